@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One interface target carries every compiler flag; one place sets compiler cache and linker.
+add_library(glossa_flags INTERFACE)
+target_include_directories(glossa_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(glossa_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<BOOL:${GLOSSA_WERROR}>:-Werror>)
+target_compile_definitions(glossa_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS)
+
+# The tests' build: small debug information, cheap optimisation; learners and layout are too slow at -O0 under sanitizers.
+set(CMAKE_CXX_FLAGS_ASAN "-O1 -g1 -fno-omit-frame-pointer")
+set(CMAKE_EXE_LINKER_FLAGS_ASAN "")
+set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
+
+if(GLOSSA_SANITIZE)
+    target_compile_options(glossa_flags INTERFACE -fsanitize=${GLOSSA_SANITIZE} -fno-sanitize-recover=undefined)
+    target_link_options(glossa_flags INTERFACE -fsanitize=${GLOSSA_SANITIZE})
+endif()
+
+find_program(GLOSSA_CCACHE ccache)
+if(GLOSSA_CCACHE)
+    # The base directory makes a fresh clone elsewhere hit the cache of this one.
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}"
+        CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros "${GLOSSA_CCACHE}")
+endif()
+find_program(GLOSSA_MOLD mold)
+if(GLOSSA_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()

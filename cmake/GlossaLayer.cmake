@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# glossa_layer(core/text DEPENDS core/base SOURCES … [PUBLIC_LIBS …] [LIBS …])
+# declares a folder as one static library. DEPENDS is what it links *and* what it may include:
+# tests/architecture reads the list written by glossa_write_layers and fails on a header from elsewhere.
+function(glossa_layer folder)
+    cmake_parse_arguments(PARSE_ARGV 1 LAYER "" "" "DEPENDS;SOURCES;LIBS;PUBLIC_LIBS")
+    string(REPLACE "/" "_" target "${folder}")
+    add_library(${target} STATIC ${LAYER_SOURCES})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    set(linked "")
+    foreach(dependency IN LISTS LAYER_DEPENDS)
+        string(REPLACE "/" "_" library "${dependency}")
+        list(APPEND linked ${library})
+    endforeach()
+    target_link_libraries(${target} PUBLIC glossa_flags ${linked} ${LAYER_PUBLIC_LIBS} PRIVATE ${LAYER_LIBS})
+    list(JOIN LAYER_DEPENDS " " allowed)
+    set_property(GLOBAL APPEND PROPERTY GLOSSA_LAYERS "${folder}: ${allowed}")
+endfunction()
+
+function(glossa_write_layers file)
+    get_property(layers GLOBAL PROPERTY GLOSSA_LAYERS)
+    list(JOIN layers "\n" text)
+    file(WRITE "${file}" "${text}\n")
+endfunction()
+
+# glossa_test(core/text SOURCES tst_offset_map.cpp … [LAYERS core/text] [LIBS …] [GUI] [TIMEOUT seconds])
+# makes the one test program of a folder: tst_core_text. GUI programs run on the offscreen platform.
+function(glossa_test folder)
+    cmake_parse_arguments(PARSE_ARGV 1 TEST "GUI" "TIMEOUT" "SOURCES;LAYERS;LIBS")
+    string(REPLACE "/" "_" name "tst_${folder}")
+    add_executable(${name} ${TEST_SOURCES} "${CMAKE_SOURCE_DIR}/tests/support/test_main.cpp")
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    set(linked "")
+    foreach(dependency IN LISTS TEST_LAYERS)
+        string(REPLACE "/" "_" library "${dependency}")
+        list(APPEND linked ${library})
+    endforeach()
+    target_link_libraries(${name} PRIVATE glossa_flags ${linked} ${TEST_LIBS} Qt6::Test
+        $<IF:$<BOOL:${TEST_GUI}>,Qt6::Widgets,Qt6::Core>)
+    target_compile_definitions(${name} PRIVATE
+        GLOSSA_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" GLOSSA_SHARED="${CMAKE_SOURCE_DIR}/../shared"
+        $<$<BOOL:${TEST_GUI}>:GLOSSA_TEST_GUI>)
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT TEST_TIMEOUT)
+        set(TEST_TIMEOUT 300)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT} ENVIRONMENT
+        "ASAN_OPTIONS=detect_leaks=0:abort_on_error=1;UBSAN_OPTIONS=print_stacktrace=1")
+endfunction()

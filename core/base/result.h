@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <tl/expected.hpp>
+
+#include <utility>
+
+namespace glossa {
+
+template <typename T>
+using Result = tl::expected<T, Error>;
+
+/// For verbs that yield nothing but may fail.
+using Status = tl::expected<void, Error>;
+
+inline tl::unexpected<Error> fail(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
+
+inline tl::unexpected<Error> fail(ErrorCode code, std::string detail = {}, std::string place = {},
+                                  std::string expected = {}, std::string file = {})
+{
+    return tl::unexpected<Error>(
+        Error{code, std::move(file), std::move(place), std::move(expected), std::move(detail)});
+}
+
+} // namespace glossa

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluate/outcome.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace glossa::evaluate {
+
+struct Counts {
+    std::int64_t truePositives = 0;
+    std::int64_t falsePositives = 0;
+    std::int64_t falseNegatives = 0;
+    std::int64_t trueNegatives = 0; // intents only; 0 for spans, as Azure counts
+    bool operator==(const Counts &) const = default;
+    Counts &operator+=(const Counts &other);
+};
+
+/// Count first, divide last; nullopt where the denominator is 0.
+[[nodiscard]] std::optional<double> precision(const Counts &counts);
+[[nodiscard]] std::optional<double> recall(const Counts &counts);
+/// 2TP/(2TP+FP+FN); nullopt when nothing is labeled or predicted.
+[[nodiscard]] std::optional<double> f1(const Counts &counts);
+
+/// One intent or entity. Names neither labeled nor predicted in the test set have `seen` false and enter no mean.
+struct CategoryMetrics {
+    std::string name;
+    Counts counts;
+    std::int64_t support = 0;  // labeled in the test set
+    bool seen = false;
+};
+
+/// Precision, recall, F1 as Azure's aggregates: micro from summed counts, macro the plain mean of the per-category values
+/// (undefined ones as 0) over seen names.
+struct Aggregate {
+    double precision = 0.0;
+    double recall = 0.0;
+    double f1 = 0.0;
+};
+
+struct Section {
+    std::vector<CategoryMetrics> categories; // in schema order
+    Counts total;
+    Aggregate micro;
+    Aggregate macro;
+};
+
+/// Azure's counting (azure-api, sections 7 and 8): intents one against rest; spans right only if category and both
+/// edges agree. The combined score sums TP, FP, FN of intents and entities.
+struct Metrics {
+    std::optional<Section> intents;   // absent when no item has an expected intent
+    std::optional<Section> entities;  // absent when the schema has no entities
+    Counts combined;
+    std::int64_t items = 0;
+    std::int64_t intentsRight = 0;    // of the items with an expected intent
+    std::int64_t bothRight = 0;       // intent right and all spans exact ("frame accuracy")
+};
+
+[[nodiscard]] Metrics measure(const Outcomes &outcomes);
+
+/// The kinds of examples behind a count of one category.
+enum class Verdict : std::uint8_t { TruePositive, FalsePositive, FalseNegative };
+
+/// A place in the outcomes: the item's index and, for entities, the spans' indexes into expected / predicted (-1 = none).
+struct ExampleRef {
+    std::size_t outcome = 0;
+    int expected = -1;
+    int predicted = -1;
+    auto operator<=>(const ExampleRef &) const = default;
+};
+
+[[nodiscard]] std::vector<ExampleRef> intentExamples(const Outcomes &outcomes, std::uint32_t intent, Verdict verdict);
+[[nodiscard]] std::vector<ExampleRef> entityExamples(const Outcomes &outcomes, std::uint32_t entity, Verdict verdict);
+
+/// A 95 % interval of a figure.
+struct Interval {
+    double low = 0.0;
+    double high = 0.0;
+};
+
+/// Wilson's score interval of a proportion; nullopt for n = 0.
+[[nodiscard]] std::optional<Interval> wilson(std::int64_t successes, std::int64_t n);
+
+/// Percentile bootstrap of F1 over items (spans of one text depend on each other): items resampled with replacement,
+/// fixed seed. One interval a category in schema order, and one for the micro-F1.
+struct F1Intervals {
+    std::vector<std::optional<Interval>> categories;
+    std::optional<Interval> micro;
+};
+[[nodiscard]] F1Intervals bootstrapIntentF1(const Outcomes &outcomes, unsigned replicates = 1000);
+[[nodiscard]] F1Intervals bootstrapEntityF1(const Outcomes &outcomes, unsigned replicates = 1000);
+
+} // namespace glossa::evaluate

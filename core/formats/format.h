@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/project/item.h"
+#include "core/project/schema.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+class QIODevice;
+
+namespace glossa::formats {
+
+/// One record that was refused, or kept with a warning.
+struct Problem {
+    Error error;
+    bool refused = true;
+    bool operator==(const Problem &) const = default;
+};
+
+/// What came of a reading. read = kept + refused; warnings are among the problems with refused false.
+struct ReadReport {
+    std::int64_t read = 0;
+    std::int64_t kept = 0;
+    std::int64_t refused = 0;
+    std::vector<Problem> problems; // the first 1,000; counts are complete
+};
+
+/// Takes what a reader reads, batch by batch, in this order: project() at most once and first, categories() any number of
+/// times before the items that use them (a reader of a file whose schema stands last may send them later; names used
+/// by items exist by the end), items(). A failure ends the reading and becomes its result.
+class ItemSink {
+public:
+    ItemSink() = default;
+    ItemSink(const ItemSink &) = delete;
+    ItemSink &operator=(const ItemSink &) = delete;
+    virtual ~ItemSink() = default;
+    virtual Status project(const project::ProjectInfo &info) = 0;
+    virtual Status categories(std::vector<project::Category> batch) = 0;
+    virtual Status items(std::vector<project::Item> batch) = 0;
+};
+
+/// Gives what a writer writes. Items come in project order.
+class ItemSource {
+public:
+    ItemSource() = default;
+    ItemSource(const ItemSource &) = delete;
+    ItemSource &operator=(const ItemSource &) = delete;
+    virtual ~ItemSource() = default;
+    virtual Result<project::ProjectInfo> project() = 0;
+    virtual Result<std::vector<project::Category>> categories() = 0;
+    /// The next batch; empty at the end.
+    virtual Result<std::vector<project::Item>> items() = 0;
+};
+
+struct ReadOptions {
+    QString language;                              // for items that name none, where the format has no place for it
+    std::optional<project::ProjectKind> kind;      // wanted kind, where the format leaves it open
+    std::optional<project::Dataset> dataset;       // overrides the set of every item
+    QString intent;                                // Conversation: for items without one
+    QStringList columns;                           // CSV/TSV/CoNLL without a header: names of the columns
+    bool wholeDocuments = false;                   // CoNLL: -DOCSTART- ends an item, blank lines do not
+    std::function<void(double)> progress;          // 0 to 1
+    std::stop_token stop;
+};
+
+struct WriteOptions {
+    std::function<void(double)> progress;
+    std::stop_token stop;
+};
+
+/// A file format and version family: reader, writer, or both. Stateless.
+class Format {
+public:
+    Format() = default;
+    Format(const Format &) = delete;
+    Format &operator=(const Format &) = delete;
+    virtual ~Format() = default;
+
+    [[nodiscard]] virtual QString id() const = 0;          // "azure-clu"
+    [[nodiscard]] virtual QString name() const = 0;        // "Azure conversation project"
+    [[nodiscard]] virtual QStringList suffixes() const = 0; // "json"
+    [[nodiscard]] virtual bool canRead() const = 0;
+    [[nodiscard]] virtual bool canWrite() const = 0;
+    [[nodiscard]] virtual std::vector<project::ProjectKind> kinds() const = 0;
+
+    /// How sure the first bytes (up to 64 KiB) of a file make it: 0 = not this one, 100 = certain.
+    [[nodiscard]] virtual int sniff(const QByteArray &head, const QString &path) const = 0;
+
+    /// Streams a file (or folder, or zip, where the format has texts beside it) into the sink.
+    virtual Result<ReadReport> read(const QString &path, const ReadOptions &options, ItemSink &sink) const = 0;
+
+    /// Writes to `path` aside, syncs, renames: whole or absent. Formats with texts beside write a folder, or a zip when
+    /// the path ends in .zip.
+    virtual Status write(const QString &path, const WriteOptions &options, ItemSource &source) const = 0;
+};
+
+/// All formats, in the order of their ids.
+[[nodiscard]] const std::vector<std::unique_ptr<Format>> &formats();
+[[nodiscard]] const Format *formatById(const QString &id);
+/// The format a file is in, by its content; UnknownFormat (detail: what was looked for) if none claims it.
+[[nodiscard]] Result<const Format *> sniffFormat(const QString &path);
+
+} // namespace glossa::formats

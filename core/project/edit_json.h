@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/project/edit.h"
+
+#include <QByteArray>
+
+namespace glossa::project {
+
+/// Edits as compact JSON, the form of the journal and of `glossa edit`: {"edit":"setIntent","item":12,"intent":"Reply"}.
+/// The field names are frozen (docs/formats/edits.md). Spans are {"offset","length"} in UTF-16 code units.
+[[nodiscard]] QByteArray toJson(const Edit &edit);
+/// Malformed, MissingKey, WrongType or BadValue with the JSON path in `place`.
+[[nodiscard]] Result<Edit> editFromJson(const QByteArray &json);
+
+/// A category's components and an item in the same writing, for the store's columns.
+[[nodiscard]] QByteArray componentsToJson(const Components &components);
+[[nodiscard]] Result<Components> componentsFromJson(const QByteArray &json);
+[[nodiscard]] QByteArray itemToJson(const Item &item);
+[[nodiscard]] Result<Item> itemFromJson(const QByteArray &json);
+
+} // namespace glossa::project

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace glossa::project {
+
+/// The project kinds, named as Azure's projectKind. Stored: never renumber.
+enum class ProjectKind : std::uint8_t {
+    Conversation = 0,
+    CustomEntityRecognition = 1,
+    CustomSingleLabelClassification = 2,
+    CustomMultiLabelClassification = 3,
+};
+
+/// What a category is for. Stored: never renumber.
+enum class CategoryKind : std::uint8_t { Intent = 0, Entity = 1, Class = 2 };
+
+/// `shape`, in every value below: the JSON object this came from, as compact UTF-8 text, in which each field that Glossa
+/// knows stands with null (it keeps its place and the fact that it was there) and each other field with its value.
+/// Empty = made here, written in the canonical order. So an export gives back what the import read.
+using Shape = QByteArray;
+
+/// compositionSetting. Unset = the file has none; it acts as Combine. Stored: never renumber.
+enum class Composition : std::uint8_t { Unset = 0, Combine = 1, Separate = 2, LongestOverlap = 3, ExactOverlap = 4 };
+
+struct ListSynonyms {
+    QString language; // null = missing in the file
+    QStringList values;
+    Shape shape;
+    bool operator==(const ListSynonyms &) const = default;
+};
+
+struct Sublist {
+    QString key;
+    std::vector<ListSynonyms> synonyms;
+    Shape shape;
+    bool operator==(const Sublist &) const = default;
+};
+
+struct RegexExpression {
+    QString key;
+    QString language;
+    QString pattern; // verbatim, with Azure's slashes if it has them
+    Shape shape;
+    bool operator==(const RegexExpression &) const = default;
+};
+
+struct Prebuilt {
+    QString category; // "Quantity.Number"
+    Shape shape;
+    bool operator==(const Prebuilt &) const = default;
+};
+
+/// Everything about how an entity is found, besides labels.
+struct Components {
+    Composition composition = Composition::Unset;
+    std::vector<Sublist> list;
+    Shape listShape; // of the "list" object
+    std::vector<RegexExpression> regex;
+    Shape regexShape;
+    std::vector<Prebuilt> prebuilts;
+    QStringList required; // verbatim: learned, list, prebuilts (or prebuilt), regex
+    bool operator==(const Components &) const = default;
+};
+
+/// An intent, entity or class.
+struct Category {
+    CategoryKind kind = CategoryKind::Intent;
+    QString name;
+    QString description; // guideline for annotators; Azure's `description` of later versions
+    int slot = -1;       // colour 0…, the lowest free one when made (-1 = let the store choose); kept for life
+    QString key;         // one character that labels with it; empty = let the store choose, "-" = none
+    Components components; // entities only
+    Shape shape;
+    bool operator==(const Category &) const = default;
+};
+
+/// A project's head: everything but categories and items.
+struct ProjectInfo {
+    std::int64_t id = 0;
+    QString name;
+    ProjectKind kind = ProjectKind::Conversation;
+    QString language; // BCP-47, "en-us"
+    bool multilingual = false;
+    QString description;
+    std::optional<double> confidenceThreshold; // settings.confidenceThreshold
+    QString storageContainer;                  // text kinds' storageInputContainerName
+    QString fileVersion;                       // projectFileVersion read; empty = made here
+    Shape envelopeShape, metadataShape, settingsShape, assetsShape;
+    bool operator==(const ProjectInfo &) const = default;
+};
+
+[[nodiscard]] QString kindName(ProjectKind kind); // Azure's spelling
+[[nodiscard]] std::optional<ProjectKind> kindFromName(const QString &name); // Azure's spelling, any case
+[[nodiscard]] QString compositionName(Composition setting);
+[[nodiscard]] std::optional<Composition> compositionFromName(const QString &name);
+/// True for kinds whose items are documents with a location.
+[[nodiscard]] bool hasDocuments(ProjectKind kind);
+
+} // namespace glossa::project

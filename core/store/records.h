@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/project/edit.h"
+#include "core/project/item.h"
+#include "core/project/schema.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace glossa::store {
+
+/// Who changes something, and through which door. Doors: "window", "cli", "rest", "import", "review".
+struct Origin {
+    QString author;
+    QString door;
+    /// Edits of one author with the same non-empty merge key, directly after each other, become one undo step
+    /// (dragging an edge, typing a name).
+    QString mergeKey;
+};
+
+struct ProjectSummary {
+    project::ProjectInfo info;
+    std::int64_t createdMs = 0;
+    std::int64_t changedMs = 0;
+    std::int64_t trashedMs = 0; // 0 = not in the trash
+    std::int64_t items = 0;
+    std::int64_t labeled = 0;
+    std::int64_t train = 0; // Train or Unassigned
+    std::int64_t test = 0;
+    std::int64_t labels = 0;
+    int intents = 0;
+    int entities = 0;
+    int classes = 0;
+};
+
+/// A category with how often it is used: items for intents and classes, labels for entities.
+struct CategoryUse {
+    project::Category category;
+    std::int64_t train = 0; // Train or Unassigned
+    std::int64_t test = 0;
+    std::int64_t items = 0; // items that use it
+};
+
+struct ItemRow {
+    project::Item item;
+    std::int64_t changedMs = 0;
+    QString changedBy;
+    double place = 0.0;
+};
+
+enum class LabeledState : std::uint8_t { Any, Labeled, Unlabeled };
+
+/// All conditions hold together; empty ones do not count.
+struct ItemFilter {
+    QString text; // substring, any case; FTS5 trigram from three characters on
+    QStringList intents; // any of these; "" within = without intent
+    QStringList entities; // has a label of any of these
+    QStringList classes;
+    LabeledState state = LabeledState::Any;
+    std::optional<project::Dataset> dataset; // Train also finds Unassigned
+    QString language;
+    bool operator==(const ItemFilter &) const = default;
+};
+
+enum class ItemOrder : std::uint8_t { AsImported, NewestFirst, RecentlyChanged, Text, Longest };
+
+/// Per category, in schema order, labels or items in training and test.
+struct Distribution {
+    std::vector<CategoryUse> categories;
+    std::int64_t trainItems = 0;
+    std::int64_t testItems = 0;
+};
+
+struct EditReceipt {
+    std::int64_t sequence = 0;
+    project::ItemId item = 0; // the item made or touched, 0 for others
+    project::Edit applied;    // the edit that took place (for undo: the inverse)
+};
+
+struct UndoState {
+    std::optional<project::Edit> undo; // what undo would take back
+    std::optional<project::Edit> redo;
+};
+
+struct JournalEntry {
+    std::int64_t sequence = 0;
+    std::int64_t timeMs = 0;
+    QString author;
+    QString door;
+    std::optional<project::Edit> edit; // none for an import
+    QString note;
+    std::int64_t undoes = 0;   // sequence this one takes back, 0 = none
+    std::int64_t undoneBy = 0;
+};
+
+/// Stored: never renumber.
+enum class JobState : std::uint8_t { Waiting = 0, Running = 1, Succeeded = 2, Failed = 3, Cancelled = 4 };
+
+struct JobRow {
+    std::int64_t id = 0;
+    std::int64_t project = 0;
+    QString kind;       // "train", "import", "export"
+    QByteArray request; // JSON, by kind
+    JobState state = JobState::Waiting;
+    double fraction = 0.0;
+    QByteArray progress; // JSON: stage, iteration, curve so far
+    QString log;
+    QByteArray result;  // JSON
+    QString error;      // JSON of the Error of a failed job
+    QString owner;
+    bool cancelRequested = false;
+    std::int64_t createdMs = 0;
+    std::int64_t startedMs = 0;
+    std::int64_t heartbeatMs = 0;
+    std::int64_t endedMs = 0;
+};
+
+struct ModelRow {
+    std::int64_t project = 0;
+    QString label;
+    QString file;      // name inside models/
+    std::int64_t trainedMs = 0;
+    std::int64_t tookMs = 0;
+    std::int64_t job = 0;
+    QByteArray facts;  // JSON: options, split, data fingerprint, counts, headline scores
+};
+
+} // namespace glossa::store

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/project/edit.h"
+#include "core/project/item.h"
+#include "core/project/schema.h"
+#include "core/store/records.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace glossa::store {
+
+/// Durable storage of a workspace folder: glossa.db (SQLite, WAL, foreign keys, FTS5 trigram search) and models/.
+/// A Store holds one connection and belongs to the thread that opened it; open one per thread. Several processes may
+/// have the workspace open: writes are BEGIN IMMEDIATE with a busy timeout. All SQL of the program is in this folder.
+/// Every verb that changes something is one transaction, durable when it returns.
+class Store {
+public:
+    /// Opens or creates the workspace, migrating an older one; NewerVersion for one of a later program, CorruptWorkspace,
+    /// UnwritableFile, DiskFull.
+    static Result<std::unique_ptr<Store>> open(const QString &folder, const Clock &clock);
+    ~Store();
+
+    [[nodiscard]] QString folder() const;
+    [[nodiscard]] QString modelsFolder() const;
+    /// PRAGMA data_version: changes when another connection has committed. Microseconds.
+    [[nodiscard]] std::int64_t dataVersion();
+
+    // Projects. Names are unique among those not in the trash (case-sensitive).
+    Result<std::int64_t> createProject(const project::ProjectInfo &info, const Origin &origin);
+    Result<std::vector<ProjectSummary>> projects(bool inTrash = false);
+    Result<ProjectSummary> project(std::int64_t id);
+    Result<std::int64_t> projectByName(const QString &name); // NotFound lists near names in detail
+    Status trashProject(std::int64_t id);
+    Status restoreProject(std::int64_t id);
+    Status purgeProject(std::int64_t id); // for good, with its models' rows (the files are the caller's)
+
+    // Schema, in order, with counts of use.
+    Result<std::vector<CategoryUse>> categories(std::int64_t project);
+
+    // Items.
+    Result<std::vector<project::ItemId>> itemIds(std::int64_t project, const ItemFilter &filter, ItemOrder order);
+    /// In the order asked for; ids that are gone are left out.
+    Result<std::vector<ItemRow>> items(std::int64_t project, const std::vector<project::ItemId> &ids);
+    Result<std::int64_t> countItems(std::int64_t project, const ItemFilter &filter);
+    /// Counts per set and category, for the distribution panel.
+    Result<Distribution> distribution(std::int64_t project);
+
+    // Change.
+    Result<EditReceipt> apply(std::int64_t project, const project::Edit &edit, const Origin &origin);
+    /// Takes back the author's newest edit that is not undone; Stale (detail: what changed since), NotFound if none.
+    Result<EditReceipt> undo(std::int64_t project, const Origin &origin);
+    Result<EditReceipt> redo(std::int64_t project, const Origin &origin);
+    Result<UndoState> undoState(std::int64_t project, const QString &author);
+    /// Journal rows after a sequence number, oldest first. Sequence numbers grow over the whole workspace.
+    Result<std::vector<JournalEntry>> journal(std::int64_t project, std::int64_t after, int limit);
+    Result<std::vector<JournalEntry>> newestJournal(std::int64_t project, int limit); // newest first
+    Result<std::int64_t> lastSequence(std::int64_t project);
+
+    /// An import: everything between begin and commit is one transaction and one journal row; destroying it without
+    /// commit leaves nothing. Categories that exist are left as they are; unknown ones are added.
+    class Import {
+    public:
+        ~Import();
+        Import(const Import &) = delete;
+        Import &operator=(const Import &) = delete;
+        [[nodiscard]] std::int64_t project() const;
+        Status categories(const std::vector<project::Category> &batch);
+        Status items(const std::vector<project::Item> &batch);
+        Result<EditReceipt> commit(const QString &note); // note: file name and format, for the history
+
+    private:
+        friend class Store;
+        struct State;
+        explicit Import(std::unique_ptr<State> state);
+        std::unique_ptr<State> m_state;
+    };
+    /// Into an existing project, or (id 0) one made from `info` within the same transaction.
+    Result<std::unique_ptr<Import>> beginImport(std::int64_t project, const project::ProjectInfo &info,
+                                                const Origin &origin);
+
+    // Jobs (core/workspace/jobs runs them).
+    Result<std::int64_t> createJob(const JobRow &job);
+    Result<JobRow> job(std::int64_t id);
+    Result<std::vector<JobRow>> jobs(std::optional<std::int64_t> project);
+    /// Takes a waiting job for an owner (process id and host start), or Conflict.
+    Status claimJob(std::int64_t id, const QString &owner);
+    /// Progress, log lines, state; only by the owner, else Conflict. Also the heartbeat.
+    Status updateJob(const JobRow &job);
+    Status requestCancel(std::int64_t id);
+
+    // Models and their evaluations.
+    /// Replaces the row of the same label. The file is already in place under its own name.
+    Status putModel(const ModelRow &model);
+    Result<std::vector<ModelRow>> models(std::int64_t project); // newest first
+    Result<ModelRow> model(std::int64_t project, const QString &label);
+    Status deleteModel(std::int64_t project, const QString &label);
+    /// Outcomes of a model as an opaque blob (workspace/train serialises it).
+    Status putEvaluation(std::int64_t project, const QString &label, const QByteArray &blob);
+    Result<QByteArray> evaluation(std::int64_t project, const QString &label);
+
+private:
+    struct Database;
+    explicit Store(std::unique_ptr<Database> database);
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace glossa::store
