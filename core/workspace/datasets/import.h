@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/format.h"
+#include "core/workspace/workspace.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace glossa::workspace {
+
+using formats::Problem;
+using formats::ReadReport;
+
+struct ImportRequest {
+    QStringList files;
+    QString format;                            // id; empty = found by content
+    std::optional<std::int64_t> project;       // into this one
+    QString newProjectName;                    // else into a new one of this name; empty = the file's own name
+    std::optional<project::ProjectKind> kind;
+    QString language;
+    std::optional<project::Dataset> dataset;   // overrides
+    QString intent;
+    QStringList columns;
+    bool wholeDocuments = false;
+    bool skipExisting = false;                 // texts that the project already has stay out
+    std::function<void(double)> progress;      // not part of a job's JSON
+    std::stop_token stop;
+};
+
+struct ImportResult {
+    std::int64_t project = 0;
+    QString projectName;
+    QString format;
+    ReadReport report;
+    std::int64_t skipped = 0;
+    std::int64_t sequence = 0;
+};
+
+/// All or nothing: any fault of a file as a whole, a full disk or a cancel leaves the workspace as it was.
+/// AlreadyExists if a new project's name is taken.
+Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &request, const Origin &origin);
+
+/// What an import would bring, without touching anything.
+struct ImportPreview {
+    QString format;     // id
+    QString formatName;
+    QString projectName;
+    project::ProjectInfo info;
+    std::vector<project::Category> categories;
+    std::vector<project::Item> items; // the first ones, at most `limit`
+    std::int64_t itemCount = 0;
+    std::int64_t labelCount = 0;
+    std::int64_t withoutDataset = 0;
+    QStringList languages;
+    ReadReport report;
+};
+Result<ImportPreview> previewImport(const ImportRequest &request, int limit = 200);
+
+/// One line per format of the registry, for dialogs and `glossa formats`.
+struct FormatInfo {
+    QString id;
+    QString name;
+    QStringList suffixes;
+    bool canRead = false;
+    bool canWrite = false;
+    std::vector<project::ProjectKind> kinds;
+};
+[[nodiscard]] std::vector<FormatInfo> formatList();
+
+/// Whole or absent. Progress 0 to 1.
+Status exportProject(Workspace &workspace, std::int64_t project, const QString &format, const QString &path,
+                     const std::function<void(double)> &progress = {}, std::stop_token stop = {});
+
+} // namespace glossa::workspace

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluate/outcome.h"
+#include "core/workspace/workspace.h"
+
+#include <QJsonObject>
+
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace glossa::workspace {
+
+/// How the test items are chosen. Texts marked Test never enter training under any split.
+struct Split {
+    bool manual = false;      // Train items train, Test items test
+    int trainPercent = 80;    // else: of the Train (and unassigned) items, stratified by intent and entities, seeded;
+                              // items marked Test join the test side. 100 = hold nothing back
+};
+
+struct TrainRequest {
+    QString model;            // label; an existing one is replaced
+    bool advanced = false;
+    Split split;
+    std::uint64_t seed = 7;
+    unsigned threads = 0;     // 0 = all cores
+    [[nodiscard]] QJsonObject toJson() const;
+    static Result<TrainRequest> fromJson(const QJsonObject &json);
+};
+
+/// What stands in the way of a training or will weaken it, found before the start. Sentences are made in ui/wording.
+struct TrainingCheck {
+    enum class Kind : std::uint8_t {
+        NothingToLearn,        // blocking: no Train item with an intent or a label
+        EmptyTestSet,          // blocking for a manual split
+        BadModelName,          // blocking
+        JobRunning,            // blocking: another training of this project runs
+        UnlabeledItems,        // `count` items without intent / label are left out
+        CategoryWithoutLabels, // `name`: no label in the training side; its list and regex still work
+        FewLabels,             // `name` has `count` labels, fewer than 15
+        NotInTestSet,          // `name` has no label on the test side
+        SameTextTwice,         // `count` texts stand in the project with different intents
+        PrebuiltNotRecognized, // `name` has a prebuilt component, which is not recognized yet
+        TestTextsInTraining,   // `count` texts are in both sets
+        AllGood,               // `count` items and labels are ready
+    };
+    Kind kind = Kind::AllGood;
+    bool blocking = false;
+    bool warning = false;
+    QString name;
+    std::int64_t count = 0;
+    std::int64_t total = 0;
+    ItemFilter filter; // finds the items it is about, where there are any
+};
+Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int64_t project,
+                                                 const TrainRequest &request);
+
+/// One point of the curve.
+struct TrainPoint {
+    unsigned iteration = 0;
+    double objective = 0.0;
+    std::optional<double> heldOut;
+};
+
+/// Progress of a running training, also what JobRow::progress holds as JSON.
+struct TrainState {
+    QString stage; // "preparing", "intents", "entities", "calibrating", "evaluating", "saving"
+    double fraction = 0.0;
+    unsigned iteration = 0;
+    unsigned maxIterations = 0;
+    std::vector<TrainPoint> intentCurve;
+    std::vector<TrainPoint> entityCurve;
+    std::vector<std::pair<QString, std::int64_t>> stageMs; // finished stages with their time
+    [[nodiscard]] QJsonObject toJson() const;
+    static TrainState fromJson(const QJsonObject &json);
+};
+
+/// Facts of a trained model, as JSON in ModelRow::facts and in the model file's metadata.
+struct ModelFacts {
+    TrainRequest request;
+    std::int64_t trainItems = 0;
+    std::int64_t testItems = 0;
+    std::int64_t trainLabels = 0;
+    std::int64_t testLabels = 0;
+    std::int64_t items = 0;      // of the project at training
+    std::int64_t sequence = 0;   // journal's last at training
+    std::int64_t fileBytes = 0;
+    QString fingerprint;         // of the training data, 16 hex digits
+    std::optional<double> intentF1, entityF1, combinedF1, intentAccuracy;
+    [[nodiscard]] QJsonObject toJson() const;
+    static ModelFacts fromJson(const QJsonObject &json);
+};
+
+struct TrainOutcome {
+    ModelRow model;
+    ModelFacts facts;
+};
+
+/// Trains, evaluates if there is a test side, writes the model file, commits its row: all or nothing.
+Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                                std::int64_t job, const std::stop_token &stop,
+                                const std::function<void(const TrainState &)> &report);
+
+Result<std::vector<ModelRow>> models(Workspace &workspace, std::int64_t project); // newest first
+Status deleteModel(Workspace &workspace, std::int64_t project, const QString &label);
+
+/// The outcomes stored with a model; NotFound if it was trained without a test side. Every figure is computed from them by
+/// core/evaluate.
+Result<evaluate::Outcomes> evaluation(Workspace &workspace, std::int64_t project, const QString &label);
+
+/// Judges a model on a file instead (any readable format).
+Result<evaluate::Outcomes> evaluateOnFile(Workspace &workspace, std::int64_t project, const QString &label,
+                                          const QString &file, const QString &format);
+
+} // namespace glossa::workspace

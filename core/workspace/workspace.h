@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/store/store.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace glossa::workspace {
+
+// What the doors need of the store's records, under the name of the layer they may use.
+using store::CategoryUse;
+using store::Distribution;
+using store::EditReceipt;
+using store::ItemFilter;
+using store::ItemOrder;
+using store::ItemRow;
+using store::JobRow;
+using store::JobState;
+using store::JournalEntry;
+using store::LabeledState;
+using store::ModelRow;
+using store::Origin;
+using store::ProjectSummary;
+using store::UndoState;
+
+/// An open workspace of one thread: the verbs (free functions of the sub-folders) take it as their first argument.
+class Workspace {
+public:
+    /// Creates the folder if absent.
+    static Result<std::unique_ptr<Workspace>> open(const QString &folder, const Clock &clock);
+
+    [[nodiscard]] store::Store &store() { return *m_store; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] QString folder() const { return m_store->folder(); }
+
+private:
+    Workspace(std::unique_ptr<store::Store> store, const Clock &clock);
+    std::unique_ptr<store::Store> m_store;
+    const Clock &m_clock;
+};
+
+/// GLOSSA_WORKSPACE, else the user's data folder.
+[[nodiscard]] QString defaultFolder();
+
+} // namespace glossa::workspace
