@@ -96,13 +96,13 @@ public:
     Status requestCancel(std::int64_t id);
 
     // Models and their evaluations.
-    /// Replaces the row of the same label. The file is already in place under its own name.
-    Status putModel(const ModelRow &model);
+    /// Replaces the row of the same label and its evaluation (empty = none) in one transaction. The file is already in
+    /// place under its own name.
+    Status putModel(const ModelRow &model, const QByteArray &evaluation);
     Result<std::vector<ModelRow>> models(std::int64_t project); // newest first
     Result<ModelRow> model(std::int64_t project, const QString &label);
     Status deleteModel(std::int64_t project, const QString &label);
     /// Outcomes of a model as an opaque blob (workspace/train serialises it).
-    Status putEvaluation(std::int64_t project, const QString &label, const QByteArray &blob);
     Result<QByteArray> evaluation(std::int64_t project, const QString &label);
 
 private:

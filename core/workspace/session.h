@@ -7,6 +7,7 @@
 #include <QPromise>
 #include <QObject>
 #include <QThreadPool>
+#include <QThreadStorage>
 #include <QTimer>
 
 #include <functional>
@@ -27,7 +28,8 @@ public:
 
     [[nodiscard]] QString folder() const { return m_folder; }
 
-    /// Runs `verb(Workspace &)` on a reader thread. The verb must not change anything.
+    /// Runs `verb(Workspace &)` on a reader thread. The verb must not change anything, and returns a Result or Status, which
+    /// also tells when the thread's own connection could not be opened.
     template <typename Verb>
     auto read(Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>
     {
@@ -41,7 +43,7 @@ public:
         beginWrite();
         return run(m_writer, [this, verb = std::move(verb)](Workspace &workspace) mutable {
             auto result = verb(workspace);
-            endWrite();
+            Q_EMIT written(QPrivateSignal());
             return result;
         });
     }
@@ -59,13 +61,15 @@ Q_SIGNALS:
     void journalAdvanced(std::int64_t project, const std::vector<glossa::workspace::JournalEntry> &entries);
     /// A write was asked for, or the last pending one is durable.
     void savingChanged(bool saving);
+    /// From the writer thread, after each write; inside matter of the session.
+    void written(QPrivateSignal);
 
 private:
     Session(QString folder, const Clock &clock, std::unique_ptr<Workspace> own);
     void poll();
     void beginWrite();
-    void endWrite(); // any thread
-    Workspace *forThisThread();
+    void endWrite();
+    Result<Workspace *> forThisThread();
 
     template <typename Verb>
     auto run(QThreadPool &pool, Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>;
@@ -74,6 +78,8 @@ private:
     QString m_folder;
     const Clock &m_clock;
     std::unique_ptr<Workspace> m_own; // the window thread's, for polling only
+    // Before the pools, whose threads must end (and close their connections) first.
+    QThreadStorage<std::shared_ptr<Workspace>> m_perThread;
     QThreadPool m_readers;
     QThreadPool m_writer;
     QTimer m_timer;
@@ -88,12 +94,12 @@ template <typename Verb>
 auto Session::run(QThreadPool &pool, Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>
 {
     using Value = std::invoke_result_t<Verb, Workspace &>;
-    static_assert(!std::is_void_v<Value>, "a verb returns a value, e.g. Status");
     auto promise = std::make_shared<QPromise<Value>>();
     QFuture<Value> future = promise->future();
     promise->start();
     start(pool, [this, promise, verb = std::move(verb)]() mutable {
-        promise->addResult(verb(*forThisThread()));
+        const auto workspace = forThisThread();
+        promise->addResult(workspace ? verb(**workspace) : Value(fail(workspace.error())));
         promise->finish();
     });
     return future;

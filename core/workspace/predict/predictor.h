@@ -16,11 +16,9 @@ public:
     /// The threshold is the project's at the time of loading; see withThreshold.
     static Result<std::shared_ptr<const Predictor>> load(Workspace &workspace, std::int64_t project,
                                                          const QString &label);
-    /// From a model in memory; `schema` are the project's categories.
-    static Result<std::shared_ptr<const Predictor>> make(learn::Model model, project::ProjectKind kind,
-                                                         const QString &language,
-                                                         const std::vector<project::Category> &schema,
-                                                         double threshold);
+    /// From a model in memory; `schema` are the categories it was trained with. Patterns that cannot be run are left out.
+    static Result<std::shared_ptr<const Predictor>> make(learn::Model model, const project::ProjectInfo &info,
+                                                         const std::vector<project::Category> &schema);
 
     [[nodiscard]] project::Prediction predict(const QString &text, const QString &language = {}) const;
     /// The same with another threshold; the scores do not change.
@@ -29,14 +27,15 @@ public:
     [[nodiscard]] const learn::Model &model() const { return m_model; }
 
 private:
-    Predictor(learn::Model model, recognize::Recognizer recognizer);
+    Predictor(learn::Model model, recognize::Recognizer recognizer, project::ProjectKind kind, QString language,
+              double threshold);
     learn::Model m_model;
     recognize::Recognizer m_recognizer;
-    project::ProjectKind m_kind = project::ProjectKind::Conversation;
+    project::ProjectKind m_kind;
     QString m_language;
-    std::vector<std::uint32_t> m_learnedRequiredOnly;
-    double m_threshold = 0.0;
-    std::vector<QString> m_entities; // by the recognizer's category number
+    double m_threshold;
+    QStringList m_intents;  // by the model's number
+    QStringList m_entities; // by the model's and the recognizer's number
 };
 
 } // namespace glossa::workspace

@@ -43,6 +43,7 @@ struct TrainingCheck {
         NotInTestSet,          // `name` has no label on the test side
         SameTextTwice,         // `count` texts stand in the project with different intents
         PrebuiltNotRecognized, // `name` has a prebuilt component, which is not recognized yet
+        UnsupportedPattern,    // `name` has `count` patterns that cannot be run; they are left out
         TestTextsInTraining,   // `count` texts are in both sets
         AllGood,               // `count` items and labels are ready
     };

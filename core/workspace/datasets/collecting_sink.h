@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/format.h"
+
+#include <vector>
+
+namespace glossa::workspace {
+
+/// Takes everything of a file into memory: for judging a model on it, and for a preview (which stops early).
+class CollectingSink final : public formats::ItemSink {
+public:
+    /// At most `limit` items are kept; all are counted.
+    explicit CollectingSink(std::size_t limit);
+    Status project(const project::ProjectInfo &info) override;
+    Status categories(std::vector<project::Category> batch) override;
+    Status items(std::vector<project::Item> batch) override;
+
+    std::optional<project::ProjectInfo> info;
+    std::vector<project::Category> schema;
+    std::vector<project::Item> kept;
+    std::int64_t itemCount = 0;
+    std::int64_t labelCount = 0;
+    std::int64_t withoutDataset = 0;
+    QStringList languages;
+
+private:
+    std::size_t m_limit;
+};
+
+/// All items of a file in any readable format (id empty = by content).
+Result<std::vector<project::Item>> collectItems(const QString &file, const QString &format,
+                                                project::ProjectKind kind);
+
+} // namespace glossa::workspace

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/datasets/import.h"
+
+#include "core/workspace/datasets/collecting_sink.h"
+
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QSet>
+
+namespace glossa::workspace {
+
+namespace {
+
+constexpr std::size_t pageSize = 2000;
+
+Result<const formats::Format *> formatOf(const ImportRequest &request)
+{
+    if (request.files.isEmpty())
+        return fail(ErrorCode::InvalidArgument, "no file is given");
+    if (request.format.isEmpty())
+        return formats::sniffFormat(request.files.constFirst());
+    const formats::Format *format = formats::formatById(request.format);
+    if (!format || !format->canRead())
+        return fail(ErrorCode::UnknownFormat, request.format.toStdString());
+    return format;
+}
+
+formats::ReadOptions readOptions(const ImportRequest &request)
+{
+    formats::ReadOptions options;
+    options.language = request.language;
+    options.kind = request.kind;
+    options.dataset = request.dataset;
+    options.intent = request.intent;
+    options.columns = request.columns;
+    options.wholeDocuments = request.wholeDocuments;
+    options.stop = request.stop;
+    return options;
+}
+
+/// The kind a file without one gets: what the format is for, utterances where it is for both.
+project::ProjectKind kindFor(const ImportRequest &request, const formats::Format &format)
+{
+    return request.kind.value_or(format.kinds().empty() ? project::ProjectKind::Conversation
+                                                        : format.kinds().front());
+}
+
+project::ProjectInfo newProject(const ImportRequest &request, const formats::Format &format)
+{
+    project::ProjectInfo info;
+    info.kind = kindFor(request, format);
+    info.name = request.newProjectName.isEmpty() ? QFileInfo(request.files.constFirst()).completeBaseName()
+                                                 : request.newProjectName;
+    info.language = request.language.isEmpty() ? QStringLiteral("en-us") : request.language;
+    return info;
+}
+
+QByteArray textKey(const QString &text)
+{
+    return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha1);
+}
+
+/// Passes what a reader reads into one transaction of the store, which begins when the project's head is known.
+class StoreSink final : public formats::ItemSink {
+public:
+    StoreSink(Workspace &workspace, const ImportRequest &request, const formats::Format &format, const Origin &origin)
+        : m_workspace(workspace), m_request(request), m_format(format), m_origin(origin)
+    {
+    }
+
+    Status project(const project::ProjectInfo &info) override
+    {
+        if (m_import)
+            return {}; // a further file of the same import
+        project::ProjectInfo head = info;
+        if (head.name.isEmpty() || !m_request.newProjectName.isEmpty())
+            head.name = newProject(m_request, m_format).name;
+        return begin(head);
+    }
+
+    Status categories(std::vector<project::Category> batch) override
+    {
+        if (const auto begun = ensureBegun(); !begun)
+            return begun;
+        return m_import->categories(batch);
+    }
+
+    Status items(std::vector<project::Item> batch) override
+    {
+        if (const auto begun = ensureBegun(); !begun)
+            return begun;
+        if (m_request.skipExisting) {
+            std::erase_if(batch, [this](const project::Item &item) {
+                const bool known = m_texts.contains(textKey(item.text));
+                m_skipped += known ? 1 : 0;
+                return known;
+            });
+        }
+        return m_import->items(batch);
+    }
+
+    Status ensureBegun() { return m_import ? Status{} : begin(newProject(m_request, m_format)); }
+
+    std::unique_ptr<store::Store::Import> m_import;
+    std::int64_t m_skipped = 0;
+
+private:
+    Status begin(const project::ProjectInfo &info)
+    {
+        if (m_request.project) {
+            const auto existing = m_workspace.store().project(*m_request.project);
+            if (!existing)
+                return fail(existing.error());
+            if (existing->info.kind != info.kind)
+                return fail(ErrorCode::Conflict, project::kindName(existing->info.kind).toStdString(),
+                            "metadata.projectKind", project::kindName(info.kind).toStdString(),
+                            m_request.files.constFirst().toStdString());
+        }
+        if (m_request.skipExisting && m_request.project) {
+            if (const auto read = readTexts(*m_request.project); !read)
+                return read;
+        }
+        auto import = m_workspace.store().beginImport(m_request.project.value_or(0), info, m_origin);
+        if (!import)
+            return fail(import.error());
+        m_import = std::move(*import);
+        return {};
+    }
+
+    Status readTexts(std::int64_t project)
+    {
+        const auto ids = m_workspace.store().itemIds(project, {}, ItemOrder::AsImported);
+        if (!ids)
+            return fail(ids.error());
+        for (std::size_t at = 0; at < ids->size(); at += pageSize) {
+            const auto first = ids->begin() + static_cast<std::ptrdiff_t>(at);
+            const auto last = ids->begin() + static_cast<std::ptrdiff_t>(std::min(at + pageSize, ids->size()));
+            const auto rows = m_workspace.store().items(project, {first, last});
+            if (!rows)
+                return fail(rows.error());
+            for (const ItemRow &row : *rows)
+                m_texts.insert(textKey(row.item.text));
+        }
+        return {};
+    }
+
+    Workspace &m_workspace;
+    const ImportRequest &m_request;
+    const formats::Format &m_format;
+    const Origin &m_origin;
+    QSet<QByteArray> m_texts;
+};
+
+void add(ReadReport &sum, ReadReport part, const QString &file)
+{
+    sum.read += part.read;
+    sum.kept += part.kept;
+    sum.refused += part.refused;
+    for (Problem &problem : part.problems) {
+        if (problem.error.file.empty())
+            problem.error.file = file.toStdString();
+        sum.problems.push_back(std::move(problem));
+    }
+}
+
+/// Into an existing project, its kind decides how open formats are read.
+ImportRequest withProjectKind(Workspace &workspace, ImportRequest request)
+{
+    if (request.project) {
+        if (const auto summary = workspace.store().project(*request.project))
+            request.kind = summary->info.kind;
+    }
+    return request;
+}
+
+Result<ReadReport> readAll(const formats::Format &format, const ImportRequest &request, formats::ItemSink &sink)
+{
+    ReadReport report;
+    formats::ReadOptions options = readOptions(request);
+    for (qsizetype i = 0; i < request.files.size(); ++i) {
+        if (request.progress) {
+            options.progress = [&request, i](double share) {
+                request.progress((static_cast<double>(i) + share) / static_cast<double>(request.files.size()));
+            };
+        }
+        auto part = format.read(request.files.at(i), options, sink);
+        if (!part)
+            return fail(part.error());
+        add(report, std::move(*part), request.files.at(i));
+    }
+    return report;
+}
+
+} // namespace
+
+Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &asked, const Origin &origin)
+{
+    const ImportRequest request = withProjectKind(workspace, asked);
+    const auto format = formatOf(request);
+    if (!format)
+        return fail(format.error());
+    StoreSink sink(workspace, request, **format, origin);
+    auto report = readAll(**format, request, sink);
+    if (!report)
+        return fail(report.error());
+    if (const auto begun = sink.ensureBegun(); !begun)
+        return fail(begun.error());
+
+    ImportResult result;
+    result.project = sink.m_import->project();
+    QStringList names;
+    for (const QString &file : request.files)
+        names << QFileInfo(file).fileName();
+    const auto receipt = sink.m_import->commit(QStringLiteral("%1 (%2)").arg(names.join(u' '), (*format)->id()));
+    if (!receipt)
+        return fail(receipt.error());
+    result.sequence = receipt->sequence;
+    result.format = (*format)->id();
+    result.report = std::move(*report);
+    result.skipped = sink.m_skipped;
+    if (const auto summary = workspace.store().project(result.project))
+        result.projectName = summary->info.name;
+    return result;
+}
+
+Result<ImportPreview> previewImport(const ImportRequest &request, int limit)
+{
+    const auto format = formatOf(request);
+    if (!format)
+        return fail(format.error());
+    CollectingSink sink(static_cast<std::size_t>(limit));
+    auto report = readAll(**format, request, sink);
+    if (!report)
+        return fail(report.error());
+    ImportPreview preview;
+    preview.format = (*format)->id();
+    preview.formatName = (*format)->name();
+    preview.info = sink.info.value_or(newProject(request, **format));
+    preview.projectName = preview.info.name.isEmpty() ? newProject(request, **format).name : preview.info.name;
+    preview.categories = std::move(sink.schema);
+    preview.items = std::move(sink.kept);
+    preview.itemCount = sink.itemCount;
+    preview.labelCount = sink.labelCount;
+    preview.withoutDataset = sink.withoutDataset;
+    preview.languages = sink.languages;
+    preview.report = std::move(*report);
+    return preview;
+}
+
+std::vector<FormatInfo> formatList()
+{
+    std::vector<FormatInfo> list;
+    for (const auto &format : formats::formats())
+        list.push_back({format->id(), format->name(), format->suffixes(), format->canRead(), format->canWrite(),
+                        format->kinds()});
+    return list;
+}
+
+} // namespace glossa::workspace

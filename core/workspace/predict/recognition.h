@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/project/schema.h"
+#include "core/recognize/components.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace glossa::workspace {
+
+/// The schema's list and regex components in the recognizer's values. `entities` gives the numbers. Patterns that RE2 cannot
+/// run are left out (the checks before training name them); a required prebuilt component is not asked for, since
+/// prebuilts are not recognized and the entity would never be found.
+[[nodiscard]] std::vector<recognize::EntityComponents>
+recognitionComponents(const std::vector<project::Category> &schema, const QStringList &entities);
+
+/// How many patterns of an entity cannot be run.
+[[nodiscard]] int unsupportedPatterns(const project::Category &entity);
+
+/// The reason why a pattern cannot be run, for the schema editor; OK for one that can.
+[[nodiscard]] Status checkPattern(const QString &pattern);
+
+} // namespace glossa::workspace
