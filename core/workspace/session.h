@@ -4,8 +4,8 @@
 #include "core/workspace/workspace.h"
 
 #include <QFuture>
-#include <QPromise>
 #include <QObject>
+#include <QPromise>
 #include <QThreadPool>
 #include <QThreadStorage>
 #include <QTimer>
@@ -16,20 +16,21 @@
 
 namespace glossa::workspace {
 
-/// The window's way to the verbs: reads run on a small pool, each thread with its own connection; writes run one after
-/// another on one writer thread, in the order they were asked for. Results come back as QFuture; continue on the
-/// window's thread with `.then(context, …)`. Lives in the window's thread.
+/// The window's way to the verbs: reads run on a small pool, each thread with its own connection; writes run
+/// one after another on one writer thread, in the order they were asked for. Results come back as QFuture;
+/// continue on the window's thread with `.then(context, …)`. Lives in the window's thread.
 class Session : public QObject {
     Q_OBJECT
 public:
-    /// Opens (creates) the workspace on this thread first, so that a workspace that cannot be opened is told at once.
+    /// Opens (creates) the workspace on this thread first, so that a workspace that cannot be opened is told
+    /// at once.
     static Result<std::unique_ptr<Session>> open(const QString &folder, const Clock &clock);
     ~Session() override;
 
     [[nodiscard]] QString folder() const { return m_folder; }
 
-    /// Runs `verb(Workspace &)` on a reader thread. The verb must not change anything, and returns a Result or Status, which
-    /// also tells when the thread's own connection could not be opened.
+    /// Runs `verb(Workspace &)` on a reader thread. The verb must not change anything, and returns a Result
+    /// or Status, which also tells when the thread's own connection could not be opened.
     template <typename Verb>
     auto read(Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>
     {

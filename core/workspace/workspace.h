@@ -27,7 +27,8 @@ using store::Origin;
 using store::ProjectSummary;
 using store::UndoState;
 
-/// An open workspace of one thread: the verbs (free functions of the sub-folders) take it as their first argument.
+/// An open workspace of one thread: the verbs (free functions of the sub-folders) take it as their first
+/// argument.
 class Workspace {
 public:
     /// Creates the folder if absent.

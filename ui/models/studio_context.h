@@ -18,8 +18,9 @@ namespace glossa::models {
 /// The steps of the life cycle that have a pane, in rail order.
 enum class Step { Projects, Schema, Labeling, Training, Details, Settings };
 
-/// What another pane asks Labeling to show: a filter, or a given list of items (examples behind a cell), and the item to
-/// stand on. `reason` says in words why ("7 utterances labeled AddMore were predicted SendEmail").
+/// What another pane asks Labeling to show: a filter, or a given list of items (examples behind a cell), and
+/// the item to stand on. `reason` says in words why ("7 utterances labeled AddMore were predicted
+/// SendEmail").
 struct OpenItems {
     workspace::ItemFilter filter;
     std::vector<project::ItemId> items; // if not empty: exactly these, in this order
@@ -27,8 +28,8 @@ struct OpenItems {
     QString reason;
 };
 
-/// What every pane shares: the session, the open project with its schema, and the few things panes ask of the window. Panes
-/// know this and never each other. Lives in the window's thread.
+/// What every pane shares: the session, the open project with its schema, and the few things panes ask of the
+/// window. Panes know this and never each other. Lives in the window's thread.
 class StudioContext : public QObject {
     Q_OBJECT
 public:
@@ -53,7 +54,8 @@ public:
     void openProject(std::int64_t project);
     void closeProject();
 
-    /// Writes one edit to the open project; a refusal becomes failed(). `done` runs on the window's thread with the result.
+    /// Writes one edit to the open project; a refusal becomes failed(). `done` runs on the window's thread
+    /// with the result.
     void apply(const project::Edit &edit, const QString &mergeKey = {},
                std::function<void(const Result<workspace::EditReceipt> &)> done = {});
     void undo();

@@ -33,7 +33,8 @@ Status CollectingSink::items(std::vector<project::Item> batch)
     return {};
 }
 
-Result<std::vector<project::Item>> collectItems(const QString &file, const QString &format, project::ProjectKind kind)
+Result<std::vector<project::Item>> collectItems(const QString &file, const QString &format,
+                                                project::ProjectKind kind)
 {
     const formats::Format *reader = formats::formatById(format);
     if (!format.isEmpty() && !reader)

@@ -14,8 +14,11 @@ class StoreSource final : public formats::ItemSource {
 public:
     StoreSource(Workspace &workspace, project::ProjectInfo info, std::vector<project::ItemId> ids,
                 const std::function<void(double)> &progress, std::stop_token stop)
-        : m_workspace(workspace), m_info(std::move(info)), m_ids(std::move(ids)), m_progress(progress),
-          m_stop(std::move(stop))
+        : m_workspace(workspace)
+        , m_info(std::move(info))
+        , m_ids(std::move(ids))
+        , m_progress(progress)
+        , m_stop(std::move(stop))
     {
     }
 

@@ -60,10 +60,12 @@ QByteArray textKey(const QString &text)
     return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha1);
 }
 
-/// Passes what a reader reads into one transaction of the store, which begins when the project's head is known.
+/// Passes what a reader reads into one transaction of the store, which begins when the project's head is
+/// known.
 class StoreSink final : public formats::ItemSink {
 public:
-    StoreSink(Workspace &workspace, const ImportRequest &request, const formats::Format &format, const Origin &origin)
+    StoreSink(Workspace &workspace, const ImportRequest &request, const formats::Format &format,
+              const Origin &origin)
         : m_workspace(workspace), m_request(request), m_format(format), m_origin(origin)
     {
     }
@@ -134,7 +136,8 @@ private:
             return fail(ids.error());
         for (std::size_t at = 0; at < ids->size(); at += pageSize) {
             const auto first = ids->begin() + static_cast<std::ptrdiff_t>(at);
-            const auto last = ids->begin() + static_cast<std::ptrdiff_t>(std::min(at + pageSize, ids->size()));
+            const auto last =
+                ids->begin() + static_cast<std::ptrdiff_t>(std::min(at + pageSize, ids->size()));
             const auto rows = m_workspace.store().items(project, {first, last});
             if (!rows)
                 return fail(rows.error());
@@ -173,14 +176,16 @@ ImportRequest withProjectKind(Workspace &workspace, ImportRequest request)
     return request;
 }
 
-Result<ReadReport> readAll(const formats::Format &format, const ImportRequest &request, formats::ItemSink &sink)
+Result<ReadReport> readAll(const formats::Format &format, const ImportRequest &request,
+                           formats::ItemSink &sink)
 {
     ReadReport report;
     formats::ReadOptions options = readOptions(request);
     for (qsizetype i = 0; i < request.files.size(); ++i) {
         if (request.progress) {
             options.progress = [&request, i](double share) {
-                request.progress((static_cast<double>(i) + share) / static_cast<double>(request.files.size()));
+                request.progress((static_cast<double>(i) + share) /
+                                 static_cast<double>(request.files.size()));
             };
         }
         auto part = format.read(request.files.at(i), options, sink);
@@ -211,7 +216,8 @@ Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &aske
     QStringList names;
     for (const QString &file : request.files)
         names << QFileInfo(file).fileName();
-    const auto receipt = sink.m_import->commit(QStringLiteral("%1 (%2)").arg(names.join(u' '), (*format)->id()));
+    const auto receipt =
+        sink.m_import->commit(QStringLiteral("%1 (%2)").arg(names.join(u' '), (*format)->id()));
     if (!receipt)
         return fail(receipt.error());
     result.sequence = receipt->sequence;
@@ -236,7 +242,8 @@ Result<ImportPreview> previewImport(const ImportRequest &request, int limit)
     preview.format = (*format)->id();
     preview.formatName = (*format)->name();
     preview.info = sink.info.value_or(newProject(request, **format));
-    preview.projectName = preview.info.name.isEmpty() ? newProject(request, **format).name : preview.info.name;
+    preview.projectName =
+        preview.info.name.isEmpty() ? newProject(request, **format).name : preview.info.name;
     preview.categories = std::move(sink.schema);
     preview.items = std::move(sink.kept);
     preview.itemCount = sink.itemCount;
@@ -251,8 +258,8 @@ std::vector<FormatInfo> formatList()
 {
     std::vector<FormatInfo> list;
     for (const auto &format : formats::formats())
-        list.push_back({format->id(), format->name(), format->suffixes(), format->canRead(), format->canWrite(),
-                        format->kinds()});
+        list.push_back({format->id(), format->name(), format->suffixes(), format->canRead(),
+                        format->canWrite(), format->kinds()});
     return list;
 }
 

@@ -16,17 +16,17 @@ using formats::ReadReport;
 
 struct ImportRequest {
     QStringList files;
-    QString format;                            // id; empty = found by content
-    std::optional<std::int64_t> project;       // into this one
-    QString newProjectName;                    // else into a new one of this name; empty = the file's own name
+    QString format;                      // id; empty = found by content
+    std::optional<std::int64_t> project; // into this one
+    QString newProjectName;              // else into a new one of this name; empty = the file's own name
     std::optional<project::ProjectKind> kind;
     QString language;
-    std::optional<project::Dataset> dataset;   // overrides
+    std::optional<project::Dataset> dataset; // overrides
     QString intent;
     QStringList columns;
     bool wholeDocuments = false;
-    bool skipExisting = false;                 // texts that the project already has stay out
-    std::function<void(double)> progress;      // not part of a job's JSON
+    bool skipExisting = false;            // texts that the project already has stay out
+    std::function<void(double)> progress; // not part of a job's JSON
     std::stop_token stop;
 };
 
@@ -45,7 +45,7 @@ Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &requ
 
 /// What an import would bring, without touching anything.
 struct ImportPreview {
-    QString format;     // id
+    QString format; // id
     QString formatName;
     QString projectName;
     project::ProjectInfo info;

@@ -5,7 +5,8 @@
 
 namespace glossa::workspace {
 
-Result<std::int64_t> createProject(Workspace &workspace, const project::ProjectInfo &info, const Origin &origin)
+Result<std::int64_t> createProject(Workspace &workspace, const project::ProjectInfo &info,
+                                   const Origin &origin)
 {
     return workspace.store().createProject(info, origin);
 }
@@ -34,7 +35,8 @@ Status purgeProject(Workspace &workspace, std::int64_t project)
     return {};
 }
 
-Result<EditReceipt> apply(Workspace &workspace, std::int64_t project, const project::Edit &edit, const Origin &origin)
+Result<EditReceipt> apply(Workspace &workspace, std::int64_t project, const project::Edit &edit,
+                          const Origin &origin)
 {
     return workspace.store().apply(project, edit, origin);
 }

@@ -8,14 +8,16 @@
 
 namespace glossa::workspace {
 
-Result<std::int64_t> createProject(Workspace &workspace, const project::ProjectInfo &info, const Origin &origin);
+Result<std::int64_t> createProject(Workspace &workspace, const project::ProjectInfo &info,
+                                   const Origin &origin);
 Status trashProject(Workspace &workspace, std::int64_t project);
 Status restoreProject(Workspace &workspace, std::int64_t project);
 /// For good: rows and model files.
 Status purgeProject(Workspace &workspace, std::int64_t project);
 
 /// One edit, durable when it returns.
-Result<EditReceipt> apply(Workspace &workspace, std::int64_t project, const project::Edit &edit, const Origin &origin);
+Result<EditReceipt> apply(Workspace &workspace, std::int64_t project, const project::Edit &edit,
+                          const Origin &origin);
 Result<EditReceipt> undo(Workspace &workspace, std::int64_t project, const Origin &origin);
 Result<EditReceipt> redo(Workspace &workspace, std::int64_t project, const Origin &origin);
 Result<UndoState> undoState(Workspace &workspace, std::int64_t project, const QString &author);

@@ -13,15 +13,15 @@ namespace glossa::workspace {
 /// Puts a training into the queue; refused (Conflict) while another training of the project runs.
 Result<std::int64_t> queueTraining(Workspace &workspace, std::int64_t project, const TrainRequest &request);
 
-/// The worker's body: claims the job, runs it, keeps its row up to date at most once a second, ends it. The status is the
-/// job's own outcome (also in the row). `report` hears every step at once.
+/// The worker's body: claims the job, runs it, keeps its row up to date at most once a second, ends it. The
+/// status is the job's own outcome (also in the row). `report` hears every step at once.
 Status runJob(Workspace &workspace, std::int64_t job, const std::stop_token &stop,
               const std::function<void(const TrainState &)> &report);
 
 Result<std::vector<JobRow>> jobs(Workspace &workspace, std::optional<std::int64_t> project);
 
-/// Marks as failed (WorkerDied) every running job whose owner is gone: its heartbeat is older than 15 s or its process
-/// does not exist on this machine. Returns how many.
+/// Marks as failed (WorkerDied) every running job whose owner is gone: its heartbeat is older than 15 s or
+/// its process does not exist on this machine. Returns how many.
 Result<int> reapOrphans(Workspace &workspace);
 
 /// Marks one job failed after its process has ended without ending the job; for the starter of a worker.

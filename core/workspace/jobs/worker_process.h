@@ -13,8 +13,9 @@ namespace glossa::workspace {
 
 class Session;
 
-/// A job in a child process (`glossa worker --job N`): progress as JSON lines on its standard output, cancel by closing its
-/// standard input. Lives in the window's thread; a worker that dies is told and its job marked failed.
+/// A job in a child process (`glossa worker --job N`): progress as JSON lines on its standard output, cancel
+/// by closing its standard input. Lives in the window's thread; a worker that dies is told and its job marked
+/// failed.
 class WorkerProcess : public QObject {
     Q_OBJECT
 public:

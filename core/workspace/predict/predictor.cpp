@@ -26,8 +26,13 @@ const QString noneIntent = QStringLiteral("None");
 
 Predictor::Predictor(learn::Model model, recognize::Recognizer recognizer, project::ProjectKind kind,
                      QString language, double threshold)
-    : m_model(std::move(model)), m_recognizer(std::move(recognizer)), m_kind(kind), m_language(std::move(language)),
-      m_threshold(threshold), m_intents(namesOf(m_model.intents())), m_entities(namesOf(m_model.entities()))
+    : m_model(std::move(model))
+    , m_recognizer(std::move(recognizer))
+    , m_kind(kind)
+    , m_language(std::move(language))
+    , m_threshold(threshold)
+    , m_intents(namesOf(m_model.intents()))
+    , m_entities(namesOf(m_model.entities()))
 {
 }
 
@@ -39,7 +44,8 @@ Result<std::shared_ptr<const Predictor>> Predictor::make(learn::Model model, con
     if (!recognizer)
         return fail(recognizer.error());
     return std::shared_ptr<const Predictor>(new Predictor(std::move(model), std::move(*recognizer), info.kind,
-                                                          info.language, info.confidenceThreshold.value_or(0.0)));
+                                                          info.language,
+                                                          info.confidenceThreshold.value_or(0.0)));
 }
 
 Result<std::shared_ptr<const Predictor>> Predictor::load(Workspace &workspace, std::int64_t project,
@@ -77,19 +83,21 @@ project::Prediction Predictor::predict(const QString &text, const QString &langu
 
     std::vector<recognize::ComponentMatch> learned;
     for (const learn::PredictedSpan &span : said.spans) {
-        learned.push_back(
-            {span.span, span.category, recognize::ComponentKind::Learned, span.confidence, recognize::Extra{}});
+        learned.push_back({span.span, span.category, recognize::ComponentKind::Learned, span.confidence,
+                           recognize::Extra{}});
     }
     for (const recognize::FoundEntity &found : m_recognizer.combine(utf16, used, learned)) {
         project::EntityPrediction entity;
         entity.category = m_entities.at(static_cast<qsizetype>(found.category));
         entity.span = found.span;
         entity.confidence = found.confidence;
-        entity.learned = std::ranges::find(found.parts, recognize::ComponentKind::Learned) != found.parts.end();
+        entity.learned =
+            std::ranges::find(found.parts, recognize::ComponentKind::Learned) != found.parts.end();
         for (const recognize::Extra &extra : found.extra) {
             using Kind = project::ExtraInformation::Kind;
-            entity.extra.push_back({extra.kind == recognize::ComponentKind::Regex ? Kind::RegexKey : Kind::ListKey,
-                                    QString::fromStdU16String(extra.key), QString::fromStdU16String(extra.pattern)});
+            entity.extra.push_back(
+                {extra.kind == recognize::ComponentKind::Regex ? Kind::RegexKey : Kind::ListKey,
+                 QString::fromStdU16String(extra.key), QString::fromStdU16String(extra.pattern)});
         }
         prediction.entities.push_back(std::move(entity));
     }

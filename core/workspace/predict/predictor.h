@@ -16,7 +16,8 @@ public:
     /// The threshold is the project's at the time of loading; see withThreshold.
     static Result<std::shared_ptr<const Predictor>> load(Workspace &workspace, std::int64_t project,
                                                          const QString &label);
-    /// From a model in memory; `schema` are the categories it was trained with. Patterns that cannot be run are left out.
+    /// From a model in memory; `schema` are the categories it was trained with. Patterns that cannot be run
+    /// are left out.
     static Result<std::shared_ptr<const Predictor>> make(learn::Model model, const project::ProjectInfo &info,
                                                          const std::vector<project::Category> &schema);
 
@@ -27,8 +28,8 @@ public:
     [[nodiscard]] const learn::Model &model() const { return m_model; }
 
 private:
-    Predictor(learn::Model model, recognize::Recognizer recognizer, project::ProjectKind kind, QString language,
-              double threshold);
+    Predictor(learn::Model model, recognize::Recognizer recognizer, project::ProjectKind kind,
+              QString language, double threshold);
     learn::Model m_model;
     recognize::Recognizer m_recognizer;
     project::ProjectKind m_kind;

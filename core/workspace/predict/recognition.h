@@ -11,9 +11,9 @@
 
 namespace glossa::workspace {
 
-/// The schema's list and regex components in the recognizer's values. `entities` gives the numbers. Patterns that RE2 cannot
-/// run are left out (the checks before training name them); a required prebuilt component is not asked for, since
-/// prebuilts are not recognized and the entity would never be found.
+/// The schema's list and regex components in the recognizer's values. `entities` gives the numbers. Patterns
+/// that RE2 cannot run are left out (the checks before training name them); a required prebuilt component is
+/// not asked for, since prebuilts are not recognized and the entity would never be found.
 [[nodiscard]] std::vector<recognize::EntityComponents>
 recognitionComponents(const std::vector<project::Category> &schema, const QStringList &entities);
 

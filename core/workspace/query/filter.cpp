@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one-line filter language: blank-separated words; `field:value` narrows, everything else is searched in the texts.
-// Values with blanks stand in double quotes.
+// The one-line filter language: blank-separated words; `field:value` narrows, everything else is searched in
+// the texts. Values with blanks stand in double quotes.
 #include "core/workspace/query/query.h"
 
 namespace glossa::workspace {
@@ -62,8 +62,9 @@ Status setField(ItemFilter &filter, const QString &field, const QString &value)
 
 Result<ItemFilter> parseFilter(const QString &expression)
 {
-    static const QStringList fields{QStringLiteral("intent"),   QStringLiteral("entity"), QStringLiteral("class"),
-                                    QStringLiteral("language"), QStringLiteral("set"),    QStringLiteral("state")};
+    static const QStringList fields{QStringLiteral("intent"), QStringLiteral("entity"),
+                                    QStringLiteral("class"),  QStringLiteral("language"),
+                                    QStringLiteral("set"),    QStringLiteral("state")};
     ItemFilter filter;
     QStringList text;
     for (const QString &word : words(expression)) {

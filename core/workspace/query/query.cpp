@@ -12,8 +12,8 @@ namespace {
 ModelHeadline headline(const ModelRow &model)
 {
     const ModelFacts facts = ModelFacts::fromJson(QJsonDocument::fromJson(model.facts).object());
-    return {model.label, model.trainedMs, facts.combinedF1 ? facts.combinedF1 : facts.entityF1, facts.intentF1,
-            facts.entityF1};
+    return {model.label, model.trainedMs, facts.combinedF1 ? facts.combinedF1 : facts.entityF1,
+            facts.intentF1, facts.entityF1};
 }
 
 Result<ProjectOverview> overviewOf(Workspace &workspace, ProjectSummary summary)
@@ -72,13 +72,14 @@ Result<std::vector<CategoryUse>> categories(Workspace &workspace, std::int64_t p
     return workspace.store().categories(project);
 }
 
-Result<std::vector<project::ItemId>> itemIds(Workspace &workspace, std::int64_t project, const ItemFilter &filter,
-                                             ItemOrder order)
+Result<std::vector<project::ItemId>> itemIds(Workspace &workspace, std::int64_t project,
+                                             const ItemFilter &filter, ItemOrder order)
 {
     return workspace.store().itemIds(project, filter, order);
 }
 
-Result<std::vector<ItemRow>> items(Workspace &workspace, std::int64_t project, const std::vector<project::ItemId> &ids)
+Result<std::vector<ItemRow>> items(Workspace &workspace, std::int64_t project,
+                                   const std::vector<project::ItemId> &ids)
 {
     return workspace.store().items(project, ids);
 }

@@ -29,7 +29,8 @@ Result<ProjectOverview> projectOverview(Workspace &workspace, std::int64_t proje
 Result<std::int64_t> projectByName(Workspace &workspace, const QString &name);
 Result<std::vector<CategoryUse>> categories(Workspace &workspace, std::int64_t project);
 
-Result<std::vector<project::ItemId>> itemIds(Workspace &workspace, std::int64_t project, const ItemFilter &filter,
+Result<std::vector<project::ItemId>> itemIds(Workspace &workspace, std::int64_t project,
+                                             const ItemFilter &filter,
                                              ItemOrder order = ItemOrder::AsImported);
 Result<std::vector<ItemRow>> items(Workspace &workspace, std::int64_t project,
                                    const std::vector<project::ItemId> &ids);
@@ -37,7 +38,8 @@ Result<std::int64_t> countItems(Workspace &workspace, std::int64_t project, cons
 Result<Distribution> distribution(Workspace &workspace, std::int64_t project);
 
 /// A filter as one line of text, the form of `glossa items --filter`:
-/// `intent:Reply entity:ContactName set:test state:unlabeled language:de words to find`. Values with blanks in "…".
+/// `intent:Reply entity:ContactName set:test state:unlabeled language:de words to find`. Values with blanks
+/// in "…".
 Result<ItemFilter> parseFilter(const QString &expression);
 
 } // namespace glossa::workspace

@@ -12,11 +12,11 @@ QByteArray ModelMetadata::toJson() const
 {
     QJsonArray categories;
     for (const project::Category &category : schema) {
-        categories.append(QJsonObject{
-            {QStringLiteral("kind"), static_cast<int>(category.kind)},
-            {QStringLiteral("name"), category.name},
-            {QStringLiteral("components"),
-             QJsonDocument::fromJson(project::componentsToJson(category.components)).object()}});
+        categories.append(
+            QJsonObject{{QStringLiteral("kind"), static_cast<int>(category.kind)},
+                        {QStringLiteral("name"), category.name},
+                        {QStringLiteral("components"),
+                         QJsonDocument::fromJson(project::componentsToJson(category.components)).object()}});
     }
     QJsonObject options = request.toJson();
     // The number of threads never changes a model, so it is no part of it; nor is its label.
@@ -45,8 +45,7 @@ Result<ModelMetadata> ModelMetadata::fromJson(const QByteArray &json)
         category.kind = static_cast<project::CategoryKind>(value[QStringLiteral("kind")].toInt());
         category.name = value[QStringLiteral("name")].toString();
         const QJsonObject components = value[QStringLiteral("components")].toObject();
-        auto parsed =
-            project::componentsFromJson(QJsonDocument(components).toJson(QJsonDocument::Compact));
+        auto parsed = project::componentsFromJson(QJsonDocument(components).toJson(QJsonDocument::Compact));
         if (!parsed)
             return fail(ErrorCode::CorruptModel, parsed.error().detail, "schema");
         category.components = std::move(*parsed);

@@ -11,8 +11,8 @@
 
 namespace glossa::workspace {
 
-/// What a model file says of itself: the schema it was trained with and how. Nothing in it depends on time or machine, so that
-/// equal trainings give equal files.
+/// What a model file says of itself: the schema it was trained with and how. Nothing in it depends on time or
+/// machine, so that equal trainings give equal files.
 struct ModelMetadata {
     project::ProjectKind kind = project::ProjectKind::Conversation;
     QString language;

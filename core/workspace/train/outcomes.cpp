@@ -34,7 +34,8 @@ void store(std::vector<Judged> spans, evaluate::Outcome &outcome)
     }
 }
 
-evaluate::Outcome judgeItem(const Predictor &predictor, const project::Item &item, evaluate::Outcomes &outcomes)
+evaluate::Outcome judgeItem(const Predictor &predictor, const project::Item &item,
+                            evaluate::Outcomes &outcomes)
 {
     evaluate::Outcome outcome;
     outcome.item = item.id;
@@ -47,7 +48,8 @@ evaluate::Outcome judgeItem(const Predictor &predictor, const project::Item &ite
 
     std::vector<Judged> predicted;
     for (const text::Utf16Span &region : regions) {
-        const project::Prediction said = predictor.predict(item.text.mid(region.begin, region.length), item.language);
+        const project::Prediction said =
+            predictor.predict(item.text.mid(region.begin, region.length), item.language);
         for (const project::EntityPrediction &entity : said.entities) {
             predicted.push_back({{{entity.span.begin + region.begin, entity.span.length},
                                   numberOf(outcomes.entities, entity.category)},

@@ -14,8 +14,8 @@
 
 namespace glossa::workspace {
 
-/// What the model says of each item beside what people labeled. Labels of categories the model does not know are kept: their
-/// names are added behind the model's. Only inside regions, where an item has them.
+/// What the model says of each item beside what people labeled. Labels of categories the model does not know
+/// are kept: their names are added behind the model's. Only inside regions, where an item has them.
 Result<evaluate::Outcomes> judge(const Predictor &predictor, const std::vector<project::Item> &items,
                                  const std::stop_token &stop, const std::function<void(double)> &progress);
 

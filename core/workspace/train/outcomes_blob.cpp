@@ -65,7 +65,8 @@ QCborArray itemToCbor(const evaluate::Outcome &item)
 
 evaluate::CategorySpan spanFromCbor(const QCborArray &array)
 {
-    return {{static_cast<std::int32_t>(array.at(1).toInteger()), static_cast<std::int32_t>(array.at(2).toInteger())},
+    return {{static_cast<std::int32_t>(array.at(1).toInteger()),
+             static_cast<std::int32_t>(array.at(2).toInteger())},
             static_cast<std::uint32_t>(array.at(0).toInteger())};
 }
 

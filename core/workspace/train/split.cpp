@@ -15,8 +15,8 @@ struct Stratifier {
     std::vector<std::vector<std::size_t>> carriers; // per label, items in shuffled order
     std::vector<double> wantedTest;                 // still wanted per label; negative = had enough
     std::vector<double> wantedTrain;
-    std::vector<std::size_t> left;                  // undecided carriers per label
-    std::vector<char> decided;                      // 0 no, 1 train, 2 test
+    std::vector<std::size_t> left; // undecided carriers per label
+    std::vector<char> decided;     // 0 no, 1 train, 2 test
     double wantedTestItems = 0.0;
     double wantedTrainItems = 0.0;
 
@@ -50,8 +50,8 @@ std::uint32_t rarest(const std::vector<std::size_t> &left)
     return best;
 }
 
-/// Moves single items so that each label with two carriers or more is on both sides, where that takes no label from the
-/// side it is moved from.
+/// Moves single items so that each label with two carriers or more is on both sides, where that takes no
+/// label from the side it is moved from.
 void putOnBothSides(const std::vector<std::vector<std::uint32_t>> &labels,
                     const std::vector<std::vector<std::size_t>> &carriers, std::vector<bool> &test)
 {
@@ -83,8 +83,8 @@ void putOnBothSides(const std::vector<std::vector<std::uint32_t>> &labels,
 
 } // namespace
 
-std::vector<bool> stratifiedTest(const std::vector<std::vector<std::uint32_t>> &labels, std::uint32_t labelCount,
-                                 double testShare, std::uint64_t seed)
+std::vector<bool> stratifiedTest(const std::vector<std::vector<std::uint32_t>> &labels,
+                                 std::uint32_t labelCount, double testShare, std::uint64_t seed)
 {
     std::vector<std::size_t> order(labels.size());
     std::iota(order.begin(), order.end(), 0);

@@ -3,9 +3,9 @@
 
 #include "core/evaluate/metrics.h"
 #include "core/learn/trainer.h"
+#include "core/workspace/datasets/collecting_sink.h"
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/predict/predictor.h"
-#include "core/workspace/datasets/collecting_sink.h"
 #include "core/workspace/train/model_metadata.h"
 #include "core/workspace/train/outcomes.h"
 #include "core/workspace/train/training_data.h"
@@ -126,8 +126,9 @@ void sweepFiles(Workspace &workspace, std::int64_t project)
     }
 }
 
-Result<TrainOutcome> commit(Workspace &workspace, std::int64_t project, std::int64_t job, std::int64_t startedMs,
-                            const learn::Model &model, ModelFacts facts, const evaluate::Outcomes &outcomes)
+Result<TrainOutcome> commit(Workspace &workspace, std::int64_t project, std::int64_t job,
+                            std::int64_t startedMs, const learn::Model &model, ModelFacts facts,
+                            const evaluate::Outcomes &outcomes)
 {
     TrainOutcome outcome;
     ModelRow &row = outcome.model;
@@ -168,16 +169,17 @@ Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, cons
     auto data = readTrainingData(workspace, project, request, stop);
     if (!data)
         return fail(data.error());
-    if (data->info.kind != project::ProjectKind::Conversation
-        && data->info.kind != project::ProjectKind::CustomEntityRecognition)
-        return fail(ErrorCode::InvalidArgument, project::kindName(data->info.kind).toStdString(), "projectKind",
-                    "Conversation or CustomEntityRecognition");
+    if (data->info.kind != project::ProjectKind::Conversation &&
+        data->info.kind != project::ProjectKind::CustomEntityRecognition)
+        return fail(ErrorCode::InvalidArgument, project::kindName(data->info.kind).toStdString(),
+                    "projectKind", "Conversation or CustomEntityRecognition");
 
     learn::TrainOptions options;
     options.seed = request.seed;
     options.threads = request.threads;
     options.advanced = request.advanced;
-    const ModelMetadata metadata{data->info.kind, data->info.language, data->schema, request, data->fingerprint};
+    const ModelMetadata metadata{data->info.kind, data->info.language, data->schema, request,
+                                 data->fingerprint};
     auto model = learn::train(data->set, options, metadata.toJson().toStdString(), stop,
                               [&reporter](const learn::TrainProgress &step) { reporter.learned(step); });
     if (!model)
@@ -209,7 +211,8 @@ Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, cons
         return fail(ErrorCode::Cancelled);
 
     reporter.enter(QStringLiteral("saving"), learningShare + judgingShare);
-    auto done = commit(workspace, project, job, startedMs, (*predictor)->model(), std::move(facts), *outcomes);
+    auto done =
+        commit(workspace, project, job, startedMs, (*predictor)->model(), std::move(facts), *outcomes);
     reporter.enter(QStringLiteral("done"), 1.0);
     return done;
 }

@@ -15,22 +15,23 @@ namespace glossa::workspace {
 
 /// How the test items are chosen. Texts marked Test never enter training under any split.
 struct Split {
-    bool manual = false;      // Train items train, Test items test
-    int trainPercent = 80;    // else: of the Train (and unassigned) items, stratified by intent and entities, seeded;
-                              // items marked Test join the test side. 100 = hold nothing back
+    bool manual = false;   // Train items train, Test items test
+    int trainPercent = 80; // else: of the Train (and unassigned) items, stratified by intent and entities,
+                           // seeded; items marked Test join the test side. 100 = hold nothing back
 };
 
 struct TrainRequest {
-    QString model;            // label; an existing one is replaced
+    QString model; // label; an existing one is replaced
     bool advanced = false;
     Split split;
     std::uint64_t seed = 7;
-    unsigned threads = 0;     // 0 = all cores
+    unsigned threads = 0; // 0 = all cores
     [[nodiscard]] QJsonObject toJson() const;
     static Result<TrainRequest> fromJson(const QJsonObject &json);
 };
 
-/// What stands in the way of a training or will weaken it, found before the start. Sentences are made in ui/wording.
+/// What stands in the way of a training or will weaken it, found before the start. Sentences are made in
+/// ui/wording.
 struct TrainingCheck {
     enum class Kind : std::uint8_t {
         NothingToLearn,        // blocking: no Train item with an intent or a label
@@ -85,10 +86,10 @@ struct ModelFacts {
     std::int64_t testItems = 0;
     std::int64_t trainLabels = 0;
     std::int64_t testLabels = 0;
-    std::int64_t items = 0;      // of the project at training
-    std::int64_t sequence = 0;   // journal's last at training
+    std::int64_t items = 0;    // of the project at training
+    std::int64_t sequence = 0; // journal's last at training
     std::int64_t fileBytes = 0;
-    QString fingerprint;         // of the training data, 16 hex digits
+    QString fingerprint; // of the training data, 16 hex digits
     std::optional<double> intentF1, entityF1, combinedF1, intentAccuracy;
     [[nodiscard]] QJsonObject toJson() const;
     static ModelFacts fromJson(const QJsonObject &json);
@@ -107,8 +108,8 @@ Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, cons
 Result<std::vector<ModelRow>> models(Workspace &workspace, std::int64_t project); // newest first
 Status deleteModel(Workspace &workspace, std::int64_t project, const QString &label);
 
-/// The outcomes stored with a model; NotFound if it was trained without a test side. Every figure is computed from them by
-/// core/evaluate.
+/// The outcomes stored with a model; NotFound if it was trained without a test side. Every figure is computed
+/// from them by core/evaluate.
 Result<evaluate::Outcomes> evaluation(Workspace &workspace, std::int64_t project, const QString &label);
 
 /// Judges a model on a file instead (any readable format).

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JSON of training requests, states and facts: job rows, model rows and the worker's lines. Field names are frozen.
+// JSON of training requests, states and facts: job rows, model rows and the worker's lines. Field names are
+// frozen.
 #include "core/workspace/train/train.h"
 
 #include <QJsonArray>

@@ -33,7 +33,8 @@ std::vector<std::uint32_t> stratificationLabels(const TrainingData &data, const 
     if (!item.intent.isEmpty())
         labels.push_back(numberOf(data.intents, item.intent));
     for (const project::Label &label : item.labels)
-        labels.push_back(static_cast<std::uint32_t>(data.intents.size()) + numberOf(data.entities, label.category));
+        labels.push_back(static_cast<std::uint32_t>(data.intents.size()) +
+                         numberOf(data.entities, label.category));
     std::ranges::sort(labels);
     labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
     return labels;
@@ -44,7 +45,8 @@ learn::Example exampleOf(const TrainingData &data, const Item &item, text::Utf16
     learn::Example example;
     example.text = item.text.mid(region.begin, region.length).toStdU16String();
     example.language = (item.language.isEmpty() ? data.info.language : item.language).toStdString();
-    example.intent = item.intent.isEmpty() ? -1 : static_cast<std::int32_t>(numberOf(data.intents, item.intent));
+    example.intent =
+        item.intent.isEmpty() ? -1 : static_cast<std::int32_t>(numberOf(data.intents, item.intent));
     for (const project::Label &label : item.labels) {
         if (label.region == regionIndex || regionIndex < 0)
             example.spans.push_back({{label.span.begin - region.begin, label.span.length},
@@ -60,7 +62,8 @@ void addToTraining(TrainingData &data, const Item &item)
         data.set.examples.push_back(exampleOf(data, item, whole, -1));
     }
     for (std::size_t region = 0; region < item.regions.size(); ++region)
-        data.set.examples.push_back(exampleOf(data, item, item.regions[region].span, static_cast<int>(region)));
+        data.set.examples.push_back(
+            exampleOf(data, item, item.regions[region].span, static_cast<int>(region)));
 }
 
 void count(const TrainingData &data, const Item &item, std::vector<std::int64_t> &byIntent,
@@ -111,7 +114,8 @@ Result<std::vector<Item>> readItems(Workspace &workspace, std::int64_t project, 
 }
 
 /// The manual sets, or the percentage split of what is not marked Test.
-std::vector<bool> chooseTest(const TrainingData &data, const std::vector<Item> &items, const TrainRequest &request)
+std::vector<bool> chooseTest(const TrainingData &data, const std::vector<Item> &items,
+                             const TrainRequest &request)
 {
     std::vector<bool> test(items.size());
     std::vector<std::size_t> free;

@@ -24,8 +24,8 @@ struct TrainingData {
     std::int64_t testLabels = 0;
     std::vector<std::int64_t> trainByIntent, testByIntent; // items
     std::vector<std::int64_t> trainByEntity, testByEntity; // labels
-    std::int64_t sequence = 0; // journal's last when read
-    QString fingerprint;       // of the training side
+    std::int64_t sequence = 0;                             // journal's last when read
+    QString fingerprint;                                   // of the training side
 };
 
 /// Reads a consistent picture of the project and splits it by the request.

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/evaluation_json.h"
+
+#include "core/evaluate/confusion.h"
+#include "core/evaluate/metrics.h"
+
+#include <nlohmann/json.hpp>
+
+namespace glossa::wire {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json matrixJson(const evaluate::Confusion &confusion)
+{
+    Json matrix = Json::object();
+    for (const evaluate::Cell &cell : confusion.cells) {
+        matrix[confusion.names[cell.row]][confusion.names[cell.column]] = {
+            {"normalizedValue", confusion.normalized(cell)}, {"rawValue", cell.raw}};
+    }
+    return matrix;
+}
+
+Json countsJson(const evaluate::Counts &counts)
+{
+    return {{"f1", evaluate::f1(counts).value_or(0.0)},
+            {"precision", evaluate::precision(counts).value_or(0.0)},
+            {"recall", evaluate::recall(counts).value_or(0.0)},
+            {"truePositiveCount", counts.truePositives},
+            {"trueNegativeCount", counts.trueNegatives},
+            {"falsePositiveCount", counts.falsePositives},
+            {"falseNegativeCount", counts.falseNegatives}};
+}
+
+/// Names neither labeled nor predicted in the test set are left out, as Azure does.
+Json sectionJson(const evaluate::Section &section, const evaluate::Confusion &confusion, const char *names)
+{
+    Json categories = Json::object();
+    for (const evaluate::CategoryMetrics &category : section.categories) {
+        if (!category.seen)
+            continue;
+        categories[category.name] = countsJson(category.counts);
+        categories[category.name]["support"] = category.support;
+    }
+    return {{"confusionMatrix", matrixJson(confusion)},
+            {names, categories},
+            {"microF1", section.micro.f1},
+            {"microPrecision", section.micro.precision},
+            {"microRecall", section.micro.recall},
+            {"macroF1", section.macro.f1},
+            {"macroPrecision", section.macro.precision},
+            {"macroRecall", section.macro.recall}};
+}
+
+Json entitiesJson(const evaluate::Outcomes &outcomes, const evaluate::Metrics &metrics)
+{
+    using evaluate::EntityView;
+    Json json = sectionJson(metrics.entities.value_or(evaluate::Section{}),
+                            evaluate::entityConfusion(outcomes, EntityView::CharacterShare), "entities");
+    json["views"] = {
+        {"pairedOverlap", matrixJson(evaluate::entityConfusion(outcomes, EntityView::PairedOverlap))},
+        {"exactPlace", matrixJson(evaluate::entityConfusion(outcomes, EntityView::ExactPlace))},
+        {"token", matrixJson(evaluate::entityConfusion(outcomes, EntityView::Token))}};
+    return json;
+}
+
+} // namespace
+
+nlohmann::ordered_json evaluationSummary(const evaluate::Outcomes &outcomes, project::ProjectKind kind,
+                                         const EvaluationOptions &options, const QString &modelLabel)
+{
+    const evaluate::Metrics metrics = evaluate::measure(outcomes);
+    Json evaluationOptions{{"kind", options.manual ? "manual" : "percentage"}};
+    if (!options.manual) {
+        evaluationOptions["trainingSplitPercentage"] = options.trainPercent;
+        evaluationOptions["testingSplitPercentage"] = 100 - options.trainPercent;
+    }
+    Json json = Json::object();
+    if (kind == project::ProjectKind::Conversation) {
+        json["entitiesEvaluation"] = entitiesJson(outcomes, metrics);
+        json["intentsEvaluation"] = sectionJson(metrics.intents.value_or(evaluate::Section{}),
+                                                evaluate::intentConfusion(outcomes), "intents");
+        json["evaluationOptions"] = evaluationOptions;
+    } else {
+        json["projectKind"] = project::kindName(kind).toStdString();
+        json["evaluationOptions"] = evaluationOptions;
+        json["customEntityRecognitionEvaluation"] = entitiesJson(outcomes, metrics);
+    }
+    json["glossa"] = {{"model", modelLabel.toStdString()},
+                      {"items", metrics.items},
+                      {"intentsRight", metrics.intentsRight},
+                      {"bothRight", metrics.bothRight},
+                      {"combined", countsJson(metrics.combined)}};
+    return json;
+}
+
+} // namespace glossa::wire

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluate/outcome.h"
+#include "core/project/schema.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <QString>
+
+namespace glossa::wire {
+
+/// How the judged items were chosen; Azure's evaluationOptions.
+struct EvaluationOptions {
+    bool manual = false;
+    int trainPercent = 80;
+};
+
+/// Azure's evaluation summary (azure-api section 7) with Glossa's own figures beside, never instead:
+/// "support" per name, the three further entity matrices under "views", and an object "glossa" with model
+/// label, items and combined counts. Undefined ratios are 0.0.
+[[nodiscard]] nlohmann::ordered_json evaluationSummary(const evaluate::Outcomes &outcomes,
+                                                       project::ProjectKind kind,
+                                                       const EvaluationOptions &options,
+                                                       const QString &modelLabel);
+
+} // namespace glossa::wire

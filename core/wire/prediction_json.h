@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/project/prediction.h"
+#include "core/text/offset_map.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <QString>
+
+#include <optional>
+
+namespace glossa::wire {
+
+/// Azure's runtime result for one text (azure-api section 4). Conversation: {"query","prediction":{…}};
+/// custom NER:
+/// {"id","entities":[…],"warnings":[]}. Offsets and lengths in `unit`. CLU confidences of entities are the
+/// tagger's, where Azure always writes 1.
+[[nodiscard]] nlohmann::ordered_json predictionJson(const project::Prediction &prediction, const QString &id,
+                                                    text::IndexUnit unit);
+
+/// Azure's stringIndexType, in the spellings its documents use; any case.
+[[nodiscard]] std::optional<text::IndexUnit> indexUnitFromName(const QString &name);
+
+} // namespace glossa::wire

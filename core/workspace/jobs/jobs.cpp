@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/jobs/jobs.h"
+
+#include "core/workspace/jobs/owner.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace glossa::workspace {
+
+namespace {
+
+constexpr std::int64_t leaseMs = 15000;
+constexpr std::chrono::milliseconds rowInterval{1000};
+
+bool isLive(const JobRow &job)
+{
+    return job.state == JobState::Running || job.state == JobState::Waiting;
+}
+
+QString errorJson(const Error &error)
+{
+    return QString::fromUtf8(
+        QJsonDocument(QJsonObject{{QStringLiteral("code"), static_cast<int>(error.code)},
+                                  {QStringLiteral("file"), QString::fromStdString(error.file)},
+                                  {QStringLiteral("place"), QString::fromStdString(error.place)},
+                                  {QStringLiteral("expected"), QString::fromStdString(error.expected)},
+                                  {QStringLiteral("detail"), QString::fromStdString(error.detail)}})
+            .toJson(QJsonDocument::Compact));
+}
+
+/// Keeps the row of a running job: progress and heartbeat once a second on a thread and connection of its
+/// own, so that neither a long step nor a fast one changes the rhythm. Notices a wish to cancel in the row.
+class RowKeeper {
+public:
+    RowKeeper(QString folder, const Clock &clock, JobRow row, std::stop_source cancel)
+        : m_folder(std::move(folder))
+        , m_clock(clock)
+        , m_row(std::move(row))
+        , m_cancel(std::move(cancel))
+        , m_thread([this](const std::stop_token &stop) { run(stop); })
+    {
+    }
+
+    void report(const TrainState &state)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (state.stage != m_stage) {
+            m_stage = state.stage;
+            log(state.stage);
+        }
+        m_row.fraction = state.fraction;
+        m_state = state;
+        if (state.iteration > 0) {
+            const auto &curve = state.stage == u"intents" ? state.intentCurve : state.entityCurve;
+            if (!curve.empty())
+                logPoint(state, curve.back());
+        }
+    }
+
+    /// Ends the rhythm and gives back the row as last kept.
+    JobRow finish()
+    {
+        m_thread.request_stop();
+        m_wake.notify_all();
+        m_thread.join();
+        fill();
+        return m_row;
+    }
+
+private:
+    void log(const QString &line)
+    {
+        m_row.log += QDateTime::fromMSecsSinceEpoch(m_clock.nowMs()).toString(QStringLiteral("HH:mm:ss")) +
+                     u' ' + line + u'\n';
+    }
+
+    void logPoint(const TrainState &state, const TrainPoint &point)
+    {
+        if (point.iteration == m_loggedIteration && state.stage == m_loggedStage)
+            return;
+        m_loggedIteration = point.iteration;
+        m_loggedStage = state.stage;
+        QString line = QStringLiteral("%1 round %2  loss %3")
+                           .arg(state.stage)
+                           .arg(point.iteration)
+                           .arg(point.objective, 0, 'f', 4);
+        if (point.heldOut)
+            line += QStringLiteral("  held-out %1").arg(*point.heldOut, 0, 'f', 4);
+        log(line);
+    }
+
+    void fill() { m_row.progress = QJsonDocument(m_state.toJson()).toJson(QJsonDocument::Compact); }
+
+    void run(const std::stop_token &stop)
+    {
+        const auto workspace = Workspace::open(m_folder, m_clock);
+        std::unique_lock lock(m_mutex);
+        while (!stop.stop_requested()) {
+            if (workspace) {
+                fill();
+                const JobRow row = m_row;
+                lock.unlock();
+                // A failure here (disk full, busy) costs one beat; the job's end reports what lasts.
+                std::ignore = (*workspace)->store().updateJob(row);
+                const auto now = (*workspace)->store().job(row.id);
+                if (now && now->cancelRequested)
+                    m_cancel.request_stop();
+                lock.lock();
+            }
+            m_wake.wait_for(lock, stop, rowInterval, [] { return false; });
+        }
+    }
+
+    QString m_folder;
+    const Clock &m_clock;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    JobRow m_row;
+    TrainState m_state;
+    QString m_stage;
+    QString m_loggedStage;
+    unsigned m_loggedIteration = 0;
+    std::stop_source m_cancel;
+    std::jthread m_thread;
+};
+
+void endRow(JobRow &row, const Status &status, std::int64_t nowMs)
+{
+    row.endedMs = nowMs;
+    if (status) {
+        row.state = JobState::Succeeded;
+        row.fraction = 1.0;
+    } else if (status.error().code == ErrorCode::Cancelled) {
+        row.state = JobState::Cancelled;
+    } else {
+        row.state = JobState::Failed;
+        row.error = errorJson(status.error());
+    }
+}
+
+} // namespace
+
+Result<std::int64_t> queueTraining(Workspace &workspace, std::int64_t project, const TrainRequest &request)
+{
+    const auto reaped = reapOrphans(workspace);
+    const auto rows = workspace.store().jobs(project);
+    if (!reaped || !rows)
+        return fail(reaped ? rows.error() : reaped.error());
+    for (const JobRow &row : *rows) {
+        if (row.kind == u"train" && isLive(row))
+            return fail(ErrorCode::Conflict, std::to_string(row.id), "train");
+    }
+    JobRow job;
+    job.project = project;
+    job.kind = QStringLiteral("train");
+    job.request = QJsonDocument(request.toJson()).toJson(QJsonDocument::Compact);
+    job.createdMs = workspace.clock().nowMs();
+    return workspace.store().createJob(job);
+}
+
+Status runJob(Workspace &workspace, std::int64_t id, const std::stop_token &stop,
+              const std::function<void(const TrainState &)> &report)
+{
+    const QString owner = thisProcess();
+    if (const auto claimed = workspace.store().claimJob(id, owner); !claimed)
+        return claimed;
+    auto row = workspace.store().job(id);
+    if (!row)
+        return fail(row.error());
+
+    std::stop_source cancel;
+    const std::stop_callback forward(stop, [&cancel] { cancel.request_stop(); });
+    RowKeeper keeper(workspace.folder(), workspace.clock(), *row, cancel);
+    Status status;
+    QByteArray result;
+    const auto request = TrainRequest::fromJson(QJsonDocument::fromJson(row->request).object());
+    if (row->kind != u"train" || !request) {
+        status = fail(ErrorCode::InvalidArgument, row->kind.toStdString(), "job", "train");
+    } else {
+        const auto outcome = trainModel(workspace, row->project, *request, id, cancel.get_token(),
+                                        [&](const TrainState &state) {
+                                            keeper.report(state);
+                                            if (report)
+                                                report(state);
+                                        });
+        if (outcome)
+            result = QJsonDocument(outcome->facts.toJson()).toJson(QJsonDocument::Compact);
+        else
+            status = fail(outcome.error());
+    }
+    JobRow last = keeper.finish();
+    last.result = result;
+    endRow(last, status, workspace.clock().nowMs());
+    const auto updated = workspace.store().updateJob(last);
+    return status ? updated : status;
+}
+
+Result<std::vector<JobRow>> jobs(Workspace &workspace, std::optional<std::int64_t> project)
+{
+    return workspace.store().jobs(project);
+}
+
+Status markDead(Workspace &workspace, std::int64_t id, const QString &reason)
+{
+    auto row = workspace.store().job(id);
+    if (!row)
+        return fail(row.error());
+    if (!isLive(*row))
+        return {};
+    if (row->state == JobState::Waiting) {
+        // Never claimed: claim it in its stead, so that nobody starts it later.
+        row->owner = thisProcess();
+        if (const auto claimed = workspace.store().claimJob(id, row->owner); !claimed)
+            return claimed;
+    }
+    endRow(*row, fail(ErrorCode::WorkerDied, reason.toStdString()), workspace.clock().nowMs());
+    return workspace.store().updateJob(*row);
+}
+
+Result<int> reapOrphans(Workspace &workspace)
+{
+    const auto rows = workspace.store().jobs(std::nullopt);
+    if (!rows)
+        return fail(rows.error());
+    int reaped = 0;
+    for (const JobRow &row : *rows) {
+        const std::int64_t silence = workspace.clock().nowMs() - std::max(row.heartbeatMs, row.createdMs);
+        const bool lost = row.state == JobState::Running
+                              ? silence > leaseMs || isGone(row.owner)
+                              : row.state == JobState::Waiting && silence > leaseMs;
+        if (!lost)
+            continue;
+        const auto marked = markDead(workspace, row.id, QStringLiteral("its worker process is gone"));
+        if (!marked && marked.error().code != ErrorCode::Conflict)
+            return fail(marked.error());
+        reaped += marked ? 1 : 0;
+    }
+    return reaped;
+}
+
+} // namespace glossa::workspace

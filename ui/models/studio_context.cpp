@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/studio_context.h"
+
+#include "core/workspace/edit/edit.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace glossa::models {
+
+namespace {
+
+const QString authorKey = QStringLiteral("author");
+
+QString systemUser()
+{
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? QStringLiteral("me") : user;
+}
+
+/// Everything a context caches of the open project, read in one go.
+struct Snapshot {
+    workspace::ProjectOverview overview;
+    std::vector<workspace::CategoryUse> categories;
+    workspace::UndoState undo;
+};
+
+Result<Snapshot> readSnapshot(workspace::Workspace &workspace, std::int64_t project, const QString &author)
+{
+    auto overview = workspace::projectOverview(workspace, project);
+    if (!overview)
+        return fail(overview.error());
+    auto categories = workspace::categories(workspace, project);
+    if (!categories)
+        return fail(categories.error());
+    auto undo = workspace::undoState(workspace, project, author);
+    if (!undo)
+        return fail(undo.error());
+    return Snapshot{std::move(*overview), std::move(*categories), std::move(*undo)};
+}
+
+} // namespace
+
+StudioContext::StudioContext(workspace::Session &session, QString workerProgram, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_workerProgram(std::move(workerProgram))
+    , m_author(QSettings().value(authorKey, systemUser()).toString())
+{
+    connect(&session, &workspace::Session::journalAdvanced, this,
+            [this](std::int64_t project, const std::vector<workspace::JournalEntry> &entries) {
+                if (project == m_project)
+                    Q_EMIT edited(entries);
+            });
+    connect(&session, &workspace::Session::changed, this, [this] {
+        if (m_project != 0)
+            refresh(false);
+        Q_EMIT jobsChanged();
+        Q_EMIT workspaceChanged();
+    });
+}
+
+void StudioContext::setAuthor(const QString &author)
+{
+    const QString name = author.trimmed();
+    if (name.isEmpty() || name == m_author)
+        return;
+    m_author = name;
+    QSettings().setValue(authorKey, name);
+    Q_EMIT authorChanged();
+    if (m_project != 0)
+        refresh(false);
+}
+
+workspace::Origin StudioContext::origin(const QString &mergeKey) const
+{
+    return {m_author, QStringLiteral("window"), mergeKey};
+}
+
+const project::Category *StudioContext::category(project::CategoryKind kind, const QString &name) const
+{
+    const auto found = std::ranges::find_if(m_categories, [&](const workspace::CategoryUse &use) {
+        return use.category.kind == kind && use.category.name == name;
+    });
+    return found == m_categories.end() ? nullptr : &found->category;
+}
+
+bool StudioContext::hasDocuments() const
+{
+    return m_overview && project::hasDocuments(m_overview->summary.info.kind);
+}
+
+void StudioContext::openProject(std::int64_t project)
+{
+    m_project = project;
+    ++m_generation;
+    m_session.watchProject(project);
+    refresh(true);
+}
+
+void StudioContext::closeProject()
+{
+    m_project = 0;
+    ++m_generation;
+    m_session.watchProject(0);
+    m_overview.reset();
+    m_categories.clear();
+    m_undo = {};
+    Q_EMIT projectOpened();
+    Q_EMIT categoriesChanged();
+    Q_EMIT overviewChanged();
+    Q_EMIT undoStateChanged();
+}
+
+void StudioContext::refresh(bool opened)
+{
+    const auto generation = m_generation;
+    m_session
+        .read([project = m_project, author = m_author](workspace::Workspace &workspace) {
+            return readSnapshot(workspace, project, author);
+        })
+        .then(this, [this, generation, opened](Result<Snapshot> snapshot) {
+            if (generation != m_generation)
+                return;
+            if (!snapshot) {
+                // Another process may have put it into the trash.
+                closeProject();
+                report(snapshot.error());
+                return;
+            }
+            const bool otherSchema =
+                !std::ranges::equal(m_categories, snapshot->categories, [](const auto &a, const auto &b) {
+                    return a.category == b.category && a.train == b.train && a.test == b.test &&
+                           a.items == b.items;
+                });
+            m_overview = std::move(snapshot->overview);
+            m_categories = std::move(snapshot->categories);
+            m_undo = std::move(snapshot->undo);
+            if (opened)
+                Q_EMIT projectOpened();
+            if (opened || otherSchema)
+                Q_EMIT categoriesChanged();
+            Q_EMIT overviewChanged();
+            Q_EMIT undoStateChanged();
+        });
+}
+
+void StudioContext::apply(const project::Edit &edit, const QString &mergeKey,
+                          std::function<void(const Result<workspace::EditReceipt> &)> done)
+{
+    m_session
+        .write([project = m_project, edit, origin = origin(mergeKey)](workspace::Workspace &workspace) {
+            return workspace::apply(workspace, project, edit, origin);
+        })
+        .then(this, [this, done = std::move(done)](const Result<workspace::EditReceipt> &receipt) {
+            if (!receipt)
+                report(receipt.error());
+            if (done)
+                done(receipt);
+        });
+}
+
+void StudioContext::undo()
+{
+    m_session
+        .write([project = m_project, origin = origin()](workspace::Workspace &workspace) {
+            return workspace::undo(workspace, project, origin);
+        })
+        .then(this, [this](const Result<workspace::EditReceipt> &receipt) {
+            if (!receipt && receipt.error().code != ErrorCode::NotFound)
+                report(receipt.error());
+        });
+}
+
+void StudioContext::redo()
+{
+    m_session
+        .write([project = m_project, origin = origin()](workspace::Workspace &workspace) {
+            return workspace::redo(workspace, project, origin);
+        })
+        .then(this, [this](const Result<workspace::EditReceipt> &receipt) {
+            if (!receipt && receipt.error().code != ErrorCode::NotFound)
+                report(receipt.error());
+        });
+}
+
+} // namespace glossa::models
