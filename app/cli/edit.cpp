@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/table.h"
+
+#include "core/project/edit_json.h"
+#include "core/workspace/edit/edit.h"
+#include "core/workspace/query/query.h"
+#include "ui/wording/sentence.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+namespace glossa::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// One answer a line, flushed: whoever reads it may rely on the edit being durable.
+void answer(const Json &json)
+{
+    const std::string line = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::fprintf(stdout, "%s\n", line.c_str());
+    std::fflush(stdout);
+}
+
+int runEdit(Context &context, const std::string &projectName)
+{
+    const auto id = context.project(projectName);
+    if (!id)
+        return failed;
+    int code = done;
+    std::string line;
+    for (std::int64_t number = 1; std::getline(std::cin, line); ++number) {
+        if (line.find_first_not_of(" \t\r") == std::string::npos)
+            continue;
+        Result<workspace::EditReceipt> receipt;
+        const auto edit = project::editFromJson(QByteArray::fromStdString(line));
+        if (edit)
+            receipt = workspace::apply(*context.workspace(), *id, *edit, context.origin());
+        else
+            receipt = fail(edit.error());
+        if (receipt) {
+            Json json{{"sequence", receipt->sequence}};
+            if (receipt->item != 0)
+                json["item"] = receipt->item;
+            answer(json);
+        } else {
+            code = failed;
+            Error error = receipt.error();
+            answer({{"line", number},
+                    {"error", wording::sentence(error).toStdString()},
+                    {"code", static_cast<int>(error.code)},
+                    {"place", error.place}});
+        }
+    }
+    return code;
+}
+
+struct ItemsOptions {
+    std::string project, filter;
+    std::int64_t limit = 0;
+};
+
+Json itemJson(const workspace::ItemRow &row)
+{
+    Json json = Json::parse(project::itemToJson(row.item).toStdString());
+    json["changed"] = row.changedMs;
+    json["by"] = row.changedBy.toStdString();
+    return json;
+}
+
+int runItems(Context &context, const ItemsOptions &options)
+{
+    const auto id = context.project(options.project);
+    if (!id)
+        return failed;
+    auto &open = *context.workspace();
+    const auto filter = workspace::parseFilter(QString::fromStdString(options.filter));
+    if (!filter)
+        return context.refuse(filter.error());
+    auto ids = workspace::itemIds(open, *id, *filter);
+    if (!ids)
+        return context.refuse(ids.error());
+    const std::size_t total = ids->size();
+    if (options.limit > 0 && total > static_cast<std::size_t>(options.limit))
+        ids->resize(static_cast<std::size_t>(options.limit));
+    constexpr std::size_t page = 1000;
+    for (std::size_t at = 0; at < ids->size(); at += page) {
+        const auto first = ids->begin() + static_cast<std::ptrdiff_t>(at);
+        const auto last = ids->begin() + static_cast<std::ptrdiff_t>(std::min(at + page, ids->size()));
+        const auto rows = workspace::items(open, *id, {first, last});
+        if (!rows)
+            return context.refuse(rows.error());
+        for (const auto &row : *rows) {
+            if (context.json) {
+                answer(itemJson(row));
+                continue;
+            }
+            QString text = row.item.text;
+            text.replace(u'\n', u' ').remove(u'\r');
+            say(QStringLiteral("%1\t%2\t%3\t%4")
+                    .arg(row.item.id)
+                    .arg(project::datasetName(row.item.dataset),
+                         row.item.location.isEmpty() ? row.item.intent : row.item.location, text.left(200)));
+        }
+    }
+    if (!context.json && ids->size() < total)
+        std::cerr << total - ids->size() << " more\n";
+    return done;
+}
+
+int runHistory(Context &context, const std::string &projectName, int limit)
+{
+    const auto id = context.project(projectName);
+    if (!id)
+        return failed;
+    const auto entries = workspace::history(*context.workspace(), *id, limit);
+    if (!entries)
+        return context.refuse(entries.error());
+    if (context.json) {
+        Json array = Json::array();
+        for (const auto &entry : *entries) {
+            Json json{{"sequence", entry.sequence}, {"time", entry.timeMs},
+                      {"author", entry.author.toStdString()}, {"door", entry.door.toStdString()},
+                      {"undoes", entry.undoes}, {"undoneBy", entry.undoneBy},
+                      {"note", entry.note.toStdString()}};
+            if (entry.edit)
+                json["edit"] = Json::parse(project::toJson(*entry.edit).toStdString());
+            array.push_back(std::move(json));
+        }
+        std::cout << array.dump(2) << '\n';
+        return done;
+    }
+    Table table({{QStringLiteral("No."), true},
+                 {QStringLiteral("Time")},
+                 {QStringLiteral("Author")},
+                 {QStringLiteral("Door")},
+                 {QStringLiteral("What")}});
+    for (const auto &entry : *entries) {
+        QString what = entry.edit ? wording::sentence(*entry.edit) : entry.note;
+        if (entry.undoes != 0)
+            what = QStringLiteral("Undo of %1: %2").arg(entry.undoes).arg(what);
+        table.add({QString::number(entry.sequence), timeText(entry.timeMs), entry.author, entry.door, what});
+    }
+    table.print();
+    return done;
+}
+
+int runUndo(Context &context, const std::string &projectName, int steps)
+{
+    const auto id = context.project(projectName);
+    if (!id)
+        return failed;
+    for (int step = 0; step < steps; ++step) {
+        const auto receipt = workspace::undo(*context.workspace(), *id, context.origin());
+        if (!receipt)
+            return context.refuse(receipt.error());
+        if (context.json)
+            answer({{"sequence", receipt->sequence}});
+        else
+            say(QStringLiteral("Undone: %1").arg(wording::sentence(receipt->applied)));
+    }
+    return done;
+}
+
+} // namespace
+
+void addEdit(CLI::App &app, Context &context, Run &chosen)
+{
+    auto name = std::make_shared<std::string>();
+    auto *command = app.add_subcommand("edit", "Apply edits given as JSON lines on standard input");
+    command->footer("For each line, once it is durable, one line comes back: {\"sequence\":N} or an error.\n"
+                    "  echo '{\"edit\":\"setIntent\",\"item\":12,\"intent\":\"Reply\"}' | glossa edit --project Mail\n"
+                    "All edits: docs/formats/edits.md");
+    command->add_option("--project", *name)->required();
+    command->callback([&, name] { chosen = [&context, name] { return runEdit(context, *name); }; });
+}
+
+void addItems(CLI::App &app, Context &context, Run &chosen)
+{
+    auto options = std::make_shared<ItemsOptions>();
+    auto *command = app.add_subcommand("items", "List utterances or documents (with --json one object a line)");
+    command->footer("  glossa items --project Mail --filter 'intent:Reply set:test'\n"
+                    "  glossa items --project Mail --filter 'entity:ContactName state:labeled olivia' --limit 5\n"
+                    "Fields: intent: entity: class: set: state: language: (intent:- = without one); other words are "
+                    "searched in the texts.");
+    command->add_option("--project", options->project)->required();
+    command->add_option("--filter", options->filter, "Which ones");
+    command->add_option("--limit", options->limit, "At most so many");
+    command->callback([&, options] { chosen = [&context, options] { return runItems(context, *options); }; });
+}
+
+void addHistory(CLI::App &app, Context &context, Run &chosen)
+{
+    auto name = std::make_shared<std::string>();
+    auto limit = std::make_shared<int>(50);
+    auto *command = app.add_subcommand("history", "What was changed, when and by whom; newest first");
+    command->add_option("--project", *name)->required();
+    command->add_option("--limit", *limit, "At most so many steps");
+    command->callback([&, name, limit] { chosen = [&context, name, limit] { return runHistory(context, *name, *limit); }; });
+}
+
+void addUndo(CLI::App &app, Context &context, Run &chosen)
+{
+    auto name = std::make_shared<std::string>();
+    auto steps = std::make_shared<int>(1);
+    auto *command = app.add_subcommand("undo", "Take back your own last steps, also those of earlier sessions");
+    command->footer("  glossa undo --project Mail\n  glossa undo --project Mail 3");
+    command->add_option("--project", *name)->required();
+    command->add_option("N", *steps, "How many steps")->check(CLI::Range(1, 1000000));
+    command->callback([&, name, steps] { chosen = [&context, name, steps] { return runUndo(context, *name, *steps); }; });
+}
+
+} // namespace glossa::cli

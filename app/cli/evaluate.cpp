@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/table.h"
+
+#include "core/evaluate/confusion.h"
+#include "core/evaluate/metrics.h"
+#include "core/evaluate/reading.h"
+#include "core/wire/evaluation_json.h"
+#include "core/workspace/query/query.h"
+#include "core/workspace/train/train.h"
+#include "ui/wording/reading.h"
+
+#include <QJsonDocument>
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+namespace glossa::cli {
+
+namespace {
+
+struct Options {
+    std::string project, model, file, format, view = "character-share";
+    double minF1 = -1.0;
+};
+
+evaluate::EntityView viewOf(const std::string &name)
+{
+    if (name == "paired-overlap")
+        return evaluate::EntityView::PairedOverlap;
+    if (name == "exact-place")
+        return evaluate::EntityView::ExactPlace;
+    return name == "token" ? evaluate::EntityView::Token : evaluate::EntityView::CharacterShare;
+}
+
+void printSection(const QString &title, const evaluate::Section &section)
+{
+    say(QString());
+    Table table({{title},
+                 {QStringLiteral("F1"), true},
+                 {QStringLiteral("Precision"), true},
+                 {QStringLiteral("Recall"), true},
+                 {QStringLiteral("Labels"), true},
+                 {QStringLiteral("TP"), true},
+                 {QStringLiteral("FP"), true},
+                 {QStringLiteral("FN"), true}});
+    for (const evaluate::CategoryMetrics &category : section.categories) {
+        if (!category.seen)
+            continue;
+        const evaluate::Counts &counts = category.counts;
+        table.add({QString::fromStdString(category.name), figure(evaluate::f1(counts)),
+                   figure(evaluate::precision(counts)), figure(evaluate::recall(counts)),
+                   QString::number(category.support), QString::number(counts.truePositives),
+                   QString::number(counts.falsePositives), QString::number(counts.falseNegatives)});
+    }
+    const auto aggregate = [&table](const QString &name, const evaluate::Aggregate &values) {
+        table.add({name, figure(values.f1), figure(values.precision), figure(values.recall)});
+    };
+    aggregate(QStringLiteral("(micro)"), section.micro);
+    aggregate(QStringLiteral("(macro)"), section.macro);
+    table.print();
+}
+
+/// The matrix with rows and columns that have anything, columns by number, so that it fits a terminal.
+void printConfusion(const QString &title, const evaluate::Confusion &confusion)
+{
+    std::vector<std::uint32_t> used;
+    for (std::uint32_t i = 0; i < confusion.names.size(); ++i) {
+        if (confusion.rowSum(i) > 0.0 || confusion.columnSum(i) > 0.0)
+            used.push_back(i);
+    }
+    say(QString());
+    say(title);
+    std::vector<Table::Column> columns{{QStringLiteral("labeled \\ predicted")}};
+    for (std::size_t i = 0; i < used.size(); ++i)
+        columns.push_back({QString::number(i + 1), true});
+    Table table(std::move(columns));
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        QStringList row{QStringLiteral("%1 %2").arg(i + 1, 2).arg(
+            QString::fromStdString(confusion.names[used[i]]))};
+        for (const std::uint32_t column : used) {
+            const evaluate::Cell *cell = confusion.cell(used[i], column);
+            row << (cell ? QString::number(cell->raw, 'g', 3) : QStringLiteral("·"));
+        }
+        table.add(row);
+    }
+    table.print();
+}
+
+void print(const evaluate::Outcomes &outcomes, const Options &options)
+{
+    const evaluate::Metrics metrics = evaluate::measure(outcomes);
+    say(QStringLiteral("%1 on %2 items: combined F1 %3")
+            .arg(QString::fromStdString(options.model))
+            .arg(metrics.items)
+            .arg(figure(evaluate::f1(metrics.combined))));
+    if (metrics.intents) {
+        printSection(QStringLiteral("Intent"), *metrics.intents);
+        printConfusion(QStringLiteral("Confusion of intents"), evaluate::intentConfusion(outcomes));
+    }
+    if (metrics.entities) {
+        printSection(QStringLiteral("Entity"), *metrics.entities);
+        printConfusion(QStringLiteral("Confusion of entities (%1)").arg(QString::fromStdString(options.view)),
+                       evaluate::entityConfusion(outcomes, viewOf(options.view)));
+    }
+    say(QString());
+    for (const evaluate::Reading &reading : evaluate::readings(outcomes))
+        say(wording::sentence(reading, outcomes));
+}
+
+int run(Context &context, const Options &options)
+{
+    const auto id = context.project(options.project);
+    if (!id)
+        return failed;
+    auto &open = *context.workspace();
+    const QString model = QString::fromStdString(options.model);
+    const auto outcomes = options.file.empty()
+                              ? workspace::evaluation(open, *id, model)
+                              : workspace::evaluateOnFile(open, *id, model, QString::fromStdString(options.file),
+                                                          QString::fromStdString(options.format));
+    if (!outcomes)
+        return context.refuse(outcomes.error());
+    const auto overview = workspace::projectOverview(open, *id);
+    const auto row = open.store().model(*id, model);
+    if (!overview || !row)
+        return context.refuse(overview ? row.error() : overview.error());
+    if (context.json) {
+        const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row->facts).object());
+        const wire::EvaluationOptions split{facts.request.split.manual, facts.request.split.trainPercent};
+        std::cout << wire::evaluationSummary(*outcomes, overview->summary.info.kind, split, model).dump(2) << '\n';
+    } else {
+        print(*outcomes, options);
+    }
+    const double f1 = evaluate::f1(evaluate::measure(*outcomes).combined).value_or(0.0);
+    if (f1 < options.minF1) {
+        std::cerr << "glossa: combined F1 " << f1 << " is below " << options.minF1 << '\n';
+        return failed;
+    }
+    return done;
+}
+
+} // namespace
+
+void addEvaluate(CLI::App &app, Context &context, Run &chosen)
+{
+    auto options = std::make_shared<Options>();
+    auto *command = app.add_subcommand("evaluate", "Precision, recall, F1 and confusion of a model");
+    command->footer("Without --on, the test set of its training; the None threshold is not applied, as in Azure.\n"
+                    "  glossa evaluate --project Mail --model m1\n"
+                    "  glossa --json evaluate --project Mail --model m1 --on new.csv --min-f1 0.8");
+    command->add_option("--project", options->project)->required();
+    command->add_option("--model", options->model)->required();
+    command->add_option("--on", options->file, "Judge it on this file instead");
+    command->add_option("--format", options->format, "Format id of that file (default: by content)");
+    command->add_option("--view", options->view, "Entity confusion: how it is counted")
+        ->check(CLI::IsMember({"character-share", "paired-overlap", "exact-place", "token"}));
+    command->add_option("--min-f1", options->minF1, "Exit with 1 when the combined F1 is lower");
+    command->callback([&, options] { chosen = [&context, options] { return run(context, *options); }; });
+}
+
+} // namespace glossa::cli

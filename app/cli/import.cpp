@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/table.h"
+
+#include "core/workspace/datasets/import.h"
+#include "core/workspace/edit/edit.h"
+#include "ui/wording/sentence.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+namespace glossa::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+    std::vector<std::string> files;
+    std::string project, format, kind, language, dataset, intent, columns, documents;
+    bool skipExisting = false;
+};
+
+Result<workspace::ImportRequest> requestOf(Context &context, const Options &options)
+{
+    workspace::ImportRequest request;
+    for (const std::string &file : options.files)
+        request.files << QString::fromStdString(file);
+    request.format = QString::fromStdString(options.format);
+    request.language = QString::fromStdString(options.language);
+    request.intent = QString::fromStdString(options.intent);
+    request.skipExisting = options.skipExisting;
+    request.wholeDocuments = options.documents == "docstart";
+    if (!options.columns.empty())
+        request.columns = QString::fromStdString(options.columns).split(u',');
+    if (!options.kind.empty()) {
+        request.kind = project::kindFromName(QString::fromStdString(options.kind));
+        if (!request.kind)
+            return fail(ErrorCode::BadValue, options.kind, "--kind", "an Azure project kind");
+    }
+    if (!options.dataset.empty()) {
+        request.dataset = project::datasetFromName(QString::fromStdString(options.dataset));
+        if (!request.dataset || *request.dataset == project::Dataset::Unassigned)
+            return fail(ErrorCode::BadValue, options.dataset, "--dataset", "Train or Test");
+    }
+    if (!options.project.empty()) {
+        const QString name = QString::fromStdString(options.project);
+        const auto existing = context.workspace()->store().projectByName(name);
+        if (existing)
+            request.project = *existing;
+        else if (existing.error().code == ErrorCode::NotFound)
+            request.newProjectName = name;
+        else
+            return fail(existing.error());
+    }
+    return request;
+}
+
+void print(const Context &context, const workspace::ImportResult &result)
+{
+    if (context.json) {
+        Json problems = Json::array();
+        for (const workspace::Problem &problem : result.report.problems) {
+            problems.push_back({{"refused", problem.refused},
+                                {"file", problem.error.file},
+                                {"place", problem.error.place},
+                                {"expected", problem.error.expected},
+                                {"message", wording::sentence(problem.error).toStdString()}});
+        }
+        std::cout << Json{{"projectName", result.projectName.toStdString()},
+                          {"format", result.format.toStdString()},
+                          {"read", result.report.read},
+                          {"kept", result.report.kept - result.skipped},
+                          {"refused", result.report.refused},
+                          {"skipped", result.skipped},
+                          {"sequence", result.sequence},
+                          {"problems", problems}}
+                         .dump(2)
+                  << '\n';
+        return;
+    }
+    say(QStringLiteral("%1: %2 read, %3 kept, %4 refused%5 (%6)")
+            .arg(result.projectName)
+            .arg(result.report.read)
+            .arg(result.report.kept - result.skipped)
+            .arg(result.report.refused)
+            .arg(result.skipped > 0 ? QStringLiteral(", %1 already there").arg(result.skipped) : QString(),
+                 result.format));
+    constexpr std::size_t shown = 20;
+    for (std::size_t i = 0; i < std::min(shown, result.report.problems.size()); ++i) {
+        const workspace::Problem &problem = result.report.problems[i];
+        std::cerr << (problem.refused ? "refused: " : "kept, but: ")
+                  << wording::sentence(problem.error).toStdString() << '\n';
+    }
+    if (result.report.problems.size() > shown)
+        std::cerr << "and " << result.report.problems.size() - shown << " more (see --json)\n";
+}
+
+int run(Context &context, const Options &options)
+{
+    if (!context.workspace())
+        return failed;
+    auto request = requestOf(context, options);
+    if (!request)
+        return context.refuse(request.error());
+    Result<workspace::ImportResult> result;
+    {
+        ProgressBar bar;
+        request->progress = [&bar](double fraction) { bar.show(fraction, QStringLiteral("reading")); };
+        result = workspace::importFiles(*context.workspace(), *request, context.origin("import"));
+    }
+    if (!result)
+        return context.refuse(result.error());
+    print(context, *result);
+    return done;
+}
+
+} // namespace
+
+void addImport(CLI::App &app, Context &context, Run &chosen)
+{
+    auto options = std::make_shared<Options>();
+    auto *command = app.add_subcommand("import", "Bring files into a project, which is made if absent");
+    command->footer("An import is whole or absent.\n"
+                    "  glossa import EmailAppDemo.json\n"
+                    "  glossa import new.csv --project Mail --dataset Test\n"
+                    "  glossa import train.conll --project Slots --kind Conversation --language en-us --intent Search");
+    command->add_option("FILE", options->files, "Files, folders or zip archives")->required();
+    command->add_option("--project", options->project, "Into this project (default: the file's own name)");
+    command->add_option("--format", options->format, "Format id (see glossa formats; default: by content)");
+    command->add_option("--kind", options->kind, "Kind of a new project, where the format leaves it open");
+    command->add_option("--language", options->language, "Language of items that name none");
+    command->add_option("--dataset", options->dataset, "Train or Test, for every item");
+    command->add_option("--intent", options->intent, "Conversation: intent of items without one");
+    command->add_option("--columns", options->columns, "CSV, TSV, CoNLL without a header: names, comma between");
+    command->add_option("--documents", options->documents, "CoNLL: docstart keeps whole documents together")
+        ->check(CLI::IsMember({"docstart"}));
+    command->add_flag("--skip-existing", options->skipExisting, "Leave out texts that the project has already");
+    command->callback([&, options] { chosen = [&context, options] { return run(context, *options); }; });
+}
+
+void addExport(CLI::App &app, Context &context, Run &chosen)
+{
+    struct ExportOptions {
+        std::string project, format, out;
+    };
+    auto options = std::make_shared<ExportOptions>();
+    auto *command = app.add_subcommand("export", "Write a project to a file");
+    command->footer("  glossa export --project EmailAppDemo --format azure-clu mail.json\n"
+                    "  glossa export --project LoanAgreement --format azure-ner loans.zip");
+    command->add_option("--project", options->project)->required();
+    command->add_option("--format", options->format, "Format id (see glossa formats)")->required();
+    command->add_option("OUT", options->out, "File, folder or zip to write; replaced only when whole")->required();
+    command->callback([&, options] {
+        chosen = [&context, options]() -> int {
+            const auto id = context.project(options->project);
+            if (!id)
+                return failed;
+            Status status;
+            {
+                ProgressBar bar;
+                status = workspace::exportProject(
+                    *context.workspace(), *id, QString::fromStdString(options->format),
+                    QString::fromStdString(options->out),
+                    [&bar](double fraction) { bar.show(fraction, QStringLiteral("writing")); });
+            }
+            return status ? done : context.refuse(status.error());
+        };
+    });
+}
+
+void addFormats(CLI::App &app, Context &context, Run &chosen)
+{
+    auto *command = app.add_subcommand("formats", "The file formats that are read and written");
+    command->callback([&] {
+        chosen = [&context]() -> int {
+            const auto formats = workspace::formatList();
+            if (context.json) {
+                Json array = Json::array();
+                for (const auto &format : formats)
+                    array.push_back({{"id", format.id.toStdString()},
+                                     {"name", format.name.toStdString()},
+                                     {"read", format.canRead},
+                                     {"write", format.canWrite}});
+                std::cout << array.dump(2) << '\n';
+                return done;
+            }
+            Table table({{QStringLiteral("Id")},
+                         {QStringLiteral("Read")},
+                         {QStringLiteral("Write")},
+                         {QStringLiteral("Format")}});
+            const auto yes = [](bool can) { return can ? QStringLiteral("yes") : QStringLiteral("–"); };
+            for (const auto &format : formats)
+                table.add({format.id, yes(format.canRead), yes(format.canWrite), format.name});
+            table.print();
+            return done;
+        };
+    });
+}
+
+} // namespace glossa::cli

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+
+using namespace glossa;
+
+namespace {
+
+const char *const intro = "Glossa: label texts, train custom language models, read what they learned, on this machine.\n\n"
+                          "  glossa import EmailAppDemo.json                 a project out of an Azure export\n"
+                          "  glossa train --project EmailAppDemo --model m1  learns and judges\n"
+                          "  glossa evaluate --project EmailAppDemo --model m1\n"
+                          "  glossa predict --project EmailAppDemo --model m1 \"reply to olivia\"\n";
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("glossa"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GLOSSA_VERSION));
+    const QCoreApplication application(argc, argv);
+    // A reader that closes early (`glossa items | head`) ends the write with an error, not the process with a signal;
+    // a file size limit does the same.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+
+    CLI::App app(intro, "glossa");
+    cli::Context context;
+    cli::Run chosen;
+    app.add_option("--workspace", context.folder,
+                   "Folder of the workspace (default: $GLOSSA_WORKSPACE, else the user's data folder)")
+        ->type_name("FOLDER");
+    app.add_option("--author", context.author, "Who the changes are by (default: $USER)")->type_name("NAME");
+    app.add_flag("--json", context.json, "Print one JSON document instead of text");
+    app.set_version_flag("--version", std::string("glossa " GLOSSA_VERSION));
+    app.require_subcommand(1);
+    app.fallthrough();
+
+    cli::addProject(app, context, chosen);
+    cli::addImport(app, context, chosen);
+    cli::addExport(app, context, chosen);
+    cli::addFormats(app, context, chosen);
+    cli::addEdit(app, context, chosen);
+    cli::addItems(app, context, chosen);
+    cli::addHistory(app, context, chosen);
+    cli::addUndo(app, context, chosen);
+    cli::addTrain(app, context, chosen);
+    cli::addJobs(app, context, chosen);
+    cli::addModels(app, context, chosen);
+    cli::addEvaluate(app, context, chosen);
+    cli::addPredict(app, context, chosen);
+    cli::addWorker(app, context, chosen);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        // CLI11 has codes of its own; scripts get 2 for every wrong usage, 0 for help and version.
+        return app.exit(error) == 0 ? cli::done : cli::usage;
+    }
+    return chosen ? chosen() : cli::usage;
+}

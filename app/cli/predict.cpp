@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include "core/project/item.h"
+#include "core/text/offset_map.h"
+#include "core/wire/prediction_json.h"
+#include "core/workspace/predict/predictor.h"
+
+#include <QFile>
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <iostream>
+
+namespace glossa::cli {
+
+namespace {
+
+struct Options {
+    std::string project, model, language, unit = "Utf16CodeUnit", file;
+    std::vector<std::string> texts;
+};
+
+Result<QString> textOf(const std::string &bytes, std::int64_t line)
+{
+    const auto text = text::fromUtf8(bytes);
+    if (!text)
+        return fail(ErrorCode::BadEncoding, text.error().detail, "line " + std::to_string(line), "UTF-8");
+    return QString::fromStdU16String(*text);
+}
+
+class Answering {
+public:
+    Answering(const workspace::Predictor &predictor, const Options &options, text::IndexUnit unit)
+        : m_predictor(predictor), m_language(QString::fromStdString(options.language)), m_unit(unit)
+    {
+    }
+
+    Status answer(const std::string &bytes)
+    {
+        ++m_number;
+        const auto text = textOf(bytes, m_number);
+        if (!text)
+            return fail(text.error());
+        const auto prediction = m_predictor.predict(*text, m_language);
+        const std::string line = wire::predictionJson(prediction, QString::number(m_number), m_unit)
+                                     .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        std::fprintf(stdout, "%s\n", line.c_str());
+        std::fflush(stdout);
+        return {};
+    }
+
+private:
+    const workspace::Predictor &m_predictor;
+    QString m_language;
+    text::IndexUnit m_unit;
+    std::int64_t m_number = 0;
+};
+
+Status answerAll(Answering &answering, const Options &options)
+{
+    if (!options.file.empty()) {
+        QFile file(QString::fromStdString(options.file));
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::UnreadableFile, file.errorString().toStdString(), {}, {}, options.file);
+        return answering.answer(file.readAll().toStdString());
+    }
+    for (const std::string &text : options.texts) {
+        if (const auto answered = answering.answer(text); !answered)
+            return answered;
+    }
+    if (!options.texts.empty())
+        return {};
+    std::string line;
+    while (std::getline(std::cin, line)) {
+        if (!line.empty() && line.back() == '\r')
+            line.pop_back();
+        if (const auto answered = answering.answer(line); !answered)
+            return answered;
+    }
+    return {};
+}
+
+int run(Context &context, const Options &options)
+{
+    const auto unit = wire::indexUnitFromName(QString::fromStdString(options.unit));
+    if (!unit)
+        return context.refuse({ErrorCode::UnsupportedIndex, {}, "--string-index",
+                               "Utf16CodeUnit, UnicodeCodePoint or TextElements_v8", options.unit});
+    const auto id = context.project(options.project);
+    if (!id)
+        return failed;
+    const auto predictor =
+        workspace::Predictor::load(*context.workspace(), *id, QString::fromStdString(options.model));
+    if (!predictor)
+        return context.refuse(predictor.error());
+    Answering answering(**predictor, options, *unit);
+    const auto answered = answerAll(answering, options);
+    return answered ? done : context.refuse(answered.error());
+}
+
+} // namespace
+
+void addPredict(CLI::App &app, Context &context, Run &chosen)
+{
+    auto options = std::make_shared<Options>();
+    auto *command = app.add_subcommand("predict", "Ask a model: one JSON object a text, in Azure's shape");
+    command->footer("  glossa predict --project Mail --model m1 \"reply to olivia\"\n"
+                    "  glossa predict --project Mail --model m1 < queries.txt\n"
+                    "  glossa predict --project LoanAgreement --model m1 --text-file 21.txt");
+    command->add_option("--project", options->project)->required();
+    command->add_option("--model", options->model)->required();
+    command->add_option("--language", options->language, "Language of the texts (default: the project's)");
+    command->add_option("--string-index", options->unit, "Unit of offsets: Utf16CodeUnit (default), "
+                                                         "UnicodeCodePoint, TextElements_v8");
+    command->add_option("--text-file", options->file, "A whole file as one document");
+    command->add_option("TEXT", options->texts, "Texts (default: one a line on standard input)");
+    command->callback([&, options] { chosen = [&context, options] { return run(context, *options); }; });
+}
+
+} // namespace glossa::cli

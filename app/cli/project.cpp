@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/table.h"
+
+#include "core/workspace/edit/edit.h"
+#include "core/workspace/query/query.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+namespace glossa::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+    std::string name, newName, kind, language, description;
+    bool multilingual = false;
+    bool trash = false;
+};
+
+Json summaryJson(const workspace::ProjectOverview &overview)
+{
+    const auto &summary = overview.summary;
+    Json json{{"projectName", summary.info.name.toStdString()},
+              {"projectKind", project::kindName(summary.info.kind).toStdString()},
+              {"language", summary.info.language.toStdString()},
+              {"multilingual", summary.info.multilingual},
+              {"description", summary.info.description.toStdString()},
+              {"confidenceThreshold", summary.info.confidenceThreshold.value_or(0.0)},
+              {"items", summary.items},
+              {"labeled", summary.labeled},
+              {"train", summary.train},
+              {"test", summary.test},
+              {"labels", summary.labels},
+              {"intents", summary.intents},
+              {"entities", summary.entities},
+              {"classes", summary.classes},
+              {"models", overview.models}};
+    if (overview.lastModel) {
+        json["lastModel"] = {{"label", overview.lastModel->label.toStdString()},
+                             {"f1", overview.lastModel->score.value_or(0.0)}};
+    }
+    return json;
+}
+
+int create(Context &context, const Options &options)
+{
+    const auto kind = project::kindFromName(QString::fromStdString(options.kind));
+    if (!kind)
+        return context.refuse({ErrorCode::BadValue, {}, "--kind",
+                               "Conversation, CustomEntityRecognition, CustomSingleLabelClassification or "
+                               "CustomMultiLabelClassification",
+                               options.kind});
+    project::ProjectInfo info;
+    info.name = QString::fromStdString(options.name);
+    info.kind = *kind;
+    info.language = QString::fromStdString(options.language);
+    info.multilingual = options.multilingual;
+    info.description = QString::fromStdString(options.description);
+    auto *open = context.workspace();
+    if (!open)
+        return failed;
+    const auto created = workspace::createProject(*open, info, context.origin());
+    if (!created)
+        return context.refuse(created.error());
+    if (context.json)
+        std::cout << Json{{"projectName", options.name}, {"id", *created}}.dump() << '\n';
+    else
+        say(QStringLiteral("Created %1.").arg(info.name));
+    return done;
+}
+
+int list(Context &context, const Options &options)
+{
+    auto *open = context.workspace();
+    if (!open)
+        return failed;
+    const auto overviews = workspace::projectOverviews(*open, options.trash);
+    if (!overviews)
+        return context.refuse(overviews.error());
+    if (context.json) {
+        Json array = Json::array();
+        for (const auto &overview : *overviews)
+            array.push_back(summaryJson(overview));
+        std::cout << array.dump(2) << '\n';
+        return done;
+    }
+    Table table({{QStringLiteral("Name")},
+                 {QStringLiteral("Kind")},
+                 {QStringLiteral("Language")},
+                 {QStringLiteral("Items"), true},
+                 {QStringLiteral("Labeled"), true},
+                 {QStringLiteral("Last model")},
+                 {QStringLiteral("F1"), true}});
+    for (const auto &overview : *overviews) {
+        const auto &summary = overview.summary;
+        table.add({summary.info.name, project::kindName(summary.info.kind), summary.info.language,
+                   QString::number(summary.items), QString::number(summary.labeled),
+                   overview.lastModel ? overview.lastModel->label : QStringLiteral("–"),
+                   figure(overview.lastModel ? overview.lastModel->score : std::nullopt)});
+    }
+    table.print();
+    return done;
+}
+
+void showCategories(const std::vector<workspace::CategoryUse> &uses)
+{
+    Table table({{QStringLiteral("Category")},
+                 {QStringLiteral("Kind")},
+                 {QStringLiteral("Train"), true},
+                 {QStringLiteral("Test"), true},
+                 {QStringLiteral("Found by")}});
+    for (const auto &use : uses) {
+        static const QStringList kinds{QStringLiteral("intent"), QStringLiteral("entity"), QStringLiteral("class")};
+        QStringList found;
+        const auto &components = use.category.components;
+        if (!components.list.empty())
+            found << QStringLiteral("list of %1").arg(components.list.size());
+        if (!components.regex.empty())
+            found << QStringLiteral("%1 regex").arg(components.regex.size());
+        for (const auto &prebuilt : components.prebuilts)
+            found << QStringLiteral("%1 (not recognized yet)").arg(prebuilt.category);
+        table.add({use.category.name, kinds.value(static_cast<int>(use.category.kind)), QString::number(use.train),
+                   QString::number(use.test), found.join(QStringLiteral(", "))});
+    }
+    table.print();
+}
+
+int show(Context &context, const Options &options)
+{
+    const auto id = context.project(options.name);
+    if (!id)
+        return failed;
+    const auto overview = workspace::projectOverview(*context.workspace(), *id);
+    const auto uses = workspace::categories(*context.workspace(), *id);
+    if (!overview || !uses)
+        return context.refuse(overview ? uses.error() : overview.error());
+    if (context.json) {
+        Json json = summaryJson(*overview);
+        for (const auto &use : *uses) {
+            static const char *const lists[] = {"intentUse", "entityUse", "classUse"};
+            json[lists[static_cast<int>(use.category.kind)]].push_back(
+                {{"category", use.category.name.toStdString()}, {"train", use.train}, {"test", use.test}});
+        }
+        std::cout << json.dump(2) << '\n';
+        return done;
+    }
+    const auto &summary = overview->summary;
+    say(QStringLiteral("%1  (%2, %3%4)")
+            .arg(summary.info.name, project::kindName(summary.info.kind), summary.info.language,
+                 summary.info.multilingual ? QStringLiteral(", multilingual") : QString()));
+    say(QStringLiteral("%1 items, %2 labeled; training %3, test %4; %5 labels; %6 models")
+            .arg(summary.items)
+            .arg(summary.labeled)
+            .arg(summary.train)
+            .arg(summary.test)
+            .arg(summary.labels)
+            .arg(overview->models));
+    showCategories(*uses);
+    return done;
+}
+
+int rename(Context &context, const Options &options)
+{
+    const auto id = context.project(options.name);
+    if (!id)
+        return failed;
+    const auto overview = workspace::projectOverview(*context.workspace(), *id);
+    if (!overview)
+        return context.refuse(overview.error());
+    project::ProjectInfo info = overview->summary.info;
+    info.name = QString::fromStdString(options.newName);
+    const auto renamed = workspace::apply(*context.workspace(), *id, {project::ChangeProject{info, std::nullopt}},
+                                          context.origin());
+    if (!renamed)
+        return context.refuse(renamed.error());
+    if (!context.json)
+        say(QStringLiteral("Renamed to %1.").arg(info.name));
+    else
+        std::cout << Json{{"projectName", options.newName}}.dump() << '\n';
+    return done;
+}
+
+int remove(Context &context, const Options &options)
+{
+    const auto id = context.project(options.name);
+    if (!id)
+        return failed;
+    if (const auto trashed = workspace::trashProject(*context.workspace(), *id); !trashed)
+        return context.refuse(trashed.error());
+    if (!context.json)
+        say(QStringLiteral("%1 is in the trash. The window's project list brings it back.")
+                .arg(QString::fromStdString(options.name)));
+    return done;
+}
+
+} // namespace
+
+void addProject(CLI::App &app, Context &context, Run &chosen)
+{
+    auto options = std::make_shared<Options>();
+    auto *command = app.add_subcommand("project", "Create, list, show, rename and delete projects");
+    command->require_subcommand(1);
+    command->footer("  glossa project create Mail --kind Conversation --language en-us\n  glossa project show Mail");
+
+    auto *createCommand = command->add_subcommand("create", "Make an empty project");
+    createCommand->add_option("NAME", options->name, "Its name, unique in the workspace")->required();
+    createCommand
+        ->add_option("--kind", options->kind, "Conversation, CustomEntityRecognition, …Classification (Azure's names)")
+        ->required();
+    createCommand->add_option("--language", options->language, "Main language, BCP-47")->required();
+    createCommand->add_flag("--multilingual", options->multilingual, "Items may have other languages");
+    createCommand->add_option("--description", options->description, "Shown in the list of projects");
+    createCommand->callback([&, options] { chosen = [&context, options] { return create(context, *options); }; });
+
+    auto *listCommand = command->add_subcommand("list", "All projects");
+    listCommand->add_flag("--trash", options->trash, "Those in the trash instead");
+    listCommand->callback([&, options] { chosen = [&context, options] { return list(context, *options); }; });
+
+    auto *showCommand = command->add_subcommand("show", "One project: counts, schema, models");
+    showCommand->add_option("NAME", options->name)->required();
+    showCommand->callback([&, options] { chosen = [&context, options] { return show(context, *options); }; });
+
+    auto *renameCommand = command->add_subcommand("rename", "Give a project another name");
+    renameCommand->add_option("NAME", options->name)->required();
+    renameCommand->add_option("NEW_NAME", options->newName)->required();
+    renameCommand->callback([&, options] { chosen = [&context, options] { return rename(context, *options); }; });
+
+    auto *deleteCommand = command->add_subcommand("delete", "Move a project to the trash");
+    deleteCommand->add_option("NAME", options->name)->required();
+    deleteCommand->callback([&, options] { chosen = [&context, options] { return remove(context, *options); }; });
+}
+
+} // namespace glossa::cli

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/table.h"
+
+#include "core/workspace/jobs/jobs.h"
+#include "core/workspace/train/train.h"
+#include "ui/wording/sentence.h"
+#include "ui/wording/training.h"
+
+#include <QJsonDocument>
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <iostream>
+#include <thread>
+#include <unistd.h>
+
+namespace glossa::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+    std::string project, model, mode = "standard", split = "auto:80";
+    std::uint64_t seed = 7;
+    unsigned threads = 0;
+};
+
+Result<workspace::Split> parseSplit(const std::string &text)
+{
+    if (text == "manual")
+        return workspace::Split{true, 80};
+    bool number = false;
+    const QString value = QString::fromStdString(text);
+    const int percent = value.section(u':', 1).toInt(&number);
+    if (value.section(u':', 0, 0) != u"auto" || !number || percent < 1 || percent > 100)
+        return fail(ErrorCode::BadValue, text, "--split", "manual or auto:1 to auto:100");
+    return workspace::Split{false, percent};
+}
+
+QString stageLine(const workspace::TrainState &state)
+{
+    QString line = state.stage;
+    if (state.iteration > 0)
+        line += QStringLiteral(", round %1").arg(state.iteration);
+    const auto &curve = state.stage == u"intents" ? state.intentCurve : state.entityCurve;
+    if (state.iteration > 0 && !curve.empty() && curve.back().heldOut)
+        line += QStringLiteral(", held-out %1").arg(*curve.back().heldOut, 0, 'f', 3);
+    return line;
+}
+
+/// Says what weakens the training; true if something forbids it.
+bool tellChecks(const std::vector<workspace::TrainingCheck> &checks)
+{
+    bool blocked = false;
+    for (const workspace::TrainingCheck &check : checks) {
+        if (!check.blocking && !check.warning)
+            continue;
+        blocked = blocked || check.blocking;
+        std::cerr << (check.blocking ? "cannot start: " : "note: ") << wording::sentence(check).toStdString() << '\n';
+    }
+    return blocked;
+}
+
+void printFacts(const Context &context, const workspace::ModelFacts &facts)
+{
+    if (context.json) {
+        std::cout << QJsonDocument(facts.toJson()).toJson(QJsonDocument::Indented).toStdString();
+        return;
+    }
+    say(QStringLiteral("%1: learned from %2 items, judged on %3; F1 intents %4, entities %5, both %6")
+            .arg(facts.request.model)
+            .arg(facts.trainItems)
+            .arg(facts.testItems)
+            .arg(figure(facts.intentF1), figure(facts.entityF1), figure(facts.combinedF1)));
+}
+
+int runTrain(Context &context, const Options &options)
+{
+    const auto split = parseSplit(options.split);
+    if (!split)
+        return context.refuse(split.error());
+    const auto id = context.project(options.project);
+    if (!id)
+        return failed;
+    workspace::TrainRequest request;
+    request.model = QString::fromStdString(options.model);
+    request.advanced = options.mode == "advanced";
+    request.split = *split;
+    request.seed = options.seed;
+    request.threads = options.threads;
+
+    auto &open = *context.workspace();
+    if (const auto reaped = workspace::reapOrphans(open); !reaped)
+        return context.refuse(reaped.error());
+    const auto checks = workspace::checkTraining(open, *id, request);
+    if (!checks)
+        return context.refuse(checks.error());
+    if (tellChecks(*checks))
+        return failed;
+    const auto job = workspace::queueTraining(open, *id, request);
+    if (!job)
+        return context.refuse(job.error());
+    Status status;
+    {
+        ProgressBar bar;
+        const Interrupt interrupt; // Ctrl+C cancels the job instead of orphaning it
+        status = workspace::runJob(open, *job, interrupt.token(), [&bar](const workspace::TrainState &state) {
+            bar.show(state.fraction, stageLine(state));
+        });
+    }
+    if (!status)
+        return context.refuse(status.error());
+    const auto row = open.store().job(*job);
+    if (!row)
+        return context.refuse(row.error());
+    printFacts(context, workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row->result).object()));
+    return done;
+}
+
+QString stateName(workspace::JobState state)
+{
+    static const QStringList names{QStringLiteral("waiting"), QStringLiteral("running"), QStringLiteral("done"),
+                                   QStringLiteral("failed"), QStringLiteral("cancelled")};
+    return names.value(static_cast<int>(state));
+}
+
+int runJobs(Context &context, const std::string &projectName)
+{
+    std::optional<std::int64_t> id;
+    if (!projectName.empty() && !(id = context.project(projectName)))
+        return failed;
+    if (!context.workspace())
+        return failed;
+    if (const auto reaped = workspace::reapOrphans(*context.workspace()); !reaped)
+        return context.refuse(reaped.error());
+    const auto rows = workspace::jobs(*context.workspace(), id);
+    if (!rows)
+        return context.refuse(rows.error());
+    if (context.json) {
+        Json array = Json::array();
+        for (const auto &row : *rows) {
+            Json json{{"id", row.id}, {"kind", row.kind.toStdString()}, {"state", stateName(row.state).toStdString()},
+                      {"fraction", row.fraction}, {"created", row.createdMs}, {"ended", row.endedMs}};
+            if (!row.error.isEmpty())
+                json["error"] = Json::parse(row.error.toStdString());
+            array.push_back(std::move(json));
+        }
+        std::cout << array.dump(2) << '\n';
+        return done;
+    }
+    Table table({{QStringLiteral("Job"), true},
+                 {QStringLiteral("Kind")},
+                 {QStringLiteral("Model")},
+                 {QStringLiteral("State")},
+                 {QStringLiteral("Started")},
+                 {QStringLiteral("Took"), true},
+                 {QStringLiteral("Note")}});
+    for (const auto &row : *rows) {
+        const QJsonObject request = QJsonDocument::fromJson(row.request).object();
+        const auto error = wording::errorFromJobJson(row.error);
+        table.add({QString::number(row.id), row.kind, request[QStringLiteral("model")].toString(),
+                   stateName(row.state), timeText(row.startedMs),
+                   row.endedMs > row.startedMs && row.startedMs > 0
+                       ? QStringLiteral("%1 s").arg(static_cast<double>(row.endedMs - row.startedMs) / 1000.0, 0, 'f', 1)
+                       : QStringLiteral("–"),
+                   error ? wording::sentence(*error) : QString()});
+    }
+    table.print();
+    return done;
+}
+
+int runModels(Context &context, const std::string &projectName)
+{
+    const auto id = context.project(projectName);
+    if (!id)
+        return failed;
+    const auto rows = workspace::models(*context.workspace(), *id);
+    if (!rows)
+        return context.refuse(rows.error());
+    if (context.json) {
+        Json array = Json::array();
+        for (const auto &row : *rows) {
+            Json json{{"label", row.label.toStdString()},
+                      {"trained", row.trainedMs},
+                      {"lastTrainingDurationInSeconds", row.tookMs / 1000},
+                      {"file", row.file.toStdString()}};
+            json["facts"] = Json::parse(row.facts.toStdString());
+            array.push_back(std::move(json));
+        }
+        std::cout << array.dump(2) << '\n';
+        return done;
+    }
+    Table table({{QStringLiteral("Model")},
+                 {QStringLiteral("Trained")},
+                 {QStringLiteral("Took"), true},
+                 {QStringLiteral("Learned from"), true},
+                 {QStringLiteral("Judged on"), true},
+                 {QStringLiteral("Intents"), true},
+                 {QStringLiteral("Entities"), true}});
+    for (const auto &row : *rows) {
+        const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row.facts).object());
+        table.add({row.label, timeText(row.trainedMs),
+                   QStringLiteral("%1 s").arg(static_cast<double>(row.tookMs) / 1000.0, 0, 'f', 1),
+                   QString::number(facts.trainItems), QString::number(facts.testItems), figure(facts.intentF1),
+                   figure(facts.entityF1)});
+    }
+    table.print();
+    return done;
+}
+
+/// The child process of the window: progress as JSON lines out, the end of the input cancels.
+int runWorker(Context &context, std::int64_t job)
+{
+    if (!context.workspace())
+        return failed;
+    if (job == 0) {
+        const auto rows = workspace::jobs(*context.workspace(), std::nullopt);
+        if (!rows)
+            return context.refuse(rows.error());
+        for (const auto &row : *rows) {
+            if (row.state == workspace::JobState::Waiting)
+                job = row.id;
+        }
+        if (job == 0)
+            return done; // nothing waits
+    }
+    std::stop_source stop;
+    std::thread([stop]() mutable {
+        char byte = 0;
+        while (::read(STDIN_FILENO, &byte, 1) > 0) {
+        }
+        stop.request_stop();
+    }).detach();
+    const auto status =
+        workspace::runJob(*context.workspace(), job, stop.get_token(), [](const workspace::TrainState &state) {
+            const QByteArray line = QJsonDocument(state.toJson()).toJson(QJsonDocument::Compact);
+            std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
+            std::fputc('\n', stdout);
+            std::fflush(stdout);
+        });
+    // A failed or cancelled job has its reason in its row; the worker did its work.
+    if (!status && status.error().code == ErrorCode::Conflict)
+        return context.refuse(status.error());
+    return done;
+}
+
+} // namespace
+
+void addTrain(CLI::App &app, Context &context, Run &chosen)
+{
+    auto options = std::make_shared<Options>();
+    auto *command = app.add_subcommand("train", "Learn a model from the labels and judge it on the test set");
+    command->footer("  glossa train --project Mail --model m1\n"
+                    "  glossa train --project Mail --model m2 --split manual --seed 3\n"
+                    "Same data, options and seed give the same bytes, on any number of threads.");
+    command->add_option("--project", options->project)->required();
+    command->add_option("--model", options->model, "Label of the model; an existing one is replaced")->required();
+    command->add_option("--mode", options->mode, "standard, or advanced (slower, more features)")
+        ->check(CLI::IsMember({"standard", "advanced"}));
+    command->add_option("--split", options->split,
+                        "auto:80 holds back 20 % for judging; manual: Train items train, Test items test");
+    command->add_option("--seed", options->seed, "Number that the split and the training start from");
+    command->add_option("--threads", options->threads, "0 = all cores; never changes the result");
+    command->callback([&, options] { chosen = [&context, options] { return runTrain(context, *options); }; });
+}
+
+void addJobs(CLI::App &app, Context &context, Run &chosen)
+{
+    auto name = std::make_shared<std::string>();
+    auto *command = app.add_subcommand("jobs", "Trainings with their state, newest first");
+    command->add_option("--project", *name, "Of this project only");
+    command->callback([&, name] { chosen = [&context, name] { return runJobs(context, *name); }; });
+}
+
+void addModels(CLI::App &app, Context &context, Run &chosen)
+{
+    auto name = std::make_shared<std::string>();
+    auto *command = app.add_subcommand("models", "The trained models of a project");
+    command->add_option("--project", *name)->required();
+    command->callback([&, name] { chosen = [&context, name] { return runModels(context, *name); }; });
+}
+
+void addWorker(CLI::App &app, Context &context, Run &chosen)
+{
+    auto job = std::make_shared<std::int64_t>(0);
+    auto *command = app.add_subcommand("worker", "Run one waiting job; progress as JSON lines on standard output");
+    command->footer("The window starts this for each training. Closing its standard input cancels the job.");
+    command->add_option("--job", *job, "This one (default: the oldest that waits)");
+    command->callback([&, job] { chosen = [&context, job] { return runWorker(context, *job); }; });
+}
+
+} // namespace glossa::cli

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluate/reading.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace glossa::evaluate {
+
+namespace {
+
+// "High" is where users of the reference documentation stop looking.
+constexpr double high = 0.8;
+// Precision and recall closer than this do not speak for one kind of error.
+constexpr double apart = 0.05;
+// Below this many labels the 95 % interval of a proportion is wider than 0.4.
+constexpr std::int64_t few = 15;
+
+Performance performanceOf(const CategoryMetrics &metrics)
+{
+    if (metrics.support == 0)
+        return Performance::Unmeasured;
+    const double p = precision(metrics.counts).value_or(0.0);
+    const double r = recall(metrics.counts).value_or(0.0);
+    if (p >= high && r >= high)
+        return Performance::Solid;
+    if (p < high && r < high && std::abs(p - r) <= apart)
+        return Performance::Struggles;
+    return r > p ? Performance::FoundMislabeled : Performance::MissesSome;
+}
+
+using Tally = std::vector<std::pair<std::uint32_t, std::int64_t>>;
+
+Tally ranked(const std::vector<std::int64_t> &counts)
+{
+    Tally tally;
+    for (std::uint32_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] > 0)
+            tally.emplace_back(i, counts[i]);
+    }
+    std::ranges::stable_sort(tally, [](const auto &a, const auto &b) { return a.second > b.second; });
+    return tally;
+}
+
+Reading start(bool entity, std::uint32_t category, const CategoryMetrics &metrics)
+{
+    Reading reading;
+    reading.entity = entity;
+    reading.category = category;
+    reading.kind = performanceOf(metrics);
+    reading.metrics = metrics;
+    reading.fewLabels = metrics.support < few;
+    return reading;
+}
+
+void addIntents(const Outcomes &outcomes, const Section &section, std::vector<Reading> &result)
+{
+    const Confusion confusion = intentConfusion(outcomes);
+    for (std::uint32_t i = 0; i < section.categories.size(); ++i) {
+        if (!section.categories[i].seen)
+            continue;
+        Reading reading = start(false, i, section.categories[i]);
+        std::vector<std::int64_t> from(confusion.names.size(), 0);
+        std::vector<std::int64_t> to(confusion.names.size(), 0);
+        for (const Cell &cell : confusion.cells) {
+            const auto count = static_cast<std::int64_t>(cell.examples.size());
+            if (cell.column == i && cell.row != i)
+                from[cell.row] += count;
+            if (cell.row == i && cell.column != i)
+                to[cell.column] += count;
+        }
+        reading.falseAlarmsFrom = ranked(from);
+        reading.missesTo = ranked(to);
+        result.push_back(std::move(reading));
+    }
+}
+
+void addEntities(const Outcomes &outcomes, const Section &section, std::vector<Reading> &result)
+{
+    const std::vector<ErrorMakeUp> errors = entityErrors(outcomes);
+    for (std::uint32_t i = 0; i < section.categories.size(); ++i) {
+        if (!section.categories[i].seen)
+            continue;
+        Reading reading = start(true, i, section.categories[i]);
+        const ErrorMakeUp &makeUp = errors[i];
+        reading.falseAlarmsFrom = ranked(makeUp.falseAlarmsLabeledAs);
+        reading.missesTo = ranked(makeUp.missesPredictedAs);
+        reading.wrongBorder = makeUp.wrongBorderPredicted;
+        reading.unlabeled = makeUp.madeUp;
+        reading.cutWrong = makeUp.wrongBorderLabeled;
+        reading.notFound = makeUp.missed;
+        result.push_back(std::move(reading));
+    }
+}
+
+} // namespace
+
+std::vector<Reading> readings(const Outcomes &outcomes)
+{
+    const Metrics metrics = measure(outcomes);
+    std::vector<Reading> result;
+    if (metrics.intents)
+        addIntents(outcomes, *metrics.intents, result);
+    if (metrics.entities)
+        addEntities(outcomes, *metrics.entities, result);
+    std::ranges::stable_sort(result, {}, [](const Reading &reading) {
+        return f1(reading.metrics.counts).value_or(0.0);
+    });
+    return result;
+}
+
+} // namespace glossa::evaluate
