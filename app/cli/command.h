@@ -19,7 +19,8 @@ constexpr int done = 0;
 constexpr int failed = 1;
 constexpr int usage = 2;
 
-/// What every command needs: the global options, the workspace (opened when first asked for), output and errors.
+/// What every command needs: the global options, the workspace (opened when first asked for), output and
+/// errors.
 class Context {
 public:
     bool json = false;

@@ -124,9 +124,12 @@ int runHistory(Context &context, const std::string &projectName, int limit)
     if (context.json) {
         Json array = Json::array();
         for (const auto &entry : *entries) {
-            Json json{{"sequence", entry.sequence}, {"time", entry.timeMs},
-                      {"author", entry.author.toStdString()}, {"door", entry.door.toStdString()},
-                      {"undoes", entry.undoes}, {"undoneBy", entry.undoneBy},
+            Json json{{"sequence", entry.sequence},
+                      {"time", entry.timeMs},
+                      {"author", entry.author.toStdString()},
+                      {"door", entry.door.toStdString()},
+                      {"undoes", entry.undoes},
+                      {"undoneBy", entry.undoneBy},
                       {"note", entry.note.toStdString()}};
             if (entry.edit)
                 json["edit"] = Json::parse(project::toJson(*entry.edit).toStdString());
@@ -173,9 +176,10 @@ void addEdit(CLI::App &app, Context &context, Run &chosen)
 {
     auto name = std::make_shared<std::string>();
     auto *command = app.add_subcommand("edit", "Apply edits given as JSON lines on standard input");
-    command->footer("For each line, once it is durable, one line comes back: {\"sequence\":N} or an error.\n"
-                    "  echo '{\"edit\":\"setIntent\",\"item\":12,\"intent\":\"Reply\"}' | glossa edit --project Mail\n"
-                    "All edits: docs/formats/edits.md");
+    command->footer(
+        "For each line, once it is durable, one line comes back: {\"sequence\":N} or an error.\n"
+        "  echo '{\"edit\":\"setIntent\",\"item\":12,\"intent\":\"Reply\"}' | glossa edit --project Mail\n"
+        "All edits: docs/formats/edits.md");
     command->add_option("--project", *name)->required();
     command->callback([&, name] { chosen = [&context, name] { return runEdit(context, *name); }; });
 }
@@ -183,11 +187,13 @@ void addEdit(CLI::App &app, Context &context, Run &chosen)
 void addItems(CLI::App &app, Context &context, Run &chosen)
 {
     auto options = std::make_shared<ItemsOptions>();
-    auto *command = app.add_subcommand("items", "List utterances or documents (with --json one object a line)");
-    command->footer("  glossa items --project Mail --filter 'intent:Reply set:test'\n"
-                    "  glossa items --project Mail --filter 'entity:ContactName state:labeled olivia' --limit 5\n"
-                    "Fields: intent: entity: class: set: state: language: (intent:- = without one); other words are "
-                    "searched in the texts.");
+    auto *command =
+        app.add_subcommand("items", "List utterances or documents (with --json one object a line)");
+    command->footer(
+        "  glossa items --project Mail --filter 'intent:Reply set:test'\n"
+        "  glossa items --project Mail --filter 'entity:ContactName state:labeled olivia' --limit 5\n"
+        "Fields: intent: entity: class: set: state: language: (intent:- = without one); other words are "
+        "searched in the texts.");
     command->add_option("--project", options->project)->required();
     command->add_option("--filter", options->filter, "Which ones");
     command->add_option("--limit", options->limit, "At most so many");
@@ -201,18 +207,22 @@ void addHistory(CLI::App &app, Context &context, Run &chosen)
     auto *command = app.add_subcommand("history", "What was changed, when and by whom; newest first");
     command->add_option("--project", *name)->required();
     command->add_option("--limit", *limit, "At most so many steps");
-    command->callback([&, name, limit] { chosen = [&context, name, limit] { return runHistory(context, *name, *limit); }; });
+    command->callback([&, name, limit] {
+        chosen = [&context, name, limit] { return runHistory(context, *name, *limit); };
+    });
 }
 
 void addUndo(CLI::App &app, Context &context, Run &chosen)
 {
     auto name = std::make_shared<std::string>();
     auto steps = std::make_shared<int>(1);
-    auto *command = app.add_subcommand("undo", "Take back your own last steps, also those of earlier sessions");
+    auto *command =
+        app.add_subcommand("undo", "Take back your own last steps, also those of earlier sessions");
     command->footer("  glossa undo --project Mail\n  glossa undo --project Mail 3");
     command->add_option("--project", *name)->required();
     command->add_option("N", *steps, "How many steps")->check(CLI::Range(1, 1000000));
-    command->callback([&, name, steps] { chosen = [&context, name, steps] { return runUndo(context, *name, *steps); }; });
+    command->callback(
+        [&, name, steps] { chosen = [&context, name, steps] { return runUndo(context, *name, *steps); }; });
 }
 
 } // namespace glossa::cli

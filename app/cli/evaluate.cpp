@@ -77,8 +77,8 @@ void printConfusion(const QString &title, const evaluate::Confusion &confusion)
         columns.push_back({QString::number(i + 1), true});
     Table table(std::move(columns));
     for (std::size_t i = 0; i < used.size(); ++i) {
-        QStringList row{QStringLiteral("%1 %2").arg(i + 1, 2).arg(
-            QString::fromStdString(confusion.names[used[i]]))};
+        QStringList row{
+            QStringLiteral("%1 %2").arg(i + 1, 2).arg(QString::fromStdString(confusion.names[used[i]]))};
         for (const std::uint32_t column : used) {
             const evaluate::Cell *cell = confusion.cell(used[i], column);
             row << (cell ? QString::number(cell->raw, 'g', 3) : QStringLiteral("·"));
@@ -116,10 +116,11 @@ int run(Context &context, const Options &options)
         return failed;
     auto &open = *context.workspace();
     const QString model = QString::fromStdString(options.model);
-    const auto outcomes = options.file.empty()
-                              ? workspace::evaluation(open, *id, model)
-                              : workspace::evaluateOnFile(open, *id, model, QString::fromStdString(options.file),
-                                                          QString::fromStdString(options.format));
+    const auto outcomes =
+        options.file.empty()
+            ? workspace::evaluation(open, *id, model)
+            : workspace::evaluateOnFile(open, *id, model, QString::fromStdString(options.file),
+                                        QString::fromStdString(options.format));
     if (!outcomes)
         return context.refuse(outcomes.error());
     const auto overview = workspace::projectOverview(open, *id);
@@ -129,7 +130,8 @@ int run(Context &context, const Options &options)
     if (context.json) {
         const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row->facts).object());
         const wire::EvaluationOptions split{facts.request.split.manual, facts.request.split.trainPercent};
-        std::cout << wire::evaluationSummary(*outcomes, overview->summary.info.kind, split, model).dump(2) << '\n';
+        std::cout << wire::evaluationSummary(*outcomes, overview->summary.info.kind, split, model).dump(2)
+                  << '\n';
     } else {
         print(*outcomes, options);
     }
@@ -147,9 +149,10 @@ void addEvaluate(CLI::App &app, Context &context, Run &chosen)
 {
     auto options = std::make_shared<Options>();
     auto *command = app.add_subcommand("evaluate", "Precision, recall, F1 and confusion of a model");
-    command->footer("Without --on, the test set of its training; the None threshold is not applied, as in Azure.\n"
-                    "  glossa evaluate --project Mail --model m1\n"
-                    "  glossa --json evaluate --project Mail --model m1 --on new.csv --min-f1 0.8");
+    command->footer(
+        "Without --on, the test set of its training; the None threshold is not applied, as in Azure.\n"
+        "  glossa evaluate --project Mail --model m1\n"
+        "  glossa --json evaluate --project Mail --model m1 --on new.csv --min-f1 0.8");
     command->add_option("--project", options->project)->required();
     command->add_option("--model", options->model)->required();
     command->add_option("--on", options->file, "Judge it on this file instead");

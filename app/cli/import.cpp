@@ -122,10 +122,11 @@ void addImport(CLI::App &app, Context &context, Run &chosen)
 {
     auto options = std::make_shared<Options>();
     auto *command = app.add_subcommand("import", "Bring files into a project, which is made if absent");
-    command->footer("An import is whole or absent.\n"
-                    "  glossa import EmailAppDemo.json\n"
-                    "  glossa import new.csv --project Mail --dataset Test\n"
-                    "  glossa import train.conll --project Slots --kind Conversation --language en-us --intent Search");
+    command->footer(
+        "An import is whole or absent.\n"
+        "  glossa import EmailAppDemo.json\n"
+        "  glossa import new.csv --project Mail --dataset Test\n"
+        "  glossa import train.conll --project Slots --kind Conversation --language en-us --intent Search");
     command->add_option("FILE", options->files, "Files, folders or zip archives")->required();
     command->add_option("--project", options->project, "Into this project (default: the file's own name)");
     command->add_option("--format", options->format, "Format id (see glossa formats; default: by content)");
@@ -133,10 +134,12 @@ void addImport(CLI::App &app, Context &context, Run &chosen)
     command->add_option("--language", options->language, "Language of items that name none");
     command->add_option("--dataset", options->dataset, "Train or Test, for every item");
     command->add_option("--intent", options->intent, "Conversation: intent of items without one");
-    command->add_option("--columns", options->columns, "CSV, TSV, CoNLL without a header: names, comma between");
+    command->add_option("--columns", options->columns,
+                        "CSV, TSV, CoNLL without a header: names, comma between");
     command->add_option("--documents", options->documents, "CoNLL: docstart keeps whole documents together")
         ->check(CLI::IsMember({"docstart"}));
-    command->add_flag("--skip-existing", options->skipExisting, "Leave out texts that the project has already");
+    command->add_flag("--skip-existing", options->skipExisting,
+                      "Leave out texts that the project has already");
     command->callback([&, options] { chosen = [&context, options] { return run(context, *options); }; });
 }
 
@@ -151,7 +154,8 @@ void addExport(CLI::App &app, Context &context, Run &chosen)
                     "  glossa export --project LoanAgreement --format azure-ner loans.zip");
     command->add_option("--project", options->project)->required();
     command->add_option("--format", options->format, "Format id (see glossa formats)")->required();
-    command->add_option("OUT", options->out, "File, folder or zip to write; replaced only when whole")->required();
+    command->add_option("OUT", options->out, "File, folder or zip to write; replaced only when whole")
+        ->required();
     command->callback([&, options] {
         chosen = [&context, options]() -> int {
             const auto id = context.project(options->project);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A handler may only do what is async-signal-safe: it writes one byte into a pipe, and a thread asks for the stop.
+// A handler may only do what is async-signal-safe: it writes one byte into a pipe, and a thread asks for the
+// stop.
 #include "app/cli/interrupt.h"
 
 #include <csignal>

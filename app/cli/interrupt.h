@@ -5,8 +5,8 @@
 
 namespace glossa::cli {
 
-/// While it lives, Ctrl+C (and SIGTERM) ask for a stop instead of ending the process; a second one ends it. At most one
-/// at a time.
+/// While it lives, Ctrl+C (and SIGTERM) ask for a stop instead of ending the process; a second one ends it.
+/// At most one at a time.
 class Interrupt {
 public:
     Interrupt();

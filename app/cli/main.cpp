@@ -9,11 +9,12 @@ using namespace glossa;
 
 namespace {
 
-const char *const intro = "Glossa: label texts, train custom language models, read what they learned, on this machine.\n\n"
-                          "  glossa import EmailAppDemo.json                 a project out of an Azure export\n"
-                          "  glossa train --project EmailAppDemo --model m1  learns and judges\n"
-                          "  glossa evaluate --project EmailAppDemo --model m1\n"
-                          "  glossa predict --project EmailAppDemo --model m1 \"reply to olivia\"\n";
+const char *const intro =
+    "Glossa: label texts, train custom language models, read what they learned, on this machine.\n\n"
+    "  glossa import EmailAppDemo.json                 a project out of an Azure export\n"
+    "  glossa train --project EmailAppDemo --model m1  learns and judges\n"
+    "  glossa evaluate --project EmailAppDemo --model m1\n"
+    "  glossa predict --project EmailAppDemo --model m1 \"reply to olivia\"\n";
 
 } // namespace
 
@@ -22,8 +23,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("glossa"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GLOSSA_VERSION));
     const QCoreApplication application(argc, argv);
-    // A reader that closes early (`glossa items | head`) ends the write with an error, not the process with a signal;
-    // a file size limit does the same.
+    // A reader that closes early (`glossa items | head`) ends the write with an error, not the process with a
+    // signal; a file size limit does the same.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
 

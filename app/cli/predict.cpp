@@ -86,8 +86,11 @@ int run(Context &context, const Options &options)
 {
     const auto unit = wire::indexUnitFromName(QString::fromStdString(options.unit));
     if (!unit)
-        return context.refuse({ErrorCode::UnsupportedIndex, {}, "--string-index",
-                               "Utf16CodeUnit, UnicodeCodePoint or TextElements_v8", options.unit});
+        return context.refuse({ErrorCode::UnsupportedIndex,
+                               {},
+                               "--string-index",
+                               "Utf16CodeUnit, UnicodeCodePoint or TextElements_v8",
+                               options.unit});
     const auto id = context.project(options.project);
     if (!id)
         return failed;
@@ -112,8 +115,9 @@ void addPredict(CLI::App &app, Context &context, Run &chosen)
     command->add_option("--project", options->project)->required();
     command->add_option("--model", options->model)->required();
     command->add_option("--language", options->language, "Language of the texts (default: the project's)");
-    command->add_option("--string-index", options->unit, "Unit of offsets: Utf16CodeUnit (default), "
-                                                         "UnicodeCodePoint, TextElements_v8");
+    command->add_option("--string-index", options->unit,
+                        "Unit of offsets: Utf16CodeUnit (default), "
+                        "UnicodeCodePoint, TextElements_v8");
     command->add_option("--text-file", options->file, "A whole file as one document");
     command->add_option("TEXT", options->texts, "Texts (default: one a line on standard input)");
     command->callback([&, options] { chosen = [&context, options] { return run(context, *options); }; });

@@ -50,7 +50,9 @@ int create(Context &context, const Options &options)
 {
     const auto kind = project::kindFromName(QString::fromStdString(options.kind));
     if (!kind)
-        return context.refuse({ErrorCode::BadValue, {}, "--kind",
+        return context.refuse({ErrorCode::BadValue,
+                               {},
+                               "--kind",
                                "Conversation, CustomEntityRecognition, CustomSingleLabelClassification or "
                                "CustomMultiLabelClassification",
                                options.kind});
@@ -114,7 +116,8 @@ void showCategories(const std::vector<workspace::CategoryUse> &uses)
                  {QStringLiteral("Test"), true},
                  {QStringLiteral("Found by")}});
     for (const auto &use : uses) {
-        static const QStringList kinds{QStringLiteral("intent"), QStringLiteral("entity"), QStringLiteral("class")};
+        static const QStringList kinds{QStringLiteral("intent"), QStringLiteral("entity"),
+                                       QStringLiteral("class")};
         QStringList found;
         const auto &components = use.category.components;
         if (!components.list.empty())
@@ -123,8 +126,8 @@ void showCategories(const std::vector<workspace::CategoryUse> &uses)
             found << QStringLiteral("%1 regex").arg(components.regex.size());
         for (const auto &prebuilt : components.prebuilts)
             found << QStringLiteral("%1 (not recognized yet)").arg(prebuilt.category);
-        table.add({use.category.name, kinds.value(static_cast<int>(use.category.kind)), QString::number(use.train),
-                   QString::number(use.test), found.join(QStringLiteral(", "))});
+        table.add({use.category.name, kinds.value(static_cast<int>(use.category.kind)),
+                   QString::number(use.train), QString::number(use.test), found.join(QStringLiteral(", "))});
     }
     table.print();
 }
@@ -173,8 +176,8 @@ int rename(Context &context, const Options &options)
         return context.refuse(overview.error());
     project::ProjectInfo info = overview->summary.info;
     info.name = QString::fromStdString(options.newName);
-    const auto renamed = workspace::apply(*context.workspace(), *id, {project::ChangeProject{info, std::nullopt}},
-                                          context.origin());
+    const auto renamed = workspace::apply(*context.workspace(), *id,
+                                          {project::ChangeProject{info, std::nullopt}}, context.origin());
     if (!renamed)
         return context.refuse(renamed.error());
     if (!context.json)
@@ -204,17 +207,20 @@ void addProject(CLI::App &app, Context &context, Run &chosen)
     auto options = std::make_shared<Options>();
     auto *command = app.add_subcommand("project", "Create, list, show, rename and delete projects");
     command->require_subcommand(1);
-    command->footer("  glossa project create Mail --kind Conversation --language en-us\n  glossa project show Mail");
+    command->footer(
+        "  glossa project create Mail --kind Conversation --language en-us\n  glossa project show Mail");
 
     auto *createCommand = command->add_subcommand("create", "Make an empty project");
     createCommand->add_option("NAME", options->name, "Its name, unique in the workspace")->required();
     createCommand
-        ->add_option("--kind", options->kind, "Conversation, CustomEntityRecognition, …Classification (Azure's names)")
+        ->add_option("--kind", options->kind,
+                     "Conversation, CustomEntityRecognition, …Classification (Azure's names)")
         ->required();
     createCommand->add_option("--language", options->language, "Main language, BCP-47")->required();
     createCommand->add_flag("--multilingual", options->multilingual, "Items may have other languages");
     createCommand->add_option("--description", options->description, "Shown in the list of projects");
-    createCommand->callback([&, options] { chosen = [&context, options] { return create(context, *options); }; });
+    createCommand->callback(
+        [&, options] { chosen = [&context, options] { return create(context, *options); }; });
 
     auto *listCommand = command->add_subcommand("list", "All projects");
     listCommand->add_flag("--trash", options->trash, "Those in the trash instead");
@@ -227,11 +233,13 @@ void addProject(CLI::App &app, Context &context, Run &chosen)
     auto *renameCommand = command->add_subcommand("rename", "Give a project another name");
     renameCommand->add_option("NAME", options->name)->required();
     renameCommand->add_option("NEW_NAME", options->newName)->required();
-    renameCommand->callback([&, options] { chosen = [&context, options] { return rename(context, *options); }; });
+    renameCommand->callback(
+        [&, options] { chosen = [&context, options] { return rename(context, *options); }; });
 
     auto *deleteCommand = command->add_subcommand("delete", "Move a project to the trash");
     deleteCommand->add_option("NAME", options->name)->required();
-    deleteCommand->callback([&, options] { chosen = [&context, options] { return remove(context, *options); }; });
+    deleteCommand->callback(
+        [&, options] { chosen = [&context, options] { return remove(context, *options); }; });
 }
 
 } // namespace glossa::cli

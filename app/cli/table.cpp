@@ -80,7 +80,8 @@ void ProgressBar::show(double fraction, const QString &what)
     m_drawn = true;
     const int filled = percent * width / 100;
     const QString bar = QString(filled, u'#') + QString(width - filled, u'.');
-    std::fprintf(stderr, "\r\033[K[%s] %3d %%  %s", bar.toUtf8().constData(), percent, what.toUtf8().constData());
+    std::fprintf(stderr, "\r\033[K[%s] %3d %%  %s", bar.toUtf8().constData(), percent,
+                 what.toUtf8().constData());
     std::fflush(stderr);
 }
 

@@ -60,7 +60,8 @@ bool tellChecks(const std::vector<workspace::TrainingCheck> &checks)
         if (!check.blocking && !check.warning)
             continue;
         blocked = blocked || check.blocking;
-        std::cerr << (check.blocking ? "cannot start: " : "note: ") << wording::sentence(check).toStdString() << '\n';
+        std::cerr << (check.blocking ? "cannot start: " : "note: ") << wording::sentence(check).toStdString()
+                  << '\n';
     }
     return blocked;
 }
@@ -123,8 +124,9 @@ int runTrain(Context &context, const Options &options)
 
 QString stateName(workspace::JobState state)
 {
-    static const QStringList names{QStringLiteral("waiting"), QStringLiteral("running"), QStringLiteral("done"),
-                                   QStringLiteral("failed"), QStringLiteral("cancelled")};
+    static const QStringList names{QStringLiteral("waiting"), QStringLiteral("running"),
+                                   QStringLiteral("done"), QStringLiteral("failed"),
+                                   QStringLiteral("cancelled")};
     return names.value(static_cast<int>(state));
 }
 
@@ -143,8 +145,12 @@ int runJobs(Context &context, const std::string &projectName)
     if (context.json) {
         Json array = Json::array();
         for (const auto &row : *rows) {
-            Json json{{"id", row.id}, {"kind", row.kind.toStdString()}, {"state", stateName(row.state).toStdString()},
-                      {"fraction", row.fraction}, {"created", row.createdMs}, {"ended", row.endedMs}};
+            Json json{{"id", row.id},
+                      {"kind", row.kind.toStdString()},
+                      {"state", stateName(row.state).toStdString()},
+                      {"fraction", row.fraction},
+                      {"created", row.createdMs},
+                      {"ended", row.endedMs}};
             if (!row.error.isEmpty())
                 json["error"] = Json::parse(row.error.toStdString());
             array.push_back(std::move(json));
@@ -165,7 +171,8 @@ int runJobs(Context &context, const std::string &projectName)
         table.add({QString::number(row.id), row.kind, request[QStringLiteral("model")].toString(),
                    stateName(row.state), timeText(row.startedMs),
                    row.endedMs > row.startedMs && row.startedMs > 0
-                       ? QStringLiteral("%1 s").arg(static_cast<double>(row.endedMs - row.startedMs) / 1000.0, 0, 'f', 1)
+                       ? QStringLiteral("%1 s").arg(static_cast<double>(row.endedMs - row.startedMs) / 1000.0,
+                                                    0, 'f', 1)
                        : QStringLiteral("–"),
                    error ? wording::sentence(*error) : QString()});
     }
@@ -205,8 +212,8 @@ int runModels(Context &context, const std::string &projectName)
         const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row.facts).object());
         table.add({row.label, timeText(row.trainedMs),
                    QStringLiteral("%1 s").arg(static_cast<double>(row.tookMs) / 1000.0, 0, 'f', 1),
-                   QString::number(facts.trainItems), QString::number(facts.testItems), figure(facts.intentF1),
-                   figure(facts.entityF1)});
+                   QString::number(facts.trainItems), QString::number(facts.testItems),
+                   figure(facts.intentF1), figure(facts.entityF1)});
     }
     table.print();
     return done;
@@ -235,8 +242,8 @@ int runWorker(Context &context, std::int64_t job)
         }
         stop.request_stop();
     }).detach();
-    const auto status =
-        workspace::runJob(*context.workspace(), job, stop.get_token(), [](const workspace::TrainState &state) {
+    const auto status = workspace::runJob(
+        *context.workspace(), job, stop.get_token(), [](const workspace::TrainState &state) {
             const QByteArray line = QJsonDocument(state.toJson()).toJson(QJsonDocument::Compact);
             std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
             std::fputc('\n', stdout);
@@ -258,7 +265,8 @@ void addTrain(CLI::App &app, Context &context, Run &chosen)
                     "  glossa train --project Mail --model m2 --split manual --seed 3\n"
                     "Same data, options and seed give the same bytes, on any number of threads.");
     command->add_option("--project", options->project)->required();
-    command->add_option("--model", options->model, "Label of the model; an existing one is replaced")->required();
+    command->add_option("--model", options->model, "Label of the model; an existing one is replaced")
+        ->required();
     command->add_option("--mode", options->mode, "standard, or advanced (slower, more features)")
         ->check(CLI::IsMember({"standard", "advanced"}));
     command->add_option("--split", options->split,
@@ -287,7 +295,8 @@ void addModels(CLI::App &app, Context &context, Run &chosen)
 void addWorker(CLI::App &app, Context &context, Run &chosen)
 {
     auto job = std::make_shared<std::int64_t>(0);
-    auto *command = app.add_subcommand("worker", "Run one waiting job; progress as JSON lines on standard output");
+    auto *command =
+        app.add_subcommand("worker", "Run one waiting job; progress as JSON lines on standard output");
     command->footer("The window starts this for each training. Closing its standard input cancels the job.");
     command->add_option("--job", *job, "This one (default: the oldest that waits)");
     command->callback([&, job] { chosen = [&context, job] { return runWorker(context, *job); }; });

@@ -102,9 +102,8 @@ std::vector<Reading> readings(const Outcomes &outcomes)
         addIntents(outcomes, *metrics.intents, result);
     if (metrics.entities)
         addEntities(outcomes, *metrics.entities, result);
-    std::ranges::stable_sort(result, {}, [](const Reading &reading) {
-        return f1(reading.metrics.counts).value_or(0.0);
-    });
+    std::ranges::stable_sort(result, {},
+                             [](const Reading &reading) { return f1(reading.metrics.counts).value_or(0.0); });
     return result;
 }
 

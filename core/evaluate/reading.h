@@ -11,7 +11,8 @@
 
 namespace glossa::evaluate {
 
-/// What precision and recall of one category say together (the reference reading of Azure's documentation, section 9).
+/// What precision and recall of one category say together (the reference reading of Azure's documentation,
+/// section 9).
 enum class Performance : std::uint8_t {
     Solid,           // both high: recognized well
     Struggles,       // both low: hard to find and hard to label
@@ -20,14 +21,15 @@ enum class Performance : std::uint8_t {
     Unmeasured,      // no label in the test set
 };
 
-/// One category's figures in words: the values that a sentence is made of. Where false alarms and misses went is counted, not
-/// guessed.
+/// One category's figures in words: the values that a sentence is made of. Where false alarms and misses went
+/// is counted, not guessed.
 struct Reading {
     bool entity = false;
     std::uint32_t category = 0; // index into Outcomes::intents or entities
     Performance kind = Performance::Solid;
     CategoryMetrics metrics;
-    /// False alarms by what the place was labeled (index, count), most first; for entities also `wrongBorder` and `unlabeled`.
+    /// False alarms by what the place was labeled (index, count), most first; for entities also `wrongBorder`
+    /// and `unlabeled`.
     std::vector<std::pair<std::uint32_t, std::int64_t>> falseAlarmsFrom;
     /// Misses by what was predicted instead, most first; for entities also `cutWrong` and `notFound`.
     std::vector<std::pair<std::uint32_t, std::int64_t>> missesTo;

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wording/reading.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace glossa::wording {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ReadingWording)
+};
+
+// More parts than this make a sentence nobody reads; the rest is summed up.
+constexpr std::size_t mostParts = 3;
+
+QString joined(const QStringList &parts)
+{
+    if (parts.size() < 2)
+        return parts.value(0);
+    return Words::tr("%1 and %2")
+        .arg(parts.mid(0, parts.size() - 1).join(QStringLiteral(", ")), parts.last());
+}
+
+QString nameOf(std::uint32_t index, const std::vector<std::string> &names)
+{
+    return index < names.size() ? QString::fromStdString(names[index]) : Words::tr("None");
+}
+
+using Tally = std::vector<std::pair<std::uint32_t, std::int64_t>>;
+
+/// "14 were labeled Person" …; `pattern` has the count and the name.
+QStringList parts(const Tally &tally, const std::vector<std::string> &names, const QString &pattern)
+{
+    QStringList result;
+    std::int64_t rest = 0;
+    for (std::size_t i = 0; i < tally.size(); ++i) {
+        if (i < mostParts)
+            result << pattern.arg(tally[i].second).arg(nameOf(tally[i].first, names));
+        else
+            rest += tally[i].second;
+    }
+    if (rest > 0)
+        result << pattern.arg(rest).arg(Words::tr("something else"));
+    return result;
+}
+
+QString falseAlarms(const evaluate::Reading &reading, const std::vector<std::string> &names)
+{
+    const std::int64_t count = reading.metrics.counts.falsePositives;
+    if (count == 0)
+        return {};
+    QStringList from = parts(reading.falseAlarmsFrom, names, Words::tr("%1 labeled %2"));
+    if (reading.wrongBorder > 0)
+        from << Words::tr("%1 at a wrong border").arg(reading.wrongBorder);
+    if (reading.unlabeled > 0)
+        from << Words::tr("%1 unlabeled").arg(reading.unlabeled);
+    return Words::tr("Of %n false alarm(s): %1.", nullptr, static_cast<int>(count)).arg(joined(from));
+}
+
+QString misses(const evaluate::Reading &reading, const std::vector<std::string> &names)
+{
+    const std::int64_t count = reading.metrics.counts.falseNegatives;
+    if (count == 0)
+        return {};
+    QStringList to = parts(reading.missesTo, names, Words::tr("%1 predicted %2"));
+    if (reading.cutWrong > 0)
+        to << Words::tr("%1 found with a wrong border").arg(reading.cutWrong);
+    if (reading.notFound > 0)
+        to << Words::tr("%1 not found").arg(reading.notFound);
+    return Words::tr("Of %n miss(es): %1.", nullptr, static_cast<int>(count)).arg(joined(to));
+}
+
+QString figure(const std::optional<double> &value)
+{
+    return value ? QLocale().toString(*value, 'f', 2) : QStringLiteral("–");
+}
+
+} // namespace
+
+QString inShort(const evaluate::Reading &reading)
+{
+    switch (reading.kind) {
+    case evaluate::Performance::Solid:
+        return reading.fewLabels ? Words::tr("good, few labels") : Words::tr("recognized well");
+    case evaluate::Performance::Struggles:
+        return Words::tr("struggles to find and to label it");
+    case evaluate::Performance::FoundMislabeled:
+        return Words::tr("found, but often labeled as the wrong type");
+    case evaluate::Performance::MissesSome:
+        return Words::tr("not always found, but then labeled right");
+    case evaluate::Performance::Unmeasured:
+        break;
+    }
+    return Words::tr("no label in the test set");
+}
+
+QString evidence(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
+{
+    const auto &names = reading.entity ? outcomes.entities : outcomes.intents;
+    QStringList sentences{falseAlarms(reading, names), misses(reading, names)};
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+QString sentence(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
+{
+    const auto &names = reading.entity ? outcomes.entities : outcomes.intents;
+    QString text = Words::tr("%1: %2 (precision %3, recall %4).")
+                       .arg(nameOf(reading.category, names), inShort(reading),
+                            figure(evaluate::precision(reading.metrics.counts)),
+                            figure(evaluate::recall(reading.metrics.counts)));
+    const QString why = evidence(reading, outcomes);
+    if (!why.isEmpty())
+        text += u' ' + why;
+    if (reading.fewLabels)
+        text += u' ' + Words::tr("%n test label(s) prove little.", nullptr,
+                                 static_cast<int>(reading.metrics.support));
+    return text;
+}
+
+} // namespace glossa::wording

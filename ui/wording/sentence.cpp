@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wording/sentence.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace glossa::wording {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Wording)
+};
+
+/// The core of the sentence, without file and place. `detail` is what was found or meant.
+QString whatHappened(ErrorCode code, const QString &detail)
+{
+    const QString quoted = detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(detail);
+    switch (code) {
+    case ErrorCode::InvalidArgument:
+        return Words::tr("this cannot be done%1").arg(quoted);
+    case ErrorCode::NotFound:
+        return Words::tr("there is nothing of that name%1").arg(quoted);
+    case ErrorCode::AlreadyExists:
+        return Words::tr("there is one already%1; choose another name").arg(quoted);
+    case ErrorCode::Stale:
+        return Words::tr("it has changed since%1; look at it again").arg(quoted);
+    case ErrorCode::Conflict:
+        return Words::tr("something else stands in the way%1").arg(quoted);
+    case ErrorCode::Busy:
+        return Words::tr("another program is writing to the workspace; try again in a moment");
+    case ErrorCode::Cancelled:
+        return Words::tr("stopped; nothing was changed");
+    case ErrorCode::UnreadableFile:
+        return Words::tr("the file cannot be read%1").arg(quoted);
+    case ErrorCode::UnwritableFile:
+        return Words::tr("it cannot be written%1; check the folder and its permissions").arg(quoted);
+    case ErrorCode::DiskFull:
+        return Words::tr("the disk is full; nothing was lost. Free some space and try again");
+    case ErrorCode::UnknownFormat:
+        return Words::tr("no known format%1; see the list of formats").arg(quoted);
+    case ErrorCode::Malformed:
+        return Words::tr("the file is malformed%1").arg(quoted);
+    case ErrorCode::MissingKey:
+        return Words::tr("a key is missing%1").arg(quoted);
+    case ErrorCode::WrongType:
+        return Words::tr("a value has the wrong type%1").arg(quoted);
+    case ErrorCode::BadValue:
+        return Words::tr("the value is not allowed%1").arg(quoted);
+    case ErrorCode::BadOffset:
+        return Words::tr("a span does not fit its text%1").arg(quoted);
+    case ErrorCode::LoneSurrogate:
+        return Words::tr("half of a character (a lone surrogate)%1; repair the text in the file").arg(quoted);
+    case ErrorCode::BadEncoding:
+        return Words::tr("not valid UTF-8%1; save the file as UTF-8").arg(quoted);
+    case ErrorCode::NulByte:
+        return Words::tr("a NUL character%1; this is no text").arg(quoted);
+    case ErrorCode::TooDeep:
+        return Words::tr("nested too deeply%1").arg(quoted);
+    case ErrorCode::TooLarge:
+        return Words::tr("too large%1").arg(quoted);
+    case ErrorCode::DuplicateName:
+        return Words::tr("a name stands twice%1; make the names different").arg(quoted);
+    case ErrorCode::UnsupportedIndex:
+        return Words::tr("this unit of offsets is not supported%1").arg(quoted);
+    case ErrorCode::UnsupportedPattern:
+        return Words::tr("the pattern cannot be used%1").arg(quoted);
+    case ErrorCode::MissingText:
+        return Words::tr("the text of a document is not there%1; put it beside the label file").arg(quoted);
+    case ErrorCode::UnsafePath:
+        return Words::tr("a path that leads out of the archive%1").arg(quoted);
+    case ErrorCode::ZipBomb:
+        return Words::tr("the archive unpacks to far more than it holds%1").arg(quoted);
+    case ErrorCode::CorruptModel:
+        return Words::tr("the model file is damaged%1; train again, or bring a copy from a backup")
+            .arg(quoted);
+    case ErrorCode::CorruptWorkspace:
+        return Words::tr("the workspace is damaged%1; bring a copy from a backup").arg(quoted);
+    case ErrorCode::NewerVersion:
+        return Words::tr("made by a later version of Glossa%1; update this one").arg(quoted);
+    case ErrorCode::NothingToLearn:
+        return Words::tr("there is nothing to learn from: no training item has an intent or a label");
+    case ErrorCode::WorkerDied:
+        return Words::tr("the training's process ended before its time%1; start it again").arg(quoted);
+    case ErrorCode::Internal:
+        break;
+    }
+    return Words::tr("an error inside Glossa%1").arg(quoted);
+}
+
+QString name(project::CategoryKind kind)
+{
+    switch (kind) {
+    case project::CategoryKind::Intent:
+        return Words::tr("intent");
+    case project::CategoryKind::Entity:
+        return Words::tr("entity");
+    case project::CategoryKind::Class:
+        break;
+    }
+    return Words::tr("class");
+}
+
+QString shortened(const QString &text)
+{
+    constexpr qsizetype longest = 40;
+    return text.size() > longest ? text.left(longest - 1) + u'…' : text;
+}
+
+/// One overload an edit; the variant picks.
+struct Step {
+    QString operator()(const project::AddItem &edit) const
+    {
+        return Words::tr("Add “%1”")
+            .arg(shortened(edit.item.location.isEmpty() ? edit.item.text : edit.item.location));
+    }
+    QString operator()(const project::RemoveItem &edit) const
+    {
+        return edit.expected ? Words::tr("Delete “%1”").arg(shortened(edit.expected->text))
+                             : Words::tr("Delete item %1").arg(edit.item);
+    }
+    QString operator()(const project::SetText &) const { return Words::tr("Change text"); }
+    QString operator()(const project::SetIntent &edit) const
+    {
+        return edit.intent.isEmpty() ? Words::tr("Clear intent")
+                                     : Words::tr("Set intent to %1").arg(edit.intent);
+    }
+    QString operator()(const project::SetDataset &edit) const
+    {
+        if (edit.dataset == project::Dataset::Unassigned)
+            return Words::tr("Clear set");
+        return edit.dataset == project::Dataset::Test ? Words::tr("Move to the test set")
+                                                      : Words::tr("Move to the training set");
+    }
+    QString operator()(const project::SetLanguage &edit) const
+    {
+        return Words::tr("Set language to %1").arg(edit.language);
+    }
+    QString operator()(const project::SetDone &edit) const
+    {
+        return edit.done ? Words::tr("Mark done") : Words::tr("Mark not done");
+    }
+    QString operator()(const project::SetClasses &) const { return Words::tr("Set classes"); }
+    QString operator()(const project::AddLabel &edit) const
+    {
+        return Words::tr("Label %1").arg(edit.label.category);
+    }
+    QString operator()(const project::RemoveLabel &edit) const
+    {
+        return Words::tr("Remove label %1").arg(edit.label.category);
+    }
+    QString operator()(const project::ChangeLabel &edit) const
+    {
+        return edit.before.category == edit.after.category
+                   ? Words::tr("Resize label %1").arg(edit.after.category)
+                   : Words::tr("Change label %1 to %2").arg(edit.before.category, edit.after.category);
+    }
+    QString operator()(const project::AddCategory &edit) const
+    {
+        return Words::tr("Add %1 %2").arg(name(edit.category.kind), edit.category.name);
+    }
+    QString operator()(const project::RemoveCategory &edit) const
+    {
+        return Words::tr("Delete %1 %2").arg(name(edit.kind), edit.name);
+    }
+    QString operator()(const project::RenameCategory &edit) const
+    {
+        return Words::tr("Rename %1 %2 to %3").arg(name(edit.kind), edit.from, edit.to);
+    }
+    QString operator()(const project::ChangeCategory &edit) const
+    {
+        return Words::tr("Change %1 %2").arg(name(edit.category.kind), edit.category.name);
+    }
+    QString operator()(const project::ChangeProject &) const { return Words::tr("Change project settings"); }
+    QString operator()(const project::Batch &edit) const
+    {
+        if (edit.edits.size() == 1)
+            return sentence(edit.edits.front());
+        return Words::tr("%n changes", nullptr, static_cast<int>(edit.edits.size()));
+    }
+};
+
+} // namespace
+
+QString sentence(const Error &error)
+{
+    QString where = QString::fromStdString(error.file);
+    if (!error.place.empty())
+        where += (where.isEmpty() ? QString() : QStringLiteral(", ")) + QString::fromStdString(error.place);
+    QString text = whatHappened(error.code, QString::fromStdString(error.detail));
+    if (!error.expected.empty())
+        text = Words::tr("%1; expected: %2").arg(text, QString::fromStdString(error.expected));
+    if (where.isEmpty() && !text.isEmpty())
+        text[0] = text[0].toUpper();
+    return (where.isEmpty() ? text : QStringLiteral("%1: %2").arg(where, text)) + u'.';
+}
+
+QString sentence(const project::Edit &edit)
+{
+    return std::visit(Step{}, edit.change);
+}
+
+std::optional<Error> errorFromJobJson(const QString &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    if (object.isEmpty())
+        return std::nullopt;
+    const auto text = [&object](const char *key) {
+        return object[QLatin1String(key)].toString().toStdString();
+    };
+    const int code = object[QStringLiteral("code")].toInt(static_cast<int>(ErrorCode::Internal));
+    const bool known = code >= 0 && code <= static_cast<int>(ErrorCode::Internal);
+    return Error{known ? static_cast<ErrorCode>(code) : ErrorCode::Internal, text("file"), text("place"),
+                 text("expected"), text("detail")};
+}
+
+} // namespace glossa::wording

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/project/edit.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace glossa::wording {
+
+/// What happened, where, and what to do, in the user's language: "EmailAppDemo.json,
+/// assets.utterances[2].intent: the key is missing; expected a name of an intent."
+[[nodiscard]] QString sentence(const Error &error);
+
+/// An edit as a step of the history and of undo: "Set intent to Reply".
+[[nodiscard]] QString sentence(const project::Edit &edit);
+
+/// The error of a failed job's row (JobRow::error); nothing if there is none.
+[[nodiscard]] std::optional<Error> errorFromJobJson(const QString &json);
+
+} // namespace glossa::wording

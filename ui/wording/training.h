@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/train/train.h"
+
+#include <QString>
+
+namespace glossa::wording {
+
+/// What a check before a training says: "33 utterances without intent are left out".
+[[nodiscard]] QString sentence(const workspace::TrainingCheck &check);
+
+/// A stage of a training for people: "Intents".
+[[nodiscard]] QString stageName(const QString &stage);
+
+} // namespace glossa::wording
