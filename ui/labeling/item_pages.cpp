@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/item_pages.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace glossa::labeling {
+
+namespace {
+
+constexpr int keptRows = 4000;
+/// Two screens of rows: what was asked for before has been scrolled away.
+constexpr std::size_t mostWanted = 160;
+
+} // namespace
+
+ItemPages::ItemPages(workspace::Session &session, QObject *parent)
+    : QObject(parent), m_session(session), m_rows(keptRows)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &ItemPages::fetch);
+}
+
+void ItemPages::reset(std::int64_t project, std::vector<project::ItemId> ids, bool keepTexts)
+{
+    if (project != m_project || keepTexts != m_keepTexts) {
+        m_rows.clear();
+        m_held.clear();
+        ++m_generation;
+        m_fetching = false;
+    }
+    m_project = project;
+    m_keepTexts = keepTexts;
+    m_ids = std::move(ids);
+    m_wanted.clear();
+}
+
+void ItemPages::append(const std::vector<project::ItemId> &ids)
+{
+    m_ids.insert(m_ids.end(), ids.begin(), ids.end());
+}
+
+void ItemPages::remove(const std::vector<project::ItemId> &ids)
+{
+    const std::unordered_set<project::ItemId> gone(ids.begin(), ids.end());
+    std::erase_if(m_ids, [&](project::ItemId id) { return gone.contains(id); });
+    for (const project::ItemId id : ids)
+        m_rows.remove(id);
+}
+
+project::ItemId ItemPages::idAt(int index) const
+{
+    return index >= 0 && index < count() ? m_ids[static_cast<std::size_t>(index)] : 0;
+}
+
+int ItemPages::indexOf(project::ItemId id) const
+{
+    const auto found = std::ranges::find(m_ids, id);
+    return found == m_ids.end() ? -1 : static_cast<int>(found - m_ids.begin());
+}
+
+const workspace::ItemRow *ItemPages::at(int index)
+{
+    const project::ItemId id = idAt(index);
+    if (id == 0)
+        return nullptr;
+    const workspace::ItemRow *row = m_rows.object(id);
+    if (row == nullptr)
+        want(id);
+    return row;
+}
+
+const workspace::ItemRow *ItemPages::known(project::ItemId id) const
+{
+    return m_rows.object(id);
+}
+
+void ItemPages::refresh(const std::vector<project::ItemId> &ids)
+{
+    for (const project::ItemId id : ids)
+        if (m_rows.contains(id))
+            want(id);
+}
+
+void ItemPages::refreshAll()
+{
+    m_rows.clear();
+    Q_EMIT loaded();
+}
+
+void ItemPages::patch(const project::Item &item)
+{
+    if (workspace::ItemRow *row = m_rows.object(item.id)) {
+        row->item = item;
+        if (!m_keepTexts)
+            row->item.text.clear();
+        Q_EMIT loaded();
+    }
+}
+
+void ItemPages::hold(project::ItemId id)
+{
+    ++m_held[id];
+}
+
+void ItemPages::release(project::ItemId id)
+{
+    const auto held = m_held.find(id);
+    if (held == m_held.end())
+        return;
+    if (--held->second == 0) {
+        m_held.erase(held);
+        refresh({id});
+    }
+}
+
+void ItemPages::want(project::ItemId id)
+{
+    // The newest requests are the ones on screen.
+    std::erase(m_wanted, id);
+    m_wanted.push_back(id);
+    if (m_wanted.size() > mostWanted)
+        m_wanted.erase(m_wanted.begin());
+    if (!m_fetching && !m_soon.isActive())
+        m_soon.start();
+}
+
+void ItemPages::fetch()
+{
+    if (m_fetching || m_wanted.empty())
+        return;
+    m_fetching = true;
+    const std::vector<project::ItemId> ids = std::exchange(m_wanted, {});
+    m_session
+        .read([project = m_project, ids, keepTexts = m_keepTexts](workspace::Workspace &workspace) {
+            auto rows = workspace::items(workspace, project, ids);
+            if (rows && !keepTexts)
+                for (workspace::ItemRow &row : *rows)
+                    row.item.text.clear();
+            return rows;
+        })
+        .then(this, [this, generation = m_generation](Result<std::vector<workspace::ItemRow>> rows) {
+            if (generation != m_generation)
+                return;
+            m_fetching = false;
+            if (!rows) {
+                Q_EMIT failed(rows.error());
+                return;
+            }
+            take(std::move(*rows));
+            fetch();
+        });
+}
+
+void ItemPages::take(std::vector<workspace::ItemRow> rows)
+{
+    for (workspace::ItemRow &row : rows) {
+        const project::ItemId id = row.item.id;
+        if (!m_held.contains(id) || !m_rows.contains(id))
+            m_rows.insert(id, new workspace::ItemRow(std::move(row)));
+    }
+    Q_EMIT loaded();
+}
+
+} // namespace glossa::labeling

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/query/query.h"
+#include "core/workspace/session.h"
+
+#include <QCache>
+#include <QObject>
+#include <QTimer>
+
+#include <unordered_map>
+#include <vector>
+
+namespace glossa::labeling {
+
+/// A list of items of which only the numbers are in memory; rows are fetched in the background as they are
+/// asked for and kept for a while. So a million rows cost eight megabytes.
+class ItemPages : public QObject {
+    Q_OBJECT
+public:
+    explicit ItemPages(workspace::Session &session, QObject *parent = nullptr);
+
+    /// `keepTexts` false: rows forget their texts (documents, where the list shows only names and counts).
+    void reset(std::int64_t project, std::vector<project::ItemId> ids, bool keepTexts);
+    void append(const std::vector<project::ItemId> &ids);
+    void remove(const std::vector<project::ItemId> &ids);
+
+    [[nodiscard]] int count() const { return static_cast<int>(m_ids.size()); }
+    [[nodiscard]] const std::vector<project::ItemId> &ids() const { return m_ids; }
+    [[nodiscard]] project::ItemId idAt(int index) const;
+    [[nodiscard]] int indexOf(project::ItemId id) const;
+
+    /// Null while it is on its way; loaded() tells when it is there.
+    const workspace::ItemRow *at(int index);
+    [[nodiscard]] const workspace::ItemRow *known(project::ItemId id) const;
+
+    /// Reads these again if they are known; they stay visible until then.
+    void refresh(const std::vector<project::ItemId> &ids);
+    void refreshAll();
+    /// What the window already knows of an item before the store has it.
+    void patch(const project::Item &item);
+    /// While held, answers of the store about this item are older than what the window shows.
+    void hold(project::ItemId id);
+    void release(project::ItemId id);
+
+Q_SIGNALS:
+    void loaded();
+    void failed(const glossa::Error &error);
+
+private:
+    void want(project::ItemId id);
+    void fetch();
+    void take(std::vector<workspace::ItemRow> rows);
+
+    workspace::Session &m_session;
+    std::int64_t m_project = 0;
+    bool m_keepTexts = true;
+    std::vector<project::ItemId> m_ids;
+    QCache<project::ItemId, workspace::ItemRow> m_rows;
+    std::vector<project::ItemId> m_wanted; // newest last
+    std::unordered_map<project::ItemId, int> m_held;
+    bool m_fetching = false;
+    std::uint64_t m_generation = 0; // answers for an earlier list are dropped
+    QTimer m_soon;
+};
+
+} // namespace glossa::labeling

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/item_queue.h"
+
+#include "ui/labeling/edit_effects.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace glossa::labeling {
+
+namespace {
+
+using Ids = std::vector<project::ItemId>;
+
+project::ItemId firstOf(const Ids &ids, const std::unordered_set<project::ItemId> &wanted,
+                        project::ItemId from)
+{
+    const auto start = std::ranges::find(ids, from);
+    const auto isWanted = [&](project::ItemId id) { return id != from && wanted.contains(id); };
+    auto found = start == ids.end() ? ids.end() : std::find_if(start + 1, ids.end(), isWanted);
+    if (found == ids.end())
+        found = std::find_if(ids.begin(), start, isWanted);
+    return found == ids.end() || !isWanted(*found) ? 0 : *found;
+}
+
+} // namespace
+
+ItemQueue::ItemQueue(models::StudioContext &context, QObject *parent)
+    : QObject(parent), m_context(context), m_pages(context.session())
+{
+    connect(&context, &models::StudioContext::edited, this, &ItemQueue::follow);
+    connect(&m_pages, &ItemPages::failed, &context, &models::StudioContext::report);
+}
+
+void ItemQueue::setFilter(const workspace::ItemFilter &filter)
+{
+    if (filter == m_filter && m_list.empty() && m_state == State::Ready)
+        return;
+    m_filter = filter;
+    m_list.clear();
+    reload();
+}
+
+void ItemQueue::setOrder(workspace::ItemOrder order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    reload();
+}
+
+void ItemQueue::setList(const std::vector<project::ItemId> &items)
+{
+    m_list = items;
+    reload();
+}
+
+void ItemQueue::reload()
+{
+    const auto generation = ++m_generation;
+    if (m_context.project() == 0) {
+        m_pages.reset(0, {}, true);
+        setState(State::Ready);
+        Q_EMIT changed();
+        return;
+    }
+    if (m_state == State::Failed || m_pages.count() == 0)
+        setState(State::Loading);
+    const std::int64_t project = m_context.project();
+    const bool keepTexts = !m_context.hasDocuments();
+    if (!m_list.empty()) {
+        m_pages.reset(project, m_list, keepTexts);
+        setState(State::Ready);
+        Q_EMIT changed();
+        return;
+    }
+    m_context.session()
+        .read([project, filter = m_filter, order = m_order](workspace::Workspace &workspace) {
+            return workspace::itemIds(workspace, project, filter, order);
+        })
+        .then(this, [this, generation, project, keepTexts](Result<Ids> ids) {
+            if (generation != m_generation)
+                return;
+            if (!ids) {
+                m_error = ids.error();
+                setState(State::Failed);
+                return;
+            }
+            m_pages.reset(project, std::move(*ids), keepTexts);
+            setState(State::Ready);
+            Q_EMIT changed();
+        });
+}
+
+void ItemQueue::added(const std::vector<project::ItemId> &ids)
+{
+    Ids fresh = ids;
+    std::erase_if(fresh, [&](project::ItemId id) { return m_pages.indexOf(id) >= 0; });
+    m_pages.append(fresh);
+    Q_EMIT changed();
+}
+
+void ItemQueue::removed(const std::vector<project::ItemId> &ids)
+{
+    m_pages.remove(ids);
+    std::erase_if(m_list, [&](project::ItemId id) { return std::ranges::find(ids, id) != ids.end(); });
+    Q_EMIT changed();
+}
+
+void ItemQueue::follow(const std::vector<workspace::JournalEntry> &entries)
+{
+    EditReach all;
+    bool otherList = false;
+    for (const workspace::JournalEntry &entry : entries) {
+        if (!entry.edit) {
+            otherList = true;
+            continue;
+        }
+        const EditReach reach = reachOf(*entry.edit);
+        all.items.insert(all.items.end(), reach.items.begin(), reach.items.end());
+        all.removed.insert(all.removed.end(), reach.removed.begin(), reach.removed.end());
+        all.everyItem = all.everyItem || reach.everyItem;
+        otherList = otherList || std::ranges::any_of(reach.added, [this](project::ItemId id) {
+                        return id == 0 || m_pages.indexOf(id) < 0;
+                    });
+    }
+    if (!all.removed.empty())
+        removed(all.removed);
+    if (all.everyItem)
+        m_pages.refreshAll();
+    else
+        m_pages.refresh(all.items);
+    if (otherList && !isList())
+        reload();
+    if (all.everyItem)
+        Q_EMIT itemsTouched(m_pages.ids());
+    else if (!all.items.empty())
+        Q_EMIT itemsTouched(all.items);
+}
+
+void ItemQueue::findUnlabeled(project::ItemId from, const std::function<void(project::ItemId)> &found)
+{
+    // Mostly the answer is near and already here.
+    const int start = m_pages.indexOf(from);
+    for (int i = start + 1; i < m_pages.count(); ++i) {
+        const workspace::ItemRow *row = m_pages.known(m_pages.idAt(i));
+        if (row == nullptr)
+            break;
+        if (!project::isLabeled(row->item)) {
+            found(row->item.id);
+            return;
+        }
+    }
+    workspace::ItemFilter unlabeled = isList() ? workspace::ItemFilter{} : m_filter;
+    unlabeled.state = workspace::LabeledState::Unlabeled;
+    m_context.session()
+        .read([project = m_context.project(), unlabeled, ids = m_pages.ids(),
+               from](workspace::Workspace &workspace) -> Result<project::ItemId> {
+            const auto open =
+                workspace::itemIds(workspace, project, unlabeled, workspace::ItemOrder::AsImported);
+            if (!open)
+                return fail(open.error());
+            return firstOf(ids, {open->begin(), open->end()}, from);
+        })
+        .then(this, [this, found](const Result<project::ItemId> &id) {
+            if (!id)
+                m_context.report(id.error());
+            else
+                found(*id);
+        });
+}
+
+void ItemQueue::setState(State state)
+{
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace glossa::labeling

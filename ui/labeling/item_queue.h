@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/labeling/item_pages.h"
+#include "ui/models/studio_context.h"
+
+#include <functional>
+
+namespace glossa::labeling {
+
+/// The list that is worked through: a filter in an order, or a given set of items. Stays as it was asked for
+/// while its items change (an item just labeled does not vanish from "unlabeled" under the hand); what
+/// others add or remove comes in by itself.
+class ItemQueue : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Loading, Ready, Failed };
+
+    explicit ItemQueue(models::StudioContext &context, QObject *parent = nullptr);
+
+    [[nodiscard]] ItemPages &pages() { return m_pages; }
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const Error &error() const { return m_error; }
+
+    [[nodiscard]] const workspace::ItemFilter &filter() const { return m_filter; }
+    void setFilter(const workspace::ItemFilter &filter);
+    [[nodiscard]] workspace::ItemOrder order() const { return m_order; }
+    void setOrder(workspace::ItemOrder order);
+    /// Exactly these, in this order; empty = by the filter again.
+    void setList(const std::vector<project::ItemId> &items);
+    [[nodiscard]] bool isList() const { return !m_list.empty(); }
+    void reload();
+
+    /// Items just made here, before the journal tells of them.
+    void added(const std::vector<project::ItemId> &ids);
+
+    /// The next item after `from` (then from the start) that nobody has labeled; 0 if there is none.
+    void findUnlabeled(project::ItemId from, const std::function<void(project::ItemId)> &found);
+
+Q_SIGNALS:
+    /// The list holds other items now.
+    void changed();
+    void stateChanged();
+    /// Items that others or the journal changed.
+    void itemsTouched(const std::vector<glossa::project::ItemId> &ids);
+
+private:
+    void follow(const std::vector<workspace::JournalEntry> &entries);
+    void removed(const std::vector<project::ItemId> &ids);
+    void setState(State state);
+
+    models::StudioContext &m_context;
+    ItemPages m_pages;
+    workspace::ItemFilter m_filter;
+    workspace::ItemOrder m_order = workspace::ItemOrder::AsImported;
+    std::vector<project::ItemId> m_list;
+    State m_state = State::Loading;
+    Error m_error;
+    std::uint64_t m_generation = 0;
+};
+
+} // namespace glossa::labeling
