@@ -15,9 +15,9 @@ namespace glossa::text {
 enum class IndexUnit : std::uint8_t { Utf16CodeUnit, UnicodeCodePoint, TextElementsV8, Utf8Byte };
 
 /// Translates places of one text between UTF-16 code units, UTF-8 bytes, code points and text elements
-/// (grapheme clusters by the rules of Unicode 8.0, as .NET's StringInfo counted: no emoji ZWJ or modifier rule, a run of
-/// regional indicators is one cluster). Built once per text, O(length); each look-up O(log n) or better.
-/// The text must hold no lone surrogate (see findLoneSurrogate).
+/// (grapheme clusters by the rules of Unicode 8.0, as .NET's StringInfo counted: no emoji ZWJ or modifier
+/// rule, a run of regional indicators is one cluster). Built once per text, O(length); each look-up O(log n),
+/// O(1) where units and code units agree. The text must hold no lone surrogate (see findLoneSurrogate).
 class OffsetMap {
 public:
     explicit OffsetMap(std::u16string_view text);
@@ -40,11 +40,15 @@ public:
     [[nodiscard]] bool cutsGrapheme(Utf16Span span) const;
 
 private:
-    std::u16string m_text;
-    std::vector<std::int32_t> m_codePoints;  // UTF-16 offset of each code point, and the end
-    std::vector<std::int32_t> m_utf8;        // UTF-8 offset of each code point, and the end
-    std::vector<std::int32_t> m_elements;    // UTF-16 offset of each text element (Unicode 8.0), and the end
-    std::vector<std::int32_t> m_graphemes;   // UTF-16 offset of each extended grapheme cluster, and the end
+    // UTF-16 offset of each unit's begin, and the text's end; empty where a unit is just one code unit.
+    using Starts = std::vector<std::int32_t>;
+    [[nodiscard]] const Starts &starts(IndexUnit unit) const;
+
+    std::int32_t m_length = 0;
+    Starts m_codePoints;
+    Starts m_elements;  // text elements (Unicode 8.0)
+    Starts m_graphemes; // extended grapheme clusters
+    Starts m_utf8;      // UTF-8 offset of each code point, and the end; empty for ASCII
 };
 
 /// Offset of the first surrogate without its partner, or -1.

@@ -14,16 +14,17 @@ struct Token {
     Utf16Span span;
 };
 
-/// Cuts a text into tokens for the learners: runs of letters (with their combining marks), runs of digits, and every
-/// other visible character by itself; scripts without word spaces (Han, Kana, Thai, Lao, Khmer, Burmese) by ICU's
-/// dictionaries. White space belongs to no token. Never cuts a grapheme cluster.
-/// `language` is a BCP-47 tag, may be empty.
+/// Cuts a text into tokens for the learners: runs of letters (with their combining marks), runs of digits,
+/// and every other visible character by itself; scripts without word spaces (Han, Kana, Thai, Lao, Khmer,
+/// Burmese) by ICU's dictionaries. White space belongs to no token. Never cuts a grapheme cluster. `language`
+/// is a BCP-47 tag, may be empty.
 [[nodiscard]] std::vector<Token> tokenize(std::u16string_view text, std::string_view language);
 
 /// Begins and ends of sentences, for long documents: spans that cover the text without its outer white space.
 [[nodiscard]] std::vector<Utf16Span> splitSentences(std::u16string_view text, std::string_view language);
 
-/// The word (as a reader sees it, e.g. "o'clock", "8765") around or next to an offset; for snapping in the window.
+/// The word (as a reader sees it, e.g. "o'clock", "8765") around or next to an offset; for snapping in the
+/// window.
 [[nodiscard]] Utf16Span wordAt(std::u16string_view text, std::int32_t offset, std::string_view language);
 
 /// Offset of the next (previous) extended grapheme cluster boundary after (before) an offset.
