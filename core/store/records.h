@@ -58,8 +58,8 @@ enum class LabeledState : std::uint8_t { Any, Labeled, Unlabeled };
 
 /// All conditions hold together; empty ones do not count.
 struct ItemFilter {
-    QString text; // substring, any case; FTS5 trigram from three characters on
-    QStringList intents; // any of these; "" within = without intent
+    QString text;         // substring, any case; FTS5 trigram from three characters on
+    QStringList intents;  // any of these; "" within = without intent
     QStringList entities; // has a label of any of these
     QStringList classes;
     LabeledState state = LabeledState::Any;
@@ -95,7 +95,7 @@ struct JournalEntry {
     QString door;
     std::optional<project::Edit> edit; // none for an import
     QString note;
-    std::int64_t undoes = 0;   // sequence this one takes back, 0 = none
+    std::int64_t undoes = 0; // sequence this one takes back, 0 = none
     std::int64_t undoneBy = 0;
 };
 
@@ -111,8 +111,8 @@ struct JobRow {
     double fraction = 0.0;
     QByteArray progress; // JSON: stage, iteration, curve so far
     QString log;
-    QByteArray result;  // JSON
-    QString error;      // JSON of the Error of a failed job
+    QByteArray result; // JSON
+    QString error;     // JSON of the Error of a failed job
     QString owner;
     bool cancelRequested = false;
     std::int64_t createdMs = 0;
@@ -124,11 +124,11 @@ struct JobRow {
 struct ModelRow {
     std::int64_t project = 0;
     QString label;
-    QString file;      // name inside models/
+    QString file; // name inside models/
     std::int64_t trainedMs = 0;
     std::int64_t tookMs = 0;
     std::int64_t job = 0;
-    QByteArray facts;  // JSON: options, split, data fingerprint, counts, headline scores
+    QByteArray facts; // JSON: options, split, data fingerprint, counts, headline scores
 };
 
 } // namespace glossa::store

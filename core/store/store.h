@@ -16,14 +16,15 @@
 
 namespace glossa::store {
 
-/// Durable storage of a workspace folder: glossa.db (SQLite, WAL, foreign keys, FTS5 trigram search) and models/.
-/// A Store holds one connection and belongs to the thread that opened it; open one per thread. Several processes may
-/// have the workspace open: writes are BEGIN IMMEDIATE with a busy timeout. All SQL of the program is in this folder.
-/// Every verb that changes something is one transaction, durable when it returns.
+/// Durable storage of a workspace folder: glossa.db (SQLite, WAL, foreign keys, FTS5 trigram search) and
+/// models/. A Store holds one connection and belongs to the thread that opened it; open one per thread.
+/// Several processes may have the workspace open: writes are BEGIN IMMEDIATE with a busy timeout. All SQL of
+/// the program is in this folder. Every verb that changes something is one transaction, durable when it
+/// returns.
 class Store {
 public:
-    /// Opens or creates the workspace, migrating an older one; NewerVersion for one of a later program, CorruptWorkspace,
-    /// UnwritableFile, DiskFull.
+    /// Opens or creates the workspace, migrating an older one; NewerVersion for one of a later program,
+    /// CorruptWorkspace, UnwritableFile, DiskFull.
     static Result<std::unique_ptr<Store>> open(const QString &folder, const Clock &clock);
     ~Store();
 
@@ -45,7 +46,8 @@ public:
     Result<std::vector<CategoryUse>> categories(std::int64_t project);
 
     // Items.
-    Result<std::vector<project::ItemId>> itemIds(std::int64_t project, const ItemFilter &filter, ItemOrder order);
+    Result<std::vector<project::ItemId>> itemIds(std::int64_t project, const ItemFilter &filter,
+                                                 ItemOrder order);
     /// In the order asked for; ids that are gone are left out.
     Result<std::vector<ItemRow>> items(std::int64_t project, const std::vector<project::ItemId> &ids);
     Result<std::int64_t> countItems(std::int64_t project, const ItemFilter &filter);
@@ -54,7 +56,8 @@ public:
 
     // Change.
     Result<EditReceipt> apply(std::int64_t project, const project::Edit &edit, const Origin &origin);
-    /// Takes back the author's newest edit that is not undone; Stale (detail: what changed since), NotFound if none.
+    /// Takes back the author's newest edit that is not undone; Stale (detail: what changed since), NotFound
+    /// if none.
     Result<EditReceipt> undo(std::int64_t project, const Origin &origin);
     Result<EditReceipt> redo(std::int64_t project, const Origin &origin);
     Result<UndoState> undoState(std::int64_t project, const QString &author);
@@ -63,8 +66,8 @@ public:
     Result<std::vector<JournalEntry>> newestJournal(std::int64_t project, int limit); // newest first
     Result<std::int64_t> lastSequence(std::int64_t project);
 
-    /// An import: everything between begin and commit is one transaction and one journal row; destroying it without
-    /// commit leaves nothing. Categories that exist are left as they are; unknown ones are added.
+    /// An import: everything between begin and commit is one transaction and one journal row; destroying it
+    /// without commit leaves nothing. Categories that exist are left as they are; unknown ones are added.
     class Import {
     public:
         ~Import();
@@ -96,8 +99,8 @@ public:
     Status requestCancel(std::int64_t id);
 
     // Models and their evaluations.
-    /// Replaces the row of the same label and its evaluation (empty = none) in one transaction. The file is already in
-    /// place under its own name.
+    /// Replaces the row of the same label and its evaluation (empty = none) in one transaction. The file is
+    /// already in place under its own name.
     Status putModel(const ModelRow &model, const QByteArray &evaluation);
     Result<std::vector<ModelRow>> models(std::int64_t project); // newest first
     Result<ModelRow> model(std::int64_t project, const QString &label);
@@ -105,8 +108,9 @@ public:
     /// Outcomes of a model as an opaque blob (workspace/train serialises it).
     Result<QByteArray> evaluation(std::int64_t project, const QString &label);
 
-private:
     struct Database;
+
+private:
     explicit Store(std::unique_ptr<Database> database);
     std::unique_ptr<Database> m_database;
 };

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QSqlRecord>
+#include <QUuid>
+
+namespace glossa::store {
+
+namespace {
+
+// Primary result codes of SQLite (sqlite3.h); Qt gives the extended code, whose low byte is the primary one.
+constexpr int sqliteBusy = 5;
+constexpr int sqliteLocked = 6;
+constexpr int sqliteReadOnly = 8;
+constexpr int sqliteIoError = 10;
+constexpr int sqliteCorrupt = 11;
+constexpr int sqliteFull = 13;
+constexpr int sqliteCannotOpen = 14;
+constexpr int sqliteNotADatabase = 26;
+
+Error errorOf(const QSqlError &error, const QString &folder)
+{
+    Error result{
+        ErrorCode::Internal, folder.toStdString(), "glossa.db", {}, error.databaseText().toStdString()};
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case sqliteBusy:
+    case sqliteLocked:
+        result.code = ErrorCode::Busy;
+        break;
+    case sqliteIoError: // a write past a file size limit or a full disk that SQLite could not tell apart
+    case sqliteFull:
+        result.code = ErrorCode::DiskFull;
+        break;
+    case sqliteReadOnly:
+    case sqliteCannotOpen:
+        result.code = ErrorCode::UnwritableFile;
+        break;
+    case sqliteCorrupt:
+    case sqliteNotADatabase:
+        result.code = ErrorCode::CorruptWorkspace;
+        break;
+    default:
+        result.detail = error.text().toStdString();
+        break;
+    }
+    return result;
+}
+
+} // namespace
+
+Store::Database::Database(QString folderPath, const Clock &theClock)
+    : folder(std::move(folderPath)), clock(theClock), m_connection(QUuid::createUuid().toString())
+{
+}
+
+Store::Database::~Database()
+{
+    m_prepared.clear();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Status Store::Database::open()
+{
+    QDir directory(folder);
+    if (!directory.mkpath(QStringLiteral("models")))
+        return fail(ErrorCode::UnwritableFile, "the folder cannot be made", {}, {}, folder.toStdString());
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+    if (!m_database.isValid())
+        return fail(ErrorCode::Internal, "Qt's SQLite driver is not installed (libqt6sql6-sqlite)");
+    m_database.setDatabaseName(directory.filePath(QStringLiteral("glossa.db")));
+    // Long enough to wait for another process's import.
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=60000"));
+    if (!m_database.open())
+        return fail(errorOf(m_database.lastError(), folder));
+    // FULL: a commit that was acknowledged outlives a power cut. The journal size limit keeps the log from
+    // growing for ever.
+    for (const char *pragma :
+         {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
+          "PRAGMA journal_size_limit=67108864", "PRAGMA cache_size=-65536", "PRAGMA temp_store=MEMORY"}) {
+        if (const auto set = rows(QString::fromLatin1(pragma)); !set)
+            return fail(set.error());
+    }
+    return migrate(*this);
+}
+
+Result<std::shared_ptr<QSqlQuery>> Store::Database::execute(const QString &sql, const Row &bound)
+{
+    auto query = m_prepared.value(sql);
+    if (!query) {
+        query = std::make_shared<QSqlQuery>(m_database);
+        query->setForwardOnly(true);
+        if (!query->prepare(sql))
+            return fail(errorOf(query->lastError(), folder));
+        m_prepared.insert(sql, query);
+    }
+    for (qsizetype i = 0; i < bound.size(); ++i)
+        query->bindValue(static_cast<int>(i), bound.at(i));
+    if (!query->exec())
+        return fail(errorOf(query->lastError(), folder));
+    return query;
+}
+
+Status Store::Database::run(const QString &sql, const Row &bound)
+{
+    const auto query = execute(sql, bound);
+    if (!query)
+        return fail(query.error());
+    if (sql.startsWith(u"INSERT"))
+        m_lastInsertId = (*query)->lastInsertId().toLongLong();
+    (*query)->finish();
+    return {};
+}
+
+Status Store::Database::each(const QString &sql, const Row &bound,
+                             const std::function<void(const QSqlQuery &)> &take)
+{
+    const auto query = execute(sql, bound);
+    if (!query)
+        return fail(query.error());
+    while ((*query)->next())
+        take(**query);
+    const QSqlError error = (*query)->lastError();
+    (*query)->finish();
+    if (error.isValid())
+        return fail(errorOf(error, folder));
+    return {};
+}
+
+Result<std::vector<Row>> Store::Database::rows(const QString &sql, const Row &bound)
+{
+    std::vector<Row> result;
+    const auto done = each(sql, bound, [&result](const QSqlQuery &query) {
+        Row row;
+        const int columns = query.record().count();
+        for (int column = 0; column < columns; ++column)
+            row.append(query.value(column));
+        result.push_back(std::move(row));
+    });
+    if (!done)
+        return fail(done.error());
+    return result;
+}
+
+Result<Row> Store::Database::row(const QString &sql, const Row &bound)
+{
+    auto all = rows(sql, bound);
+    if (!all)
+        return fail(all.error());
+    if (all->empty())
+        return fail(ErrorCode::NotFound);
+    return std::move(all->front());
+}
+
+std::int64_t Store::Database::changes()
+{
+    const auto count = row(QStringLiteral("SELECT changes()"));
+    return count ? count->constFirst().toLongLong() : 0;
+}
+
+Status Store::Database::begin()
+{
+    return run(QStringLiteral("BEGIN IMMEDIATE"));
+}
+
+Status Store::Database::commit()
+{
+    auto committed = run(QStringLiteral("COMMIT"));
+    if (!committed)
+        rollback();
+    return committed;
+}
+
+void Store::Database::rollback()
+{
+    // SQLite has rolled back by itself after some errors; then this one fails, which is as good.
+    std::ignore = run(QStringLiteral("ROLLBACK"));
+}
+
+Status Store::Database::transaction(const std::function<Status()> &body)
+{
+    if (auto begun = begin(); !begun)
+        return begun;
+    if (auto done = body(); !done) {
+        rollback();
+        return done;
+    }
+    return commit();
+}
+
+} // namespace glossa::store

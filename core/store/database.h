@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/store/store.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace glossa::store {
+
+using Row = QVariantList;
+
+/// One connection to glossa.db with its prepared statements. Every SQL text of the program passes through
+/// here.
+struct Store::Database {
+    Database(QString folderPath, const Clock &theClock);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    Status open();
+
+    /// Runs a statement that yields nothing. Statements are prepared once and kept.
+    Status run(const QString &sql, const Row &bound = {});
+    /// All rows of a query.
+    Result<std::vector<Row>> rows(const QString &sql, const Row &bound = {});
+    /// The first row; NotFound if there is none.
+    Result<Row> row(const QString &sql, const Row &bound = {});
+    /// Calls for each row with the query at it, for large answers.
+    Status each(const QString &sql, const Row &bound, const std::function<void(const QSqlQuery &)> &take);
+    [[nodiscard]] std::int64_t lastInsertId() const { return m_lastInsertId; }
+    [[nodiscard]] std::int64_t changes();
+
+    /// Runs `body` inside BEGIN IMMEDIATE … COMMIT; rolls back when it fails. Not nested.
+    Status transaction(const std::function<Status()> &body);
+    Status begin();
+    Status commit();
+    void rollback();
+
+    QString folder;
+    const Clock &clock;
+
+private:
+    Result<std::shared_ptr<QSqlQuery>> execute(const QString &sql, const Row &bound);
+
+    QString m_connection;
+    QSqlDatabase m_database;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+    std::int64_t m_lastInsertId = 0;
+};
+
+/// Brings an opened database to the newest schema, step by step, each in a transaction of its own.
+Status migrate(Store::Database &database);
+
+} // namespace glossa::store

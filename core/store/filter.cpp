@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/items.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace glossa::store {
+
+namespace {
+
+QString jsonList(const QStringList &names)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(names)).toJson(QJsonDocument::Compact));
+}
+
+int codePoints(const QString &text)
+{
+    return static_cast<int>(text.toUcs4().size());
+}
+
+void addText(const QString &text, Condition &condition)
+{
+    // The trigram index answers from three code points on; MATCH takes the whole as one phrase in quotes.
+    constexpr int trigram = 3;
+    if (codePoints(text) >= trigram) {
+        QString phrase = text;
+        phrase.replace(u'"', QStringLiteral("\"\""));
+        condition.sql +=
+            QStringLiteral(" AND item.id IN (SELECT rowid FROM item_text WHERE item_text MATCH ?)");
+        condition.bound << QStringLiteral("\"%1\"").arg(phrase);
+        return;
+    }
+    // The unary plus keeps SQLite from using the index, which misses short patterns outside ASCII (3.40).
+    QString pattern = text;
+    pattern.replace(u'\\', QStringLiteral("\\\\"))
+        .replace(u'%', QStringLiteral("\\%"))
+        .replace(u'_', QStringLiteral("\\_"));
+    condition.sql += QStringLiteral(" AND +item.text LIKE ? ESCAPE '\\'");
+    condition.bound << QStringLiteral("%%1%").arg(pattern);
+}
+
+void addCategories(const QStringList &names, project::CategoryKind kind, const char *table,
+                   std::int64_t project, Condition &condition)
+{
+    if (names.isEmpty())
+        return;
+    condition.sql +=
+        QStringLiteral(" AND item.id IN (SELECT item FROM %1 WHERE category IN (SELECT id FROM category"
+                       " WHERE project = ? AND kind = ? AND name IN (SELECT value FROM json_each(?))))")
+            .arg(QLatin1String(table));
+    condition.bound << static_cast<qlonglong>(project) << static_cast<int>(kind) << jsonList(names);
+}
+
+} // namespace
+
+Condition conditionOf(std::int64_t project, const ItemFilter &filter)
+{
+    Condition condition{QStringLiteral("item.project = ?"), {static_cast<qlonglong>(project)}};
+    if (!filter.text.isEmpty())
+        addText(filter.text, condition);
+    if (!filter.intents.isEmpty()) {
+        condition.sql +=
+            QStringLiteral(" AND (item.intent IN (SELECT id FROM category WHERE project = ? AND kind = 0"
+                           " AND name IN (SELECT value FROM json_each(?)))");
+        condition.bound << static_cast<qlonglong>(project) << jsonList(filter.intents);
+        if (filter.intents.contains(QString()))
+            condition.sql += QStringLiteral(" OR item.intent IS NULL");
+        condition.sql += u')';
+    }
+    addCategories(filter.entities, project::CategoryKind::Entity, "label", project, condition);
+    addCategories(filter.classes, project::CategoryKind::Class, "class_label", project, condition);
+    if (filter.state != LabeledState::Any) {
+        condition.sql += QStringLiteral(" AND item.labeled = ?");
+        condition.bound << (filter.state == LabeledState::Labeled ? 1 : 0);
+    }
+    if (filter.dataset) {
+        condition.sql += *filter.dataset == project::Dataset::Test ? QStringLiteral(" AND item.dataset = 2")
+                                                                   : QStringLiteral(" AND item.dataset <> 2");
+    }
+    if (!filter.language.isEmpty()) {
+        condition.sql +=
+            QStringLiteral(" AND coalesce(item.language, (SELECT language FROM project WHERE id = ?))"
+                           " = ? COLLATE NOCASE");
+        condition.bound << static_cast<qlonglong>(project) << filter.language;
+    }
+    return condition;
+}
+
+} // namespace glossa::store

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/items.h"
+
+#include "core/text/offset_map.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <unordered_map>
+
+namespace glossa::store {
+
+namespace {
+
+using project::CategoryKind;
+using project::Dataset;
+using project::Item;
+
+/// SQL NULL stays a null string.
+QVariant nullable(const QString &text)
+{
+    return text.isNull() ? QVariant(QMetaType::fromType<QString>()) : QVariant(text);
+}
+
+QVariant nullable(const QByteArray &bytes)
+{
+    return bytes.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>()) : QVariant(bytes);
+}
+
+QString filled(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+QString optionalText(const QVariant &value)
+{
+    return value.isNull() ? QString() : value.toString();
+}
+
+QVariant regionsToText(const std::vector<project::Region> &regions)
+{
+    if (regions.empty())
+        return QVariant(QMetaType::fromType<QString>());
+    QJsonArray array;
+    for (const project::Region &region : regions)
+        array.append(QJsonArray{region.span.begin, region.span.length, QString::fromUtf8(region.shape)});
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+std::vector<project::Region> regionsFromText(const QString &text)
+{
+    std::vector<project::Region> regions;
+    for (const auto &value : QJsonDocument::fromJson(text.toUtf8()).array()) {
+        const QJsonArray region = value.toArray();
+        regions.push_back({{region.at(0).toInt(), region.at(1).toInt()}, region.at(2).toString().toUtf8()});
+    }
+    return regions;
+}
+
+QString idList(const std::vector<project::ItemId> &ids)
+{
+    QString list;
+    list.reserve(static_cast<qsizetype>(ids.size()) * 8 + 2);
+    list += u'[';
+    for (const project::ItemId id : ids) {
+        if (list.size() > 1)
+            list += u',';
+        list += QString::number(id);
+    }
+    return list += u']';
+}
+
+Status insertLabels(Store::Database &database, const Item &item, project::ItemId id,
+                    const CategoryNumbers &numbers)
+{
+    for (std::size_t i = 0; i < item.labels.size(); ++i) {
+        const project::Label &label = item.labels[i];
+        auto done = database.run(
+            QStringLiteral("INSERT INTO label(item, place, category, begin, length, region, shape)"
+                           " VALUES(?, ?, ?, ?, ?, ?, ?)"),
+            {static_cast<qlonglong>(id), static_cast<qlonglong>(i),
+             static_cast<qlonglong>(numbers.number(CategoryKind::Entity, label.category)), label.span.begin,
+             label.span.length, label.region, nullable(label.shape)});
+        if (!done)
+            return done;
+    }
+    for (std::size_t i = 0; i < item.classes.size(); ++i) {
+        auto done = database.run(
+            QStringLiteral("INSERT INTO class_label(item, place, category, shape) VALUES(?, ?, ?, ?)"),
+            {static_cast<qlonglong>(id), static_cast<qlonglong>(i),
+             static_cast<qlonglong>(numbers.number(CategoryKind::Class, item.classes[i].category)),
+             nullable(item.classes[i].shape)});
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+QVariant intentNumber(const Item &item, const CategoryNumbers &numbers)
+{
+    if (item.intent.isEmpty())
+        return QVariant(QMetaType::fromType<qlonglong>());
+    return static_cast<qlonglong>(numbers.number(CategoryKind::Intent, item.intent));
+}
+
+} // namespace
+
+Result<CategoryNumbers> CategoryNumbers::read(Store::Database &database, std::int64_t project)
+{
+    CategoryNumbers numbers;
+    const auto done =
+        database.each(QStringLiteral("SELECT kind, name, id FROM category WHERE project = ?"),
+                      {static_cast<qlonglong>(project)}, [&numbers](const QSqlQuery &query) {
+                          numbers.m_numbers.insert({query.value(0).toInt(), query.value(1).toString()},
+                                                   query.value(2).toLongLong());
+                      });
+    if (!done)
+        return fail(done.error());
+    return numbers;
+}
+
+std::int64_t CategoryNumbers::number(CategoryKind kind, const QString &name) const
+{
+    return m_numbers.value({static_cast<int>(kind), name}, 0);
+}
+
+void CategoryNumbers::add(CategoryKind kind, const QString &name, std::int64_t number)
+{
+    m_numbers.insert({static_cast<int>(kind), name}, number);
+}
+
+void CountChanges::count(const Item &item, const CategoryNumbers &numbers, int sign)
+{
+    const bool test = item.dataset == Dataset::Test;
+    m_items += sign;
+    m_labeled += project::isLabeled(item) ? sign : 0;
+    (test ? m_test : m_train) += sign;
+    m_labels += sign * static_cast<std::int64_t>(item.labels.size() + item.classes.size());
+
+    std::map<std::int64_t, int> uses;
+    if (!item.intent.isEmpty())
+        ++uses[numbers.number(CategoryKind::Intent, item.intent)];
+    for (const project::Label &label : item.labels)
+        ++uses[numbers.number(CategoryKind::Entity, label.category)];
+    for (const project::ClassLabel &label : item.classes)
+        ++uses[numbers.number(CategoryKind::Class, label.category)];
+    for (const auto &[category, times] : uses) {
+        Use &use = m_uses[category];
+        (test ? use.test : use.train) += sign * times;
+        use.items += sign;
+    }
+}
+
+Status CountChanges::write(Store::Database &database, std::int64_t project, std::int64_t nowMs)
+{
+    for (const auto &[category, use] : m_uses) {
+        if (use.train == 0 && use.test == 0 && use.items == 0)
+            continue;
+        auto done = database.run(
+            QStringLiteral(
+                "UPDATE category SET train = train + ?, test = test + ?, items = items + ? WHERE id = ?"),
+            {static_cast<qlonglong>(use.train), static_cast<qlonglong>(use.test),
+             static_cast<qlonglong>(use.items), static_cast<qlonglong>(category)});
+        if (!done)
+            return done;
+    }
+    return database.run(
+        QStringLiteral("UPDATE project SET items = items + ?, labeled = labeled + ?, train = train + ?,"
+                       " test = test + ?, labels = labels + ?, changed_ms = ? WHERE id = ?"),
+        {static_cast<qlonglong>(m_items), static_cast<qlonglong>(m_labeled), static_cast<qlonglong>(m_train),
+         static_cast<qlonglong>(m_test), static_cast<qlonglong>(m_labels), static_cast<qlonglong>(nowMs),
+         static_cast<qlonglong>(project)});
+}
+
+Status checkItem(const Item &item, const CategoryNumbers &numbers)
+{
+    if (text::findLoneSurrogate(item.text.toStdU16String()) >= 0)
+        return fail(ErrorCode::LoneSurrogate, {}, "text");
+    if (item.text.contains(QChar(u'\0')))
+        return fail(ErrorCode::NulByte, {}, "text");
+    if (!item.intent.isEmpty() && numbers.number(CategoryKind::Intent, item.intent) == 0)
+        return fail(ErrorCode::NotFound, item.intent.toStdString(), "intent", "an intent of the project");
+    for (const project::Region &region : item.regions) {
+        if (auto valid = project::checkSpan(item.text, region.span); !valid)
+            return valid;
+    }
+    for (const project::Label &label : item.labels) {
+        if (numbers.number(CategoryKind::Entity, label.category) == 0)
+            return fail(ErrorCode::NotFound, label.category.toStdString(), "category",
+                        "an entity of the project");
+        if (auto valid = project::checkSpan(item.text, label.span); !valid)
+            return valid;
+    }
+    for (const project::ClassLabel &label : item.classes) {
+        if (numbers.number(CategoryKind::Class, label.category) == 0)
+            return fail(ErrorCode::NotFound, label.category.toStdString(), "category",
+                        "a class of the project");
+    }
+    return {};
+}
+
+Result<project::ItemId> insertItem(Store::Database &database, std::int64_t project, const Item &item,
+                                   double place, const CategoryNumbers &numbers, const ItemStamp &stamp)
+{
+    const QVariant id =
+        item.id == 0 ? QVariant(QMetaType::fromType<qlonglong>()) : QVariant(static_cast<qlonglong>(item.id));
+    const auto inserted = database.run(
+        QStringLiteral(
+            "INSERT INTO item(id, project, place, text, location, language, dataset, intent, done, labeled,"
+            " regions, shape, changed_ms, changed_by, sequence)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {id, static_cast<qlonglong>(project), place, filled(item.text), nullable(item.location),
+         nullable(item.language), static_cast<int>(item.dataset), intentNumber(item, numbers),
+         item.done ? 1 : 0, project::isLabeled(item) ? 1 : 0, regionsToText(item.regions),
+         nullable(item.shape), static_cast<qlonglong>(stamp.nowMs), filled(stamp.author),
+         static_cast<qlonglong>(stamp.sequence)});
+    if (!inserted)
+        return fail(inserted.error());
+    const project::ItemId made = item.id == 0 ? database.lastInsertId() : item.id;
+    if (const auto labels = insertLabels(database, item, made, numbers); !labels)
+        return fail(labels.error());
+    return made;
+}
+
+Status updateItem(Store::Database &database, const Item &before, const Item &after,
+                  const CategoryNumbers &numbers, const ItemStamp &stamp)
+{
+    auto updated = database.run(
+        QStringLiteral(
+            "UPDATE item SET text = ?, location = ?, language = ?, dataset = ?, intent = ?, done = ?,"
+            " labeled = ?, regions = ?, shape = ?, changed_ms = ?, changed_by = ?, sequence = ?"
+            " WHERE id = ?"),
+        {filled(after.text), nullable(after.location), nullable(after.language),
+         static_cast<int>(after.dataset), intentNumber(after, numbers), after.done ? 1 : 0,
+         project::isLabeled(after) ? 1 : 0, regionsToText(after.regions), nullable(after.shape),
+         static_cast<qlonglong>(stamp.nowMs), filled(stamp.author), static_cast<qlonglong>(stamp.sequence),
+         static_cast<qlonglong>(after.id)});
+    if (!updated || (before.labels == after.labels && before.classes == after.classes))
+        return updated;
+    for (const char *table : {"label", "class_label"}) {
+        auto cleared = database.run(QStringLiteral("DELETE FROM %1 WHERE item = ?").arg(QLatin1String(table)),
+                                    {static_cast<qlonglong>(after.id)});
+        if (!cleared)
+            return cleared;
+    }
+    return insertLabels(database, after, after.id, numbers);
+}
+
+Status deleteItem(Store::Database &database, project::ItemId id)
+{
+    return database.run(QStringLiteral("DELETE FROM item WHERE id = ?"), {static_cast<qlonglong>(id)});
+}
+
+Result<double> endPlace(Store::Database &database, std::int64_t project)
+{
+    const auto row =
+        database.row(QStringLiteral("SELECT coalesce(max(place), 0) + 1 FROM item WHERE project = ?"),
+                     {static_cast<qlonglong>(project)});
+    if (!row)
+        return fail(row.error());
+    return row->constFirst().toDouble();
+}
+
+Result<std::vector<ItemRow>> readItems(Store::Database &database, std::int64_t project,
+                                       const std::vector<project::ItemId> &ids)
+{
+    const QString list = idList(ids);
+    std::unordered_map<project::ItemId, ItemRow> found;
+    auto done = database.each(
+        QStringLiteral("SELECT item.id, text, location, item.language, dataset, category.name, done, regions,"
+                       " item.shape, item.changed_ms, changed_by, item.place FROM item"
+                       " LEFT JOIN category ON category.id = item.intent"
+                       " WHERE item.id IN (SELECT value FROM json_each(?)) AND item.project = ?"),
+        {list, static_cast<qlonglong>(project)}, [&found](const QSqlQuery &query) {
+            ItemRow row;
+            row.item.id = query.value(0).toLongLong();
+            row.item.text = query.value(1).toString();
+            row.item.location = optionalText(query.value(2));
+            row.item.language = optionalText(query.value(3));
+            row.item.dataset = static_cast<Dataset>(query.value(4).toInt());
+            row.item.intent = optionalText(query.value(5));
+            row.item.done = query.value(6).toInt() != 0;
+            row.item.regions = regionsFromText(query.value(7).toString());
+            row.item.shape = query.value(8).toByteArray();
+            row.changedMs = query.value(9).toLongLong();
+            row.changedBy = query.value(10).toString();
+            row.place = query.value(11).toDouble();
+            const auto id = row.item.id;
+            found.emplace(id, std::move(row));
+        });
+    if (!done)
+        return fail(done.error());
+    done = database.each(
+        QStringLiteral("SELECT item, category.name, begin, length, region, label.shape FROM label"
+                       " JOIN category ON category.id = label.category"
+                       " WHERE item IN (SELECT value FROM json_each(?)) ORDER BY item, label.place"),
+        {list}, [&found](const QSqlQuery &query) {
+            const auto at = found.find(query.value(0).toLongLong());
+            if (at != found.end()) {
+                at->second.item.labels.push_back({query.value(1).toString(),
+                                                  {query.value(2).toInt(), query.value(3).toInt()},
+                                                  query.value(4).toInt(),
+                                                  query.value(5).toByteArray()});
+            }
+        });
+    if (!done)
+        return fail(done.error());
+    done = database.each(
+        QStringLiteral("SELECT item, category.name, class_label.shape FROM class_label"
+                       " JOIN category ON category.id = class_label.category"
+                       " WHERE item IN (SELECT value FROM json_each(?)) ORDER BY item, class_label.place"),
+        {list}, [&found](const QSqlQuery &query) {
+            const auto at = found.find(query.value(0).toLongLong());
+            if (at != found.end())
+                at->second.item.classes.push_back({query.value(1).toString(), query.value(2).toByteArray()});
+        });
+    if (!done)
+        return fail(done.error());
+
+    std::vector<ItemRow> rows;
+    rows.reserve(found.size());
+    for (const project::ItemId id : ids) {
+        const auto at = found.find(id);
+        if (at != found.end())
+            rows.push_back(at->second);
+    }
+    return rows;
+}
+
+Result<ItemRow> readItem(Store::Database &database, std::int64_t project, project::ItemId id)
+{
+    auto rows = readItems(database, project, {id});
+    if (!rows)
+        return fail(rows.error());
+    if (rows->empty())
+        return fail(ErrorCode::NotFound, std::to_string(id), "item", "an item of the project");
+    return std::move(rows->front());
+}
+
+} // namespace glossa::store

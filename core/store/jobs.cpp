@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Jobs, models and evaluations.
+#include "core/store/database.h"
+
+namespace glossa::store {
+
+namespace {
+
+const QString jobColumns = QStringLiteral("SELECT id, project, kind, request, state, fraction, progress, "
+                                          "log, result, error, owner, cancel, created_ms,"
+                                          " started_ms, heartbeat_ms, ended_ms FROM job");
+
+JobRow jobOf(const Row &row)
+{
+    JobRow job;
+    job.id = row.at(0).toLongLong();
+    job.project = row.at(1).toLongLong();
+    job.kind = row.at(2).toString();
+    job.request = row.at(3).toByteArray();
+    job.state = static_cast<JobState>(row.at(4).toInt());
+    job.fraction = row.at(5).toDouble();
+    job.progress = row.at(6).toByteArray();
+    job.log = row.at(7).toString();
+    job.result = row.at(8).toByteArray();
+    job.error = row.at(9).toString();
+    job.owner = row.at(10).toString();
+    job.cancelRequested = row.at(11).toInt() != 0;
+    job.createdMs = row.at(12).toLongLong();
+    job.startedMs = row.at(13).toLongLong();
+    job.heartbeatMs = row.at(14).toLongLong();
+    job.endedMs = row.at(15).toLongLong();
+    return job;
+}
+
+const QString modelColumns = QStringLiteral(
+    "SELECT project, label, file, trained_ms, took_ms, job, facts FROM model WHERE project = ?");
+
+ModelRow modelOf(const Row &row)
+{
+    return {row.at(0).toLongLong(), row.at(1).toString(),   row.at(2).toString(),   row.at(3).toLongLong(),
+            row.at(4).toLongLong(), row.at(5).toLongLong(), row.at(6).toByteArray()};
+}
+
+QVariant nullable(const QByteArray &bytes)
+{
+    return bytes.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>()) : QVariant(bytes);
+}
+
+QString filled(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+/// Runs one statement that must change exactly one row; Conflict otherwise.
+Status changeOne(Store::Database &database, const QString &sql, const Row &bound, const char *what)
+{
+    return database.transaction([&]() -> Status {
+        if (auto done = database.run(sql, bound); !done)
+            return done;
+        if (database.changes() != 1)
+            return fail(ErrorCode::Conflict, what, "job");
+        return {};
+    });
+}
+
+} // namespace
+
+Result<std::int64_t> Store::createJob(const JobRow &job)
+{
+    const auto done = m_database->transaction([&] {
+        return m_database->run(
+            QStringLiteral(
+                "INSERT INTO job(project, kind, request, state, fraction, log, error, owner, created_ms)"
+                " VALUES(?, ?, ?, ?, 0.0, '', '', '', ?)"),
+            {static_cast<qlonglong>(job.project), job.kind, job.request, static_cast<int>(JobState::Waiting),
+             static_cast<qlonglong>(job.createdMs)});
+    });
+    if (!done)
+        return fail(done.error());
+    return m_database->lastInsertId();
+}
+
+Result<JobRow> Store::job(std::int64_t id)
+{
+    const auto row =
+        m_database->row(jobColumns + QStringLiteral(" WHERE id = ?"), {static_cast<qlonglong>(id)});
+    if (!row && row.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::NotFound, std::to_string(id), "job");
+    if (!row)
+        return fail(row.error());
+    return jobOf(*row);
+}
+
+Result<std::vector<JobRow>> Store::jobs(std::optional<std::int64_t> project)
+{
+    const auto rows =
+        project ? m_database->rows(jobColumns + QStringLiteral(" WHERE project = ? ORDER BY id DESC"),
+                                   {static_cast<qlonglong>(*project)})
+                : m_database->rows(jobColumns + QStringLiteral(" ORDER BY id DESC"));
+    if (!rows)
+        return fail(rows.error());
+    std::vector<JobRow> jobs;
+    for (const Row &row : *rows)
+        jobs.push_back(jobOf(row));
+    return jobs;
+}
+
+Status Store::claimJob(std::int64_t id, const QString &owner)
+{
+    const auto now = static_cast<qlonglong>(m_database->clock.nowMs());
+    return changeOne(*m_database,
+                     QStringLiteral("UPDATE job SET state = 1, owner = ?, started_ms = ?, heartbeat_ms = ?"
+                                    " WHERE id = ? AND state = 0"),
+                     {owner, now, now, static_cast<qlonglong>(id)}, "it runs or has ended already");
+}
+
+Status Store::updateJob(const JobRow &job)
+{
+    return changeOne(
+        *m_database,
+        QStringLiteral("UPDATE job SET state = ?, fraction = ?, progress = ?, log = ?, result = ?, error = ?,"
+                       " heartbeat_ms = ?, ended_ms = ? WHERE id = ? AND owner = ? AND state = 1"),
+        {static_cast<int>(job.state), job.fraction, nullable(job.progress), filled(job.log),
+         nullable(job.result), filled(job.error), static_cast<qlonglong>(m_database->clock.nowMs()),
+         static_cast<qlonglong>(job.endedMs), static_cast<qlonglong>(job.id), job.owner},
+        "it belongs to another process or has ended");
+}
+
+Status Store::requestCancel(std::int64_t id)
+{
+    return m_database->transaction([&] {
+        return m_database->run(QStringLiteral("UPDATE job SET cancel = 1 WHERE id = ?"),
+                               {static_cast<qlonglong>(id)});
+    });
+}
+
+Status Store::putModel(const ModelRow &model, const QByteArray &evaluation)
+{
+    return m_database->transaction([&] {
+        return m_database->run(
+            QStringLiteral(
+                "INSERT OR REPLACE INTO model(project, label, file, trained_ms, took_ms, job, facts,"
+                " evaluation) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"),
+            {static_cast<qlonglong>(model.project), model.label, model.file,
+             static_cast<qlonglong>(model.trainedMs), static_cast<qlonglong>(model.tookMs),
+             static_cast<qlonglong>(model.job), model.facts, nullable(evaluation)});
+    });
+}
+
+Result<std::vector<ModelRow>> Store::models(std::int64_t project)
+{
+    const auto rows = m_database->rows(modelColumns + QStringLiteral(" ORDER BY trained_ms DESC, label"),
+                                       {static_cast<qlonglong>(project)});
+    if (!rows)
+        return fail(rows.error());
+    std::vector<ModelRow> models;
+    for (const Row &row : *rows)
+        models.push_back(modelOf(row));
+    return models;
+}
+
+Result<ModelRow> Store::model(std::int64_t project, const QString &label)
+{
+    const auto row = m_database->row(modelColumns + QStringLiteral(" AND label = ?"),
+                                     {static_cast<qlonglong>(project), label});
+    if (!row && row.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::NotFound, label.toStdString(), "model");
+    if (!row)
+        return fail(row.error());
+    return modelOf(*row);
+}
+
+Status Store::deleteModel(std::int64_t project, const QString &label)
+{
+    return m_database->transaction([&] {
+        return m_database->run(QStringLiteral("DELETE FROM model WHERE project = ? AND label = ?"),
+                               {static_cast<qlonglong>(project), label});
+    });
+}
+
+Result<QByteArray> Store::evaluation(std::int64_t project, const QString &label)
+{
+    const auto row =
+        m_database->row(QStringLiteral("SELECT evaluation FROM model WHERE project = ? AND label = ?"),
+                        {static_cast<qlonglong>(project), label});
+    if (!row && row.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::NotFound, label.toStdString(), "model");
+    if (!row)
+        return fail(row.error());
+    if (row->constFirst().isNull())
+        return fail(ErrorCode::NotFound, label.toStdString(), "evaluation",
+                    "a model that was trained with a test set");
+    return row->constFirst().toByteArray();
+}
+
+} // namespace glossa::store

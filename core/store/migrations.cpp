@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The schema, as numbered steps; PRAGMA user_version holds the last one done. A step is never changed once
+// released.
+#include "core/store/database.h"
+
+namespace glossa::store {
+
+namespace {
+
+using Statements = std::vector<const char *>;
+
+/// Items refer to categories by number, so that a rename touches one row. Counts of projects and categories
+/// are kept by the code that changes items, in the same transaction.
+const Statements version1{
+    "CREATE TABLE project(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, kind INTEGER NOT NULL,"
+    " language TEXT NOT NULL, multilingual INTEGER NOT NULL, description TEXT NOT NULL, threshold REAL,"
+    " container TEXT, file_version TEXT, envelope_shape BLOB, metadata_shape BLOB, settings_shape BLOB,"
+    " assets_shape BLOB, created_ms INTEGER NOT NULL, changed_ms INTEGER NOT NULL,"
+    " trashed_ms INTEGER NOT NULL DEFAULT 0, items INTEGER NOT NULL DEFAULT 0, labeled INTEGER NOT NULL "
+    "DEFAULT 0,"
+    " train INTEGER NOT NULL DEFAULT 0, test INTEGER NOT NULL DEFAULT 0, labels INTEGER NOT NULL DEFAULT 0) "
+    "STRICT",
+    "CREATE UNIQUE INDEX project_name ON project(name) WHERE trashed_ms = 0",
+    "CREATE TABLE category(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " project INTEGER NOT NULL REFERENCES project ON DELETE CASCADE, kind INTEGER NOT NULL, name TEXT NOT "
+    "NULL,"
+    " place REAL NOT NULL, slot INTEGER NOT NULL, key TEXT NOT NULL, description TEXT NOT NULL,"
+    " components TEXT NOT NULL, shape BLOB, train INTEGER NOT NULL DEFAULT 0, test INTEGER NOT NULL DEFAULT "
+    "0,"
+    " items INTEGER NOT NULL DEFAULT 0, UNIQUE(project, kind, name)) STRICT",
+    "CREATE TABLE item(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " project INTEGER NOT NULL REFERENCES project ON DELETE CASCADE, place REAL NOT NULL, text TEXT NOT NULL,"
+    " location TEXT, language TEXT, dataset INTEGER NOT NULL, intent INTEGER REFERENCES category,"
+    " done INTEGER NOT NULL, labeled INTEGER NOT NULL, regions TEXT, shape BLOB, changed_ms INTEGER NOT NULL,"
+    " changed_by TEXT NOT NULL, sequence INTEGER NOT NULL) STRICT",
+    "CREATE INDEX item_place ON item(project, place, id)",
+    "CREATE INDEX item_intent ON item(intent) WHERE intent IS NOT NULL",
+    "CREATE TABLE label(item INTEGER NOT NULL REFERENCES item ON DELETE CASCADE, place INTEGER NOT NULL,"
+    " category INTEGER NOT NULL REFERENCES category, begin INTEGER NOT NULL, length INTEGER NOT NULL,"
+    " region INTEGER NOT NULL, shape BLOB, PRIMARY KEY(item, place)) WITHOUT ROWID, STRICT",
+    "CREATE INDEX label_category ON label(category, item)",
+    "CREATE TABLE class_label(item INTEGER NOT NULL REFERENCES item ON DELETE CASCADE, place INTEGER NOT "
+    "NULL,"
+    " category INTEGER NOT NULL REFERENCES category, shape BLOB, PRIMARY KEY(item, place)) WITHOUT ROWID, "
+    "STRICT",
+    "CREATE INDEX class_label_category ON class_label(category, item)",
+    "CREATE VIRTUAL TABLE item_text USING fts5(text, content='item', content_rowid='id', tokenize='trigram')",
+    "CREATE TRIGGER item_text_insert AFTER INSERT ON item BEGIN"
+    " INSERT INTO item_text(rowid, text) VALUES(new.id, new.text); END",
+    "CREATE TRIGGER item_text_delete AFTER DELETE ON item BEGIN"
+    " INSERT INTO item_text(item_text, rowid, text) VALUES('delete', old.id, old.text); END",
+    "CREATE TRIGGER item_text_update AFTER UPDATE OF text ON item WHEN old.text IS NOT new.text BEGIN"
+    " INSERT INTO item_text(item_text, rowid, text) VALUES('delete', old.id, old.text);"
+    " INSERT INTO item_text(rowid, text) VALUES(new.id, new.text); END",
+    // kind: 0 edit or import, 1 undo, 2 redo. edit is NULL for an import.
+    "CREATE TABLE journal(sequence INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " project INTEGER NOT NULL REFERENCES project ON DELETE CASCADE, time_ms INTEGER NOT NULL, author TEXT "
+    "NOT NULL,"
+    " door TEXT NOT NULL, kind INTEGER NOT NULL, edit BLOB, inverse BLOB, note TEXT NOT NULL, merge_key TEXT "
+    "NOT NULL,"
+    " undoes INTEGER NOT NULL DEFAULT 0, undone_by INTEGER NOT NULL DEFAULT 0) STRICT",
+    "CREATE INDEX journal_project ON journal(project, sequence)",
+    "CREATE INDEX journal_author ON journal(project, author, kind, undone_by, sequence)",
+    "CREATE TABLE job(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " project INTEGER NOT NULL REFERENCES project ON DELETE CASCADE, kind TEXT NOT NULL, request BLOB NOT "
+    "NULL,"
+    " state INTEGER NOT NULL, fraction REAL NOT NULL, progress BLOB, log TEXT NOT NULL, result BLOB,"
+    " error TEXT NOT NULL, owner TEXT NOT NULL, cancel INTEGER NOT NULL DEFAULT 0, created_ms INTEGER NOT "
+    "NULL,"
+    " started_ms INTEGER NOT NULL DEFAULT 0, heartbeat_ms INTEGER NOT NULL DEFAULT 0,"
+    " ended_ms INTEGER NOT NULL DEFAULT 0) STRICT",
+    "CREATE INDEX job_project ON job(project, id)",
+    "CREATE TABLE model(project INTEGER NOT NULL REFERENCES project ON DELETE CASCADE, label TEXT NOT NULL,"
+    " file TEXT NOT NULL, trained_ms INTEGER NOT NULL, took_ms INTEGER NOT NULL, job INTEGER NOT NULL,"
+    " facts BLOB NOT NULL, evaluation BLOB, PRIMARY KEY(project, label)) STRICT",
+};
+
+const std::vector<Statements> &steps()
+{
+    static const std::vector<Statements> all{version1};
+    return all;
+}
+
+Result<int> versionOf(Store::Database &database)
+{
+    const auto row = database.row(QStringLiteral("PRAGMA user_version"));
+    if (!row)
+        return fail(row.error());
+    return row->constFirst().toInt();
+}
+
+} // namespace
+
+Status migrate(Store::Database &database)
+{
+    const auto newest = static_cast<int>(steps().size());
+    const auto found = versionOf(database);
+    if (!found)
+        return fail(found.error());
+    if (*found > newest)
+        return fail(ErrorCode::NewerVersion, "schema " + std::to_string(*found), {}, {},
+                    database.folder.toStdString());
+    if (*found == newest)
+        return {};
+    return database.transaction([&]() -> Status {
+        // Another process may have been first.
+        const auto now = versionOf(database);
+        if (!now)
+            return fail(now.error());
+        for (int step = *now; step < newest; ++step) {
+            for (const char *statement : steps()[static_cast<std::size_t>(step)]) {
+                if (const auto done = database.run(QString::fromLatin1(statement)); !done)
+                    return done;
+            }
+        }
+        return database.run(QStringLiteral("PRAGMA user_version=%1").arg(newest));
+    });
+}
+
+} // namespace glossa::store

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store.h"
+
+#include "core/store/categories.h"
+#include "core/store/items.h"
+
+#include <QDir>
+
+namespace glossa::store {
+
+namespace {
+
+QString orderSql(ItemOrder order)
+{
+    switch (order) {
+    case ItemOrder::NewestFirst:
+        return QStringLiteral("item.id DESC");
+    case ItemOrder::RecentlyChanged:
+        return QStringLiteral("item.changed_ms DESC, item.id DESC");
+    case ItemOrder::Text:
+        return QStringLiteral("item.text COLLATE NOCASE, item.id");
+    case ItemOrder::Longest:
+        return QStringLiteral("length(item.text) DESC, item.id");
+    case ItemOrder::AsImported:
+        break;
+    }
+    return QStringLiteral("item.place, item.id");
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Clock &clock)
+{
+    auto database = std::make_unique<Database>(QDir(folder).absolutePath(), clock);
+    if (const auto opened = database->open(); !opened)
+        return fail(opened.error());
+    return std::unique_ptr<Store>(new Store(std::move(database)));
+}
+
+QString Store::folder() const
+{
+    return m_database->folder;
+}
+
+QString Store::modelsFolder() const
+{
+    return QDir(m_database->folder).filePath(QStringLiteral("models"));
+}
+
+std::int64_t Store::dataVersion()
+{
+    const auto row = m_database->row(QStringLiteral("PRAGMA data_version"));
+    return row ? row->constFirst().toLongLong() : -1;
+}
+
+Result<std::vector<CategoryUse>> Store::categories(std::int64_t project)
+{
+    return readCategories(*m_database, project);
+}
+
+Result<std::vector<project::ItemId>> Store::itemIds(std::int64_t project, const ItemFilter &filter,
+                                                    ItemOrder order)
+{
+    const Condition condition = conditionOf(project, filter);
+    std::vector<project::ItemId> ids;
+    const auto done = m_database->each(
+        QStringLiteral("SELECT item.id FROM item WHERE %1 ORDER BY %2").arg(condition.sql, orderSql(order)),
+        condition.bound, [&ids](const QSqlQuery &query) { ids.push_back(query.value(0).toLongLong()); });
+    if (!done)
+        return fail(done.error());
+    return ids;
+}
+
+Result<std::vector<ItemRow>> Store::items(std::int64_t project, const std::vector<project::ItemId> &ids)
+{
+    return readItems(*m_database, project, ids);
+}
+
+Result<std::int64_t> Store::countItems(std::int64_t project, const ItemFilter &filter)
+{
+    const Condition condition = conditionOf(project, filter);
+    const auto row = m_database->row(QStringLiteral("SELECT count(*) FROM item WHERE %1").arg(condition.sql),
+                                     condition.bound);
+    if (!row)
+        return fail(row.error());
+    return row->constFirst().toLongLong();
+}
+
+Result<Distribution> Store::distribution(std::int64_t project)
+{
+    auto uses = readCategories(*m_database, project);
+    if (!uses)
+        return fail(uses.error());
+    const auto summary = this->project(project);
+    if (!summary)
+        return fail(summary.error());
+    return Distribution{std::move(*uses), summary->train, summary->test};
+}
+
+} // namespace glossa::store
