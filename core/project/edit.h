@@ -11,9 +11,10 @@
 
 namespace glossa::project {
 
-/// Every change of a project is one of these values. Applying one yields its inverse; both stand in the journal as JSON
-/// (edit_json.h). `expected` members, where present, are the state the edit was made on; an edit whose expectation
-/// fails is refused as Stale. Inverses always carry them, so an undo that no longer applies says so.
+/// Every change of a project is one of these values. Applying one yields its inverse; both stand in the
+/// journal as JSON (edit_json.h). `expected` members, where present, are the state the edit was made on; an
+/// edit whose expectation fails is refused as Stale. Inverses always carry them, so an undo that no longer
+/// applies says so.
 
 struct AddItem {
     Item item;                   // id 0 = the store gives one; an id given must be free (undo of RemoveItem)
@@ -25,8 +26,8 @@ struct RemoveItem {
     std::optional<Item> expected;
     bool operator==(const RemoveItem &) const = default;
 };
-/// Replaces the text. Labels keep their places where they still fit: the common prefix and suffix carry theirs, a label
-/// that the changed part touches is removed (and comes back with undo).
+/// Replaces the text. Labels keep their places where they still fit: the common prefix and suffix carry
+/// theirs, a label that the changed part touches is removed (and comes back with undo).
 struct SetText {
     ItemId item = 0;
     QString text;
@@ -121,9 +122,9 @@ struct Batch {
 };
 
 struct Edit {
-    std::variant<AddItem, RemoveItem, SetText, SetIntent, SetDataset, SetLanguage, SetDone, SetClasses, AddLabel,
-                 RemoveLabel, ChangeLabel, AddCategory, RemoveCategory, RenameCategory, ChangeCategory, ChangeProject,
-                 Batch>
+    std::variant<AddItem, RemoveItem, SetText, SetIntent, SetDataset, SetLanguage, SetDone, SetClasses,
+                 AddLabel, RemoveLabel, ChangeLabel, AddCategory, RemoveCategory, RenameCategory,
+                 ChangeCategory, ChangeProject, Batch>
         change;
     bool operator==(const Edit &) const = default;
 };

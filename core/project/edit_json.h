@@ -8,8 +8,9 @@
 
 namespace glossa::project {
 
-/// Edits as compact JSON, the form of the journal and of `glossa edit`: {"edit":"setIntent","item":12,"intent":"Reply"}.
-/// The field names are frozen (docs/formats/edits.md). Spans are {"offset","length"} in UTF-16 code units.
+/// Edits as compact JSON, the form of the journal and of `glossa edit`:
+/// {"edit":"setIntent","item":12,"intent":"Reply"}. The field names are frozen (docs/formats/edits.md). Spans
+/// are {"offset","length"} in UTF-16 code units.
 [[nodiscard]] QByteArray toJson(const Edit &edit);
 /// Malformed, MissingKey, WrongType or BadValue with the JSON path in `place`.
 [[nodiscard]] Result<Edit> editFromJson(const QByteArray &json);

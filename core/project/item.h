@@ -12,7 +12,8 @@ namespace glossa::project {
 
 using ItemId = std::int64_t;
 
-/// Where an item stands in the split. Stored in project files: never renumber. Unassigned counts as training (Azure).
+/// Where an item stands in the split. Stored in project files: never renumber. Unassigned counts as training
+/// (Azure).
 enum class Dataset : std::uint8_t { Unassigned = 0, Train = 1, Test = 2 };
 
 /// An entity label on a text. `region` indexes Item::regions (documents).
@@ -42,24 +43,25 @@ struct ClassLabel {
 struct Item {
     ItemId id = 0;
     QString text;
-    QString location;  // documents: file name; null for utterances
-    QString language;  // null = the file names none; the project's then
+    QString location; // documents: file name; null for utterances
+    QString language; // null = the file names none; the project's then
     Dataset dataset = Dataset::Unassigned;
-    QString intent;    // Conversation; empty = none given yet
-    std::vector<Label> labels; // in the order of the file, then of making
+    QString intent;              // Conversation; empty = none given yet
+    std::vector<Label> labels;   // in the order of the file, then of making
     std::vector<Region> regions; // documents; empty = one region, the whole text
     std::vector<ClassLabel> classes;
-    bool done = false; // a person has said so; an item with an intent, label or class counts as labeled anyway
+    bool done =
+        false; // a person has said so; an item with an intent, label or class counts as labeled anyway
     Shape shape;
     bool operator==(const Item &) const = default;
 };
 
 [[nodiscard]] bool isLabeled(const Item &item);
-[[nodiscard]] QString datasetName(Dataset dataset); // "Train", "Test", ""
+[[nodiscard]] QString datasetName(Dataset dataset);                        // "Train", "Test", ""
 [[nodiscard]] std::optional<Dataset> datasetFromName(const QString &name); // any case
 
-/// Checks a span against a text as everything that takes labels must: BadOffset outside the text, on zero length, or
-/// through a surrogate pair.
+/// Checks a span against a text as everything that takes labels must: BadOffset outside the text, on zero
+/// length, or through a surrogate pair.
 [[nodiscard]] Status checkSpan(const QString &text, text::Utf16Span span);
 
 } // namespace glossa::project

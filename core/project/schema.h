@@ -22,13 +22,20 @@ enum class ProjectKind : std::uint8_t {
 /// What a category is for. Stored: never renumber.
 enum class CategoryKind : std::uint8_t { Intent = 0, Entity = 1, Class = 2 };
 
-/// `shape`, in every value below: the JSON object this came from, as compact UTF-8 text, in which each field that Glossa
-/// knows stands with null (it keeps its place and the fact that it was there) and each other field with its value.
-/// Empty = made here, written in the canonical order. So an export gives back what the import read.
+/// `shape`, in every value below: the JSON object this came from, as compact UTF-8 text, in which each field
+/// that Glossa knows stands with null (it keeps its place and the fact that it was there) and each other
+/// field with its value. Empty = made here, written in the canonical order. So an export gives back what the
+/// import read.
 using Shape = QByteArray;
 
 /// compositionSetting. Unset = the file has none; it acts as Combine. Stored: never renumber.
-enum class Composition : std::uint8_t { Unset = 0, Combine = 1, Separate = 2, LongestOverlap = 3, ExactOverlap = 4 };
+enum class Composition : std::uint8_t {
+    Unset = 0,
+    Combine = 1,
+    Separate = 2,
+    LongestOverlap = 3,
+    ExactOverlap = 4
+};
 
 struct ListSynonyms {
     QString language; // null = missing in the file
@@ -75,8 +82,8 @@ struct Category {
     CategoryKind kind = CategoryKind::Intent;
     QString name;
     QString description; // guideline for annotators; Azure's `description` of later versions
-    int slot = -1;       // colour 0…, the lowest free one when made (-1 = let the store choose); kept for life
-    QString key;         // one character that labels with it; empty = let the store choose, "-" = none
+    int slot = -1; // colour 0…, the lowest free one when made (-1 = let the store choose); kept for life
+    QString key;   // one character that labels with it; empty = let the store choose, "-" = none
     Components components; // entities only
     Shape shape;
     bool operator==(const Category &) const = default;
@@ -97,7 +104,7 @@ struct ProjectInfo {
     bool operator==(const ProjectInfo &) const = default;
 };
 
-[[nodiscard]] QString kindName(ProjectKind kind); // Azure's spelling
+[[nodiscard]] QString kindName(ProjectKind kind);                           // Azure's spelling
 [[nodiscard]] std::optional<ProjectKind> kindFromName(const QString &name); // Azure's spelling, any case
 [[nodiscard]] QString compositionName(Composition setting);
 [[nodiscard]] std::optional<Composition> compositionFromName(const QString &name);

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/item.h"
+
+namespace glossa::project {
+
+bool isLabeled(const Item &item)
+{
+    return item.done || !item.intent.isEmpty() || !item.labels.empty() || !item.classes.empty();
+}
+
+QString datasetName(Dataset dataset)
+{
+    switch (dataset) {
+    case Dataset::Train:
+        return QStringLiteral("Train");
+    case Dataset::Test:
+        return QStringLiteral("Test");
+    case Dataset::Unassigned:
+        break;
+    }
+    return {};
+}
+
+std::optional<Dataset> datasetFromName(const QString &name)
+{
+    if (name.isEmpty())
+        return Dataset::Unassigned;
+    if (name.compare(u"train", Qt::CaseInsensitive) == 0)
+        return Dataset::Train;
+    if (name.compare(u"test", Qt::CaseInsensitive) == 0)
+        return Dataset::Test;
+    return std::nullopt;
+}
+
+Status checkSpan(const QString &text, text::Utf16Span span)
+{
+    const auto size = static_cast<std::int64_t>(text.size());
+    const std::int64_t begin = span.begin;
+    const std::int64_t end = begin + span.length;
+    const std::string found = std::to_string(begin) + "+" + std::to_string(span.length);
+    if (begin < 0 || span.length <= 0 || end > size)
+        return fail(ErrorCode::BadOffset, found, {}, "a span within 0 and " + std::to_string(size));
+    const auto cuts = [&text, size](std::int64_t at) {
+        return at > 0 && at < size && text.at(at).isLowSurrogate() && text.at(at - 1).isHighSurrogate();
+    };
+    if (cuts(begin) || cuts(end))
+        return fail(ErrorCode::BadOffset, found, {}, "edges between characters, not inside one");
+    return {};
+}
+
+} // namespace glossa::project

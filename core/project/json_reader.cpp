@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/json_reader.h"
+
+#include <nlohmann/json.hpp>
+
+namespace glossa::project {
+
+JsonReader::JsonReader(const Json &object, std::string path) : m_object(object), m_path(std::move(path))
+{
+    if (!object.is_object())
+        throw JsonFault{
+            {ErrorCode::WrongType, {}, m_path.empty() ? "$" : m_path, "an object", object.type_name()}};
+}
+
+std::string JsonReader::at(const char *key) const
+{
+    return m_path.empty() ? key : m_path + "." + key;
+}
+
+void JsonReader::refuse(ErrorCode code, const char *key, const std::string &expected,
+                        const std::string &found) const
+{
+    throw JsonFault{{code, {}, at(key), expected, found}};
+}
+
+bool JsonReader::has(const char *key) const
+{
+    const auto found = m_object.find(key);
+    return found != m_object.end() && !found->is_null();
+}
+
+const Json &JsonReader::value(const char *key) const
+{
+    const auto found = m_object.find(key);
+    if (found == m_object.end() || found->is_null())
+        throw JsonFault{{ErrorCode::MissingKey, {}, at(key), {}, {}}};
+    return *found;
+}
+
+QString JsonReader::text(const char *key) const
+{
+    const Json &json = value(key);
+    if (!json.is_string())
+        refuse(ErrorCode::WrongType, key, "a string", json.type_name());
+    const auto &bytes = json.get_ref<const std::string &>();
+    if (bytes.find('\0') != std::string::npos)
+        refuse(ErrorCode::NulByte, key, "text without NUL");
+    QString text = QString::fromStdString(bytes);
+    // An empty string is a value; a null QString means that there is none.
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+QString JsonReader::text(const char *key, const QString &otherwise) const
+{
+    return has(key) ? text(key) : otherwise;
+}
+
+std::int64_t JsonReader::number(const char *key) const
+{
+    const Json &json = value(key);
+    if (!json.is_number_integer())
+        refuse(ErrorCode::WrongType, key, "a whole number", json.type_name());
+    return json.get<std::int64_t>();
+}
+
+std::int64_t JsonReader::number(const char *key, std::int64_t otherwise) const
+{
+    return has(key) ? number(key) : otherwise;
+}
+
+double JsonReader::real(const char *key) const
+{
+    const Json &json = value(key);
+    if (!json.is_number())
+        refuse(ErrorCode::WrongType, key, "a number", json.type_name());
+    return json.get<double>();
+}
+
+bool JsonReader::flag(const char *key, bool otherwise) const
+{
+    if (!has(key))
+        return otherwise;
+    const Json &json = value(key);
+    if (!json.is_boolean())
+        refuse(ErrorCode::WrongType, key, "true or false", json.type_name());
+    return json.get<bool>();
+}
+
+QByteArray JsonReader::shape(const char *key) const
+{
+    return has(key) ? QByteArray::fromStdString(value(key).dump()) : QByteArray();
+}
+
+const Json &JsonReader::array(const char *key) const
+{
+    static const Json none = Json::array();
+    if (!has(key))
+        return none;
+    const Json &json = value(key);
+    if (!json.is_array())
+        refuse(ErrorCode::WrongType, key, "an array", json.type_name());
+    return json;
+}
+
+JsonReader JsonReader::object(const char *key) const
+{
+    return {value(key), at(key)};
+}
+
+JsonReader JsonReader::element(const char *key, std::size_t index) const
+{
+    return {array(key)[index], at(key) + "[" + std::to_string(index) + "]"};
+}
+
+} // namespace glossa::project

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/project/item.h"
+#include "core/project/schema.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <QString>
+
+#include <string>
+
+namespace glossa::project {
+
+using Json = nlohmann::ordered_json;
+
+/// A fault of an edit's JSON; inside this folder only, turned into an Error where the reading began.
+struct JsonFault {
+    Error error;
+};
+
+/// Reads fields of one object by name and knows its path. Every getter throws JsonFault.
+class JsonReader {
+public:
+    JsonReader(const Json &object, std::string path);
+
+    [[nodiscard]] bool has(const char *key) const; // there and not null
+    [[nodiscard]] QString text(const char *key) const;
+    [[nodiscard]] QString text(const char *key, const QString &otherwise) const;
+    [[nodiscard]] std::int64_t number(const char *key) const;
+    [[nodiscard]] std::int64_t number(const char *key, std::int64_t otherwise) const;
+    [[nodiscard]] double real(const char *key) const;
+    [[nodiscard]] bool flag(const char *key, bool otherwise) const;
+    [[nodiscard]] QByteArray shape(const char *key = "shape") const;
+    [[nodiscard]] const Json &array(const char *key) const;
+    [[nodiscard]] JsonReader object(const char *key) const;
+    [[nodiscard]] JsonReader element(const char *key, std::size_t index) const;
+    [[nodiscard]] std::string at(const char *key) const; // path of a field
+    [[noreturn]] void refuse(ErrorCode code, const char *key, const std::string &expected,
+                             const std::string &found = {}) const;
+
+private:
+    [[nodiscard]] const Json &value(const char *key) const;
+    const Json &m_object;
+    std::string m_path;
+};
+
+// Values <-> JSON, in values_json.cpp. Writers leave out what is empty.
+[[nodiscard]] Json labelJson(const Label &label);
+[[nodiscard]] Label readLabel(const JsonReader &reader);
+[[nodiscard]] Json itemValue(const Item &item);
+[[nodiscard]] Item readItem(const JsonReader &reader);
+[[nodiscard]] Json componentsValue(const Components &components);
+[[nodiscard]] Components readComponents(const JsonReader &reader);
+[[nodiscard]] Json categoryValue(const Category &category);
+[[nodiscard]] Category readCategory(const JsonReader &reader);
+[[nodiscard]] Json projectValue(const ProjectInfo &info);
+[[nodiscard]] ProjectInfo readProjectInfo(const JsonReader &reader);
+[[nodiscard]] Json classesJson(const std::vector<ClassLabel> &classes);
+[[nodiscard]] std::vector<ClassLabel> readClasses(const JsonReader &reader, const char *key);
+[[nodiscard]] const char *categoryKindName(CategoryKind kind);
+[[nodiscard]] CategoryKind readCategoryKind(const JsonReader &reader, const char *key);
+
+} // namespace glossa::project
