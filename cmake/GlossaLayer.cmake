@@ -2,6 +2,9 @@
 # glossa_layer(core/text DEPENDS core/base SOURCES … [PUBLIC_LIBS …] [LIBS …])
 # declares a folder as one static library. DEPENDS is what it links *and* what it may include:
 # tests/architecture reads the list written by glossa_write_layers and fails on a header from elsewhere.
+#
+# Qt 6.4's moc fails on libstdc++'s <concepts> (reached through <compare>), so it is told that it has read it.
+set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
 function(glossa_layer folder)
     cmake_parse_arguments(PARSE_ARGV 1 LAYER "" "" "DEPENDS;SOURCES;LIBS;PUBLIC_LIBS")
     string(REPLACE "/" "_" target "${folder}")

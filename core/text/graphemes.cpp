@@ -7,6 +7,7 @@
 #include "core/text/grapheme_table.h"
 
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utf16.h>
 
 #include <algorithm>
@@ -83,27 +84,74 @@ bool isControl(ClusterClass c)
     return c == Control || c == Cr || c == Lf;
 }
 
+/// The scripts whose conjuncts GB9c keeps whole.
+bool hasConjuncts(char32_t c)
+{
+    if (c < 0x0900 || c > 0x0D7F)
+        return false;
+    UErrorCode status = U_ZERO_ERROR;
+    switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
+    case USCRIPT_DEVANAGARI:
+    case USCRIPT_BENGALI:
+    case USCRIPT_GUJARATI:
+    case USCRIPT_ORIYA:
+    case USCRIPT_TELUGU:
+    case USCRIPT_MALAYALAM:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool hasSyllabicCategory(char32_t c, UIndicSyllabicCategory category)
+{
+    return hasConjuncts(c) &&
+           u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_INDIC_SYLLABIC_CATEGORY) == category;
+}
+
+struct Point {
+    char32_t code;
+    ClusterClass kind;
+};
+
 /// What of a cluster's beginning decides whether it goes on.
 struct Cluster {
+    enum class Conjunct : std::uint8_t { None, Consonant, Linked };
+
     ClusterClass last;
     bool afterPictographic; // pictographic extend*
     bool joinsPictographic; // pictographic extend* ZWJ
     int indicators;         // regional indicators at the end
+    Conjunct conjunct;      // a consonant, and a virama behind it
 
-    explicit Cluster(ClusterClass first)
-        : last(first)
-        , afterPictographic(first == Pictographic)
+    explicit Cluster(Point first)
+        : last(first.kind)
+        , afterPictographic(first.kind == Pictographic)
         , joinsPictographic(false)
-        , indicators(first == RegionalIndicator ? 1 : 0)
+        , indicators(first.kind == RegionalIndicator ? 1 : 0)
+        , conjunct(Conjunct::None)
     {
+        followConjunct(first);
     }
 
-    void add(ClusterClass next)
+    void add(Point next)
     {
-        joinsPictographic = next == Zwj && afterPictographic;
-        afterPictographic = next == Pictographic || (next == Extend && afterPictographic);
-        indicators = next == RegionalIndicator ? indicators + 1 : 0;
-        last = next;
+        joinsPictographic = next.kind == Zwj && afterPictographic;
+        afterPictographic = next.kind == Pictographic || (next.kind == Extend && afterPictographic);
+        indicators = next.kind == RegionalIndicator ? indicators + 1 : 0;
+        last = next.kind;
+        followConjunct(next);
+    }
+
+    void followConjunct(Point next)
+    {
+        if (hasSyllabicCategory(next.code, U_INSC_CONSONANT))
+            conjunct = Conjunct::Consonant;
+        else if (conjunct != Conjunct::None && hasSyllabicCategory(next.code, U_INSC_VIRAMA))
+            conjunct = Conjunct::Linked;
+        else if (next.kind != Zwj &&
+                 (next.kind != Extend || u_getCombiningClass(static_cast<UChar32>(next.code)) == 0))
+            conjunct = Conjunct::None;
     }
 };
 
@@ -123,8 +171,9 @@ bool joinsHangul(ClusterClass last, ClusterClass next)
     }
 }
 
-bool goesOn(const Cluster &cluster, ClusterClass next, ClusterRules rules)
+bool goesOn(const Cluster &cluster, Point point, ClusterRules rules)
 {
+    const ClusterClass next = point.kind;
     if (cluster.last == Cr)
         return next == Lf;
     if (isControl(cluster.last) || isControl(next))
@@ -135,6 +184,8 @@ bool goesOn(const Cluster &cluster, ClusterClass next, ClusterRules rules)
         return rules == ClusterRules::Unicode8 ? cluster.indicators > 0 : cluster.indicators % 2 == 1;
     if (next == Pictographic)
         return cluster.joinsPictographic;
+    if (cluster.conjunct == Cluster::Conjunct::Linked && rules == ClusterRules::Current)
+        return hasSyllabicCategory(point.code, U_INSC_CONSONANT);
     return joinsHangul(cluster.last, next);
 }
 
@@ -150,13 +201,15 @@ std::int32_t clusterEnd(std::u16string_view text, std::int32_t begin, ClusterRul
         return units[begin] == u'\r' && units[at] == u'\n' ? at + 1 : at;
 
     at = begin;
-    UChar32 c = 0;
-    U16_NEXT(units, at, size, c);
-    Cluster cluster(classOf(static_cast<char32_t>(c), rules));
+    const auto take = [&](std::int32_t &place) -> Point {
+        UChar32 c = 0;
+        U16_NEXT(units, place, size, c);
+        return {static_cast<char32_t>(c), classOf(static_cast<char32_t>(c), rules)};
+    };
+    Cluster cluster(take(at));
     while (at < size) {
         std::int32_t after = at;
-        U16_NEXT(units, after, size, c);
-        const ClusterClass next = classOf(static_cast<char32_t>(c), rules);
+        const Point next = take(after);
         if (!goesOn(cluster, next, rules))
             break;
         cluster.add(next);
@@ -187,12 +240,13 @@ std::int32_t boundaryBefore(std::u16string_view text, std::int32_t offset)
         UChar32 c = 0;
         std::int32_t unused = at;
         U16_NEXT(units, unused, size, c);
-        const ClusterClass next = currentClass(static_cast<char32_t>(c));
+        const Point next{static_cast<char32_t>(c), currentClass(static_cast<char32_t>(c))};
         std::int32_t before = at;
         U16_PREV(units, 0, before, c);
+        const Point last{static_cast<char32_t>(c), currentClass(static_cast<char32_t>(c))};
         // Only these need nothing but their neighbour to be told apart from it.
-        if ((next == Other || isControl(next)) &&
-            !goesOn(Cluster(currentClass(static_cast<char32_t>(c))), next, ClusterRules::Current))
+        const bool plain = (next.kind == Other && !hasConjuncts(next.code)) || isControl(next.kind);
+        if (plain && !goesOn(Cluster(last), next, ClusterRules::Current))
             return at;
         at = before;
     }
