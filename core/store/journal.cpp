@@ -44,10 +44,10 @@ Result<Step> redoTarget(Store::Database &database, std::int64_t project, const Q
 {
     const auto row = database.row(
         QStringLiteral(
-            "SELECT sequence, kind, edit, inverse, merge_key FROM journal WHERE project = ?1 AND author = ?2"
+            "SELECT sequence, kind, edit, inverse, merge_key FROM journal WHERE project = ? AND author = ?"
             " AND kind = 1 AND undone_by = 0 AND sequence > (SELECT coalesce(max(sequence), 0) FROM journal"
-            " WHERE project = ?1 AND author = ?2 AND kind = 0) ORDER BY sequence DESC LIMIT 1"),
-        {static_cast<qlonglong>(project), author});
+            " WHERE project = ? AND author = ? AND kind = 0) ORDER BY sequence DESC LIMIT 1"),
+        {static_cast<qlonglong>(project), author, static_cast<qlonglong>(project), author});
     if (!row)
         return fail(row.error());
     return stepOf(*row);

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/registry.h"
+#include "tests/support/store_fixture.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace glossa;
+using namespace glossa::project;
+using store::ItemFilter;
+using store::ItemOrder;
+using test::need;
+using test::StoreFixture;
+
+namespace {
+
+std::vector<Item> numbered(int count)
+{
+    std::vector<Item> items;
+    for (int i = 0; i < count; ++i) {
+        Item item;
+        item.text = QStringLiteral("utterance %1").arg(i);
+        item.intent = i % 2 == 0 ? QStringLiteral("Reply") : QString();
+        item.dataset = i % 5 == 0 ? Dataset::Test : Dataset::Unassigned;
+        items.push_back(item);
+    }
+    return items;
+}
+
+std::int64_t found(StoreFixture &fixture, const ItemFilter &filter)
+{
+    const auto count = need(fixture.store->countItems(fixture.project, filter));
+    if (static_cast<std::size_t>(count)
+        != need(fixture.store->itemIds(fixture.project, filter, ItemOrder::AsImported)).size())
+        return -1;
+    return count;
+}
+
+} // namespace
+
+class TestStore : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void importIsWholeAndOneStep()
+    {
+        StoreFixture fixture;
+        const QByteArray before = fixture.dump();
+        auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
+        QVERIFY(import->items(numbered(100)));
+        need(import->commit(QStringLiteral("file.json (azure-clu)")));
+        import.reset();
+        const auto summary = need(fixture.store->project(fixture.project));
+        QCOMPARE(summary.items, 100);
+        QCOMPARE(summary.labeled, 50);
+        QCOMPARE(summary.test, 20);
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(fixture.dump(), before);
+    }
+
+    void importThatIsNotCommittedLeavesNothing()
+    {
+        StoreFixture fixture;
+        const QByteArray before = fixture.dump();
+        auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
+        QVERIFY(import->items(numbered(10)));
+        import.reset();
+        QCOMPARE(fixture.dump(), before);
+        QCOMPARE(need(fixture.store->projects()).size(), std::size_t(1));
+    }
+
+    void undoOfAnImportThatWasChangedIsStale()
+    {
+        StoreFixture fixture;
+        auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
+        QVERIFY(import->items(numbered(3)));
+        need(import->commit({}));
+        import.reset();
+        const auto ids = need(fixture.store->itemIds(fixture.project, {}, ItemOrder::AsImported));
+        need(fixture.store->apply(fixture.project, {SetDone{ids.at(1), true, std::nullopt}}, fixture.ben));
+        QCOMPARE(fixture.store->undo(fixture.project, fixture.ana).error().code, ErrorCode::Stale);
+    }
+
+    void filtersFindWhatTheySay_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("count");
+        QTest::newRow("three letters") << QStringLiteral("oli") << 1;
+        QTest::newRow("any case") << QStringLiteral("OLIVIA") << 1;
+        QTest::newRow("two letters") << QStringLiteral("to") << 2;
+        QTest::newRow("two ideographs") << QStringLiteral("東京") << 1;
+        QTest::newRow("accents") << QStringLiteral("münch") << 1;
+        QTest::newRow("two accents") << QStringLiteral("Äé") << 1;
+        QTest::newRow("quotes") << QStringLiteral("\"all\"") << 1;
+        QTest::newRow("percent sign") << QStringLiteral("5%") << 1;
+        QTest::newRow("nothing") << QStringLiteral("zebra") << 0;
+    }
+    void filtersFindWhatTheySay()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, count);
+        StoreFixture fixture;
+        for (const char16_t *line : {u"reply to Olivia", u"forward \"all\" to me", u"明日東京へ", u"MÜNCHEN Äé", u"5% off", u"50 off"})
+            fixture.addItem(QString::fromUtf16(line));
+        ItemFilter filter;
+        filter.text = text;
+        QCOMPARE(found(fixture, filter), count);
+    }
+
+    void filtersByCategorySetStateAndLanguageHold()
+    {
+        StoreFixture fixture;
+        const ItemId a = fixture.addItem(QStringLiteral("reply to olivia"), QStringLiteral("Reply"),
+                                         {{QStringLiteral("Contact"), {9, 6}, 0, {}}});
+        fixture.addItem(QStringLiteral("plain"));
+        need(fixture.store->apply(fixture.project, {SetDataset{a, Dataset::Test, std::nullopt}}, fixture.ana));
+        need(fixture.store->apply(fixture.project, {SetLanguage{a, QStringLiteral("de"), std::nullopt}}, fixture.ana));
+        ItemFilter filter;
+        filter.intents = {QStringLiteral("Reply")};
+        QCOMPARE(found(fixture, filter), 1);
+        filter.intents = {QString()};
+        QCOMPARE(found(fixture, filter), 1);
+        filter = {};
+        filter.entities = {QStringLiteral("Contact"), QStringLiteral("Subject")};
+        QCOMPARE(found(fixture, filter), 1);
+        filter = {};
+        filter.state = store::LabeledState::Unlabeled;
+        QCOMPARE(found(fixture, filter), 1);
+        filter = {};
+        filter.dataset = Dataset::Train;
+        QCOMPARE(found(fixture, filter), 1);
+        filter = {};
+        filter.language = QStringLiteral("en-us");
+        QCOMPARE(found(fixture, filter), 1);
+    }
+
+    void trashHidesRestoresAndPurges()
+    {
+        StoreFixture fixture;
+        fixture.addItem(QStringLiteral("reply to olivia"), QStringLiteral("Reply"),
+                        {{QStringLiteral("Contact"), {9, 6}, 0, {}}});
+        const QByteArray before = fixture.dump();
+        QVERIFY(fixture.store->trashProject(fixture.project));
+        QVERIFY(need(fixture.store->projects()).empty());
+        QCOMPARE(fixture.store->projectByName(QStringLiteral("Mail")).error().code, ErrorCode::NotFound);
+        QVERIFY(fixture.store->restoreProject(fixture.project));
+        QCOMPARE(fixture.dump(), before);
+        QVERIFY(fixture.store->purgeProject(fixture.project));
+        QVERIFY(need(fixture.store->projects(true)).empty());
+    }
+
+    void aNameIsTakenOnce()
+    {
+        StoreFixture fixture;
+        project::ProjectInfo info;
+        info.name = QStringLiteral("Mail");
+        QCOMPARE(fixture.store->createProject(info, fixture.ana).error().code, ErrorCode::AlreadyExists);
+        QVERIFY(fixture.store->trashProject(fixture.project));
+        need(fixture.store->createProject(info, fixture.ana));
+        QCOMPARE(fixture.store->restoreProject(fixture.project).error().code, ErrorCode::AlreadyExists);
+    }
+
+    void keysAndSlotsAreTheLowestFree()
+    {
+        StoreFixture fixture;
+        const auto keyOf = [&fixture](const QString &name) {
+            for (const auto &use : need(fixture.store->categories(fixture.project))) {
+                if (use.category.name == name)
+                    return use.category.key + QString::number(use.category.slot);
+            }
+            return QString();
+        };
+        QCOMPARE(keyOf(QStringLiteral("Contact")), QStringLiteral("10"));
+        QCOMPARE(keyOf(QStringLiteral("Subject")), QStringLiteral("21"));
+        need(fixture.store->apply(fixture.project, {RemoveCategory{CategoryKind::Entity, QStringLiteral("Contact")}},
+                                  fixture.ana));
+        fixture.addCategory(CategoryKind::Entity, QStringLiteral("Date"));
+        QCOMPARE(keyOf(QStringLiteral("Date")), QStringLiteral("10"));
+    }
+
+    void anotherConnectionSeesTheChange()
+    {
+        StoreFixture fixture;
+        auto other = need(store::Store::open(fixture.folder.path(), fixture.clock));
+        const auto version = other->dataVersion();
+        const ItemId id = fixture.addItem(QStringLiteral("seen by both"));
+        QVERIFY(other->dataVersion() != version);
+        QCOMPARE(need(other->items(fixture.project, {id})).size(), std::size_t(1));
+        const auto entries = need(other->journal(fixture.project, 0, 100));
+        QVERIFY(std::holds_alternative<AddItem>(entries.back().edit->change));
+        QCOMPARE(std::get<AddItem>(entries.back().edit->change).item.id, id);
+    }
+
+    void aLaterVersionsWorkspaceIsRefused()
+    {
+        QTemporaryDir folder;
+        const test::StepClock clock;
+        need(store::Store::open(folder.path(), clock));
+        {
+            QFile file(folder.filePath(QStringLiteral("glossa.db")));
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            file.seek(60); // user_version in SQLite's header, big-endian
+            file.write(QByteArray::fromHex("000003e7"));
+        }
+        const auto opened = store::Store::open(folder.path(), clock);
+        QCOMPARE(opened.error().code, ErrorCode::NewerVersion);
+    }
+
+    void aDamagedWorkspaceIsRefused()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("glossa.db")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        const test::StepClock clock;
+        QCOMPARE(store::Store::open(folder.path(), clock).error().code, ErrorCode::CorruptWorkspace);
+    }
+
+    void aJobBelongsToItsOwner()
+    {
+        StoreFixture fixture;
+        store::JobRow job;
+        job.project = fixture.project;
+        job.kind = QStringLiteral("train");
+        job.request = "{}";
+        const auto id = need(fixture.store->createJob(job));
+        QVERIFY(fixture.store->claimJob(id, QStringLiteral("one")));
+        QCOMPARE(fixture.store->claimJob(id, QStringLiteral("two")).error().code, ErrorCode::Conflict);
+        auto row = need(fixture.store->job(id));
+        row.owner = QStringLiteral("two");
+        QCOMPARE(fixture.store->updateJob(row).error().code, ErrorCode::Conflict);
+        row.owner = QStringLiteral("one");
+        row.state = store::JobState::Succeeded;
+        QVERIFY(fixture.store->updateJob(row));
+        QCOMPARE(need(fixture.store->job(id)).state, store::JobState::Succeeded);
+        QCOMPARE(fixture.store->updateJob(row).error().code, ErrorCode::Conflict);
+    }
+};
+
+GLOSSA_TEST(TestStore);
+#include "tst_store.moc"
