@@ -18,8 +18,9 @@ enum class EntityView : std::uint8_t {
     Token,          // tokens by the category over them
 };
 
-/// One cell's content. `examples` lists every place that adds to it, with the expected and predicted spans where
-/// there are any; `raw` is their sum (a count, or shares for CharacterShare).
+/// One cell's content. `examples` lists every place that adds to it, with the expected and predicted spans
+/// where there are any; `raw` is their sum (a count; shares for CharacterShare; tokens for Token, a place
+/// with several once).
 struct Cell {
     std::uint32_t row = 0;
     std::uint32_t column = 0;
@@ -29,9 +30,10 @@ struct Cell {
 };
 
 /// Rows are labeled, columns predicted; sparse, zero cells are absent, cells ordered by row then column.
-/// For intents the names are the schema's intents; an item without intent counts as "None" (appended if the schema has
-/// none). For entities the last row and column is the none class ("$none": nothing labeled / predicted there; in
-/// PairedOverlap and ExactPlace the made-up row and the missed column).
+/// For intents the names are the schema's intents; items without an expected intent are not judged, one
+/// predicted without intent counts as "None" (appended if it is needed and the schema has none). For entities
+/// the last row and column is the none class ("$none": nothing labeled / predicted there; in PairedOverlap
+/// and ExactPlace the made-up row and the missed column).
 struct Confusion {
     std::vector<std::string> names;
     std::vector<Cell> cells;
@@ -53,10 +55,11 @@ struct ErrorMakeUp {
     std::int64_t wrongName = 0;            // overlaps labels of other categories only
     std::int64_t madeUp = 0;               // overlaps no label
     std::int64_t wrongBorderLabeled = 0;
-    std::int64_t labeledOther = 0;         // missed: overlapped by predictions of other categories only
-    std::int64_t missed = 0;               // missed: nothing predicted there
-    std::vector<std::int64_t> falseAlarmsLabeledAs;   // by entity: of wrongName, the overlapping label's category
-    std::vector<std::int64_t> missesPredictedAs;      // by entity: of labeledOther, the overlapping prediction's
+    std::int64_t labeledOther = 0; // missed: overlapped by predictions of other categories only
+    std::int64_t missed = 0;       // missed: nothing predicted there
+    std::vector<std::int64_t>
+        falseAlarmsLabeledAs;                    // by entity: of wrongName, the overlapping label's category
+    std::vector<std::int64_t> missesPredictedAs; // by entity: of labeledOther, the overlapping prediction's
 };
 [[nodiscard]] std::vector<ErrorMakeUp> entityErrors(const Outcomes &outcomes);
 

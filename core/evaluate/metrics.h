@@ -25,16 +25,17 @@ struct Counts {
 /// 2TP/(2TP+FP+FN); nullopt when nothing is labeled or predicted.
 [[nodiscard]] std::optional<double> f1(const Counts &counts);
 
-/// One intent or entity. Names neither labeled nor predicted in the test set have `seen` false and enter no mean.
+/// One intent or entity. Names neither labeled nor predicted in the test set have `seen` false and enter no
+/// mean.
 struct CategoryMetrics {
     std::string name;
     Counts counts;
-    std::int64_t support = 0;  // labeled in the test set
+    std::int64_t support = 0; // labeled in the test set
     bool seen = false;
 };
 
-/// Precision, recall, F1 as Azure's aggregates: micro from summed counts, macro the plain mean of the per-category values
-/// (undefined ones as 0) over seen names.
+/// Precision, recall, F1 as Azure's aggregates: micro from summed counts, macro the plain mean of the
+/// per-category values (undefined ones as 0) over seen names.
 struct Aggregate {
     double precision = 0.0;
     double recall = 0.0;
@@ -48,15 +49,15 @@ struct Section {
     Aggregate macro;
 };
 
-/// Azure's counting (azure-api, sections 7 and 8): intents one against rest; spans right only if category and both
-/// edges agree. The combined score sums TP, FP, FN of intents and entities.
+/// Azure's counting (azure-api, sections 7 and 8): intents one against rest; spans right only if category and
+/// both edges agree. The combined score sums TP, FP, FN of intents and entities.
 struct Metrics {
-    std::optional<Section> intents;   // absent when no item has an expected intent
-    std::optional<Section> entities;  // absent when the schema has no entities
+    std::optional<Section> intents;  // absent when no item has an expected intent
+    std::optional<Section> entities; // absent when the schema has no entities
     Counts combined;
     std::int64_t items = 0;
-    std::int64_t intentsRight = 0;    // of the items with an expected intent
-    std::int64_t bothRight = 0;       // intent right and all spans exact ("frame accuracy")
+    std::int64_t intentsRight = 0; // of the items with an expected intent
+    std::int64_t bothRight = 0; // all spans exact and the intent right, if one is expected ("frame accuracy")
 };
 
 [[nodiscard]] Metrics measure(const Outcomes &outcomes);
@@ -64,7 +65,8 @@ struct Metrics {
 /// The kinds of examples behind a count of one category.
 enum class Verdict : std::uint8_t { TruePositive, FalsePositive, FalseNegative };
 
-/// A place in the outcomes: the item's index and, for entities, the spans' indexes into expected / predicted (-1 = none).
+/// A place in the outcomes: the item's index and, for entities, the spans' indexes into expected / predicted
+/// (-1 = none).
 struct ExampleRef {
     std::size_t outcome = 0;
     int expected = -1;
@@ -72,8 +74,10 @@ struct ExampleRef {
     auto operator<=>(const ExampleRef &) const = default;
 };
 
-[[nodiscard]] std::vector<ExampleRef> intentExamples(const Outcomes &outcomes, std::uint32_t intent, Verdict verdict);
-[[nodiscard]] std::vector<ExampleRef> entityExamples(const Outcomes &outcomes, std::uint32_t entity, Verdict verdict);
+[[nodiscard]] std::vector<ExampleRef> intentExamples(const Outcomes &outcomes, std::uint32_t intent,
+                                                     Verdict verdict);
+[[nodiscard]] std::vector<ExampleRef> entityExamples(const Outcomes &outcomes, std::uint32_t entity,
+                                                     Verdict verdict);
 
 /// A 95 % interval of a figure.
 struct Interval {
@@ -84,8 +88,8 @@ struct Interval {
 /// Wilson's score interval of a proportion; nullopt for n = 0.
 [[nodiscard]] std::optional<Interval> wilson(std::int64_t successes, std::int64_t n);
 
-/// Percentile bootstrap of F1 over items (spans of one text depend on each other): items resampled with replacement,
-/// fixed seed. One interval a category in schema order, and one for the micro-F1.
+/// Percentile bootstrap of F1 over items (spans of one text depend on each other): items resampled with
+/// replacement, fixed seed. One interval a category in schema order, and one for the micro-F1.
 struct F1Intervals {
     std::vector<std::optional<Interval>> categories;
     std::optional<Interval> micro;

@@ -17,18 +17,18 @@ struct CategorySpan {
     auto operator<=>(const CategorySpan &) const = default;
 };
 
-/// A test item with what people labeled and what the model said. Everything on the details page is computed from a
-/// list of these.
+/// A test item with what people labeled and what the model said. Everything on the details page is computed
+/// from a list of these.
 struct Outcome {
-    std::int64_t item = 0;                      // id in the project, 0 when judged on a file
-    std::u16string text;                        // of the utterance or document
-    std::vector<text::Utf16Span> regions;       // NER regions; empty = the whole text
-    std::optional<std::uint32_t> expectedIntent;   // index into Outcomes::intents
-    std::optional<std::uint32_t> predictedIntent;  // the best one; the None threshold is not applied (Azure)
+    std::int64_t item = 0;                        // id in the project, 0 when judged on a file
+    std::u16string text;                          // of the utterance or document
+    std::vector<text::Utf16Span> regions;         // NER regions; empty = the whole text
+    std::optional<std::uint32_t> expectedIntent;  // index into Outcomes::intents
+    std::optional<std::uint32_t> predictedIntent; // the best one; the None threshold is not applied (Azure)
     double intentConfidence = 0.0;
-    std::vector<CategorySpan> expected;         // in text order
-    std::vector<CategorySpan> predicted;        // in text order
-    std::vector<double> predictedConfidence;    // parallel to predicted, or empty
+    std::vector<CategorySpan> expected;      // in text order
+    std::vector<CategorySpan> predicted;     // in text order
+    std::vector<double> predictedConfidence; // parallel to predicted, or empty
     bool operator==(const Outcome &) const = default;
 };
 

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluate/metrics.h"
+
+#include "core/evaluate/span_sets.h"
+
+namespace glossa::evaluate {
+
+namespace {
+
+std::optional<double> ratio(std::int64_t part, std::int64_t whole)
+{
+    if (whole == 0)
+        return std::nullopt;
+    return static_cast<double>(part) / static_cast<double>(whole);
+}
+
+Aggregate aggregateOf(const Counts &counts)
+{
+    return {precision(counts).value_or(0.0), recall(counts).value_or(0.0), f1(counts).value_or(0.0)};
+}
+
+/// Fills what follows from the counts of the categories.
+void summarize(Section &section)
+{
+    int seen = 0;
+    for (CategoryMetrics &category : section.categories) {
+        const Counts &counts = category.counts;
+        category.support = counts.truePositives + counts.falseNegatives;
+        category.seen = category.support + counts.falsePositives > 0;
+        section.total += counts;
+        if (!category.seen)
+            continue;
+        ++seen;
+        const Aggregate own = aggregateOf(counts);
+        section.macro.precision += own.precision;
+        section.macro.recall += own.recall;
+        section.macro.f1 += own.f1;
+    }
+    section.micro = aggregateOf(section.total);
+    if (seen > 0) {
+        section.macro.precision /= seen;
+        section.macro.recall /= seen;
+        section.macro.f1 /= seen;
+    }
+}
+
+Section sectionFor(const std::vector<std::string> &names)
+{
+    Section section;
+    section.categories.resize(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i)
+        section.categories[i].name = names[i];
+    return section;
+}
+
+Section intentSection(const Outcomes &outcomes)
+{
+    Section section = sectionFor(outcomes.intents);
+    const auto none = noneIntent(outcomes);
+    std::int64_t judged = 0;
+    for (const Outcome &outcome : outcomes.items) {
+        if (!outcome.expectedIntent)
+            continue;
+        ++judged;
+        const auto predicted = judgedPrediction(outcome, none);
+        Counts &expected = section.categories[*outcome.expectedIntent].counts;
+        if (predicted == outcome.expectedIntent) {
+            ++expected.truePositives;
+            continue;
+        }
+        ++expected.falseNegatives;
+        if (predicted)
+            ++section.categories[*predicted].counts.falsePositives;
+    }
+    for (CategoryMetrics &category : section.categories) {
+        Counts &counts = category.counts;
+        counts.trueNegatives = judged - counts.truePositives - counts.falsePositives - counts.falseNegatives;
+    }
+    summarize(section);
+    return section;
+}
+
+void countSpans(const Outcome &outcome, const SpanSets &sets, Section &section)
+{
+    for (const SpanPair &pair : sets.right)
+        ++section.categories[outcome.expected[static_cast<std::size_t>(pair.expected)].category]
+              .counts.truePositives;
+    for (const int index : sets.missed)
+        ++section.categories[outcome.expected[static_cast<std::size_t>(index)].category]
+              .counts.falseNegatives;
+    for (const int index : sets.falseAlarms)
+        ++section.categories[outcome.predicted[static_cast<std::size_t>(index)].category]
+              .counts.falsePositives;
+}
+
+} // namespace
+
+Counts &Counts::operator+=(const Counts &other)
+{
+    truePositives += other.truePositives;
+    falsePositives += other.falsePositives;
+    falseNegatives += other.falseNegatives;
+    trueNegatives += other.trueNegatives;
+    return *this;
+}
+
+std::optional<double> precision(const Counts &counts)
+{
+    return ratio(counts.truePositives, counts.truePositives + counts.falsePositives);
+}
+
+std::optional<double> recall(const Counts &counts)
+{
+    return ratio(counts.truePositives, counts.truePositives + counts.falseNegatives);
+}
+
+std::optional<double> f1(const Counts &counts)
+{
+    return ratio(2 * counts.truePositives,
+                 2 * counts.truePositives + counts.falsePositives + counts.falseNegatives);
+}
+
+Metrics measure(const Outcomes &outcomes)
+{
+    Metrics metrics;
+    metrics.items = static_cast<std::int64_t>(outcomes.items.size());
+    const auto none = noneIntent(outcomes);
+    Section entities = sectionFor(outcomes.entities);
+    bool anyIntent = false;
+    for (const Outcome &outcome : outcomes.items) {
+        const SpanSets sets = spanSets(outcome);
+        if (!outcomes.entities.empty())
+            countSpans(outcome, sets, entities);
+        const bool intentRight =
+            outcome.expectedIntent && judgedPrediction(outcome, none) == outcome.expectedIntent;
+        anyIntent |= outcome.expectedIntent.has_value();
+        metrics.intentsRight += intentRight ? 1 : 0;
+        const bool spansRight = sets.missed.empty() && sets.falseAlarms.empty();
+        metrics.bothRight += spansRight && (intentRight || !outcome.expectedIntent) ? 1 : 0;
+    }
+    if (anyIntent)
+        metrics.intents = intentSection(outcomes);
+    if (!outcomes.entities.empty()) {
+        summarize(entities);
+        metrics.entities = std::move(entities);
+    }
+    for (const auto *section : {&metrics.intents, &metrics.entities})
+        if (*section)
+            metrics.combined += (*section)->total;
+    metrics.combined.trueNegatives = 0; // spans have none, so the sum would say nothing
+    return metrics;
+}
+
+std::vector<ExampleRef> intentExamples(const Outcomes &outcomes, std::uint32_t intent, Verdict verdict)
+{
+    const auto none = noneIntent(outcomes);
+    std::vector<ExampleRef> examples;
+    for (std::size_t i = 0; i < outcomes.items.size(); ++i) {
+        const Outcome &outcome = outcomes.items[i];
+        if (!outcome.expectedIntent)
+            continue;
+        const bool expected = outcome.expectedIntent == intent;
+        const bool predicted = judgedPrediction(outcome, none) == intent;
+        const bool counts = verdict == Verdict::TruePositive    ? expected && predicted
+                            : verdict == Verdict::FalsePositive ? !expected && predicted
+                                                                : expected && !predicted;
+        if (counts)
+            examples.push_back({i, -1, -1});
+    }
+    return examples;
+}
+
+std::vector<ExampleRef> entityExamples(const Outcomes &outcomes, std::uint32_t entity, Verdict verdict)
+{
+    std::vector<ExampleRef> examples;
+    for (std::size_t i = 0; i < outcomes.items.size(); ++i) {
+        const Outcome &outcome = outcomes.items[i];
+        const SpanSets sets = spanSets(outcome);
+        const auto isMeant = [&](const std::vector<CategorySpan> &spans, int index) {
+            return spans[static_cast<std::size_t>(index)].category == entity;
+        };
+        if (verdict == Verdict::TruePositive) {
+            for (const SpanPair &pair : sets.right)
+                if (isMeant(outcome.expected, pair.expected))
+                    examples.push_back({i, pair.expected, pair.predicted});
+        } else if (verdict == Verdict::FalsePositive) {
+            for (const int index : sets.falseAlarms)
+                if (isMeant(outcome.predicted, index))
+                    examples.push_back({i, -1, index});
+        } else {
+            for (const int index : sets.missed)
+                if (isMeant(outcome.expected, index))
+                    examples.push_back({i, index, -1});
+        }
+    }
+    return examples;
+}
+
+} // namespace glossa::evaluate
