@@ -30,11 +30,13 @@ struct ReadReport {
     std::int64_t kept = 0;
     std::int64_t refused = 0;
     std::vector<Problem> problems; // the first 1,000; counts are complete
+    std::int64_t warnings = 0;
 };
 
-/// Takes what a reader reads, batch by batch, in this order: project() at most once and first, categories() any number of
-/// times before the items that use them (a reader of a file whose schema stands last may send them later; names used
-/// by items exist by the end), items(). A failure ends the reading and becomes its result.
+/// Takes what a reader reads, batch by batch, in this order: project() at most once and first, categories()
+/// any number of times before the items that use them (a reader of a file whose schema stands last may send
+/// them later; names used by items exist by the end), items(). A failure ends the reading and becomes its
+/// result.
 class ItemSink {
 public:
     ItemSink() = default;
@@ -60,13 +62,13 @@ public:
 };
 
 struct ReadOptions {
-    QString language;                              // for items that name none, where the format has no place for it
-    std::optional<project::ProjectKind> kind;      // wanted kind, where the format leaves it open
-    std::optional<project::Dataset> dataset;       // overrides the set of every item
-    QString intent;                                // Conversation: for items without one
-    QStringList columns;                           // CSV/TSV/CoNLL without a header: names of the columns
-    bool wholeDocuments = false;                   // CoNLL: -DOCSTART- ends an item, blank lines do not
-    std::function<void(double)> progress;          // 0 to 1
+    QString language; // for items that name none, where the format has no place for it
+    std::optional<project::ProjectKind> kind; // wanted kind, where the format leaves it open
+    std::optional<project::Dataset> dataset;  // overrides the set of every item
+    QString intent;                           // Conversation: for items without one
+    QStringList columns;                      // CSV/TSV/CoNLL without a header: names of the columns
+    bool wholeDocuments = false;              // CoNLL: -DOCSTART- ends an item, blank lines do not
+    std::function<void(double)> progress;     // 0 to 1
     std::stop_token stop;
 };
 
@@ -83,8 +85,8 @@ public:
     Format &operator=(const Format &) = delete;
     virtual ~Format() = default;
 
-    [[nodiscard]] virtual QString id() const = 0;          // "azure-clu"
-    [[nodiscard]] virtual QString name() const = 0;        // "Azure conversation project"
+    [[nodiscard]] virtual QString id() const = 0;           // "azure-clu"
+    [[nodiscard]] virtual QString name() const = 0;         // "Azure conversation project"
     [[nodiscard]] virtual QStringList suffixes() const = 0; // "json"
     [[nodiscard]] virtual bool canRead() const = 0;
     [[nodiscard]] virtual bool canWrite() const = 0;
@@ -94,10 +96,11 @@ public:
     [[nodiscard]] virtual int sniff(const QByteArray &head, const QString &path) const = 0;
 
     /// Streams a file (or folder, or zip, where the format has texts beside it) into the sink.
-    virtual Result<ReadReport> read(const QString &path, const ReadOptions &options, ItemSink &sink) const = 0;
+    virtual Result<ReadReport> read(const QString &path, const ReadOptions &options,
+                                    ItemSink &sink) const = 0;
 
-    /// Writes to `path` aside, syncs, renames: whole or absent. Formats with texts beside write a folder, or a zip when
-    /// the path ends in .zip.
+    /// Writes to `path` aside, syncs, renames: whole or absent. Formats with texts beside write a folder, or
+    /// a zip when the path ends in .zip.
     virtual Status write(const QString &path, const WriteOptions &options, ItemSource &source) const = 0;
 };
 

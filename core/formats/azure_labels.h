@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/intake.h"
+#include "core/formats/json_fields.h"
+#include "core/formats/json_stream.h"
+#include "core/formats/shape.h"
+#include "core/project/item.h"
+
+#include <optional>
+
+namespace glossa::formats {
+
+/// An entity label: {category, offset, length}.
+[[nodiscard]] project::Label readLabel(const JsonValue &value, const JsonPath &path, ShapePool &pool,
+                                       std::optional<Error> &error);
+void writeLabel(ShapedWriter &out, const project::Label &label);
+
+/// An utterance: {text, language, intent, entities: [label], dataset}.
+[[nodiscard]] project::Item readUtterance(const JsonValue &value, const JsonPath &path, ShapePool &pool,
+                                          std::optional<Error> &error);
+void writeUtterance(ShapedWriter &out, const project::Item &item);
+
+/// Reads one collected utterance into the intake, or refuses it there.
+Status takeUtterance(JsonRecord record, const std::string &place, ShapePool &pool, Intake &intake);
+
+/// dataset of a record, Unassigned if it has none.
+[[nodiscard]] project::Dataset readDataset(Fields &fields);
+
+} // namespace glossa::formats

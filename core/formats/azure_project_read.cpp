@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/azure_project.h"
+
+#include "core/formats/azure_envelope.h"
+#include "core/formats/azure_schema.h"
+#include "core/formats/json_fields.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <optional>
+
+namespace glossa::formats {
+
+namespace {
+
+using Kind = JsonValue::Kind;
+
+/// First pass: envelope, metadata and schema.
+class HeadReader final : public JsonHandler {
+public:
+    HeadReader(const AzureLayout &layout, ShapePool &pool, Intake &intake)
+        : m_layout(layout), m_pool(pool), m_intake(intake)
+    {
+        m_envelope.kind = m_assets.kind = Kind::Object;
+    }
+
+    Result<Action> child(const JsonPlace &place, Kind kind) override
+    {
+        if (place.depth() == 0)
+            return kind == Kind::Object ? Result<Action>(Action::Open) : wrongType({}, Kind::Object, kind);
+        const bool inAssets = place.isAt(0, "assets");
+        if (place.depth() == 1)
+            return inAssets && kind == Kind::Object ? open(m_envelope, place) : Action::Collect;
+        const std::string &name = place.step(1).name;
+        if (place.depth() == 2) {
+            const bool isArray = kind == Kind::Array || kind == Kind::Null;
+            if (name == m_layout.items) {
+                m_assets.members.push_back({name, nullOr(kind)});
+                return isArray ? Result<Action>(Action::Skip)
+                               : wrongType(place.toString(), Kind::Array, kind);
+            }
+            if (!schemaArray(name))
+                return Action::Collect;
+            if (!isArray)
+                return wrongType(place.toString(), Kind::Array, kind);
+            if (kind == Kind::Array)
+                return open(m_assets, place);
+        }
+        return Action::Collect;
+    }
+
+    Status collected(const JsonPlace &place, JsonRecord record) override
+    {
+        if (!record.loneSurrogate.empty())
+            return fail(ErrorCode::LoneSurrogate, {}, record.loneSurrogate, "whole surrogate pairs");
+        if (place.depth() == 1)
+            m_envelope.members.push_back({place.step(0).name, std::move(record.value)});
+        else if (place.depth() == 2)
+            m_assets.members.push_back({place.step(1).name, std::move(record.value)});
+        else if (const SchemaArray *array = schemaArray(place.step(1).name))
+            return category(array->kind, place, record.value);
+        return {};
+    }
+
+    /// After the file has been read.
+    Result<project::ProjectInfo> info()
+    {
+        return readEnvelope(m_envelope, m_assets, m_layout, categories, m_pool);
+    }
+
+    std::vector<project::Category> categories;
+
+private:
+    static tl::unexpected<Error> wrongType(std::string place, Kind wanted, Kind found)
+    {
+        return fail(ErrorCode::WrongType, kindName(found), std::move(place), kindName(wanted));
+    }
+
+    /// What stands for a value that is not kept itself.
+    static JsonValue nullOr(Kind kind)
+    {
+        JsonValue value;
+        value.kind = kind == Kind::Null ? Kind::Null : Kind::Array;
+        return value;
+    }
+
+    static Action open(JsonValue &parent, const JsonPlace &place)
+    {
+        JsonValue value;
+        value.kind = place.depth() == 1 ? Kind::Object : Kind::Array;
+        parent.members.push_back({place.step(place.depth() - 1).name, std::move(value)});
+        return Action::Open;
+    }
+
+    [[nodiscard]] const SchemaArray *schemaArray(std::string_view name) const
+    {
+        const auto found = std::ranges::find(m_layout.schema, name, &SchemaArray::name);
+        return found == m_layout.schema.end() ? nullptr : &*found;
+    }
+
+    Status category(project::CategoryKind kind, const JsonPlace &place, const JsonValue &value)
+    {
+        const std::string text = place.toString();
+        const JsonPath path{nullptr, text, -1};
+        std::optional<Error> error;
+        project::Category read = readCategory(kind, value, path, m_pool, error);
+        if (error)
+            return fail(*error);
+        QSet<QString> &names = m_names.at(static_cast<std::size_t>(kind));
+        if (names.contains(read.name))
+            return fail(ErrorCode::DuplicateName, read.name.toStdString(), path.field("category").toString(),
+                        "each name once");
+        names.insert(read.name);
+        if (auto warning = nameWarning(read.name, path))
+            m_intake.warn(std::move(*warning));
+        categories.push_back(std::move(read));
+        return {};
+    }
+
+    const AzureLayout &m_layout;
+    ShapePool &m_pool;
+    Intake &m_intake;
+    JsonValue m_envelope;
+    JsonValue m_assets;
+    std::array<QSet<QString>, 3> m_names;
+};
+
+/// Second pass: the items alone.
+class ItemReader final : public JsonHandler {
+public:
+    ItemReader(const AzureLayout &layout, const project::ProjectInfo &info, const TakeRecord &take)
+        : m_layout(layout), m_info(info), m_take(take)
+    {
+    }
+
+    Result<Action> child(const JsonPlace &place, Kind kind) override
+    {
+        const bool container = kind == Kind::Object || kind == Kind::Array;
+        switch (place.depth()) {
+        case 0:
+            return Action::Open;
+        case 1:
+            return container && place.isAt(0, "assets") ? Action::Open : Action::Skip;
+        case 2:
+            return container && place.isAt(1, m_layout.items) ? Action::Open : Action::Skip;
+        default:
+            return Action::Collect;
+        }
+    }
+
+    Status collected(const JsonPlace &place, JsonRecord record) override
+    {
+        return m_take(m_info, std::move(record), place.toString());
+    }
+
+private:
+    const AzureLayout &m_layout;
+    const project::ProjectInfo &m_info;
+    const TakeRecord &m_take;
+};
+
+/// The first pass takes less time: it builds nothing of the items.
+constexpr double firstShare = 0.4;
+
+Status pass(const OpenInput &open, JsonHandler &handler, Intake &intake, double begin, double share)
+{
+    const auto input = open();
+    if (!input)
+        return fail(input.error());
+    const auto size = static_cast<double>(std::max<std::int64_t>((*input)->size(), 1));
+    return streamJson(**input, handler, [&](std::int64_t bytes) {
+        return intake.progress(begin + share * std::min(1.0, static_cast<double>(bytes) / size));
+    });
+}
+
+} // namespace
+
+Status readAzureProject(const AzureLayout &layout, const OpenInput &open, ShapePool &pool, Intake &intake,
+                        ItemSink &sink, const TakeRecord &take)
+{
+    HeadReader head(layout, pool, intake);
+    if (const auto read = pass(open, head, intake, 0.0, firstShare); !read)
+        return read;
+    const auto info = head.info();
+    if (!info)
+        return fail(info.error());
+    if (const auto taken = sink.project(*info); !taken)
+        return taken;
+    if (const auto taken = intake.schema(std::move(head.categories)); !taken)
+        return taken;
+    ItemReader items(layout, *info, take);
+    return pass(open, items, intake, firstShare, 1.0 - firstShare);
+}
+
+int sniffAzureProject(const AzureLayout &layout, std::string_view head)
+{
+    const auto first = head.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || head[first] != '{')
+        return 0;
+    const auto mentions = [head](std::string_view text) { return head.find(text) != std::string_view::npos; };
+    if (!mentions("\"projectFileVersion\"") && !mentions("\"projectKind\""))
+        return 0;
+    for (const project::ProjectKind kind : layout.kinds)
+        if (mentions('"' + project::kindName(kind).toStdString() + '"'))
+            return 100;
+    // The kind may stand behind the part at hand; what is there of the assets tells then.
+    const bool kindIsThere = mentions("\"projectKind\"");
+    return !kindIsThere && mentions('"' + std::string(layout.items) + '"') ? 60 : 0;
+}
+
+} // namespace glossa::formats

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QFile>
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+
+namespace glossa::formats {
+
+/// A stream of bytes: a file, or a member of an archive.
+class ByteInput {
+public:
+    ByteInput() = default;
+    ByteInput(const ByteInput &) = delete;
+    ByteInput &operator=(const ByteInput &) = delete;
+    virtual ~ByteInput() = default;
+
+    /// Up to `max` bytes; 0 at the end.
+    virtual Result<std::int64_t> read(char *to, std::int64_t max) = 0;
+    /// For progress only; 0 if unknown.
+    [[nodiscard]] virtual std::int64_t size() const = 0;
+};
+
+/// Bytes in memory, which must outlive this.
+class MemoryInput final : public ByteInput {
+public:
+    explicit MemoryInput(std::string_view bytes) : m_bytes(bytes) {}
+    Result<std::int64_t> read(char *to, std::int64_t max) override;
+    [[nodiscard]] std::int64_t size() const override { return static_cast<std::int64_t>(m_bytes.size()); }
+
+private:
+    std::string_view m_bytes;
+    std::size_t m_at = 0;
+};
+
+/// UnreadableFile if it cannot be opened or is a folder.
+[[nodiscard]] Result<std::unique_ptr<ByteInput>> openFile(const QString &path);
+
+} // namespace glossa::formats

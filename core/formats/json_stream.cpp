@@ -1,0 +1,498 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// nlohmann's SAX parser is fed by JsonFeed, which checks the encoding, keeps the memory small and stands in
+// for a surrogate escape without its partner, which nlohmann takes for broken grammar: `\ud83d` becomes
+// `\ufffd`, of the same length, and its offset is remembered. JsonBuilder turns the events into records.
+#include "core/formats/json_stream.h"
+
+#include "core/formats/text_input.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+namespace glossa::formats {
+
+namespace {
+
+constexpr std::size_t deepest = 64;
+constexpr std::uint64_t longestToken = 64 * 1024 * 1024;
+constexpr std::size_t heaviestRecord = 256 * 1024 * 1024;
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+/// The unit of a `\uXXXX` escape at `at`, or -1.
+int escapedUnit(std::string_view text, std::size_t at)
+{
+    if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u')
+        return -1;
+    int unit = 0;
+    for (std::size_t i = at + 2; i < at + 6; ++i) {
+        const int digit = hexDigit(text[i]);
+        if (digit < 0)
+            return -1;
+        unit = unit * 16 + digit;
+    }
+    return unit;
+}
+
+} // namespace
+
+/// Gives the parser its bytes one by one.
+class JsonFeed {
+public:
+    JsonFeed(ByteInput &input, const ByteProgress &progress) : m_input(input), m_progress(progress) {}
+
+    [[nodiscard]] bool atEnd() { return m_at == m_end && !refill(); }
+    [[nodiscard]] char current() const { return *m_at; }
+    void advance() { ++m_at; }
+
+    /// Bytes handed out so far.
+    [[nodiscard]] std::uint64_t consumed() const
+    {
+        return m_offset + static_cast<std::uint64_t>(m_at - m_text.data());
+    }
+    void tokenDone() { m_tokenBegin = consumed(); }
+
+    /// True if a lone surrogate stood in what was handed out since the last call.
+    bool takeLoneSurrogate()
+    {
+        bool any = false;
+        while (m_loneDone < m_lone.size() && m_lone[m_loneDone] < consumed()) {
+            ++m_loneDone;
+            any = true;
+        }
+        return any;
+    }
+
+    std::optional<Error> error;
+
+private:
+    bool refill();
+    std::size_t repairEscapes(bool last);
+
+    TextInput m_input;
+    const ByteProgress &m_progress;
+    std::string m_text; // decoded; front part up to m_end is for the parser, the rest waits for more
+    const char *m_at = nullptr;
+    const char *m_end = nullptr;
+    std::uint64_t m_offset = 0; // of m_text's first byte
+    std::uint64_t m_tokenBegin = 0;
+    bool m_last = false;
+    std::vector<std::uint64_t> m_lone; // ascending
+    std::size_t m_loneDone = 0;
+};
+
+bool JsonFeed::refill()
+{
+    const auto give = [this](Error reason) {
+        error = std::move(reason);
+        return false;
+    };
+    if (error || m_last)
+        return false;
+    const std::size_t used = m_at ? static_cast<std::size_t>(m_at - m_text.data()) : 0;
+    m_offset += used;
+    m_text.erase(0, used);
+    m_at = m_end = m_text.data();
+    if (m_offset - m_tokenBegin > longestToken)
+        return give({ErrorCode::TooLarge, {}, {}, "strings of at most 64 MiB", {}});
+    const auto piece = m_input.next();
+    if (!piece)
+        return give(piece.error());
+    m_last = piece->empty();
+    m_text += *piece;
+    for (const std::uint64_t lone : m_input.takeLoneSurrogates())
+        m_lone.push_back(lone);
+    if (m_progress) {
+        if (const auto going = m_progress(m_input.bytesRead()); !going)
+            return give(going.error());
+    }
+    const std::size_t ready = repairEscapes(m_last);
+    m_at = m_text.data();
+    m_end = m_at + ready;
+    return ready > 0 || (!m_last && refill());
+}
+
+/// Returns how much is ready for the parser: less than all if an escape (or a pair of them) may be cut.
+std::size_t JsonFeed::repairEscapes(bool last)
+{
+    constexpr std::size_t pairLength = 12;
+    std::size_t at = 0;
+    while ((at = m_text.find('\\', at)) != std::string::npos) {
+        if (!last && at + pairLength > m_text.size())
+            return at;
+        const int unit = escapedUnit(m_text, at);
+        const bool high = unit >= 0xD800 && unit <= 0xDBFF;
+        const bool low = unit >= 0xDC00 && unit <= 0xDFFF;
+        const int next = high ? escapedUnit(m_text, at + 6) : -1;
+        if (high && next >= 0xDC00 && next <= 0xDFFF) {
+            at += pairLength;
+        } else if (high || low) {
+            m_text.replace(at + 2, 4, "fffd");
+            m_lone.push_back(m_offset + at);
+            at += 6;
+        } else {
+            at += unit >= 0 ? 6 : 2;
+        }
+    }
+    return m_text.size();
+}
+
+namespace {
+
+/// What nlohmann takes as a range of characters.
+class FeedIterator {
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char *;
+    using reference = char;
+
+    explicit FeedIterator(JsonFeed *feed) : m_feed(feed) {}
+    char operator*() const { return m_feed->current(); }
+    FeedIterator &operator++()
+    {
+        m_feed->advance();
+        return *this;
+    }
+    FeedIterator operator++(int)
+    {
+        m_feed->advance();
+        return *this;
+    }
+    /// Only ever compared with the end, which has no feed.
+    friend bool operator==(const FeedIterator &a, const FeedIterator &b)
+    {
+        return a.m_feed ? a.m_feed->atEnd() : (!b.m_feed || b.m_feed->atEnd());
+    }
+
+private:
+    JsonFeed *m_feed;
+};
+
+} // namespace
+
+/// Turns events into opened, collected and skipped values.
+class JsonBuilder {
+public:
+    JsonBuilder(JsonFeed &feed, JsonHandler &handler) : m_feed(feed), m_handler(handler) {}
+
+    bool null() { return scalar({JsonValue::Kind::Null, {}, {}, {}}); }
+    bool boolean(bool value)
+    {
+        return scalar({value ? JsonValue::Kind::True : JsonValue::Kind::False, {}, {}, {}});
+    }
+    bool number_integer(std::int64_t value)
+    {
+        return scalar({JsonValue::Kind::Number, std::to_string(value), {}, {}});
+    }
+    bool number_unsigned(std::uint64_t value)
+    {
+        return scalar({JsonValue::Kind::Number, std::to_string(value), {}, {}});
+    }
+    bool number_float(double, const std::string &written)
+    {
+        return scalar({JsonValue::Kind::Number, written, {}, {}});
+    }
+    bool string(std::string &value);
+    bool binary(nlohmann::json::binary_t &) { return false; }
+    bool start_object(std::size_t) { return start(JsonValue::Kind::Object); }
+    bool start_array(std::size_t) { return start(JsonValue::Kind::Array); }
+    bool key(std::string &name);
+    bool end_object() { return end(); }
+    bool end_array() { return end(); }
+    bool parse_error(std::size_t position, const std::string &, const nlohmann::json::exception &failure);
+
+    std::optional<Error> error;
+    [[nodiscard]] std::string placeText() const;
+
+private:
+    enum class Mode : std::uint8_t { Opened, Collected, Skipped };
+    struct Frame {
+        Mode mode = Mode::Opened;
+        bool array = false;
+        JsonValue *value = nullptr; // Collected
+        std::string name;           // of the field at hand
+        std::int64_t index = -1;
+    };
+
+    bool refuse(Error reason)
+    {
+        error = std::move(reason);
+        return false;
+    }
+    [[nodiscard]] Mode mode() const { return m_frames.empty() ? Mode::Opened : m_frames.back().mode; }
+    bool scalar(JsonValue value);
+    bool start(JsonValue::Kind kind);
+    bool end();
+    bool deliver();
+    bool weigh(std::size_t bytes);
+    void enterChild();
+    void leaveChild();
+    JsonValue *attach(JsonValue value);
+    std::optional<JsonHandler::Action> ask(JsonValue::Kind kind);
+
+    JsonFeed &m_feed;
+    JsonHandler &m_handler;
+    std::vector<Frame> m_frames;
+    JsonPlace m_place; // one step for each opened container
+    JsonRecord m_record;
+    std::size_t m_weight = 0;
+};
+
+std::string JsonPlace::toString() const
+{
+    std::string text;
+    for (const Step &step : m_steps) {
+        if (step.index >= 0)
+            appendIndex(text, step.index);
+        else
+            appendField(text, step.name);
+    }
+    return text;
+}
+
+std::string JsonBuilder::placeText() const
+{
+    std::string text;
+    for (const Frame &frame : m_frames) {
+        if (frame.array)
+            appendIndex(text, std::max<std::int64_t>(frame.index, 0));
+        else if (!frame.name.empty())
+            appendField(text, frame.name);
+    }
+    return text;
+}
+
+/// Steps to the next child of the innermost container; its name is already there in an object.
+void JsonBuilder::enterChild()
+{
+    if (m_frames.empty())
+        return;
+    Frame &frame = m_frames.back();
+    if (frame.array)
+        ++frame.index;
+    if (frame.mode == Mode::Opened)
+        m_place.m_steps.push_back({frame.name, frame.index});
+}
+
+void JsonBuilder::leaveChild()
+{
+    if (!m_frames.empty() && m_frames.back().mode == Mode::Opened)
+        m_place.m_steps.pop_back();
+}
+
+bool JsonBuilder::weigh(std::size_t bytes)
+{
+    m_weight += bytes + sizeof(JsonMember);
+    return m_weight <= heaviestRecord ||
+           refuse({ErrorCode::TooLarge, {}, m_place.toString(), "records of at most 256 MiB in memory", {}});
+}
+
+JsonValue *JsonBuilder::attach(JsonValue value)
+{
+    if (mode() == Mode::Opened) {
+        m_record.value = std::move(value);
+        return &m_record.value;
+    }
+    Frame &frame = m_frames.back();
+    if (frame.array)
+        return &frame.value->elements.emplace_back(std::move(value));
+    return &frame.value->members.emplace_back(JsonMember{frame.name, std::move(value)}).value;
+}
+
+std::optional<JsonHandler::Action> JsonBuilder::ask(JsonValue::Kind kind)
+{
+    const auto action = m_handler.child(m_place, kind);
+    if (!action) {
+        error = action.error();
+        return std::nullopt;
+    }
+    if (*action == JsonHandler::Action::Collect) {
+        m_weight = 0;
+        m_record.loneSurrogate.clear();
+    }
+    return *action;
+}
+
+bool JsonBuilder::scalar(JsonValue value)
+{
+    m_feed.tokenDone();
+    enterChild();
+    const Mode parent = mode();
+    if (parent == Mode::Skipped)
+        return true;
+    if (parent == Mode::Collected) {
+        if (!weigh(value.text.size()))
+            return false;
+        attach(std::move(value));
+        return true;
+    }
+    const auto action = ask(value.kind);
+    if (!action)
+        return false;
+    if (*action == JsonHandler::Action::Collect) {
+        attach(std::move(value));
+        return deliver();
+    }
+    leaveChild();
+    return true;
+}
+
+bool JsonBuilder::string(std::string &value)
+{
+    const bool lone = m_feed.takeLoneSurrogate();
+    if (!lone || mode() == Mode::Skipped)
+        return scalar({JsonValue::Kind::String, std::move(value), {}, {}});
+    if (mode() == Mode::Collected) {
+        if (!scalar({JsonValue::Kind::String, std::move(value), {}, {}}))
+            return false;
+        if (m_record.loneSurrogate.empty())
+            m_record.loneSurrogate = placeText();
+        return true;
+    }
+    // A string that is a record by itself: the handler hears of it only through an error.
+    enterChild();
+    return refuse({ErrorCode::LoneSurrogate, {}, m_place.toString(), "whole surrogate pairs", {}});
+}
+
+bool JsonBuilder::key(std::string &name)
+{
+    m_feed.tokenDone();
+    const bool lone = m_feed.takeLoneSurrogate();
+    Frame &frame = m_frames.back();
+    frame.name = std::move(name);
+    if (!lone || frame.mode == Mode::Skipped)
+        return true;
+    if (frame.mode == Mode::Opened)
+        return refuse({ErrorCode::LoneSurrogate, {}, placeText(), "whole surrogate pairs", {}});
+    if (m_record.loneSurrogate.empty())
+        m_record.loneSurrogate = placeText();
+    return true;
+}
+
+bool JsonBuilder::start(JsonValue::Kind kind)
+{
+    m_feed.tokenDone();
+    enterChild();
+    if (m_frames.size() >= deepest)
+        return refuse({ErrorCode::TooDeep, {}, placeText(), "at most 64 levels", {}});
+    Frame frame;
+    frame.array = kind == JsonValue::Kind::Array;
+    frame.mode = mode();
+    if (frame.mode == Mode::Opened) {
+        const auto action = ask(kind);
+        if (!action)
+            return false;
+        frame.mode = *action == JsonHandler::Action::Open      ? Mode::Opened
+                     : *action == JsonHandler::Action::Collect ? Mode::Collected
+                                                               : Mode::Skipped;
+    }
+    if (frame.mode == Mode::Collected) {
+        if (!weigh(0))
+            return false;
+        frame.value = attach({kind, {}, {}, {}});
+    }
+    m_frames.push_back(std::move(frame));
+    return true;
+}
+
+bool JsonBuilder::end()
+{
+    m_feed.tokenDone();
+    const Mode ended = m_frames.back().mode;
+    m_frames.pop_back();
+    if (mode() != Mode::Opened)
+        return true;
+    if (ended == Mode::Collected)
+        return deliver();
+    leaveChild();
+    return true;
+}
+
+bool JsonBuilder::deliver()
+{
+    JsonRecord record = std::move(m_record);
+    m_record = {};
+    if (const auto taken = m_handler.collected(m_place, std::move(record)); !taken)
+        return refuse(taken.error());
+    leaveChild();
+    return true;
+}
+
+bool JsonBuilder::parse_error(std::size_t, const std::string &, const nlohmann::json::exception &failure)
+{
+    if (m_feed.error) // the parser only saw an early end
+        return false;
+    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while …"
+    const std::string_view message = failure.what();
+    const auto columnEnd = message.find(": ");
+    const auto lineBegin = message.find("line ");
+    const bool cut = message.find("unexpected end of input") != std::string_view::npos;
+    const std::uint64_t read = m_feed.consumed();
+    std::string place = "byte " + std::to_string(cut || read == 0 ? read : read - 1);
+    if (lineBegin < columnEnd && columnEnd != std::string_view::npos)
+        place = std::string(message.substr(lineBegin, columnEnd - lineBegin)) + ", " + place;
+    std::string detail(columnEnd == std::string_view::npos ? message : message.substr(columnEnd + 2));
+    const std::string inside = placeText();
+    if (!inside.empty())
+        detail = "in " + inside + ": " + detail;
+    return refuse({ErrorCode::Malformed, {}, std::move(place), "JSON", std::move(detail)});
+}
+
+Status streamJson(ByteInput &input, JsonHandler &handler, const ByteProgress &progress)
+{
+    JsonFeed feed(input, progress);
+    JsonBuilder builder(feed, handler);
+    const bool good = nlohmann::json::sax_parse(FeedIterator(&feed), FeedIterator(nullptr), &builder,
+                                                nlohmann::json::input_format_t::json, true);
+    if (feed.error) {
+        Error error = *feed.error;
+        if (error.place.empty())
+            error.place = builder.placeText();
+        return fail(std::move(error));
+    }
+    if (builder.error)
+        return fail(*builder.error);
+    if (!good)
+        return fail(ErrorCode::Malformed, {}, {}, "JSON");
+    return {};
+}
+
+namespace {
+
+class WholeDocument final : public JsonHandler {
+public:
+    Result<Action> child(const JsonPlace &, JsonValue::Kind) override { return Action::Collect; }
+    Status collected(const JsonPlace &, JsonRecord record) override
+    {
+        document = std::move(record.value);
+        return {};
+    }
+    JsonValue document;
+};
+
+} // namespace
+
+JsonValue parseJson(const QByteArray &text)
+{
+    MemoryInput input(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
+    WholeDocument whole;
+    const auto read = streamJson(input, whole);
+    return read ? std::move(whole.document) : JsonValue{};
+}
+
+} // namespace glossa::formats

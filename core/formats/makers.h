@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/format.h"
+
+#include <memory>
+
+namespace glossa::formats {
+
+// One maker a format, for the registry.
+[[nodiscard]] std::unique_ptr<Format> makeAzureClu();
+[[nodiscard]] std::unique_ptr<Format> makeAzureUtterances();
+
+} // namespace glossa::formats

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/formats/json_value.h"
+#include "core/formats/json_writer.h"
+#include "core/project/schema.h"
+
+#include <QHash>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace glossa::formats {
+
+/// What a known field holds at the moment.
+enum class Has : std::uint8_t {
+    Nothing, // cannot be written; a field of the shape is left out
+    Empty,   // a default: written where the shape has the field, or where it always stands
+    Value,
+};
+
+/// One field that Glossa knows of an object, in the canonical order.
+struct KnownField {
+    std::string_view name;
+    Has has = Has::Value;
+    bool always = false; // stands in an object made here even if empty
+    std::function<void()> write;
+};
+
+/// Keeps one copy of each shape of a file: implicitly shared by all objects that have it.
+class ShapePool {
+public:
+    /// The shape (project::Shape) of an object whose known fields have been read. Empty if the canonical
+    /// writing gives back the same. A known field that the file has as null stands as false; one whose value
+    /// could not be kept (Has::Nothing) stands with that value. A known field that stands twice is Malformed.
+    project::Shape shapeOf(const JsonValue &object, std::span<const KnownField> known, const JsonPath &path,
+                           std::optional<Error> &error);
+
+private:
+    QHash<QByteArray, QByteArray> m_shapes;
+};
+
+/// Writes objects by their shapes.
+class ShapedWriter {
+public:
+    explicit ShapedWriter(JsonWriter &writer) : json(writer) {}
+    void object(const project::Shape &shape, std::span<const KnownField> known);
+
+    JsonWriter &json;
+
+private:
+    std::shared_ptr<const JsonValue> parsed(const project::Shape &shape);
+    QHash<QByteArray, std::shared_ptr<const JsonValue>> m_parsed;
+};
+
+} // namespace glossa::formats

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/text_input.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace glossa::formats {
+
+namespace {
+
+constexpr std::size_t chunkSize = 256 * 1024;
+
+/// How far bytes are good UTF-8. `bad` false with `valid` short of the end: the last character is cut.
+struct Utf8Check {
+    std::size_t valid = 0;
+    bool bad = false;
+};
+
+/// Length that a lead byte announces and the range of its second byte (Unicode, table 3-7); 0 = no lead byte.
+struct Lead {
+    std::size_t length = 0;
+    unsigned char low = 0x80;
+    unsigned char high = 0xBF;
+};
+
+Lead leadOf(unsigned char byte)
+{
+    if (byte < 0x80)
+        return {1};
+    if (byte >= 0xC2 && byte <= 0xDF)
+        return {2};
+    if (byte == 0xE0)
+        return {3, 0xA0, 0xBF};
+    if (byte == 0xED)
+        return {3, 0x80, 0x9F};
+    if (byte >= 0xE1 && byte <= 0xEF)
+        return {3};
+    if (byte == 0xF0)
+        return {4, 0x90, 0xBF};
+    if (byte >= 0xF1 && byte <= 0xF3)
+        return {4};
+    if (byte == 0xF4)
+        return {4, 0x80, 0x8F};
+    return {};
+}
+
+std::size_t skipAscii(const unsigned char *bytes, std::size_t at, std::size_t size)
+{
+    while (at + 8 <= size) {
+        std::uint64_t block = 0;
+        std::memcpy(&block, bytes + at, 8);
+        if ((block & 0x8080808080808080ULL) != 0)
+            break;
+        at += 8;
+    }
+    while (at < size && bytes[at] < 0x80)
+        ++at;
+    return at;
+}
+
+Utf8Check checkUtf8(std::string_view text)
+{
+    const auto *bytes = reinterpret_cast<const unsigned char *>(text.data());
+    std::size_t at = 0;
+    while ((at = skipAscii(bytes, at, text.size())) < text.size()) {
+        const Lead lead = leadOf(bytes[at]);
+        if (lead.length == 0)
+            return {at, true};
+        for (std::size_t i = 1; i < lead.length; ++i) {
+            if (at + i == text.size())
+                return {at, false};
+            const unsigned char low = i == 1 ? lead.low : 0x80;
+            const unsigned char high = i == 1 ? lead.high : 0xBF;
+            if (bytes[at + i] < low || bytes[at + i] > high)
+                return {at, true};
+        }
+        at += lead.length;
+    }
+    return {at, false};
+}
+
+std::uint64_t countLines(std::string_view text)
+{
+    return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+void appendUtf8(std::string &to, char32_t point)
+{
+    const auto byte = [&to](char32_t value) { to.push_back(static_cast<char>(value)); };
+    if (point < 0x80) {
+        byte(point);
+    } else if (point < 0x800) {
+        byte(0xC0 | (point >> 6));
+        byte(0x80 | (point & 0x3F));
+    } else if (point < 0x10000) {
+        byte(0xE0 | (point >> 12));
+        byte(0x80 | ((point >> 6) & 0x3F));
+        byte(0x80 | (point & 0x3F));
+    } else {
+        byte(0xF0 | (point >> 18));
+        byte(0x80 | ((point >> 12) & 0x3F));
+        byte(0x80 | ((point >> 6) & 0x3F));
+        byte(0x80 | (point & 0x3F));
+    }
+}
+
+bool isHigh(char16_t unit)
+{
+    return unit >= 0xD800 && unit <= 0xDBFF;
+}
+
+bool isLow(char16_t unit)
+{
+    return unit >= 0xDC00 && unit <= 0xDFFF;
+}
+
+} // namespace
+
+TextInput::TextInput(ByteInput &input) : m_input(input) {}
+
+std::vector<std::uint64_t> TextInput::takeLoneSurrogates()
+{
+    return std::exchange(m_lone, {});
+}
+
+std::string TextInput::placeAt(std::uint64_t lines, std::uint64_t byte) const
+{
+    return "line " + std::to_string(lines + 1) + ", byte " + std::to_string(byte);
+}
+
+Status TextInput::fill()
+{
+    m_rawOffset += m_used;
+    m_raw.erase(0, m_used);
+    m_used = 0;
+    const std::size_t kept = m_raw.size();
+    m_raw.resize(kept + chunkSize);
+    std::size_t size = kept;
+    while (size < m_raw.size()) {
+        const auto got = m_input.read(m_raw.data() + size, static_cast<std::int64_t>(m_raw.size() - size));
+        if (!got)
+            return fail(got.error());
+        if (*got == 0) {
+            m_atEnd = true;
+            break;
+        }
+        size += static_cast<std::size_t>(*got);
+    }
+    m_raw.resize(size);
+    m_bytesRead += static_cast<std::int64_t>(size - kept);
+    return {};
+}
+
+void TextInput::recogniseEncoding()
+{
+    m_encoding = Encoding::Utf8;
+    if (m_raw.starts_with("\xEF\xBB\xBF")) {
+        m_used = 3;
+    } else if (m_raw.starts_with("\xFF\xFE")) {
+        m_encoding = Encoding::Utf16Little;
+        m_used = 2;
+    } else if (m_raw.starts_with("\xFE\xFF")) {
+        m_encoding = Encoding::Utf16Big;
+        m_used = 2;
+    }
+}
+
+Result<std::string_view> TextInput::next()
+{
+    while (!m_atEnd || m_used < m_raw.size()) {
+        if (const auto filled = m_atEnd ? Status{} : fill(); !filled)
+            return fail(filled.error());
+        if (m_encoding == Encoding::Unknown)
+            recogniseEncoding();
+        auto piece = m_encoding == Encoding::Utf8 ? nextUtf8() : nextUtf16();
+        if (!piece || !piece->empty())
+            return piece;
+    }
+    if (m_pendingHigh != 0) { // the last unit of the file was half a pair
+        m_decoded.clear();
+        appendUnit(u'\0');
+        return std::string_view(m_decoded);
+    }
+    return std::string_view();
+}
+
+Result<std::string_view> TextInput::nextUtf8()
+{
+    std::string_view fresh = std::string_view(m_raw).substr(m_used);
+    const Utf8Check check = checkUtf8(fresh);
+    const std::size_t zero = fresh.substr(0, check.valid).find('\0');
+    const std::size_t fault = std::min(zero, check.valid);
+    const std::string place =
+        placeAt(m_lines + countLines(fresh.substr(0, fault)), m_rawOffset + m_used + fault);
+    if (zero != std::string_view::npos)
+        return fail(ErrorCode::NulByte, {}, place, "text without NUL bytes");
+    if (check.bad || (m_atEnd && check.valid < fresh.size()))
+        return fail(ErrorCode::BadEncoding, {}, place, "UTF-8, or UTF-16 with a byte order mark");
+    fresh = fresh.substr(0, check.valid);
+    m_lines += countLines(fresh);
+    m_used += check.valid;
+    m_decodedOffset += fresh.size();
+    return fresh;
+}
+
+char16_t TextInput::unitAt(std::size_t index) const
+{
+    const auto first = static_cast<unsigned char>(m_raw[m_used + 2 * index]);
+    const auto second = static_cast<unsigned char>(m_raw[m_used + 2 * index + 1]);
+    return m_encoding == Encoding::Utf16Little ? static_cast<char16_t>(first | (second << 8))
+                                               : static_cast<char16_t>((first << 8) | second);
+}
+
+Result<std::string_view> TextInput::nextUtf16()
+{
+    m_decoded.clear();
+    const std::size_t units = (m_raw.size() - m_used) / 2;
+    for (std::size_t i = 0; i < units; ++i) {
+        const char16_t unit = unitAt(i);
+        if (unit == 0)
+            return fail(ErrorCode::NulByte, {},
+                        placeAt(m_lines + countLines(m_decoded), m_rawOffset + m_used + 2 * i),
+                        "text without NUL characters");
+        appendUnit(unit);
+    }
+    m_used += 2 * units;
+    m_lines += countLines(m_decoded);
+    if (m_atEnd && m_used < m_raw.size())
+        return fail(ErrorCode::BadEncoding, {}, placeAt(m_lines, m_rawOffset + m_used),
+                    "an even number of bytes in UTF-16");
+    m_decodedOffset += m_decoded.size();
+    return std::string_view(m_decoded);
+}
+
+/// A unit 0 stands for the end of the file: it only lets go of half a pair.
+void TextInput::appendUnit(char16_t unit)
+{
+    const auto lone = [this] {
+        m_lone.push_back(m_decodedOffset + m_decoded.size());
+        appendUtf8(m_decoded, 0xFFFD);
+    };
+    if (const char16_t high = std::exchange(m_pendingHigh, u'\0'); high != 0) {
+        if (isLow(unit)) {
+            appendUtf8(m_decoded, 0x10000 + ((static_cast<char32_t>(high) - 0xD800) << 10) +
+                                      (static_cast<char32_t>(unit) - 0xDC00));
+            return;
+        }
+        lone();
+    }
+    if (isHigh(unit))
+        m_pendingHigh = unit;
+    else if (isLow(unit))
+        lone();
+    else if (unit != 0)
+        appendUtf8(m_decoded, unit);
+}
+
+Result<QString> readText(ByteInput &input, std::int64_t limit)
+{
+    TextInput decoder(input);
+    std::string text;
+    while (true) {
+        const auto piece = decoder.next();
+        if (!piece)
+            return fail(piece.error());
+        if (piece->empty())
+            break;
+        if (static_cast<std::int64_t>(text.size() + piece->size()) > limit)
+            return fail(ErrorCode::TooLarge, {}, {}, "at most " + std::to_string(limit) + " bytes");
+        text += *piece;
+    }
+    if (const auto lone = decoder.takeLoneSurrogates(); !lone.empty()) {
+        const std::uint64_t line = countLines(std::string_view(text).substr(0, lone.front())) + 1;
+        return fail(ErrorCode::LoneSurrogate, {}, "line " + std::to_string(line), "whole surrogate pairs");
+    }
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+std::string decodeHead(std::string_view head)
+{
+    // A character cut at the end must not hide the rest.
+    const bool utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
+    head = head.substr(0, utf16 ? head.size() / 2 * 2 : checkUtf8(head).valid);
+    MemoryInput input(head);
+    TextInput decoder(input);
+    std::string text;
+    for (auto piece = decoder.next(); piece && !piece->empty(); piece = decoder.next())
+        text += *piece;
+    return text;
+}
+
+} // namespace glossa::formats
