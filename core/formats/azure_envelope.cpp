@@ -30,7 +30,8 @@ Has hasText(const QString &text)
 std::vector<KnownField> knownOfMetadata(const ProjectInfo &info, ShapedWriter *out)
 {
     const KnownField kind{"projectKind", Has::Value, true,
-                          [out, &info] { out->json.text(project::kindName(info.kind)); }};
+                          [out, &info] { out->json.text(project::kindName(info.kind)); },
+                          project::kindName(info.kind)};
     const KnownField settings{
         "settings", info.confidenceThreshold || !info.settingsShape.isEmpty() ? Has::Value : Has::Empty, true,
         [out, &info] { out->object(info.settingsShape, knownOfSettings(info, out)); }};
@@ -55,9 +56,9 @@ bool belongs(const project::Category &category, const SchemaArray &array)
 
 std::vector<KnownField> knownOfAssets(const EnvelopeContent &content, ShapedWriter *out)
 {
-    std::vector<KnownField> known{{"projectKind", Has::Value, true, [out, &content] {
-                                       out->json.text(project::kindName(content.info.kind));
-                                   }}};
+    std::vector<KnownField> known{{"projectKind", Has::Value, true,
+                                   [out, &content] { out->json.text(project::kindName(content.info.kind)); },
+                                   project::kindName(content.info.kind)}};
     for (const SchemaArray &array : content.layout.schema) {
         const bool any = std::ranges::any_of(content.categories, [&array](const project::Category &category) {
             return belongs(category, array);

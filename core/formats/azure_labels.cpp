@@ -30,7 +30,8 @@ std::array<KnownField, 5> known(const project::Item &item, ShapedWriter *out)
               [out, &item] { out->json.text(item.intent); }},
              {"entities", item.labels.empty() ? Has::Empty : Has::Value, true, labels},
              {"dataset", assigned ? Has::Value : Has::Nothing, false,
-              [out, &item] { out->json.text(project::datasetName(item.dataset)); }}}};
+              [out, &item] { out->json.text(project::datasetName(item.dataset)); },
+              project::datasetName(item.dataset)}}};
 }
 
 } // namespace

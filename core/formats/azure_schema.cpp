@@ -114,7 +114,8 @@ std::array<KnownField, 7> knownOfEntity(const Category &category, ShapedWriter *
     };
     return {{{"category", Has::Value, true, [out, &category] { out->json.text(category.name); }},
              {"compositionSetting", set ? Has::Value : Has::Nothing, false,
-              [out, &value] { out->json.text(project::compositionName(value.composition)); }},
+              [out, &value] { out->json.text(project::compositionName(value.composition)); },
+              project::compositionName(value.composition)},
              {"list", list ? Has::Value : Has::Empty, false,
               [out, &value] { out->object(value.listShape, knownOfList(value, out)); }},
              {"prebuilts", hasList(value.prebuilts), false, prebuilts},

@@ -8,7 +8,9 @@
 namespace glossa::formats {
 
 // One maker a format, for the registry.
+[[nodiscard]] std::unique_ptr<Format> makeAzureClassification();
 [[nodiscard]] std::unique_ptr<Format> makeAzureClu();
+[[nodiscard]] std::unique_ptr<Format> makeAzureNer();
 [[nodiscard]] std::unique_ptr<Format> makeAzureUtterances();
 
 } // namespace glossa::formats

@@ -14,7 +14,9 @@ constexpr qint64 headSize = 64 * 1024;
 std::vector<std::unique_ptr<Format>> makeAll()
 {
     std::vector<std::unique_ptr<Format>> all;
+    all.push_back(makeAzureClassification());
     all.push_back(makeAzureClu());
+    all.push_back(makeAzureNer());
     all.push_back(makeAzureUtterances());
     return all;
 }

@@ -28,6 +28,23 @@ bool standsByItself(const KnownField &field)
     return field.has == Has::Value || field.always;
 }
 
+bool isSpelledOtherwise(const KnownField &field, const JsonValue &value)
+{
+    return !field.spelled.isEmpty() && value.kind == JsonValue::Kind::String &&
+           field.spelled != QString::fromStdString(value.text);
+}
+
+/// True if a known field's own value is written, not what the shape has in its place.
+bool takesOwnValue(const KnownField &field, const JsonValue &inShape)
+{
+    if (field.has != Has::Value)
+        return field.has == Has::Empty && inShape.isNull();
+    const bool sameWord =
+        inShape.kind == JsonValue::Kind::String && !field.spelled.isEmpty() &&
+        field.spelled.compare(QString::fromStdString(inShape.text), Qt::CaseInsensitive) == 0;
+    return !sameWord;
+}
+
 /// True if an object made here would have the same fields in the same order.
 bool isCanonical(const JsonValue &object, std::span<const KnownField> known)
 {
@@ -35,7 +52,8 @@ bool isCanonical(const JsonValue &object, std::span<const KnownField> known)
     for (const JsonMember &member : object.members) {
         while (at < known.size() && !standsByItself(known[at]))
             ++at;
-        if (at == known.size() || known[at].name != member.name || member.value.isNull())
+        if (at == known.size() || known[at].name != member.name || member.value.isNull() ||
+            isSpelledOtherwise(known[at], member.value))
             return false;
         ++at;
     }
@@ -51,7 +69,8 @@ QByteArray describe(const JsonValue &object, std::span<const KnownField> known)
         appendQuoted(text, member.name);
         text.push_back(':');
         const std::size_t index = indexOf(known, member.name);
-        if (index == known.size() || (known[index].has == Has::Nothing && !member.value.isNull()))
+        if (index == known.size() || (known[index].has == Has::Nothing && !member.value.isNull()) ||
+            isSpelledOtherwise(known[index], member.value))
             text += toText(member.value);
         else
             text += member.value.isNull() ? "false" : "null";
@@ -90,6 +109,8 @@ project::Shape ShapePool::shapeOf(const JsonValue &object, std::span<const Known
 
 std::shared_ptr<const JsonValue> ShapedWriter::parsed(const project::Shape &shape)
 {
+    if (shape.isEmpty())
+        return m_none;
     if (const auto found = m_parsed.constFind(shape); found != m_parsed.constEnd())
         return found.value();
     auto value = std::make_shared<const JsonValue>(parseJson(shape));
@@ -106,28 +127,21 @@ void ShapedWriter::object(const project::Shape &shape, std::span<const KnownFiel
     };
     std::array<bool, mostKnown> done{};
     json.beginObject();
-    const auto old = shape.isEmpty() ? nullptr : parsed(shape);
-    if (old) {
-        for (const JsonMember &member : old->members) {
-            const std::size_t index = indexOf(known, member.name);
-            const Has has = index < known.size() ? known[index].has : Has::Nothing;
-            const bool placeOnly = member.value.isNull() && index < known.size();
-            const bool wasNull = member.value.kind == JsonValue::Kind::False && index < known.size();
-            if (index < known.size())
-                done.at(index) = true;
-            if (has == Has::Value || (has == Has::Empty && !wasNull)) {
-                write(known[index]);
-            } else if (wasNull) {
-                json.name(member.name);
-                json.null();
-            } else if (!placeOnly) {
-                json.name(member.name);
-                json.value(member.value);
-            }
+    const auto old = parsed(shape);
+    for (const JsonMember &member : old->members) {
+        const std::size_t index = indexOf(known, member.name);
+        if (index < known.size())
+            done.at(index) = true;
+        if (index < known.size() && takesOwnValue(known[index], member.value)) {
+            write(known[index]);
+        } else if (index == known.size() || !member.value.isNull()) {
+            const bool wasNull = index < known.size() && member.value.kind == JsonValue::Kind::False;
+            json.name(member.name);
+            json.value(wasNull ? JsonValue{} : member.value);
         }
     }
     for (std::size_t i = 0; i < known.size(); ++i) {
-        const bool due = old ? known[i].has == Has::Value : standsByItself(known[i]);
+        const bool due = !shape.isEmpty() ? known[i].has == Has::Value : standsByItself(known[i]);
         if (!done.at(i) && due)
             write(known[i]);
     }

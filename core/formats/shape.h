@@ -28,6 +28,8 @@ struct KnownField {
     Has has = Has::Value;
     bool always = false; // stands in an object made here even if empty
     std::function<void()> write;
+    QString spelled =
+        {}; // of a word that is known in any case: how it is written if the file has no other spelling
 };
 
 /// Keeps one copy of each shape of a file: implicitly shared by all objects that have it.
@@ -54,6 +56,7 @@ public:
 private:
     std::shared_ptr<const JsonValue> parsed(const project::Shape &shape);
     QHash<QByteArray, std::shared_ptr<const JsonValue>> m_parsed;
+    std::shared_ptr<const JsonValue> m_none = std::make_shared<const JsonValue>();
 };
 
 } // namespace glossa::formats

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Label files of custom entity recognition and custom text classification. They hold no texts: those stand in
+// files named by `location`, beside the label file or with it in a zip.
+#include "core/formats/azure_documents.h"
+#include "core/formats/azure_project.h"
+#include "core/formats/document_output.h"
+#include "core/formats/label_file.h"
+#include "core/formats/makers.h"
+#include "core/formats/text_input.h"
+
+#include <QFileInfo>
+
+namespace glossa::formats {
+
+namespace {
+
+using project::CategoryKind;
+using project::Item;
+using project::ProjectInfo;
+using project::ProjectKind;
+
+/// Turns records into documents with their texts.
+class DocumentReader {
+public:
+    DocumentReader(TextShelf &texts, ShapePool &pool, Intake &intake)
+        : m_texts(texts), m_pool(pool), m_intake(intake)
+    {
+    }
+
+    Status take(const ProjectInfo &info, const JsonRecord &record, const std::string &place)
+    {
+        const JsonPath path{nullptr, place, -1};
+        std::optional<Error> error;
+        if (!record.loneSurrogate.empty())
+            error = Error{ErrorCode::LoneSurrogate, {}, record.loneSurrogate, "whole surrogate pairs", {}};
+        Item item = readDocument(info.kind, record.value, path, m_pool, error);
+        std::vector<Error> warnings;
+        const Status good = error ? fail(*error) : complete(item, path, warnings);
+        if (!good && good.error().code == ErrorCode::ZipBomb)
+            return good;
+        if (!good) {
+            m_intake.refuse(good.error());
+            return {};
+        }
+        m_locations.insert(item.location);
+        return m_intake.item(std::move(item), place, std::move(warnings));
+    }
+
+private:
+    /// Fetches the text and checks what refers to it.
+    Status complete(Item &item, const JsonPath &path, std::vector<Error> &warnings)
+    {
+        const std::string location = path.field("location").toString();
+        if (m_locations.contains(item.location))
+            return fail(ErrorCode::DuplicateName, item.location.toStdString(), location,
+                        "each document once");
+        auto text = m_texts.text(item.location);
+        if (!text) {
+            Error error = text.error();
+            if (error.place.empty() && error.file.empty())
+                error.place = location;
+            return fail(std::move(error));
+        }
+        item.text = std::move(*text);
+        if (item.text.isEmpty())
+            warnings.push_back({ErrorCode::BadValue, {}, location, "a text that is not empty", {}});
+        if (const auto good = checkRegions(item, path); !good)
+            return good;
+        const auto place = [&](std::size_t label, std::string_view field) {
+            return labelPlace(item, label, field, path);
+        };
+        if (const auto good = checkLabels(item, place, warnings); !good)
+            return good;
+        for (std::size_t i = 0; i < item.labels.size(); ++i) {
+            const auto &region = item.regions[static_cast<std::size_t>(item.labels[i].region)];
+            if (!region.span.contains(item.labels[i].span)) {
+                warnings.push_back(
+                    {ErrorCode::BadOffset, {}, place(i, "offset"), "a span inside its region", {}});
+                break;
+            }
+        }
+        return {};
+    }
+
+    static Status checkRegions(const Item &item, const JsonPath &path)
+    {
+        const JsonPath entities = path.field("entities");
+        for (std::size_t i = 0; i < item.regions.size(); ++i) {
+            const text::Utf16Span span = item.regions[i].span;
+            const auto size = item.text.size();
+            if (span.begin <= size && span.length <= size - span.begin)
+                continue;
+            const JsonPath at = entities.element(i);
+            return fail(ErrorCode::BadOffset,
+                        std::to_string(span.begin) + " + " + std::to_string(span.length),
+                        at.field(span.begin > size ? "regionOffset" : "regionLength").toString(),
+                        "a region inside the text of " + std::to_string(size) + " UTF-16 code units");
+        }
+        return {};
+    }
+
+    TextShelf &m_texts;
+    ShapePool &m_pool;
+    Intake &m_intake;
+    QSet<QString> m_locations;
+};
+
+class AzureLabelFiles final : public Format {
+public:
+    AzureLabelFiles(QString id, QString name, AzureLayout layout)
+        : m_id(std::move(id)), m_name(std::move(name)), m_layout(std::move(layout))
+    {
+    }
+
+    [[nodiscard]] QString id() const override { return m_id; }
+    [[nodiscard]] QString name() const override { return m_name; }
+    [[nodiscard]] QStringList suffixes() const override
+    {
+        return {QStringLiteral("json"), QStringLiteral("zip")};
+    }
+    [[nodiscard]] bool canRead() const override { return true; }
+    [[nodiscard]] bool canWrite() const override { return true; }
+    [[nodiscard]] std::vector<ProjectKind> kinds() const override { return m_layout.kinds; }
+
+    [[nodiscard]] int sniff(const QByteArray &head, const QString &path) const override
+    {
+        if (isZip(head) || QFileInfo(path).isDir())
+            return findLabelFile(m_layout, path) ? 100 : 0;
+        return sniffAzureProject(m_layout,
+                                 decodeHead({head.constData(), static_cast<std::size_t>(head.size())}));
+    }
+
+    Result<ReadReport> read(const QString &path, const ReadOptions &options, ItemSink &sink) const override
+    {
+        const auto file = findLabelFile(m_layout, path);
+        if (!file)
+            return fail(file.error());
+        Intake intake(file->path, options, sink);
+        ShapePool pool;
+        DocumentReader documents(*file->texts, pool, intake);
+        const auto take = [&documents](const ProjectInfo &info, const JsonRecord &record,
+                                       const std::string &place) {
+            return documents.take(info, record, place);
+        };
+        if (const auto read = readAzureProject(m_layout, file->open, pool, intake, sink, take); !read)
+            return fail(intake.located(read.error()));
+        return intake.finish();
+    }
+
+    Status write(const QString &path, const WriteOptions &options, ItemSource &source) const override
+    {
+        const auto info = source.project();
+        if (!info)
+            return fail(info.error());
+        DocumentOutput output(path);
+        if (const auto opened = output.open(); !opened)
+            return opened;
+        const auto document = [&output, &info](ShapedWriter &out, Item &item) -> Status {
+            const auto name = output.nameFor(item.location);
+            if (!name)
+                return fail(name.error());
+            item.location = *name;
+            writeDocument(info->kind, out, item);
+            return output.addText(item.location, item.text);
+        };
+        if (const auto written = writeAzureProject(m_layout, output.labels(), options, source, document);
+            !written)
+            return written;
+        return output.commit();
+    }
+
+private:
+    QString m_id;
+    QString m_name;
+    AzureLayout m_layout;
+};
+
+} // namespace
+
+std::unique_ptr<Format> makeAzureNer()
+{
+    return std::make_unique<AzureLabelFiles>(
+        QStringLiteral("azure-ner"), QStringLiteral("Azure custom entity label file with texts"),
+        AzureLayout{
+            {ProjectKind::CustomEntityRecognition}, {{"entities", CategoryKind::Entity}}, "documents"});
+}
+
+std::unique_ptr<Format> makeAzureClassification()
+{
+    return std::make_unique<AzureLabelFiles>(
+        QStringLiteral("azure-classification"),
+        QStringLiteral("Azure custom classification label file with texts"),
+        AzureLayout{
+            {ProjectKind::CustomSingleLabelClassification, ProjectKind::CustomMultiLabelClassification},
+            {{"classes", CategoryKind::Class}},
+            "documents"});
+}
+
+} // namespace glossa::formats

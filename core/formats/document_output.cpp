@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/document_output.h"
+
+#include "core/formats/zip_reader.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <zip.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace glossa::formats {
+
+namespace {
+
+tl::unexpected<Error> unwritable(const QString &path, std::string detail = {})
+{
+    return fail(ErrorCode::UnwritableFile, std::move(detail), {}, {}, path.toStdString());
+}
+
+/// One call for all that was written aside: a sync for each of many thousand texts would take minutes.
+void syncFileSystem(const QString &folder)
+{
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::syncfs(descriptor);
+    ::close(descriptor);
+}
+
+} // namespace
+
+DocumentOutput::DocumentOutput(const QString &path) : m_path(QDir::cleanPath(path))
+{
+    const QFileInfo info(m_path);
+    if (m_path.endsWith(QStringLiteral(".zip"), Qt::CaseInsensitive)) {
+        m_kind = Kind::Zip;
+    } else if (m_path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) && !info.isDir()) {
+        m_kind = Kind::InPlace;
+        m_folder = info.absoluteDir();
+        m_labelName = info.fileName();
+    } else {
+        m_folder = QDir(m_path);
+        m_kind = info.isDir() && !m_folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)
+                     ? Kind::InPlace
+                     : Kind::NewFolder;
+    }
+}
+
+Status DocumentOutput::openAside()
+{
+    m_aside.emplace(QFileInfo(m_path).absolutePath() + QStringLiteral("/.glossa-export-XXXXXX"));
+    if (!m_aside->isValid())
+        return unwritable(m_path, m_aside->errorString().toStdString());
+    // The temporary folder itself is private to the user; what is renamed has the usual rights.
+    m_folder = QDir(m_aside->filePath(QStringLiteral("content")));
+    if (!m_folder.mkpath(QStringLiteral(".")))
+        return unwritable(m_path);
+    return {};
+}
+
+Status DocumentOutput::open()
+{
+    if (m_kind != Kind::InPlace) {
+        if (const auto opened = openAside(); !opened)
+            return opened;
+    }
+    m_names.insert(m_labelName);
+    m_labels = std::make_unique<SaveFile>(m_folder.filePath(m_labelName));
+    return m_labels->open();
+}
+
+Result<QString> DocumentOutput::nameFor(const QString &location)
+{
+    if (!location.isEmpty() && !isSafePath(location))
+        return fail(ErrorCode::UnsafePath, {}, location.toStdString(), "a name inside the folder",
+                    m_path.toStdString());
+    QString name = location;
+    if (name.isEmpty())
+        name = QStringLiteral("document-%1.txt").arg(++m_unnamed, 6, 10, QLatin1Char('0'));
+    const QFileInfo parts(name);
+    const QString stem = name.left(name.size() - (parts.suffix().isEmpty() ? 0 : parts.suffix().size() + 1));
+    const QString end = name.mid(stem.size());
+    for (int copy = 2; m_names.contains(name); ++copy)
+        name = QStringLiteral("%1-%2%3").arg(stem).arg(copy).arg(end);
+    m_names.insert(name);
+    return name;
+}
+
+Status DocumentOutput::addText(const QString &location, const QString &text)
+{
+    const QString path = m_folder.filePath(location);
+    if (location.contains(u'/') && !QFileInfo(path).absoluteDir().mkpath(QStringLiteral(".")))
+        return unwritable(path);
+    const QByteArray bytes = text.toUtf8();
+    if (m_kind == Kind::InPlace) {
+        SaveFile file(path);
+        if (const auto opened = file.open(); !opened)
+            return opened;
+        if (const auto written = file.write(bytes); !written)
+            return written;
+        return file.commit();
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+        return fail(writeFailure(file));
+    m_written << location;
+    return {};
+}
+
+Status DocumentOutput::commit()
+{
+    if (const auto committed = m_labels->commit(); !committed)
+        return committed;
+    if (m_kind == Kind::InPlace)
+        return {};
+    if (m_kind == Kind::NewFolder) {
+        syncFileSystem(m_folder.path());
+        return moveInto(m_folder.path(), m_path);
+    }
+    const QString archive = m_aside->filePath(QStringLiteral("archive.zip"));
+    if (const auto packed = pack(archive); !packed)
+        return packed;
+    syncFileSystem(m_aside->path());
+    return moveInto(archive, m_path);
+}
+
+Status DocumentOutput::pack(const QString &archive) const
+{
+    int code = 0;
+    zip_t *zip = zip_open(QFile::encodeName(archive).constData(), ZIP_CREATE | ZIP_TRUNCATE, &code);
+    if (!zip)
+        return unwritable(m_path, "libzip error " + std::to_string(code));
+    bool good = true;
+    for (const QString &name : QStringList(m_labelName) + m_written) {
+        const QByteArray path = QFile::encodeName(m_folder.filePath(name));
+        zip_source_t *source = zip_source_file(zip, path.constData(), 0, -1);
+        good = source && zip_file_add(zip, name.toUtf8().constData(), source, ZIP_FL_ENC_UTF_8) >= 0;
+        if (!good) {
+            zip_source_free(source);
+            break;
+        }
+    }
+    if (good && zip_close(zip) == 0)
+        return {};
+    const std::string detail = zip_strerror(zip);
+    const bool full = zip_error_system_type(zip_get_error(zip)) == ZIP_ET_SYS &&
+                      zip_error_code_system(zip_get_error(zip)) == ENOSPC;
+    zip_discard(zip);
+    if (full)
+        return fail(ErrorCode::DiskFull, detail, {}, {}, m_path.toStdString());
+    return unwritable(m_path, detail);
+}
+
+} // namespace glossa::formats

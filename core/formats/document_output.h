@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/save_file.h"
+
+#include <QDir>
+#include <QSet>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+
+namespace glossa::formats {
+
+/// Where a label file and the texts beside it go. A new folder and a zip are made aside and renamed, whole or
+/// absent. In a folder that has content, or beside a label file named by the path (OUT.json), each file is
+/// replaced by itself, the label file last; nothing else there is touched.
+class DocumentOutput {
+public:
+    explicit DocumentOutput(const QString &path);
+    Status open();
+    [[nodiscard]] QIODevice &labels() { return m_labels->device(); }
+    /// Gives a document a file name that no other has: its own if it has one.
+    Result<QString> nameFor(const QString &location);
+    Status addText(const QString &location, const QString &text);
+    Status commit();
+
+private:
+    enum class Kind : std::uint8_t { NewFolder, InPlace, Zip };
+    Status openAside();
+    Status pack(const QString &archive) const;
+
+    QString m_path;
+    Kind m_kind = Kind::InPlace;
+    std::optional<QTemporaryDir> m_aside;
+    QDir m_folder;
+    QString m_labelName = QStringLiteral("labels.json");
+    std::unique_ptr<SaveFile> m_labels;
+    QSet<QString> m_names;
+    QStringList m_written;
+    int m_unnamed = 0;
+};
+
+} // namespace glossa::formats

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/zip_reader.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <zip.h>
+
+#include <algorithm>
+
+namespace glossa::formats {
+
+namespace {
+
+constexpr std::int64_t largestRatio = 200;
+constexpr std::int64_t largestTotal = 4LL * 1024 * 1024 * 1024;
+constexpr std::int64_t alwaysAllowed = 1024 * 1024; // a short text of one letter compresses better than 1:200
+constexpr std::uint32_t fileTypeMask = 0170000;     // of Unix modes, as archives hold them
+constexpr std::uint32_t symbolicLink = 0120000;
+
+bool isLink(zip_t *archive, zip_uint64_t index)
+{
+    zip_uint8_t system = 0;
+    zip_uint32_t attributes = 0;
+    if (zip_file_get_external_attributes(archive, index, 0, &system, &attributes) != 0)
+        return false;
+    return system == ZIP_OPSYS_UNIX && ((attributes >> 16) & fileTypeMask) == symbolicLink;
+}
+
+} // namespace
+
+bool isSafePath(const QString &path)
+{
+    if (path.isEmpty() || path.startsWith(u'/') || path.startsWith(u'\\') || path.contains(QChar(u'\0')))
+        return false;
+    if (path.size() >= 2 && path.at(1) == u':' && path.at(0).isLetter())
+        return false;
+    const QStringList parts = QString(path).replace(u'\\', u'/').split(u'/');
+    return !parts.contains(QStringLiteral(".."));
+}
+
+/// One member's bytes as they come out.
+class MemberInput final : public ByteInput {
+public:
+    MemberInput(ZipReader &reader, QString name, zip_file_t *file, const zip_stat_t &stat,
+                std::int64_t archiveSize)
+        : m_reader(reader)
+        , m_name(std::move(name))
+        , m_file(file)
+        , m_index(static_cast<std::size_t>(stat.index))
+        , m_size(static_cast<std::int64_t>(stat.size))
+        // The stored size is only a claim; no member is larger than the archive.
+        , m_packed(std::min(static_cast<std::int64_t>(stat.comp_size), archiveSize))
+    {
+    }
+    ~MemberInput() override { zip_fclose(m_file); }
+
+    Result<std::int64_t> read(char *to, std::int64_t max) override
+    {
+        const zip_int64_t got = zip_fread(m_file, to, static_cast<zip_uint64_t>(max));
+        if (got < 0)
+            return fail(ErrorCode::UnreadableFile, zip_file_strerror(m_file), {}, {},
+                        m_reader.pathOf(m_name));
+        m_out += got;
+        if (const auto allowed = m_reader.count(m_index, m_out, m_packed); !allowed) {
+            Error error = allowed.error();
+            error.file = m_reader.pathOf(m_name);
+            return fail(std::move(error));
+        }
+        return got;
+    }
+
+    [[nodiscard]] std::int64_t size() const override { return std::max<std::int64_t>(m_size, 0); }
+
+private:
+    ZipReader &m_reader;
+    QString m_name;
+    zip_file_t *m_file;
+    std::size_t m_index;
+    std::int64_t m_size;
+    std::int64_t m_packed;
+    std::int64_t m_out = 0;
+};
+
+ZipReader::ZipReader(zip *archive, QString path) : m_archive(archive), m_path(std::move(path)) {}
+
+ZipReader::~ZipReader()
+{
+    zip_discard(m_archive);
+}
+
+std::string ZipReader::pathOf(const QString &member) const
+{
+    return (m_path + u'/' + member).toStdString();
+}
+
+Result<std::shared_ptr<ZipReader>> ZipReader::open(const QString &path)
+{
+    int code = 0;
+    zip_t *archive = zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, &code);
+    if (!archive) {
+        zip_error_t error;
+        zip_error_init_with_code(&error, code);
+        std::string detail = zip_error_strerror(&error);
+        zip_error_fini(&error);
+        const bool broken = code == ZIP_ER_NOZIP || code == ZIP_ER_INCONS;
+        return fail(broken ? ErrorCode::Malformed : ErrorCode::UnreadableFile, std::move(detail), {},
+                    "a zip archive", path.toStdString());
+    }
+    std::shared_ptr<ZipReader> reader(new ZipReader(archive, path));
+    if (const auto listed = reader->list(); !listed)
+        return fail(listed.error());
+    return reader;
+}
+
+Status ZipReader::list()
+{
+    const auto entries =
+        static_cast<zip_uint64_t>(std::max<zip_int64_t>(zip_get_num_entries(m_archive, 0), 0));
+    m_out.resize(static_cast<std::size_t>(entries));
+    for (zip_uint64_t i = 0; i < entries; ++i) {
+        const char *raw = zip_get_name(m_archive, i, ZIP_FL_ENC_GUESS);
+        const QString name = QString::fromUtf8(raw ? raw : "");
+        const std::string file = m_path.toStdString();
+        if (!isSafePath(name))
+            return fail(ErrorCode::UnsafePath, {}, name.toStdString(), "names that stay inside the archive",
+                        file);
+        if (isLink(m_archive, i))
+            return fail(ErrorCode::UnsafePath, {}, name.toStdString(), "files, not links", file);
+        if (name.endsWith(u'/'))
+            continue;
+        if (m_index.contains(name))
+            return fail(ErrorCode::DuplicateName, {}, name.toStdString(), "each name once", file);
+        m_index.insert(name, i);
+        m_members << name;
+    }
+    return {};
+}
+
+Status ZipReader::count(std::size_t index, std::int64_t bytesOut, std::int64_t bytesIn)
+{
+    if (bytesOut > m_out[index]) {
+        m_totalOut += bytesOut - m_out[index];
+        m_out[index] = bytesOut;
+    }
+    if (bytesOut > alwaysAllowed && bytesOut / largestRatio > bytesIn)
+        return fail(ErrorCode::ZipBomb, {}, {}, "members that grow at most 200-fold");
+    if (m_totalOut > largestTotal)
+        return fail(ErrorCode::ZipBomb, {}, {}, "at most 4 GiB in all");
+    return {};
+}
+
+Result<std::unique_ptr<ByteInput>> ZipReader::openMember(const QString &member)
+{
+    const auto found = m_index.constFind(member);
+    if (found == m_index.constEnd())
+        return fail(ErrorCode::NotFound, {}, member.toStdString(), {}, m_path.toStdString());
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    zip_file_t *file = nullptr;
+    if (zip_stat_index(m_archive, found.value(), 0, &stat) == 0)
+        file = zip_fopen_index(m_archive, found.value(), 0);
+    if (!file)
+        return fail(ErrorCode::UnreadableFile, zip_strerror(m_archive), {}, {}, pathOf(member));
+    return std::make_unique<MemberInput>(*this, member, file, stat, QFileInfo(m_path).size());
+}
+
+} // namespace glossa::formats

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/formats/memory.h"
+#include "tests/core/formats/zip_file.h"
+#include "tests/support/registry.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace glossa;
+using namespace glossa::test;
+
+namespace {
+
+/// Every document of `project` stands in `folder` with the bytes that it had in `before`.
+bool sameTexts(const QString &before, const QString &folder, const MemoryProject &project)
+{
+    for (const project::Item &item : project.all) {
+        QByteArray old = bytesOf(QDir(before).filePath(item.location));
+        if (old.startsWith("\xEF\xBB\xBF"))
+            old.remove(0, 3);
+        if (old != bytesOf(QDir(folder).filePath(item.location))) {
+            qInfo("%s differs", qPrintable(item.location));
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+class TestAzureLabelFiles : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void roundTripGivesTheSameLabelsAndTexts_data()
+    {
+        QTest::addColumn<QByteArray>("format");
+        QTest::addColumn<QString>("labels");
+        QTest::newRow("loan agreements")
+            << QByteArray("azure-ner") << dataFile("azure-ner/loan-agreements/loanAgreementsLabels.json");
+        QTest::newRow("regions, subfolders, unknown fields")
+            << QByteArray("azure-ner") << dataFile("azure-ner/odd/labels.json");
+        QTest::newRow("single class")
+            << QByteArray("azure-classification") << dataFile("azure-classification/single/labels.json");
+        QTest::newRow("several classes")
+            << QByteArray("azure-classification") << dataFile("azure-classification/multi/labels.json");
+        for (const char *name : {"azure-samples/custom-text-classification/multi-movies/movieLabels.json",
+                                 "azure-samples/custom-text-classification/single-webofscience/"
+                                 "webOfScience_labelsFile.json"}) {
+            if (const QString path = sharedFile(name); !path.isEmpty())
+                QTest::newRow(name) << QByteArray("azure-classification") << path;
+        }
+    }
+
+    void roundTripGivesTheSameLabelsAndTexts()
+    {
+        QFETCH(QByteArray, format);
+        QFETCH(QString, labels);
+        MemoryProject project;
+        const auto report = read(format, labels, project);
+        QVERIFY2(report, report ? "" : brief(report.error()));
+        if (report->refused > 0)
+            qInfo("%s", brief(report->problems.front().error).constData());
+        QCOMPARE(report->refused, 0);
+        QTemporaryDir folder;
+        const QString out = folder.filePath(QStringLiteral("out"));
+        const auto written = write(format, out, project);
+        QVERIFY2(written, written ? "" : brief(written.error()));
+        QVERIFY(sameJson(bytesOf(labels), bytesOf(out + QStringLiteral("/labels.json"))));
+        QVERIFY(sameTexts(QFileInfo(labels).path(), out, project));
+    }
+
+    void zipGivesTheSameAsTheFolder()
+    {
+        QTemporaryDir folder;
+        const QString zip = folder.filePath(QStringLiteral("in.zip"));
+        zipFolder(dataFile("azure-ner/odd"), zip);
+        MemoryProject fromFolder;
+        MemoryProject fromZip;
+        QVERIFY(read("azure-ner", dataFile("azure-ner/odd"), fromFolder));
+        const auto report = read("azure-ner", zip, fromZip);
+        QVERIFY2(report, report ? "" : brief(report.error()));
+        QCOMPARE(report->kept, 3);
+        QVERIFY(fromZip.all == fromFolder.all);
+        QVERIFY(fromZip.schema == fromFolder.schema);
+        QVERIFY(fromZip.info == fromFolder.info);
+    }
+
+    void writtenZipIsReadAgain()
+    {
+        MemoryProject project;
+        QVERIFY(read("azure-ner", dataFile("azure-ner/odd"), project));
+        QTemporaryDir folder;
+        const QString zip = folder.filePath(QStringLiteral("out.zip"));
+        const auto written = write("azure-ner", zip, project);
+        QVERIFY2(written, written ? "" : brief(written.error()));
+        MemoryProject again;
+        QVERIFY(read("azure-ner", zip, again));
+        QVERIFY(again.all == project.all);
+        // Nothing of what was made aside is left.
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList(QStringLiteral("out.zip")));
+    }
+
+    void textsKeepLineEndsAndLabelsTheirPlace()
+    {
+        MemoryProject project;
+        QVERIFY(read("azure-ner", dataFile("azure-ner/odd/labels.json"), project));
+        const project::Item &item = project.all.at(0);
+        QVERIFY(item.text.contains(QStringLiteral("\r\n")));
+        QCOMPARE(item.location, QStringLiteral("my file.txt"));
+        QCOMPARE(item.dataset, project::Dataset::Test);
+        QCOMPARE(item.regions.size(), std::size_t{2});
+        QCOMPARE(item.labels.at(1).region, 1);
+        QCOMPARE(item.text.mid(item.labels.at(1).span.begin, item.labels.at(1).span.length),
+                 QStringLiteral("Zoë 😀 Ltd"));
+        QCOMPARE(project.all.at(2).text, QStringLiteral("Third, with a mark"));
+    }
+
+    void labelsWithoutRegionsGetOneOfTheWholeText()
+    {
+        MemoryProject project;
+        project.info.kind = project::ProjectKind::CustomEntityRecognition;
+        project.info.name = QStringLiteral("P");
+        project.info.language = QStringLiteral("en");
+        project::Item item;
+        item.text = QStringLiteral("Ann Lee");
+        item.labels = {{QStringLiteral("Person"), {0, 3}, 0, {}}};
+        project.all = {item, item};
+        QTemporaryDir folder;
+        const QString out = folder.filePath(QStringLiteral("out"));
+        QVERIFY(write("azure-ner", out, project));
+        MemoryProject again;
+        QVERIFY(read("azure-ner", out, again));
+        QCOMPARE(again.all.at(0).location, QStringLiteral("document-000001.txt"));
+        QCOMPARE(again.all.at(1).location, QStringLiteral("document-000002.txt"));
+        QCOMPARE(again.all.at(0).regions.at(0).span, (text::Utf16Span{0, 7}));
+        QVERIFY(again.all.at(0).labels == item.labels);
+    }
+
+    void equalNamesAreToldApart()
+    {
+        MemoryProject project;
+        QVERIFY(read("azure-ner", dataFile("azure-ner/odd"), project));
+        project.all.push_back(project.all.front());
+        project.all.back().text += QStringLiteral("!");
+        QTemporaryDir folder;
+        const QString out = folder.filePath(QStringLiteral("out"));
+        QVERIFY(write("azure-ner", out, project));
+        QVERIFY(QFileInfo::exists(out + QStringLiteral("/my file-2.txt")));
+    }
+
+    void folderWithContentKeepsWhatIsNotOurs()
+    {
+        MemoryProject project;
+        QVERIFY(read("azure-ner", dataFile("azure-ner/odd"), project));
+        QTemporaryDir folder;
+        const QString other = folder.filePath(QStringLiteral("other.doc"));
+        writeBytes(other, "mine");
+        QVERIFY(write("azure-ner", folder.path(), project));
+        QCOMPARE(bytesOf(other), QByteArray("mine"));
+        QVERIFY(QFileInfo::exists(folder.filePath(QStringLiteral("sub/deeper/b.txt"))));
+        MemoryProject again;
+        QVERIFY(read("azure-ner", folder.path(), again));
+        QVERIFY(again.all == project.all);
+    }
+
+    void labelFileNamedByThePathIsWrittenBesideItsTexts()
+    {
+        MemoryProject project;
+        QVERIFY(read("azure-classification", dataFile("azure-classification/single"), project));
+        QTemporaryDir folder;
+        const QString labels = folder.filePath(QStringLiteral("films.json"));
+        QVERIFY(write("azure-classification", labels, project));
+        QVERIFY(sameJson(bytesOf(dataFile("azure-classification/single/labels.json")), bytesOf(labels)));
+        QVERIFY(QFileInfo::exists(folder.filePath(QStringLiteral("two.txt"))));
+    }
+
+    void formatsAreRecognised()
+    {
+        QTemporaryDir folder;
+        const QString zip = folder.filePath(QStringLiteral("in.zip"));
+        zipFolder(dataFile("azure-ner/odd"), zip);
+        for (const QString &path : {zip, dataFile("azure-ner/odd"), dataFile("azure-ner/odd/labels.json")}) {
+            const auto format = formats::sniffFormat(path);
+            QVERIFY(format);
+            QCOMPARE((*format)->id(), QStringLiteral("azure-ner"));
+        }
+        const auto classes = formats::sniffFormat(dataFile("azure-classification/multi"));
+        QVERIFY(classes);
+        QCOMPARE((*classes)->id(), QStringLiteral("azure-classification"));
+    }
+};
+
+GLOSSA_TEST(TestAzureLabelFiles);
+#include "tst_azure_label_files.moc"
