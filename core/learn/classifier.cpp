@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/classifier.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace glossa::learn {
+
+namespace {
+
+// Kinds of features; frozen, since keys stand in model files.
+enum Kind : std::uint32_t { Word = 1, Pair = 2, Triple = 3, Grams = 4, Skip = 5, First = 6 };
+
+void addGrams(const std::u16string &word, std::vector<FeatureKey> &keys)
+{
+    constexpr std::size_t shortest = 3;
+    constexpr std::size_t longest = 5;
+    const std::u16string bounded = u"<" + word + u">";
+    for (std::size_t length = shortest; length <= longest; ++length) {
+        for (std::size_t at = 0; at + length <= bounded.size(); ++at)
+            keys.push_back(KeyBuilder(Grams).add(std::u16string_view(bounded).substr(at, length)).key());
+    }
+}
+
+} // namespace
+
+FeatureKey classifierWordKey(const WordForms &word)
+{
+    return KeyBuilder(Word).add(word.lower).key();
+}
+
+std::vector<FeatureKey> classifierKeys(const std::vector<WordForms> &words, bool wide)
+{
+    std::vector<FeatureKey> keys;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto &word = words[i].lower;
+        keys.push_back(classifierWordKey(words[i]));
+        addGrams(word, keys);
+        if (i == 0)
+            keys.push_back(KeyBuilder(First).add(word).key());
+        if (i + 1 < words.size())
+            keys.push_back(KeyBuilder(Pair).add(word).add(words[i + 1].lower).key());
+        if (i + 2 < words.size()) {
+            keys.push_back(KeyBuilder(Triple).add(word).add(words[i + 1].lower).add(words[i + 2].lower).key());
+            if (wide)
+                keys.push_back(KeyBuilder(Skip).add(word).add(words[i + 2].lower).key());
+        }
+    }
+    std::ranges::sort(keys);
+    const auto repeated = std::ranges::unique(keys);
+    keys.erase(repeated.begin(), repeated.end());
+    return keys;
+}
+
+std::vector<WeightedFeature> Classifier::features(const std::vector<WordForms> &words) const
+{
+    std::vector<WeightedFeature> result;
+    for (const FeatureKey key : classifierKeys(words, wide)) {
+        if (const auto feature = vocabulary.find(key))
+            result.push_back({*feature, 0.0F});
+    }
+    const auto value = static_cast<float>(1.0 / std::sqrt(std::max<double>(1.0, static_cast<double>(result.size()))));
+    for (WeightedFeature &feature : result)
+        feature.value = value;
+    return result;
+}
+
+std::vector<double> Classifier::logits(const std::vector<WeightedFeature> &features) const
+{
+    std::vector<double> scores(bias.begin(), bias.end());
+    for (const WeightedFeature &feature : features) {
+        const float *row = weights.data() + static_cast<std::size_t>(feature.feature) * classes;
+        for (std::uint32_t c = 0; c < classes; ++c)
+            scores[c] += static_cast<double>(row[c]) * static_cast<double>(feature.value);
+    }
+    return scores;
+}
+
+std::vector<double> Classifier::probabilities(const std::vector<double> &logits) const
+{
+    std::vector<double> result(logits.size());
+    const double highest = logits.empty() ? 0.0 : *std::ranges::max_element(logits);
+    double sum = 0.0;
+    for (std::size_t c = 0; c < logits.size(); ++c) {
+        result[c] = std::exp((logits[c] - highest) / static_cast<double>(temperature));
+        sum += result[c];
+    }
+    for (double &value : result)
+        value /= sum;
+    return result;
+}
+
+} // namespace glossa::learn

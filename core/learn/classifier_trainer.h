@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/learn/classifier.h"
+
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+namespace glossa::learn {
+
+/// Texts with their classes.
+struct ClassifierExamples {
+    std::vector<std::vector<WordForms>> words;
+    std::vector<std::uint32_t> classes; // parallel to words
+    std::uint32_t classCount = 0;
+};
+
+struct ClassifierOptions {
+    double l2 = 0.08;              // of Σ w²/2 against the summed log loss; chosen on development data
+    bool wide = false;             // more features
+    unsigned maxIterations = 120;
+    unsigned threads = 1;
+};
+
+/// Told after each iteration: number, mean log loss.
+using ClassifierProgress = std::function<void(unsigned iteration, double loss)>;
+
+/// Trains on the examples named by `subset`. Cancelled if asked to stop.
+Result<Classifier> trainClassifier(const ClassifierExamples &examples, const std::vector<std::size_t> &subset,
+                                   const ClassifierOptions &options, const std::stop_token &stop,
+                                   const ClassifierProgress &progress);
+
+/// Mean log loss and gradient of one weight vector (features · classes, then the biases), as the trainer uses them; for the
+/// check against finite differences.
+double classifierObjective(const ClassifierExamples &examples, const Classifier &shape, const std::vector<double> &w,
+                           double l2, std::vector<double> &gradient);
+
+/// The temperature that makes the held-out logits likeliest (golden-section search on its logarithm).
+[[nodiscard]] float fitTemperature(const std::vector<std::vector<double>> &logits,
+                                   const std::vector<std::uint32_t> &classes);
+
+} // namespace glossa::learn

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/model.h"
+
+#include "core/learn/model_parts.h"
+#include "core/text/tokenizer.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace glossa::learn {
+
+namespace {
+
+/// The tagger's memory grows with tokens · tags; longer texts go through it in pieces that end at line ends.
+constexpr std::size_t longestPiece = 4000;
+
+bool lineEndsBefore(std::u16string_view text, const text::Token &previous, const text::Token &token)
+{
+    const auto between = text.substr(static_cast<std::size_t>(previous.span.end()),
+                                     static_cast<std::size_t>(token.span.begin - previous.span.end()));
+    return between.find_first_of(u"\r\n\u2028\u2029") != std::u16string_view::npos;
+}
+
+/// Starts of the pieces, and the end.
+std::vector<std::size_t> pieces(std::u16string_view text, const std::vector<text::Token> &tokens)
+{
+    std::vector<std::size_t> starts{0};
+    while (tokens.size() - starts.back() > longestPiece) {
+        std::size_t cut = starts.back() + longestPiece;
+        for (std::size_t at = cut; at > starts.back() + longestPiece / 2; --at) {
+            if (lineEndsBefore(text, tokens[at - 1], tokens[at])) {
+                cut = at;
+                break;
+            }
+        }
+        starts.push_back(cut);
+    }
+    starts.push_back(tokens.size());
+    return starts;
+}
+
+std::vector<IntentScore> rank(const std::vector<double> &probabilities)
+{
+    std::vector<IntentScore> scores;
+    for (std::uint32_t i = 0; i < probabilities.size(); ++i)
+        scores.push_back({i, probabilities[i]});
+    std::ranges::stable_sort(scores, [](const auto &a, const auto &b) { return a.confidence > b.confidence; });
+    return scores;
+}
+
+} // namespace
+
+Model::Model() : m_parts(std::make_unique<Parts>()) {}
+Model::Model(Model &&) noexcept = default;
+Model &Model::operator=(Model &&) noexcept = default;
+Model::~Model() = default;
+Model::Model(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+const std::vector<std::string> &Model::intents() const
+{
+    return m_parts->intents;
+}
+
+const std::vector<std::string> &Model::entities() const
+{
+    return m_parts->entities;
+}
+
+const std::string &Model::metadata() const
+{
+    return m_parts->metadata;
+}
+
+bool Model::hasClassifier() const
+{
+    return m_parts->classifier.has_value();
+}
+
+bool Model::hasTagger() const
+{
+    return m_parts->tagger.has_value();
+}
+
+Prediction Model::predict(std::u16string_view text, std::string_view language) const
+{
+    Prediction prediction;
+    const std::vector<text::Token> tokens = text::tokenize(text, language);
+    const std::vector<WordForms> words = wordForms(tokens);
+    if (m_parts->classifier) {
+        const Classifier &classifier = *m_parts->classifier;
+        prediction.intents = rank(classifier.probabilities(classifier.logits(classifier.features(words))));
+    }
+    if (!m_parts->tagger)
+        return prediction;
+    const std::vector<bool> spaces = spacesBefore(tokens);
+    const std::vector<std::size_t> starts = pieces(text, tokens);
+    for (std::size_t piece = 0; piece + 1 < starts.size(); ++piece) {
+        const auto first = static_cast<std::ptrdiff_t>(starts[piece]);
+        const auto last = static_cast<std::ptrdiff_t>(starts[piece + 1]);
+        TaggerText input{{words.begin() + first, words.begin() + last}, {spaces.begin() + first, spaces.begin() + last}, {}};
+        if (m_parts->tagger->usesIntent && !prediction.intents.empty())
+            input.intent = prediction.intents.front().intent;
+        for (const Tagger::Mention &mention : m_parts->tagger->tag(input)) {
+            const std::int32_t begin = tokens[starts[piece] + mention.first].span.begin;
+            const std::int32_t end = tokens[starts[piece] + mention.last].span.end();
+            prediction.spans.push_back(
+                {{begin, end - begin}, m_parts->taggedEntities[mention.entity], mention.confidence});
+        }
+    }
+    return prediction;
+}
+
+std::vector<Evidence> Model::explain(std::u16string_view text, std::string_view language, std::uint32_t intent,
+                                     std::size_t count) const
+{
+    std::vector<Evidence> evidence;
+    if (!m_parts->classifier || intent >= m_parts->intents.size())
+        return evidence;
+    const Classifier &classifier = *m_parts->classifier;
+    std::map<std::u16string, double> weights;
+    for (const text::Token &token : text::tokenize(text, language)) {
+        const WordForms forms = wordForms(token);
+        const auto feature = classifier.vocabulary.find(classifierWordKey(forms));
+        if (!feature)
+            continue;
+        const float *row = classifier.weights.data() + static_cast<std::size_t>(*feature) * classifier.classes;
+        const double mean = std::accumulate(row, row + classifier.classes, 0.0) / classifier.classes;
+        weights[forms.folded] = static_cast<double>(row[intent]) - mean;
+    }
+    for (const auto &[word, weight] : weights) {
+        if (weight > 0.0)
+            evidence.push_back({word, weight});
+    }
+    std::ranges::stable_sort(evidence, [](const auto &a, const auto &b) { return a.weight > b.weight; });
+    if (evidence.size() > count)
+        evidence.resize(count);
+    return evidence;
+}
+
+} // namespace glossa::learn

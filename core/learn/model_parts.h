@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/learn/classifier.h"
+#include "core/learn/model.h"
+#include "core/learn/tagger.h"
+
+#include <optional>
+
+namespace glossa::learn {
+
+/// What a model consists of.
+struct Model::Parts {
+    std::vector<std::string> intents;
+    std::vector<std::string> entities;
+    std::string metadata;
+    std::optional<Classifier> classifier; // classes are intents
+    std::optional<Tagger> tagger;
+    std::vector<std::uint32_t> taggedEntities; // the tagger's entity → index into entities (those with labels)
+};
+
+} // namespace glossa::learn

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/tagger.h"
+
+#include <algorithm>
+
+namespace glossa::learn {
+
+namespace {
+
+// Kinds of features; frozen, since keys stand in model files.
+enum Kind : std::uint32_t {
+    Bias = 1,
+    Word,
+    WordBefore,
+    WordBefore2,
+    WordAfter,
+    WordAfter2,
+    PairBefore,
+    PairAfter,
+    PairAround,
+    Prefix,
+    Suffix,
+    Shape,
+    ShapeBefore,
+    ShapeAfter,
+    ShapePairBefore,
+    ShapePairAfter,
+    SuffixBefore,
+    SuffixAfter,
+    First,
+    Last,
+    NoSpace,
+    Listed,
+    ListedWith,
+    ListedBefore,
+    ListedAfter,
+    Intent,
+    IntentWord,
+    IntentBefore,
+    IntentAfter,
+    TripleBefore,
+    TripleAfter,
+    ShapeTriple,
+    FarBefore,
+    FarAfter,
+};
+
+const std::u16string boundary = u"\u0001";
+
+class TokenKeys {
+public:
+    TokenKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>> &hits, std::size_t at, bool wide)
+        : m_text(text), m_hits(hits), m_at(at)
+    {
+        addWords();
+        addForms();
+        addPlace();
+        addListed();
+        if (text.intent)
+            addIntent(*text.intent);
+        if (wide)
+            addWide();
+    }
+
+    [[nodiscard]] std::vector<FeatureKey> take()
+    {
+        std::ranges::sort(m_keys);
+        const auto repeated = std::ranges::unique(m_keys);
+        m_keys.erase(repeated.begin(), repeated.end());
+        return std::move(m_keys);
+    }
+
+private:
+    [[nodiscard]] const std::u16string &word(int offset) const
+    {
+        const auto at = static_cast<std::ptrdiff_t>(m_at) + offset;
+        const bool inside = at >= 0 && at < static_cast<std::ptrdiff_t>(m_text.words.size());
+        return inside ? m_text.words[static_cast<std::size_t>(at)].lower : boundary;
+    }
+    [[nodiscard]] const std::u16string &shape(int offset) const
+    {
+        const auto at = static_cast<std::ptrdiff_t>(m_at) + offset;
+        const bool inside = at >= 0 && at < static_cast<std::ptrdiff_t>(m_text.words.size());
+        return inside ? m_text.words[static_cast<std::size_t>(at)].shape : boundary;
+    }
+    template <typename... Parts>
+    void add(Kind kind, const Parts &...parts)
+    {
+        KeyBuilder builder(kind);
+        (builder.add(parts), ...);
+        m_keys.push_back(builder.key());
+    }
+    static std::u16string_view tail(const std::u16string &word, std::size_t length)
+    {
+        return std::u16string_view(word).substr(word.size() - std::min(length, word.size()));
+    }
+
+    void addWords()
+    {
+        add(Bias);
+        add(Word, word(0));
+        add(WordBefore, word(-1));
+        add(WordBefore2, word(-2));
+        add(WordAfter, word(1));
+        add(WordAfter2, word(2));
+        add(PairBefore, word(-1), word(0));
+        add(PairAfter, word(0), word(1));
+        add(PairAround, word(-1), word(1));
+        add(TripleBefore, word(-2), word(-1));
+        add(TripleAfter, word(1), word(2));
+    }
+
+    void addForms()
+    {
+        constexpr std::size_t longestAffix = 4;
+        const std::u16string &form = m_text.words[m_at].folded;
+        for (std::size_t length = 1; length <= longestAffix && length < form.size(); ++length) {
+            add(Prefix, std::u16string_view(form).substr(0, length));
+            add(Suffix, tail(form, length));
+        }
+        add(Shape, shape(0));
+        add(ShapeBefore, shape(-1));
+        add(ShapeAfter, shape(1));
+        add(ShapePairBefore, shape(-1), shape(0));
+        add(ShapePairAfter, shape(0), shape(1));
+        add(ShapeTriple, shape(-1), shape(0), shape(1));
+        add(SuffixBefore, tail(word(-1), 3));
+        add(SuffixAfter, tail(word(1), 3));
+    }
+
+    void addPlace()
+    {
+        if (m_at == 0)
+            add(First);
+        if (m_at + 1 == m_text.words.size())
+            add(Last);
+        if (m_at > 0 && !m_text.spaceBefore[m_at])
+            add(NoSpace);
+    }
+
+    void addListed()
+    {
+        for (const Gazetteer::Hit &hit : m_hits[m_at]) {
+            add(Listed, hit.entity, hit.position);
+            add(ListedWith, hit.entity, hit.position, word(-1));
+        }
+        if (m_at > 0) {
+            for (const Gazetteer::Hit &hit : m_hits[m_at - 1])
+                add(ListedBefore, hit.entity, hit.position);
+        }
+        if (m_at + 1 < m_hits.size()) {
+            for (const Gazetteer::Hit &hit : m_hits[m_at + 1])
+                add(ListedAfter, hit.entity, hit.position);
+        }
+    }
+
+    void addIntent(std::uint32_t intent)
+    {
+        add(Intent, intent);
+        add(IntentWord, intent, word(0));
+        add(IntentBefore, intent, word(-1));
+        add(IntentAfter, intent, word(1));
+    }
+
+    void addWide()
+    {
+        add(FarBefore, word(-3));
+        add(FarAfter, word(3));
+    }
+
+    const TaggerText &m_text;
+    const std::vector<std::vector<Gazetteer::Hit>> &m_hits;
+    std::size_t m_at;
+    std::vector<FeatureKey> m_keys;
+};
+
+} // namespace
+
+std::vector<std::vector<FeatureKey>> taggerKeys(const TaggerText &text,
+                                                const std::vector<std::vector<Gazetteer::Hit>> &hits, bool wide)
+{
+    std::vector<std::vector<FeatureKey>> keys;
+    keys.reserve(text.words.size());
+    for (std::size_t t = 0; t < text.words.size(); ++t)
+        keys.push_back(TokenKeys(text, hits, t, wide).take());
+    return keys;
+}
+
+std::vector<bool> spacesBefore(const std::vector<text::Token> &tokens)
+{
+    std::vector<bool> spaces;
+    std::int32_t end = -1;
+    for (const text::Token &token : tokens) {
+        spaces.push_back(token.span.begin != end);
+        end = token.span.end();
+    }
+    return spaces;
+}
+
+std::vector<Tagger::Mention> mentionsOf(const std::vector<std::uint32_t> &path)
+{
+    std::vector<Tagger::Mention> mentions;
+    std::size_t first = 0;
+    for (std::size_t t = 0; t < path.size(); ++t) {
+        if (path[t] == 0)
+            continue;
+        const Position position = TagSet::position(path[t]);
+        if (position == Position::Begin || position == Position::Single)
+            first = t;
+        if (position == Position::End || position == Position::Single)
+            mentions.push_back({first, t, TagSet::entity(path[t]), 0.0});
+    }
+    return mentions;
+}
+
+std::vector<Tagger::Mention> Tagger::tag(const TaggerText &text) const
+{
+    const std::size_t length = text.words.size();
+    if (length == 0)
+        return {};
+    const auto keys = taggerKeys(text, gazetteer.find(text.words, {}), wide);
+    std::vector<double> scores(length * tags.size(), 0.0);
+    for (std::size_t t = 0; t < length; ++t) {
+        double *row = scores.data() + t * tags.size();
+        for (const FeatureKey key : keys[t]) {
+            const auto feature = vocabulary.find(key);
+            if (!feature)
+                continue;
+            for (std::uint32_t at = rows[*feature]; at < rows[*feature + 1]; ++at)
+                row[columns[at]] += static_cast<double>(weights[at]);
+        }
+    }
+    Lattice lattice(tags);
+    lattice.setTransitions({transitions.begin(), transitions.end()});
+    auto mentions = mentionsOf(lattice.viterbi(scores, length));
+    if (mentions.empty())
+        return mentions;
+    lattice.forwardBackward(scores, length);
+    for (Mention &mention : mentions)
+        mention.confidence =
+            std::clamp(lattice.mentionProbability(mention.first, mention.last, mention.entity), 0.0, 1.0);
+    return mentions;
+}
+
+} // namespace glossa::learn

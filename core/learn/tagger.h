@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/learn/gazetteer.h"
+#include "core/learn/lattice.h"
+#include "core/learn/vocabulary.h"
+#include "core/learn/word_forms.h"
+#include "core/text/tokenizer.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace glossa::learn {
+
+/// What the tagger sees of a text.
+struct TaggerText {
+    std::vector<WordForms> words;
+    std::vector<bool> spaceBefore; // white space (or the start) before the token
+    std::optional<std::uint32_t> intent; // the classifier's best, where there is a classifier
+};
+
+/// The keys of each token's features.
+[[nodiscard]] std::vector<std::vector<FeatureKey>> taggerKeys(const TaggerText &text,
+                                                              const std::vector<std::vector<Gazetteer::Hit>> &hits,
+                                                              bool wide);
+
+/// A linear-chain CRF (Lafferty, McCallum & Pereira 2001) over BIOES tags. State weights exist for (feature, tag) pairs
+/// seen in training, as rows of a sparse matrix.
+struct Tagger {
+    TagSet tags;
+    bool wide = false;
+    bool usesIntent = false;
+    Vocabulary vocabulary;
+    std::vector<std::uint32_t> rows; // per feature, into `columns`; one more at the end
+    std::vector<std::uint32_t> columns; // tags
+    std::vector<float> weights;         // parallel to columns
+    std::vector<float> transitions;     // TagSet::transitions()
+    Gazetteer gazetteer;
+
+    struct Mention {
+        std::size_t first = 0; // tokens
+        std::size_t last = 0;
+        std::uint32_t entity = 0;
+        double confidence = 0.0;
+    };
+    /// The mentions of the best tagging, in order.
+    [[nodiscard]] std::vector<Mention> tag(const TaggerText &text) const;
+};
+
+/// The mentions that a legal tag sequence stands for.
+[[nodiscard]] std::vector<Tagger::Mention> mentionsOf(const std::vector<std::uint32_t> &path);
+
+/// Whether white space comes before each token.
+[[nodiscard]] std::vector<bool> spacesBefore(const std::vector<text::Token> &tokens);
+
+} // namespace glossa::learn

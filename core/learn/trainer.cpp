@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/trainer.h"
+
+#include "core/base/seed.h"
+#include "core/learn/classifier_trainer.h"
+#include "core/learn/model_parts.h"
+#include "core/learn/parallel.h"
+#include "core/learn/tagger_trainer.h"
+#include "core/text/tokenizer.h"
+
+#include <algorithm>
+
+namespace glossa::learn {
+
+namespace {
+
+constexpr std::size_t folds = 3;
+constexpr std::size_t fewestForFolds = 30;
+// Shares of the whole training, for its progress.
+constexpr double classifierEnd = 0.35;
+
+/// An example cut into tokens.
+struct Prepared {
+    std::vector<text::Token> tokens;
+    std::vector<WordForms> words;
+};
+
+class Trainer {
+public:
+    Trainer(const TrainingSet &set, const TrainOptions &options, const std::stop_token &stop, const TrainReport &report)
+        : m_set(set), m_options(options), m_stop(stop), m_report(report), m_threads(threadCount(options.threads))
+    {
+    }
+
+    Result<Model> run(const std::string &metadata)
+    {
+        const bool anyIntent = std::ranges::any_of(m_set.examples, [](const Example &e) { return e.intent >= 0; });
+        const bool anySpan = std::ranges::any_of(m_set.examples,
+                                                 [](const Example &e) { return e.labelsSpans && !e.spans.empty(); });
+        if (!anyIntent && !anySpan)
+            return fail(ErrorCode::NothingToLearn);
+        tell({TrainStage::Preparing, 0, 0, 0.0, {}, 0.0});
+        prepare();
+        auto parts = std::make_unique<Model::Parts>();
+        parts->intents = m_set.intents;
+        parts->entities = m_set.entities;
+        parts->metadata = metadata;
+        if (anyIntent) {
+            if (const auto trained = trainIntents(*parts); !trained)
+                return fail(trained.error());
+        }
+        if (anySpan) {
+            if (const auto trained = trainEntities(*parts); !trained)
+                return fail(trained.error());
+        }
+        if (m_stop.stop_requested())
+            return fail(ErrorCode::Cancelled);
+        tell({TrainStage::Done, 0, 0, 0.0, {}, 1.0});
+        return Model(std::move(parts));
+    }
+
+private:
+    void tell(TrainProgress progress)
+    {
+        m_fraction = std::max(m_fraction, progress.fraction);
+        progress.fraction = m_fraction;
+        if (m_report)
+            m_report(progress);
+    }
+
+    void prepare()
+    {
+        m_prepared.resize(m_set.examples.size());
+        parallelFor(m_set.examples.size(), m_threads, [this](std::size_t i) {
+            if (m_stop.stop_requested())
+                return;
+            const Example &example = m_set.examples[i];
+            m_prepared[i].tokens = text::tokenize(example.text, example.language);
+            m_prepared[i].words = wordForms(m_prepared[i].tokens);
+        });
+    }
+
+    Status trainIntents(Model::Parts &parts)
+    {
+        ClassifierExamples examples;
+        examples.classCount = static_cast<std::uint32_t>(m_set.intents.size());
+        for (std::size_t i = 0; i < m_set.examples.size(); ++i) {
+            if (m_set.examples[i].intent < 0)
+                continue;
+            m_withIntent.push_back(i);
+            examples.words.push_back(m_prepared[i].words);
+            examples.classes.push_back(static_cast<std::uint32_t>(m_set.examples[i].intent));
+        }
+        ClassifierOptions options;
+        options.wide = m_options.advanced;
+        options.threads = m_threads;
+        if (m_options.l2 > 0.0)
+            options.l2 = m_options.l2;
+        if (m_options.maxIterations > 0)
+            options.maxIterations = m_options.maxIterations;
+
+        m_intentOf = examples.classes;
+        float temperature = 1.0F;
+        if (examples.words.size() >= fewestForFolds) {
+            if (const auto crossed = crossFit(examples, options, temperature); !crossed)
+                return crossed;
+        }
+        std::vector<std::size_t> all(examples.words.size());
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = i;
+        auto model = trainClassifier(examples, all, options, m_stop, progressOf(folds, options.maxIterations));
+        if (!model)
+            return fail(model.error());
+        model->temperature = temperature;
+        parts.classifier = std::move(*model);
+        tell({TrainStage::Calibrating, 0, 0, 0.0, {}, classifierEnd});
+        return {};
+    }
+
+    /// Trains on two folds and asks about the third: what the temperature is fitted on, and what the tagger may take for the
+    /// intent of a training text.
+    Status crossFit(const ClassifierExamples &examples, const ClassifierOptions &options, float &temperature)
+    {
+        std::vector<std::size_t> order(examples.words.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = i;
+        Random(m_options.seed).shuffle(order);
+        std::vector<std::vector<double>> logits(order.size());
+        std::size_t right = 0;
+        for (std::size_t fold = 0; fold < folds; ++fold) {
+            std::vector<std::size_t> subset;
+            for (std::size_t k = 0; k < order.size(); ++k) {
+                if (k % folds != fold)
+                    subset.push_back(order[k]);
+            }
+            std::ranges::sort(subset);
+            const auto model = trainClassifier(examples, subset, options, m_stop, progressOf(fold, options.maxIterations));
+            if (!model)
+                return fail(model.error());
+            for (std::size_t k = fold; k < order.size(); k += folds) {
+                const std::size_t i = order[k];
+                logits[i] = model->logits(model->features(examples.words[i]));
+                m_intentOf[i] = static_cast<std::uint32_t>(std::ranges::max_element(logits[i]) - logits[i].begin());
+                right += m_intentOf[i] == examples.classes[i] ? 1 : 0;
+            }
+        }
+        m_heldOutAccuracy = static_cast<double>(right) / static_cast<double>(order.size());
+        temperature = fitTemperature(logits, examples.classes);
+        return {};
+    }
+
+    /// `part` of the folds and the final training.
+    ClassifierProgress progressOf(std::size_t part, unsigned maxIterations)
+    {
+        return [this, part, maxIterations](unsigned iteration, double loss) {
+            const double within = static_cast<double>(iteration) / maxIterations;
+            const double share = (static_cast<double>(part) + within) / static_cast<double>(folds + 1);
+            tell({TrainStage::Intents, ++m_intentRounds, maxIterations * static_cast<unsigned>(folds + 1), loss,
+                  part == folds ? m_heldOutAccuracy : std::nullopt, share * classifierEnd});
+        };
+    }
+
+    /// Longest mentions first, then leftmost, none over another: what one tag a token can say.
+    [[nodiscard]] std::vector<std::uint32_t> tagsOf(std::size_t i, const std::vector<std::uint32_t> &compact) const
+    {
+        const Prepared &prepared = m_prepared[i];
+        std::vector<LabeledSpan> spans = m_set.examples[i].spans;
+        std::ranges::stable_sort(spans, [](const LabeledSpan &a, const LabeledSpan &b) {
+            return a.span.length != b.span.length ? a.span.length > b.span.length : a.span.begin < b.span.begin;
+        });
+        std::vector<std::uint32_t> tags(prepared.tokens.size(), 0);
+        for (const LabeledSpan &span : spans) {
+            std::size_t first = tags.size();
+            std::size_t last = 0;
+            bool free = true;
+            for (std::size_t t = 0; t < tags.size(); ++t) {
+                if (!prepared.tokens[t].span.overlaps(span.span))
+                    continue;
+                first = std::min(first, t);
+                last = t;
+                free = free && tags[t] == 0;
+            }
+            if (first == tags.size() || !free)
+                continue;
+            const std::uint32_t entity = compact[span.category];
+            for (std::size_t t = first; t <= last; ++t)
+                tags[t] = TagSet::tag(entity, t == first ? Position::Begin : t == last ? Position::End : Position::Inside);
+            if (first == last)
+                tags[first] = TagSet::tag(entity, Position::Single);
+        }
+        return tags;
+    }
+
+    Status trainEntities(Model::Parts &parts)
+    {
+        std::vector<std::uint32_t> compact(m_set.entities.size(), 0);
+        std::vector<bool> used(m_set.entities.size(), false);
+        for (const Example &example : m_set.examples) {
+            for (const LabeledSpan &span : example.spans)
+                used[span.category] = used[span.category] || example.labelsSpans;
+        }
+        for (std::uint32_t entity = 0; entity < used.size(); ++entity) {
+            if (!used[entity])
+                continue;
+            compact[entity] = static_cast<std::uint32_t>(parts.taggedEntities.size());
+            parts.taggedEntities.push_back(entity);
+        }
+        const std::vector<TaggedText> texts = taggedTexts(parts, compact);
+        TaggerOptions options;
+        options.l1 = m_options.l1;
+        if (m_options.l2 > 0.0)
+            options.l2 = m_options.l2;
+        options.wide = m_options.advanced;
+        options.threads = m_threads;
+        options.seed = m_options.seed;
+        if (m_options.maxIterations > 0)
+            options.maxIterations = m_options.maxIterations;
+        const double begin = m_fraction;
+        auto tagger = trainTagger(texts, static_cast<std::uint32_t>(parts.taggedEntities.size()), options, m_stop,
+                                  [&](unsigned iteration, double objective, std::optional<double> score) {
+                                      // Most trainings end long before the limit.
+                                      const double share = 1.0 - 1.0 / (1.0 + iteration / 20.0);
+                                      tell({TrainStage::Entities, iteration, options.maxIterations, objective, score,
+                                            begin + (1.0 - begin) * share});
+                                  });
+        if (!tagger)
+            return fail(tagger.error());
+        tagger->usesIntent = parts.classifier.has_value();
+        parts.tagger = std::move(*tagger);
+        return {};
+    }
+
+    [[nodiscard]] std::vector<TaggedText> taggedTexts(const Model::Parts &parts,
+                                                      const std::vector<std::uint32_t> &compact) const
+    {
+        std::vector<std::optional<std::uint32_t>> intents(m_set.examples.size());
+        for (std::size_t k = 0; k < m_withIntent.size(); ++k)
+            intents[m_withIntent[k]] = m_intentOf[k];
+        std::vector<TaggedText> texts;
+        for (std::size_t i = 0; i < m_set.examples.size(); ++i) {
+            if (!m_set.examples[i].labelsSpans || m_prepared[i].tokens.empty())
+                continue;
+            TaggedText text{{m_prepared[i].words, spacesBefore(m_prepared[i].tokens), intents[i]}, tagsOf(i, compact)};
+            if (parts.classifier && !text.text.intent) {
+                const auto logits = parts.classifier->logits(parts.classifier->features(text.text.words));
+                text.text.intent =
+                    static_cast<std::uint32_t>(std::ranges::max_element(logits) - logits.begin());
+            }
+            texts.push_back(std::move(text));
+        }
+        return texts;
+    }
+
+    const TrainingSet &m_set;
+    const TrainOptions &m_options;
+    const std::stop_token &m_stop;
+    const TrainReport &m_report;
+    unsigned m_threads;
+    std::vector<Prepared> m_prepared;
+    std::vector<std::size_t> m_withIntent;  // examples with an intent
+    std::vector<std::uint32_t> m_intentOf;  // parallel: what a model that has not seen the example says
+    std::optional<double> m_heldOutAccuracy;
+    unsigned m_intentRounds = 0;
+    double m_fraction = 0.0;
+};
+
+} // namespace
+
+Result<Model> train(const TrainingSet &set, const TrainOptions &options, const std::string &metadata,
+                    const std::stop_token &stop, const TrainReport &report)
+{
+    return Trainer(set, options, stop, report).run(metadata);
+}
+
+} // namespace glossa::learn
