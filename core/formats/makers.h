@@ -12,5 +12,9 @@ namespace glossa::formats {
 [[nodiscard]] std::unique_ptr<Format> makeAzureClu();
 [[nodiscard]] std::unique_ptr<Format> makeAzureNer();
 [[nodiscard]] std::unique_ptr<Format> makeAzureUtterances();
+[[nodiscard]] std::unique_ptr<Format> makeConll();
+[[nodiscard]] std::unique_ptr<Format> makeCsv();
+[[nodiscard]] std::unique_ptr<Format> makePlainText();
+[[nodiscard]] std::unique_ptr<Format> makeTsv();
 
 } // namespace glossa::formats

@@ -18,6 +18,10 @@ std::vector<std::unique_ptr<Format>> makeAll()
     all.push_back(makeAzureClu());
     all.push_back(makeAzureNer());
     all.push_back(makeAzureUtterances());
+    all.push_back(makeConll());
+    all.push_back(makeCsv());
+    all.push_back(makePlainText());
+    all.push_back(makeTsv());
     return all;
 }
 

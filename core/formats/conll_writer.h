@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/format.h"
+
+namespace glossa::formats {
+
+/// "token<TAB>tag" a line in BIO tags, an empty line after each item. Tokens are what white space parts, cut
+/// where a label begins or ends; so what was read from such a file comes out with the same tokens. Of labels
+/// that overlap the first one is written, of those that begin together the longest.
+Status writeConll(const QString &path, const WriteOptions &options, ItemSource &source);
+
+} // namespace glossa::formats

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/line_reader.h"
+
+namespace glossa::formats {
+
+std::string linePlace(std::uint64_t number)
+{
+    return "line " + std::to_string(number);
+}
+
+QString toQString(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+Status checkLine(const Line &line)
+{
+    if (line.tooLong)
+        return fail(ErrorCode::TooLarge, {}, linePlace(line.number), "lines of at most 16 MiB");
+    if (line.loneSurrogate)
+        return fail(ErrorCode::LoneSurrogate, {}, linePlace(line.number), "whole surrogate pairs");
+    return {};
+}
+
+Result<bool> LineReader::fill()
+{
+    const auto piece = m_input.next();
+    if (!piece)
+        return fail(piece.error());
+    m_piece = *piece;
+    for (const std::uint64_t lone : m_input.takeLoneSurrogates())
+        m_lone.push_back(lone);
+    return !m_piece.empty();
+}
+
+Result<bool> LineReader::next(Line &line)
+{
+    line.text.clear();
+    line.tooLong = line.loneSurrogate = false;
+    line.number = ++m_number;
+    bool any = false;
+    bool ended = false;
+    while (!ended) {
+        if (m_piece.empty()) {
+            const auto more = fill();
+            if (!more)
+                return more;
+            if (!*more)
+                break;
+        }
+        any = true;
+        const std::size_t end = m_piece.find('\n');
+        ended = end != std::string_view::npos;
+        const std::string_view part = m_piece.substr(0, end);
+        if (line.text.size() + part.size() > longestLine)
+            line.tooLong = true;
+        else if (!line.tooLong)
+            line.text += part;
+        const std::size_t used = part.size() + (ended ? 1 : 0);
+        m_piece.remove_prefix(used);
+        m_offset += used;
+    }
+    for (; m_loneDone < m_lone.size() && m_lone[m_loneDone] < m_offset; ++m_loneDone)
+        line.loneSurrogate = true;
+    if (line.text.ends_with('\r'))
+        line.text.pop_back();
+    return any;
+}
+
+} // namespace glossa::formats

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/text_input.h"
+
+#include <cstdint>
+#include <string>
+
+namespace glossa::formats {
+
+/// The longest line or table row that is read; what is longer is refused, and its memory never taken.
+constexpr std::size_t longestLine = 16 * 1024 * 1024;
+
+struct Line {
+    std::string text; // without its end
+    std::uint64_t number = 0;
+    bool tooLong = false;
+    bool loneSurrogate = false;
+};
+
+/// Lines of a text file; "\n" and "\r\n" end them.
+class LineReader {
+public:
+    explicit LineReader(ByteInput &input) : m_input(input) {}
+    /// False at the end of the file.
+    Result<bool> next(Line &line);
+    [[nodiscard]] std::int64_t bytesRead() const { return m_input.bytesRead(); }
+
+private:
+    Result<bool> fill();
+
+    TextInput m_input;
+    std::string_view m_piece;
+    std::uint64_t m_offset = 0; // of m_piece in the decoded text
+    std::uint64_t m_number = 0;
+    std::vector<std::uint64_t> m_lone;
+    std::size_t m_loneDone = 0;
+};
+
+[[nodiscard]] std::string linePlace(std::uint64_t number);
+[[nodiscard]] QString toQString(std::string_view utf8);
+/// TooLarge or LoneSurrogate of a line that must be refused, else nothing.
+[[nodiscard]] Status checkLine(const Line &line);
+
+} // namespace glossa::formats

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Tags of column files: O, or a prefix and a type. B begins a span, I goes on, E (or L) ends it, S (U, W) is
+// a span of one token, M is I. Schemes differ in where B and I may stand; decoding follows seqeval's default
+// rules, which take any sequence: a span begins at B and S, and at I or E after O, after the end of a span,
+// or after another type.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace glossa::formats {
+
+enum class TagScheme : std::uint8_t { Io, Iob1, Bio, Bioes };
+
+struct Tag {
+    char prefix = 'O'; // O, B, I, E or S
+    std::string type;
+    bool operator==(const Tag &) const = default;
+};
+
+/// "B-PER", "PER-B", "B_PER", "B:PER" or a bare letter (the type is then "Entity"); nothing for what is no
+/// tag.
+[[nodiscard]] std::optional<Tag> parseTag(std::string_view text);
+
+/// True if a span begins at `tag` when `before` stands before it.
+[[nodiscard]] bool beginsSpan(const Tag &before, const Tag &tag);
+/// True if a tag breaks the rules of its scheme after `before`, so that decoding it is a repair.
+[[nodiscard]] bool isRepair(TagScheme scheme, const Tag &before, const Tag &tag);
+
+/// Finds out a file's scheme from all its tags.
+class TagSurvey {
+public:
+    void add(const Tag &before, const Tag &tag);
+    [[nodiscard]] TagScheme scheme() const;
+
+private:
+    bool m_anyEnd = false;
+    bool m_anyBegin = false;
+    bool m_insideBegins = false;   // an I where a span begins
+    bool m_beginElsewhere = false; // a B that does not part two spans of one type
+};
+
+} // namespace glossa::formats
