@@ -34,6 +34,8 @@ struct EntityComponents {
     Composition composition = Composition::Combine;
     std::vector<Sublist> list;
     std::vector<Pattern> patterns;
+    bool learned =
+        false; // has labels to learn from; ExactOverlap asks whether the learned part must agree too
     bool learnedRequired = false;
     bool listRequired = false;
     bool regexRequired = false;

@@ -11,8 +11,9 @@
 namespace glossa::recognize {
 
 /// Finds list and regex components in texts. Immutable after compile, shared freely between threads.
-/// Lists: case-insensitive on whole tokens, longest first within one entity, synonyms of the text's language, else of
-/// the project's. Regexes: RE2, case-sensitive, anywhere; Azure's `/…/` and .NET's `(?<name>…)` are understood.
+/// Lists: case-insensitive on whole tokens, longest first within one entity, synonyms of the text's language,
+/// else of the project's. Regexes: RE2, case-sensitive, anywhere; Azure's `/…/` and .NET's `(?<name>…)` are
+/// understood.
 class Recognizer {
 public:
     /// UnsupportedPattern (detail: the reason; place: entity and key) for a pattern RE2 lacks the syntax for.
@@ -25,8 +26,8 @@ public:
     /// List and regex matches in text order. `language` empty = the project's.
     [[nodiscard]] std::vector<ComponentMatch> find(std::u16string_view text, std::string_view language) const;
 
-    /// Joins learned spans (kind Learned) with what find() finds, by each entity's composition setting, and drops what
-    /// lacks a required component. In text order. An entity may lie over another's.
+    /// Joins learned spans (kind Learned) with what find() finds, by each entity's composition setting, and
+    /// drops what lacks a required component. In text order. An entity may lie over another's.
     [[nodiscard]] std::vector<FoundEntity> combine(std::u16string_view text, std::string_view language,
                                                    const std::vector<ComponentMatch> &learned) const;
 

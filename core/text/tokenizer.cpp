@@ -89,7 +89,11 @@ UBreakIterator *wordBreaker()
 
 class Cutter {
 public:
-    explicit Cutter(std::u16string_view text) : m_text(text) { m_tokens.reserve(text.size() / 5 + 4); }
+    Cutter(std::u16string_view text, bool wordsByDictionary)
+        : m_text(text), m_wordsByDictionary(wordsByDictionary)
+    {
+        m_tokens.reserve(text.size() / 5 + 4);
+    }
 
     std::vector<Token> cut()
     {
@@ -101,7 +105,8 @@ public:
             const Kind kind = end - at == 1 && m_text[static_cast<std::size_t>(at)] < 0x80
                                   ? kindOfAscii(m_text[static_cast<std::size_t>(at)])
                                   : kindOfCluster(part(at, end));
-            if (kind != run || kind == Kind::Mark) {
+            const bool alone = kind == Kind::Mark || (kind == Kind::Dictionary && !m_wordsByDictionary);
+            if (kind != run || alone) {
                 close(run, begin, at);
                 begin = at;
                 run = kind;
@@ -126,7 +131,7 @@ private:
 
     void close(Kind run, std::int32_t begin, std::int32_t end)
     {
-        if (run == Kind::Dictionary)
+        if (run == Kind::Dictionary && m_wordsByDictionary)
             addWords(begin, end);
         else if (run != Kind::Blank)
             add(begin, end);
@@ -157,6 +162,7 @@ private:
     }
 
     std::u16string_view m_text;
+    bool m_wordsByDictionary;
     std::vector<Token> m_tokens;
 };
 
@@ -164,7 +170,12 @@ private:
 
 std::vector<Token> tokenize(std::u16string_view text, std::string_view /*language*/)
 {
-    return Cutter(text).cut();
+    return Cutter(text, true).cut();
+}
+
+std::vector<Token> tokenizeForLookup(std::u16string_view text)
+{
+    return Cutter(text, false).cut();
 }
 
 } // namespace glossa::text

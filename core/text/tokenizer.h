@@ -20,6 +20,10 @@ struct Token {
 /// is a BCP-47 tag, may be empty.
 [[nodiscard]] std::vector<Token> tokenize(std::u16string_view text, std::string_view language);
 
+/// As tokenize, but scripts without word spaces are cut into single characters: for looking up known phrases,
+/// whatever words a dictionary sees around them.
+[[nodiscard]] std::vector<Token> tokenizeForLookup(std::u16string_view text);
+
 /// Begins and ends of sentences, for long documents: spans that cover the text without its outer white space.
 [[nodiscard]] std::vector<Utf16Span> splitSentences(std::u16string_view text, std::string_view language);
 

@@ -88,6 +88,15 @@ private Q_SLOTS:
         }));
     }
 
+    void lookupCutsScriptsWithoutSpacesIntoCharacters()
+    {
+        QStringList parts;
+        const std::u16string text = u"去Berlin 12ไท";
+        for (const Token &token : tokenizeForLookup(text))
+            parts << QString::fromUtf16(token.text.data(), static_cast<qsizetype>(token.text.size()));
+        QCOMPARE(parts.join(QLatin1Char('|')), QString::fromUtf16(u"去|Berlin|12|ไ|ท"));
+    }
+
     void loneSurrogatesDoNoHarm()
     {
         const std::u16string text = {u'a', 0xD83D, u' ', 0xDE00, u'b'};

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/text/span.h"
+#include "core/text/tokenizer.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace glossa::recognize {
+
+/// Finds many phrases in a text at once, whatever their case, on whole tokens. A trie over case-folded
+/// tokens: a query costs a look-up a token and one a step into the trie, however many phrases there are.
+class ListMatcher {
+public:
+    struct Hit {
+        text::Utf16Span span;
+        std::uint32_t phrase = 0;
+    };
+
+    /// `phrase` is the caller's number; the same wording may have several. A wording without visible
+    /// characters is never found.
+    void add(std::u16string_view wording, std::uint32_t phrase);
+
+    [[nodiscard]] bool isEmpty() const { return m_steps.empty(); }
+
+    /// Every occurrence of every phrase, by begin, then length.
+    [[nodiscard]] std::vector<Hit> find(std::u16string_view text) const;
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::u16string_view word) const
+        {
+            return std::hash<std::u16string_view>()(word);
+        }
+    };
+
+    std::unordered_map<std::u16string, std::uint32_t, Hash, std::equal_to<>> m_words;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_steps; // node and word -> node; the root is node 0
+    std::vector<std::vector<std::uint32_t>> m_phrases{1};     // by node
+};
+
+} // namespace glossa::recognize

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recognize/recognizer.h"
+
+#include "core/recognize/composition.h"
+#include "core/recognize/language.h"
+#include "core/recognize/list_matcher.h"
+#include "core/recognize/pattern_matcher.h"
+#include "core/text/offset_map.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+namespace glossa::recognize {
+
+namespace {
+
+/// A synonym block of a list key.
+struct ListSource {
+    std::size_t entity = 0;
+    std::u16string key;
+    std::uint32_t source = 0; // index into the language choice
+};
+
+struct PatternSource {
+    std::size_t entity = 0;
+    Extra extra;
+    std::uint32_t source = 0;
+    PatternMatcher matcher;
+};
+
+/// Of one entity's list matches, the longest first, none over another but at the very same place (two keys).
+void keepLongest(std::vector<ComponentMatch> &matches)
+{
+    std::ranges::stable_sort(matches, [](const ComponentMatch &a, const ComponentMatch &b) {
+        return std::tuple(-a.span.length, a.span.begin) < std::tuple(-b.span.length, b.span.begin);
+    });
+    std::map<std::int32_t, text::Utf16Span> kept; // by begin; disjoint
+    const auto fits = [&](const text::Utf16Span &span) {
+        const auto after = kept.lower_bound(span.begin);
+        if (after != kept.end() && after->second == span)
+            return true;
+        if (after != kept.end() && after->second.overlaps(span))
+            return false;
+        return after == kept.begin() || !std::prev(after)->second.overlaps(span);
+    };
+    std::erase_if(matches, [&](const ComponentMatch &match) {
+        if (!fits(match.span))
+            return true;
+        kept.emplace(match.span.begin, match.span);
+        return false;
+    });
+}
+
+void sortInTextOrder(std::vector<ComponentMatch> &matches)
+{
+    std::ranges::stable_sort(matches, {}, [](const ComponentMatch &match) {
+        return std::tuple(match.span, match.category, match.kind);
+    });
+}
+
+CompositionRules rulesOf(const EntityComponents &entity)
+{
+    CompositionRules rules;
+    rules.setting = entity.composition;
+    const auto add = [](std::vector<ComponentKind> &kinds, bool wanted, ComponentKind kind) {
+        if (wanted)
+            kinds.push_back(kind);
+    };
+    add(rules.defined, entity.learned || entity.learnedRequired, ComponentKind::Learned);
+    add(rules.defined, !entity.list.empty(), ComponentKind::List);
+    add(rules.defined, !entity.patterns.empty(), ComponentKind::Regex);
+    add(rules.required, entity.learnedRequired, ComponentKind::Learned);
+    add(rules.required, entity.listRequired, ComponentKind::List);
+    add(rules.required, entity.regexRequired, ComponentKind::Regex);
+    add(rules.required, entity.prebuiltRequired, ComponentKind::Prebuilt);
+    return rules;
+}
+
+} // namespace
+
+struct Recognizer::Compiled {
+    std::vector<std::uint32_t> categories;           // by entity
+    std::map<std::uint32_t, CompositionRules> rules; // by category
+    std::vector<ListSource> lists;
+    ListMatcher listMatcher;
+    std::vector<PatternSource> patterns;
+    std::optional<LanguageChoice> languages;
+
+    void findLists(std::u16string_view text, const std::vector<bool> &active,
+                   std::vector<ComponentMatch> &matches) const;
+    void findPatterns(std::u16string_view text, const std::vector<bool> &active,
+                      std::vector<ComponentMatch> &matches) const;
+};
+
+void Recognizer::Compiled::findLists(std::u16string_view text, const std::vector<bool> &active,
+                                     std::vector<ComponentMatch> &matches) const
+{
+    std::map<std::size_t, std::vector<ComponentMatch>> byEntity;
+    for (const ListMatcher::Hit &hit : listMatcher.find(text)) {
+        const ListSource &list = lists[hit.phrase];
+        if (active[list.source])
+            byEntity[list.entity].push_back({hit.span, categories[list.entity], ComponentKind::List, 1.0,
+                                             Extra{ComponentKind::List, list.key, {}}});
+    }
+    for (auto &[entity, found] : byEntity) {
+        keepLongest(found);
+        std::ranges::move(found, std::back_inserter(matches));
+    }
+}
+
+void Recognizer::Compiled::findPatterns(std::u16string_view text, const std::vector<bool> &active,
+                                        std::vector<ComponentMatch> &matches) const
+{
+    if (patterns.empty())
+        return;
+    const PatternText forms(text);
+    for (const PatternSource &pattern : patterns) {
+        if (!active[pattern.source])
+            continue;
+        for (const text::Utf16Span &span : pattern.matcher.find(forms))
+            matches.push_back({span, categories[pattern.entity], ComponentKind::Regex, 1.0, pattern.extra});
+    }
+}
+
+namespace {
+
+/// Hands out source numbers: one group for each key of an entity's lists, and of its patterns.
+class Sources {
+public:
+    explicit Sources(std::string_view projectLanguage) : m_project(projectLanguage) {}
+
+    std::uint32_t add(std::uint32_t group, std::string_view language)
+    {
+        m_sources.push_back({group, normalizedLanguage(language.empty() ? m_project : language)});
+        return static_cast<std::uint32_t>(m_sources.size()) - 1;
+    }
+    std::uint32_t newGroup() { return m_groups++; }
+    [[nodiscard]] const std::vector<Source> &all() const { return m_sources; }
+
+private:
+    std::string_view m_project;
+    std::vector<Source> m_sources;
+    std::uint32_t m_groups = 0;
+};
+
+std::string placeOf(const EntityComponents &entity, const Pattern &pattern)
+{
+    return "entity " + std::to_string(entity.category) + ", key " + text::toUtf8(pattern.key);
+}
+
+} // namespace
+
+Result<Recognizer> Recognizer::compile(std::vector<EntityComponents> entities, std::string projectLanguage)
+{
+    auto compiled = std::make_unique<Compiled>();
+    Sources sources(projectLanguage);
+    for (std::size_t index = 0; index < entities.size(); ++index) {
+        const EntityComponents &entity = entities[index];
+        compiled->categories.push_back(entity.category);
+        compiled->rules[entity.category] = rulesOf(entity);
+        for (const Sublist &sublist : entity.list) {
+            const std::uint32_t group = sources.newGroup();
+            for (const Synonyms &synonyms : sublist.synonyms) {
+                const auto phrase = static_cast<std::uint32_t>(compiled->lists.size());
+                compiled->lists.push_back({index, sublist.key, sources.add(group, synonyms.language)});
+                for (const std::u16string &value : synonyms.values)
+                    compiled->listMatcher.add(value, phrase);
+            }
+        }
+        std::map<std::u16string, std::uint32_t> groups;
+        for (const Pattern &pattern : entity.patterns) {
+            auto matcher = PatternMatcher::compile(pattern.pattern);
+            if (!matcher) {
+                matcher.error().place = placeOf(entity, pattern);
+                return tl::unexpected(matcher.error());
+            }
+            if (!groups.contains(pattern.key))
+                groups[pattern.key] = sources.newGroup();
+            compiled->patterns.push_back({index, Extra{ComponentKind::Regex, pattern.key, pattern.pattern},
+                                          sources.add(groups[pattern.key], pattern.language),
+                                          std::move(*matcher)});
+        }
+    }
+    compiled->languages.emplace(sources.all(), projectLanguage);
+    return Recognizer(std::move(compiled));
+}
+
+Recognizer::Recognizer(std::unique_ptr<Compiled> compiled) : m_compiled(std::move(compiled)) {}
+Recognizer::Recognizer(Recognizer &&) noexcept = default;
+Recognizer &Recognizer::operator=(Recognizer &&) noexcept = default;
+Recognizer::~Recognizer() = default;
+
+std::vector<ComponentMatch> Recognizer::find(std::u16string_view text, std::string_view language) const
+{
+    std::vector<ComponentMatch> matches;
+    const std::vector<bool> &active = m_compiled->languages->activeFor(language);
+    m_compiled->findLists(text, active, matches);
+    m_compiled->findPatterns(text, active, matches);
+    sortInTextOrder(matches);
+    return matches;
+}
+
+std::vector<FoundEntity> Recognizer::combine(std::u16string_view text, std::string_view language,
+                                             const std::vector<ComponentMatch> &learned) const
+{
+    std::map<std::uint32_t, std::vector<ComponentMatch>> byCategory;
+    for (const ComponentMatch &match : learned)
+        byCategory[match.category].push_back(match);
+    for (ComponentMatch &match : find(text, language))
+        byCategory[match.category].push_back(std::move(match));
+
+    std::vector<FoundEntity> entities;
+    for (auto &[category, matches] : byCategory) {
+        const auto rules = m_compiled->rules.find(category);
+        std::vector<FoundEntity> found = compose(
+            std::move(matches), rules != m_compiled->rules.end() ? rules->second : CompositionRules{});
+        std::ranges::move(found, std::back_inserter(entities));
+    }
+    std::ranges::stable_sort(entities, {}, &FoundEntity::span);
+    return entities;
+}
+
+Status checkPattern(std::u16string_view pattern)
+{
+    const auto matcher = PatternMatcher::compile(pattern);
+    if (!matcher)
+        return tl::unexpected(matcher.error());
+    return {};
+}
+
+} // namespace glossa::recognize
