@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recognize/pattern_matcher.h"
+#include "core/recognize/pattern_syntax.h"
+#include "core/recognize/recognizer.h"
+
+#include "tests/support/registry.h"
+
+#include <QtTest>
+
+using namespace glossa;
+using namespace glossa::recognize;
+
+class TestPatternMatcher : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void matchesAreThoseOfDotNet_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("matches"); // "begin:text"
+        const auto row = [](const char *name, const char16_t *pattern, const char16_t *text,
+                            const QStringList &all) {
+            QTest::newRow(name) << QString::fromUtf16(pattern) << QString::fromUtf16(text) << all;
+        };
+        const auto l = [](auto... words) { return QStringList{QString::fromUtf16(words)...}; };
+        row("as written", u"AB\\d+", u"ab1 AB12 xAB3", l(u"4:AB12", u"10:AB3"));
+        row("slashes", u"/AB\\d+/", u"AB12", l(u"0:AB12"));
+        row("slash inside", u"/a\\/b/", u"a/b", l(u"0:a/b"));
+        row("Azure's example", u"/^\\(?([0-9]{3})\\)?[-.\\s]?([0-9]{3})[-.\\s]?([0-9]{4})$/",
+            u"(555) 123-4567", l(u"0:(555) 123-4567"));
+        row("named groups", u"(?<a>x)(?'b'y)(?<a>z)", u"xyz", l(u"0:xyz"));
+        row("offsets after astral text", u"b+", u"😀é b", l(u"4:b"));
+        row("empty matches are skipped", u"a*", u"baac", l(u"1:aa"));
+        row("flags", u"(?i)ab(?-i:C)", u"ABC abc", l(u"0:ABC"));
+        row("explicit capture, comment", u"(?n:a)(?#what)b", u"ab", l(u"0:ab"));
+        row("dot is one character", u"^.$", u"😀", l(u"0:😀"));
+        row("Arabic digits", u"\\d+", u"x١٢3", l(u"1:١٢3"));
+        row("no digits", u"\\D+", u"1ab١", l(u"1:ab"));
+        row("letters of all scripts", u"\\w+", u"naïve Москва!", l(u"0:naïve", u"6:Москва"));
+        row("no letters", u"\\W+", u"é, é", l(u"1:, "));
+        row("class of kinds", u"[\\w-]+", u"é-è!", l(u"0:é-è"));
+        row("word but not", u"[^\\W_]+", u"é_è", l(u"0:é", u"2:è"));
+        row("space", u"a\\sb", u"a\u00A0b a\u3000b", l(u"0:a\u00A0b", u"4:a\u3000b"));
+        row("all there is", u"[\\s\\S]+", u"é\n😀\u00A0", l(u"0:é\n😀\u00A0"));
+        row("no space", u"\\S+", u"\u00A0é \u0085a", l(u"1:é", u"4:a"));
+        row("code unit", u"\\u00e9", u"é", l(u"0:é"));
+        row("bracket in a class", u"[[a]+", u"a[b", l(u"0:a["));
+        row("bracket first in a class", u"[]a]+", u"a]b", l(u"0:a]"));
+        row("backspace in a class", u"[\\b]", u"a\bc", l(u"1:\b"));
+        row("no counted repetition", u"a{,2}", u"a{,2}", l(u"0:a{,2}"));
+        row("lazy", u"a{1,3}?", u"aa", l(u"0:a", u"1:a"));
+        row("escaped umlaut", u"\\é", u"é", l(u"0:é"));
+        row("end", u"b\\Z", u"ab", l(u"1:b"));
+        row("boundary, ASCII", u"\\bcat\\b", u"cat concat cats", l(u"0:cat"));
+        row("boundary before an accent", u"\\bcaf\\b", u"café", {});
+        row("boundary at an accent", u"\\bcafé\\b", u"un café, décafé", l(u"3:café"));
+        row("boundary in Cyrillic", u"\\bот\\b", u"от вот отец от", l(u"0:от", u"12:от"));
+        row("boundary after going back", u"\\bа.*\\b", u"а б!", l(u"0:а б"));
+        row("boundary after going on", u"а.*?\\b", u"ааб в", l(u"0:ааб"));
+        row("no boundary", u"\\Bт", u"т от", l(u"3:т"));
+        row("boundary on one branch", u"(?:\\bд|в)а", u"да ва уда ува", l(u"0:да", u"3:ва", u"11:ва"));
+    }
+    void matchesAreThoseOfDotNet()
+    {
+        QFETCH(QString, pattern);
+        QFETCH(QString, text);
+        QFETCH(QStringList, matches);
+        const auto matcher = PatternMatcher::compile(pattern.toStdU16String());
+        QVERIFY2(matcher.has_value(), matcher ? "" : matcher.error().detail.c_str());
+        const std::u16string units = text.toStdU16String();
+        QStringList found;
+        for (const text::Utf16Span &span : matcher->find(PatternText(units)))
+            found << QStringLiteral("%1:").arg(span.begin) + text.mid(span.begin, span.length);
+        QCOMPARE(found, matches);
+    }
+
+    void whatRe2LacksIsRefusedByNameAndPlace_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("place");
+        const auto row = [](const char *pattern, const char *reason, int place) {
+            QTest::newRow(pattern) << QString::fromLatin1(pattern) << QString::fromLatin1(reason)
+                                   << (place < 0 ? QString() : QStringLiteral("position %1").arg(place));
+        };
+        row("a(?=b)", "look-ahead", 1);
+        row("a(?!b)", "look-ahead", 1);
+        row("(?<=a)b", "look-behind", 0);
+        row("/(?<!a)b/", "look-behind", 1);
+        row("(?>a+)b", "atomic group", 0);
+        row("(?(1)a|b)", "conditional", 0);
+        row("(a)\\1", "back reference", 3);
+        row("(?<x>a)\\k<x>", "back reference", 7);
+        row("(?<a-b>x)", "balancing group", 0);
+        row("a++", "possessive", 2);
+        row("a{2}+", "possessive", 4);
+        row("\\Ga", "\\G", 0);
+        row("[a-z-[aeiou]]", "class subtraction", 4);
+        row("(?x) a", "free spacing", 0);
+        row("\\C", "unknown escape", 0);
+        row("\\Qa\\E", "unknown escape", 0);
+        row("a[bc", "class without end", 4);
+        row("a\\", "backslash at the end", 1);
+        row("(a", "missing )", -1);
+        row("a**", "bad repetition", -1);
+        row("a{2000}", "repetition", -1);
+        row("\\p{IsGreek}", "IsGreek", -1);
+        row("\\u12", "hexadecimal", 0);
+    }
+    void whatRe2LacksIsRefusedByNameAndPlace()
+    {
+        QFETCH(QString, pattern);
+        QFETCH(QString, reason);
+        QFETCH(QString, place);
+        const Status status = checkPattern(pattern.toStdU16String());
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, ErrorCode::UnsupportedPattern);
+        QVERIFY2(QString::fromStdString(status.error().detail).contains(reason),
+                 status.error().detail.c_str());
+        QCOMPARE(QString::fromStdString(status.error().place), place);
+    }
+
+    void hostilePatternsStayQuick()
+    {
+        const auto matcher = PatternMatcher::compile(u"(a+)+$");
+        const std::u16string text(20000, u'a');
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(matcher->find(PatternText(text + u"b")).empty());
+        const auto boundary = PatternMatcher::compile(u"é(\\w|\\s)*\\bx");
+        QVERIFY(boundary->find(PatternText(u"é" + std::u16string(3000, u'é') + u"x")).empty());
+        QVERIFY(timer.elapsed() < 10000);
+    }
+};
+
+GLOSSA_TEST(TestPatternMatcher);
+#include "tst_pattern_matcher.moc"
