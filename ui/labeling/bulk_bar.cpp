@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/bulk_bar.h"
+
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace glossa::labeling {
+
+using theme::px;
+
+BulkBar::BulkBar(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("bulkBar"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(px(16), px(5), px(16), px(5));
+    layout->setSpacing(px(8));
+    m_count = new QLabel;
+    m_count->setObjectName(QStringLiteral("bulkCount"));
+    theme::setRole(*m_count, theme::TextRole::BodyMedium, theme::Ink::Primary);
+    layout->addWidget(m_count);
+    layout->addSpacing(px(8));
+    const auto button = [&](const QString &words, const char *name, const char *kind) {
+        auto *made = new QPushButton(words);
+        made->setObjectName(QString::fromLatin1(name));
+        made->setProperty("kind", QString::fromLatin1(kind));
+        layout->addWidget(made);
+        return made;
+    };
+    m_intent = button(tr("Set intent"), "bulkIntent", "normal");
+    QPushButton *train = button(tr("Move to Train"), "bulkTrain", "normal");
+    QPushButton *test = button(tr("Move to Test"), "bulkTest", "normal");
+    QPushButton *remove = button(tr("Delete"), "bulkDelete", "danger");
+    layout->addStretch(1);
+    QPushButton *clear = button(tr("Clear selection"), "bulkClear", "quiet");
+    connect(m_intent, &QPushButton::clicked, this, &BulkBar::intentRequested);
+    connect(train, &QPushButton::clicked, this, [this] { Q_EMIT datasetChosen(project::Dataset::Train); });
+    connect(test, &QPushButton::clicked, this, [this] { Q_EMIT datasetChosen(project::Dataset::Test); });
+    connect(remove, &QPushButton::clicked, this, &BulkBar::deleteRequested);
+    connect(clear, &QPushButton::clicked, this, &BulkBar::cleared);
+}
+
+void BulkBar::setCount(int count)
+{
+    m_count->setText(tr("%n selected", "utterances", count));
+}
+
+QWidget *BulkBar::intentButton() const
+{
+    return m_intent;
+}
+
+} // namespace glossa::labeling

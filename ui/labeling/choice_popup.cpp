@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/choice_popup.h"
+
+#include "ui/labeling/category_rows.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/row_view.h"
+#include "ui/widgets/search_field.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScreen>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glossa::labeling {
+
+using theme::px;
+
+namespace {
+
+constexpr int rowHeight = 28;
+constexpr int mostRows = 9;
+constexpr int popupWidth = 264;
+
+} // namespace
+
+ChoicePopup::ChoicePopup(QWidget *parent)
+    : QFrame(parent, Qt::Popup), m_rows(std::make_unique<ChoiceRows>())
+{
+    setObjectName(QStringLiteral("choicePopup"));
+    setFrameShape(QFrame::Box);
+    setProperty("kind", QStringLiteral("popup"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, px(6), 1, px(4));
+    layout->setSpacing(px(4));
+    m_field = new widgets::SearchField;
+    m_field->setObjectName(QStringLiteral("choiceField"));
+    m_field->installEventFilter(this);
+    auto *field = new QVBoxLayout;
+    field->setContentsMargins(px(6), 0, px(6), 0);
+    field->addWidget(m_field);
+    layout->addLayout(field);
+    m_list = new widgets::RowView;
+    m_list->setObjectName(QStringLiteral("choiceList"));
+    m_list->setRowHeight(px(rowHeight));
+    m_list->setSource(m_rows.get());
+    m_list->setFocusPolicy(Qt::NoFocus);
+    layout->addWidget(m_list);
+    m_none = new QLabel(tr("Nothing has this name"));
+    m_none->setMargin(px(8));
+    theme::setRole(*m_none, theme::TextRole::Body, theme::Ink::Secondary);
+    layout->addWidget(m_none);
+    connect(m_field, &QLineEdit::textChanged, this, &ChoicePopup::narrow);
+    connect(m_list, &widgets::RowView::rowClicked, this, &ChoicePopup::choose);
+}
+
+ChoicePopup::~ChoicePopup() = default;
+
+void ChoicePopup::open(const QPoint &at, Request request)
+{
+    m_request = std::move(request);
+    m_at = at;
+    m_field->clear();
+    m_field->setPlaceholderText(m_request.hint);
+    m_field->setAccessibleName(m_request.hint);
+    m_list->setAccessibleName(m_request.hint);
+    narrow();
+    place();
+    show();
+    m_field->setFocus(Qt::PopupFocusReason);
+}
+
+void ChoicePopup::narrow()
+{
+    const QString typed = m_field->text().trimmed();
+    std::vector<Choice> found = matching(m_request.choices, typed, m_request.lastUsed);
+    const bool known = std::ranges::any_of(m_request.choices, [&](const Choice &c) { return c.name == typed; });
+    const bool canCreate = !m_request.createWords.isEmpty() && !typed.isEmpty() && !known;
+    m_rows->show(std::move(found), m_request.current,
+                 canCreate ? m_request.createWords.arg(typed) : QString());
+    m_list->sourceChanged();
+    m_list->setCurrentRow(typed.isEmpty() ? std::max(0, m_rows->rowOf(m_request.current)) : 0);
+    m_none->setVisible(m_rows->rowCount() == 0);
+    m_list->setVisible(m_rows->rowCount() > 0);
+    place();
+}
+
+void ChoicePopup::place()
+{
+    const int rows = std::clamp(m_rows->rowCount(), 1, mostRows);
+    m_list->setFixedHeight(rows * px(rowHeight));
+    setFixedWidth(px(popupWidth));
+    adjustSize();
+    QRect frame(m_at, size());
+    const QScreen *screen = parentWidget()->screen();
+    const QRect room = screen->availableGeometry();
+    if (frame.bottom() > room.bottom())
+        frame.moveBottom(std::min(room.bottom(), m_at.y() - px(32)));
+    frame.moveRight(std::min(frame.right(), room.right()));
+    frame.moveLeft(std::max(frame.left(), room.left()));
+    move(frame.topLeft());
+}
+
+void ChoicePopup::choose(int row)
+{
+    if (row < 0 || row >= m_rows->rowCount())
+        return;
+    const bool create = m_rows->isCreation(row);
+    const QString name = create ? m_field->text().trimmed() : m_rows->nameAt(row);
+    const auto chosen = m_request.chosen;
+    close();
+    if (chosen)
+        chosen(name, create);
+}
+
+void ChoicePopup::hideEvent(QHideEvent *event)
+{
+    m_request.chosen = nullptr;
+    QFrame::hideEvent(event);
+}
+
+bool ChoicePopup::eventFilter(QObject *object, QEvent *event)
+{
+    if (object != m_field || event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(object, event);
+    const int count = m_rows->rowCount();
+    const int row = m_list->currentRow();
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Escape:
+        close();
+        return true;
+    case Qt::Key_Down:
+        m_list->setCurrentRow(std::min(row + 1, count - 1));
+        return true;
+    case Qt::Key_Up:
+        m_list->setCurrentRow(std::max(row - 1, 0));
+        return true;
+    case Qt::Key_PageDown:
+        m_list->setCurrentRow(std::min(row + mostRows, count - 1));
+        return true;
+    case Qt::Key_PageUp:
+        m_list->setCurrentRow(std::max(row - mostRows, 0));
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        choose(row);
+        return true;
+    default:
+        return QFrame::eventFilter(object, event);
+    }
+}
+
+} // namespace glossa::labeling

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/labeling/choices.h"
+
+#include <QFrame>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+class QLabel;
+
+namespace glossa::widgets {
+class RowView;
+class SearchField;
+} // namespace glossa::widgets
+
+namespace glossa::labeling {
+
+class ChoiceRows;
+
+/// A list to choose a category from by typing: the label palette and the intent chooser.
+class ChoicePopup : public QFrame {
+    Q_OBJECT
+public:
+    explicit ChoicePopup(QWidget *parent = nullptr);
+    ~ChoicePopup() override;
+
+    struct Request {
+        std::vector<Choice> choices;
+        QStringList lastUsed;
+        QString current;  // marked and under the hand at first
+        QString hint;     // in the empty field
+        QString createWords; // "Add intent “%1”"; empty = nothing new can be made
+        /// With `create`, the name is new.
+        std::function<void(const QString &name, bool create)> chosen;
+    };
+    /// `place` in global coordinates: the popup's top left corner, moved so that it stays on the screen.
+    void open(const QPoint &place, Request request);
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void narrow();
+    void choose(int row);
+    void place();
+
+    Request m_request;
+    QPoint m_at;
+    std::unique_ptr<ChoiceRows> m_rows;
+    widgets::SearchField *m_field = nullptr;
+    widgets::RowView *m_list = nullptr;
+    QLabel *m_none = nullptr;
+};
+
+} // namespace glossa::labeling

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/distribution_panel.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/distribution_bars.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glossa::labeling {
+
+using theme::px;
+
+namespace {
+
+/// Below this, training says "few labels" (workspace::checkTraining).
+constexpr std::int64_t enoughLabels = 15;
+
+} // namespace
+
+DistributionPanel::DistributionPanel(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("distributionPanel"));
+    m_kind = new QComboBox;
+    m_kind->setObjectName(QStringLiteral("distributionKind"));
+    m_kind->setAccessibleName(tr("What to count"));
+    m_bars = new widgets::DistributionBars;
+    m_bars->setObjectName(QStringLiteral("distributionBars"));
+    m_note = new QLabel;
+    m_note->setWordWrap(true);
+    m_note->setMargin(px(16));
+    theme::setRole(*m_note, theme::TextRole::Caption, theme::Ink::Secondary);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, px(8), 0, 0);
+    layout->setSpacing(px(8));
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(px(16), 0, px(16), 0);
+    head->addWidget(m_kind);
+    layout->addLayout(head);
+    layout->addWidget(m_bars, 1);
+    layout->addWidget(m_note);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &DistributionPanel::showKind);
+    connect(m_bars, &widgets::DistributionBars::barActivated, this, [this](int bar) {
+        Q_EMIT chosen(kind(), m_names.at(static_cast<std::size_t>(bar)));
+    });
+}
+
+project::CategoryKind DistributionPanel::kind() const
+{
+    return static_cast<project::CategoryKind>(m_kind->currentData().toInt());
+}
+
+void DistributionPanel::show(const workspace::Distribution &distribution)
+{
+    m_distribution = distribution;
+    const bool hasIntents = std::ranges::any_of(distribution.categories, [](const auto &use) {
+        return use.category.kind == project::CategoryKind::Intent;
+    });
+    const QSignalBlocker blocker(m_kind);
+    const QVariant chosenKind = m_kind->currentData();
+    m_kind->clear();
+    m_kind->addItem(tr("Labels per entity"), static_cast<int>(project::CategoryKind::Entity));
+    if (hasIntents)
+        m_kind->addItem(tr("Utterances per intent"), static_cast<int>(project::CategoryKind::Intent));
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(chosenKind)));
+    showKind();
+}
+
+void DistributionPanel::showKind()
+{
+    std::vector<widgets::DistributionBars::Bar> bars;
+    m_names.clear();
+    int few = 0;
+    for (const workspace::CategoryUse &use : m_distribution.categories) {
+        if (use.category.kind != kind())
+            continue;
+        const bool tooFew = use.train + use.test < enoughLabels;
+        few += tooFew ? 1 : 0;
+        widgets::DistributionBars::Bar bar;
+        bar.name = use.category.name;
+        bar.slot = kind() == project::CategoryKind::Entity ? use.category.slot : -1;
+        bar.train = use.train;
+        bar.test = use.test;
+        bar.warn = tooFew;
+        bars.push_back(bar);
+        m_names.push_back(use.category.name);
+    }
+    m_bars->setBars(std::move(bars));
+    const bool entities = kind() == project::CategoryKind::Entity;
+    QString note = entities ? tr("Click a bar to list its items.") : tr("Click a bar to list its utterances.");
+    if (few > 0)
+        note += u' ' + (entities ? tr("%n entities have fewer than 15 labels.", nullptr, few)
+                                 : tr("%n intents have fewer than 15 utterances.", nullptr, few));
+    m_note->setText(note);
+}
+
+} // namespace glossa::labeling

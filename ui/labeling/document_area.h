@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/labeling/work_area.h"
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace glossa::widgets {
+class Minimap;
+class RowView;
+class StatePanel;
+} // namespace glossa::widgets
+
+namespace glossa::labeling {
+
+class DocumentRows;
+class FilterBar;
+class NoteBar;
+
+/// Documents: their list at the left, the text of one with its minimap.
+class DocumentArea : public WorkArea {
+    Q_OBJECT
+public:
+    explicit DocumentArea(const Desk &desk, QWidget *parent = nullptr);
+    ~DocumentArea() override;
+
+    [[nodiscard]] TextLabeler &labeler() override { return *m_labeler; }
+    [[nodiscard]] widgets::SpanView &textView() override { return *m_text; }
+    [[nodiscard]] std::vector<project::ItemId> selectedItems() const override;
+    void focusSearch() override;
+    void focusText() override;
+    /// A file dialog for text files.
+    void openAdd() override;
+    void chooseIntent() override {}
+    void addFiles(const QStringList &files);
+    void setZoom(int percent);
+
+private:
+    QWidget *makeList();
+    QWidget *makeText();
+    void connectDesk();
+    void showList();
+    void showPosition();
+
+    Desk m_desk;
+    std::unique_ptr<DocumentRows> m_rows;
+    FilterBar *m_filterBar = nullptr;
+    QStackedWidget *m_listStack = nullptr;
+    widgets::RowView *m_list = nullptr;
+    widgets::StatePanel *m_listState = nullptr;
+    widgets::SpanView *m_text = nullptr;
+    widgets::Minimap *m_minimap = nullptr;
+    TextLabeler *m_labeler = nullptr;
+    NoteBar *m_note = nullptr;
+};
+
+} // namespace glossa::labeling

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace glossa::widgets {
+class Segment;
+}
+
+namespace glossa::labeling {
+
+class Swatch;
+
+/// The label under work, with the keys that move its edges, at the foot of the side panel.
+class LabelBox : public QWidget {
+    Q_OBJECT
+public:
+    explicit LabelBox(QWidget *parent = nullptr);
+    void show(const project::Label &label, int slot);
+
+Q_SIGNALS:
+    void removeRequested();
+
+private:
+    Swatch *m_swatch = nullptr;
+    QLabel *m_length = nullptr;
+    QLabel *m_name = nullptr;
+};
+
+/// What is known of the open document as a whole.
+class DocumentBox : public QWidget {
+    Q_OBJECT
+public:
+    explicit DocumentBox(QWidget *parent = nullptr);
+    void show(const workspace::ItemRow &row, const QString &projectLanguage);
+
+Q_SIGNALS:
+    void datasetChosen(glossa::project::Dataset dataset);
+
+private:
+    widgets::Segment *m_dataset = nullptr;
+    QLabel *m_language = nullptr;
+    QLabel *m_length = nullptr;
+    QLabel *m_changed = nullptr;
+};
+
+} // namespace glossa::labeling

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/labeling_pane.h"
+
+#include "ui/labeling/choice_popup.h"
+#include "ui/labeling/document_area.h"
+#include "ui/labeling/item_edits.h"
+#include "ui/labeling/pane_header.h"
+#include "ui/labeling/side_panel.h"
+#include "ui/labeling/utterance_area.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/span_view.h"
+#include "ui/widgets/state_panel.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glossa::labeling {
+
+using theme::px;
+
+namespace {
+
+constexpr int leastZoom = 70;
+constexpr int mostZoom = 300;
+
+std::vector<Choice> entityChoices(const models::StudioContext &context)
+{
+    std::vector<Choice> choices;
+    for (const workspace::CategoryUse &use : context.categories())
+        if (use.category.kind == project::CategoryKind::Entity)
+            choices.push_back({use.category.name, use.category.key == u"-" ? QString() : use.category.key,
+                               {}, use.category.slot});
+    return choices;
+}
+
+} // namespace
+
+LabelingPane::LabelingPane(models::StudioContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_queue(std::make_unique<ItemQueue>(context))
+    , m_item(std::make_unique<CurrentItem>(context))
+    , m_scores(std::make_unique<ModelScores>(context))
+{
+    setObjectName(QStringLiteral("labelingPane"));
+    setAccessibleName(tr("Labeling"));
+    m_actions = new LabelingActions(this);
+    m_popup = new ChoicePopup(this);
+    m_state = new widgets::StatePanel;
+    m_state->setObjectName(QStringLiteral("labelingState"));
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_state);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    connectActions();
+    connectItem();
+    connect(&context, &models::StudioContext::projectOpened, this, &LabelingPane::takeProject);
+    connect(&context, &models::StudioContext::overviewChanged, this, &LabelingPane::showState);
+    connect(&context, &models::StudioContext::overviewChanged, this, &LabelingPane::showHeader);
+    connect(&context, &models::StudioContext::categoriesChanged, this, &LabelingPane::showState);
+    connect(&context, &models::StudioContext::authorChanged, this, &LabelingPane::showStatus);
+    if (context.overview())
+        takeProject();
+    else
+        showState();
+}
+
+LabelingPane::~LabelingPane()
+{
+    // The area's widgets look at queue and item until they are gone.
+    delete m_work;
+}
+
+QList<QAction *> LabelingPane::actions() const
+{
+    return m_actions->all();
+}
+
+void LabelingPane::connectActions()
+{
+    const auto on = [this](QAction *action, auto does) { connect(action, &QAction::triggered, this, does); };
+    on(m_actions->previous, [this] { step(-1); });
+    on(m_actions->next, [this] { step(1); });
+    on(m_actions->nextUnlabeled, [this] { goToUnlabeled(); });
+    on(m_actions->done, [this] { finish(); });
+    on(m_actions->palette, [this] { openPalette(); });
+    on(m_actions->removeItems, [this] { removeItems(); });
+    on(m_actions->toTraining, [this] { setDatasetOf(project::Dataset::Train); });
+    on(m_actions->toTest, [this] { setDatasetOf(project::Dataset::Test); });
+    on(m_actions->zoomIn, [this] { zoom(m_zoom + 10); });
+    on(m_actions->zoomOut, [this] { zoom(m_zoom - 10); });
+    on(m_actions->zoomReset, [this] { zoom(100); });
+    on(m_actions->findLabel, [this] {
+        if (m_panel != nullptr)
+            m_panel->focusFind();
+    });
+    const auto onArea = [this](QAction *action, auto does) {
+        connect(action, &QAction::triggered, this, [this, does] {
+            if (m_area != nullptr)
+                does(*m_area);
+        });
+    };
+    onArea(m_actions->find, [](WorkArea &area) { area.focusSearch(); });
+    onArea(m_actions->chooseIntent, [](WorkArea &area) { area.chooseIntent(); });
+    onArea(m_actions->labelLast, [](WorkArea &area) { area.labeler().labelLast(); });
+    onArea(m_actions->removeLabel, [](WorkArea &area) { area.labeler().removeActive(); });
+    onArea(m_actions->add, [this](WorkArea &area) {
+        m_adding = !m_context.hasDocuments();
+        showState();
+        area.openAdd();
+    });
+}
+
+void LabelingPane::connectItem()
+{
+    connect(m_queue.get(), &ItemQueue::changed, this, &LabelingPane::listChanged);
+    connect(m_queue.get(), &ItemQueue::itemsTouched, m_item.get(), &CurrentItem::touched);
+    connect(m_item.get(), &CurrentItem::pending, this, [this](const project::Item &item, bool waiting) {
+        if (waiting) {
+            m_queue->pages().hold(item.id);
+            m_queue->pages().patch(item);
+        } else {
+            m_queue->pages().release(item.id);
+        }
+    });
+    connect(m_item.get(), &CurrentItem::gone, this, [this] { showItem(0); });
+    connect(m_item.get(), &CurrentItem::opened, this, &LabelingPane::showHeader);
+    connect(m_item.get(), &CurrentItem::opened, this, &LabelingPane::showStatus);
+}
+
+void LabelingPane::takeProject()
+{
+    const bool otherProject = m_project != m_context.project();
+    m_project = m_context.project();
+    if (!otherProject && m_area != nullptr)
+        return;
+    m_adding = false;
+    m_before.reset();
+    m_item->open(0);
+    buildArea();
+    const models::OpenItems request = m_request.value_or(models::OpenItems{});
+    m_request.reset();
+    open(request);
+}
+
+void LabelingPane::buildArea()
+{
+    delete std::exchange(m_work, nullptr);
+    m_area = nullptr;
+    m_panel = nullptr;
+    m_header = nullptr;
+    m_banner = nullptr;
+    if (!m_context.overview())
+        return;
+    const bool documents = m_context.hasDocuments();
+    m_actions->setDocuments(documents);
+    const Desk desk{m_context, *m_queue, *m_item, *m_scores, *m_actions};
+    m_work = new QWidget;
+    m_header = new PaneHeader(documents ? PaneHeader::Form::Documents : PaneHeader::Form::Utterances, *m_actions);
+    m_banner = new widgets::Banner;
+    m_banner->setObjectName(QStringLiteral("reasonBanner"));
+    m_banner->hide();
+    m_area = documents ? static_cast<WorkArea *>(new DocumentArea(desk)) : new UtteranceArea(desk);
+    m_panel = new SidePanel(m_context, *m_item);
+    m_panel->follow(&m_area->labeler());
+    auto *splitter = new QSplitter;
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_area);
+    splitter->addWidget(m_panel);
+    splitter->setStretchFactor(0, 1);
+    const int panelWidth = documents ? px(256) : px(268);
+    splitter->setSizes({px(804), panelWidth});
+    auto *layout = new QVBoxLayout(m_work);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(theme::hairline(Qt::Horizontal));
+    layout->addWidget(m_banner);
+    layout->addWidget(splitter, 1);
+    m_stack->addWidget(m_work);
+
+    connect(m_header, &PaneHeader::datasetFiltered, this, [this](std::optional<project::Dataset> dataset) {
+        workspace::ItemFilter filter = m_queue->filter();
+        filter.dataset = dataset;
+        m_queue->setFilter(filter);
+    });
+    connect(m_header, &PaneHeader::zoomChosen, this, &LabelingPane::zoom);
+    connect(m_banner, &widgets::Banner::actionTriggered, this, [this] { open({m_before.value_or(workspace::ItemFilter{}), {}, m_item->id(), {}}); });
+    connect(m_area, &WorkArea::openRequested, this, &LabelingPane::showItem);
+    connect(m_panel, &SidePanel::filterWanted, this, &LabelingPane::filterByCategory);
+    connect(m_panel, &SidePanel::datasetChosen, this, &LabelingPane::setDatasetOf);
+    connect(m_panel, &SidePanel::left, m_area, [this] { m_area->focusText(); });
+    widgets::SpanView &view = m_area->textView();
+    connect(&view, &widgets::SpanView::selectionChanged, this, &LabelingPane::showStatus);
+    connect(&view, &widgets::SpanView::selectionFinished, this, &LabelingPane::openPalette);
+    connect(&m_area->labeler(), &TextLabeler::activeChanged, this, &LabelingPane::showStatus);
+    setFocusProxy(&view);
+    zoom(m_zoom);
+}
+
+void LabelingPane::open(const models::OpenItems &request)
+{
+    if (m_area == nullptr) {
+        m_request = request;
+        return;
+    }
+    m_wanted = request.current;
+    const bool given = !request.items.empty();
+    if (given && !m_queue->isList())
+        m_before = m_queue->filter();
+    if (!given)
+        m_before.reset();
+    m_banner->setVisible(!request.reason.isEmpty());
+    if (!request.reason.isEmpty())
+        m_banner->show(widgets::Banner::Kind::Info, request.reason, tr("Back to all"));
+    if (given)
+        m_queue->setList(request.items);
+    else
+        m_queue->setFilter(request.filter);
+    showState();
+}
+
+void LabelingPane::listChanged()
+{
+    ItemPages &pages = m_queue->pages();
+    project::ItemId id = std::exchange(m_wanted, 0);
+    if (id == 0)
+        id = m_item->id();
+    if (id == 0 || (pages.indexOf(id) < 0 && pages.count() > 0))
+        id = pages.idAt(0);
+    if (id != m_item->id())
+        showItem(id);
+    showHeader();
+    showState();
+}
+
+void LabelingPane::showItem(project::ItemId id)
+{
+    // Documents are kept without their texts in the list.
+    const workspace::ItemRow *known = m_context.hasDocuments() ? nullptr : m_queue->pages().known(id);
+    m_item->open(id, known);
+}
+
+void LabelingPane::step(int by)
+{
+    ItemPages &pages = m_queue->pages();
+    if (pages.count() == 0)
+        return;
+    const int index = std::clamp(pages.indexOf(m_item->id()) + by, 0, pages.count() - 1);
+    if (pages.idAt(index) != m_item->id())
+        showItem(pages.idAt(index));
+}
+
+void LabelingPane::goToUnlabeled()
+{
+    m_queue->findUnlabeled(m_item->id(), [this](project::ItemId id) {
+        if (id != 0)
+            showItem(id);
+        else
+            m_context.say(tr("Everything in this list is labeled."));
+    });
+}
+
+void LabelingPane::finish()
+{
+    const project::Item *item = m_item->item();
+    if (item == nullptr)
+        return;
+    const bool hasIntents = std::ranges::any_of(m_context.categories(), [](const auto &use) {
+        return use.category.kind == project::CategoryKind::Intent;
+    });
+    if (!m_context.hasDocuments() && item->intent.isEmpty() && hasIntents) {
+        m_area->chooseIntent();
+        return;
+    }
+    if (!project::isLabeled(*item))
+        m_item->apply(project::Edit{project::SetDone{item->id, true, {}}});
+    m_queue->findUnlabeled(item->id, [this](project::ItemId id) {
+        if (id != 0)
+            showItem(id);
+        else
+            step(1);
+    });
+}
+
+void LabelingPane::removeItems()
+{
+    if (m_area == nullptr)
+        return;
+    std::vector<project::ItemId> items = m_area->selectedItems();
+    if (items.empty() && m_item->id() != 0)
+        items = {m_item->id()};
+    if (items.empty())
+        return;
+    const auto count = static_cast<int>(items.size());
+    const QString said = m_context.hasDocuments() ? tr("%n documents deleted", nullptr, count)
+                                                  : tr("%n utterances deleted", nullptr, count);
+    // The neighbour takes the place of the one under the hand.
+    const int index = m_queue->pages().indexOf(items.back());
+    m_wanted = m_queue->pages().idAt(index + 1 < m_queue->pages().count() ? index + 1 : index - count);
+    m_context.apply(labeling::removeItems(items), {}, [this, said](const Result<workspace::EditReceipt> &done) {
+        if (done)
+            m_context.say(said, true);
+    });
+}
+
+void LabelingPane::setDatasetOf(project::Dataset dataset)
+{
+    const std::vector<project::ItemId> selected = m_area ? m_area->selectedItems() : std::vector<project::ItemId>{};
+    if (selected.size() > 1)
+        m_context.apply(setDataset(selected, dataset));
+    else if (m_item->item() != nullptr)
+        m_item->apply(setDataset({m_item->id()}, dataset));
+}
+
+void LabelingPane::openPalette()
+{
+    if (m_area == nullptr || !m_area->labeler().hasTarget())
+        return;
+    ChoicePopup::Request request;
+    request.choices = entityChoices(m_context);
+    request.lastUsed = m_area->labeler().lastUsed();
+    request.hint = tr("Label as");
+    request.createWords = tr("Add entity “%1”");
+    request.chosen = [this](const QString &name, bool create) {
+        if (create)
+            m_context.apply(addCategory(project::CategoryKind::Entity, name));
+        m_area->labeler().labelWith(name);
+        m_area->focusText();
+    };
+    m_popup->open(m_area->textView().popupPlace(), std::move(request));
+}
+
+void LabelingPane::filterByCategory(project::CategoryKind kind, const QString &category)
+{
+    workspace::ItemFilter filter = m_queue->filter();
+    (kind == project::CategoryKind::Intent ? filter.intents : filter.entities) = {category};
+    m_queue->setFilter(filter);
+}
+
+void LabelingPane::zoom(int percent)
+{
+    m_zoom = std::clamp(percent, leastZoom, mostZoom);
+    if (auto *documents = qobject_cast<DocumentArea *>(m_area)) {
+        documents->setZoom(m_zoom);
+        m_header->setZoom(m_zoom);
+    }
+}
+
+void LabelingPane::addDocuments(const QStringList &files)
+{
+    if (auto *documents = qobject_cast<DocumentArea *>(m_area))
+        documents->addFiles(files);
+}
+
+void LabelingPane::keyPressEvent(QKeyEvent *event)
+{
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+    if (m_area != nullptr && modifiers == Qt::NoModifier) {
+        if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) {
+            m_area->labeler().removeActive();
+            return;
+        }
+        const QString key = event->text();
+        const auto found = std::ranges::find_if(m_context.categories(), [&](const auto &use) {
+            return use.category.kind == project::CategoryKind::Entity && use.category.key == key && key != u"-";
+        });
+        if (!key.isEmpty() && found != m_context.categories().end()) {
+            m_area->labeler().labelWith(found->category.name);
+            return;
+        }
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace glossa::labeling

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/studio_context.h"
+
+#include <QAction>
+#include <QList>
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace glossa::widgets {
+class Banner;
+class StatePanel;
+} // namespace glossa::widgets
+
+namespace glossa::labeling {
+
+class ChoicePopup;
+class CurrentItem;
+class ItemQueue;
+class LabelingActions;
+class ModelScores;
+class PaneHeader;
+class SidePanel;
+class WorkArea;
+
+/// The pane in which texts are labeled: utterances with their intents, or documents.
+class LabelingPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit LabelingPane(models::StudioContext &context, QWidget *parent = nullptr);
+    ~LabelingPane() override;
+
+    /// Shows what another pane asks for. Works while the project is still being opened.
+    void open(const models::OpenItems &request);
+    [[nodiscard]] QList<QAction *> actions() const;
+    /// Snap, selection in UTF-16 units, annotator.
+    [[nodiscard]] QString statusText() const { return m_status; }
+    /// Text files as documents of the open project.
+    void addDocuments(const QStringList &files);
+
+Q_SIGNALS:
+    void statusTextChanged(const QString &text);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void connectActions();
+    void connectItem();
+    void takeProject();
+    void buildArea();
+    void showState();
+    void showHeader();
+    void showStatus();
+    void showItem(project::ItemId id);
+    void listChanged();
+    void step(int by);
+    void goToUnlabeled();
+    void finish();
+    void removeItems();
+    void setDatasetOf(project::Dataset dataset);
+    void openPalette();
+    void filterByCategory(project::CategoryKind kind, const QString &category);
+    void zoom(int percent);
+
+    models::StudioContext &m_context;
+    std::unique_ptr<ItemQueue> m_queue;
+    std::unique_ptr<CurrentItem> m_item;
+    std::unique_ptr<ModelScores> m_scores;
+    LabelingActions *m_actions = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    widgets::StatePanel *m_state = nullptr;
+    QWidget *m_work = nullptr; // header, banner, middle and panel; made for each project
+    PaneHeader *m_header = nullptr;
+    widgets::Banner *m_banner = nullptr;
+    WorkArea *m_area = nullptr;
+    SidePanel *m_panel = nullptr;
+    ChoicePopup *m_popup = nullptr;
+    std::optional<models::OpenItems> m_request;   // asked for before the project was there
+    std::optional<workspace::ItemFilter> m_before; // the filter to come back to from a given list
+    project::ItemId m_wanted = 0;
+    std::int64_t m_project = 0;
+    bool m_adding = false; // the first utterance of an empty project is being typed
+    int m_zoom = 100;
+    QString m_status;
+};
+
+} // namespace glossa::labeling

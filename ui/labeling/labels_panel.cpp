@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/labels_panel.h"
+
+#include "ui/labeling/category_rows.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/row_view.h"
+#include "ui/widgets/search_field.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace glossa::labeling {
+
+using theme::px;
+
+LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(std::make_unique<CategoryRows>())
+{
+    setObjectName(QStringLiteral("labelsPanel"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, px(8), 0, 0);
+    layout->setSpacing(px(8));
+    m_find = new widgets::SearchField;
+    m_find->setObjectName(QStringLiteral("findLabel"));
+    m_find->setPlaceholderText(tr("Type to find a label"));
+    m_find->setAccessibleName(tr("Find a label"));
+    m_find->setKey(QStringLiteral("/"));
+    m_find->installEventFilter(this);
+    auto *findRow = new QVBoxLayout;
+    findRow->setContentsMargins(px(16), 0, px(16), 0);
+    findRow->addWidget(m_find);
+    layout->addLayout(findRow);
+
+    m_list = new widgets::RowView;
+    m_list->setObjectName(QStringLiteral("labelList"));
+    m_list->setAccessibleName(tr("Labels"));
+    m_list->setSource(m_rows.get());
+    m_list->setRowHeight(px(30));
+    layout->addWidget(m_list, 1);
+
+    m_addButton = new QPushButton(tr("Add entity"));
+    m_addButton->setObjectName(QStringLiteral("addEntity"));
+    m_addButton->setProperty("kind", QStringLiteral("quiet"));
+    m_addButton->setIcon(theme::icon(theme::Icon::Plus));
+    m_addInput = new QLineEdit;
+    m_addInput->setObjectName(QStringLiteral("addEntityName"));
+    m_addInput->setPlaceholderText(tr("Name of the entity, then Enter"));
+    m_addInput->setAccessibleName(tr("Name of the new entity"));
+    m_addInput->installEventFilter(this);
+    m_addStack = new QStackedWidget;
+    m_addStack->addWidget(m_addButton);
+    m_addStack->addWidget(m_addInput);
+    auto *addRow = new QVBoxLayout;
+    addRow->setContentsMargins(px(16), 0, px(16), px(8));
+    addRow->addWidget(m_addStack);
+    layout->addLayout(addRow);
+
+    connect(m_find, &QLineEdit::textChanged, this, &LabelsPanel::narrow);
+    connect(m_list, &widgets::RowView::rowClicked, this, &LabelsPanel::choose);
+    connect(m_list, &widgets::RowView::rowActivated, this, &LabelsPanel::choose);
+    connect(m_list, &widgets::RowView::currentChanged, this,
+            [this](int row) { Q_EMIT currentChanged(m_rows->nameAt(row)); });
+    connect(m_addButton, &QPushButton::clicked, this, &LabelsPanel::openAdd);
+}
+
+LabelsPanel::~LabelsPanel() = default;
+
+void LabelsPanel::setCategories(const std::vector<workspace::CategoryUse> &entities)
+{
+    m_entities = entities;
+    narrow();
+}
+
+void LabelsPanel::narrow()
+{
+    m_rows->show(m_entities, m_find->text());
+    m_list->sourceChanged();
+}
+
+void LabelsPanel::setActive(const QString &category)
+{
+    m_list->setCurrentRow(m_rows->rowOf(category));
+}
+
+void LabelsPanel::focusFind()
+{
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
+}
+
+void LabelsPanel::choose(int row)
+{
+    const QString category = m_rows->nameAt(row);
+    if (category.isEmpty())
+        return;
+    m_find->clear();
+    Q_EMIT chosen(category);
+}
+
+void LabelsPanel::openAdd()
+{
+    m_addInput->setText(m_rows->rowCount() == 0 ? m_find->text() : QString());
+    m_addStack->setCurrentWidget(m_addInput);
+    m_addInput->setFocus(Qt::OtherFocusReason);
+}
+
+void LabelsPanel::closeAdd()
+{
+    m_addStack->setCurrentWidget(m_addButton);
+    m_addButton->setFocus(Qt::OtherFocusReason);
+}
+
+void LabelsPanel::submitAdd()
+{
+    const QString name = m_addInput->text().trimmed();
+    m_addInput->clear();
+    if (name.isEmpty()) {
+        closeAdd();
+        return;
+    }
+    Q_EMIT addRequested(name);
+}
+
+bool LabelsPanel::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(object, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (object == m_addInput && (enter || key == Qt::Key_Escape)) {
+        enter ? submitAdd() : closeAdd();
+        return true;
+    }
+    if (object == m_find) {
+        if (enter) {
+            choose(qMax(0, m_list->currentRow()));
+            return true;
+        }
+        if (key == Qt::Key_Down) {
+            m_list->setFocus(Qt::TabFocusReason);
+            return true;
+        }
+        if (key == Qt::Key_Escape) {
+            m_find->clear();
+            Q_EMIT left();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+} // namespace glossa::labeling

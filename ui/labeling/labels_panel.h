@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace glossa::widgets {
+class RowView;
+class SearchField;
+} // namespace glossa::widgets
+
+namespace glossa::labeling {
+
+class CategoryRows;
+
+/// The entities with colour, count and key. A click, a key or Enter in the search field labels with one.
+class LabelsPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit LabelsPanel(QWidget *parent = nullptr);
+    ~LabelsPanel() override;
+
+    void setCategories(const std::vector<workspace::CategoryUse> &entities);
+    /// Marks the row of the active label's category; empty = none.
+    void setActive(const QString &category);
+    void focusFind();
+
+Q_SIGNALS:
+    void chosen(const QString &category);
+    /// The row under the hand, for the guide.
+    void currentChanged(const QString &category);
+    void addRequested(const QString &name);
+    /// Esc: back to the text.
+    void left();
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    void narrow();
+    void choose(int row);
+    void openAdd();
+    void closeAdd();
+    void submitAdd();
+
+    std::vector<workspace::CategoryUse> m_entities;
+    std::unique_ptr<CategoryRows> m_rows;
+    widgets::SearchField *m_find = nullptr;
+    widgets::RowView *m_list = nullptr;
+    QStackedWidget *m_addStack = nullptr;
+    QPushButton *m_addButton = nullptr;
+    QLineEdit *m_addInput = nullptr;
+};
+
+} // namespace glossa::labeling

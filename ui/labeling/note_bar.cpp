@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/note_bar.h"
+
+#include "ui/labeling/text_labeler.h"
+#include "ui/theme/theme.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+namespace glossa::labeling {
+
+using theme::px;
+
+NoteBar::NoteBar(TextLabeler &labeler, QWidget *parent) : QFrame(parent), m_labeler(labeler)
+{
+    setObjectName(QStringLiteral("labelNote"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(px(16), px(6), px(16), px(6));
+    layout->setSpacing(px(8));
+    m_words = new QLabel;
+    m_words->setObjectName(QStringLiteral("labelNoteWords"));
+    m_words->setTextFormat(Qt::PlainText);
+    m_words->setWordWrap(true);
+    m_replace = new QPushButton(tr("Replace"));
+    m_replace->setObjectName(QStringLiteral("replaceLabel"));
+    m_replace->setProperty("size", QStringLiteral("small"));
+    layout->addWidget(m_words, 1);
+    layout->addWidget(m_replace);
+    hide();
+    connect(&labeler, &TextLabeler::refused, this, &NoteBar::say);
+    connect(&labeler, &TextLabeler::labeled, this, &QWidget::hide);
+    connect(&labeler, &TextLabeler::textShown, this, &QWidget::hide);
+    connect(m_replace, &QPushButton::clicked, &labeler, &TextLabeler::replaceRefused);
+}
+
+void NoteBar::say(const QString &why, bool replaceable)
+{
+    m_words->setText(why);
+    m_replace->setVisible(replaceable);
+    show();
+    // A screen reader has not seen the bar appear.
+    m_words->setAccessibleName(why);
+    QAccessibleEvent event(m_words, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void NoteBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::tokens(*this).warnsoft);
+}
+
+} // namespace glossa::labeling

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/side_panel.h"
+
+#include "ui/labeling/current_item.h"
+#include "ui/labeling/distribution_panel.h"
+#include "ui/labeling/foot_boxes.h"
+#include "ui/labeling/guide_panel.h"
+#include "ui/labeling/item_edits.h"
+#include "ui/labeling/labels_panel.h"
+#include "ui/labeling/text_labeler.h"
+#include "ui/theme/theme.h"
+
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glossa::labeling {
+
+using theme::px;
+
+namespace {
+
+constexpr int distributionTab = 1;
+
+} // namespace
+
+SidePanel::SidePanel(models::StudioContext &context, CurrentItem &item, QWidget *parent)
+    : QWidget(parent), m_context(context), m_item(item)
+{
+    setObjectName(QStringLiteral("labelingPanel"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+    m_tabs = new QTabBar;
+    m_tabs->setObjectName(QStringLiteral("panelTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("Side panel"));
+    for (const QString &name : {tr("Labels"), tr("Distribution"), tr("Guide")})
+        m_tabs->addTab(name);
+    m_labels = new LabelsPanel;
+    m_distribution = new DistributionPanel;
+    m_guide = new GuidePanel;
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_labels);
+    m_pages->addWidget(m_distribution);
+    m_pages->addWidget(m_guide);
+    m_labelBox = new LabelBox;
+    m_documentBox = new DocumentBox;
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_labelBox);
+    layout->addWidget(m_documentBox);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        m_pages->setCurrentIndex(index);
+        if (index == distributionTab && m_distributionStale)
+            loadDistribution();
+        showActive();
+    });
+    connectLabels();
+    connect(m_distribution, &DistributionPanel::chosen, this, &SidePanel::filterWanted);
+    connect(m_guide, &GuidePanel::schemaRequested, &m_context,
+            [this] { m_context.goTo(models::Step::Schema); });
+    connect(m_documentBox, &DocumentBox::datasetChosen, this, &SidePanel::datasetChosen);
+    connect(&m_context, &models::StudioContext::categoriesChanged, this, &SidePanel::showCategories);
+    connect(&m_item, &CurrentItem::changed, this, &SidePanel::showActive);
+    connect(&m_item, &CurrentItem::opened, this, &SidePanel::showActive);
+    showCategories();
+    showActive();
+}
+
+void SidePanel::connectLabels()
+{
+    connect(m_labels, &LabelsPanel::chosen, this, [this](const QString &category) {
+        if (m_labeler != nullptr)
+            m_labeler->labelWith(category);
+    });
+    connect(m_labels, &LabelsPanel::currentChanged, this, &SidePanel::guideOn);
+    connect(m_labels, &LabelsPanel::addRequested, this, &SidePanel::addEntity);
+    connect(m_labels, &LabelsPanel::left, this, &SidePanel::left);
+    connect(m_labelBox, &LabelBox::removeRequested, this, [this] {
+        if (m_labeler != nullptr)
+            m_labeler->removeActive();
+    });
+}
+
+void SidePanel::follow(TextLabeler *labeler)
+{
+    if (m_labeler != nullptr)
+        m_labeler->disconnect(this);
+    m_labeler = labeler;
+    if (labeler != nullptr)
+        connect(labeler, &TextLabeler::activeChanged, this, &SidePanel::showActive);
+    showActive();
+}
+
+void SidePanel::focusFind()
+{
+    m_tabs->setCurrentIndex(0);
+    m_labels->focusFind();
+}
+
+void SidePanel::showTab(int index)
+{
+    m_tabs->setCurrentIndex(index);
+}
+
+void SidePanel::showCategories()
+{
+    std::vector<workspace::CategoryUse> entities;
+    std::ranges::copy_if(m_context.categories(), std::back_inserter(entities), [](const auto &use) {
+        return use.category.kind == project::CategoryKind::Entity;
+    });
+    m_labels->setCategories(entities);
+    m_distributionStale = true;
+    if (m_tabs->currentIndex() == distributionTab)
+        loadDistribution();
+    showActive();
+}
+
+void SidePanel::showActive()
+{
+    const project::Item *item = m_item.item();
+    const int active = m_labeler != nullptr ? m_labeler->activeLabel() : -1;
+    const bool documents = m_context.hasDocuments();
+    if (item != nullptr && active >= 0) {
+        const project::Label &label = item->labels[static_cast<std::size_t>(active)];
+        const auto *category = m_context.category(project::CategoryKind::Entity, label.category);
+        m_labels->setActive(label.category);
+        m_labelBox->show(label, category != nullptr ? category->slot : -1);
+        guideOn(label.category);
+    } else {
+        m_labels->setActive({});
+    }
+    m_labelBox->setVisible(item != nullptr && active >= 0);
+    m_documentBox->setVisible(documents && item != nullptr && active < 0);
+    if (documents && m_item.row()) {
+        const auto &overview = m_context.overview();
+        m_documentBox->show(*m_item.row(), overview ? overview->summary.info.language : QString());
+    }
+}
+
+void SidePanel::guideOn(const QString &entity)
+{
+    const auto found = std::ranges::find_if(m_context.categories(), [&](const auto &use) {
+        return use.category.kind == project::CategoryKind::Entity && use.category.name == entity;
+    });
+    if (found != m_context.categories().end())
+        m_guide->show(*found);
+    else if (entity.isEmpty())
+        m_guide->show(std::nullopt);
+}
+
+void SidePanel::loadDistribution()
+{
+    m_distributionStale = false;
+    m_context.session()
+        .read([project = m_context.project()](workspace::Workspace &workspace) {
+            return workspace::distribution(workspace, project);
+        })
+        .then(this, [this](const Result<workspace::Distribution> &distribution) {
+            if (distribution)
+                m_distribution->show(*distribution);
+            else
+                m_context.report(distribution.error());
+        });
+}
+
+void SidePanel::addEntity(const QString &name)
+{
+    m_context.apply(addCategory(project::CategoryKind::Entity, name));
+}
+
+} // namespace glossa::labeling

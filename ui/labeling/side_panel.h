@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/studio_context.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace glossa::labeling {
+
+class CurrentItem;
+class DistributionPanel;
+class DocumentBox;
+class GuidePanel;
+class LabelBox;
+class LabelsPanel;
+class TextLabeler;
+
+/// The margin of the page: labels, distribution and guideline, and below the label or document under work.
+class SidePanel : public QWidget {
+    Q_OBJECT
+public:
+    SidePanel(models::StudioContext &context, CurrentItem &item, QWidget *parent = nullptr);
+
+    /// The labeler of the view that is shown now.
+    void follow(TextLabeler *labeler);
+    void focusFind();
+    void showTab(int index);
+
+Q_SIGNALS:
+    /// Show the items behind a bar.
+    void filterWanted(glossa::project::CategoryKind kind, const QString &category);
+    void datasetChosen(glossa::project::Dataset dataset);
+    /// Back to the text.
+    void left();
+
+private:
+    void connectLabels();
+    void showCategories();
+    void showActive();
+    void guideOn(const QString &entity);
+    void loadDistribution();
+    void addEntity(const QString &name);
+
+    models::StudioContext &m_context;
+    CurrentItem &m_item;
+    TextLabeler *m_labeler = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    LabelsPanel *m_labels = nullptr;
+    DistributionPanel *m_distribution = nullptr;
+    GuidePanel *m_guide = nullptr;
+    QWidget *m_foot = nullptr;
+    LabelBox *m_labelBox = nullptr;
+    DocumentBox *m_documentBox = nullptr;
+    bool m_distributionStale = true;
+};
+
+} // namespace glossa::labeling

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/labeling/current_item.h"
+#include "ui/labeling/label_plan.h"
+
+#include <QObject>
+#include <QStringList>
+
+namespace glossa::widgets {
+class SpanView;
+}
+
+namespace glossa::labeling {
+
+/// Ties the open item to the view of its text: shows its labels, and turns keys and drags into edits.
+/// Knows nothing of lists and panels.
+class TextLabeler : public QObject {
+    Q_OBJECT
+public:
+    TextLabeler(models::StudioContext &context, CurrentItem &item, widgets::SpanView &view,
+                QObject *parent = nullptr);
+
+    /// The index of the label under work, or -1.
+    [[nodiscard]] int activeLabel() const;
+    void activate(int index);
+    /// True if a label key would do something: text is selected or a label is active.
+    [[nodiscard]] bool hasTarget() const;
+
+    /// Labels the selection, or changes the active label.
+    void labelWith(const QString &category);
+    void labelLast();
+    void removeActive();
+    /// The refused label in place of those that were in its way.
+    void replaceRefused();
+    [[nodiscard]] bool hasRefused() const { return m_refused.has_value(); }
+
+    /// Categories in the order they were last used, newest first.
+    [[nodiscard]] const QStringList &lastUsed() const { return m_lastUsed; }
+
+Q_SIGNALS:
+    void activeChanged();
+    /// Why nothing happened; with `replaceable`, replaceRefused() would do it.
+    void refused(const QString &why, bool replaceable);
+    void labeled(const QString &category);
+    /// Another text (or none) stands in the view.
+    void textShown();
+
+private:
+    void showText();
+    void showMarks();
+    void resize(int index, text::Utf16Span span);
+    void carryOut(const LabelPlan &plan, text::Utf16Span span, const QString &category,
+                  const QString &mergeKey = {});
+    [[nodiscard]] QString whyRefused(const LabelPlan &plan, const QString &category) const;
+    void remember(const QString &category);
+    [[nodiscard]] Overlap overlap() const;
+
+    struct Refused {
+        text::Utf16Span span;
+        QString category;
+        std::vector<int> inTheWay;
+    };
+
+    models::StudioContext &m_context;
+    CurrentItem &m_item;
+    widgets::SpanView &m_view;
+    QStringList m_lastUsed;
+    std::optional<Refused> m_refused;
+};
+
+} // namespace glossa::labeling

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/labeling/work_area.h"
+
+#include <memory>
+
+class QLabel;
+class QStackedWidget;
+
+namespace glossa::widgets {
+class RowView;
+class StatePanel;
+} // namespace glossa::widgets
+
+namespace glossa::labeling {
+
+class AddBar;
+class BulkBar;
+class ChoicePopup;
+class FilterBar;
+class NoteBar;
+class UtteranceRows;
+class UtteranceStage;
+
+/// Utterances: the stage above, the list below.
+class UtteranceArea : public WorkArea {
+    Q_OBJECT
+public:
+    explicit UtteranceArea(const Desk &desk, QWidget *parent = nullptr);
+    ~UtteranceArea() override;
+
+    [[nodiscard]] TextLabeler &labeler() override { return *m_labeler; }
+    [[nodiscard]] widgets::SpanView &textView() override;
+    [[nodiscard]] std::vector<project::ItemId> selectedItems() const override;
+    void focusSearch() override;
+    void focusText() override;
+    void openAdd() override;
+    void chooseIntent() override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildList();
+    void connectDesk();
+    void connectBars();
+    void showList();
+    void showSelection();
+    void showPosition();
+    void showPrediction();
+    void showCategories();
+    void fitColumns();
+    void addUtterances(const QStringList &texts);
+    void pickIntent(QWidget *under, const QString &current,
+                    const std::function<void(const QString &, bool)> &chosen);
+
+    Desk m_desk;
+    std::unique_ptr<UtteranceRows> m_rows;
+    UtteranceStage *m_stage = nullptr;
+    TextLabeler *m_labeler = nullptr;
+    NoteBar *m_note = nullptr;
+    AddBar *m_addBar = nullptr;
+    QStackedWidget *m_bars = nullptr;
+    FilterBar *m_filterBar = nullptr;
+    BulkBar *m_bulkBar = nullptr;
+    QStackedWidget *m_listStack = nullptr;
+    widgets::RowView *m_list = nullptr;
+    widgets::StatePanel *m_listState = nullptr;
+    ChoicePopup *m_popup = nullptr;
+};
+
+} // namespace glossa::labeling

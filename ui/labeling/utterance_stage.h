@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/labeling/current_item.h"
+#include "ui/labeling/labeling_actions.h"
+
+#include "core/project/prediction.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace glossa::widgets {
+class Segment;
+class SpanView;
+} // namespace glossa::widgets
+
+namespace glossa::labeling {
+
+/// The fixed place of the utterance under work: where it stands, its text with the labels, its intent and
+/// set.
+class UtteranceStage : public QWidget {
+    Q_OBJECT
+public:
+    UtteranceStage(models::StudioContext &context, CurrentItem &item, const LabelingActions &actions,
+                   QWidget *parent = nullptr);
+
+    [[nodiscard]] widgets::SpanView &view() { return *m_view; }
+    [[nodiscard]] QWidget *intentButton() const;
+    /// Where the item stands in the list; index -1 = it is not in it.
+    void setPosition(int index, int count);
+    /// Null = the model has not answered, or there is none.
+    void setPrediction(const project::Prediction *prediction, const QString &model);
+
+Q_SIGNALS:
+    void intentRequested();
+    void datasetChosen(glossa::project::Dataset dataset);
+
+private:
+    QWidget *makeFactsLine(const LabelingActions &actions);
+    QWidget *makeActionLine(const LabelingActions &actions);
+    void showItem();
+    void showFacts();
+
+    models::StudioContext &m_context;
+    CurrentItem &m_item;
+    int m_index = -1;
+    int m_count = 0;
+    QLabel *m_facts = nullptr;
+    widgets::SpanView *m_view = nullptr;
+    QPushButton *m_intent = nullptr;
+    widgets::Segment *m_dataset = nullptr;
+    QLabel *m_prediction = nullptr;
+    QPushButton *m_done = nullptr;
+};
+
+} // namespace glossa::labeling

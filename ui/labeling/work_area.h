@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/labeling/current_item.h"
+#include "ui/labeling/item_queue.h"
+#include "ui/labeling/labeling_actions.h"
+#include "ui/labeling/model_scores.h"
+#include "ui/labeling/text_labeler.h"
+
+#include <QWidget>
+
+namespace glossa::widgets {
+class SpanView;
+}
+
+namespace glossa::labeling {
+
+/// What the two forms of the pane work on together.
+struct Desk {
+    models::StudioContext &context;
+    ItemQueue &queue;
+    CurrentItem &item;
+    ModelScores &scores;
+    LabelingActions &actions;
+};
+
+/// The middle of the pane: a list and the text under work. The pane asks it for what both forms can do.
+class WorkArea : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] virtual TextLabeler &labeler() = 0;
+    [[nodiscard]] virtual widgets::SpanView &textView() = 0;
+    [[nodiscard]] virtual std::vector<project::ItemId> selectedItems() const = 0;
+    virtual void focusSearch() = 0;
+    virtual void focusText() = 0;
+    virtual void openAdd() = 0;
+    /// The intent's button and list; does nothing where there are no intents.
+    virtual void chooseIntent() = 0;
+
+Q_SIGNALS:
+    void openRequested(glossa::project::ItemId item);
+};
+
+} // namespace glossa::labeling
