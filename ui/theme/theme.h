@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/tokens.h"
+
+#include <QFont>
+#include <QIcon>
+#include <QString>
+
+class QFrame;
+class QLabel;
+class QPainter;
+class QWidget;
+
+namespace glossa::theme {
+
+/// A length of the design, at the user's text size.
+[[nodiscard]] int px(double length);
+
+/// The colours in force, from the application's GlossaStyle; light under any other style.
+[[nodiscard]] const Tokens &tokens();
+[[nodiscard]] inline const Tokens &tokens(const QWidget &) { return tokens(); }
+
+enum class TextRole { Figure, Title, Body, BodyMedium, BodyStrong, Caption, SectionHead, Code };
+enum class Ink { Primary, Secondary, Hint, Accent, Warning, Error };
+
+[[nodiscard]] QFont font(TextRole role);
+/// Text of a document or stage, in design pixels.
+[[nodiscard]] QFont contentFont(double size, const QString &language);
+/// Gives a label a role; follows theme and text size.
+void setRole(QLabel &label, TextRole role, Ink ink = Ink::Primary);
+
+/// One pixel of line colour between two parts of a layout.
+[[nodiscard]] QFrame *hairline(Qt::Orientation orientation);
+
+enum class Icon {
+    Check, ChevronDown, ChevronUp, Close, Error, Filter, Info, Label, Plus, Schema, Search, Sort, Warning,
+    Return
+};
+/// Drawn in the colour of the text beside it.
+[[nodiscard]] QIcon icon(Icon icon);
+void paintIcon(QPainter &painter, const QRectF &place, Icon icon, const QColor &color);
+
+/// A key as a small cap; returns its width. `place` gives left edge and vertical centre.
+int paintKeyCap(QPainter &painter, const QPoint &leftCentre, const QString &key);
+[[nodiscard]] int keyCapWidth(const QString &key);
+
+} // namespace glossa::theme
