@@ -81,7 +81,6 @@ private:
     [[nodiscard]] int paragraphAtHeight(int y) const;
     [[nodiscard]] std::vector<QRectF> rectsIn(Paragraph &paragraph, const QTextLine &line, int from, int to) const;
     [[nodiscard]] int lanesOf(const Paragraph &paragraph, int from, int to) const;
-    [[nodiscard]] bool holdsOthers(int mark) const;
     void paintParagraph(QPainter &painter, Paragraph &paragraph, const Look &look);
     void paintLine(QPainter &painter, Paragraph &paragraph, const QTextLine &line, const Look &look);
     void paintStretch(QPainter &painter, const std::vector<QRectF> &rects, const QColor &fill,

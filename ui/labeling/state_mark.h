@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QPainter;
+class QPoint;
+
+namespace glossa::labeling {
+
+/// The sign before a row: labeled, still open, or the one under work.
+enum class StateMark { Labeled, Open, Current };
+
+void paintStateMark(QPainter &painter, const QPoint &centre, StateMark mark);
+
+} // namespace glossa::labeling

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/banner.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+namespace glossa::widgets {
+
+using theme::px;
+
+Banner::Banner(QWidget *parent) : QFrame(parent)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(px(40), px(6), px(16), px(6));
+    layout->setSpacing(px(8));
+    m_sentence = new QLabel;
+    m_sentence->setObjectName(QStringLiteral("bannerSentence"));
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    m_button = new QPushButton;
+    m_button->setObjectName(QStringLiteral("bannerButton"));
+    m_button->setProperty("size", QStringLiteral("small"));
+    layout->addWidget(m_sentence, 1);
+    layout->addWidget(m_button);
+    connect(m_button, &QPushButton::clicked, this, &Banner::actionTriggered);
+}
+
+void Banner::show(Kind kind, const QString &sentence, const QString &button)
+{
+    m_kind = kind;
+    m_sentence->setText(sentence);
+    m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
+    setVisible(true);
+    QAccessibleEvent event(m_sentence, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+    update();
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &t = theme::tokens();
+    const QColor ground = m_kind == Kind::Info ? t.accsoft : m_kind == Kind::Warning ? t.warnsoft : t.errsoft;
+    const QColor ink = m_kind == Kind::Info ? t.acc : m_kind == Kind::Warning ? t.warn : t.err;
+    QPainter painter(this);
+    painter.fillRect(rect(), ground);
+    theme::paintIcon(painter, QRectF(px(16), height() / 2.0 - px(8), px(16), px(16)),
+                     m_kind == Kind::Info ? theme::Icon::Info : theme::Icon::Warning, ink);
+}
+
+} // namespace glossa::widgets

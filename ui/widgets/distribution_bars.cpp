@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/distribution_bars.h"
+
+#include "ui/theme/theme.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glossa::widgets {
+
+using theme::px;
+
+class DistributionBars::Source : public RowSource {
+public:
+    std::vector<Bar> bars;
+    std::int64_t most = 1;
+
+    [[nodiscard]] int rowCount() const override { return static_cast<int>(bars.size()); }
+    [[nodiscard]] QString rowText(int row) const override
+    {
+        const Bar &bar = bars[static_cast<std::size_t>(row)];
+        return DistributionBars::tr("%1: %2 in training, %3 in test").arg(bar.name).arg(bar.train).arg(bar.test);
+    }
+    [[nodiscard]] QString toolTip(int row) const override { return rowText(row); }
+    void paintRow(QPainter &painter, const RowPaint &paint) override;
+};
+
+void DistributionBars::Source::paintRow(QPainter &painter, const RowPaint &paint)
+{
+    const theme::Tokens &t = theme::tokens();
+    const Bar &bar = bars[static_cast<std::size_t>(paint.row)];
+    const QLocale locale;
+    const QRect cell = paint.cells.front();
+    const QRect words(cell.left(), cell.top() + px(4), cell.width(), px(18));
+    const QString test = locale.toString(bar.test);
+    const QString train = locale.toString(bar.train);
+    const QString rest = QStringLiteral(" / ") + test;
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int restWidth = metrics.horizontalAdvance(rest);
+    painter.setPen(t.t2);
+    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, rest);
+    painter.setPen(bar.warn ? t.warn : t.t1);
+    painter.drawText(words.adjusted(0, 0, -restWidth, 0), Qt::AlignRight | Qt::AlignVCenter, train);
+    painter.setPen(t.t1);
+    const int room = words.width() - restWidth - metrics.horizontalAdvance(train) - px(8);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(bar.name, Qt::ElideRight, room));
+
+    const QColor mark = bar.slot < 0 ? t.accfill : t.category(bar.slot).mark;
+    const double unit = cell.width() / static_cast<double>(most);
+    const QRectF solid(cell.left(), words.bottom() + px(4), bar.train * unit, px(6));
+    const QRectF hollow(solid.right() + (bar.train > 0 ? 1 : 0), solid.top(), bar.test * unit, px(6));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mark);
+    if (bar.train > 0)
+        painter.drawRoundedRect(solid.width() < 2 ? QRectF(solid.topLeft(), QSizeF(2, px(6))) : solid, px(3), px(3));
+    painter.setPen(QPen(mark, 1.25));
+    painter.setBrush(QColor(t.canvas));
+    if (bar.test > 0)
+        painter.drawRoundedRect(hollow.adjusted(.6, .6, std::max(0.0, 3 - hollow.width()) - .6, -.6), px(3), px(3));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+DistributionBars::DistributionBars(QWidget *parent) : QWidget(parent), m_source(std::make_unique<Source>())
+{
+    m_rows = new RowView;
+    m_rows->setObjectName(QStringLiteral("distributionRows"));
+    m_rows->setAccessibleName(tr("Counts of each category"));
+    m_rows->setLines(false);
+    m_rows->setRowHeight(px(35));
+    m_rows->viewport()->setBackgroundRole(QPalette::AlternateBase);
+    m_rows->setSource(m_source.get());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, px(24), 0, 0); // the legend is painted above
+    layout->addWidget(m_rows);
+    connect(m_rows, &RowView::rowClicked, this, &DistributionBars::barActivated);
+    connect(m_rows, &RowView::rowActivated, this, &DistributionBars::barActivated);
+}
+
+DistributionBars::~DistributionBars()
+{
+    m_rows->setSource(nullptr);
+}
+
+void DistributionBars::setBars(std::vector<Bar> bars)
+{
+    m_source->most = 1;
+    for (const Bar &bar : bars)
+        m_source->most = std::max(m_source->most, bar.train + bar.test);
+    m_source->bars = std::move(bars);
+    m_rows->sourceChanged();
+}
+
+void DistributionBars::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &t = theme::tokens();
+    QPainter painter(this);
+    painter.setFont(theme::font(theme::TextRole::Caption));
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto entry = [&](int x, const QString &words, bool solid) {
+        const QRectF box(x + .6, px(7) + .6, px(10), px(6));
+        painter.setPen(QPen(QColor(t.t2), 1.25));
+        painter.setBrush(solid ? QBrush(QColor(t.t2)) : Qt::NoBrush);
+        painter.drawRoundedRect(box, px(3), px(3));
+        const int at = x + px(15);
+        painter.drawText(QRect(at, 0, width() - at, px(20)), Qt::AlignLeft | Qt::AlignVCenter, words);
+        return at + painter.fontMetrics().horizontalAdvance(words) + px(12);
+    };
+    entry(entry(px(16), tr("Training"), true), tr("Test"), false);
+}
+
+} // namespace glossa::widgets

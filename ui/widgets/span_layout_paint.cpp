@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/span_layout.h"
+
+#include "ui/theme/theme.h"
+
+#include <QFontMetricsF>
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace glossa::widgets {
+
+namespace {
+
+constexpr double fillBelow = 5.0;
+constexpr int laneStep = 16;
+constexpr double captionBaseline = 12.5; // under the underline's top
+constexpr double furtherCaptionBaseline = 11.5;
+
+QFont captionFont(SpanLook look)
+{
+    QFont font = theme::font(theme::TextRole::Caption);
+    font.setWeight(QFont::Medium);
+    font.setItalic(look == SpanLook::Suggestion);
+    return font;
+}
+
+/// With its percentage, shortened, or the key alone, as the room allows.
+QString fitCaption(const SpanMark &mark, double room)
+{
+    const QFontMetricsF metrics(captionFont(mark.look));
+    if (mark.confidence >= 0) {
+        const QString whole = QStringLiteral("%1 %2 %").arg(mark.caption).arg(std::lround(mark.confidence * 100));
+        if (metrics.horizontalAdvance(whole) <= room)
+            return whole;
+    }
+    if (metrics.horizontalAdvance(mark.caption) <= room)
+        return mark.caption;
+    const QString shortened = metrics.elidedText(mark.caption, Qt::ElideRight, room);
+    return shortened.size() >= 4 || mark.key.isEmpty() ? shortened : mark.key;
+}
+
+} // namespace
+
+void SpanLayout::paint(QPainter &painter, const QRect &clip, const Look &look)
+{
+    // The painter takes the window's direction otherwise, and "88 %" turns round in a right-to-left window.
+    painter.setLayoutDirection(Qt::LeftToRight);
+    layOut(clip.top(), clip.bottom());
+    if (m_paragraphs.empty())
+        return;
+    for (auto i = static_cast<std::size_t>(paragraphAtHeight(clip.top())); i < m_paragraphs.size(); ++i) {
+        if (m_paragraphs[i].top > clip.bottom())
+            break;
+        paintParagraph(painter, m_paragraphs[i], look);
+    }
+    if (look.caret >= 0) {
+        const QRectF caret = caretRect(look.caret);
+        if (caret.intersects(QRectF(clip)))
+            painter.fillRect(caret, theme::tokens().accfill);
+    }
+}
+
+void SpanLayout::paintParagraph(QPainter &painter, Paragraph &paragraph, const Look &look)
+{
+    if (!paragraph.layout)
+        return;
+    for (int i = 0; i < paragraph.layout->lineCount(); ++i)
+        paintLine(painter, paragraph, paragraph.layout->lineAt(i), look);
+}
+
+void SpanLayout::paintStretch(QPainter &painter, const std::vector<QRectF> &rects, const QColor &fill,
+                              const QColor &edge, double baseline) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(fill);
+    painter.setPen(edge.isValid() ? QPen(edge, 1) : QPen(Qt::NoPen));
+    for (const QRectF &rect : rects) {
+        const double above = std::round(16.0 * m_scale);
+        QRectF box(rect.left(), baseline - above, rect.width(), above + fillBelow);
+        if (edge.isValid())
+            box.adjust(-.5, .5, .5, -.5);
+        painter.drawRoundedRect(box, 3, 3);
+    }
+    painter.restore();
+}
+
+void SpanLayout::paintLine(QPainter &painter, Paragraph &paragraph, const QTextLine &line, const Look &look)
+{
+    const theme::Tokens &t = theme::tokens();
+    const double baseline = std::round(paragraph.top + line.y() + line.ascent());
+    const int lineFrom = paragraph.begin + line.textStart();
+    const int lineTo = lineFrom + line.textLength();
+    const auto part = [&](text::Utf16Span span) {
+        const int from = std::max(span.begin, lineFrom) - paragraph.begin;
+        const int to = std::min(span.end(), lineTo) - paragraph.begin;
+        return from < to ? rectsIn(paragraph, line, from, to) : std::vector<QRectF>{};
+    };
+    std::vector<Strip> strips;
+    if (look.showMarks) {
+        for (const int mark : paragraph.marks) {
+            const text::Utf16Span span = m_marks[static_cast<std::size_t>(mark)].span;
+            auto rects = part(span);
+            if (!rects.empty())
+                strips.push_back({mark, std::move(rects), span.begin >= lineFrom, span.end() <= lineTo});
+        }
+    }
+    // Tints first, text over them, underlines and captions last.
+    for (const Strip &strip : strips) {
+        const auto mark = static_cast<std::size_t>(strip.mark);
+        if (m_marks[mark].look != SpanLook::Person || m_holds[mark])
+            continue;
+        QColor fill = t.category(m_marks[mark].slot).fill;
+        if (strip.mark == look.hovered)
+            fill = fill.darker(108);
+        std::vector<QRectF> wider;
+        for (const QRectF &rect : strip.rects)
+            wider.push_back(rect.adjusted(-1, 0, 1, 0));
+        paintStretch(painter, wider, fill, {}, baseline);
+    }
+    for (const text::Utf16Span &hit : m_hits)
+        if (const auto rects = part(hit); !rects.empty())
+            paintStretch(painter, rects, t.warnsoft, t.warnmark, baseline);
+    if (const auto rects = part(look.selection); !rects.empty())
+        paintStretch(painter, rects, t.textsel, {}, baseline);
+
+    painter.setPen(t.t1);
+    line.draw(&painter, QPointF(0, paragraph.top));
+
+    for (const Strip &strip : strips) {
+        const int lane = m_lanes[static_cast<std::size_t>(strip.mark)];
+        double room = m_width - strip.rects.front().left();
+        for (const Strip &other : strips)
+            if (&other != &strip && m_lanes[static_cast<std::size_t>(other.mark)] == lane &&
+                other.rects.front().left() > strip.rects.front().left())
+                room = std::min(room, other.rects.front().left() - strip.rects.front().left() - 6);
+        paintStrip(painter, strip, baseline, look, room);
+    }
+    for (const Strip &strip : strips)
+        if (strip.mark == look.active)
+            paintRing(painter, strip, baseline);
+}
+
+void SpanLayout::paintStrip(QPainter &painter, const Strip &strip, double baseline, const Look &,
+                            double room) const
+{
+    const auto index = static_cast<std::size_t>(strip.mark);
+    const SpanMark &mark = m_marks[index];
+    const theme::CategoryColors &colors = theme::tokens().category(mark.slot);
+    const int lane = m_lanes[index];
+    const double top = baseline + fillBelow + lane * laneStep;
+    painter.save();
+    for (const QRectF &rect : strip.rects) {
+        if (mark.look == SpanLook::Person) {
+            painter.fillRect(QRectF(rect.left(), top, rect.width(), 2), colors.mark);
+        } else if (mark.look == SpanLook::Suggestion) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            QPen pen(QColor(colors.mark), 1.25, Qt::CustomDashLine, Qt::FlatCap);
+            pen.setDashPattern({3.2, 2.4});
+            painter.setPen(pen);
+            painter.setBrush(Qt::NoBrush);
+            const double above = std::round(16.0 * m_scale);
+            painter.drawRoundedRect(
+                QRectF(rect.left() - .5, baseline - above + .5, rect.width() + 1, above + fillBelow - 1), 3, 3);
+        } else {
+            painter.setRenderHint(QPainter::Antialiasing);
+            QPen pen(QColor(colors.mark), 2, Qt::CustomDashLine, Qt::RoundCap);
+            pen.setDashPattern({.01, 1.8});
+            painter.setPen(pen);
+            painter.drawLine(QPointF(rect.left() + 1, top + 1), QPointF(rect.right() - 1, top + 1));
+        }
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (lane > 0 && mark.look == SpanLook::Person) {
+        // An open end, where the span goes on in another line, has no tick.
+        if (strip.starts)
+            painter.fillRect(QRectF(strip.rects.front().left(), top - 3, 2, 3), colors.mark);
+        if (strip.ends)
+            painter.fillRect(QRectF(strip.rects.back().right() - 2, top - 3, 2, 3), colors.mark);
+    }
+    if (strip.starts) {
+        const bool toLeft = m_text[mark.span.begin].direction() == QChar::DirR ||
+                            m_text[mark.span.begin].direction() == QChar::DirAL;
+        const double y = top + (lane == 0 ? captionBaseline : furtherCaptionBaseline);
+        painter.setFont(captionFont(mark.look));
+        painter.setPen(colors.ink);
+        const QString caption = fitCaption(mark, toLeft ? strip.rects.back().right() : room);
+        const double width = QFontMetricsF(painter.font()).horizontalAdvance(caption);
+        const double x = toLeft ? strip.rects.back().right() - width : strip.rects.front().left();
+        painter.drawText(QPointF(x, y), caption);
+    }
+    painter.restore();
+}
+
+void SpanLayout::paintRing(QPainter &painter, const Strip &strip, double baseline) const
+{
+    const QColor accent = theme::tokens().accfill;
+    const double above = std::round(16.0 * m_scale);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    for (const QRectF &rect : strip.rects) {
+        const QRectF ring(rect.left() - 2, baseline - above - 2, rect.width() + 4, above + fillBelow + 5);
+        painter.setPen(QPen(accent, 2));
+        painter.drawRoundedRect(ring, 4, 4);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(accent);
+        const auto grip = [&](double x) {
+            painter.drawRoundedRect(QRectF(x - 2, ring.center().y() - 5, 4, 10), 2, 2);
+        };
+        if (strip.starts && &rect == &strip.rects.front())
+            grip(ring.left());
+        if (strip.ends && &rect == &strip.rects.back())
+            grip(ring.right());
+        painter.setBrush(Qt::NoBrush);
+    }
+    painter.restore();
+}
+
+} // namespace glossa::widgets

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/span_painter.h"
+
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace glossa::widgets {
+
+using theme::px;
+
+namespace {
+
+constexpr int longestLine = 400; // no row is wider
+
+/// Room for the footnotes is made by widening the last character of each labeled stretch.
+QList<QTextLayout::FormatRange> footnoteRoom(const SpanLine &line, int length)
+{
+    QList<QTextLayout::FormatRange> formats;
+    for (const SpanMark &mark : line.marks) {
+        if (mark.key.isEmpty() || mark.span.end() > length || mark.span.length <= 0)
+            continue;
+        int last = mark.span.end() - 1;
+        if (line.text[last].isLowSurrogate() && last > mark.span.begin)
+            --last;
+        QTextLayout::FormatRange range;
+        range.start = last;
+        range.length = mark.span.end() - last;
+        range.format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+        range.format.setFontLetterSpacing(px(9));
+        formats.append(range);
+    }
+    return formats;
+}
+
+struct Stretch {
+    double left = 0;
+    double right = 0;
+};
+
+Stretch stretchOf(const QTextLine &line, int from, int to)
+{
+    double left = 1e9;
+    double right = -1e9;
+    for (const QGlyphRun &run : line.glyphRuns(from, to - from)) {
+        const QRectF box = run.boundingRect();
+        if (box.width() <= 0)
+            continue;
+        left = std::min(left, box.left());
+        right = std::max(right, box.right());
+    }
+    if (left > right) {
+        left = std::min(line.cursorToX(from), line.cursorToX(to));
+        right = std::max(line.cursorToX(from), line.cursorToX(to));
+    }
+    return {left, right};
+}
+
+void paintMark(QPainter &painter, const SpanMark &mark, const Stretch &at, double baseline, bool ground)
+{
+    const theme::CategoryColors &colors = theme::tokens().category(mark.slot);
+    const QRectF box(at.left - 1, baseline - 13, at.right - at.left + 2, 18);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (ground) {
+        if (mark.look == SpanLook::Person) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(QColor(colors.fill));
+            painter.drawRoundedRect(box, 3, 3);
+        }
+    } else if (mark.look == SpanLook::Suggestion) {
+        QPen pen(QColor(colors.mark), 1.25, Qt::CustomDashLine, Qt::FlatCap);
+        pen.setDashPattern({3.2, 2.4});
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(box.adjusted(.5, .5, -.5, -.5), 3, 3);
+    } else if (mark.look == SpanLook::Person) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.fillRect(QRectF(box.left(), baseline + 4, box.width(), 2), colors.mark);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (!ground && !mark.key.isEmpty()) {
+        painter.save();
+        painter.setFont(theme::font(theme::TextRole::SectionHead));
+        painter.setPen(colors.ink);
+        painter.drawText(QRectF(at.right - px(9), baseline - px(14), px(9), px(12)), Qt::AlignCenter, mark.key);
+        painter.restore();
+    }
+}
+
+} // namespace
+
+void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
+{
+    const theme::Tokens &t = theme::tokens();
+    QString shown = line.text.left(longestLine);
+    // A line break in an utterance must not break the row.
+    for (QChar &c : shown)
+        if (c == u'\n' || c == u'\r' || c == u'\t')
+            c = u' ';
+    const int length = static_cast<int>(shown.size());
+    QTextLayout layout(shown, theme::contentFont(13, {}));
+    layout.setFormats(footnoteRoom(line, length));
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine textLine = layout.createLine();
+    if (!textLine.isValid()) {
+        layout.endLayout();
+        return;
+    }
+    textLine.setLineWidth(1e6);
+    layout.endLayout();
+    const double natural = textLine.naturalTextWidth();
+    const double shift = textLine.glyphRuns().isEmpty() ? 0 : textLine.naturalTextRect().left();
+    const double baseline = std::round(place.center().y() + 5.0);
+
+    painter.save();
+    painter.setLayoutDirection(Qt::LeftToRight);
+    const bool tooLong = natural > place.width();
+    const int dots = tooLong ? painter.fontMetrics().horizontalAdvance(u'…') + px(2) : 0;
+    painter.setClipRect(place.adjusted(-2, 0, tooLong ? -dots : 2, 0));
+    painter.translate(place.left() - shift, 0);
+    const auto paintMarks = [&](bool ground) {
+        for (const SpanMark &mark : line.marks)
+            if (mark.span.end() <= length && mark.span.length > 0)
+                paintMark(painter, mark, stretchOf(textLine, mark.span.begin, mark.span.end()), baseline, ground);
+    };
+    paintMarks(true);
+    if (!line.hit.isEmpty()) {
+        for (auto at = shown.indexOf(line.hit, 0, Qt::CaseInsensitive); at >= 0;
+             at = shown.indexOf(line.hit, at + line.hit.size(), Qt::CaseInsensitive)) {
+            const Stretch hit = stretchOf(textLine, static_cast<int>(at), static_cast<int>(at + line.hit.size()));
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QColor(t.warnmark));
+            painter.setBrush(QColor(t.warnsoft));
+            painter.drawRoundedRect(QRectF(hit.left - .5, baseline - 13.5, hit.right - hit.left + 1, 18), 3, 3);
+        }
+        painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+    painter.setPen(t.t1);
+    textLine.draw(&painter, QPointF(0, baseline - textLine.ascent()));
+    paintMarks(false);
+    painter.restore();
+    if (tooLong) {
+        painter.setPen(t.t2);
+        painter.drawText(QPointF(place.right() - dots + px(2), baseline), QStringLiteral("…"));
+    }
+}
+
+} // namespace glossa::widgets

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/state_panel.h"
+
+#include "ui/wording/sentence.h"
+
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace glossa::widgets {
+
+using theme::px;
+
+namespace {
+
+constexpr int loadingDelayMs = 200;
+constexpr int columnWidth = 380;
+
+} // namespace
+
+StatePanel::StatePanel(QWidget *parent) : QWidget(parent)
+{
+    m_what = new QLabel;
+    m_what->setObjectName(QStringLiteral("stateWhat"));
+    m_what->setWordWrap(true);
+    theme::setRole(*m_what, theme::TextRole::BodyStrong);
+    m_why = new QLabel;
+    m_why->setObjectName(QStringLiteral("stateWhy"));
+    m_why->setWordWrap(true);
+    theme::setRole(*m_why, theme::TextRole::Body, theme::Ink::Secondary);
+    for (QLabel *label : {m_what, m_why}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setFixedWidth(px(columnWidth));
+    }
+    m_button = new QPushButton;
+    m_button->setObjectName(QStringLiteral("stateButton"));
+    m_button->setProperty("kind", QStringLiteral("primary"));
+    auto *column = new QVBoxLayout(this);
+    column->addStretch(2);
+    column->addSpacing(px(36)); // the icon or the grey rows are painted here
+    column->addWidget(m_what, 0, Qt::AlignHCenter);
+    column->addWidget(m_why, 0, Qt::AlignHCenter);
+    column->addSpacing(px(8));
+    auto *row = new QWidget;
+    row->setFixedWidth(px(columnWidth));
+    auto *rowLayout = new QHBoxLayout(row);
+    rowLayout->setContentsMargins(0, 0, 0, 0);
+    rowLayout->addWidget(m_button);
+    rowLayout->addStretch(1);
+    column->addWidget(row, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(loadingDelayMs);
+    connect(&m_delay, &QTimer::timeout, this, [this] {
+        m_what->setVisible(true);
+        update();
+    });
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        if (m_does)
+            m_does();
+    });
+}
+
+void StatePanel::show(Kind kind, const QString &what, const QString &why, const QString &button,
+                      std::function<void()> does)
+{
+    m_kind = kind;
+    m_what->setText(what);
+    m_why->setText(why);
+    m_button->setText(button);
+    m_does = std::move(does);
+    m_delay.stop();
+    m_what->setVisible(kind != Kind::Loading);
+    m_why->setVisible(!why.isEmpty());
+    m_button->setVisible(!button.isEmpty());
+    update();
+}
+
+void StatePanel::showEmpty(theme::Icon icon, const QString &what, const QString &next, const QString &button,
+                           std::function<void()> does)
+{
+    m_icon = icon;
+    show(Kind::Empty, what, next, button, std::move(does));
+}
+
+void StatePanel::showLoading(const QString &words)
+{
+    if (m_kind == Kind::Loading && m_what->text() == words)
+        return;
+    show(Kind::Loading, words, {}, {}, {});
+    m_delay.start();
+}
+
+void StatePanel::showError(const Error &error, const QString &button, std::function<void()> does)
+{
+    m_icon = theme::Icon::Error;
+    show(Kind::Error, tr("This cannot be shown"), wording::sentence(error), button, std::move(does));
+}
+
+void StatePanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const theme::Tokens &t = theme::tokens();
+    painter.fillRect(rect(), t.canvas);
+    if (m_what->isHidden())
+        return;
+    const QRect under = m_what->geometry();
+    const QRect place(under.left(), under.top() - px(32), px(24), px(24));
+    if (m_kind != Kind::Loading) {
+        theme::paintIcon(painter, place, m_icon, m_kind == Kind::Error ? t.err : t.t2);
+        return;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(t.press));
+    for (const auto &[y, width] : {std::pair(-60, 300), std::pair(-42, 220), std::pair(-24, 340)})
+        painter.drawRoundedRect(QRect(under.left(), under.top() + px(y), px(width), px(8)), px(4), px(4));
+}
+
+} // namespace glossa::widgets
