@@ -19,8 +19,10 @@ void Fields::fail(ErrorCode code, std::string_view name, std::string expected, s
         m_error = Error{code, {}, m_path.field(name).toString(), std::move(expected), std::move(detail)};
 }
 
-const JsonValue *Fields::find(std::string_view name, Need need, JsonValue::Kind kind)
+const JsonValue *Fields::find(std::string_view name, Need need, JsonValue::Kind kind, const char *expected)
 {
+    if (!expected)
+        expected = kindName(kind);
     const JsonValue *value = m_value.find(name);
     if (!value || value->isNull()) {
         if (need == Need::Required)
@@ -31,7 +33,7 @@ const JsonValue *Fields::find(std::string_view name, Need need, JsonValue::Kind 
     const bool boolean = kind == JsonValue::Kind::True && value->kind == JsonValue::Kind::False;
     if (value->kind == kind || boolean)
         return value;
-    fail(ErrorCode::WrongType, name, kindName(kind), kindName(value->kind));
+    fail(ErrorCode::WrongType, name, expected, kindName(value->kind));
     return nullptr;
 }
 
@@ -76,7 +78,7 @@ std::optional<double> Fields::number(std::string_view name)
 
 std::int32_t Fields::offset(std::string_view name)
 {
-    const JsonValue *value = find(name, Need::Required, JsonValue::Kind::Number);
+    const JsonValue *value = find(name, Need::Required, JsonValue::Kind::Number, "integer");
     if (!value)
         return 0;
     std::int64_t number = 0;

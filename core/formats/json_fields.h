@@ -33,7 +33,8 @@ public:
     void fail(ErrorCode code, std::string_view name, std::string expected, std::string detail = {});
 
 private:
-    const JsonValue *find(std::string_view name, Need need, JsonValue::Kind kind);
+    const JsonValue *find(std::string_view name, Need need, JsonValue::Kind kind,
+                          const char *expected = nullptr);
     QString toText(const JsonValue &value, const JsonPath &at);
 
     const JsonValue &m_value;

@@ -5,12 +5,11 @@
 // `\ufffd`, of the same length, and its offset is remembered. JsonBuilder turns the events into records.
 #include "core/formats/json_stream.h"
 
-#include "core/formats/text_input.h"
+#include "core/formats/json_feed.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 
 namespace glossa::formats {
@@ -18,139 +17,8 @@ namespace glossa::formats {
 namespace {
 
 constexpr std::size_t deepest = 64;
-constexpr std::uint64_t longestToken = 64 * 1024 * 1024;
+constexpr std::size_t shownDepth = 8; // of a place that is too deep to be read
 constexpr std::size_t heaviestRecord = 256 * 1024 * 1024;
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-/// The unit of a `\uXXXX` escape at `at`, or -1.
-int escapedUnit(std::string_view text, std::size_t at)
-{
-    if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u')
-        return -1;
-    int unit = 0;
-    for (std::size_t i = at + 2; i < at + 6; ++i) {
-        const int digit = hexDigit(text[i]);
-        if (digit < 0)
-            return -1;
-        unit = unit * 16 + digit;
-    }
-    return unit;
-}
-
-} // namespace
-
-/// Gives the parser its bytes one by one.
-class JsonFeed {
-public:
-    JsonFeed(ByteInput &input, const ByteProgress &progress) : m_input(input), m_progress(progress) {}
-
-    [[nodiscard]] bool atEnd() { return m_at == m_end && !refill(); }
-    [[nodiscard]] char current() const { return *m_at; }
-    void advance() { ++m_at; }
-
-    /// Bytes handed out so far.
-    [[nodiscard]] std::uint64_t consumed() const
-    {
-        return m_offset + static_cast<std::uint64_t>(m_at - m_text.data());
-    }
-    void tokenDone() { m_tokenBegin = consumed(); }
-
-    /// True if a lone surrogate stood in what was handed out since the last call.
-    bool takeLoneSurrogate()
-    {
-        bool any = false;
-        while (m_loneDone < m_lone.size() && m_lone[m_loneDone] < consumed()) {
-            ++m_loneDone;
-            any = true;
-        }
-        return any;
-    }
-
-    std::optional<Error> error;
-
-private:
-    bool refill();
-    std::size_t repairEscapes(bool last);
-
-    TextInput m_input;
-    const ByteProgress &m_progress;
-    std::string m_text; // decoded; front part up to m_end is for the parser, the rest waits for more
-    const char *m_at = nullptr;
-    const char *m_end = nullptr;
-    std::uint64_t m_offset = 0; // of m_text's first byte
-    std::uint64_t m_tokenBegin = 0;
-    bool m_last = false;
-    std::vector<std::uint64_t> m_lone; // ascending
-    std::size_t m_loneDone = 0;
-};
-
-bool JsonFeed::refill()
-{
-    const auto give = [this](Error reason) {
-        error = std::move(reason);
-        return false;
-    };
-    if (error || m_last)
-        return false;
-    const std::size_t used = m_at ? static_cast<std::size_t>(m_at - m_text.data()) : 0;
-    m_offset += used;
-    m_text.erase(0, used);
-    m_at = m_end = m_text.data();
-    if (m_offset - m_tokenBegin > longestToken)
-        return give({ErrorCode::TooLarge, {}, {}, "strings of at most 64 MiB", {}});
-    const auto piece = m_input.next();
-    if (!piece)
-        return give(piece.error());
-    m_last = piece->empty();
-    m_text += *piece;
-    for (const std::uint64_t lone : m_input.takeLoneSurrogates())
-        m_lone.push_back(lone);
-    if (m_progress) {
-        if (const auto going = m_progress(m_input.bytesRead()); !going)
-            return give(going.error());
-    }
-    const std::size_t ready = repairEscapes(m_last);
-    m_at = m_text.data();
-    m_end = m_at + ready;
-    return ready > 0 || (!m_last && refill());
-}
-
-/// Returns how much is ready for the parser: less than all if an escape (or a pair of them) may be cut.
-std::size_t JsonFeed::repairEscapes(bool last)
-{
-    constexpr std::size_t pairLength = 12;
-    std::size_t at = 0;
-    while ((at = m_text.find('\\', at)) != std::string::npos) {
-        if (!last && at + pairLength > m_text.size())
-            return at;
-        const int unit = escapedUnit(m_text, at);
-        const bool high = unit >= 0xD800 && unit <= 0xDBFF;
-        const bool low = unit >= 0xDC00 && unit <= 0xDFFF;
-        const int next = high ? escapedUnit(m_text, at + 6) : -1;
-        if (high && next >= 0xDC00 && next <= 0xDFFF) {
-            at += pairLength;
-        } else if (high || low) {
-            m_text.replace(at + 2, 4, "fffd");
-            m_lone.push_back(m_offset + at);
-            at += 6;
-        } else {
-            at += unit >= 0 ? 6 : 2;
-        }
-    }
-    return m_text.size();
-}
-
-namespace {
 
 /// What nlohmann takes as a range of characters.
 class FeedIterator {
@@ -217,7 +85,7 @@ public:
     bool parse_error(std::size_t position, const std::string &, const nlohmann::json::exception &failure);
 
     std::optional<Error> error;
-    [[nodiscard]] std::string placeText() const;
+    [[nodiscard]] std::string placeText(std::size_t most = deepest) const;
 
 private:
     enum class Mode : std::uint8_t { Opened, Collected, Skipped };
@@ -265,10 +133,12 @@ std::string JsonPlace::toString() const
     return text;
 }
 
-std::string JsonBuilder::placeText() const
+std::string JsonBuilder::placeText(std::size_t most) const
 {
     std::string text;
     for (const Frame &frame : m_frames) {
+        if (most-- == 0)
+            return text + "…";
         if (frame.array)
             appendIndex(text, std::max<std::int64_t>(frame.index, 0));
         else if (!frame.name.empty())
@@ -389,7 +259,7 @@ bool JsonBuilder::start(JsonValue::Kind kind)
     m_feed.tokenDone();
     enterChild();
     if (m_frames.size() >= deepest)
-        return refuse({ErrorCode::TooDeep, {}, placeText(), "at most 64 levels", {}});
+        return refuse({ErrorCode::TooDeep, {}, placeText(shownDepth), "at most 64 levels", {}});
     Frame frame;
     frame.array = kind == JsonValue::Kind::Array;
     frame.mode = mode();
@@ -439,13 +309,18 @@ bool JsonBuilder::parse_error(std::size_t, const std::string &, const nlohmann::
         return false;
     // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while …"
     const std::string_view message = failure.what();
-    const auto columnEnd = message.find(": ");
+    const auto found = [message](std::string_view text) {
+        return message.find(text) != std::string_view::npos;
+    };
+    const bool cut = found("unexpected end of input") || found("missing closing quote");
     const auto lineBegin = message.find("line ");
-    const bool cut = message.find("unexpected end of input") != std::string_view::npos;
+    const auto lineEnd = message.find(", column");
+    const auto columnEnd = message.find(": ");
+    std::string place;
+    if (lineBegin < lineEnd && lineEnd != std::string_view::npos)
+        place = std::string(message.substr(lineBegin, lineEnd - lineBegin)) + ", ";
     const std::uint64_t read = m_feed.consumed();
-    std::string place = "byte " + std::to_string(cut || read == 0 ? read : read - 1);
-    if (lineBegin < columnEnd && columnEnd != std::string_view::npos)
-        place = std::string(message.substr(lineBegin, columnEnd - lineBegin)) + ", " + place;
+    place += "byte " + std::to_string(cut || read == 0 ? read : read - 1);
     std::string detail(columnEnd == std::string_view::npos ? message : message.substr(columnEnd + 2));
     const std::string inside = placeText();
     if (!inside.empty())

@@ -78,7 +78,8 @@ Status readLines(const QString &path, Intake &intake)
     }
 }
 
-Status readDocument(const QString &path, const QString &location, Intake &intake)
+/// A bad file among others is refused as a record; alone, it fails.
+Status readDocument(const QString &path, const QString &location, bool amongOthers, Intake &intake)
 {
     const auto input = openFile(path);
     if (!input)
@@ -87,6 +88,8 @@ Status readDocument(const QString &path, const QString &location, Intake &intake
     if (!text) {
         Error error = text.error();
         error.file = path.toStdString();
+        if (!amongOthers)
+            return fail(std::move(error));
         intake.refuse(std::move(error));
         return {};
     }
@@ -133,9 +136,9 @@ public:
         for (qsizetype i = 0; i < files.size(); ++i) {
             const QString &file = files.at(i);
             const Status read =
-                documents
-                    ? readDocument(file, base.relativeFilePath(QFileInfo(file).absoluteFilePath()), intake)
-                    : readLines(file, intake);
+                documents ? readDocument(file, base.relativeFilePath(QFileInfo(file).absoluteFilePath()),
+                                         folder, intake)
+                          : readLines(file, intake);
             if (!read) {
                 Error error = read.error();
                 if (error.file.empty())

@@ -64,7 +64,8 @@ public:
         m_out += got;
         if (const auto allowed = m_reader.count(m_index, m_out, m_packed); !allowed) {
             Error error = allowed.error();
-            error.file = m_reader.pathOf(m_name);
+            error.file = m_reader.m_path.toStdString();
+            error.place = m_name.toStdString();
             return fail(std::move(error));
         }
         return got;
