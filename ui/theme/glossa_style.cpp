@@ -83,7 +83,8 @@ QPalette GlossaStyle::standardPalette() const
     palette.setColor(QPalette::Base, t.canvas);
     palette.setColor(QPalette::AlternateBase, t.pane);
     palette.setColor(QPalette::Button, t.canvas);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(role, t.t1);
     palette.setColor(QPalette::PlaceholderText, t.t3);
     palette.setColor(QPalette::Highlight, t.sel);
@@ -228,20 +229,22 @@ void GlossaStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter,
         room.setRight(room.right() - px(16));
     }
     if (kind == u"chip") {
-        paintIcon(painter, QRectF(room.right() - px(11), room.center().y() - px(5), px(12), px(12)), Icon::Close, ink);
+        paintIcon(painter, QRectF(room.right() - px(11), room.center().y() - px(5), px(12), px(12)),
+                  Icon::Close, ink);
         room.setRight(room.right() - px(16));
     }
     if (!button->icon.isNull()) {
         const QSize size = button->iconSize;
-        button->icon.paint(&painter, QRect(room.left(), room.center().y() - size.height() / 2 + 1, size.width(),
-                                           size.height()));
+        button->icon.paint(&painter, QRect(room.left(), room.center().y() - size.height() / 2 + 1,
+                                           size.width(), size.height()));
         room.setLeft(room.left() + size.width() + px(6));
     }
     painter.save();
     painter.setPen(ink);
     const bool toLeft = kind == u"chooser" || !button->icon.isNull() || !keyOf(widget).isEmpty();
-    painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic |
-                               (toLeft ? Qt::AlignLeft : Qt::AlignHCenter),
+    painter.drawText(room,
+                     Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic |
+                         (toLeft ? Qt::AlignLeft : Qt::AlignHCenter),
                      painter.fontMetrics().elidedText(button->text, Qt::ElideRight, room.width()));
     painter.restore();
 }
@@ -297,7 +300,8 @@ void GlossaStyle::drawProgress(const QStyleOption &option, QPainter &painter) co
     }
 }
 
-void GlossaStyle::drawScrollBar(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const
+void GlossaStyle::drawScrollBar(const QStyleOptionComplex &option, QPainter &painter,
+                                const QWidget *widget) const
 {
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(&option);
     if (slider->maximum <= slider->minimum)
@@ -318,7 +322,8 @@ QRect GlossaStyle::subControlRect(ComplexControl control, const QStyleOptionComp
     const int length = upright ? bar->rect.height() : bar->rect.width();
     const qint64 range = qint64(bar->maximum) - bar->minimum;
     const int slider =
-        range > 0 ? qBound(px(24), int(qint64(length) * bar->pageStep / (range + bar->pageStep)), length) : length;
+        range > 0 ? qBound(px(24), int(qint64(length) * bar->pageStep / (range + bar->pageStep)), length)
+                  : length;
     const int at = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider,
                                            bar->upsideDown);
     const auto cut = [&](int from, int size) {
@@ -343,7 +348,8 @@ void GlossaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
 {
     switch (element) {
     case PE_PanelLineEdit:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth == 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth == 0)
             return;
         drawInput(*option, *painter);
         return;
@@ -389,8 +395,8 @@ void GlossaStyle::drawControl(ControlElement element, const QStyleOption *option
     }
 }
 
-void GlossaStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-                                     const QWidget *widget) const
+void GlossaStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                     QPainter *painter, const QWidget *widget) const
 {
     if (control == CC_ScrollBar) {
         drawScrollBar(*option, *painter, widget);

@@ -42,7 +42,8 @@ QString cjkFamily(const QString &language)
         return QStringLiteral("Noto Sans CJK JP");
     if (language.startsWith(u"ko"))
         return QStringLiteral("Noto Sans CJK KR");
-    if (language.startsWith(u"zh-Hant", Qt::CaseInsensitive) || language.startsWith(u"zh-TW", Qt::CaseInsensitive))
+    if (language.startsWith(u"zh-Hant", Qt::CaseInsensitive) ||
+        language.startsWith(u"zh-TW", Qt::CaseInsensitive))
         return QStringLiteral("Noto Sans CJK TC");
     return QStringLiteral("Noto Sans CJK SC");
 }
@@ -60,7 +61,8 @@ QFont baseFont(double size, int weight)
 /// Label whose colour is a token: it is asked again when the theme changes.
 class InkFilter : public QObject {
 public:
-    InkFilter(QLabel &label, TextRole role, Ink ink) : QObject(&label), m_label(label), m_role(role), m_ink(ink)
+    InkFilter(QLabel &label, TextRole role, Ink ink)
+        : QObject(&label), m_label(label), m_role(role), m_ink(ink)
     {
         label.installEventFilter(this);
         dress();
@@ -222,7 +224,8 @@ int paintKeyCap(QPainter &painter, const QPoint &leftCentre, const QString &key)
     painter.setPen(QPen(QColor(t.line2), 1));
     painter.setBrush(QColor(t.canvas));
     painter.drawRoundedRect(cap, px(4), px(4));
-    painter.drawLine(QPointF(cap.left() + px(3), cap.bottom() - 1), QPointF(cap.right() - px(3), cap.bottom() - 1));
+    painter.drawLine(QPointF(cap.left() + px(3), cap.bottom() - 1),
+                     QPointF(cap.right() - px(3), cap.bottom() - 1));
     QFont small = font(TextRole::Caption);
     small.setWeight(QFont::Medium);
     painter.setFont(small);

@@ -19,7 +19,10 @@ namespace glossa::theme {
 
 /// The colours in force, from the application's GlossaStyle; light under any other style.
 [[nodiscard]] const Tokens &tokens();
-[[nodiscard]] inline const Tokens &tokens(const QWidget &) { return tokens(); }
+[[nodiscard]] inline const Tokens &tokens(const QWidget &)
+{
+    return tokens();
+}
 
 enum class TextRole { Figure, Title, Body, BodyMedium, BodyStrong, Caption, SectionHead, Code };
 enum class Ink { Primary, Secondary, Hint, Accent, Warning, Error };
@@ -34,7 +37,19 @@ void setRole(QLabel &label, TextRole role, Ink ink = Ink::Primary);
 [[nodiscard]] QFrame *hairline(Qt::Orientation orientation);
 
 enum class Icon {
-    Check, ChevronDown, ChevronUp, Close, Error, Filter, Info, Label, Plus, Schema, Search, Sort, Warning,
+    Check,
+    ChevronDown,
+    ChevronUp,
+    Close,
+    Error,
+    Filter,
+    Info,
+    Label,
+    Plus,
+    Schema,
+    Search,
+    Sort,
+    Warning,
     Return
 };
 /// Drawn in the colour of the text beside it.

@@ -22,7 +22,10 @@ public:
     [[nodiscard]] QString rowText(int row) const override
     {
         const Bar &bar = bars[static_cast<std::size_t>(row)];
-        return DistributionBars::tr("%1: %2 in training, %3 in test").arg(bar.name).arg(bar.train).arg(bar.test);
+        return DistributionBars::tr("%1: %2 in training, %3 in test")
+            .arg(bar.name)
+            .arg(bar.train)
+            .arg(bar.test);
     }
     [[nodiscard]] QString toolTip(int row) const override { return rowText(row); }
     void paintRow(QPainter &painter, const RowPaint &paint) override;
@@ -46,21 +49,25 @@ void DistributionBars::Source::paintRow(QPainter &painter, const RowPaint &paint
     painter.drawText(words.adjusted(0, 0, -restWidth, 0), Qt::AlignRight | Qt::AlignVCenter, train);
     painter.setPen(t.t1);
     const int room = words.width() - restWidth - metrics.horizontalAdvance(train) - px(8);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(bar.name, Qt::ElideRight, room));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(bar.name, Qt::ElideRight, room));
 
     const QColor mark = bar.slot < 0 ? t.accfill : t.category(bar.slot).mark;
     const double unit = cell.width() / static_cast<double>(most);
-    const QRectF solid(cell.left(), words.bottom() + px(4), bar.train * unit, px(6));
-    const QRectF hollow(solid.right() + (bar.train > 0 ? 1 : 0), solid.top(), bar.test * unit, px(6));
+    const QRectF solid(cell.left(), words.bottom() + px(4), static_cast<double>(bar.train) * unit, px(6));
+    const QRectF hollow(solid.right() + (bar.train > 0 ? 1 : 0), solid.top(),
+                        static_cast<double>(bar.test) * unit, px(6));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(mark);
     if (bar.train > 0)
-        painter.drawRoundedRect(solid.width() < 2 ? QRectF(solid.topLeft(), QSizeF(2, px(6))) : solid, px(3), px(3));
+        painter.drawRoundedRect(solid.width() < 2 ? QRectF(solid.topLeft(), QSizeF(2, px(6))) : solid, px(3),
+                                px(3));
     painter.setPen(QPen(mark, 1.25));
     painter.setBrush(QColor(t.canvas));
     if (bar.test > 0)
-        painter.drawRoundedRect(hollow.adjusted(.6, .6, std::max(0.0, 3 - hollow.width()) - .6, -.6), px(3), px(3));
+        painter.drawRoundedRect(hollow.adjusted(.6, .6, std::max(0.0, 3 - hollow.width()) - .6, -.6), px(3),
+                                px(3));
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 

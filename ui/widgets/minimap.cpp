@@ -48,7 +48,8 @@ void Minimap::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, 0, 1, height()), t.line);
     const double factor = scale();
     const int scrolled = m_view.verticalScrollBar()->value();
-    painter.fillRect(QRectF(1, scrolled * factor, width() - 1, m_view.viewport()->height() * factor), t.accsoft);
+    painter.fillRect(QRectF(1, scrolled * factor, width() - 1, m_view.viewport()->height() * factor),
+                     t.accsoft);
     const double unit = (width() - px(14)) / static_cast<double>(charactersWide);
     const int left = px(7);
     const auto &paragraphs = m_view.layoutOfText().paragraphs();

@@ -2,6 +2,7 @@
 #include "ui/widgets/row_view.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/accessibility.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -9,6 +10,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyle>
 #include <QToolTip>
 
 #include <algorithm>
@@ -19,6 +21,7 @@ using theme::px;
 
 RowView::RowView(QWidget *parent) : QAbstractScrollArea(parent)
 {
+    installAccessibility();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -126,7 +129,8 @@ void RowView::paintEvent(QPaintEvent *event)
     const int header = headerHeight();
     const int scrolled = verticalScrollBar()->value();
     const int first = std::max(0, (event->rect().top() - header + scrolled) / m_rowHeight);
-    const int last = std::min(m_source->rowCount() - 1, (event->rect().bottom() - header + scrolled) / m_rowHeight);
+    const int last =
+        std::min(m_source->rowCount() - 1, (event->rect().bottom() - header + scrolled) / m_rowHeight);
     painter.save();
     painter.setClipRect(QRect(0, header, viewport()->width(), viewport()->height() - header));
     for (int row = first; row <= last; ++row)
@@ -202,7 +206,7 @@ void RowView::selectOnly(int row)
 {
     if (m_selectedCount == 1 && isSelected(row))
         return;
-    std::ranges::fill(m_selected, false);
+    m_selected.assign(m_selected.size(), false);
     m_selectedCount = 0;
     if (row >= 0)
         select(row, row, true);
@@ -247,9 +251,11 @@ void RowView::setCurrentRow(int row)
     viewport()->update();
     if (!moved)
         return;
-    QAccessibleEvent event(this, QAccessible::Focus);
-    event.setChild(wanted);
-    QAccessible::updateAccessibility(&event);
+    if (wanted >= 0 && hasFocus()) {
+        QAccessibleEvent event(this, QAccessible::Focus);
+        event.setChild(wanted);
+        QAccessible::updateAccessibility(&event);
+    }
     Q_EMIT currentChanged(wanted);
 }
 
@@ -261,7 +267,7 @@ void RowView::moveTo(int row, Qt::KeyboardModifiers modifiers)
     const int wanted = std::clamp(row, 0, count - 1);
     if (m_mode == SelectionMode::Multi && modifiers & Qt::ShiftModifier) {
         const int anchor = m_anchor < 0 ? wanted : m_anchor;
-        std::ranges::fill(m_selected, false);
+        m_selected.assign(m_selected.size(), false);
         m_selectedCount = 0;
         select(anchor, wanted, true);
         m_current = wanted;

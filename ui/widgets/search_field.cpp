@@ -44,8 +44,8 @@ void SearchField::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
     QPainter painter(this);
-    const QRect glass = QStyle::visualRect(layoutDirection(), rect(),
-                                           QRect(px(8), height() / 2 - px(7), px(14), px(14)));
+    const QRect glass =
+        QStyle::visualRect(layoutDirection(), rect(), QRect(px(8), height() / 2 - px(7), px(14), px(14)));
     theme::paintIcon(painter, glass, theme::Icon::Search, theme::tokens().t2);
     if (!m_key.isEmpty() && text().isEmpty() && !hasFocus()) {
         const int width = theme::keyCapWidth(m_key);

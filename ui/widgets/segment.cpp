@@ -7,6 +7,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -65,7 +66,7 @@ void Segment::paintEvent(QPaintEvent *)
     const QRectF frame = QRectF(rect()).adjusted(.5, .5, -.5, -.5);
     QPainterPath outline;
     outline.addRoundedRect(frame, px(6), px(6));
-    painter.fillPath(outline, t.canvas);
+    painter.fillPath(outline, QColor(t.canvas));
     painter.save();
     painter.setClipPath(outline);
     for (int i = 0; i < m_texts.size(); ++i) {

@@ -110,7 +110,8 @@ void SpanLayout::estimateHeights()
         paragraph.laidOut = false;
         paragraph.layout.reset();
         const double lines = std::max(1.0, std::ceil(paragraph.length / perLine));
-        paragraph.height = static_cast<int>(paragraph.length == 0 ? blankUnits * m_scale : lines * lineHeight());
+        paragraph.height =
+            static_cast<int>(paragraph.length == 0 ? blankUnits * m_scale : lines * lineHeight());
     }
     placeFrom(0);
 }
@@ -235,7 +236,8 @@ int SpanLayout::lanesOf(const Paragraph &paragraph, int from, int to) const
 void SpanLayout::layOutOne(Paragraph &paragraph)
 {
     if (!paragraph.layout) {
-        paragraph.layout = std::make_unique<QTextLayout>(m_text.mid(paragraph.begin, paragraph.length), m_font);
+        paragraph.layout =
+            std::make_unique<QTextLayout>(m_text.mid(paragraph.begin, paragraph.length), m_font);
         QTextOption option;
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         paragraph.layout->setTextOption(option);
@@ -425,7 +427,8 @@ text::Utf16Span SpanLayout::lineAt(int offset)
     if (!line.isValid())
         return {paragraph.begin, 0};
     const bool last = line.lineNumber() + 1 == paragraph.layout->lineCount();
-    return {paragraph.begin + line.textStart(), last ? line.textLength() : std::max(0, line.textLength() - 1)};
+    return {paragraph.begin + line.textStart(),
+            last ? line.textLength() : std::max(0, line.textLength() - 1)};
 }
 
 } // namespace glossa::widgets

@@ -53,8 +53,8 @@ public:
 
     struct Paragraph {
         int begin = 0;
-        int length = 0;      // without its line break
-        int number = 0;      // of the line in the file, from 1; 0 = goes on from the one before
+        int length = 0; // without its line break
+        int number = 0; // of the line in the file, from 1; 0 = goes on from the one before
         int top = 0;
         int height = 0;
         bool laidOut = false;
@@ -79,7 +79,8 @@ private:
     void layOutOne(Paragraph &paragraph);
     void placeFrom(std::size_t index);
     [[nodiscard]] int paragraphAtHeight(int y) const;
-    [[nodiscard]] std::vector<QRectF> rectsIn(Paragraph &paragraph, const QTextLine &line, int from, int to) const;
+    [[nodiscard]] std::vector<QRectF> rectsIn(Paragraph &paragraph, const QTextLine &line, int from,
+                                              int to) const;
     [[nodiscard]] int lanesOf(const Paragraph &paragraph, int from, int to) const;
     void paintParagraph(QPainter &painter, Paragraph &paragraph, const Look &look);
     void paintLine(QPainter &painter, Paragraph &paragraph, const QTextLine &line, const Look &look);
@@ -95,8 +96,8 @@ private:
     QString m_text;
     QString m_language;
     std::vector<SpanMark> m_marks;
-    std::vector<int> m_lanes;      // of each mark
-    std::vector<bool> m_holds;     // a mark with another person's label inside
+    std::vector<int> m_lanes;  // of each mark
+    std::vector<bool> m_holds; // a mark with another person's label inside
     std::vector<text::Utf16Span> m_hits;
     std::vector<Paragraph> m_paragraphs;
     QFont m_font;

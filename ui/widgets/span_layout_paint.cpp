@@ -33,7 +33,8 @@ QString fitCaption(const SpanMark &mark, double room)
 {
     const QFontMetricsF metrics(captionFont(mark.look));
     if (mark.confidence >= 0) {
-        const QString whole = QStringLiteral("%1 %2 %").arg(mark.caption).arg(std::lround(mark.confidence * 100));
+        const QString whole =
+            QStringLiteral("%1 %2 %").arg(mark.caption).arg(std::lround(mark.confidence * 100));
         if (metrics.horizontalAdvance(whole) <= room)
             return whole;
     }
@@ -165,7 +166,8 @@ void SpanLayout::paintStrip(QPainter &painter, const Strip &strip, double baseli
             painter.setBrush(Qt::NoBrush);
             const double above = std::round(16.0 * m_scale);
             painter.drawRoundedRect(
-                QRectF(rect.left() - .5, baseline - above + .5, rect.width() + 1, above + fillBelow - 1), 3, 3);
+                QRectF(rect.left() - .5, baseline - above + .5, rect.width() + 1, above + fillBelow - 1), 3,
+                3);
         } else {
             painter.setRenderHint(QPainter::Antialiasing);
             QPen pen(QColor(colors.mark), 2, Qt::CustomDashLine, Qt::RoundCap);

@@ -86,7 +86,8 @@ void paintMark(QPainter &painter, const SpanMark &mark, const Stretch &at, doubl
         painter.save();
         painter.setFont(theme::font(theme::TextRole::SectionHead));
         painter.setPen(colors.ink);
-        painter.drawText(QRectF(at.right - px(9), baseline - px(14), px(9), px(12)), Qt::AlignCenter, mark.key);
+        painter.drawText(QRectF(at.right - px(9), baseline - px(14), px(9), px(12)), Qt::AlignCenter,
+                         mark.key);
         painter.restore();
     }
 }
@@ -128,17 +129,20 @@ void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
     const auto paintMarks = [&](bool ground) {
         for (const SpanMark &mark : line.marks)
             if (mark.span.end() <= length && mark.span.length > 0)
-                paintMark(painter, mark, stretchOf(textLine, mark.span.begin, mark.span.end()), baseline, ground);
+                paintMark(painter, mark, stretchOf(textLine, mark.span.begin, mark.span.end()), baseline,
+                          ground);
     };
     paintMarks(true);
     if (!line.hit.isEmpty()) {
         for (auto at = shown.indexOf(line.hit, 0, Qt::CaseInsensitive); at >= 0;
              at = shown.indexOf(line.hit, at + line.hit.size(), Qt::CaseInsensitive)) {
-            const Stretch hit = stretchOf(textLine, static_cast<int>(at), static_cast<int>(at + line.hit.size()));
+            const Stretch hit =
+                stretchOf(textLine, static_cast<int>(at), static_cast<int>(at + line.hit.size()));
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setPen(QColor(t.warnmark));
             painter.setBrush(QColor(t.warnsoft));
-            painter.drawRoundedRect(QRectF(hit.left - .5, baseline - 13.5, hit.right - hit.left + 1, 18), 3, 3);
+            painter.drawRoundedRect(QRectF(hit.left - .5, baseline - 13.5, hit.right - hit.left + 1, 18), 3,
+                                    3);
         }
         painter.setRenderHint(QPainter::Antialiasing, false);
     }

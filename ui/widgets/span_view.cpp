@@ -2,6 +2,7 @@
 #include "ui/widgets/span_view.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/accessibility.h"
 
 #include <QAccessible>
 #include <QElapsedTimer>
@@ -25,6 +26,7 @@ constexpr int widestColumn = 84; // characters of reading text
 
 SpanView::SpanView(QWidget *parent) : QAbstractScrollArea(parent)
 {
+    installAccessibility();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -98,8 +100,9 @@ void SpanView::setSpansHidden(bool hidden)
 
 QPoint SpanView::origin() const
 {
-    const int left = m_lineNumbers ? px(52) + std::max(0, (viewport()->width() - px(52) - px(16) - textWidth()) / 2)
-                                   : px(16);
+    const int left = m_lineNumbers
+                         ? px(52) + std::max(0, (viewport()->width() - px(52) - px(16) - textWidth()) / 2)
+                         : px(16);
     return {left, (m_lineNumbers ? px(8) : px(4)) - verticalScrollBar()->value()};
 }
 
@@ -131,7 +134,8 @@ void SpanView::measureMore()
     const auto &paragraphs = m_layout.paragraphs();
     const int top = -origin().y();
     const auto anchor = std::ranges::upper_bound(paragraphs, top, {}, &SpanLayout::Paragraph::top);
-    const auto anchorIndex = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, anchor - paragraphs.begin() - 1));
+    const auto anchorIndex =
+        static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, anchor - paragraphs.begin() - 1));
     const int before = paragraphs.empty() ? 0 : paragraphs[anchorIndex].top;
     while (m_measured < paragraphs.size() && clock.elapsed() < sliceMs) {
         const SpanLayout::Paragraph &paragraph = paragraphs[m_measured];

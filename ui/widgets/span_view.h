@@ -105,7 +105,7 @@ private:
     int m_caret = 0;
     int m_active = -1;
     int m_hovered = -1;
-    double m_wantedX = -1.0; // kept while going up and down
+    double m_wantedX = -1.0;              // kept while going up and down
     std::vector<text::Utf16Span> m_grown; // for shrinking
     Drag m_drag = Drag::None;
     QPoint m_pressedAt;

@@ -40,8 +40,8 @@ text::Utf16Span SpanView::wordAt(int offset) const
     if (from > 0 && whole[from].isLowSurrogate())
         --from;
     const int to = std::min(size, offset + wordReach);
-    const auto word = text::wordAt(units(QStringView(whole).mid(from, to - from)), offset - from,
-                                   m_language.toStdString());
+    const auto word =
+        text::wordAt(units(QStringView(whole).mid(from, to - from)), offset - from, m_language.toStdString());
     return {from + word.begin, word.length};
 }
 
@@ -99,7 +99,8 @@ text::Utf16Span SpanView::snapped(int anchor, int offset, bool byCharacter) cons
     const int high = std::max(anchor, offset);
     const QString &whole = text();
     // A drag that begins or ends in a gap takes the word it has passed over, not the one before it.
-    const text::Utf16Span first = low < whole.size() && !whole[low].isSpace() ? wordAt(low) : text::Utf16Span{low, 0};
+    const text::Utf16Span first =
+        low < whole.size() && !whole[low].isSpace() ? wordAt(low) : text::Utf16Span{low, 0};
     const text::Utf16Span last =
         high > 0 && !whole[high - 1].isSpace() ? wordAt(high - 1) : text::Utf16Span{high, 0};
     const int begin = first.length > 0 && first.end() > low ? std::min(low, first.begin) : low;
@@ -168,7 +169,8 @@ bool SpanView::moveByKey(QKeyEvent *event)
     const auto upright = [&](bool down) {
         if (m_wantedX < 0)
             m_wantedX = m_layout.caretRect(m_caret).left();
-        moveCaret(down ? m_layout.offsetBelow(m_caret, m_wantedX) : m_layout.offsetAbove(m_caret, m_wantedX), extend);
+        moveCaret(down ? m_layout.offsetBelow(m_caret, m_wantedX) : m_layout.offsetAbove(m_caret, m_wantedX),
+                  extend);
     };
     const text::Utf16Span line = m_layout.lineAt(m_caret);
     switch (event->key()) {

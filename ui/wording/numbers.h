@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+
+namespace glossa::wording {
+
+/// How long ago, up to a day; then the day: "2 minutes ago", "yesterday", "3 Nov". `nowMs` 0 = now.
+[[nodiscard]] QString relativeTime(std::int64_t ms, std::int64_t nowMs = 0);
+
+} // namespace glossa::wording
