@@ -36,7 +36,10 @@ public:
     [[nodiscard]] models::StudioContext &context() { return *m_context; }
     /// Another process's hand on the same workspace.
     [[nodiscard]] workspace::Workspace &other() { return *m_other; }
-    [[nodiscard]] workspace::Origin someoneElse() const { return {QStringLiteral("Ben"), QStringLiteral("cli"), {}}; }
+    [[nodiscard]] workspace::Origin someoneElse() const
+    {
+        return {QStringLiteral("Ben"), QStringLiteral("cli"), {}};
+    }
 
     std::int64_t makeProject(project::ProjectKind kind, const QString &name = QStringLiteral("Trial"))
     {
@@ -67,7 +70,8 @@ public:
         category.description = description;
         apply(project::Edit{project::AddCategory{category, {}}});
     }
-    project::ItemId addItem(const QString &text, const QString &intent = {}, std::vector<project::Label> labels = {},
+    project::ItemId addItem(const QString &text, const QString &intent = {},
+                            std::vector<project::Label> labels = {},
                             project::Dataset dataset = project::Dataset::Train, const QString &location = {})
     {
         project::Item item;

@@ -32,8 +32,9 @@ bool ChoiceRows::isCreation(int row) const
 
 QString ChoiceRows::nameAt(int row) const
 {
-    return row >= 0 && row < static_cast<int>(m_choices.size()) ? m_choices[static_cast<std::size_t>(row)].name
-                                                                 : QString();
+    return row >= 0 && row < static_cast<int>(m_choices.size())
+               ? m_choices[static_cast<std::size_t>(row)].name
+               : QString();
 }
 
 int ChoiceRows::rowOf(const QString &name) const
@@ -47,9 +48,9 @@ QString ChoiceRows::rowText(int row) const
     if (isCreation(row))
         return m_creation;
     const Choice &choice = m_choices[static_cast<std::size_t>(row)];
-    return choice.key.isEmpty()
-               ? choice.name
-               : QCoreApplication::translate("glossa::labeling::ChoiceRows", "%1, key %2").arg(choice.name, choice.key);
+    return choice.key.isEmpty() ? choice.name
+                                : QCoreApplication::translate("glossa::labeling::ChoiceRows", "%1, key %2")
+                                      .arg(choice.name, choice.key);
 }
 
 void ChoiceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
@@ -58,7 +59,8 @@ void ChoiceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
     QRect cell = paint.cells.front();
     const int middle = paint.rect.center().y();
     if (isCreation(paint.row)) {
-        theme::paintIcon(painter, QRectF(cell.left(), middle - px(7), px(14), px(14)), theme::Icon::Plus, t.acc);
+        theme::paintIcon(painter, QRectF(cell.left(), middle - px(7), px(14), px(14)), theme::Icon::Plus,
+                         t.acc);
         painter.setPen(t.acc);
         painter.drawText(cell.adjusted(px(20), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(m_creation, Qt::ElideRight, cell.width() - px(20)));
@@ -85,7 +87,8 @@ void ChoiceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
         painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, choice.detail);
         cell.setRight(cell.right() - painter.fontMetrics().horizontalAdvance(choice.detail) - px(8));
     }
-    painter.setFont(theme::font(choice.name == m_current ? theme::TextRole::BodyMedium : theme::TextRole::Body));
+    painter.setFont(
+        theme::font(choice.name == m_current ? theme::TextRole::BodyMedium : theme::TextRole::Body));
     painter.setPen(t.t1);
     painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(choice.name, Qt::ElideRight, cell.width()));

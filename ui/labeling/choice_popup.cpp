@@ -25,8 +25,7 @@ constexpr int popupWidth = 264;
 
 } // namespace
 
-ChoicePopup::ChoicePopup(QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_rows(std::make_unique<ChoiceRows>())
+ChoicePopup::ChoicePopup(QWidget *parent) : QFrame(parent, Qt::Popup), m_rows(std::make_unique<ChoiceRows>())
 {
     setObjectName(QStringLiteral("choicePopup"));
     setFrameShape(QFrame::Box);
@@ -77,7 +76,8 @@ void ChoicePopup::narrow()
 {
     const QString typed = m_field->text().trimmed();
     std::vector<Choice> found = matching(m_request.choices, typed, m_request.lastUsed);
-    const bool known = std::ranges::any_of(m_request.choices, [&](const Choice &c) { return c.name == typed; });
+    const bool known =
+        std::ranges::any_of(m_request.choices, [&](const Choice &c) { return c.name == typed; });
     const bool canCreate = !m_request.createWords.isEmpty() && !typed.isEmpty() && !known;
     m_rows->show(std::move(found), m_request.current,
                  canCreate ? m_request.createWords.arg(typed) : QString());

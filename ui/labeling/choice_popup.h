@@ -30,8 +30,8 @@ public:
     struct Request {
         std::vector<Choice> choices;
         QStringList lastUsed;
-        QString current;  // marked and under the hand at first
-        QString hint;     // in the empty field
+        QString current;     // marked and under the hand at first
+        QString hint;        // in the empty field
         QString createWords; // "Add intent “%1”"; empty = nothing new can be made
         /// With `create`, the name is new.
         std::function<void(const QString &name, bool create)> chosen;

@@ -43,9 +43,8 @@ DistributionPanel::DistributionPanel(QWidget *parent) : QWidget(parent)
     layout->addWidget(m_bars, 1);
     layout->addWidget(m_note);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &DistributionPanel::showKind);
-    connect(m_bars, &widgets::DistributionBars::barActivated, this, [this](int bar) {
-        Q_EMIT chosen(kind(), m_names.at(static_cast<std::size_t>(bar)));
-    });
+    connect(m_bars, &widgets::DistributionBars::barActivated, this,
+            [this](int bar) { Q_EMIT chosen(kind(), m_names.at(static_cast<std::size_t>(bar))); });
 }
 
 project::CategoryKind DistributionPanel::kind() const
@@ -90,7 +89,8 @@ void DistributionPanel::showKind()
     }
     m_bars->setBars(std::move(bars));
     const bool entities = kind() == project::CategoryKind::Entity;
-    QString note = entities ? tr("Click a bar to list its items.") : tr("Click a bar to list its utterances.");
+    QString note =
+        entities ? tr("Click a bar to list its items.") : tr("Click a bar to list its utterances.");
     if (few > 0)
         note += u' ' + (entities ? tr("%n entities have fewer than 15 labels.", nullptr, few)
                                  : tr("%n intents have fewer than 15 utterances.", nullptr, few));

@@ -143,7 +143,8 @@ void DocumentArea::setZoom(int percent)
 
 void DocumentArea::openAdd()
 {
-    auto *dialog = new QFileDialog(this, tr("Add documents"), QString(), tr("Text files (*.txt);;All files (*)"));
+    auto *dialog =
+        new QFileDialog(this, tr("Add documents"), QString(), tr("Text files (*.txt);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &DocumentArea::addFiles);
@@ -170,7 +171,8 @@ void DocumentArea::addFiles(const QStringList &files)
                 m_desk.context.report(result.error());
                 return;
             }
-            m_desk.context.say(tr("%n documents added", nullptr, static_cast<int>(result->report.kept)), true);
+            m_desk.context.say(tr("%n documents added", nullptr, static_cast<int>(result->report.kept)),
+                               true);
         });
 }
 
@@ -186,8 +188,8 @@ void DocumentArea::showList()
     else if (queue.state() == ItemQueue::State::Loading)
         m_listState->showLoading(tr("Reading documents"));
     else if (m_desk.queue.pages().count() == 0)
-        m_listState->showEmpty(theme::Icon::Filter, tr("No document matches"), QString(), tr("Clear the filter"),
-                               [this] { m_desk.queue.setFilter({}); });
+        m_listState->showEmpty(theme::Icon::Filter, tr("No document matches"), QString(),
+                               tr("Clear the filter"), [this] { m_desk.queue.setFilter({}); });
     const bool ready = queue.state() == ItemQueue::State::Ready && m_desk.queue.pages().count() > 0;
     m_listStack->setCurrentIndex(ready ? 0 : 1);
     showPosition();

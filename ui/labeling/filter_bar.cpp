@@ -180,7 +180,8 @@ void FilterBar::showChips()
 void FilterBar::addCategoryMenu(project::CategoryKind kind, const QString &title)
 {
     auto *menu = new QMenu(title, m_filterMenu);
-    const auto toggle = [&](const QString &words, const QString &name, QStringList workspace::ItemFilter::*list) {
+    const auto toggle = [&](const QString &words, const QString &name,
+                            QStringList workspace::ItemFilter::*list) {
         QAction *action = menu->addAction(words);
         action->setCheckable(true);
         action->setChecked((m_filter.*list).contains(name));
@@ -193,9 +194,11 @@ void FilterBar::addCategoryMenu(project::CategoryKind kind, const QString &title
             change(filter);
         });
     };
-    auto *list = kind == project::CategoryKind::Intent   ? &workspace::ItemFilter::intents
-                 : kind == project::CategoryKind::Entity ? &workspace::ItemFilter::entities
-                                                         : &workspace::ItemFilter::classes;
+    QStringList workspace::ItemFilter::*list = &workspace::ItemFilter::classes;
+    if (kind == project::CategoryKind::Intent)
+        list = &workspace::ItemFilter::intents;
+    else if (kind == project::CategoryKind::Entity)
+        list = &workspace::ItemFilter::entities;
     for (const workspace::CategoryUse &use : m_categories)
         if (use.category.kind == kind)
             toggle(use.category.name, use.category.name, list);
@@ -261,9 +264,9 @@ void FilterBar::fillMenu()
 void FilterBar::fillOrders()
 {
     m_orderMenu->clear();
-    for (const auto order : {workspace::ItemOrder::AsImported, workspace::ItemOrder::NewestFirst,
-                             workspace::ItemOrder::RecentlyChanged, workspace::ItemOrder::Text,
-                             workspace::ItemOrder::Longest}) {
+    for (const auto order :
+         {workspace::ItemOrder::AsImported, workspace::ItemOrder::NewestFirst,
+          workspace::ItemOrder::RecentlyChanged, workspace::ItemOrder::Text, workspace::ItemOrder::Longest}) {
         QAction *action = m_orderMenu->addAction(FilterWords::orderName(order));
         action->setCheckable(true);
         action->setChecked(order == m_order);

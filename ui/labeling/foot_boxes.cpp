@@ -120,9 +120,10 @@ void DocumentBox::show(const workspace::ItemRow &row, const QString &projectLang
     m_dataset->setCurrent(row.item.dataset == project::Dataset::Test ? 1 : 0);
     m_language->setText(row.item.language.isEmpty() ? projectLanguage : row.item.language);
     m_length->setText(tr("%1 characters").arg(QLocale().toString(row.item.text.size())));
-    m_changed->setText(row.changedBy.isEmpty()
-                           ? wording::relativeTime(row.changedMs)
-                           : tr("%1, %2", "author, time").arg(row.changedBy, wording::relativeTime(row.changedMs)));
+    m_changed->setText(
+        row.changedBy.isEmpty()
+            ? wording::relativeTime(row.changedMs)
+            : tr("%1, %2", "author, time").arg(row.changedBy, wording::relativeTime(row.changedMs)));
 }
 
 } // namespace glossa::labeling

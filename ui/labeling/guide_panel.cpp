@@ -60,11 +60,12 @@ void GuidePanel::show(const std::optional<workspace::CategoryUse> &use)
     const QLocale locale;
     m_swatch->setSlot(use->category.slot);
     m_name->setText(use->category.name);
-    m_facts->setText(tr("%1 labels in training, %2 in test")
-                         .arg(locale.toString(use->train), locale.toString(use->test)));
-    m_guideline->setText(use->category.description.isEmpty()
-                             ? tr("No guideline yet. Say in Schema what belongs to this label and what does not.")
-                             : use->category.description);
+    m_facts->setText(
+        tr("%1 labels in training, %2 in test").arg(locale.toString(use->train), locale.toString(use->test)));
+    m_guideline->setText(
+        use->category.description.isEmpty()
+            ? tr("No guideline yet. Say in Schema what belongs to this label and what does not.")
+            : use->category.description);
 }
 
 } // namespace glossa::labeling

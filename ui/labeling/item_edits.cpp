@@ -51,8 +51,9 @@ project::Edit setDataset(const std::vector<project::ItemId> &items, project::Dat
 
 project::Edit setIntent(const std::vector<project::ItemId> &items, const QString &intent, bool create)
 {
-    project::Edit edit =
-        forEach(items, [&](project::ItemId item) { return project::SetIntent{item, intent, {}}; });
+    project::Edit edit = forEach(items, [&](project::ItemId item) {
+        return project::SetIntent{item, intent, {}};
+    });
     if (!create)
         return edit;
     project::Batch batch{{addCategory(project::CategoryKind::Intent, intent)}};

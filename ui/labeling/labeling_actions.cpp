@@ -28,7 +28,7 @@ LabelingActions::LabelingActions(QWidget *pane) : QObject(pane), m_pane(pane)
 }
 
 QAction *LabelingActions::make(const char *name, const QString &text, const QList<QKeySequence> &keys,
-                                Reach reach)
+                               Reach reach)
 {
     auto *action = new QAction(text, this);
     action->setObjectName(QString::fromLatin1(name));

@@ -34,8 +34,10 @@ std::vector<Choice> entityChoices(const models::StudioContext &context)
     std::vector<Choice> choices;
     for (const workspace::CategoryUse &use : context.categories())
         if (use.category.kind == project::CategoryKind::Entity)
-            choices.push_back({use.category.name, use.category.key == u"-" ? QString() : use.category.key,
-                               {}, use.category.slot});
+            choices.push_back({use.category.name,
+                               use.category.key == u"-" ? QString() : use.category.key,
+                               {},
+                               use.category.slot});
     return choices;
 }
 
@@ -163,7 +165,8 @@ void LabelingPane::buildArea()
     m_actions->setDocuments(documents);
     const Desk desk{m_context, *m_queue, *m_item, *m_scores, *m_actions};
     m_work = new QWidget;
-    m_header = new PaneHeader(documents ? PaneHeader::Form::Documents : PaneHeader::Form::Utterances, *m_actions);
+    m_header =
+        new PaneHeader(documents ? PaneHeader::Form::Documents : PaneHeader::Form::Utterances, *m_actions);
     m_banner = new widgets::Banner;
     m_banner->setObjectName(QStringLiteral("reasonBanner"));
     m_banner->hide();
@@ -193,7 +196,9 @@ void LabelingPane::buildArea()
         m_queue->setFilter(filter);
     });
     connect(m_header, &PaneHeader::zoomChosen, this, &LabelingPane::zoom);
-    connect(m_banner, &widgets::Banner::actionTriggered, this, [this] { open({m_before.value_or(workspace::ItemFilter{}), {}, m_item->id(), {}}); });
+    connect(m_banner, &widgets::Banner::actionTriggered, this, [this] {
+        open({m_before.value_or(workspace::ItemFilter{}), {}, m_item->id(), {}});
+    });
     connect(m_area, &WorkArea::openRequested, this, &LabelingPane::showItem);
     connect(m_panel, &SidePanel::filterWanted, this, &LabelingPane::filterByCategory);
     connect(m_panel, &SidePanel::datasetChosen, this, &LabelingPane::setDatasetOf);
@@ -306,15 +311,17 @@ void LabelingPane::removeItems()
     // The neighbour takes the place of the one under the hand.
     const int index = m_queue->pages().indexOf(items.back());
     m_wanted = m_queue->pages().idAt(index + 1 < m_queue->pages().count() ? index + 1 : index - count);
-    m_context.apply(labeling::removeItems(items), {}, [this, said](const Result<workspace::EditReceipt> &done) {
-        if (done)
-            m_context.say(said, true);
-    });
+    m_context.apply(labeling::removeItems(items), {},
+                    [this, said](const Result<workspace::EditReceipt> &done) {
+                        if (done)
+                            m_context.say(said, true);
+                    });
 }
 
 void LabelingPane::setDatasetOf(project::Dataset dataset)
 {
-    const std::vector<project::ItemId> selected = m_area ? m_area->selectedItems() : std::vector<project::ItemId>{};
+    const std::vector<project::ItemId> selected =
+        m_area ? m_area->selectedItems() : std::vector<project::ItemId>{};
     if (selected.size() > 1)
         m_context.apply(setDataset(selected, dataset));
     else if (m_item->item() != nullptr)
@@ -371,7 +378,8 @@ void LabelingPane::keyPressEvent(QKeyEvent *event)
         }
         const QString key = event->text();
         const auto found = std::ranges::find_if(m_context.categories(), [&](const auto &use) {
-            return use.category.kind == project::CategoryKind::Entity && use.category.key == key && key != u"-";
+            return use.category.kind == project::CategoryKind::Entity && use.category.key == key &&
+                   key != u"-";
         });
         if (!key.isEmpty() && found != m_context.categories().end()) {
             m_area->labeler().labelWith(found->category.name);

@@ -83,7 +83,7 @@ private:
     WorkArea *m_area = nullptr;
     SidePanel *m_panel = nullptr;
     ChoicePopup *m_popup = nullptr;
-    std::optional<models::OpenItems> m_request;   // asked for before the project was there
+    std::optional<models::OpenItems> m_request;    // asked for before the project was there
     std::optional<workspace::ItemFilter> m_before; // the filter to come back to from a given list
     project::ItemId m_wanted = 0;
     std::int64_t m_project = 0;

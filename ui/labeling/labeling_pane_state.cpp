@@ -38,13 +38,15 @@ void LabelingPane::showState()
     }
     if (m_context.categories().empty()) {
         m_state->showEmpty(theme::Icon::Schema, tr("No labels are defined yet"),
-                           documents ? tr("Say first which entities there are to find; then add documents.")
-                                     : tr("Say first which intents and entities there are; then add utterances."),
+                           documents
+                               ? tr("Say first which entities there are to find; then add documents.")
+                               : tr("Say first which intents and entities there are; then add utterances."),
                            tr("Go to Schema"), [this] { m_context.goTo(models::Step::Schema); });
     } else {
         m_state->showEmpty(theme::Icon::Label, documents ? tr("No documents yet") : tr("No utterances yet"),
-                           documents ? tr("Add text files here, or drop files of any known format on the window.")
-                                     : tr("Type some, paste a list, or drop a file on the window."),
+                           documents
+                               ? tr("Add text files here, or drop files of any known format on the window.")
+                               : tr("Type some, paste a list, or drop a file on the window."),
                            m_actions->add->text(), [this] { m_actions->add->trigger(); });
     }
     m_stack->setCurrentWidget(m_state);
@@ -59,7 +61,8 @@ void LabelingPane::showHeader()
     m_header->setDataset(m_queue->filter().dataset);
     ItemPages &pages = m_queue->pages();
     const project::Item *item = m_item->item();
-    m_header->setDocument(item != nullptr ? item->location : QString(), pages.indexOf(m_item->id()), pages.count());
+    m_header->setDocument(item != nullptr ? item->location : QString(), pages.indexOf(m_item->id()),
+                          pages.count());
 }
 
 void LabelingPane::showStatus()

@@ -113,9 +113,8 @@ void SidePanel::showTab(int index)
 void SidePanel::showCategories()
 {
     std::vector<workspace::CategoryUse> entities;
-    std::ranges::copy_if(m_context.categories(), std::back_inserter(entities), [](const auto &use) {
-        return use.category.kind == project::CategoryKind::Entity;
-    });
+    std::ranges::copy_if(m_context.categories(), std::back_inserter(entities),
+                         [](const auto &use) { return use.category.kind == project::CategoryKind::Entity; });
     m_labels->setCategories(entities);
     m_distributionStale = true;
     if (m_tabs->currentIndex() == distributionTab)

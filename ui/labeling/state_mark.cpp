@@ -14,7 +14,8 @@ void paintStateMark(QPainter &painter, const QPoint &centre, StateMark mark)
     const theme::Tokens &t = theme::tokens();
     const QPointF at(centre.x() + .5, centre.y() + .5);
     if (mark == StateMark::Labeled) {
-        theme::paintIcon(painter, QRectF(at.x() - px(7), at.y() - px(7), px(14), px(14)), theme::Icon::Check, t.ok);
+        theme::paintIcon(painter, QRectF(at.x() - px(7), at.y() - px(7), px(14), px(14)), theme::Icon::Check,
+                         t.ok);
         return;
     }
     painter.save();

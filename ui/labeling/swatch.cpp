@@ -32,7 +32,7 @@ void Swatch::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::tokens(*this).category(m_slot).mark);
+    painter.setBrush(QColor(theme::tokens(*this).category(m_slot).mark));
     painter.drawRoundedRect(rect(), px(3), px(3));
 }
 

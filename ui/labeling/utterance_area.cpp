@@ -36,8 +36,9 @@ std::vector<Choice> intentChoices(const models::StudioContext &context)
 } // namespace
 
 UtteranceArea::UtteranceArea(const Desk &desk, QWidget *parent)
-    : WorkArea(parent), m_desk(desk), m_rows(std::make_unique<UtteranceRows>(desk.queue.pages(), desk.scores,
-                                                                              desk.context))
+    : WorkArea(parent)
+    , m_desk(desk)
+    , m_rows(std::make_unique<UtteranceRows>(desk.queue.pages(), desk.scores, desk.context))
 {
     setObjectName(QStringLiteral("utteranceArea"));
     m_stage = new UtteranceStage(desk.context, desk.item, desk.actions);
@@ -146,9 +147,8 @@ void UtteranceArea::connectBars()
     });
     connect(m_bulkBar, &BulkBar::cleared, m_list, &widgets::RowView::clearSelection);
     connect(m_bulkBar, &BulkBar::deleteRequested, m_desk.actions.removeItems, &QAction::trigger);
-    connect(m_bulkBar, &BulkBar::datasetChosen, this, [this](project::Dataset dataset) {
-        m_desk.context.apply(setDataset(selectedItems(), dataset));
-    });
+    connect(m_bulkBar, &BulkBar::datasetChosen, this,
+            [this](project::Dataset dataset) { m_desk.context.apply(setDataset(selectedItems(), dataset)); });
     connect(m_bulkBar, &BulkBar::intentRequested, this, [this] {
         pickIntent(m_bulkBar->intentButton(), {}, [this](const QString &name, bool create) {
             m_desk.context.apply(setIntent(selectedItems(), name, create));
@@ -209,11 +209,12 @@ void UtteranceArea::chooseIntent()
     const project::Item *item = m_desk.item.item();
     if (item == nullptr)
         return;
-    pickIntent(m_stage->intentButton(), item->intent, [this, id = item->id](const QString &name, bool create) {
-        if (m_desk.item.id() == id)
-            m_desk.item.apply(setIntent({id}, name, create));
-        focusText();
-    });
+    pickIntent(m_stage->intentButton(), item->intent,
+               [this, id = item->id](const QString &name, bool create) {
+                   if (m_desk.item.id() == id)
+                       m_desk.item.apply(setIntent({id}, name, create));
+                   focusText();
+               });
 }
 
 void UtteranceArea::pickIntent(QWidget *under, const QString &current,

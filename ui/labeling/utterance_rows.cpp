@@ -27,7 +27,8 @@ UtteranceRows::UtteranceRows(ItemPages &pages, ModelScores &scores, const models
 
 std::vector<widgets::RowColumn> UtteranceRows::columns() const
 {
-    std::vector<widgets::RowColumn> columns{{{}, px(14), false}, {tr("Text"), 0, false}, {tr("Intent"), px(116), false}};
+    std::vector<widgets::RowColumn> columns{
+        {{}, px(14), false}, {tr("Text"), 0, false}, {tr("Intent"), px(116), false}};
     if (m_wide) {
         columns.push_back({tr("Language"), px(60), false});
         columns.push_back({tr("Changed"), px(120), false});
@@ -43,7 +44,8 @@ void UtteranceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
     const theme::Tokens &t = theme::tokens();
     const workspace::ItemRow *row = m_pages.at(paint.row);
     if (row == nullptr) {
-        painter.fillRect(QRect(paint.cells[1].left(), paint.rect.center().y() - px(4), px(220), px(8)), t.hover);
+        painter.fillRect(QRect(paint.cells[1].left(), paint.rect.center().y() - px(4), px(220), px(8)),
+                         t.hover);
         return;
     }
     const project::Item &item = row->item;
@@ -70,11 +72,13 @@ void UtteranceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
         paintSure(painter, paint.cells[cell], item);
 }
 
-void UtteranceRows::paintState(QPainter &painter, const QRect &cell, const project::Item &item, bool current) const
+void UtteranceRows::paintState(QPainter &painter, const QRect &cell, const project::Item &item,
+                               bool current) const
 {
-    paintStateMark(painter, cell.center(), current ? StateMark::Current
-                                           : project::isLabeled(item) ? StateMark::Labeled
-                                                                      : StateMark::Open);
+    paintStateMark(painter, cell.center(),
+                   current                    ? StateMark::Current
+                   : project::isLabeled(item) ? StateMark::Labeled
+                                              : StateMark::Open);
 }
 
 void UtteranceRows::paintText(QPainter &painter, const QRect &cell, const project::Item &item) const

@@ -144,8 +144,8 @@ void UtteranceStage::showFacts()
     else
         facts << tr("Utterance outside the list");
     const auto &overview = m_context.overview();
-    const QString language = row->item.language.isEmpty() && overview ? overview->summary.info.language
-                                                                       : row->item.language;
+    const QString language =
+        row->item.language.isEmpty() && overview ? overview->summary.info.language : row->item.language;
     if (!language.isEmpty())
         facts << language;
     if (row->changedMs > 0)

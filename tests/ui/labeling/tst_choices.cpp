@@ -29,7 +29,7 @@ class ChoicesTest : public QObject {
 private Q_SLOTS:
     void wholeNameThenWordThenInsideThenLetters()
     {
-        QCOMPARE(names(QStringLiteral("name")), QStringLiteral("Name SenderName Rename"));
+        QCOMPARE(names(QStringLiteral("name")), QStringLiteral("Name SenderName Rename NumberAndMore"));
         QCOMPARE(names(QStringLiteral("nm")), QStringLiteral("SenderName Name Rename NumberAndMore"));
     }
 

@@ -38,7 +38,8 @@ private Q_SLOTS:
     {
         project::Item edited = item();
         const project::Edit done{project::SetDone{7, true, {}}};
-        const project::Batch batch{{setIntent(7, QStringLiteral("Send")), setIntent(8, QStringLiteral("No")), done}};
+        const project::Batch batch{
+            {setIntent(7, QStringLiteral("Send")), setIntent(8, QStringLiteral("No")), done}};
         labeling::applyTo(edited, project::Edit{batch});
         QCOMPARE(edited.intent, QStringLiteral("Send"));
         QVERIFY(edited.done);
@@ -65,7 +66,8 @@ private Q_SLOTS:
         QCOMPARE(reach.removed, std::vector<project::ItemId>{3});
         QCOMPARE(reach.items, std::vector<project::ItemId>{4});
         QVERIFY(!reach.everyItem);
-        const project::RenameCategory rename{project::CategoryKind::Entity, QStringLiteral("A"), QStringLiteral("B")};
+        const project::RenameCategory rename{project::CategoryKind::Entity, QStringLiteral("A"),
+                                             QStringLiteral("B")};
         QVERIFY(labeling::reachOf(project::Edit{rename}).everyItem);
     }
 
