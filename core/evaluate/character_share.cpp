@@ -44,6 +44,7 @@ int weigh(std::u16string_view text, Utf16Span span, bool blanksToo)
 std::vector<Utf16Span> regionsOf(const Outcome &outcome)
 {
     std::vector<Utf16Span> regions;
+    regions.reserve(outcome.regions.size() + 1);
     for (const Utf16Span &region : outcome.regions)
         regions.push_back(within(region, outcome.text));
     if (regions.empty())

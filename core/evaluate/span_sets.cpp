@@ -2,6 +2,7 @@
 #include "core/evaluate/span_sets.h"
 
 #include <algorithm>
+#include <compare>
 
 namespace glossa::evaluate {
 
@@ -39,9 +40,9 @@ SpanSets spanSets(const Outcome &outcome)
         }
         const auto order = outcome.expected[static_cast<std::size_t>(sets.expected[e])] <=>
                            outcome.predicted[static_cast<std::size_t>(sets.predicted[p])];
-        if (order == 0)
+        if (std::is_eq(order))
             sets.right.push_back({sets.expected[e++], sets.predicted[p++]});
-        else if (order < 0)
+        else if (std::is_lt(order))
             sets.missed.push_back(sets.expected[e++]);
         else
             sets.falseAlarms.push_back(sets.predicted[p++]);

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -87,7 +86,7 @@ struct Recognizer::Compiled {
     std::vector<ListSource> lists;
     ListMatcher listMatcher;
     std::vector<PatternSource> patterns;
-    std::optional<LanguageChoice> languages;
+    LanguageChoice languages{{}, {}};
 
     void findLists(std::u16string_view text, const std::vector<bool> &active,
                    std::vector<ComponentMatch> &matches) const;
@@ -153,7 +152,8 @@ std::string placeOf(const EntityComponents &entity, const Pattern &pattern)
 
 } // namespace
 
-Result<Recognizer> Recognizer::compile(std::vector<EntityComponents> entities, std::string projectLanguage)
+Result<Recognizer> Recognizer::compile(std::vector<EntityComponents> entities,
+                                       const std::string &projectLanguage)
 {
     auto compiled = std::make_unique<Compiled>();
     Sources sources(projectLanguage);
@@ -184,7 +184,7 @@ Result<Recognizer> Recognizer::compile(std::vector<EntityComponents> entities, s
                                           std::move(*matcher)});
         }
     }
-    compiled->languages.emplace(sources.all(), projectLanguage);
+    compiled->languages = LanguageChoice(sources.all(), projectLanguage);
     return Recognizer(std::move(compiled));
 }
 
@@ -196,7 +196,7 @@ Recognizer::~Recognizer() = default;
 std::vector<ComponentMatch> Recognizer::find(std::u16string_view text, std::string_view language) const
 {
     std::vector<ComponentMatch> matches;
-    const std::vector<bool> &active = m_compiled->languages->activeFor(language);
+    const std::vector<bool> &active = m_compiled->languages.activeFor(language);
     m_compiled->findLists(text, active, matches);
     m_compiled->findPatterns(text, active, matches);
     sortInTextOrder(matches);

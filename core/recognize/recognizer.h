@@ -5,6 +5,7 @@
 #include "core/recognize/components.h"
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,7 +18,8 @@ namespace glossa::recognize {
 class Recognizer {
 public:
     /// UnsupportedPattern (detail: the reason; place: entity and key) for a pattern RE2 lacks the syntax for.
-    static Result<Recognizer> compile(std::vector<EntityComponents> entities, std::string projectLanguage);
+    static Result<Recognizer> compile(std::vector<EntityComponents> entities,
+                                      const std::string &projectLanguage);
 
     Recognizer(Recognizer &&) noexcept;
     Recognizer &operator=(Recognizer &&) noexcept;
