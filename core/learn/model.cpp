@@ -82,6 +82,11 @@ bool Model::hasTagger() const
     return m_parts->tagger.has_value();
 }
 
+bool Model::learns(std::uint32_t entity) const
+{
+    return std::ranges::find(m_parts->taggedEntities, entity) != m_parts->taggedEntities.end();
+}
+
 Prediction Model::predict(std::u16string_view text, std::string_view language) const
 {
     Prediction prediction;

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] const std::string &metadata() const;
     [[nodiscard]] bool hasClassifier() const;
     [[nodiscard]] bool hasTagger() const;
+    /// True for an entity that had labels in training; the others are found by lists and patterns alone.
+    [[nodiscard]] bool learns(std::uint32_t entity) const;
 
     /// `language` is a BCP-47 tag or empty. Any text is answered, an empty one with the prior and no spans.
     [[nodiscard]] Prediction predict(std::u16string_view text, std::string_view language) const;

@@ -120,6 +120,16 @@ int RowView::rowAt(const QPoint &place) const
     return row < m_source->rowCount() ? row : -1;
 }
 
+int RowView::columnAt(const QPoint &place) const
+{
+    const auto cells = cellsOf(QRect(0, place.y(), viewport()->width(), 1));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (place.x() >= cells[i].left() && place.x() <= cells[i].right())
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
 void RowView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());

@@ -68,6 +68,8 @@ public:
 
     [[nodiscard]] QRect rowRect(int row) const; // in the viewport
     [[nodiscard]] int rowAt(const QPoint &place) const;
+    /// The column under a place of the viewport, -1 between columns.
+    [[nodiscard]] int columnAt(const QPoint &place) const;
     [[nodiscard]] const RowSource *source() const { return m_source; }
 
 Q_SIGNALS:

@@ -57,7 +57,7 @@ QString falseAlarms(const evaluate::Reading &reading, const std::vector<std::str
         from << Words::tr("%1 at a wrong border").arg(reading.wrongBorder);
     if (reading.unlabeled > 0)
         from << Words::tr("%1 unlabeled").arg(reading.unlabeled);
-    return Words::tr("Of %n false alarm(s): %1.", nullptr, static_cast<int>(count)).arg(joined(from));
+    return Words::tr("Of %n false alarms: %1.", nullptr, static_cast<int>(count)).arg(joined(from));
 }
 
 QString misses(const evaluate::Reading &reading, const std::vector<std::string> &names)
@@ -70,7 +70,7 @@ QString misses(const evaluate::Reading &reading, const std::vector<std::string> 
         to << Words::tr("%1 found with a wrong border").arg(reading.cutWrong);
     if (reading.notFound > 0)
         to << Words::tr("%1 not found").arg(reading.notFound);
-    return Words::tr("Of %n miss(es): %1.", nullptr, static_cast<int>(count)).arg(joined(to));
+    return Words::tr("Of %n misses: %1.", nullptr, static_cast<int>(count)).arg(joined(to));
 }
 
 QString figure(const std::optional<double> &value)
@@ -116,7 +116,7 @@ QString sentence(const evaluate::Reading &reading, const evaluate::Outcomes &out
     if (!why.isEmpty())
         text += u' ' + why;
     if (reading.fewLabels)
-        text += u' ' + Words::tr("%n test label(s) prove little.", nullptr,
+        text += u' ' + Words::tr("%n test labels prove little.", nullptr,
                                  static_cast<int>(reading.metrics.support));
     return text;
 }

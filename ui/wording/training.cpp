@@ -28,28 +28,28 @@ QString sentence(const workspace::TrainingCheck &check)
     case Kind::JobRunning:
         return Words::tr("another training of this project is running. Wait for it, or stop it");
     case Kind::UnlabeledItems:
-        return Words::tr("%n item(s) without intent or label are left out", nullptr, n);
+        return Words::tr("%n items without intent or label are left out", nullptr, n);
     case Kind::CategoryWithoutLabels:
         return Words::tr("%1 has no training label, so it is not learned").arg(check.name);
     case Kind::FewLabels:
-        return Words::tr("%1 has %n training label(s); 15 or more teach it better", nullptr, n)
+        return Words::tr("%1 has %n training labels; 15 or more teach it better", nullptr, n)
             .arg(check.name);
     case Kind::NotInTestSet:
         return Words::tr("%1 does not occur in the test set, so it is not judged").arg(check.name);
     case Kind::SameTextTwice:
-        return Words::tr("%n text(s) carry two intents", nullptr, n);
+        return Words::tr("%n texts carry two intents", nullptr, n);
     case Kind::PrebuiltNotRecognized:
         return Words::tr("%1 has a prebuilt component, which is kept but not recognized yet").arg(check.name);
     case Kind::UnsupportedPattern:
-        return Words::tr("%1 has %n pattern(s) that cannot be run; they are left out", nullptr, n)
+        return Words::tr("%1 has %n patterns that cannot be run; they are left out", nullptr, n)
             .arg(check.name);
     case Kind::TestTextsInTraining:
-        return Words::tr("%n test text(s) also stand in the training set; the figures will flatter", nullptr,
+        return Words::tr("%n test texts also stand in the training set; the figures will flatter", nullptr,
                          n);
     case Kind::AllGood:
         break;
     }
-    return Words::tr("%n item(s) with %1 label(s) to learn from", nullptr, n).arg(check.total);
+    return Words::tr("%n items with %1 labels to learn from", nullptr, n).arg(check.total);
 }
 
 QString stageName(const QString &stage)

@@ -40,6 +40,8 @@ Result<std::shared_ptr<const Predictor>> Predictor::make(learn::Model model, con
                                                          const std::vector<project::Category> &schema)
 {
     auto components = recognitionComponents(schema, namesOf(model.entities()));
+    for (recognize::EntityComponents &entity : components)
+        entity.learned = model.learns(entity.category);
     auto recognizer = recognize::Recognizer::compile(std::move(components), info.language.toStdString());
     if (!recognizer)
         return fail(recognizer.error());
@@ -97,7 +99,7 @@ project::Prediction Predictor::predict(const QString &text, const QString &langu
             using Kind = project::ExtraInformation::Kind;
             entity.extra.push_back(
                 {extra.kind == recognize::ComponentKind::Regex ? Kind::RegexKey : Kind::ListKey,
-                 QString::fromStdU16String(extra.key), QString::fromStdU16String(extra.pattern)});
+                 QStringView(extra.key).toString(), QStringView(extra.pattern).toString()});
         }
         prediction.entities.push_back(std::move(entity));
     }

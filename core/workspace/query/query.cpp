@@ -16,6 +16,17 @@ ModelHeadline headline(const ModelRow &model)
             facts.intentF1, facts.entityF1};
 }
 
+} // namespace
+
+std::int64_t changedSince(Workspace &workspace, std::int64_t project, std::int64_t sequence)
+{
+    constexpr int most = 1000;
+    const auto entries = workspace.store().journal(project, sequence, most);
+    return entries ? static_cast<std::int64_t>(entries->size()) : 0;
+}
+
+namespace {
+
 Result<ProjectOverview> overviewOf(Workspace &workspace, ProjectSummary summary)
 {
     ProjectOverview overview;
@@ -27,12 +38,9 @@ Result<ProjectOverview> overviewOf(Workspace &workspace, ProjectSummary summary)
     overview.models = static_cast<int>(models->size());
     if (!models->empty()) {
         overview.lastModel = headline(models->front());
-        const auto last = workspace.store().lastSequence(id);
-        if (!last)
-            return fail(last.error());
         const ModelFacts facts =
             ModelFacts::fromJson(QJsonDocument::fromJson(models->front().facts).object());
-        overview.changedSinceModel = *last - facts.sequence;
+        overview.changedSinceModel = changedSince(workspace, id, facts.sequence);
     }
     return overview;
 }

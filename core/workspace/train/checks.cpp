@@ -81,7 +81,7 @@ void checkTexts(const TrainingData &data, std::vector<TrainingCheck> &checks)
     QHash<QString, std::int32_t> intentOf;
     QSet<QString> torn;
     for (const learn::Example &example : data.set.examples) {
-        const QString text = QString::fromStdU16String(example.text);
+        const QString text = QStringView(example.text).toString();
         const auto known = intentOf.constFind(text);
         if (known == intentOf.constEnd())
             intentOf.insert(text, example.intent);

@@ -54,7 +54,7 @@ QCborArray itemToCbor(const evaluate::Outcome &item)
                                     item.predictedConfidence[i]});
     }
     return {static_cast<qint64>(item.item),
-            QString::fromStdU16String(item.text),
+            QStringView(item.text).toString(),
             regions,
             intentToCbor(item.expectedIntent),
             intentToCbor(item.predictedIntent),

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chart_view.h"
+
+#include "ui/theme/theme.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSeries>
+#include <QBarSet>
+#include <QChart>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QLineSeries>
+#include <QLocale>
+#include <QPainter>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace glossa::charts {
+
+namespace {
+
+void dress(QAbstractAxis &axis)
+{
+    const theme::Tokens &t = theme::tokens();
+    axis.setLabelsFont(theme::font(theme::TextRole::Caption));
+    axis.setLabelsColor(t.t2);
+    axis.setTitleFont(theme::font(theme::TextRole::Caption));
+    axis.setTitleBrush(QColor(t.t2));
+    axis.setGridLineColor(t.line);
+    axis.setLinePen(QPen(QColor(t.line2)));
+}
+
+} // namespace
+
+ChartView::ChartView(QWidget *parent) : QChartView(parent)
+{
+    chart()->legend()->hide();
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    chart()->setMargins({0, 0, 0, 0});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setBackgroundRoundness(0);
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setMinimumSize(theme::px(160), theme::px(110));
+}
+
+void ChartView::clear()
+{
+    chart()->removeAllSeries();
+    for (QAbstractAxis *axis : chart()->axes()) {
+        chart()->removeAxis(axis);
+        delete axis;
+    }
+    const theme::Tokens &t = theme::tokens();
+    chart()->setBackgroundBrush(QColor(t.canvas));
+    setBackgroundBrush(QColor(t.canvas));
+}
+
+void ChartView::showCurves(const std::vector<Curve> &curves, const QString &xTitle)
+{
+    m_curves = curves;
+    m_xTitle = xTitle;
+    m_bars.clear();
+    clear();
+    double lastX = 1.0;
+    double highest = 1.0;
+    QStringList told;
+    for (const Curve &curve : curves) {
+        for (const QPointF &point : curve.points) {
+            lastX = std::max(lastX, point.x());
+            highest = std::max(highest, point.y());
+        }
+        if (!curve.points.empty())
+            told << tr("%1 %2").arg(curve.name, QLocale().toString(curve.points.back().y(), 'f', 3));
+    }
+    setAccessibleDescription(told.join(QStringLiteral(", ")));
+    auto *x = new QValueAxis;
+    x->setRange(0.0, lastX);
+    x->setTickCount(2);
+    x->setLabelFormat(QStringLiteral("%.0f"));
+    x->setTitleText(xTitle);
+    auto *y = new QValueAxis;
+    y->setRange(0.0, highest);
+    y->setTickCount(5);
+    y->setLabelFormat(QStringLiteral("%.2f"));
+    for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(x), static_cast<QAbstractAxis *>(y)})
+        dress(*axis);
+    chart()->addAxis(x, Qt::AlignBottom);
+    chart()->addAxis(y, Qt::AlignLeft);
+    const theme::Tokens &t = theme::tokens();
+    for (const Curve &curve : curves) {
+        auto *series = new QLineSeries;
+        series->setName(curve.name);
+        for (const QPointF &point : curve.points)
+            series->append(point);
+        QPen pen(curve.accent ? QColor(t.accfill) : QColor(t.t2), 1.75);
+        if (curve.dashed)
+            pen.setDashPattern({3, 2});
+        series->setPen(pen);
+        chart()->addSeries(series);
+        series->attachAxis(x);
+        series->attachAxis(y);
+    }
+    viewport()->update();
+}
+
+void ChartView::showBars(const std::vector<Bar> &bars, const QString &firstName, const QString &secondName)
+{
+    m_bars = bars;
+    m_firstName = firstName;
+    m_secondName = secondName;
+    m_curves.clear();
+    clear();
+    const theme::Tokens &t = theme::tokens();
+    auto *first = new QBarSet(firstName);
+    auto *second = new QBarSet(secondName);
+    QStringList labels;
+    QStringList told;
+    double highest = 1.0;
+    for (const Bar &bar : bars) {
+        *first << bar.first;
+        *second << bar.second;
+        labels << bar.label;
+        highest = std::max({highest, bar.first, bar.second});
+        told << tr("%1: %2 %3, %4 %5")
+                    .arg(bar.label, firstName, QLocale().toString(bar.first, 'f', 0), secondName,
+                         QLocale().toString(bar.second, 'f', 0));
+    }
+    setAccessibleDescription(told.join(QStringLiteral("; ")));
+    first->setColor(t.accfill);
+    first->setPen(Qt::NoPen);
+    second->setBrush(QColor(t.canvas));
+    second->setPen(QPen(QColor(t.accfill), 1));
+    auto *series = new QBarSeries;
+    series->append(first);
+    series->append(second);
+    series->setBarWidth(0.7);
+    connect(series, &QBarSeries::clicked, this, [this](int index, QBarSet *) { Q_EMIT barClicked(index); });
+    chart()->addSeries(series);
+    auto *x = new QBarCategoryAxis;
+    x->append(labels);
+    auto *y = new QValueAxis;
+    y->setRange(0.0, highest);
+    y->setLabelFormat(QStringLiteral("%.0f"));
+    y->setTickCount(4);
+    y->applyNiceNumbers();
+    dress(*x);
+    dress(*y);
+    x->setGridLineVisible(false);
+    // Many names do not fit under their bars; turned, most do.
+    x->setLabelsAngle(bars.size() > 6 ? -48 : 0);
+    chart()->addAxis(x, Qt::AlignBottom);
+    chart()->addAxis(y, Qt::AlignLeft);
+    series->attachAxis(x);
+    series->attachAxis(y);
+    viewport()->update();
+}
+
+void ChartView::paintAgain()
+{
+    if (!m_curves.empty())
+        showCurves(std::vector<Curve>(m_curves), QString(m_xTitle));
+    else if (!m_bars.empty())
+        showBars(std::vector<Bar>(m_bars), QString(m_firstName), QString(m_secondName));
+    else
+        clear();
+}
+
+void ChartView::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+        paintAgain();
+}
+
+void ChartView::paintEvent(QPaintEvent *event)
+{
+    QChartView::paintEvent(event);
+    if (m_curves.empty())
+        return;
+    // Direct labels instead of a legend, above the last point of each curve.
+    QPainter painter(viewport());
+    painter.setFont(theme::font(theme::TextRole::Caption));
+    const QList<QAbstractSeries *> series = chart()->series();
+    for (qsizetype i = 0; i < series.size() && i < static_cast<qsizetype>(m_curves.size()); ++i) {
+        const Curve &curve = m_curves[static_cast<std::size_t>(i)];
+        if (curve.points.empty())
+            continue;
+        const QPointF at = chart()->mapToPosition(curve.points.back(), series.at(i));
+        const QString words =
+            tr("%1 %2").arg(curve.name, QLocale().toString(curve.points.back().y(), 'f', 2));
+        const int width = painter.fontMetrics().horizontalAdvance(words);
+        const double x = std::min(at.x() - width, static_cast<double>(viewport()->width() - width - 4));
+        painter.setPen(curve.accent ? QColor(theme::tokens().acc) : QColor(theme::tokens().t2));
+        painter.drawText(QPointF(std::max(4.0, x), std::max(12.0, at.y() - 6)), words);
+    }
+}
+
+} // namespace glossa::charts

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QChartView>
+#include <QColor>
+#include <QPointF>
+#include <QStringList>
+
+#include <vector>
+
+namespace glossa::charts {
+
+/// A Qt chart in the window's colours and type, without legend and animation; follows theme and text size. Its figures
+/// are told to screen readers through the accessible description.
+class ChartView : public QChartView {
+    Q_OBJECT
+public:
+    explicit ChartView(QWidget *parent = nullptr);
+
+    struct Curve {
+        QString name;
+        std::vector<QPointF> points;
+        bool dashed = false;
+        bool accent = true;
+    };
+    /// Lines over rounds; both axes begin at 0, y ends at 1 or the highest point. The names stand at the last points.
+    void showCurves(const std::vector<Curve> &curves, const QString &xTitle);
+
+    struct Bar {
+        QString label;
+        double first = 0.0;
+        double second = 0.0;
+    };
+    /// Two bars a category: the first filled, the second hollow.
+    void showBars(const std::vector<Bar> &bars, const QString &firstName, const QString &secondName);
+
+Q_SIGNALS:
+    void barClicked(int index);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void clear();
+    void paintAgain();
+
+    std::vector<Curve> m_curves;
+    QString m_xTitle;
+    std::vector<Bar> m_bars;
+    QString m_firstName, m_secondName;
+};
+
+} // namespace glossa::charts

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/confusion_tab.h"
+
+#include "core/project/edit.h"
+#include "ui/details/heat_matrix.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/row_view.h"
+#include "ui/widgets/segment.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+
+namespace glossa::details {
+
+using theme::px;
+
+ConfusionTab::ConfusionTab(models::StudioContext &context, QWidget *parent) : Tab(parent), m_context(context)
+{
+    m_matrix = new HeatMatrix;
+    m_matrix->setObjectName(QStringLiteral("confusionMatrix"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(makeTools());
+    layout->addWidget(theme::hairline(Qt::Horizontal));
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setHandleWidth(1);
+    splitter->addWidget(m_matrix);
+    splitter->addWidget(makeDrawer());
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({px(700), px(340)});
+    splitter->setChildrenCollapsible(false);
+    layout->addWidget(splitter, 1);
+    connect(m_matrix, &HeatMatrix::currentChanged, this, &ConfusionTab::showCell);
+    connect(m_matrix, &HeatMatrix::cellActivated, this, [this] {
+        showCell();
+        if (m_examples.rowCount() > 0) {
+            m_list->setCurrentRow(0);
+            m_list->setFocus(Qt::ShortcutFocusReason);
+        }
+    });
+}
+
+QWidget *ConfusionTab::makeTools()
+{
+    auto *tools = new QWidget;
+    m_which = new widgets::Segment({tr("Intents"), tr("Entities")});
+    m_which->setObjectName(QStringLiteral("confusionWhich"));
+    m_which->setAccessibleName(tr("Which categories"));
+    m_filter = new widgets::Segment({tr("All"), tr("Errors"), tr("Matches")});
+    m_filter->setAccessibleName(tr("Which cells"));
+    m_entityView = new QComboBox;
+    m_entityView->setAccessibleName(tr("How entity confusion is counted"));
+    m_entityView->addItems({tr("Character share"), tr("Paired overlap"), tr("Exact place"), tr("Tokens")});
+    m_normalized = new QCheckBox(tr("Share of row"));
+    m_worst = new QPushButton(tr("Worst confusion"));
+    m_worst->setObjectName(QStringLiteral("worstConfusion"));
+    m_legend = new QLabel;
+    theme::setRole(*m_legend, theme::TextRole::Caption, theme::Ink::Secondary);
+    auto *layout = new QHBoxLayout(tools);
+    layout->setContentsMargins(px(16), px(6), px(16), px(6));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_which, m_filter, m_entityView, m_normalized})
+        layout->addWidget(widget);
+    layout->addWidget(m_legend, 1);
+    layout->addWidget(m_worst);
+    connect(m_which, &widgets::Segment::chosen, this, &ConfusionTab::refresh);
+    connect(m_entityView, &QComboBox::currentIndexChanged, this, &ConfusionTab::refresh);
+    connect(m_filter, &widgets::Segment::chosen, this, [this](int index) {
+        m_matrix->setShow(static_cast<HeatMatrix::Show>(index));
+        showCell();
+    });
+    connect(m_normalized, &QCheckBox::toggled, m_matrix, &HeatMatrix::setNormalized);
+    connect(m_worst, &QPushButton::clicked, this, [this] {
+        if (m_matrix->goToWorst())
+            m_matrix->setFocus(Qt::ShortcutFocusReason);
+    });
+    return tools;
+}
+
+QWidget *ConfusionTab::makeDrawer()
+{
+    auto *drawer = new QWidget;
+    drawer->setMinimumWidth(px(280));
+    drawer->setAutoFillBackground(true);
+    m_sentence = new QLabel;
+    m_sentence->setObjectName(QStringLiteral("cellSentence"));
+    m_sentence->setWordWrap(true);
+    theme::setRole(*m_sentence, theme::TextRole::BodyStrong, theme::Ink::Primary);
+    m_hint = new QLabel(tr("Labeled above, predicted below"));
+    theme::setRole(*m_hint, theme::TextRole::Caption, theme::Ink::Secondary);
+    m_list = new widgets::RowView;
+    m_list->setObjectName(QStringLiteral("cellExamples"));
+    m_list->setAccessibleName(tr("Examples behind the cell"));
+    m_list->setRowHeight(ExampleRows::height());
+    m_open = new QPushButton(tr("Open in Labeling"));
+    m_open->setObjectName(QStringLiteral("openInLabeling"));
+    m_open->setProperty("kind", QStringLiteral("primary"));
+    m_accept = new QPushButton;
+    m_accept->setObjectName(QStringLiteral("acceptPrediction"));
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(px(16), px(12), px(16), px(8));
+    head->addWidget(m_sentence);
+    head->addWidget(m_hint);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(px(16), px(10), px(16), px(10));
+    foot->addWidget(m_open);
+    foot->addWidget(m_accept);
+    foot->addStretch();
+    auto *layout = new QVBoxLayout(drawer);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(theme::hairline(Qt::Horizontal));
+    layout->addWidget(m_list, 1);
+    layout->addWidget(theme::hairline(Qt::Horizontal));
+    layout->addLayout(foot);
+    connect(m_list, &widgets::RowView::rowActivated, this, &ConfusionTab::openExample);
+    connect(m_open, &QPushButton::clicked, this, [this] { openExample(std::max(0, m_list->currentRow())); });
+    connect(m_accept, &QPushButton::clicked, this, &ConfusionTab::acceptPrediction);
+    return drawer;
+}
+
+bool ConfusionTab::entities() const
+{
+    return m_which->current() == 1;
+}
+
+void ConfusionTab::show(std::shared_ptr<const ModelView> view)
+{
+    m_view = std::move(view);
+    const bool both = m_view->metrics.intents.has_value() && m_view->metrics.entities.has_value();
+    m_which->setVisible(both);
+    if (!both)
+        m_which->setCurrent(m_view->metrics.entities ? 1 : 0);
+    refresh();
+}
+
+void ConfusionTab::refresh()
+{
+    if (!m_view)
+        return;
+    m_entityView->setVisible(entities());
+    const QString legends[] = {tr("each label weighs 1, shared by its characters (Azure)"),
+                               tr("labels and predictions paired by overlap"), tr("pairs with equal borders only"),
+                               tr("tokens by the category over them")};
+    m_legend->setText(entities() ? legends[m_entityView->currentIndex()] : QString());
+    const evaluate::Confusion &confusion =
+        entities() ? m_view->entities[static_cast<std::size_t>(m_entityView->currentIndex())] : m_view->intents;
+    m_matrix->setConfusion(confusion, {});
+    showCell();
+}
+
+void ConfusionTab::showCell()
+{
+    if (!m_view || m_matrix->size() == 0)
+        return;
+    const auto *cell = m_matrix->currentCell();
+    m_sentence->setText(m_matrix->sentence(m_matrix->currentRow(), m_matrix->currentColumn()));
+    m_examples.set(m_view, cell ? cell->examples : std::vector<evaluate::ExampleRef>());
+    m_list->setSource(&m_examples);
+    const bool any = m_examples.rowCount() > 0;
+    m_open->setEnabled(any);
+    const bool canAccept = any && !entities() && m_matrix->currentRow() != m_matrix->currentColumn();
+    m_accept->setVisible(canAccept);
+    if (canAccept)
+        m_accept->setText(tr("Set to %1").arg(m_matrix->name(m_matrix->currentColumn())));
+}
+
+void ConfusionTab::openExample(int row)
+{
+    if (row >= m_examples.rowCount())
+        return;
+    std::vector<evaluate::ExampleRef> all;
+    for (int i = 0; i < m_examples.rowCount(); ++i)
+        all.push_back(m_examples.example(i));
+    Q_EMIT labelingRequested(all, row, m_sentence->text());
+}
+
+void ConfusionTab::acceptPrediction()
+{
+    const int row = std::max(0, m_list->currentRow());
+    if (row >= m_examples.rowCount())
+        return;
+    const QString intent = m_matrix->name(m_matrix->currentColumn());
+    const auto item = m_examples.outcome(row).item;
+    m_context.apply({project::SetIntent{item, intent, std::nullopt}}, {},
+                    [this, intent](const Result<workspace::EditReceipt> &receipt) {
+                        if (receipt)
+                            m_context.say(tr("Intent set to %1. The figures change with the next training.").arg(intent),
+                                          true);
+                    });
+}
+
+} // namespace glossa::details

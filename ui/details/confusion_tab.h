@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/details/example_rows.h"
+#include "ui/details/tab.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace glossa::widgets {
+class RowView;
+class Segment;
+} // namespace glossa::widgets
+
+namespace glossa::details {
+
+class HeatMatrix;
+
+/// The heat map with a drawer: the current cell in a sentence and the examples behind it; one opens in Labeling.
+class ConfusionTab : public Tab {
+    Q_OBJECT
+public:
+    ConfusionTab(models::StudioContext &context, QWidget *parent = nullptr);
+    void show(std::shared_ptr<const ModelView> view) override;
+
+private:
+    [[nodiscard]] bool entities() const;
+    void refresh();
+    void showCell();
+    void openExample(int row);
+    void acceptPrediction();
+    QWidget *makeTools();
+    QWidget *makeDrawer();
+
+    models::StudioContext &m_context;
+    std::shared_ptr<const ModelView> m_view;
+    ExampleRows m_examples;
+    widgets::Segment *m_which;
+    widgets::Segment *m_filter;
+    QComboBox *m_entityView;
+    QCheckBox *m_normalized;
+    QPushButton *m_worst;
+    HeatMatrix *m_matrix;
+    QLabel *m_legend;
+    QLabel *m_sentence;
+    QLabel *m_hint;
+    widgets::RowView *m_list;
+    QPushButton *m_open;
+    QPushButton *m_accept;
+};
+
+} // namespace glossa::details

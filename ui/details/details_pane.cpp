@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/details_pane.h"
+
+#include "ui/details/categories_tab.h"
+#include "ui/details/confusion_tab.h"
+#include "ui/details/examples_tab.h"
+#include "ui/details/overview_tab.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/state_panel.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace glossa::details {
+
+using theme::px;
+
+namespace {
+
+QString pickerText(const workspace::ModelRow &row)
+{
+    const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row.facts).object());
+    const QLocale locale;
+    const QString when = locale.toString(QDateTime::fromMSecsSinceEpoch(row.trainedMs), QLocale::ShortFormat);
+    const auto score = facts.entityF1 ? facts.entityF1 : facts.intentF1;
+    return score ? DetailsPane::tr("%1   %2, F1 %3").arg(row.label, when, locale.toString(*score, 'f', 2))
+                 : DetailsPane::tr("%1   %2").arg(row.label, when);
+}
+
+} // namespace
+
+DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    setObjectName(QStringLiteral("detailsPane"));
+    m_tabBar = new QTabBar;
+    m_tabBar->setDocumentMode(true);
+    m_tabBar->setDrawBase(false);
+    m_tabBar->setExpanding(false);
+    m_tabBar->setAccessibleName(tr("Views of the model"));
+    m_tabs = new QStackedWidget;
+    addTab(new OverviewTab, tr("Overview"));
+    addTab(new CategoriesTab, tr("Categories"));
+    addTab(new ConfusionTab(context), tr("Confusion"));
+    m_examples = new ExamplesTab;
+    addTab(m_examples, tr("Examples"));
+    connect(m_tabBar, &QTabBar::currentChanged, m_tabs, &QStackedWidget::setCurrentIndex);
+
+    m_banner = new widgets::Banner;
+    m_banner->hide();
+    connect(m_banner, &widgets::Banner::actionTriggered, this,
+            [this] { m_context.goTo(models::Step::Training); });
+    m_state = new widgets::StatePanel;
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    auto *tabLine = new QHBoxLayout;
+    tabLine->setContentsMargins(px(6), 0, px(16), 0);
+    tabLine->addWidget(m_tabBar);
+    tabLine->addStretch();
+    column->addLayout(tabLine);
+    column->addWidget(theme::hairline(Qt::Horizontal));
+    column->addWidget(m_banner);
+    column->addWidget(m_tabs, 1);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_state);
+    m_pages->addWidget(content);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(theme::hairline(Qt::Horizontal));
+    layout->addWidget(m_pages, 1);
+
+    const QString titles[] = {tr("Overview of the model"), tr("Metrics by category"), tr("Confusion matrix"),
+                              tr("Test set")};
+    for (int i = 0; i < 4; ++i) {
+        auto *action = new QAction(titles[i], this);
+        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, [this, i] { m_tabBar->setCurrentIndex(i); });
+        addAction(action);
+        m_actions << action;
+    }
+    connect(&context, &models::StudioContext::projectOpened, this, [this] {
+        m_wanted.clear();
+        refreshModels();
+    });
+    connect(&context, &models::StudioContext::jobsChanged, this, &DetailsPane::refreshModels);
+    refreshModels();
+}
+
+QWidget *DetailsPane::makeHeader()
+{
+    auto *header = new QWidget;
+    header->setFixedHeight(px(48));
+    auto *title = new QLabel(tr("Model details"));
+    theme::setRole(*title, theme::TextRole::Title, theme::Ink::Primary);
+    m_picker = new QComboBox;
+    m_picker->setObjectName(QStringLiteral("modelPicker"));
+    m_picker->setAccessibleName(tr("Model"));
+    m_picker->setMinimumWidth(px(260));
+    m_note = new QLabel;
+    theme::setRole(*m_note, theme::TextRole::Caption, theme::Ink::Secondary);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(px(16), 0, px(16), 0);
+    layout->setSpacing(px(12));
+    layout->addWidget(title);
+    layout->addWidget(m_picker);
+    layout->addWidget(m_note, 1);
+    connect(m_picker, &QComboBox::activated, this, [this](int index) {
+        m_wanted = m_picker->itemData(index).toString();
+        load(m_wanted);
+    });
+    return header;
+}
+
+void DetailsPane::addTab(Tab *tab, const QString &title)
+{
+    m_all.push_back(tab);
+    m_tabs->addWidget(tab);
+    m_tabBar->addTab(title);
+    connect(tab, &Tab::examplesRequested, this,
+            [this](const std::vector<evaluate::ExampleRef> &examples, const QString &reason) {
+                m_examples->showOnly(examples, reason);
+                m_tabBar->setCurrentIndex(m_tabs->indexOf(m_examples));
+            });
+    connect(tab, &Tab::labelingRequested, this, &DetailsPane::openInLabeling);
+}
+
+QString DetailsPane::statusText() const
+{
+    return m_view && m_view->judged
+               ? tr("%1 judged on %n items", nullptr, static_cast<int>(m_view->metrics.items)).arg(m_view->row.label)
+               : QString();
+}
+
+void DetailsPane::refreshModels()
+{
+    const auto project = m_context.project();
+    const auto generation = ++m_generation;
+    if (project == 0) {
+        m_pages->setCurrentIndex(State);
+        m_state->showEmpty(theme::Icon::Schema, tr("No project is open"), tr("Open one in Projects."),
+                           tr("Go to Projects"), [this] { m_context.goTo(models::Step::Projects); });
+        return;
+    }
+    m_context.session()
+        .read([project](workspace::Workspace &workspace) { return workspace::models(workspace, project); })
+        .then(this, [this, generation](const Result<std::vector<workspace::ModelRow>> &rows) {
+            if (generation != m_generation)
+                return;
+            if (!rows)
+                m_context.report(rows.error());
+            else
+                fillPicker(*rows);
+        });
+}
+
+void DetailsPane::fillPicker(const std::vector<workspace::ModelRow> &rows)
+{
+    const QSignalBlocker blocker(m_picker);
+    m_picker->clear();
+    for (const workspace::ModelRow &row : rows)
+        m_picker->addItem(pickerText(row), row.label);
+    m_picker->setEnabled(!rows.empty());
+    if (rows.empty()) {
+        m_view.reset();
+        m_note->clear();
+        m_pages->setCurrentIndex(State);
+        m_state->showEmpty(theme::Icon::Schema, tr("No model yet"), tr("Train one; half a minute for a small project."),
+                           tr("Go to Training"), [this] { m_context.goTo(models::Step::Training); });
+        Q_EMIT statusTextChanged();
+        return;
+    }
+    // The newest, unless a person chose another that is still there.
+    int index = m_wanted.isEmpty() ? 0 : m_picker->findData(m_wanted);
+    index = std::max(0, index);
+    m_picker->setCurrentIndex(index);
+    const auto &row = rows[static_cast<std::size_t>(index)];
+    const bool same = m_view && m_view->row.label == row.label && m_view->row.trainedMs == row.trainedMs
+                      && m_view->row.project == row.project;
+    if (!same)
+        load(row.label);
+}
+
+void DetailsPane::load(const QString &label)
+{
+    if (!m_view) {
+        m_pages->setCurrentIndex(State);
+        m_state->showLoading(tr("Counting…"));
+    }
+    const auto generation = ++m_generation;
+    m_context.session()
+        .read([project = m_context.project(), label](workspace::Workspace &workspace) {
+            return loadModelView(workspace, project, label);
+        })
+        .then(this, [this, generation](const Result<std::shared_ptr<const ModelView>> &view) {
+            if (generation != m_generation)
+                return;
+            if (view) {
+                show(*view);
+                return;
+            }
+            m_pages->setCurrentIndex(State);
+            m_state->showError(view.error(), tr("Train again"), [this] { m_context.goTo(models::Step::Training); });
+        });
+}
+
+void DetailsPane::show(const std::shared_ptr<const ModelView> &view)
+{
+    m_view = view;
+    m_note->setText(view->changedSince == 0 ? tr("nothing changed since")
+                                            : tr("%n steps since", nullptr, static_cast<int>(view->changedSince)));
+    if (!view->judged) {
+        m_pages->setCurrentIndex(State);
+        m_state->showEmpty(theme::Icon::Info, tr("%1 was not judged").arg(view->row.label),
+                           tr("It was trained without a test set. Hold back a part, or move items to the test set."),
+                           tr("Go to Training"), [this] { m_context.goTo(models::Step::Training); });
+    } else {
+        for (Tab *tab : m_all)
+            tab->show(view);
+        m_tabBar->setTabText(3, tr("Examples\t%1 wrong").arg(ExamplesTab::wrongCount(*view)));
+        m_pages->setCurrentIndex(Content);
+    }
+    m_banner->setVisible(false);
+    if (view->changedSince > 0 && view->judged) {
+        m_banner->show(widgets::Banner::Kind::Info,
+                       tr("%n steps since %1 was trained.", nullptr, static_cast<int>(view->changedSince))
+                           .arg(view->row.label),
+                       tr("Train"));
+        m_banner->setVisible(true);
+    }
+    Q_EMIT statusTextChanged();
+}
+
+void DetailsPane::openInLabeling(const std::vector<evaluate::ExampleRef> &examples, int current, const QString &reason)
+{
+    models::OpenItems request;
+    request.reason = reason;
+    for (const evaluate::ExampleRef &example : examples) {
+        const auto item = m_view->outcomes.items[example.outcome].item;
+        if (item != 0 && std::ranges::find(request.items, item) == request.items.end())
+            request.items.push_back(item);
+    }
+    if (request.items.empty())
+        return;
+    const auto wanted = static_cast<std::size_t>(std::max(0, current));
+    request.current = m_view->outcomes.items[examples[std::min(wanted, examples.size() - 1)].outcome].item;
+    m_context.openItems(request);
+}
+
+} // namespace glossa::details

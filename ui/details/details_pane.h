@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/details/model_view.h"
+#include "ui/models/studio_context.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+
+namespace glossa::widgets {
+class Banner;
+class StatePanel;
+} // namespace glossa::widgets
+
+namespace glossa::details {
+
+class ConfusionTab;
+class ExamplesTab;
+class Tab;
+
+/// A model's details: overview, metrics by category, confusion, and the test set, of the model that the header names.
+class DetailsPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit DetailsPane(models::StudioContext &context, QWidget *parent = nullptr);
+    [[nodiscard]] QList<QAction *> actions() const { return m_actions; }
+    /// What the status bar says of this pane.
+    [[nodiscard]] QString statusText() const;
+
+Q_SIGNALS:
+    void statusTextChanged();
+
+private:
+    enum Page { State, Content };
+    QWidget *makeHeader();
+    void addTab(Tab *tab, const QString &title);
+    void refreshModels();
+    void fillPicker(const std::vector<workspace::ModelRow> &rows);
+    void load(const QString &label);
+    void show(const std::shared_ptr<const ModelView> &view);
+    void openInLabeling(const std::vector<evaluate::ExampleRef> &examples, int current, const QString &reason);
+
+    models::StudioContext &m_context;
+    std::shared_ptr<const ModelView> m_view;
+    std::uint64_t m_generation = 0;
+    QString m_wanted; // label chosen in the picker
+    QComboBox *m_picker;
+    QLabel *m_note;
+    QTabBar *m_tabBar;
+    QStackedWidget *m_tabs;
+    QStackedWidget *m_pages;
+    widgets::StatePanel *m_state;
+    widgets::Banner *m_banner;
+    ExamplesTab *m_examples;
+    std::vector<Tab *> m_all;
+    QList<QAction *> m_actions;
+};
+
+} // namespace glossa::details

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/example_rows.h"
+
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace glossa::details {
+
+using theme::px;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ExampleRows)
+};
+
+// A row shows about this many characters; of a longer text, the part around the place in question.
+constexpr int shownLength = 150;
+constexpr int before = 40;
+
+/// The stretch of an item that its row shows.
+text::Utf16Span windowOf(const evaluate::Outcome &outcome, const evaluate::ExampleRef &example)
+{
+    const auto size = static_cast<std::int32_t>(outcome.text.size());
+    std::int32_t at = 0;
+    if (example.expected >= 0)
+        at = outcome.expected[static_cast<std::size_t>(example.expected)].span.begin;
+    else if (example.predicted >= 0)
+        at = outcome.predicted[static_cast<std::size_t>(example.predicted)].span.begin;
+    if (size <= shownLength || at < shownLength / 2)
+        return {0, std::min(size, shownLength)};
+    std::int32_t begin = at - before;
+    if (QChar::isLowSurrogate(outcome.text[static_cast<std::size_t>(begin)]))
+        --begin;
+    return {begin, std::min(size - begin, shownLength)};
+}
+
+std::vector<widgets::SpanMark> marksOf(const ModelView &view, const std::vector<evaluate::CategorySpan> &spans,
+                                       const text::Utf16Span &window, widgets::SpanLook look)
+{
+    std::vector<widgets::SpanMark> marks;
+    for (const evaluate::CategorySpan &span : spans) {
+        if (!window.contains(span.span))
+            continue;
+        widgets::SpanMark mark;
+        mark.span = {span.span.begin - window.begin, span.span.length};
+        mark.caption = QString::fromStdString(view.outcomes.entities[span.category]);
+        mark.key = view.key(span.category);
+        mark.slot = std::max(0, view.slot(span.category));
+        mark.look = look;
+        marks.push_back(std::move(mark));
+    }
+    return marks;
+}
+
+QString intentOf(const ModelView &view, const std::optional<std::uint32_t> &intent)
+{
+    return intent ? QString::fromStdString(view.outcomes.intents[*intent]) : QString();
+}
+
+} // namespace
+
+void ExampleRows::set(std::shared_ptr<const ModelView> view, std::vector<evaluate::ExampleRef> examples)
+{
+    m_view = std::move(view);
+    m_examples = std::move(examples);
+}
+
+const evaluate::ExampleRef &ExampleRows::example(int row) const
+{
+    return m_examples[static_cast<std::size_t>(row)];
+}
+
+const evaluate::Outcome &ExampleRows::outcome(int row) const
+{
+    return m_view->outcomes.items[example(row).outcome];
+}
+
+int ExampleRows::rowCount() const
+{
+    return static_cast<int>(m_examples.size());
+}
+
+int ExampleRows::height()
+{
+    return px(64);
+}
+
+ExampleRows::Lines ExampleRows::linesOf(int row) const
+{
+    const evaluate::Outcome &item = outcome(row);
+    const text::Utf16Span window = windowOf(item, example(row));
+    QString text = QString::fromStdU16String(
+        item.text.substr(static_cast<std::size_t>(window.begin), static_cast<std::size_t>(window.length)));
+    // One unit for one unit, so that offsets stay.
+    text.replace(u'\n', u' ').replace(u'\r', u' ').replace(u'\t', u' ');
+    return {{text, marksOf(*m_view, item.expected, window, widgets::SpanLook::Person), {}},
+            {text, marksOf(*m_view, item.predicted, window, widgets::SpanLook::Suggestion), {}}};
+}
+
+void ExampleRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
+{
+    const theme::Tokens &t = theme::tokens();
+    const evaluate::Outcome &item = outcome(paint.row);
+    const QRect cell = paint.cells.front();
+    const bool intents = item.expectedIntent.has_value();
+    const int side = intents ? std::min(px(150), cell.width() / 3) : 0;
+    const QRect text(cell.left(), cell.top() + px(4), cell.width() - side - px(8), px(28));
+    const Lines lines = linesOf(paint.row);
+    widgets::paintSpanLine(painter, text, lines.labeled);
+    widgets::paintSpanLine(painter, text.translated(0, px(27)), lines.predicted);
+    if (!intents)
+        return;
+    const QRect right(cell.right() - side, text.top(), side, text.height());
+    const auto put = [&painter](const QRect &place, const QString &words, const QColor &color) {
+        painter.setPen(color);
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(words, Qt::ElideRight, place.width()));
+    };
+    const bool wrong = item.predictedIntent && item.predictedIntent != item.expectedIntent;
+    painter.setFont(theme::font(theme::TextRole::Body));
+    put(right, intentOf(*m_view, item.expectedIntent), t.t1);
+    const QString sure = QLocale().toString(item.intentConfidence, 'f', 2);
+    painter.setFont(theme::font(wrong ? theme::TextRole::BodyMedium : theme::TextRole::Body));
+    const int room = painter.fontMetrics().horizontalAdvance(sure) + px(8);
+    const QRect below = right.translated(0, px(27));
+    put(below.adjusted(0, 0, -room, 0), intentOf(*m_view, item.predictedIntent), wrong ? t.warn : t.t2);
+    painter.setPen(t.t2);
+    painter.setFont(theme::font(theme::TextRole::Body));
+    painter.drawText(below, Qt::AlignVCenter | Qt::AlignRight, sure);
+}
+
+QString ExampleRows::rowText(int row) const
+{
+    const evaluate::Outcome &item = outcome(row);
+    const auto spans = [this](const std::vector<evaluate::CategorySpan> &list, const std::u16string &text) {
+        QStringList words;
+        for (const evaluate::CategorySpan &span : list) {
+            words << QStringLiteral("%1 “%2”").arg(
+                QString::fromStdString(m_view->outcomes.entities[span.category]),
+                QString::fromStdU16String(text.substr(static_cast<std::size_t>(span.span.begin),
+                                                      static_cast<std::size_t>(span.span.length))));
+        }
+        return words.isEmpty() ? Words::tr("nothing") : words.join(QStringLiteral(", "));
+    };
+    QString sentence = linesOf(row).labeled.text;
+    if (item.expectedIntent)
+        sentence += Words::tr("; labeled %1, predicted %2")
+                        .arg(intentOf(*m_view, item.expectedIntent), intentOf(*m_view, item.predictedIntent));
+    if (!item.expected.empty() || !item.predicted.empty())
+        sentence += Words::tr("; entities labeled: %1; predicted: %2")
+                        .arg(spans(item.expected, item.text), spans(item.predicted, item.text));
+    return sentence;
+}
+
+QString ExampleRows::toolTip(int row) const
+{
+    return linesOf(row).labeled.text;
+}
+
+} // namespace glossa::details

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/details/example_rows.h"
+#include "ui/details/tab.h"
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+
+namespace glossa::widgets {
+class RowView;
+}
+
+namespace glossa::details {
+
+/// The test set, gold above predicted; all of it, only what is wrong, or the places behind a figure.
+class ExamplesTab : public Tab {
+    Q_OBJECT
+public:
+    explicit ExamplesTab(QWidget *parent = nullptr);
+    void show(std::shared_ptr<const ModelView> view) override;
+    /// The places behind a figure instead of the whole set.
+    void showOnly(const std::vector<evaluate::ExampleRef> &examples, const QString &reason);
+    [[nodiscard]] static int wrongCount(const ModelView &view);
+
+private:
+    void refresh();
+
+    std::shared_ptr<const ModelView> m_view;
+    std::vector<evaluate::ExampleRef> m_only;
+    QString m_reason;
+    ExampleRows m_rows;
+    QCheckBox *m_onlyErrors;
+    QLabel *m_words;
+    QPushButton *m_all;
+    widgets::RowView *m_list;
+};
+
+} // namespace glossa::details

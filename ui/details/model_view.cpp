@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/model_view.h"
+
+#include "core/workspace/query/query.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace glossa::details {
+
+const project::Category *ModelView::category(bool entity, const std::string &name) const
+{
+    const auto wantedKind = entity ? project::CategoryKind::Entity : project::CategoryKind::Intent;
+    const QString wanted = QString::fromStdString(name);
+    const auto found = std::ranges::find_if(
+        schema, [&](const project::Category &c) { return c.kind == wantedKind && c.name == wanted; });
+    return found == schema.end() ? nullptr : &*found;
+}
+
+std::int64_t ModelView::uses(bool entity, const std::string &name) const
+{
+    const auto *found = category(entity, name);
+    return found ? used[static_cast<std::size_t>(found - schema.data())] : 0;
+}
+
+int ModelView::slot(std::uint32_t entity) const
+{
+    const auto *found = entity < outcomes.entities.size() ? category(true, outcomes.entities[entity]) : nullptr;
+    return found ? found->slot : -1;
+}
+
+QString ModelView::key(std::uint32_t entity) const
+{
+    const auto *found = entity < outcomes.entities.size() ? category(true, outcomes.entities[entity]) : nullptr;
+    return found && found->key != u"-" ? found->key : QString();
+}
+
+Result<std::shared_ptr<const ModelView>> loadModelView(workspace::Workspace &workspace, std::int64_t project,
+                                                       const QString &label)
+{
+    auto view = std::make_shared<ModelView>();
+    const auto overview = workspace::projectOverview(workspace, project);
+    const auto rows = workspace::models(workspace, project);
+    const auto uses = workspace::categories(workspace, project);
+    if (!overview || !rows || !uses)
+        return fail(!overview ? overview.error() : !rows ? rows.error() : uses.error());
+    const auto row = std::ranges::find_if(*rows, [&](const workspace::ModelRow &r) { return r.label == label; });
+    if (row == rows->end())
+        return fail(ErrorCode::NotFound, label.toStdString(), "model");
+    view->row = *row;
+    view->facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row->facts).object());
+    view->kind = overview->summary.info.kind;
+    for (const auto &use : *uses) {
+        view->schema.push_back(use.category);
+        view->used.push_back(use.train + use.test);
+    }
+    view->changedSince = workspace::changedSince(workspace, project, view->facts.sequence);
+
+    auto outcomes = workspace::evaluation(workspace, project, label);
+    if (!outcomes && outcomes.error().place != "evaluation")
+        return fail(outcomes.error());
+    if (!outcomes)
+        return view;
+    view->judged = true;
+    view->outcomes = std::move(*outcomes);
+    view->metrics = evaluate::measure(view->outcomes);
+    view->readings = evaluate::readings(view->outcomes);
+    if (view->metrics.intents) {
+        view->intents = evaluate::intentConfusion(view->outcomes);
+        view->intentF1 = evaluate::bootstrapIntentF1(view->outcomes);
+    }
+    if (view->metrics.entities) {
+        for (std::size_t i = 0; i < view->entities.size(); ++i)
+            view->entities[i] = evaluate::entityConfusion(view->outcomes, static_cast<evaluate::EntityView>(i));
+        view->entityF1 = evaluate::bootstrapEntityF1(view->outcomes);
+    }
+    return view;
+}
+
+} // namespace glossa::details

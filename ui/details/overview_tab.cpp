@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/overview_tab.h"
+
+#include "ui/charts/chart_view.h"
+#include "ui/details/figure_card.h"
+#include "ui/theme/theme.h"
+#include "ui/wording/reading.h"
+
+#include <QDateTime>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace glossa::details {
+
+using theme::px;
+
+namespace {
+
+// Below this many test items the page says how little they prove.
+constexpr std::int64_t smallTestSet = 100;
+constexpr std::size_t mostReadings = 12;
+
+QFrame *card()
+{
+    auto *frame = new QFrame;
+    frame->setFrameShape(QFrame::StyledPanel);
+    frame->setAutoFillBackground(true);
+    frame->setBackgroundRole(QPalette::Base);
+    return frame;
+}
+
+QLabel *label(const QString &text, theme::TextRole role, theme::Ink ink)
+{
+    auto *result = new QLabel(text);
+    theme::setRole(*result, role, ink);
+    return result;
+}
+
+void clear(QLayout &layout)
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+} // namespace
+
+OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
+{
+    m_intents = new FigureCard;
+    m_entities = new FigureCard;
+    m_both = new FigureCard;
+    auto *figures = new QHBoxLayout;
+    figures->setSpacing(px(12));
+    for (FigureCard *figure : {m_intents, m_entities, m_both})
+        figures->addWidget(figure);
+
+    m_smallSet = label({}, theme::TextRole::Body, theme::Ink::Warning);
+    m_smallSet->setWordWrap(true);
+    auto *readings = card();
+    auto *readingsLayout = new QVBoxLayout(readings);
+    readingsLayout->setContentsMargins(px(16), px(10), px(16), px(10));
+    auto *head = new QHBoxLayout;
+    head->addWidget(label(tr("What the figures say"), theme::TextRole::BodyStrong, theme::Ink::Primary));
+    head->addStretch();
+    head->addWidget(label(tr("ranges are 95 % bootstrap, items resampled 1,000 times"), theme::TextRole::Caption,
+                          theme::Ink::Secondary));
+    readingsLayout->addLayout(head);
+    readingsLayout->addWidget(m_smallSet);
+    m_readings = new QVBoxLayout;
+    m_readings->setSpacing(px(6));
+    readingsLayout->addLayout(m_readings);
+
+    auto *chartCard = card();
+    auto *chartLayout = new QVBoxLayout(chartCard);
+    chartLayout->setContentsMargins(px(16), px(10), px(16), px(10));
+    m_chartTitle = label({}, theme::TextRole::BodyStrong, theme::Ink::Primary);
+    chartLayout->addWidget(m_chartTitle);
+    m_chart = new charts::ChartView;
+    m_chart->setAccessibleName(tr("Labels per category in training and test"));
+    m_chart->setMinimumHeight(px(220));
+    chartLayout->addWidget(m_chart);
+
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(px(16), px(16), px(16), px(16));
+    column->setSpacing(px(12));
+    column->addLayout(figures);
+    column->addWidget(readings);
+    column->addWidget(chartCard);
+    column->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+
+    auto *side = new QWidget;
+    side->setFixedWidth(px(264));
+    auto *sideLayout = new QVBoxLayout(side);
+    sideLayout->setContentsMargins(px(16), px(12), px(16), px(12));
+    sideLayout->addWidget(label(tr("Facts"), theme::TextRole::SectionHead, theme::Ink::Secondary));
+    m_facts = new QGridLayout;
+    m_facts->setHorizontalSpacing(px(12));
+    m_facts->setVerticalSpacing(px(6));
+    m_facts->setColumnStretch(1, 1);
+    sideLayout->addLayout(m_facts);
+    sideLayout->addStretch();
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(theme::hairline(Qt::Vertical));
+    layout->addWidget(side);
+}
+
+void OverviewTab::show(std::shared_ptr<const ModelView> view)
+{
+    m_view = std::move(view);
+    showFigures();
+    showReadings();
+    showChart();
+    showFacts();
+}
+
+void OverviewTab::showFigures()
+{
+    const evaluate::Metrics &metrics = m_view->metrics;
+    const QLocale locale;
+    m_intents->setVisible(metrics.intents.has_value());
+    m_entities->setVisible(metrics.entities.has_value());
+    m_both->setVisible(metrics.intents && metrics.entities);
+    if (metrics.intents) {
+        std::int64_t judged = 0;
+        for (const auto &category : metrics.intents->categories)
+            judged += category.support;
+        const double accuracy =
+            judged > 0 ? static_cast<double>(metrics.intentsRight) / static_cast<double>(judged) : 0.0;
+        m_intents->set(tr("Intents, accuracy"), judged > 0 ? std::optional(accuracy) : std::nullopt,
+                       evaluate::wilson(metrics.intentsRight, judged),
+                       tr("%1 of %2 right; macro F1 %3")
+                           .arg(locale.toString(static_cast<qlonglong>(metrics.intentsRight)),
+                                locale.toString(static_cast<qlonglong>(judged)),
+                                locale.toString(metrics.intents->macro.f1, 'f', 2)));
+    }
+    if (metrics.entities) {
+        m_entities->set(tr("Entities, F1 (exact spans)"), evaluate::f1(metrics.entities->total),
+                        m_view->entityF1.micro,
+                        tr("precision %1, recall %2")
+                            .arg(locale.toString(metrics.entities->micro.precision, 'f', 2),
+                                 locale.toString(metrics.entities->micro.recall, 'f', 2)));
+    }
+    if (metrics.intents && metrics.entities && metrics.items > 0) {
+        m_both->set(tr("Both right in one utterance"),
+                    static_cast<double>(metrics.bothRight) / static_cast<double>(metrics.items),
+                    evaluate::wilson(metrics.bothRight, metrics.items),
+                    tr("%1 of %2; what a caller feels")
+                        .arg(locale.toString(static_cast<qlonglong>(metrics.bothRight)),
+                             locale.toString(static_cast<qlonglong>(metrics.items))));
+    }
+}
+
+void OverviewTab::showReadings()
+{
+    clear(*m_readings);
+    const int items = static_cast<int>(m_view->metrics.items);
+    m_smallSet->setVisible(items < smallTestSet);
+    m_smallSet->setText(tr("%n test items prove little: read the ranges, not the figures alone.", nullptr, items));
+    std::size_t shown = 0;
+    for (const evaluate::Reading &reading : m_view->readings) {
+        if (shown++ == mostReadings)
+            break;
+        auto *row = new QWidget;
+        auto *layout = new QHBoxLayout(row);
+        layout->setContentsMargins(0, px(4), 0, px(4));
+        auto *icon = new QLabel;
+        const bool solid = reading.kind == evaluate::Performance::Solid;
+        icon->setPixmap(theme::icon(solid ? theme::Icon::Check : theme::Icon::Warning).pixmap(px(16), px(16)));
+        layout->addWidget(icon, 0, Qt::AlignTop);
+        auto *words = label(wording::sentence(reading, m_view->outcomes), theme::TextRole::Body, theme::Ink::Primary);
+        words->setWordWrap(true);
+        layout->addWidget(words, 1);
+        const auto wrong = reading.metrics.counts.falsePositives + reading.metrics.counts.falseNegatives;
+        if (wrong > 0) {
+            auto *button = new QPushButton(tr("%n errors", nullptr, static_cast<int>(wrong)));
+            button->setProperty("size", QStringLiteral("small"));
+            connect(button, &QPushButton::clicked, this, [this, reading] { openReading(reading); });
+            layout->addWidget(button, 0, Qt::AlignTop);
+        }
+        m_readings->addWidget(row);
+    }
+}
+
+void OverviewTab::openReading(const evaluate::Reading &reading)
+{
+    using evaluate::Verdict;
+    std::vector<evaluate::ExampleRef> examples;
+    for (const Verdict verdict : {Verdict::FalseNegative, Verdict::FalsePositive}) {
+        const auto part = reading.entity ? evaluate::entityExamples(m_view->outcomes, reading.category, verdict)
+                                         : evaluate::intentExamples(m_view->outcomes, reading.category, verdict);
+        examples.insert(examples.end(), part.begin(), part.end());
+    }
+    const auto &names = reading.entity ? m_view->outcomes.entities : m_view->outcomes.intents;
+    Q_EMIT examplesRequested(examples, tr("Errors of %1").arg(QString::fromStdString(names[reading.category])));
+}
+
+void OverviewTab::showChart()
+{
+    // What the model was trained and judged on is not stored by category; the test side is, and training is what the data
+    // holds outside of it.
+    const bool entities = m_view->metrics.entities.has_value();
+    const auto &section = entities ? m_view->metrics.entities : m_view->metrics.intents;
+    std::vector<charts::ChartView::Bar> bars;
+    if (section) {
+        for (const auto &category : section->categories) {
+            const auto *known = m_view->category(entities, category.name);
+            const std::int64_t all = known ? m_view->uses(entities, category.name) : 0;
+            bars.push_back({QString::fromStdString(category.name),
+                            static_cast<double>(std::max<std::int64_t>(0, all - category.support)),
+                            static_cast<double>(category.support)});
+        }
+    }
+    m_chartTitle->setText(entities ? tr("Labels per entity: training filled, test hollow")
+                                   : tr("Utterances per intent: training filled, test hollow"));
+    m_chart->showBars(bars, tr("training"), tr("test"));
+}
+
+void OverviewTab::showFacts()
+{
+    clear(*m_facts);
+    const QLocale locale;
+    const workspace::ModelFacts &facts = m_view->facts;
+    int row = 0;
+    const auto add = [&](const QString &name, const QString &value) {
+        m_facts->addWidget(label(name, theme::TextRole::Body, theme::Ink::Secondary), row, 0, Qt::AlignTop);
+        auto *words = label(value, theme::TextRole::Body, theme::Ink::Primary);
+        words->setWordWrap(true);
+        m_facts->addWidget(words, row++, 1);
+    };
+    const bool conversation = m_view->kind == project::ProjectKind::Conversation;
+    add(tr("Trained"), locale.toString(QDateTime::fromMSecsSinceEpoch(m_view->row.trainedMs), QLocale::ShortFormat));
+    add(tr("Took"), tr("%1 s").arg(locale.toString(static_cast<double>(m_view->row.tookMs) / 1000.0, 'f', 1)));
+    add(tr("Depth"), facts.request.advanced ? tr("Advanced") : tr("Standard"));
+    add(tr("Entities by"), tr("linear-chain CRF"));
+    if (conversation)
+        add(tr("Intents by"), tr("log-linear"));
+    add(tr("Judged on"), facts.request.split.manual
+                             ? tr("test set, %1").arg(facts.testItems)
+                             : tr("%1 % held back, %2").arg(100 - facts.request.split.trainPercent).arg(facts.testItems));
+    add(tr("Seed"), locale.toString(static_cast<qulonglong>(facts.request.seed)));
+    add(tr("Data print"), facts.fingerprint);
+    add(tr("File"), tr("%1 MB").arg(locale.toString(static_cast<double>(facts.fileBytes) / 1e6, 'f', 2)));
+    add(conversation ? tr("Utterances") : tr("Documents"), locale.toString(static_cast<qlonglong>(facts.items)));
+    add(tr("Learned from"), locale.toString(static_cast<qlonglong>(facts.trainItems)));
+    add(tr("Labels"), tr("%1 training, %2 test").arg(facts.trainLabels).arg(facts.testLabels));
+    add(tr("Since then"), m_view->changedSince == 0
+                              ? tr("nothing changed")
+                              : tr("%n steps", nullptr, static_cast<int>(m_view->changedSince)));
+}
+
+} // namespace glossa::details

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/details/tab.h"
+
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace glossa::charts {
+class ChartView;
+}
+
+namespace glossa::details {
+
+class FigureCard;
+
+/// Headline figures with ranges, what the figures say in words with the examples behind each sentence, the distribution of labels,
+/// and the facts of the training.
+class OverviewTab : public Tab {
+    Q_OBJECT
+public:
+    explicit OverviewTab(QWidget *parent = nullptr);
+    void show(std::shared_ptr<const ModelView> view) override;
+
+private:
+    void showFigures();
+    void showReadings();
+    void showChart();
+    void showFacts();
+    void openReading(const evaluate::Reading &reading);
+
+    std::shared_ptr<const ModelView> m_view;
+    FigureCard *m_intents;
+    FigureCard *m_entities;
+    FigureCard *m_both;
+    QVBoxLayout *m_readings;
+    QLabel *m_smallSet;
+    charts::ChartView *m_chart;
+    QLabel *m_chartTitle;
+    QGridLayout *m_facts;
+};
+
+} // namespace glossa::details

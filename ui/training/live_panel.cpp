@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/live_panel.h"
+
+#include "ui/charts/chart_view.h"
+#include "ui/theme/theme.h"
+#include "ui/wording/training.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace glossa::training {
+
+using theme::px;
+
+namespace {
+
+constexpr int barSteps = 1000;
+
+/// The objective falls from a height of its own; as a share of its first value it fits beside a score.
+charts::ChartView::Curve objectiveOf(const std::vector<workspace::TrainPoint> &points, const QString &name)
+{
+    charts::ChartView::Curve curve{name, {}, true, false};
+    double highest = 0.0;
+    for (const auto &point : points)
+        highest = std::max(highest, point.objective);
+    for (std::size_t i = 0; i < points.size() && highest > 0.0; ++i)
+        curve.points.emplace_back(static_cast<double>(i + 1), points[i].objective / highest);
+    return curve;
+}
+
+charts::ChartView::Curve scoreOf(const std::vector<workspace::TrainPoint> &points, const QString &name)
+{
+    charts::ChartView::Curve curve{name, {}, false, true};
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (points[i].heldOut)
+            curve.points.emplace_back(static_cast<double>(i + 1), *points[i].heldOut);
+    }
+    return curve;
+}
+
+} // namespace
+
+LivePanel::LivePanel(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("livePanel"));
+    m_title = new QLabel;
+    theme::setRole(*m_title, theme::TextRole::Title, theme::Ink::Primary);
+    m_words = new QLabel;
+    m_words->setObjectName(QStringLiteral("liveWords"));
+    theme::setRole(*m_words, theme::TextRole::Body, theme::Ink::Secondary);
+    m_stop = new QPushButton(tr("Stop"));
+    m_stop->setObjectName(QStringLiteral("stopTraining"));
+    m_stop->setProperty("kind", QStringLiteral("danger"));
+    m_stop->setProperty("size", QStringLiteral("small"));
+    m_bar = new QProgressBar;
+    m_bar->setRange(0, barSteps);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(px(5));
+    m_bar->setAccessibleName(tr("Progress of the training"));
+    m_stages = new QLabel;
+    m_stages->setMinimumWidth(px(180));
+    m_stages->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    theme::setRole(*m_stages, theme::TextRole::Body, theme::Ink::Primary);
+    m_chart = new charts::ChartView;
+    m_chart->setAccessibleName(tr("Objective and held-out score by round"));
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(px(12));
+    head->addWidget(m_title);
+    head->addWidget(m_words, 1, Qt::AlignRight);
+    head->addWidget(m_stop);
+    auto *body = new QHBoxLayout;
+    body->addWidget(m_stages);
+    body->addWidget(m_chart, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(px(16), px(12), px(16), px(8));
+    layout->setSpacing(px(8));
+    layout->addLayout(head);
+    layout->addWidget(m_bar);
+    layout->addLayout(body, 1);
+    connect(m_stop, &QPushButton::clicked, this, &LivePanel::stopRequested);
+}
+
+void LivePanel::begin(const QString &model)
+{
+    m_startedMs = QDateTime::currentMSecsSinceEpoch();
+    m_title->setText(model);
+    m_words->setText(tr("starting"));
+    m_stages->clear();
+    m_bar->setValue(0);
+    m_stop->setVisible(true);
+    m_chart->showCurves({}, QString());
+}
+
+void LivePanel::showState(const workspace::TrainState &state)
+{
+    const QLocale locale;
+    m_bar->setValue(static_cast<int>(state.fraction * barSteps));
+    const double seconds = static_cast<double>(QDateTime::currentMSecsSinceEpoch() - m_startedMs) / 1000.0;
+    QString words = tr("%1 %").arg(locale.toString(state.fraction * 100.0, 'f', 0));
+    // A share below this says too little about the rest.
+    constexpr double enoughToTell = 0.1;
+    if (state.fraction > enoughToTell && state.fraction < 1.0) {
+        const double left = seconds / state.fraction * (1.0 - state.fraction);
+        words += tr(", about %1 s left").arg(locale.toString(left, 'f', 0));
+    }
+    m_words->setText(words);
+    QStringList lines;
+    for (const auto &[stage, ms] : state.stageMs) {
+        lines << tr("✓ %1   %2 s").arg(wording::stageName(stage),
+                                       locale.toString(static_cast<double>(ms) / 1000.0, 'f', 1));
+    }
+    QString now = tr("● %1").arg(wording::stageName(state.stage));
+    if (state.iteration > 0)
+        now += tr(", round %1").arg(state.iteration);
+    lines << now;
+    m_stages->setText(lines.join(u'\n'));
+
+    const bool entities = !state.entityCurve.empty();
+    const auto &points = entities ? state.entityCurve : state.intentCurve;
+    if (points.empty())
+        return;
+    std::vector<charts::ChartView::Curve> curves{objectiveOf(points, tr("loss"))};
+    auto score = scoreOf(points, entities ? tr("held-out F1") : tr("held-out accuracy"));
+    if (!score.points.empty())
+        curves.push_back(std::move(score));
+    m_chart->showCurves(curves, entities ? tr("round (entities)") : tr("round (intents)"));
+}
+
+void LivePanel::end(const QString &words, bool good)
+{
+    m_words->setText(words);
+    theme::setRole(*m_words, theme::TextRole::Body, good ? theme::Ink::Secondary : theme::Ink::Error);
+    m_stop->setVisible(false);
+    if (good)
+        m_bar->setValue(barSteps);
+}
+
+} // namespace glossa::training

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/train/train.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace glossa::charts {
+class ChartView;
+}
+
+namespace glossa::training {
+
+/// A running training: its stages, its share, and the curves of objective and held-out score.
+class LivePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit LivePanel(QWidget *parent = nullptr);
+    void begin(const QString &model);
+    void showState(const workspace::TrainState &state);
+    /// The last state stays, with what became of it.
+    void end(const QString &words, bool good);
+
+Q_SIGNALS:
+    void stopRequested();
+
+private:
+    QLabel *m_title;
+    QLabel *m_words;
+    QLabel *m_stages;
+    QProgressBar *m_bar;
+    QPushButton *m_stop;
+    charts::ChartView *m_chart;
+    qint64 m_startedMs = 0;
+};
+
+} // namespace glossa::training

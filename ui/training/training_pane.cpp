@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/training_pane.h"
+
+#include "core/workspace/jobs/jobs.h"
+#include "core/workspace/jobs/worker_process.h"
+#include "ui/theme/theme.h"
+#include "ui/training/job_list.h"
+#include "ui/training/live_panel.h"
+#include "ui/training/train_form.h"
+#include "ui/wording/sentence.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLocale>
+#include <QSplitter>
+
+#include <algorithm>
+
+namespace glossa::training {
+
+using theme::px;
+
+namespace {
+
+QString modelOf(const workspace::JobRow &job)
+{
+    return QJsonDocument::fromJson(job.request).object()[QStringLiteral("model")].toString();
+}
+
+/// Jobs and names of models, in one read.
+struct Snapshot {
+    std::vector<workspace::JobRow> jobs;
+    QStringList models;
+};
+
+Result<Snapshot> readSnapshot(workspace::Workspace &workspace, std::int64_t project)
+{
+    auto jobs = workspace::jobs(workspace, project);
+    const auto models = workspace::models(workspace, project);
+    if (!jobs || !models)
+        return fail(jobs ? models.error() : jobs.error());
+    Snapshot snapshot{std::move(*jobs), {}};
+    for (const auto &model : *models)
+        snapshot.models << model.label;
+    return snapshot;
+}
+
+} // namespace
+
+TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    setObjectName(QStringLiteral("trainingPane"));
+    auto *title = new QLabel(tr("Training"));
+    theme::setRole(*title, theme::TextRole::Title, theme::Ink::Primary);
+    auto *header = new QWidget;
+    header->setFixedHeight(px(48));
+    auto *headLayout = new QHBoxLayout(header);
+    headLayout->setContentsMargins(px(16), 0, px(16), 0);
+    headLayout->addWidget(title);
+    headLayout->addStretch();
+
+    m_form = new TrainForm(context);
+    m_live = new LivePanel;
+    m_live->hide();
+    m_jobs = new JobList;
+    auto *right = new QWidget;
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_live, 1);
+    column->addWidget(m_jobs, 1);
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_form);
+    splitter->addWidget(right);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({px(328), px(744)});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(theme::hairline(Qt::Horizontal));
+    layout->addWidget(splitter, 1);
+
+    auto *start = new QAction(tr("Start training"), this);
+    start->setShortcut(Qt::CTRL | Qt::Key_Return);
+    start->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(start, &QAction::triggered, m_form, &TrainForm::start);
+    auto *halt = new QAction(tr("Stop training"), this);
+    connect(halt, &QAction::triggered, this, &TrainingPane::stop);
+    m_actions = {start, halt};
+    addActions(m_actions);
+
+    connect(m_form, &TrainForm::startRequested, this, &TrainingPane::start);
+    connect(m_live, &LivePanel::stopRequested, this, &TrainingPane::stop);
+    connect(m_jobs, &JobList::modelRequested, this, [this] { m_context.goTo(models::Step::Details); });
+    connect(&context, &models::StudioContext::projectOpened, this, [this] {
+        m_live->setVisible(isRunning());
+        refreshJobs();
+        m_form->check();
+    });
+    connect(&context, &models::StudioContext::jobsChanged, this, &TrainingPane::refreshJobs);
+    refreshJobs();
+}
+
+TrainingPane::~TrainingPane() = default;
+
+QString TrainingPane::statusText() const
+{
+    return isRunning() ? tr("Training %1").arg(m_runningModel) : QString();
+}
+
+double TrainingPane::runningFraction() const
+{
+    return m_fraction;
+}
+
+void TrainingPane::refreshJobs()
+{
+    const auto project = m_context.project();
+    if (project == 0)
+        return;
+    const auto generation = ++m_generation;
+    m_context.session()
+        .read([project](workspace::Workspace &workspace) { return readSnapshot(workspace, project); })
+        .then(this, [this, generation](const Result<Snapshot> &snapshot) {
+            if (generation != m_generation)
+                return;
+            if (!snapshot) {
+                m_context.report(snapshot.error());
+                return;
+            }
+            m_jobs->set(snapshot->jobs);
+            m_form->suggestName(snapshot->models);
+        });
+}
+
+void TrainingPane::start(const workspace::TrainRequest &request)
+{
+    m_form->setRunning(true);
+    m_context.session()
+        .write([project = m_context.project(), request](workspace::Workspace &workspace) {
+            return workspace::queueTraining(workspace, project, request);
+        })
+        .then(this, [this, model = request.model](const Result<std::int64_t> &job) {
+            if (job) {
+                run(*job, model);
+                return;
+            }
+            m_form->setRunning(false);
+            m_context.report(job.error());
+        });
+}
+
+void TrainingPane::run(std::int64_t job, const QString &model)
+{
+    m_runningModel = model;
+    m_fraction = 0.0;
+    m_worker = std::make_unique<workspace::WorkerProcess>(m_context.session(), m_context.workerProgram(), job);
+    connect(m_worker.get(), &workspace::WorkerProcess::progressed, this, [this](const workspace::TrainState &state) {
+        m_fraction = state.fraction;
+        m_live->showState(state);
+        Q_EMIT statusTextChanged();
+    });
+    connect(m_worker.get(), &workspace::WorkerProcess::finished, this, &TrainingPane::ended);
+    m_live->begin(model);
+    m_live->show();
+    m_worker->start();
+    Q_EMIT statusTextChanged();
+}
+
+void TrainingPane::ended(std::int64_t job)
+{
+    // The worker signals from within itself.
+    m_worker.release()->deleteLater();
+    m_form->setRunning(false);
+    Q_EMIT statusTextChanged();
+    m_context.session()
+        .read([project = m_context.project()](workspace::Workspace &workspace) {
+            return workspace::jobs(workspace, project);
+        })
+        .then(this, [this, job](const Result<std::vector<workspace::JobRow>> &rows) {
+            if (!rows)
+                return;
+            const auto row = std::ranges::find_if(*rows, [job](const workspace::JobRow &r) { return r.id == job; });
+            if (row == rows->end())
+                return;
+            const auto error = wording::errorFromJobJson(row->error);
+            const bool done = row->state == workspace::JobState::Succeeded;
+            const bool stopped = row->state == workspace::JobState::Cancelled;
+            const double seconds = static_cast<double>(row->endedMs - row->startedMs) / 1000.0;
+            m_live->end(done      ? tr("done in %1 s").arg(QLocale().toString(seconds, 'f', 1))
+                        : stopped ? tr("stopped; no model was made")
+                        : error   ? wording::sentence(*error)
+                                  : tr("failed"),
+                        done || stopped);
+            if (done)
+                m_context.say(tr("%1 is trained. Its details are in Model details.").arg(modelOf(*row)));
+            refreshJobs();
+        });
+}
+
+void TrainingPane::stop()
+{
+    if (m_worker)
+        m_worker->cancel();
+}
+
+} // namespace glossa::training

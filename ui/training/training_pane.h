@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/train/train.h"
+#include "ui/models/studio_context.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QAction;
+class QLabel;
+class QSplitter;
+
+namespace glossa::widgets {
+class StatePanel;
+}
+
+namespace glossa::workspace {
+class WorkerProcess;
+}
+
+namespace glossa::training {
+
+class JobList;
+class LivePanel;
+class TrainForm;
+
+/// Starting trainings and watching them: the form with what stands in the way, the running one with its curve, all of them, and
+/// the log of the one chosen. The work is done in a child process; labeling goes on meanwhile.
+class TrainingPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit TrainingPane(models::StudioContext &context, QWidget *parent = nullptr);
+    ~TrainingPane() override;
+
+    [[nodiscard]] QList<QAction *> actions() const { return m_actions; }
+    /// The running training in words, for the status bar: name and share; empty without one.
+    [[nodiscard]] QString statusText() const;
+    [[nodiscard]] double runningFraction() const;
+    [[nodiscard]] bool isRunning() const { return m_worker != nullptr; }
+
+Q_SIGNALS:
+    void statusTextChanged();
+
+private:
+    void refreshJobs();
+    void start(const workspace::TrainRequest &request);
+    void run(std::int64_t job, const QString &model);
+    void ended(std::int64_t job);
+    void stop();
+
+    models::StudioContext &m_context;
+    TrainForm *m_form;
+    LivePanel *m_live;
+    JobList *m_jobs;
+    std::unique_ptr<workspace::WorkerProcess> m_worker;
+    QString m_runningModel;
+    double m_fraction = 0.0;
+    std::uint64_t m_generation = 0;
+    QList<QAction *> m_actions;
+};
+
+} // namespace glossa::training
