@@ -27,7 +27,7 @@ Result<QString> textOf(const std::string &bytes, std::int64_t line)
     const auto text = text::fromUtf8(bytes);
     if (!text)
         return fail(ErrorCode::BadEncoding, text.error().detail, "line " + std::to_string(line), "UTF-8");
-    return QString::fromStdU16String(*text);
+    return QStringView(*text).toString();
 }
 
 class Answering {

@@ -41,7 +41,8 @@ std::vector<FeatureKey> classifierKeys(const std::vector<WordForms> &words, bool
         if (i + 1 < words.size())
             keys.push_back(KeyBuilder(Pair).add(word).add(words[i + 1].lower).key());
         if (i + 2 < words.size()) {
-            keys.push_back(KeyBuilder(Triple).add(word).add(words[i + 1].lower).add(words[i + 2].lower).key());
+            keys.push_back(
+                KeyBuilder(Triple).add(word).add(words[i + 1].lower).add(words[i + 2].lower).key());
             if (wide)
                 keys.push_back(KeyBuilder(Skip).add(word).add(words[i + 2].lower).key());
         }
@@ -59,7 +60,8 @@ std::vector<WeightedFeature> Classifier::features(const std::vector<WordForms> &
         if (const auto feature = vocabulary.find(key))
             result.push_back({*feature, 0.0F});
     }
-    const auto value = static_cast<float>(1.0 / std::sqrt(std::max<double>(1.0, static_cast<double>(result.size()))));
+    const auto value =
+        static_cast<float>(1.0 / std::sqrt(std::max<double>(1.0, static_cast<double>(result.size()))));
     for (WeightedFeature &feature : result)
         feature.value = value;
     return result;

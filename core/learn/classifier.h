@@ -15,8 +15,8 @@ struct WeightedFeature {
     float value;
 };
 
-/// The keys of a text's features, each once: words, pairs and triples of words, character n-grams (3 to 5) of each word
-/// with its borders. `wide` adds pairs over one word between.
+/// The keys of a text's features, each once: words, pairs and triples of words, character n-grams (3 to 5) of
+/// each word with its borders. `wide` adds pairs over one word between.
 [[nodiscard]] std::vector<FeatureKey> classifierKeys(const std::vector<WordForms> &words, bool wide);
 
 /// The key of a single word, for explanations.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Summed log loss with an L2 penalty, minimized by L-BFGS. The gradient is taken feature by feature over an inverted index,
-// so each of its sums has one order whatever the number of threads.
+// Summed log loss with an L2 penalty, minimized by L-BFGS. The gradient is taken feature by feature over an
+// inverted index, so each of its sums has one order whatever the number of threads.
 #include "core/learn/classifier_trainer.h"
 
 #include "core/learn/lbfgs.h"
@@ -32,7 +32,8 @@ struct Design {
     std::uint32_t classCount = 0;
 };
 
-Design designOf(const ClassifierExamples &examples, const std::vector<std::size_t> &subset, const Classifier &shape)
+Design designOf(const ClassifierExamples &examples, const std::vector<std::size_t> &subset,
+                const Classifier &shape)
 {
     Design design;
     design.features = shape.vocabulary.size();
@@ -56,7 +57,8 @@ Design designOf(const ClassifierExamples &examples, const std::vector<std::size_
 }
 
 /// Writes p - y of every example; the loss of each chunk of examples.
-double errorsOf(const Design &design, const std::vector<double> &w, unsigned threads, std::vector<double> &errors)
+double errorsOf(const Design &design, const std::vector<double> &w, unsigned threads,
+                std::vector<double> &errors)
 {
     const std::size_t classes = design.classCount;
     const std::size_t biasAt = design.features * classes;
@@ -143,8 +145,8 @@ Vocabulary vocabularyOf(const ClassifierExamples &examples, const std::vector<st
 
 } // namespace
 
-double classifierObjective(const ClassifierExamples &examples, const Classifier &shape, const std::vector<double> &w,
-                           double l2, std::vector<double> &gradient)
+double classifierObjective(const ClassifierExamples &examples, const Classifier &shape,
+                           const std::vector<double> &w, double l2, std::vector<double> &gradient)
 {
     std::vector<std::size_t> all(examples.words.size());
     for (std::size_t i = 0; i < all.size(); ++i)
@@ -179,7 +181,8 @@ Result<Classifier> trainClassifier(const ClassifierExamples &examples, const std
         search, w,
         [&](unsigned iteration, double value, const std::vector<double> &) {
             if (progress)
-                progress(iteration, value / static_cast<double>(std::max<std::size_t>(1, design.rows.size())));
+                progress(iteration,
+                         value / static_cast<double>(std::max<std::size_t>(1, design.rows.size())));
             return true;
         });
     if (!finished)
@@ -193,7 +196,8 @@ Result<Classifier> trainClassifier(const ClassifierExamples &examples, const std
     return model;
 }
 
-float fitTemperature(const std::vector<std::vector<double>> &logits, const std::vector<std::uint32_t> &classes)
+float fitTemperature(const std::vector<std::vector<double>> &logits,
+                     const std::vector<std::uint32_t> &classes)
 {
     const auto loss = [&](double logTemperature) {
         const double t = std::exp(logTemperature);

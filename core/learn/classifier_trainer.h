@@ -18,8 +18,8 @@ struct ClassifierExamples {
 };
 
 struct ClassifierOptions {
-    double l2 = 0.08;              // of Σ w²/2 against the summed log loss; chosen on development data
-    bool wide = false;             // more features
+    double l2 = 0.08;  // of Σ w²/2 against the summed log loss; chosen on development data
+    bool wide = false; // more features
     unsigned maxIterations = 120;
     unsigned threads = 1;
 };
@@ -32,10 +32,10 @@ Result<Classifier> trainClassifier(const ClassifierExamples &examples, const std
                                    const ClassifierOptions &options, const std::stop_token &stop,
                                    const ClassifierProgress &progress);
 
-/// Mean log loss and gradient of one weight vector (features · classes, then the biases), as the trainer uses them; for the
-/// check against finite differences.
-double classifierObjective(const ClassifierExamples &examples, const Classifier &shape, const std::vector<double> &w,
-                           double l2, std::vector<double> &gradient);
+/// Mean log loss and gradient of one weight vector (features · classes, then the biases), as the trainer uses
+/// them; for the check against finite differences.
+double classifierObjective(const ClassifierExamples &examples, const Classifier &shape,
+                           const std::vector<double> &w, double l2, std::vector<double> &gradient);
 
 /// The temperature that makes the held-out logits likeliest (golden-section search on its logarithm).
 [[nodiscard]] float fitTemperature(const std::vector<std::vector<double>> &logits,

@@ -27,13 +27,15 @@ FeatureKey Gazetteer::key(const std::vector<WordForms> &words, std::size_t first
     return phraseKey(words, first, last) ^ (static_cast<std::uint64_t>(entity) * 0x9E3779B97F4A7C15ULL);
 }
 
-void Gazetteer::add(const std::vector<WordForms> &words, std::size_t first, std::size_t last, std::uint32_t entity)
+void Gazetteer::add(const std::vector<WordForms> &words, std::size_t first, std::size_t last,
+                    std::uint32_t entity)
 {
     if (last - first < longest)
         ++m_entries[phraseKey(words, first, last)][entity];
 }
 
-std::vector<std::vector<Gazetteer::Hit>> Gazetteer::find(const std::vector<WordForms> &words, const Own &own) const
+std::vector<std::vector<Gazetteer::Hit>> Gazetteer::find(const std::vector<WordForms> &words,
+                                                         const Own &own) const
 {
     std::vector<std::vector<Hit>> hits(words.size());
     for (std::size_t first = 0; first < words.size(); ++first) {

@@ -180,7 +180,8 @@ double Lattice::mentionProbability(std::size_t first, std::size_t last, std::uin
         const bool end = t == last;
         const auto which = t == first + 1 ? (end ? TagSet::BeginEnd : TagSet::BeginInside)
                                           : (end ? TagSet::InsideEnd : TagSet::InsideInside);
-        probability *= m_expWeights[m_tags.inner(entity, which)] * m_psi[t * tags + b + (end ? 2 : 1)] / m_scale[t];
+        probability *=
+            m_expWeights[m_tags.inner(entity, which)] * m_psi[t * tags + b + (end ? 2 : 1)] / m_scale[t];
     }
     return probability * m_beta[last * tags + b + 2];
 }
@@ -245,14 +246,17 @@ std::vector<std::uint32_t> Lattice::viterbi(const std::vector<double> &scores, s
     return path;
 }
 
-void Lattice::addTransitions(const std::vector<std::uint32_t> &path, std::vector<double> &counts, double sign) const
+void Lattice::addTransitions(const std::vector<std::uint32_t> &path, std::vector<double> &counts,
+                             double sign) const
 {
     for (std::size_t t = 0; t < path.size(); ++t) {
         const std::uint32_t tag = path[t];
-        const bool enters = tag == 0 || TagSet::position(tag) == Position::Begin
-                            || TagSet::position(tag) == Position::Single;
+        const bool enters =
+            tag == 0 || TagSet::position(tag) == Position::Begin || TagSet::position(tag) == Position::Single;
         if (enters) {
-            const std::size_t exit = t == 0 ? m_tags.entries() : path[t - 1] == 0 ? 0 : TagSet::entity(path[t - 1]) + 1;
+            const std::size_t exit = t == 0             ? m_tags.entries()
+                                     : path[t - 1] == 0 ? 0
+                                                        : TagSet::entity(path[t - 1]) + 1;
             counts[m_tags.outer(exit, tag == 0 ? 0 : TagSet::entity(tag) + 1)] += sign;
             continue;
         }

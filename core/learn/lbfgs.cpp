@@ -181,7 +181,8 @@ private:
 
 } // namespace
 
-bool minimize(const Objective &objective, const LbfgsOptions &options, Vector &w, const OnIteration &onIteration)
+bool minimize(const Objective &objective, const LbfgsOptions &options, Vector &w,
+              const OnIteration &onIteration)
 {
     Search search(objective, options, w);
     if (!search.begin())

@@ -6,19 +6,21 @@
 
 namespace glossa::learn {
 
-/// Limited-memory BFGS (Nocedal 1980; Liu & Nocedal 1989) with a backtracking line search, and its orthant-wise form for an
-/// L1 penalty (Andrew & Gao 2007). Deterministic. Costs about 4·memory dot products an iteration beside one or more
-/// evaluations; needs 2·memory + 6 vectors.
+/// Limited-memory BFGS (Nocedal 1980; Liu & Nocedal 1989) with a backtracking line search, and its
+/// orthant-wise form for an L1 penalty (Andrew & Gao 2007). Deterministic. Costs about 4·memory dot products
+/// an iteration beside one or more evaluations; needs 2·memory + 6 vectors.
 struct LbfgsOptions {
     unsigned maxIterations = 100;
-    unsigned memory = 6;       // pairs kept; more hardly helps on these problems
-    double l1 = 0.0;           // weight of Σ|w|; the objective below excludes it
-    double tolerance = 1e-4;   // relative fall of the objective over `window` iterations that still counts as progress
+    unsigned memory = 6; // pairs kept; more hardly helps on these problems
+    double l1 = 0.0;     // weight of Σ|w|; the objective below excludes it
+    double tolerance =
+        1e-4; // relative fall of the objective over `window` iterations that still counts as progress
     unsigned window = 5;
 };
 
 /// Evaluates the objective at w and writes its gradient; false = stop at once (the caller was asked to).
-using Objective = std::function<bool(const std::vector<double> &w, double &value, std::vector<double> &gradient)>;
+using Objective =
+    std::function<bool(const std::vector<double> &w, double &value, std::vector<double> &gradient)>;
 
 /// Told after each iteration; returns false to end the search (early stopping).
 using OnIteration = std::function<bool(unsigned iteration, double value, const std::vector<double> &w)>;

@@ -45,7 +45,8 @@ std::vector<IntentScore> rank(const std::vector<double> &probabilities)
     std::vector<IntentScore> scores;
     for (std::uint32_t i = 0; i < probabilities.size(); ++i)
         scores.push_back({i, probabilities[i]});
-    std::ranges::stable_sort(scores, [](const auto &a, const auto &b) { return a.confidence > b.confidence; });
+    std::ranges::stable_sort(scores,
+                             [](const auto &a, const auto &b) { return a.confidence > b.confidence; });
     return scores;
 }
 
@@ -103,7 +104,9 @@ Prediction Model::predict(std::u16string_view text, std::string_view language) c
     for (std::size_t piece = 0; piece + 1 < starts.size(); ++piece) {
         const auto first = static_cast<std::ptrdiff_t>(starts[piece]);
         const auto last = static_cast<std::ptrdiff_t>(starts[piece + 1]);
-        TaggerText input{{words.begin() + first, words.begin() + last}, {spaces.begin() + first, spaces.begin() + last}, {}};
+        TaggerText input{{words.begin() + first, words.begin() + last},
+                         {spaces.begin() + first, spaces.begin() + last},
+                         {}};
         if (m_parts->tagger->usesIntent && !prediction.intents.empty())
             input.intent = prediction.intents.front().intent;
         for (const Tagger::Mention &mention : m_parts->tagger->tag(input)) {
@@ -116,8 +119,8 @@ Prediction Model::predict(std::u16string_view text, std::string_view language) c
     return prediction;
 }
 
-std::vector<Evidence> Model::explain(std::u16string_view text, std::string_view language, std::uint32_t intent,
-                                     std::size_t count) const
+std::vector<Evidence> Model::explain(std::u16string_view text, std::string_view language,
+                                     std::uint32_t intent, std::size_t count) const
 {
     std::vector<Evidence> evidence;
     if (!m_parts->classifier || intent >= m_parts->intents.size())
@@ -129,7 +132,8 @@ std::vector<Evidence> Model::explain(std::u16string_view text, std::string_view 
         const auto feature = classifier.vocabulary.find(classifierWordKey(forms));
         if (!feature)
             continue;
-        const float *row = classifier.weights.data() + static_cast<std::size_t>(*feature) * classifier.classes;
+        const float *row =
+            classifier.weights.data() + static_cast<std::size_t>(*feature) * classifier.classes;
         const double mean = std::accumulate(row, row + classifier.classes, 0.0) / classifier.classes;
         weights[forms.folded] = static_cast<double>(row[intent]) - mean;
     }

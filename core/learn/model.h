@@ -18,8 +18,8 @@ struct IntentScore {
     double confidence = 0.0;
 };
 
-/// A span the tagger found; `confidence` is the probability that the model gives this whole span with this category
-/// (constrained forward-backward, Culotta & McCallum 2004).
+/// A span the tagger found; `confidence` is the probability that the model gives this whole span with this
+/// category (constrained forward-backward, Culotta & McCallum 2004).
 struct PredictedSpan {
     text::Utf16Span span;
     std::uint32_t category = 0; // indexes Model::entities()
@@ -27,8 +27,8 @@ struct PredictedSpan {
 };
 
 struct Prediction {
-    std::vector<IntentScore> intents;  // every intent, highest first; sums to 1; empty without a classifier
-    std::vector<PredictedSpan> spans;  // in text order, not overlapping
+    std::vector<IntentScore> intents; // every intent, highest first; sums to 1; empty without a classifier
+    std::vector<PredictedSpan> spans; // in text order, not overlapping
 };
 
 /// Why the classifier chose an intent: the words that spoke most for it, strongest first.
@@ -38,7 +38,8 @@ struct Evidence {
 };
 
 /// A trained model: immutable, shared freely between threads. One file, self-describing:
-/// magic, version, metadata, names, features, weights, checksum (layout in model_file.cpp; frozen per version).
+/// magic, version, metadata, names, features, weights, checksum (layout in model_file.cpp; frozen per
+/// version).
 class Model {
 public:
     Model();

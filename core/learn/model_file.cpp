@@ -4,8 +4,10 @@
 // payload:
 //   names intents · names entities · text metadata
 //   u8 has classifier; then: u32 classes · u8 wide · f32 temperature · keys · floats weights · floats bias
-//   u8 has tagger; then: u32 entities · u8 wide · u8 uses intent · keys · u32s rows · u32s columns · floats weights ·
-//     floats transitions · u32s tagged entities · u64 phrases, each: u64 key · u32 count, each: u32 entity · u32 times
+//   u8 has tagger; then: u32 entities · u8 wide · u8 uses intent · keys · u32s rows · u32s columns · floats
+//   weights ·
+//     floats transitions · u32s tagged entities · u64 phrases, each: u64 key · u32 count, each: u32 entity ·
+//     u32 times
 // names: u64 count, each a text; text: u64 bytes, UTF-8; keys/u32s/floats: u64 count and the values.
 #include "core/base/seed.h"
 #include "core/learn/model_parts.h"
@@ -157,9 +159,9 @@ Classifier readClassifier(Reader &reader, std::size_t intents)
     classifier.vocabulary = Vocabulary(reader.array<FeatureKey>());
     classifier.weights = reader.array<float>();
     classifier.bias = reader.array<float>();
-    if (classifier.classes != intents || classifier.bias.size() != classifier.classes
-        || classifier.weights.size() != classifier.vocabulary.size() * classifier.classes
-        || !(classifier.temperature > 0.0F))
+    if (classifier.classes != intents || classifier.bias.size() != classifier.classes ||
+        classifier.weights.size() != classifier.vocabulary.size() * classifier.classes ||
+        !(classifier.temperature > 0.0F))
         reader.refuse();
     return classifier;
 }
@@ -185,8 +187,9 @@ Gazetteer readGazetteer(Reader &reader, std::uint32_t entities)
 
 bool fits(const Tagger &tagger)
 {
-    if (tagger.rows.size() != tagger.vocabulary.size() + 1 || tagger.columns.size() != tagger.weights.size()
-        || tagger.transitions.size() != tagger.tags.transitions() || tagger.rows.back() != tagger.columns.size())
+    if (tagger.rows.size() != tagger.vocabulary.size() + 1 ||
+        tagger.columns.size() != tagger.weights.size() ||
+        tagger.transitions.size() != tagger.tags.transitions() || tagger.rows.back() != tagger.columns.size())
         return false;
     for (std::size_t i = 0; i + 1 < tagger.rows.size(); ++i) {
         if (tagger.rows[i] > tagger.rows[i + 1])
@@ -291,7 +294,8 @@ Status Model::save(const std::string &path) const
     const auto refuse = [&](int error) {
         ::unlink(aside.c_str());
         const bool full = error == ENOSPC || error == EFBIG || error == EDQUOT;
-        return fail(full ? ErrorCode::DiskFull : ErrorCode::UnwritableFile, std::strerror(error), {}, {}, path);
+        return fail(full ? ErrorCode::DiskFull : ErrorCode::UnwritableFile, std::strerror(error), {}, {},
+                    path);
     };
     const int file = ::open(aside.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0644);
     if (file < 0)

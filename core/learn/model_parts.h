@@ -16,7 +16,8 @@ struct Model::Parts {
     std::string metadata;
     std::optional<Classifier> classifier; // classes are intents
     std::optional<Tagger> tagger;
-    std::vector<std::uint32_t> taggedEntities; // the tagger's entity → index into entities (those with labels)
+    std::vector<std::uint32_t>
+        taggedEntities; // the tagger's entity → index into entities (those with labels)
 };
 
 } // namespace glossa::learn

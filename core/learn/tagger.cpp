@@ -49,7 +49,8 @@ const std::u16string boundary = u"\u0001";
 
 class TokenKeys {
 public:
-    TokenKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>> &hits, std::size_t at, bool wide)
+    TokenKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>> &hits, std::size_t at,
+              bool wide)
         : m_text(text), m_hits(hits), m_at(at)
     {
         addWords();
@@ -176,8 +177,8 @@ private:
 
 } // namespace
 
-std::vector<std::vector<FeatureKey>> taggerKeys(const TaggerText &text,
-                                                const std::vector<std::vector<Gazetteer::Hit>> &hits, bool wide)
+std::vector<std::vector<FeatureKey>>
+taggerKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>> &hits, bool wide)
 {
     std::vector<std::vector<FeatureKey>> keys;
     keys.reserve(text.words.size());

@@ -16,23 +16,22 @@ namespace glossa::learn {
 /// What the tagger sees of a text.
 struct TaggerText {
     std::vector<WordForms> words;
-    std::vector<bool> spaceBefore; // white space (or the start) before the token
+    std::vector<bool> spaceBefore;       // white space (or the start) before the token
     std::optional<std::uint32_t> intent; // the classifier's best, where there is a classifier
 };
 
 /// The keys of each token's features.
-[[nodiscard]] std::vector<std::vector<FeatureKey>> taggerKeys(const TaggerText &text,
-                                                              const std::vector<std::vector<Gazetteer::Hit>> &hits,
-                                                              bool wide);
+[[nodiscard]] std::vector<std::vector<FeatureKey>>
+taggerKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>> &hits, bool wide);
 
-/// A linear-chain CRF (Lafferty, McCallum & Pereira 2001) over BIOES tags. State weights exist for (feature, tag) pairs
-/// seen in training, as rows of a sparse matrix.
+/// A linear-chain CRF (Lafferty, McCallum & Pereira 2001) over BIOES tags. State weights exist for (feature,
+/// tag) pairs seen in training, as rows of a sparse matrix.
 struct Tagger {
     TagSet tags;
     bool wide = false;
     bool usesIntent = false;
     Vocabulary vocabulary;
-    std::vector<std::uint32_t> rows; // per feature, into `columns`; one more at the end
+    std::vector<std::uint32_t> rows;    // per feature, into `columns`; one more at the end
     std::vector<std::uint32_t> columns; // tags
     std::vector<float> weights;         // parallel to columns
     std::vector<float> transitions;     // TagSet::transitions()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Maximum likelihood by L-BFGS. Each evaluation has two passes: over texts (forward-backward; marginals of every token), then over
-// features (an inverted index of the tokens that have each), so that each sum of the gradient has one order whatever the number of
-// threads. Memory: tokens · tags floats for the marginals, and the weights eight times over.
+// Maximum likelihood by L-BFGS. Each evaluation has two passes: over texts (forward-backward; marginals of
+// every token), then over features (an inverted index of the tokens that have each), so that each sum of the
+// gradient has one order whatever the number of threads. Memory: tokens · tags floats for the marginals, and
+// the weights eight times over.
 #include "core/learn/tagger_trainer.h"
 
 #include "core/base/seed.h"
@@ -9,8 +10,8 @@
 #include "core/learn/parallel.h"
 
 #include <algorithm>
-#include <cmath>
 #include <array>
+#include <cmath>
 #include <set>
 #include <tuple>
 
@@ -18,8 +19,8 @@ namespace glossa::learn {
 
 namespace {
 
-constexpr std::size_t chunkCount = 64;     // of texts, whatever the number of threads
-constexpr std::size_t largeSet = 40000;    // tokens; from here on features seen once are left out
+constexpr std::size_t chunkCount = 64;  // of texts, whatever the number of threads
+constexpr std::size_t largeSet = 40000; // tokens; from here on features seen once are left out
 constexpr std::size_t fewestForHoldOut = 100;
 constexpr std::size_t mostHeldOut = 500;
 
@@ -100,8 +101,8 @@ void layOut(const std::vector<TaggedText> &texts, const Keys &keys, Tagger &tagg
         tagger.rows[f + 1] += tagger.rows[f];
 }
 
-Design designOf(const std::vector<TaggedText> &texts, const Keys &keys, const std::vector<std::size_t> &subset,
-                const Tagger &tagger)
+Design designOf(const std::vector<TaggedText> &texts, const Keys &keys,
+                const std::vector<std::size_t> &subset, const Tagger &tagger)
 {
     Design design;
     const std::size_t features = tagger.vocabulary.size();
@@ -143,12 +144,13 @@ Design designOf(const std::vector<TaggedText> &texts, const Keys &keys, const st
     const Lattice lattice(tagger.tags);
     std::vector<double> transitions(tagger.tags.transitions(), 0.0);
     for (std::size_t i = 0; i + 1 < design.textStart.size(); ++i) {
-        const std::vector<std::uint32_t> path(design.gold.begin() + static_cast<std::ptrdiff_t>(design.textStart[i]),
-                                              design.gold.begin()
-                                                  + static_cast<std::ptrdiff_t>(design.textStart[i + 1]));
+        const std::vector<std::uint32_t> path(
+            design.gold.begin() + static_cast<std::ptrdiff_t>(design.textStart[i]),
+            design.gold.begin() + static_cast<std::ptrdiff_t>(design.textStart[i + 1]));
         lattice.addTransitions(path, transitions, 1.0);
     }
-    std::ranges::copy(transitions, design.empirical.begin() + static_cast<std::ptrdiff_t>(tagger.columns.size()));
+    std::ranges::copy(transitions,
+                      design.empirical.begin() + static_cast<std::ptrdiff_t>(tagger.columns.size()));
     return design;
 }
 
@@ -182,8 +184,11 @@ struct ChunkSums {
 class Evaluator {
 public:
     Evaluator(const Design &design, const Tagger &tagger, unsigned threads, const std::stop_token &stop)
-        : m_design(design), m_tagger(tagger), m_threads(threads), m_stop(stop),
-          m_marginals(design.gold.size() * tagger.tags.size())
+        : m_design(design)
+        , m_tagger(tagger)
+        , m_threads(threads)
+        , m_stop(stop)
+        , m_marginals(design.gold.size() * tagger.tags.size())
     {
     }
 
@@ -327,8 +332,11 @@ class Training {
 public:
     Training(const Tagger &tagger, const TaggerOptions &options, const std::stop_token &stop,
              const TaggerProgress &progress)
-        : m_tagger(tagger), m_options(options), m_stop(stop), m_progress(progress),
-          m_w(tagger.columns.size() + tagger.tags.transitions(), 0.0)
+        : m_tagger(tagger)
+        , m_options(options)
+        , m_stop(stop)
+        , m_progress(progress)
+        , m_w(tagger.columns.size() + tagger.tags.transitions(), 0.0)
     {
     }
 
@@ -409,8 +417,9 @@ void fill(Tagger &tagger, const std::vector<double> &w)
 
 } // namespace
 
-Result<Tagger> trainTagger(const std::vector<TaggedText> &texts, std::uint32_t entities, const TaggerOptions &options,
-                           const std::stop_token &stop, const TaggerProgress &progress)
+Result<Tagger> trainTagger(const std::vector<TaggedText> &texts, std::uint32_t entities,
+                           const TaggerOptions &options, const std::stop_token &stop,
+                           const TaggerProgress &progress)
 {
     Tagger tagger;
     tagger.tags.entities = entities;

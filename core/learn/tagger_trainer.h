@@ -19,24 +19,26 @@ struct TaggedText {
 
 struct TaggerOptions {
     double l1 = 0.0;
-    double l2 = 0.3;            // of Σ w²/2 against the summed negative log-likelihood; chosen on development data
+    double l2 = 0.3; // of Σ w²/2 against the summed negative log-likelihood; chosen on development data
     bool wide = false;
     unsigned maxIterations = 80;
     unsigned threads = 1;
-    std::uint64_t seed = 7;     // of the held-out slice
+    std::uint64_t seed = 7; // of the held-out slice
 };
 
 /// After each iteration: number, objective a token, micro-F1 on the held-out slice where there is one.
 using TaggerProgress =
     std::function<void(unsigned iteration, double objective, std::optional<double> heldOutF1)>;
 
-/// Trains on all texts. With enough of them, a tenth is held back at first to find when further rounds stop helping; then
-/// the search goes on with all of them for a few rounds. Cancelled if asked to stop.
-Result<Tagger> trainTagger(const std::vector<TaggedText> &texts, std::uint32_t entities, const TaggerOptions &options,
-                           const std::stop_token &stop, const TaggerProgress &progress);
+/// Trains on all texts. With enough of them, a tenth is held back at first to find when further rounds stop
+/// helping; then the search goes on with all of them for a few rounds. Cancelled if asked to stop.
+Result<Tagger> trainTagger(const std::vector<TaggedText> &texts, std::uint32_t entities,
+                           const TaggerOptions &options, const std::stop_token &stop,
+                           const TaggerProgress &progress);
 
-/// Negative log-likelihood with penalty and its gradient at the weights w (state weights in row order, then transitions)
-/// of a tagger whose features were laid out for these texts; for the check against finite differences.
+/// Negative log-likelihood with penalty and its gradient at the weights w (state weights in row order, then
+/// transitions) of a tagger whose features were laid out for these texts; for the check against finite
+/// differences.
 struct TaggerProblem {
     explicit TaggerProblem(const std::vector<TaggedText> &texts, std::uint32_t entities, bool wide);
     [[nodiscard]] std::size_t size() const;

@@ -27,16 +27,22 @@ struct Prepared {
 
 class Trainer {
 public:
-    Trainer(const TrainingSet &set, const TrainOptions &options, const std::stop_token &stop, const TrainReport &report)
-        : m_set(set), m_options(options), m_stop(stop), m_report(report), m_threads(threadCount(options.threads))
+    Trainer(const TrainingSet &set, const TrainOptions &options, const std::stop_token &stop,
+            const TrainReport &report)
+        : m_set(set)
+        , m_options(options)
+        , m_stop(stop)
+        , m_report(report)
+        , m_threads(threadCount(options.threads))
     {
     }
 
     Result<Model> run(const std::string &metadata)
     {
-        const bool anyIntent = std::ranges::any_of(m_set.examples, [](const Example &e) { return e.intent >= 0; });
-        const bool anySpan = std::ranges::any_of(m_set.examples,
-                                                 [](const Example &e) { return e.labelsSpans && !e.spans.empty(); });
+        const bool anyIntent =
+            std::ranges::any_of(m_set.examples, [](const Example &e) { return e.intent >= 0; });
+        const bool anySpan = std::ranges::any_of(
+            m_set.examples, [](const Example &e) { return e.labelsSpans && !e.spans.empty(); });
         if (!anyIntent && !anySpan)
             return fail(ErrorCode::NothingToLearn);
         tell({TrainStage::Preparing, 0, 0, 0.0, {}, 0.0});
@@ -108,7 +114,8 @@ private:
         std::vector<std::size_t> all(examples.words.size());
         for (std::size_t i = 0; i < all.size(); ++i)
             all[i] = i;
-        auto model = trainClassifier(examples, all, options, m_stop, progressOf(folds, options.maxIterations));
+        auto model =
+            trainClassifier(examples, all, options, m_stop, progressOf(folds, options.maxIterations));
         if (!model)
             return fail(model.error());
         model->temperature = temperature;
@@ -117,8 +124,8 @@ private:
         return {};
     }
 
-    /// Trains on two folds and asks about the third: what the temperature is fitted on, and what the tagger may take for the
-    /// intent of a training text.
+    /// Trains on two folds and asks about the third: what the temperature is fitted on, and what the tagger
+    /// may take for the intent of a training text.
     Status crossFit(const ClassifierExamples &examples, const ClassifierOptions &options, float &temperature)
     {
         std::vector<std::size_t> order(examples.words.size());
@@ -134,13 +141,15 @@ private:
                     subset.push_back(order[k]);
             }
             std::ranges::sort(subset);
-            const auto model = trainClassifier(examples, subset, options, m_stop, progressOf(fold, options.maxIterations));
+            const auto model =
+                trainClassifier(examples, subset, options, m_stop, progressOf(fold, options.maxIterations));
             if (!model)
                 return fail(model.error());
             for (std::size_t k = fold; k < order.size(); k += folds) {
                 const std::size_t i = order[k];
                 logits[i] = model->logits(model->features(examples.words[i]));
-                m_intentOf[i] = static_cast<std::uint32_t>(std::ranges::max_element(logits[i]) - logits[i].begin());
+                m_intentOf[i] =
+                    static_cast<std::uint32_t>(std::ranges::max_element(logits[i]) - logits[i].begin());
                 right += m_intentOf[i] == examples.classes[i] ? 1 : 0;
             }
         }
@@ -155,18 +164,20 @@ private:
         return [this, part, maxIterations](unsigned iteration, double loss) {
             const double within = static_cast<double>(iteration) / maxIterations;
             const double share = (static_cast<double>(part) + within) / static_cast<double>(folds + 1);
-            tell({TrainStage::Intents, ++m_intentRounds, maxIterations * static_cast<unsigned>(folds + 1), loss,
-                  part == folds ? m_heldOutAccuracy : std::nullopt, share * classifierEnd});
+            tell({TrainStage::Intents, ++m_intentRounds, maxIterations * static_cast<unsigned>(folds + 1),
+                  loss, part == folds ? m_heldOutAccuracy : std::nullopt, share * classifierEnd});
         };
     }
 
     /// Longest mentions first, then leftmost, none over another: what one tag a token can say.
-    [[nodiscard]] std::vector<std::uint32_t> tagsOf(std::size_t i, const std::vector<std::uint32_t> &compact) const
+    [[nodiscard]] std::vector<std::uint32_t> tagsOf(std::size_t i,
+                                                    const std::vector<std::uint32_t> &compact) const
     {
         const Prepared &prepared = m_prepared[i];
         std::vector<LabeledSpan> spans = m_set.examples[i].spans;
         std::ranges::stable_sort(spans, [](const LabeledSpan &a, const LabeledSpan &b) {
-            return a.span.length != b.span.length ? a.span.length > b.span.length : a.span.begin < b.span.begin;
+            return a.span.length != b.span.length ? a.span.length > b.span.length
+                                                  : a.span.begin < b.span.begin;
         });
         std::vector<std::uint32_t> tags(prepared.tokens.size(), 0);
         for (const LabeledSpan &span : spans) {
@@ -184,7 +195,9 @@ private:
                 continue;
             const std::uint32_t entity = compact[span.category];
             for (std::size_t t = first; t <= last; ++t)
-                tags[t] = TagSet::tag(entity, t == first ? Position::Begin : t == last ? Position::End : Position::Inside);
+                tags[t] = TagSet::tag(entity, t == first  ? Position::Begin
+                                              : t == last ? Position::End
+                                                          : Position::Inside);
             if (first == last)
                 tags[first] = TagSet::tag(entity, Position::Single);
         }
@@ -216,13 +229,14 @@ private:
         if (m_options.maxIterations > 0)
             options.maxIterations = m_options.maxIterations;
         const double begin = m_fraction;
-        auto tagger = trainTagger(texts, static_cast<std::uint32_t>(parts.taggedEntities.size()), options, m_stop,
-                                  [&](unsigned iteration, double objective, std::optional<double> score) {
-                                      // Most trainings end long before the limit.
-                                      const double share = 1.0 - 1.0 / (1.0 + iteration / 20.0);
-                                      tell({TrainStage::Entities, iteration, options.maxIterations, objective, score,
-                                            begin + (1.0 - begin) * share});
-                                  });
+        auto tagger =
+            trainTagger(texts, static_cast<std::uint32_t>(parts.taggedEntities.size()), options, m_stop,
+                        [&](unsigned iteration, double objective, std::optional<double> score) {
+                            // Most trainings end long before the limit.
+                            const double share = 1.0 - 1.0 / (1.0 + iteration / 20.0);
+                            tell({TrainStage::Entities, iteration, options.maxIterations, objective, score,
+                                  begin + (1.0 - begin) * share});
+                        });
         if (!tagger)
             return fail(tagger.error());
         tagger->usesIntent = parts.classifier.has_value();
@@ -240,7 +254,8 @@ private:
         for (std::size_t i = 0; i < m_set.examples.size(); ++i) {
             if (!m_set.examples[i].labelsSpans || m_prepared[i].tokens.empty())
                 continue;
-            TaggedText text{{m_prepared[i].words, spacesBefore(m_prepared[i].tokens), intents[i]}, tagsOf(i, compact)};
+            TaggedText text{{m_prepared[i].words, spacesBefore(m_prepared[i].tokens), intents[i]},
+                            tagsOf(i, compact)};
             if (parts.classifier && !text.text.intent) {
                 const auto logits = parts.classifier->logits(parts.classifier->features(text.text.words));
                 text.text.intent =
@@ -257,8 +272,8 @@ private:
     const TrainReport &m_report;
     unsigned m_threads;
     std::vector<Prepared> m_prepared;
-    std::vector<std::size_t> m_withIntent;  // examples with an intent
-    std::vector<std::uint32_t> m_intentOf;  // parallel: what a model that has not seen the example says
+    std::vector<std::size_t> m_withIntent; // examples with an intent
+    std::vector<std::uint32_t> m_intentOf; // parallel: what a model that has not seen the example says
     std::optional<double> m_heldOutAccuracy;
     unsigned m_intentRounds = 0;
     double m_fraction = 0.0;

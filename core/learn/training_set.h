@@ -16,14 +16,15 @@ struct LabeledSpan {
     bool operator==(const LabeledSpan &) const = default;
 };
 
-/// One utterance, or the labeled region of one document. Spans may nest or overlap in the input; the tagger learns a
-/// non-overlapping choice (the longest, then the leftmost) and the trainer reports how many were left out.
+/// One utterance, or the labeled region of one document. Spans may nest or overlap in the input; the tagger
+/// learns a non-overlapping choice (the longest, then the leftmost) and the trainer reports how many were
+/// left out.
 struct Example {
     std::u16string text;
-    std::string language;            // BCP-47; empty = unknown
-    std::int32_t intent = -1;        // index into TrainingSet::intents; -1 = none given
+    std::string language;     // BCP-47; empty = unknown
+    std::int32_t intent = -1; // index into TrainingSet::intents; -1 = none given
     std::vector<LabeledSpan> spans;
-    bool labelsSpans = true;         // false: says nothing about entities (not used for the tagger)
+    bool labelsSpans = true; // false: says nothing about entities (not used for the tagger)
 };
 
 /// What a model learns from. Names are UTF-8 and keep the order of the project's schema.

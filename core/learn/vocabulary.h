@@ -8,8 +8,8 @@
 
 namespace glossa::learn {
 
-/// A feature's name as a number: FNV-1a over its UTF-16 units, started from a kind. Two of a million features clash with a
-/// chance of 3e-8.
+/// A feature's name as a number: FNV-1a over its UTF-16 units, started from a kind. Two of a million features
+/// clash with a chance of 3e-8.
 using FeatureKey = std::uint64_t;
 
 /// Builds the key of a feature from a kind and parts.

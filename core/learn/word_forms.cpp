@@ -45,8 +45,8 @@ WordForms wordForms(const text::Token &token)
         digits += digit ? 1 : 0;
         append(forms.lower, digit ? u'0' : folded);
         const char16_t shape = shapeOf(c);
-        if (forms.shape.size() < 2 || forms.shape.back() != shape
-            || forms.shape[forms.shape.size() - 2] != shape)
+        if (forms.shape.size() < 2 || forms.shape.back() != shape ||
+            forms.shape[forms.shape.size() - 2] != shape)
             forms.shape += shape;
     }
     // One digit is a word of its own ("table for 2"); longer numbers are alike.

@@ -10,8 +10,8 @@
 
 namespace glossa::charts {
 
-/// A Qt chart in the window's colours and type, without legend and animation; follows theme and text size. Its figures
-/// are told to screen readers through the accessible description.
+/// A Qt chart in the window's colours and type, without legend and animation; follows theme and text size.
+/// Its figures are told to screen readers through the accessible description.
 class ChartView : public QChartView {
     Q_OBJECT
 public:
@@ -23,7 +23,8 @@ public:
         bool dashed = false;
         bool accent = true;
     };
-    /// Lines over rounds; both axes begin at 0, y ends at 1 or the highest point. The names stand at the last points.
+    /// Lines over rounds; both axes begin at 0, y ends at 1 or the highest point. The names stand at the last
+    /// points.
     void showCurves(const std::vector<Curve> &curves, const QString &xTitle);
 
     struct Bar {

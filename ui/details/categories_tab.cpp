@@ -38,8 +38,9 @@ CategoriesTab::CategoriesTab(QWidget *parent) : Tab(parent)
     m_totals = new QLabel;
     m_totals->setObjectName(QStringLiteral("metricsTotals"));
     theme::setRole(*m_totals, theme::TextRole::Body, theme::Ink::Primary);
-    m_words = new QLabel(tr("A span counts as right when both borders and the name agree. Click TP, FP or FN to read the "
-                            "examples it counts."));
+    m_words = new QLabel(
+        tr("A span counts as right when both borders and the name agree. Click TP, FP or FN to read the "
+           "examples it counts."));
     m_words->setWordWrap(true);
     theme::setRole(*m_words, theme::TextRole::Caption, theme::Ink::Secondary);
 
@@ -105,13 +106,14 @@ void CategoriesTab::refresh()
     if (!section)
         return;
     const auto f = [](double value) { return QLocale().toString(value, 'f', 2); };
-    m_totals->setText(tr("Micro: F1 %1, precision %2, recall %3 (TP %4, FP %5, FN %6)    Macro: F1 %7, precision %8, "
-                         "recall %9")
-                          .arg(f(section->micro.f1), f(section->micro.precision), f(section->micro.recall))
-                          .arg(section->total.truePositives)
-                          .arg(section->total.falsePositives)
-                          .arg(section->total.falseNegatives)
-                          .arg(f(section->macro.f1), f(section->macro.precision), f(section->macro.recall)));
+    m_totals->setText(
+        tr("Micro: F1 %1, precision %2, recall %3 (TP %4, FP %5, FN %6)    Macro: F1 %7, precision %8, "
+           "recall %9")
+            .arg(f(section->micro.f1), f(section->micro.precision), f(section->micro.recall))
+            .arg(section->total.truePositives)
+            .arg(section->total.falsePositives)
+            .arg(section->total.falseNegatives)
+            .arg(f(section->macro.f1), f(section->macro.precision), f(section->macro.recall)));
 }
 
 void CategoriesTab::openVerdict(int row, evaluate::Verdict verdict)
@@ -120,8 +122,8 @@ void CategoriesTab::openVerdict(int row, evaluate::Verdict verdict)
     const bool entities = m_rows.entities();
     const auto examples = entities ? evaluate::entityExamples(m_view->outcomes, category, verdict)
                                    : evaluate::intentExamples(m_view->outcomes, category, verdict);
-    const QString name =
-        QString::fromStdString(entities ? m_view->outcomes.entities[category] : m_view->outcomes.intents[category]);
+    const QString name = QString::fromStdString(entities ? m_view->outcomes.entities[category]
+                                                         : m_view->outcomes.intents[category]);
     const QString kinds[] = {tr("Right: %1"), tr("False alarms of %1"), tr("Misses of %1")};
     Q_EMIT examplesRequested(examples, kinds[static_cast<int>(verdict)].arg(name));
 }

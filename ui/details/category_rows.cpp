@@ -20,7 +20,19 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(CategoryRows)
 };
 
-enum Column { Swatch, Name, F1, Range, Precision, Recall, Labels, TruePositives, FalsePositives, FalseNegatives, Reading };
+enum Column {
+    Swatch,
+    Name,
+    F1,
+    Range,
+    Precision,
+    Recall,
+    Labels,
+    TruePositives,
+    FalsePositives,
+    FalseNegatives,
+    Reading
+};
 
 QString figure(const std::optional<double> &value)
 {
@@ -156,7 +168,8 @@ void CategoryRows::paintInterval(QPainter &painter, const QRect &cell, std::uint
     painter.setBrush(QColor(t.accfill));
     painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * value, bar.height()), 3, 3);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    const auto &interval = category < intervals.categories.size() ? intervals.categories[category] : std::nullopt;
+    const auto &interval =
+        category < intervals.categories.size() ? intervals.categories[category] : std::nullopt;
     if (!interval)
         return;
     const auto at = [&bar](double share) { return static_cast<int>(bar.left() + (bar.width() - 1) * share); };
@@ -176,14 +189,16 @@ void CategoryRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
     const auto text = [&](Column column, const QString &words, bool right = true) {
         const QRect place = cell(column);
         painter.drawText(place, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
-                         right ? words : painter.fontMetrics().elidedText(words, Qt::ElideRight, place.width()));
+                         right ? words
+                               : painter.fontMetrics().elidedText(words, Qt::ElideRight, place.width()));
     };
     const int slot = m_entities ? m_view->slot(own) : -1;
     if (slot >= 0) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(t.category(slot).mark));
-        painter.drawRoundedRect(QRectF(cell(Swatch).left(), cell(Swatch).center().y() - px(6), px(12), px(12)), 3, 3);
+        painter.drawRoundedRect(
+            QRectF(cell(Swatch).left(), cell(Swatch).center().y() - px(6), px(12), px(12)), 3, 3);
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
     painter.setPen(t.t1);
@@ -206,14 +221,15 @@ void CategoryRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
 QString CategoryRows::rowText(int row) const
 {
     const evaluate::CategoryMetrics &m = metrics(row);
-    return Words::tr("%1: F1 %2, precision %3, recall %4, %5 labels, %6 true positives, %7 false positives, %8 false "
-                     "negatives")
-        .arg(QString::fromStdString(m.name), figure(evaluate::f1(m.counts)), figure(evaluate::precision(m.counts)),
-             figure(evaluate::recall(m.counts)))
-        .arg(m.support)
-        .arg(m.counts.truePositives)
-        .arg(m.counts.falsePositives)
-        .arg(m.counts.falseNegatives);
+    return Words::
+        tr("%1: F1 %2, precision %3, recall %4, %5 labels, %6 true positives, %7 false positives, %8 false "
+           "negatives")
+            .arg(QString::fromStdString(m.name), figure(evaluate::f1(m.counts)),
+                 figure(evaluate::precision(m.counts)), figure(evaluate::recall(m.counts)))
+            .arg(m.support)
+            .arg(m.counts.truePositives)
+            .arg(m.counts.falsePositives)
+            .arg(m.counts.falseNegatives);
 }
 
 } // namespace glossa::details

@@ -145,11 +145,12 @@ void ConfusionTab::refresh()
         return;
     m_entityView->setVisible(entities());
     const QString legends[] = {tr("each label weighs 1, shared by its characters (Azure)"),
-                               tr("labels and predictions paired by overlap"), tr("pairs with equal borders only"),
-                               tr("tokens by the category over them")};
+                               tr("labels and predictions paired by overlap"),
+                               tr("pairs with equal borders only"), tr("tokens by the category over them")};
     m_legend->setText(entities() ? legends[m_entityView->currentIndex()] : QString());
     const evaluate::Confusion &confusion =
-        entities() ? m_view->entities[static_cast<std::size_t>(m_entityView->currentIndex())] : m_view->intents;
+        entities() ? m_view->entities[static_cast<std::size_t>(m_entityView->currentIndex())]
+                   : m_view->intents;
     m_matrix->setConfusion(confusion, {});
     showCell();
 }
@@ -187,12 +188,13 @@ void ConfusionTab::acceptPrediction()
         return;
     const QString intent = m_matrix->name(m_matrix->currentColumn());
     const auto item = m_examples.outcome(row).item;
-    m_context.apply({project::SetIntent{item, intent, std::nullopt}}, {},
-                    [this, intent](const Result<workspace::EditReceipt> &receipt) {
-                        if (receipt)
-                            m_context.say(tr("Intent set to %1. The figures change with the next training.").arg(intent),
-                                          true);
-                    });
+    m_context.apply(
+        {project::SetIntent{item, intent, std::nullopt}}, {},
+        [this, intent](const Result<workspace::EditReceipt> &receipt) {
+            if (receipt)
+                m_context.say(tr("Intent set to %1. The figures change with the next training.").arg(intent),
+                              true);
+        });
 }
 
 } // namespace glossa::details

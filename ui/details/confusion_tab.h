@@ -18,7 +18,8 @@ namespace glossa::details {
 
 class HeatMatrix;
 
-/// The heat map with a drawer: the current cell in a sentence and the examples behind it; one opens in Labeling.
+/// The heat map with a drawer: the current cell in a sentence and the examples behind it; one opens in
+/// Labeling.
 class ConfusionTab : public Tab {
     Q_OBJECT
 public:

@@ -40,7 +40,8 @@ QString pickerText(const workspace::ModelRow &row)
 
 } // namespace
 
-DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("detailsPane"));
     m_tabBar = new QTabBar;
@@ -143,7 +144,8 @@ void DetailsPane::addTab(Tab *tab, const QString &title)
 QString DetailsPane::statusText() const
 {
     return m_view && m_view->judged
-               ? tr("%1 judged on %n items", nullptr, static_cast<int>(m_view->metrics.items)).arg(m_view->row.label)
+               ? tr("%1 judged on %n items", nullptr, static_cast<int>(m_view->metrics.items))
+                     .arg(m_view->row.label)
                : QString();
 }
 
@@ -180,8 +182,9 @@ void DetailsPane::fillPicker(const std::vector<workspace::ModelRow> &rows)
         m_view.reset();
         m_note->clear();
         m_pages->setCurrentIndex(State);
-        m_state->showEmpty(theme::Icon::Schema, tr("No model yet"), tr("Train one; half a minute for a small project."),
-                           tr("Go to Training"), [this] { m_context.goTo(models::Step::Training); });
+        m_state->showEmpty(theme::Icon::Schema, tr("No model yet"),
+                           tr("Train one; half a minute for a small project."), tr("Go to Training"),
+                           [this] { m_context.goTo(models::Step::Training); });
         Q_EMIT statusTextChanged();
         return;
     }
@@ -190,8 +193,8 @@ void DetailsPane::fillPicker(const std::vector<workspace::ModelRow> &rows)
     index = std::max(0, index);
     m_picker->setCurrentIndex(index);
     const auto &row = rows[static_cast<std::size_t>(index)];
-    const bool same = m_view && m_view->row.label == row.label && m_view->row.trainedMs == row.trainedMs
-                      && m_view->row.project == row.project;
+    const bool same = m_view && m_view->row.label == row.label && m_view->row.trainedMs == row.trainedMs &&
+                      m_view->row.project == row.project;
     if (!same)
         load(row.label);
 }
@@ -215,20 +218,23 @@ void DetailsPane::load(const QString &label)
                 return;
             }
             m_pages->setCurrentIndex(State);
-            m_state->showError(view.error(), tr("Train again"), [this] { m_context.goTo(models::Step::Training); });
+            m_state->showError(view.error(), tr("Train again"),
+                               [this] { m_context.goTo(models::Step::Training); });
         });
 }
 
 void DetailsPane::show(const std::shared_ptr<const ModelView> &view)
 {
     m_view = view;
-    m_note->setText(view->changedSince == 0 ? tr("nothing changed since")
-                                            : tr("%n steps since", nullptr, static_cast<int>(view->changedSince)));
+    m_note->setText(view->changedSince == 0
+                        ? tr("nothing changed since")
+                        : tr("%n steps since", nullptr, static_cast<int>(view->changedSince)));
     if (!view->judged) {
         m_pages->setCurrentIndex(State);
-        m_state->showEmpty(theme::Icon::Info, tr("%1 was not judged").arg(view->row.label),
-                           tr("It was trained without a test set. Hold back a part, or move items to the test set."),
-                           tr("Go to Training"), [this] { m_context.goTo(models::Step::Training); });
+        m_state->showEmpty(
+            theme::Icon::Info, tr("%1 was not judged").arg(view->row.label),
+            tr("It was trained without a test set. Hold back a part, or move items to the test set."),
+            tr("Go to Training"), [this] { m_context.goTo(models::Step::Training); });
     } else {
         for (Tab *tab : m_all)
             tab->show(view);
@@ -246,7 +252,8 @@ void DetailsPane::show(const std::shared_ptr<const ModelView> &view)
     Q_EMIT statusTextChanged();
 }
 
-void DetailsPane::openInLabeling(const std::vector<evaluate::ExampleRef> &examples, int current, const QString &reason)
+void DetailsPane::openInLabeling(const std::vector<evaluate::ExampleRef> &examples, int current,
+                                 const QString &reason)
 {
     models::OpenItems request;
     request.reason = reason;

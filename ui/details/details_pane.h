@@ -22,7 +22,8 @@ class ConfusionTab;
 class ExamplesTab;
 class Tab;
 
-/// A model's details: overview, metrics by category, confusion, and the test set, of the model that the header names.
+/// A model's details: overview, metrics by category, confusion, and the test set, of the model that the
+/// header names.
 class DetailsPane : public QWidget {
     Q_OBJECT
 public:
@@ -42,7 +43,8 @@ private:
     void fillPicker(const std::vector<workspace::ModelRow> &rows);
     void load(const QString &label);
     void show(const std::shared_ptr<const ModelView> &view);
-    void openInLabeling(const std::vector<evaluate::ExampleRef> &examples, int current, const QString &reason);
+    void openInLabeling(const std::vector<evaluate::ExampleRef> &examples, int current,
+                        const QString &reason);
 
     models::StudioContext &m_context;
     std::shared_ptr<const ModelView> m_view;

@@ -40,7 +40,8 @@ text::Utf16Span windowOf(const evaluate::Outcome &outcome, const evaluate::Examp
     return {begin, std::min(size - begin, shownLength)};
 }
 
-std::vector<widgets::SpanMark> marksOf(const ModelView &view, const std::vector<evaluate::CategorySpan> &spans,
+std::vector<widgets::SpanMark> marksOf(const ModelView &view,
+                                       const std::vector<evaluate::CategorySpan> &spans,
                                        const text::Utf16Span &window, widgets::SpanLook look)
 {
     std::vector<widgets::SpanMark> marks;
@@ -95,8 +96,7 @@ ExampleRows::Lines ExampleRows::linesOf(int row) const
 {
     const evaluate::Outcome &item = outcome(row);
     const text::Utf16Span window = windowOf(item, example(row));
-    QString text = QString::fromStdU16String(
-        item.text.substr(static_cast<std::size_t>(window.begin), static_cast<std::size_t>(window.length)));
+    QString text = QStringView(item.text).mid(window.begin, window.length).toString();
     // One unit for one unit, so that offsets stay.
     text.replace(u'\n', u' ').replace(u'\r', u' ').replace(u'\t', u' ');
     return {{text, marksOf(*m_view, item.expected, window, widgets::SpanLook::Person), {}},
@@ -143,8 +143,7 @@ QString ExampleRows::rowText(int row) const
         for (const evaluate::CategorySpan &span : list) {
             words << QStringLiteral("%1 “%2”").arg(
                 QString::fromStdString(m_view->outcomes.entities[span.category]),
-                QString::fromStdU16String(text.substr(static_cast<std::size_t>(span.span.begin),
-                                                      static_cast<std::size_t>(span.span.length))));
+                QStringView(text).mid(span.span.begin, span.span.length).toString());
         }
         return words.isEmpty() ? Words::tr("nothing") : words.join(QStringLiteral(", "));
     };

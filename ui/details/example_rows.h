@@ -10,8 +10,8 @@
 
 namespace glossa::details {
 
-/// Test items with what people labeled above what the model said. A row stands for one place in the outcomes; of a long
-/// document it shows the surroundings of that place.
+/// Test items with what people labeled above what the model said. A row stands for one place in the outcomes;
+/// of a long document it shows the surroundings of that place.
 class ExampleRows : public widgets::RowSource {
 public:
     void set(std::shared_ptr<const ModelView> view, std::vector<evaluate::ExampleRef> examples);

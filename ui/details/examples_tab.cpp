@@ -17,7 +17,8 @@ namespace {
 
 bool isWrong(const evaluate::Outcome &item)
 {
-    return (item.expectedIntent && item.expectedIntent != item.predictedIntent) || item.expected != item.predicted;
+    return (item.expectedIntent && item.expectedIntent != item.predictedIntent) ||
+           item.expected != item.predicted;
 }
 
 } // namespace

@@ -15,8 +15,8 @@ FigureCard::FigureCard(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void FigureCard::set(const QString &title, std::optional<double> value, std::optional<evaluate::Interval> interval,
-                     const QString &words)
+void FigureCard::set(const QString &title, std::optional<double> value,
+                     std::optional<evaluate::Interval> interval, const QString &words)
 {
     m_title = title;
     m_value = value;
@@ -44,7 +44,8 @@ void FigureCard::paintEvent(QPaintEvent *)
     const QRect inside = rect().adjusted(px(16), px(12), -px(16), -px(12));
     painter.setFont(theme::font(theme::TextRole::Body));
     painter.setPen(t.t2);
-    painter.drawText(QRect(inside.left(), inside.top(), inside.width(), px(20)), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRect(inside.left(), inside.top(), inside.width(), px(20)),
+                     Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_title, Qt::ElideRight, inside.width()));
     painter.setFont(theme::font(theme::TextRole::Figure));
     painter.setPen(t.t1);
@@ -57,8 +58,9 @@ void FigureCard::paintEvent(QPaintEvent *)
     if (m_interval) {
         painter.drawText(QRect(after, number.top() + px(4), inside.right() - after, px(28)),
                          Qt::AlignLeft | Qt::AlignVCenter,
-                         tr("%1 to %2").arg(QLocale().toString(m_interval->low, 'f', 2),
-                                            QLocale().toString(m_interval->high, 'f', 2)));
+                         tr("%1 to %2")
+                             .arg(QLocale().toString(m_interval->low, 'f', 2),
+                                  QLocale().toString(m_interval->high, 'f', 2)));
     }
     painter.drawText(QRect(inside.left(), inside.bottom() - px(16), inside.width(), px(18)),
                      Qt::AlignLeft | Qt::AlignVCenter,

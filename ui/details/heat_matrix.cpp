@@ -23,7 +23,8 @@ using theme::px;
 
 namespace {
 
-// Design pixels: the smallest and largest cell that the fit chooses by itself, and the least that zoom allows.
+// Design pixels: the smallest and largest cell that the fit chooses by itself, and the least that zoom
+// allows.
 constexpr int smallest = 29;
 constexpr int largest = 48;
 constexpr int least = 8;
@@ -132,8 +133,9 @@ QString HeatMatrix::sentence(int row, int column) const
     const bool whole = std::abs(raw - std::round(raw)) < 1e-9;
     const QString count = QLocale().toString(raw, 'f', whole ? 0 : 2);
     const QString share = QLocale().toString(cell ? m_confusion.normalized(*cell) : 0.0, 'f', 0);
-    return row == column ? tr("%1 labeled %2 and predicted so, %3 % of %2").arg(count, name(row), share)
-                         : tr("%1 labeled %2 were predicted %3, %4 % of %2").arg(count, name(row), name(column), share);
+    return row == column
+               ? tr("%1 labeled %2 and predicted so, %3 % of %2").arg(count, name(row), share)
+               : tr("%1 labeled %2 were predicted %3, %4 % of %2").arg(count, name(row), name(column), share);
 }
 
 void HeatMatrix::fit()
@@ -255,7 +257,8 @@ void HeatMatrix::paintRowHead(QPainter &painter, int row)
     const QRect bar(last.right() + px(44), line.center().y() - px(3), px(recallWidth) - px(48), px(6));
     painter.setFont(theme::font(theme::TextRole::Caption));
     painter.setPen(t.t1);
-    painter.drawText(QRect(last.right() + px(8), line.top(), px(32), line.height()), Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(QRect(last.right() + px(8), line.top(), px(32), line.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft,
                      total > 0.0 ? QLocale().toString(recall, 'f', 2) : QStringLiteral("–"));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -290,9 +293,11 @@ void HeatMatrix::paintColumnHead(QPainter &painter, int column)
     const auto *match = cellAt(column, column);
     painter.setFont(theme::font(theme::TextRole::Caption));
     painter.setPen(t.t1);
-    const QRect foot(line.left() - px(6), cellRect(size() - 1, 0).bottom() + px(4), line.width() + px(12), px(20));
+    const QRect foot(line.left() - px(6), cellRect(size() - 1, 0).bottom() + px(4), line.width() + px(12),
+                     px(20));
     painter.drawText(foot, Qt::AlignCenter,
-                     total > 0.0 ? QLocale().toString(match ? match->raw / total : 0.0, 'f', 2) : QStringLiteral("–"));
+                     total > 0.0 ? QLocale().toString(match ? match->raw / total : 0.0, 'f', 2)
+                                 : QStringLiteral("–"));
 }
 
 void HeatMatrix::paintAxes(QPainter &painter)
@@ -304,10 +309,11 @@ void HeatMatrix::paintAxes(QPainter &painter)
     painter.fillRect(corner, t.canvas);
     painter.drawText(corner, Qt::AlignRight | Qt::AlignBottom, tr("Predicted →\nLabeled ↓"));
     const QRect last = cellRect(0, size() - 1);
-    painter.drawText(QRect(last.right() + px(8), m_top - px(20), px(80), px(16)), Qt::AlignLeft | Qt::AlignBottom,
-                     tr("Recall"));
+    painter.drawText(QRect(last.right() + px(8), m_top - px(20), px(80), px(16)),
+                     Qt::AlignLeft | Qt::AlignBottom, tr("Recall"));
     const int bottom = cellRect(size() - 1, 0).bottom() + px(4);
-    painter.drawText(QRect(px(8), bottom, m_left - px(16), px(20)), Qt::AlignRight | Qt::AlignVCenter, tr("Precision"));
+    painter.drawText(QRect(px(8), bottom, m_left - px(16), px(20)), Qt::AlignRight | Qt::AlignVCenter,
+                     tr("Precision"));
 }
 
 bool HeatMatrix::cellAtPlace(const QPoint &place, int &row, int &column) const
@@ -333,8 +339,8 @@ void HeatMatrix::mouseMoveEvent(QMouseEvent *event)
 {
     int row = 0;
     int column = 0;
-    const bool over = cellAtPlace(event->position().toPoint(), row, column) && isShown(row, column)
-                      && cellAt(row, column) != nullptr;
+    const bool over = cellAtPlace(event->position().toPoint(), row, column) && isShown(row, column) &&
+                      cellAt(row, column) != nullptr;
     viewport()->setCursor(over ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 

@@ -10,8 +10,8 @@
 
 namespace glossa::details {
 
-/// A confusion matrix as a heat map: rows labeled, columns predicted, one hue for matches and one for confusions; every cell
-/// can be reached by keyboard and opened. Heads stay while the cells scroll.
+/// A confusion matrix as a heat map: rows labeled, columns predicted, one hue for matches and one for
+/// confusions; every cell can be reached by keyboard and opened. Heads stay while the cells scroll.
 class HeatMatrix : public QAbstractScrollArea {
     Q_OBJECT
 public:

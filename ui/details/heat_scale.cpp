@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The ramps of the visual design, section 2: they survive every simulated colour vision; matches stop at mid tone, so that
-// errors speak louder than the diagonal. Numbers on matches never change ink along the diagonal.
+// The ramps of the visual design, section 2: they survive every simulated colour vision; matches stop at mid
+// tone, so that errors speak louder than the diagonal. Numbers on matches never change ink along the
+// diagonal.
 #include "ui/details/heat_scale.h"
 
 #include "ui/theme/theme.h"
@@ -15,8 +16,10 @@ namespace {
 
 constexpr std::array<quint32, 5> lightMatches{0xEEF4FC, 0xCDE0F9, 0xA1C4F1, 0x6EA1E2, 0x3D7BC8};
 constexpr std::array<quint32, 5> darkMatches{0x22272E, 0x25364C, 0x2D4C72, 0x39659B, 0x4377BA};
-constexpr std::array<quint32, 7> lightErrors{0xFDF1EB, 0xF9D5C6, 0xF3B397, 0xEA8E64, 0xD86D38, 0xB95115, 0x8E3C0B};
-constexpr std::array<quint32, 7> darkErrors{0x2E241F, 0x4B2D1F, 0x6E3B23, 0x954C28, 0xC06234, 0xE48559, 0xF6B294};
+constexpr std::array<quint32, 7> lightErrors{0xFDF1EB, 0xF9D5C6, 0xF3B397, 0xEA8E64,
+                                             0xD86D38, 0xB95115, 0x8E3C0B};
+constexpr std::array<quint32, 7> darkErrors{0x2E241F, 0x4B2D1F, 0x6E3B23, 0x954C28,
+                                            0xC06234, 0xE48559, 0xF6B294};
 
 bool isDark()
 {
@@ -31,7 +34,9 @@ QColor mix(const Ramp &ramp, double at)
     const double part = place - static_cast<double>(low);
     const QColor a = QColor::fromRgb(ramp[low]);
     const QColor b = QColor::fromRgb(ramp[low + 1]);
-    const auto blend = [part](int from, int to) { return static_cast<int>(std::lround(from + (to - from) * part)); };
+    const auto blend = [part](int from, int to) {
+        return static_cast<int>(std::lround(from + (to - from) * part));
+    };
     return {blend(a.red(), b.red()), blend(a.green(), b.green()), blend(a.blue(), b.blue())};
 }
 
@@ -40,7 +45,8 @@ double luminance(const QColor &color)
     const auto channel = [](double value) {
         return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) + 0.0722 * channel(color.blueF());
+    return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) +
+           0.0722 * channel(color.blueF());
 }
 
 } // namespace

@@ -26,13 +26,15 @@ std::int64_t ModelView::uses(bool entity, const std::string &name) const
 
 int ModelView::slot(std::uint32_t entity) const
 {
-    const auto *found = entity < outcomes.entities.size() ? category(true, outcomes.entities[entity]) : nullptr;
+    const auto *found =
+        entity < outcomes.entities.size() ? category(true, outcomes.entities[entity]) : nullptr;
     return found ? found->slot : -1;
 }
 
 QString ModelView::key(std::uint32_t entity) const
 {
-    const auto *found = entity < outcomes.entities.size() ? category(true, outcomes.entities[entity]) : nullptr;
+    const auto *found =
+        entity < outcomes.entities.size() ? category(true, outcomes.entities[entity]) : nullptr;
     return found && found->key != u"-" ? found->key : QString();
 }
 
@@ -45,7 +47,8 @@ Result<std::shared_ptr<const ModelView>> loadModelView(workspace::Workspace &wor
     const auto uses = workspace::categories(workspace, project);
     if (!overview || !rows || !uses)
         return fail(!overview ? overview.error() : !rows ? rows.error() : uses.error());
-    const auto row = std::ranges::find_if(*rows, [&](const workspace::ModelRow &r) { return r.label == label; });
+    const auto row =
+        std::ranges::find_if(*rows, [&](const workspace::ModelRow &r) { return r.label == label; });
     if (row == rows->end())
         return fail(ErrorCode::NotFound, label.toStdString(), "model");
     view->row = *row;
@@ -72,7 +75,8 @@ Result<std::shared_ptr<const ModelView>> loadModelView(workspace::Workspace &wor
     }
     if (view->metrics.entities) {
         for (std::size_t i = 0; i < view->entities.size(); ++i)
-            view->entities[i] = evaluate::entityConfusion(view->outcomes, static_cast<evaluate::EntityView>(i));
+            view->entities[i] =
+                evaluate::entityConfusion(view->outcomes, static_cast<evaluate::EntityView>(i));
         view->entityF1 = evaluate::bootstrapEntityF1(view->outcomes);
     }
     return view;

@@ -15,15 +15,16 @@
 
 namespace glossa::details {
 
-/// A model with everything the details page shows, computed once from its stored outcomes. Immutable; made on a reader thread.
+/// A model with everything the details page shows, computed once from its stored outcomes. Immutable; made on
+/// a reader thread.
 struct ModelView {
     workspace::ModelRow row;
     workspace::ModelFacts facts;
     project::ProjectKind kind = project::ProjectKind::Conversation;
     std::vector<project::Category> schema;
     std::vector<std::int64_t> used; // parallel to schema: labels (entities) or items (intents) of the project
-    std::int64_t changedSince = 0; // journal steps since the training
-    bool judged = false;           // false: trained without a test side, nothing below is filled
+    std::int64_t changedSince = 0;  // journal steps since the training
+    bool judged = false;            // false: trained without a test side, nothing below is filled
     evaluate::Outcomes outcomes;
     evaluate::Metrics metrics;
     evaluate::Confusion intents;

@@ -69,8 +69,8 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     auto *head = new QHBoxLayout;
     head->addWidget(label(tr("What the figures say"), theme::TextRole::BodyStrong, theme::Ink::Primary));
     head->addStretch();
-    head->addWidget(label(tr("ranges are 95 % bootstrap, items resampled 1,000 times"), theme::TextRole::Caption,
-                          theme::Ink::Secondary));
+    head->addWidget(label(tr("ranges are 95 % bootstrap, items resampled 1,000 times"),
+                          theme::TextRole::Caption, theme::Ink::Secondary));
     readingsLayout->addLayout(head);
     readingsLayout->addWidget(m_smallSet);
     m_readings = new QVBoxLayout;
@@ -171,7 +171,8 @@ void OverviewTab::showReadings()
     clear(*m_readings);
     const int items = static_cast<int>(m_view->metrics.items);
     m_smallSet->setVisible(items < smallTestSet);
-    m_smallSet->setText(tr("%n test items prove little: read the ranges, not the figures alone.", nullptr, items));
+    m_smallSet->setText(
+        tr("%n test items prove little: read the ranges, not the figures alone.", nullptr, items));
     std::size_t shown = 0;
     for (const evaluate::Reading &reading : m_view->readings) {
         if (shown++ == mostReadings)
@@ -181,9 +182,11 @@ void OverviewTab::showReadings()
         layout->setContentsMargins(0, px(4), 0, px(4));
         auto *icon = new QLabel;
         const bool solid = reading.kind == evaluate::Performance::Solid;
-        icon->setPixmap(theme::icon(solid ? theme::Icon::Check : theme::Icon::Warning).pixmap(px(16), px(16)));
+        icon->setPixmap(
+            theme::icon(solid ? theme::Icon::Check : theme::Icon::Warning).pixmap(px(16), px(16)));
         layout->addWidget(icon, 0, Qt::AlignTop);
-        auto *words = label(wording::sentence(reading, m_view->outcomes), theme::TextRole::Body, theme::Ink::Primary);
+        auto *words =
+            label(wording::sentence(reading, m_view->outcomes), theme::TextRole::Body, theme::Ink::Primary);
         words->setWordWrap(true);
         layout->addWidget(words, 1);
         const auto wrong = reading.metrics.counts.falsePositives + reading.metrics.counts.falseNegatives;
@@ -202,18 +205,20 @@ void OverviewTab::openReading(const evaluate::Reading &reading)
     using evaluate::Verdict;
     std::vector<evaluate::ExampleRef> examples;
     for (const Verdict verdict : {Verdict::FalseNegative, Verdict::FalsePositive}) {
-        const auto part = reading.entity ? evaluate::entityExamples(m_view->outcomes, reading.category, verdict)
-                                         : evaluate::intentExamples(m_view->outcomes, reading.category, verdict);
+        const auto part = reading.entity
+                              ? evaluate::entityExamples(m_view->outcomes, reading.category, verdict)
+                              : evaluate::intentExamples(m_view->outcomes, reading.category, verdict);
         examples.insert(examples.end(), part.begin(), part.end());
     }
     const auto &names = reading.entity ? m_view->outcomes.entities : m_view->outcomes.intents;
-    Q_EMIT examplesRequested(examples, tr("Errors of %1").arg(QString::fromStdString(names[reading.category])));
+    Q_EMIT examplesRequested(examples,
+                             tr("Errors of %1").arg(QString::fromStdString(names[reading.category])));
 }
 
 void OverviewTab::showChart()
 {
-    // What the model was trained and judged on is not stored by category; the test side is, and training is what the data
-    // holds outside of it.
+    // What the model was trained and judged on is not stored by category; the test side is, and training is
+    // what the data holds outside of it.
     const bool entities = m_view->metrics.entities.has_value();
     const auto &section = entities ? m_view->metrics.entities : m_view->metrics.intents;
     std::vector<charts::ChartView::Bar> bars;
@@ -244,19 +249,23 @@ void OverviewTab::showFacts()
         m_facts->addWidget(words, row++, 1);
     };
     const bool conversation = m_view->kind == project::ProjectKind::Conversation;
-    add(tr("Trained"), locale.toString(QDateTime::fromMSecsSinceEpoch(m_view->row.trainedMs), QLocale::ShortFormat));
-    add(tr("Took"), tr("%1 s").arg(locale.toString(static_cast<double>(m_view->row.tookMs) / 1000.0, 'f', 1)));
+    add(tr("Trained"),
+        locale.toString(QDateTime::fromMSecsSinceEpoch(m_view->row.trainedMs), QLocale::ShortFormat));
+    add(tr("Took"),
+        tr("%1 s").arg(locale.toString(static_cast<double>(m_view->row.tookMs) / 1000.0, 'f', 1)));
     add(tr("Depth"), facts.request.advanced ? tr("Advanced") : tr("Standard"));
     add(tr("Entities by"), tr("linear-chain CRF"));
     if (conversation)
         add(tr("Intents by"), tr("log-linear"));
-    add(tr("Judged on"), facts.request.split.manual
-                             ? tr("test set, %1").arg(facts.testItems)
-                             : tr("%1 % held back, %2").arg(100 - facts.request.split.trainPercent).arg(facts.testItems));
+    add(tr("Judged on"),
+        facts.request.split.manual
+            ? tr("test set, %1").arg(facts.testItems)
+            : tr("%1 % held back, %2").arg(100 - facts.request.split.trainPercent).arg(facts.testItems));
     add(tr("Seed"), locale.toString(static_cast<qulonglong>(facts.request.seed)));
     add(tr("Data print"), facts.fingerprint);
     add(tr("File"), tr("%1 MB").arg(locale.toString(static_cast<double>(facts.fileBytes) / 1e6, 'f', 2)));
-    add(conversation ? tr("Utterances") : tr("Documents"), locale.toString(static_cast<qlonglong>(facts.items)));
+    add(conversation ? tr("Utterances") : tr("Documents"),
+        locale.toString(static_cast<qlonglong>(facts.items)));
     add(tr("Learned from"), locale.toString(static_cast<qlonglong>(facts.trainItems)));
     add(tr("Labels"), tr("%1 training, %2 test").arg(facts.trainLabels).arg(facts.testLabels));
     add(tr("Since then"), m_view->changedSince == 0

@@ -15,8 +15,8 @@ namespace glossa::details {
 
 class FigureCard;
 
-/// Headline figures with ranges, what the figures say in words with the examples behind each sentence, the distribution of labels,
-/// and the facts of the training.
+/// Headline figures with ranges, what the figures say in words with the examples behind each sentence, the
+/// distribution of labels, and the facts of the training.
 class OverviewTab : public Tab {
     Q_OBJECT
 public:

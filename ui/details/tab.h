@@ -8,7 +8,8 @@
 
 namespace glossa::details {
 
-/// What all tabs of the details page have: they show one judged model, and ask for others' help through signals.
+/// What all tabs of the details page have: they show one judged model, and ask for others' help through
+/// signals.
 class Tab : public QWidget {
     Q_OBJECT
 public:

@@ -67,7 +67,8 @@ QString took(const workspace::JobRow &job)
 {
     if (job.startedMs == 0 || job.endedMs == 0)
         return QStringLiteral("–");
-    return JobList::tr("%1 s").arg(QLocale().toString(static_cast<double>(job.endedMs - job.startedMs) / 1000.0, 'f', 1));
+    return JobList::tr("%1 s").arg(
+        QLocale().toString(static_cast<double>(job.endedMs - job.startedMs) / 1000.0, 'f', 1));
 }
 
 } // namespace
@@ -90,9 +91,9 @@ void JobRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
             ? QString()
             : QLocale().toString(QDateTime::fromMSecsSinceEpoch(job.startedMs), QLocale::ShortFormat);
     const bool failed = job.state == workspace::JobState::Failed;
-    const QString texts[] = {modelOf(job),  stateWord(job),         started,
-                             took(job),     judgedOn(job),          figure(facts.intentF1),
-                             figure(facts.entityF1), note(job)};
+    const QString texts[] = {
+        modelOf(job),           stateWord(job),         started,  took(job), judgedOn(job),
+        figure(facts.intentF1), figure(facts.entityF1), note(job)};
     for (std::size_t i = 0; i < std::size(texts); ++i) {
         const bool right = i == 3 || i == 5 || i == 6;
         painter.setFont(theme::font(i == 0 ? theme::TextRole::BodyMedium : theme::TextRole::Body));
@@ -154,7 +155,8 @@ JobList::JobList(QWidget *parent) : QWidget(parent)
 
 void JobList::set(const std::vector<workspace::JobRow> &jobs)
 {
-    const bool newFirst = m_rows.jobs().empty() || jobs.empty() || jobs.front().id != m_rows.jobs().front().id;
+    const bool newFirst =
+        m_rows.jobs().empty() || jobs.empty() || jobs.front().id != m_rows.jobs().front().id;
     m_rows.set(jobs);
     if (m_list->source() == nullptr)
         m_list->setSource(&m_rows);
@@ -166,7 +168,8 @@ void JobList::set(const std::vector<workspace::JobRow> &jobs)
 
 void JobList::showLog(int row)
 {
-    const QString log = row >= 0 && row < m_rows.rowCount() ? m_rows.jobs()[static_cast<std::size_t>(row)].log : QString();
+    const QString log =
+        row >= 0 && row < m_rows.rowCount() ? m_rows.jobs()[static_cast<std::size_t>(row)].log : QString();
     if (log == m_log->toPlainText())
         return;
     m_log->setPlainText(log);

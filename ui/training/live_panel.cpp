@@ -113,8 +113,9 @@ void LivePanel::showState(const workspace::TrainState &state)
     m_words->setText(words);
     QStringList lines;
     for (const auto &[stage, ms] : state.stageMs) {
-        lines << tr("✓ %1   %2 s").arg(wording::stageName(stage),
-                                       locale.toString(static_cast<double>(ms) / 1000.0, 'f', 1));
+        lines << tr("✓ %1   %2 s")
+                     .arg(wording::stageName(stage),
+                          locale.toString(static_cast<double>(ms) / 1000.0, 'f', 1));
     }
     QString now = tr("● %1").arg(wording::stageName(state.stage));
     if (state.iteration > 0)

@@ -142,7 +142,8 @@ QWidget *TrainForm::makeChoices()
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_named = true; });
     connect(m_name, &QLineEdit::textChanged, this, [this] {
         m_start->setText(tr("Train %1").arg(m_name->text()));
-        m_replaces->setText(m_models.contains(m_name->text()) ? tr("Replaces the model of this name") : QString());
+        m_replaces->setText(m_models.contains(m_name->text()) ? tr("Replaces the model of this name")
+                                                              : QString());
         m_replaces->setVisible(m_models.contains(m_name->text()));
         m_delay.start(checkDelay);
     });
@@ -218,7 +219,7 @@ void TrainForm::showChecks(const std::vector<workspace::TrainingCheck> &checks)
         layout->setContentsMargins({});
         layout->setSpacing(px(8));
         auto *icon = new QLabel;
-        const auto which = check.blocking ? theme::Icon::Error
+        const auto which = check.blocking  ? theme::Icon::Error
                            : check.warning ? theme::Icon::Warning
                                            : theme::Icon::Check;
         icon->setPixmap(theme::icon(which).pixmap(px(16), px(16)));

@@ -49,7 +49,8 @@ Result<Snapshot> readSnapshot(workspace::Workspace &workspace, std::int64_t proj
 
 } // namespace
 
-TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("trainingPane"));
     auto *title = new QLabel(tr("Training"));
@@ -159,12 +160,14 @@ void TrainingPane::run(std::int64_t job, const QString &model)
 {
     m_runningModel = model;
     m_fraction = 0.0;
-    m_worker = std::make_unique<workspace::WorkerProcess>(m_context.session(), m_context.workerProgram(), job);
-    connect(m_worker.get(), &workspace::WorkerProcess::progressed, this, [this](const workspace::TrainState &state) {
-        m_fraction = state.fraction;
-        m_live->showState(state);
-        Q_EMIT statusTextChanged();
-    });
+    m_worker =
+        std::make_unique<workspace::WorkerProcess>(m_context.session(), m_context.workerProgram(), job);
+    connect(m_worker.get(), &workspace::WorkerProcess::progressed, this,
+            [this](const workspace::TrainState &state) {
+                m_fraction = state.fraction;
+                m_live->showState(state);
+                Q_EMIT statusTextChanged();
+            });
     connect(m_worker.get(), &workspace::WorkerProcess::finished, this, &TrainingPane::ended);
     m_live->begin(model);
     m_live->show();
@@ -185,7 +188,8 @@ void TrainingPane::ended(std::int64_t job)
         .then(this, [this, job](const Result<std::vector<workspace::JobRow>> &rows) {
             if (!rows)
                 return;
-            const auto row = std::ranges::find_if(*rows, [job](const workspace::JobRow &r) { return r.id == job; });
+            const auto row =
+                std::ranges::find_if(*rows, [job](const workspace::JobRow &r) { return r.id == job; });
             if (row == rows->end())
                 return;
             const auto error = wording::errorFromJobJson(row->error);

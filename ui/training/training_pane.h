@@ -27,8 +27,9 @@ class JobList;
 class LivePanel;
 class TrainForm;
 
-/// Starting trainings and watching them: the form with what stands in the way, the running one with its curve, all of them, and
-/// the log of the one chosen. The work is done in a child process; labeling goes on meanwhile.
+/// Starting trainings and watching them: the form with what stands in the way, the running one with its
+/// curve, all of them, and the log of the one chosen. The work is done in a child process; labeling goes on
+/// meanwhile.
 class TrainingPane : public QWidget {
     Q_OBJECT
 public:
