@@ -86,6 +86,8 @@ void LinesEdit::dropEvent(QDropEvent *event)
 AddBar::AddBar(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("addBar"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
     setAccessibleName(tr("Add utterances"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(px(16), px(8), px(16), px(8));

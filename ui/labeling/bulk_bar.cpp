@@ -14,6 +14,8 @@ using theme::px;
 BulkBar::BulkBar(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("bulkBar"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(px(16), px(5), px(16), px(5));
     layout->setSpacing(px(8));

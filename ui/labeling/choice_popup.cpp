@@ -45,8 +45,11 @@ ChoicePopup::ChoicePopup(QWidget *parent) : QFrame(parent, Qt::Popup), m_rows(st
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("choiceList"));
     m_list->setRowHeight(px(rowHeight));
+    m_list->setLines(false);
     m_list->setSource(m_rows.get());
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_field->setAccessibleName(tr("Name to find"));
+    m_list->setAccessibleName(tr("Choices"));
     layout->addWidget(m_list);
     m_none = new QLabel(tr("Nothing has this name"));
     m_none->setMargin(px(8));

@@ -59,6 +59,8 @@ QWidget *DocumentArea::makeList()
     m_list->setObjectName(QStringLiteral("documentList"));
     m_list->setAccessibleName(tr("Documents"));
     m_list->setRowHeight(px(30));
+    m_list->setLines(false);
+    m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
     m_list->setSelectionMode(widgets::RowView::SelectionMode::Multi);
     m_list->setSource(m_rows.get());
     m_desk.actions.addToList(m_list);

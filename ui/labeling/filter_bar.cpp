@@ -28,6 +28,8 @@ constexpr int typingPauseMs = 120;
 FilterBar::FilterBar(Form form, QWidget *parent) : QWidget(parent), m_form(form)
 {
     setObjectName(QStringLiteral("filterBar"));
+    setAutoFillBackground(true);
+    setBackgroundRole(form == Form::Wide ? QPalette::Base : QPalette::AlternateBase);
     m_search = new widgets::SearchField;
     m_search->setObjectName(QStringLiteral("findInTexts"));
     m_search->setPlaceholderText(form == Form::Wide ? tr("Find in texts") : tr("Find"));

@@ -6,6 +6,7 @@
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/search_field.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -38,6 +39,8 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(std::make_un
     m_list->setAccessibleName(tr("Labels"));
     m_list->setSource(m_rows.get());
     m_list->setRowHeight(px(30));
+    m_list->setLines(false);
+    m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
     layout->addWidget(m_list, 1);
 
     m_addButton = new QPushButton(tr("Add entity"));
@@ -50,10 +53,16 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(std::make_un
     m_addInput->setAccessibleName(tr("Name of the new entity"));
     m_addInput->installEventFilter(this);
     m_addStack = new QStackedWidget;
-    m_addStack->addWidget(m_addButton);
+    // The button is as wide as its words, the field as the panel.
+    auto *buttonRow = new QWidget;
+    auto *buttonLayout = new QHBoxLayout(buttonRow);
+    buttonLayout->setContentsMargins(0, 0, 0, 0);
+    buttonLayout->addWidget(m_addButton);
+    buttonLayout->addStretch(1);
+    m_addStack->addWidget(buttonRow);
     m_addStack->addWidget(m_addInput);
     auto *addRow = new QVBoxLayout;
-    addRow->setContentsMargins(px(16), 0, px(16), px(8));
+    addRow->setContentsMargins(px(6), 0, px(16), px(8));
     addRow->addWidget(m_addStack);
     layout->addLayout(addRow);
 
@@ -108,7 +117,7 @@ void LabelsPanel::openAdd()
 
 void LabelsPanel::closeAdd()
 {
-    m_addStack->setCurrentWidget(m_addButton);
+    m_addStack->setCurrentIndex(0);
     m_addButton->setFocus(Qt::OtherFocusReason);
 }
 

@@ -23,12 +23,18 @@ QPushButton *buttonFor(QAction *action, const char *kind)
     auto *button = new QPushButton(action->text());
     button->setObjectName(action->objectName() + QStringLiteral("Button"));
     button->setProperty("kind", QString::fromLatin1(kind));
-    button->setProperty("key", action->shortcut().toString(QKeySequence::NativeText));
+    // Enter is drawn as a sign in the button, every other key as a cap.
+    const auto showKey = [button, action, isPrimary = QLatin1String(kind) == QLatin1String("primary")] {
+        button->setProperty("key",
+                            isPrimary ? QString() : action->shortcut().toString(QKeySequence::NativeText));
+    };
+    showKey();
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    QObject::connect(action, &QAction::changed, button, [button, action] {
+    QObject::connect(action, &QAction::changed, button, [button, action, showKey] {
         button->setText(action->text());
         button->setEnabled(action->isEnabled());
-        button->setProperty("key", action->shortcut().toString(QKeySequence::NativeText));
+        showKey();
+        button->updateGeometry();
     });
     return button;
 }
@@ -39,6 +45,8 @@ PaneHeader::PaneHeader(Form form, const LabelingActions &actions, QWidget *paren
     : QWidget(parent), m_form(form)
 {
     setObjectName(QStringLiteral("labelingHeader"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(px(16), px(10), px(16), px(10));
     layout->setSpacing(px(8));
@@ -116,7 +124,9 @@ void PaneHeader::addDocumentParts(const LabelingActions &actions)
     add->setIcon(theme::icon(theme::Icon::Plus));
     layout->addWidget(add);
     layout->addWidget(m_zoom);
-    layout->addWidget(buttonFor(actions.done, "primary"));
+    QPushButton *done = buttonFor(actions.done, "primary");
+    done->setIcon(theme::icon(theme::Icon::Return));
+    layout->addWidget(done);
     setZoom(100);
 }
 

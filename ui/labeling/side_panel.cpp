@@ -10,6 +10,7 @@
 #include "ui/labeling/text_labeler.h"
 #include "ui/theme/theme.h"
 
+#include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -51,8 +52,14 @@ SidePanel::SidePanel(models::StudioContext &context, CurrentItem &item, QWidget 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_tabs);
+    auto *tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(px(6), 0, 0, 0); // a tab's words stand ten in
+    tabRow->addWidget(m_tabs);
+    layout->addLayout(tabRow);
+    layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addWidget(m_pages, 1);
+    m_footLine = theme::hairline(Qt::Horizontal);
+    layout->addWidget(m_footLine);
     layout->addWidget(m_labelBox);
     layout->addWidget(m_documentBox);
 
@@ -138,6 +145,7 @@ void SidePanel::showActive()
     }
     m_labelBox->setVisible(item != nullptr && active >= 0);
     m_documentBox->setVisible(documents && item != nullptr && active < 0);
+    m_footLine->setVisible(!m_labelBox->isHidden() || !m_documentBox->isHidden());
     if (documents && m_item.row()) {
         const auto &overview = m_context.overview();
         m_documentBox->show(*m_item.row(), overview ? overview->summary.info.language : QString());

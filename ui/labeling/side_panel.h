@@ -52,7 +52,7 @@ private:
     LabelsPanel *m_labels = nullptr;
     DistributionPanel *m_distribution = nullptr;
     GuidePanel *m_guide = nullptr;
-    QWidget *m_foot = nullptr;
+    QWidget *m_footLine = nullptr;
     LabelBox *m_labelBox = nullptr;
     DocumentBox *m_documentBox = nullptr;
     bool m_distributionStale = true;

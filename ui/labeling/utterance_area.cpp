@@ -95,7 +95,11 @@ void UtteranceArea::buildList()
 
 void UtteranceArea::connectDesk()
 {
-    connect(&m_desk.queue, &ItemQueue::changed, this, &UtteranceArea::showList);
+    connect(&m_desk.queue, &ItemQueue::changed, this, [this] {
+        showList();
+        // Rows are others now; a selection by place would mean other utterances.
+        m_list->clearSelection();
+    });
     connect(&m_desk.queue, &ItemQueue::stateChanged, this, &UtteranceArea::showList);
     connect(&m_desk.queue.pages(), &ItemPages::loaded, m_list, [this] { m_list->viewport()->update(); });
     connect(&m_desk.scores, &ModelScores::changed, this, [this] {

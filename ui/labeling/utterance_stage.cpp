@@ -12,7 +12,10 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace glossa::labeling {
 
@@ -43,6 +46,7 @@ UtteranceStage::UtteranceStage(models::StudioContext &context, CurrentItem &item
     layout->addWidget(m_view);
     layout->addWidget(makeActionLine(actions));
     connect(&item, &CurrentItem::opened, this, &UtteranceStage::showItem);
+    connect(&item, &CurrentItem::opened, this, &UtteranceStage::fitText, Qt::QueuedConnection);
     connect(&item, &CurrentItem::changed, this, &UtteranceStage::showItem);
     connect(&context, &models::StudioContext::overviewChanged, this, &UtteranceStage::showFacts);
     showItem();
@@ -78,7 +82,7 @@ QWidget *UtteranceStage::makeActionLine(const LabelingActions &actions)
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(px(16), px(12), px(16), px(12));
     layout->setSpacing(px(8));
-    auto *caption = new QLabel(tr("&Intent"));
+    auto *caption = new QLabel(tr("Intent"));
     theme::setRole(*caption, theme::TextRole::Body, theme::Ink::Secondary);
     m_intent = new QPushButton;
     m_intent->setObjectName(QStringLiteral("stageIntent"));
@@ -95,6 +99,7 @@ QWidget *UtteranceStage::makeActionLine(const LabelingActions &actions)
     m_done = new QPushButton(tr("Done, next"));
     m_done->setObjectName(QStringLiteral("stageDone"));
     m_done->setProperty("kind", QStringLiteral("primary"));
+    m_done->setIcon(theme::icon(theme::Icon::Return));
     layout->addWidget(caption);
     layout->addWidget(m_intent);
     layout->addWidget(m_dataset);
@@ -128,6 +133,20 @@ void UtteranceStage::showItem()
     m_intent->setAccessibleName(tr("Intent: %1").arg(m_intent->text()));
     m_dataset->setCurrent(item != nullptr && item->dataset == project::Dataset::Test ? 1 : 0);
     showFacts();
+}
+
+void UtteranceStage::fitText()
+{
+    // Only another item (or window) changes the height: the text never moves under the hand.
+    const int most = parentWidget() != nullptr ? parentWidget()->height() / 2 - px(2 * 44) : px(400);
+    m_view->setFixedHeight(std::clamp(m_view->reservedHeight(), px(76), std::max(px(76), most)));
+}
+
+void UtteranceStage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitText();
 }
 
 void UtteranceStage::showFacts()

@@ -37,11 +37,15 @@ Q_SIGNALS:
     void intentRequested();
     void datasetChosen(glossa::project::Dataset dataset);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeFactsLine(const LabelingActions &actions);
     QWidget *makeActionLine(const LabelingActions &actions);
     void showItem();
     void showFacts();
+    void fitText();
 
     models::StudioContext &m_context;
     CurrentItem &m_item;

@@ -145,7 +145,8 @@ QSize GlossaStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         const QString kind = kindOf(widget);
         const int height = kind == u"chip" ? px(22) : isSmall(widget) ? px(24) : px(28);
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        int width = option->fontMetrics.horizontalAdvance(button->text) + px(kind == u"chip" ? 12 : 20);
+        // Two more than the advance, which is rounded: a button must never shorten its own words.
+        int width = option->fontMetrics.horizontalAdvance(button->text) + 2 + px(kind == u"chip" ? 12 : 20);
         if (!button->icon.isNull())
             width += button->iconSize.width() + (button->text.isEmpty() ? px(-8) : px(6));
         if (button->features & QStyleOptionButton::HasMenu)
@@ -215,7 +216,9 @@ void GlossaStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter,
         ink = t.acc;
     QRect room = option.rect.adjusted(px(kind == u"chip" ? 6 : 10), 0, -px(kind == u"chip" ? 6 : 10), 0);
     if (button->text.isEmpty() && !button->icon.isNull()) {
-        button->icon.paint(&painter, option.rect.adjusted(px(4), 0, -px(4), 0));
+        QRect place(QPoint(), button->iconSize);
+        place.moveCenter(option.rect.center());
+        button->icon.paint(&painter, place, Qt::AlignCenter, on ? QIcon::Normal : QIcon::Disabled);
         return;
     }
     if (const QString key = keyOf(widget); !key.isEmpty()) {
@@ -233,7 +236,14 @@ void GlossaStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter,
                   Icon::Close, ink);
         room.setRight(room.right() - px(16));
     }
-    if (!button->icon.isNull()) {
+    if (!button->icon.isNull() && kind == u"primary") {
+        // After the words, where the hand goes on.
+        const QSize size = button->iconSize;
+        const QRect place(room.right() - size.width() + 1, room.center().y() - size.height() / 2,
+                          size.width(), size.height());
+        button->icon.paint(&painter, place, Qt::AlignCenter, QIcon::Selected);
+        room.setRight(place.left() - px(6));
+    } else if (!button->icon.isNull()) {
         const QSize size = button->iconSize;
         button->icon.paint(&painter, QRect(room.left(), room.center().y() - size.height() / 2 + 1,
                                            size.width(), size.height()));
@@ -312,9 +322,17 @@ void GlossaStyle::drawScrollBar(const QStyleOptionComplex &option, QPainter &pai
     roundedBox(painter, handle, px(3), hover ? m_tokens->t3 : m_tokens->line2, {});
 }
 
+QRect GlossaStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(px(6), 0, -px(6), 0) : rect;
+}
+
 QRect GlossaStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                                   const QWidget *widget) const
 {
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return visualRect(option->direction, option->rect, option->rect.adjusted(px(8), 1, -px(24), -1));
     if (control != CC_ScrollBar)
         return QProxyStyle::subControlRect(control, option, part, widget);
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -360,12 +378,6 @@ void GlossaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_PanelButtonCommand:
         drawButton(*option, *painter, widget);
         return;
-    case PE_Frame:
-        if (kindOf(widget) == u"popup") {
-            painter->setPen(m_tokens->line2);
-            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-        }
-        return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -387,12 +399,20 @@ void GlossaStyle::drawControl(ControlElement element, const QStyleOption *option
     case CE_ProgressBar:
         drawProgress(*option, *painter);
         return;
+    case CE_ShapedFrame:
+        if (kindOf(widget) == u"popup") {
+            painter->setPen(m_tokens->line2);
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+            return;
+        }
+        break;
     case CE_Splitter:
         painter->fillRect(option->rect, m_tokens->line);
         return;
     default:
-        QProxyStyle::drawControl(element, option, painter, widget);
+        break;
     }
+    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void GlossaStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,

@@ -90,7 +90,8 @@ public:
     explicit StrokeEngine(Icon icon) : m_icon(icon) {}
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        const QColor ink = mode == QIcon::Disabled ? tokens().t3 : tokens().t2;
+        const Tokens &t = tokens();
+        const QColor ink = mode == QIcon::Disabled ? t.t3 : mode == QIcon::Selected ? t.onacc : t.t2;
         const double side = qMin(rect.width(), rect.height());
         QRectF place(0, 0, side, side);
         place.moveCenter(QRectF(rect).center());

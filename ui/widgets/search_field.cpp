@@ -25,8 +25,8 @@ void SearchField::setKey(const QString &key)
 void SearchField::fit()
 {
     // Margins of a line edit are not mirrored by Qt.
-    const int icon = px(24);
-    const int end = m_key.isEmpty() ? 0 : theme::keyCapWidth(m_key) + px(4);
+    const int icon = px(18);
+    const int end = m_key.isEmpty() ? 0 : theme::keyCapWidth(m_key);
     if (layoutDirection() == Qt::LeftToRight)
         setTextMargins(icon, 0, end, 0);
     else

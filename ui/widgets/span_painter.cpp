@@ -17,19 +17,30 @@ namespace {
 
 constexpr int longestLine = 400; // no row is wider
 
-/// Room for the footnotes is made by widening the last character of each labeled stretch.
-QList<QTextLayout::FormatRange> footnoteRoom(const SpanLine &line, int length)
+bool isRightToLeft(QChar c)
+{
+    return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
+}
+
+/// Room for the footnotes: the blank after a labeled stretch is widened, or its last character where no blank
+/// follows. Never a letter of a script that joins its letters.
+QList<QTextLayout::FormatRange> footnoteRoom(const SpanLine &line, const QString &shown, int length)
 {
     QList<QTextLayout::FormatRange> formats;
     for (const SpanMark &mark : line.marks) {
         if (mark.key.isEmpty() || mark.span.end() > length || mark.span.length <= 0)
             continue;
-        int last = mark.span.end() - 1;
-        if (line.text[last].isLowSurrogate() && last > mark.span.begin)
-            --last;
+        int at = mark.span.end();
+        if (!shown[at].isSpace()) {
+            if (isRightToLeft(shown[at - 1]))
+                continue;
+            --at;
+            if (shown[at].isLowSurrogate() && at > mark.span.begin)
+                --at;
+        }
         QTextLayout::FormatRange range;
-        range.start = last;
-        range.length = mark.span.end() - last;
+        range.start = at;
+        range.length = std::max(1, mark.span.end() - at);
         range.format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
         range.format.setFontLetterSpacing(px(9));
         formats.append(range);
@@ -60,7 +71,19 @@ Stretch stretchOf(const QTextLine &line, int from, int to)
     return {left, right};
 }
 
-void paintMark(QPainter &painter, const SpanMark &mark, const Stretch &at, double baseline, bool ground)
+/// The stretch with its footnote.
+Stretch withFootnote(const SpanMark &mark, const Stretch &at, const QString &shown)
+{
+    if (mark.key.isEmpty())
+        return at;
+    const int end = mark.span.end();
+    if (isRightToLeft(shown[end - 1]))
+        return shown[end].isSpace() ? Stretch{at.left - px(9), at.right} : at;
+    return shown[end].isSpace() ? Stretch{at.left, at.right + px(9)} : at;
+}
+
+void paintMark(QPainter &painter, const SpanMark &mark, const Stretch &at, double baseline, bool ground,
+               bool toLeft)
 {
     const theme::CategoryColors &colors = theme::tokens().category(mark.slot);
     const QRectF box(at.left - 1, baseline - 13, at.right - at.left + 2, 18);
@@ -86,8 +109,8 @@ void paintMark(QPainter &painter, const SpanMark &mark, const Stretch &at, doubl
         painter.save();
         painter.setFont(theme::font(theme::TextRole::SectionHead));
         painter.setPen(colors.ink);
-        painter.drawText(QRectF(at.right - px(9), baseline - px(14), px(9), px(12)), Qt::AlignCenter,
-                         mark.key);
+        painter.drawText(QRectF(toLeft ? at.left : at.right - px(9), baseline - px(14), px(9), px(12)),
+                         Qt::AlignCenter, mark.key);
         painter.restore();
     }
 }
@@ -103,8 +126,9 @@ void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
         if (c == u'\n' || c == u'\r' || c == u'\t')
             c = u' ';
     const int length = static_cast<int>(shown.size());
+    shown += u' '; // the last footnote stands there
     QTextLayout layout(shown, theme::contentFont(13, {}));
-    layout.setFormats(footnoteRoom(line, length));
+    layout.setFormats(footnoteRoom(line, shown, length));
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     layout.setTextOption(option);
@@ -128,9 +152,11 @@ void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
     painter.translate(place.left() - shift, 0);
     const auto paintMarks = [&](bool ground) {
         for (const SpanMark &mark : line.marks)
-            if (mark.span.end() <= length && mark.span.length > 0)
-                paintMark(painter, mark, stretchOf(textLine, mark.span.begin, mark.span.end()), baseline,
-                          ground);
+            if (mark.span.end() <= length && mark.span.length > 0) {
+                const Stretch at = stretchOf(textLine, mark.span.begin, mark.span.end());
+                paintMark(painter, mark, withFootnote(mark, at, shown), baseline, ground,
+                          isRightToLeft(shown[mark.span.end() - 1]));
+            }
     };
     paintMarks(true);
     if (!line.hit.isEmpty()) {

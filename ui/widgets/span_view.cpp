@@ -17,7 +17,8 @@ using theme::px;
 
 namespace {
 
-constexpr double normalSize = 16.0;
+constexpr double stageSize = 16.0; // at which a line is 26 high: utterances, documents
+constexpr double documentSize = 15.0;
 constexpr int sliceMs = 6; // of laying out what is not in sight, between events
 constexpr int mostHits = 2000;
 constexpr int widestColumn = 84; // characters of reading text
@@ -34,13 +35,13 @@ SpanView::SpanView(QWidget *parent) : QAbstractScrollArea(parent)
     viewport()->setCursor(Qt::IBeamCursor);
     m_idle.setInterval(0);
     connect(&m_idle, &QTimer::timeout, this, &SpanView::measureMore);
-    m_layout.setFont(theme::contentFont(m_textSize, {}), m_textSize / normalSize);
+    m_layout.setFont(theme::contentFont(m_textSize, {}), scale());
 }
 
 void SpanView::setText(const QString &text, const QString &language)
 {
     m_language = language;
-    m_layout.setFont(theme::contentFont(m_textSize, language), px(m_textSize) / normalSize);
+    m_layout.setFont(theme::contentFont(m_textSize, language), scale());
     m_layout.setText(text, language);
     m_selection = {};
     m_anchor = m_caret = 0;
@@ -68,14 +69,14 @@ void SpanView::setSpans(std::vector<SpanMark> marks)
 void SpanView::setTextSize(double size)
 {
     m_textSize = size;
-    m_layout.setFont(theme::contentFont(size, m_language), px(size) / normalSize);
+    m_layout.setFont(theme::contentFont(size, m_language), scale());
     relayout();
 }
 
 void SpanView::setLineNumbers(bool on)
 {
     m_lineNumbers = on;
-    relayout();
+    setTextSize(m_textSize);
 }
 
 void SpanView::setSearchText(const QString &text)
@@ -96,6 +97,11 @@ void SpanView::setSpansHidden(bool hidden)
 {
     m_spansHidden = hidden;
     viewport()->update();
+}
+
+double SpanView::scale() const
+{
+    return px(m_textSize) / (m_lineNumbers ? documentSize : stageSize);
 }
 
 QPoint SpanView::origin() const
@@ -253,7 +259,6 @@ void SpanView::paintGutter(QPainter &painter, const QRect &clip)
     painter.setFont(theme::font(theme::TextRole::Caption));
     painter.setPen(theme::tokens().t3);
     const QPoint at = origin();
-    const double scale = px(m_textSize) / normalSize;
     const auto &paragraphs = m_layout.paragraphs();
     const int top = clip.top() - at.y();
     auto first = std::ranges::upper_bound(paragraphs, top, {}, &SpanLayout::Paragraph::top);
@@ -261,7 +266,7 @@ void SpanView::paintGutter(QPainter &painter, const QRect &clip)
         --first;
     for (auto it = first; it != paragraphs.end() && it->top + at.y() < clip.bottom(); ++it)
         if (it->number > 0 && it->length > 0)
-            painter.drawText(QRect(0, it->top + at.y(), at.x() - px(14), static_cast<int>(26 * scale)),
+            painter.drawText(QRect(0, it->top + at.y(), at.x() - px(14), static_cast<int>(26 * scale())),
                              Qt::AlignRight | Qt::AlignVCenter, QString::number(it->number));
 }
 

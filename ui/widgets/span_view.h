@@ -74,6 +74,7 @@ private:
     void relayout();
     void measureMore();
     void fitScrollBar();
+    [[nodiscard]] double scale() const;  // of lines and tints
     [[nodiscard]] QPoint origin() const; // of the layout, in the viewport
     [[nodiscard]] int textWidth() const;
     void paintGutter(QPainter &painter, const QRect &clip);

@@ -8,6 +8,7 @@
 #include "ui/widgets/span_view.h"
 
 #include <QApplication>
+#include <QPushButton>
 #include <QtTest>
 
 namespace glossa::test {
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] widgets::SpanView *text(const char *name = "stageText")
     {
         return find<widgets::SpanView>(name);
+    }
+    void clickState()
+    {
+        find<QWidget>("labelingState")->findChild<QPushButton *>(QStringLiteral("stateButton"))->click();
     }
     void key(QWidget *widget, int code, Qt::KeyboardModifiers modifiers = {})
     {

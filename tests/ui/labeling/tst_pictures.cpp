@@ -241,7 +241,7 @@ private Q_SLOTS:
         f.show();
         QTRY_VERIFY(!f.text()->text().isEmpty());
         for (QWidget *widget : f.pane->findChildren<QWidget *>()) {
-            if (widget->focusPolicy() == Qt::NoFocus)
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
                 continue;
             auto *button = qobject_cast<QAbstractButton *>(widget);
             const bool named = !widget->accessibleName().isEmpty() ||

@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         Utterances f;
         f.show();
-        f.find<QPushButton>("stateButton")->click();
+        f.clickState();
         auto *input = f.find<QLineEdit>("addInput");
         QTRY_VERIFY(input->isVisible());
         for (int i = 0; i < 10; ++i) {
@@ -61,7 +61,7 @@ private Q_SLOTS:
     {
         Utterances f;
         f.show();
-        f.find<QPushButton>("stateButton")->click();
+        f.clickState();
         auto *input = f.find<QLineEdit>("addInput");
         QApplication::clipboard()->setText(QStringLiteral("one\ntwo\r\n\n  three  \ntwo\n"));
         f.key(input, Qt::Key_V, Qt::ControlModifier);
