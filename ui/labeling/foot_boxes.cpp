@@ -73,7 +73,7 @@ LabelBox::LabelBox(QWidget *parent) : QWidget(parent)
     auto *remove = new QPushButton(tr("Remove"));
     remove->setObjectName(QStringLiteral("removeLabel"));
     remove->setProperty("kind", QStringLiteral("danger"));
-    remove->setProperty("size", QStringLiteral("small"));
+    remove->setProperty("small", true);
     remove->setProperty("key", QStringLiteral("X"));
     connect(remove, &QPushButton::clicked, this, &LabelBox::removeRequested);
     layout->addWidget(remove, 0, Qt::AlignLeft);

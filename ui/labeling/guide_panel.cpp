@@ -41,7 +41,7 @@ GuidePanel::GuidePanel(QWidget *parent) : QWidget(parent)
         label->setTextFormat(Qt::PlainText);
     m_edit = new QPushButton(tr("Edit in Schema"));
     m_edit->setObjectName(QStringLiteral("guideEdit"));
-    m_edit->setProperty("size", QStringLiteral("small"));
+    m_edit->setProperty("small", true);
     layout->addWidget(m_edit, 0, Qt::AlignLeft);
     layout->addStretch(1);
     connect(m_edit, &QPushButton::clicked, this, &GuidePanel::schemaRequested);

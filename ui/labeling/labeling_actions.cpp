@@ -24,7 +24,7 @@ LabelingActions::LabelingActions(QWidget *pane) : QObject(pane), m_pane(pane)
     zoomIn = make("labeling.zoomIn", tr("Larger text"), {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal});
     zoomOut = make("labeling.zoomOut", tr("Smaller text"), {QKeySequence::ZoomOut});
     zoomReset = make("labeling.zoomReset", tr("Normal text size"), {Qt::CTRL | Qt::Key_0});
-    hideSpans = make("labeling.hideSpans", tr("Hide labels while held"), {});
+    hideSpans = make("labeling.hideSpans", tr("Hide labels while held"), {Qt::CTRL | Qt::Key_H});
 }
 
 QAction *LabelingActions::make(const char *name, const QString &text, const QList<QKeySequence> &keys,

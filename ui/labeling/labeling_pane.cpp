@@ -12,6 +12,7 @@
 #include "ui/widgets/span_view.h"
 #include "ui/widgets/state_panel.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QSplitter>
@@ -113,6 +114,10 @@ void LabelingPane::connectActions()
     onArea(m_actions->chooseIntent, [](WorkArea &area) { area.chooseIntent(); });
     onArea(m_actions->labelLast, [](WorkArea &area) { area.labeler().labelLast(); });
     onArea(m_actions->removeLabel, [](WorkArea &area) { area.labeler().removeActive(); });
+    onArea(m_actions->hideSpans, [this](WorkArea &area) {
+        area.textView().setSpansHidden(true);
+        qApp->installEventFilter(this); // until the key is let go, wherever the focus is
+    });
     onArea(m_actions->add, [this](WorkArea &area) {
         m_adding = !m_context.hasDocuments();
         showState();
@@ -366,6 +371,16 @@ void LabelingPane::addDocuments(const QStringList &files)
 {
     if (auto *documents = qobject_cast<DocumentArea *>(m_area))
         documents->addFiles(files);
+}
+
+bool LabelingPane::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::KeyRelease && !static_cast<QKeyEvent *>(event)->isAutoRepeat()) {
+        qApp->removeEventFilter(this);
+        if (m_area != nullptr)
+            m_area->textView().setSpansHidden(false);
+    }
+    return QWidget::eventFilter(object, event);
 }
 
 void LabelingPane::keyPressEvent(QKeyEvent *event)

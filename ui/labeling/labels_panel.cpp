@@ -41,7 +41,7 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(std::make_un
     m_list->setRowHeight(px(30));
     m_list->setLines(false);
     m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
-    layout->addWidget(m_list, 1);
+    layout->addWidget(m_list, 1000);
 
     m_addButton = new QPushButton(tr("Add entity"));
     m_addButton->setObjectName(QStringLiteral("addEntity"));
@@ -65,6 +65,7 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(std::make_un
     addRow->setContentsMargins(px(6), 0, px(16), px(8));
     addRow->addWidget(m_addStack);
     layout->addLayout(addRow);
+    layout->addStretch(1);
 
     connect(m_find, &QLineEdit::textChanged, this, &LabelsPanel::narrow);
     connect(m_list, &widgets::RowView::rowClicked, this, &LabelsPanel::choose);
@@ -85,6 +86,7 @@ void LabelsPanel::setCategories(const std::vector<workspace::CategoryUse> &entit
 void LabelsPanel::narrow()
 {
     m_rows->show(m_entities, m_find->text());
+    m_list->setMaximumHeight(m_rows->rowCount() * m_list->rowHeight());
     m_list->sourceChanged();
 }
 

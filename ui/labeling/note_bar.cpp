@@ -26,7 +26,7 @@ NoteBar::NoteBar(TextLabeler &labeler, QWidget *parent) : QFrame(parent), m_labe
     m_words->setWordWrap(true);
     m_replace = new QPushButton(tr("Replace"));
     m_replace->setObjectName(QStringLiteral("replaceLabel"));
-    m_replace->setProperty("size", QStringLiteral("small"));
+    m_replace->setProperty("small", true);
     layout->addWidget(m_words, 1);
     layout->addWidget(m_replace);
     hide();

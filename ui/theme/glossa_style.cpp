@@ -26,7 +26,7 @@ QString keyOf(const QWidget *widget)
 
 bool isSmall(const QWidget *widget)
 {
-    return widget != nullptr && widget->property("size").toString() == u"small";
+    return widget != nullptr && widget->property("small").toBool();
 }
 
 const Tokens &tokensOf(Scheme scheme)
@@ -252,10 +252,13 @@ void GlossaStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter,
     painter.save();
     painter.setPen(ink);
     const bool toLeft = kind == u"chooser" || !button->icon.isNull() || !keyOf(widget).isEmpty();
+    // Advances are rounded: what fits but for a pixel or two is not shortened.
+    const bool fits = painter.fontMetrics().horizontalAdvance(button->text) <= room.width() + 3;
     painter.drawText(room,
-                     Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic |
+                     Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic | Qt::TextDontClip |
                          (toLeft ? Qt::AlignLeft : Qt::AlignHCenter),
-                     painter.fontMetrics().elidedText(button->text, Qt::ElideRight, room.width()));
+                     fits ? button->text
+                          : painter.fontMetrics().elidedText(button->text, Qt::ElideRight, room.width()));
     painter.restore();
 }
 

@@ -10,7 +10,7 @@ namespace glossa::theme {
 enum class Scheme { Light, Dark, HighContrast };
 
 /// Fusion in the house's colours and measures. Variants are dynamic properties of the widget: `kind`
-/// (primary, danger, quiet, chip, chooser, segment), `size` (small), `key` (drawn as a cap at the end).
+/// (primary, danger, quiet, chip, chooser, segment), `small`, `key` (drawn as a cap at the end).
 class GlossaStyle : public QProxyStyle {
     Q_OBJECT
 public:

@@ -110,7 +110,9 @@ private:
             break;
         }
         QPalette palette = m_label.palette();
+        // On a Base ground a label takes Text instead.
         palette.setColor(QPalette::WindowText, ink);
+        palette.setColor(QPalette::Text, ink);
         m_label.setPalette(palette);
         m_label.setFont(font(m_role));
         m_dressing = false;

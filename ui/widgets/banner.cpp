@@ -24,7 +24,7 @@ Banner::Banner(QWidget *parent) : QFrame(parent)
     m_sentence->setWordWrap(true);
     m_button = new QPushButton;
     m_button->setObjectName(QStringLiteral("bannerButton"));
-    m_button->setProperty("size", QStringLiteral("small"));
+    m_button->setProperty("small", true);
     layout->addWidget(m_sentence, 1);
     layout->addWidget(m_button);
     connect(m_button, &QPushButton::clicked, this, &Banner::actionTriggered);
