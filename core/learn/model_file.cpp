@@ -265,6 +265,8 @@ Result<Model> Model::deserialize(std::string_view bytes)
     const auto found = header.number<std::uint32_t>();
     if (found > version)
         return fail(ErrorCode::NewerVersion, "model version " + std::to_string(found));
+    if (found < version)
+        return corrupt("it has a version that never was");
     const auto size = header.number<std::uint64_t>();
     if (size != bytes.size() - head - sizeof(std::uint64_t))
         return corrupt("it is cut off or has something behind it");
