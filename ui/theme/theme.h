@@ -50,7 +50,19 @@ enum class Icon {
     Search,
     Sort,
     Warning,
-    Return
+    Return,
+    Folder,
+    Layers,
+    Pulse,
+    Grid,
+    Sliders,
+    Undo,
+    Redo,
+    Moon,
+    Help,
+    Menu,
+    Import,
+    Trash
 };
 /// Drawn in the colour of the text beside it.
 [[nodiscard]] QIcon icon(Icon icon);
