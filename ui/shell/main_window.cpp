@@ -4,6 +4,7 @@
 #include "ui/details/details_pane.h"
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
+#include "ui/projects/samples.h"
 #include "ui/schema/schema_pane.h"
 #include "ui/settings/settings_pane.h"
 #include "ui/shell/cheat_sheet.h"
@@ -62,8 +63,7 @@ QString stepName(Step step)
 
 } // namespace
 
-MainWindow::MainWindow(models::StudioContext &context, QString sample, QWidget *parent)
-    : QMainWindow(parent), m_context(context), m_sample(std::move(sample))
+MainWindow::MainWindow(models::StudioContext &context, QWidget *parent) : QMainWindow(parent), m_context(context)
 {
     setWindowTitle(tr("Glossa"));
     setAcceptDrops(true);
@@ -267,7 +267,7 @@ QWidget *MainWindow::makePane(Step step)
 {
     switch (step) {
     case Step::Projects:
-        m_projects = new projects::ProjectsPane(m_context, m_sample);
+        m_projects = new projects::ProjectsPane(m_context);
         return m_projects;
     case Step::Schema:
         return new schema::SchemaPane(m_context);
@@ -312,6 +312,13 @@ void MainWindow::goTo(Step step)
     m_rail->setCurrent(step);
     shown->setFocus(Qt::OtherFocusReason);
     refreshStatus();
+}
+
+void MainWindow::openSample()
+{
+    const auto all = projects::samples();
+    if (!all.empty())
+        m_projects->openSample(all.front());
 }
 
 void MainWindow::refreshRail()
@@ -400,6 +407,8 @@ QList<QAction *> MainWindow::paneActions(Step step) const
         return {};
     if (step == Step::Labeling)
         return m_labeling->actions();
+    if (step == Step::Projects)
+        return m_projects->actions();
     if (step == Step::Training)
         return m_training->actions();
     return found->second->actions();

@@ -40,10 +40,11 @@ class Toast;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// `sample` is the path of the sample project's file.
-    MainWindow(models::StudioContext &context, QString sample, QWidget *parent = nullptr);
+    explicit MainWindow(models::StudioContext &context, QWidget *parent = nullptr);
     ~MainWindow() override;
     void goTo(models::Step step);
+    /// The window with the sample project open, made if it is not there.
+    void openSample();
     [[nodiscard]] models::Step step() const { return m_step; }
 
 protected:
@@ -72,7 +73,6 @@ private:
     [[nodiscard]] QList<QAction *> paneActions(models::Step step) const;
 
     models::StudioContext &m_context;
-    QString m_sample;
     models::Step m_step = models::Step::Projects;
     std::map<models::Step, QWidget *> m_panes;
     LifeCycleRail *m_rail;

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/clock.h"
+#include "core/workspace/jobs/jobs.h"
+#include "core/workspace/query/query.h"
+#include "core/workspace/session.h"
+#include "ui/models/studio_context.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/window_theme.h"
+#include "ui/wording/sentence.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QMessageBox>
+
+#include <csignal>
+
+using namespace glossa;
+
+namespace {
+
+/// The program that runs jobs: beside this one, or where the build puts it.
+QString workerProgram()
+{
+    const QString chosen = qEnvironmentVariable("GLOSSA_WORKER");
+    if (!chosen.isEmpty())
+        return chosen;
+    const QDir here(QCoreApplication::applicationDirPath());
+    for (const char *place : {"glossa", "../cli/glossa"}) {
+        if (QFile::exists(here.filePath(QString::fromLatin1(place))))
+            return here.filePath(QString::fromLatin1(place));
+    }
+    return QStringLiteral("glossa");
+}
+
+std::optional<models::Step> stepOf(const QString &name)
+{
+    const QStringList names{QStringLiteral("projects"), QStringLiteral("schema"),  QStringLiteral("labeling"),
+                            QStringLiteral("training"), QStringLiteral("details"), QStringLiteral("settings")};
+    const auto index = names.indexOf(name.toLower());
+    return index < 0 ? std::nullopt : std::optional(static_cast<models::Step>(index));
+}
+
+/// Opens the project of a name at once, before the window shows.
+void openNamed(models::StudioContext &context, const QString &folder, const Clock &clock, const QString &name)
+{
+    const auto workspace = workspace::Workspace::open(folder, clock);
+    const auto id = workspace ? workspace::projectByName(**workspace, name) : Result<std::int64_t>(fail(workspace.error()));
+    if (id)
+        context.openProject(*id);
+    else
+        context.report(id.error());
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication::setOrganizationName(QStringLiteral("glossa"));
+    QApplication::setApplicationName(QStringLiteral("glossa"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Glossa"));
+    QApplication application(argc, argv);
+    std::signal(SIGXFSZ, SIG_IGN); // a full disk is an error to tell, not the end
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Glossa: label texts, train custom language models, read them."));
+    parser.addHelpOption();
+    parser.addOptions({{QStringLiteral("workspace"), QStringLiteral("Folder of the workspace"), QStringLiteral("FOLDER")},
+                       {QStringLiteral("project"), QStringLiteral("Open this project"), QStringLiteral("NAME")},
+                       {QStringLiteral("step"), QStringLiteral("projects, schema, labeling, training, details, settings"),
+                        QStringLiteral("STEP")},
+                       {QStringLiteral("sample"), QStringLiteral("Open the sample project")}});
+    parser.process(application);
+    const QString folder = parser.isSet(QStringLiteral("workspace"))
+                               ? QDir(parser.value(QStringLiteral("workspace"))).absolutePath()
+                               : workspace::defaultFolder();
+    shell::applyChosenTheme();
+    const SystemClock clock;
+    auto session = workspace::Session::open(folder, clock);
+    if (!session) {
+        QMessageBox::critical(nullptr, QStringLiteral("Glossa"), wording::sentence(session.error()));
+        return 1;
+    }
+    // A training whose process died while no window was open is told as failed.
+    (*session)->write([](workspace::Workspace &workspace) { return workspace::reapOrphans(workspace); });
+    models::StudioContext context(**session, workerProgram());
+    shell::MainWindow window(context);
+    if (parser.isSet(QStringLiteral("project")))
+        openNamed(context, folder, clock, parser.value(QStringLiteral("project")));
+    window.show();
+    if (parser.isSet(QStringLiteral("sample")))
+        window.openSample();
+    if (const auto step = stepOf(parser.value(QStringLiteral("step"))))
+        window.goTo(*step);
+    return QApplication::exec();
+}

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The layer rule, read from the list the build wrote: an include of another folder's header must be declared, because a
+header-only include would still build. Usage: check_layers.py SOURCE LAYERS"""
+import os
+import re
+import sys
+
+NO_QT = ("core/base", "core/text", "core/learn", "core/evaluate", "core/recognize")
+BAD_NAMES = ("util", "utils", "common", "misc", "helper", "helpers", "manager")
+LONGEST = 500
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+
+
+def layers(path):
+    allowed = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            folder, _, names = line.strip().partition(":")
+            if folder:
+                allowed[folder] = set(names.split()) | {folder}
+    return allowed
+
+
+def layer_of(path, known):
+    parts = path.split("/")
+    for length in range(len(parts) - 1, 0, -1):
+        if "/".join(parts[:length]) in known:
+            return "/".join(parts[:length])
+    return None
+
+
+def faults_of(path, text, known):
+    layer = layer_of(path, known)
+    stem = os.path.splitext(os.path.basename(path))[0]
+    if stem in BAD_NAMES or any(part in BAD_NAMES for part in path.split("/")[:-1]):
+        yield "a name that says nothing"
+    if "SPDX-License-Identifier: GPL-3.0-or-later" not in text[:200]:
+        yield "no SPDX line"
+    lines = text.splitlines()
+    if len(lines) > LONGEST:
+        yield f"{len(lines)} lines, more than {LONGEST}"
+    for number, line in enumerate(lines, 1):
+        match = INCLUDE.match(line)
+        if not match:
+            continue
+        kind, name = match.groups()
+        if "../" in name:
+            yield f"{number}: an include with ../"
+        if layer and kind == '"':
+            target = layer_of(name, known)
+            if target and target not in known[layer]:
+                yield f"{number}: {layer} may not use {target}"
+        if layer in NO_QT and kind == "<" and re.match(r"Q[A-Z]|Qt", name):
+            yield f"{number}: Qt in {layer}"
+        if layer and layer.startswith("core/") and re.match(r"Q(Widget|Painter|Font|Color|Icon|Application|Gui)", name):
+            yield f"{number}: Qt Gui in core"
+        if path.endswith(".h") and name == "nlohmann/json.hpp":
+            yield f"{number}: nlohmann/json.hpp in a header"
+
+
+def check(source, layers_file):
+    known = layers(layers_file)
+    faults = []
+    for top in ("core", "ui", "app", "tests"):
+        for folder, _, files in os.walk(os.path.join(source, top)):
+            for file in files:
+                if not file.endswith((".cpp", ".h")):
+                    continue
+                full = os.path.join(folder, file)
+                path = os.path.relpath(full, source)
+                with open(full, encoding="utf-8") as handle:
+                    faults += [f"{path}: {fault}" for fault in faults_of(path, handle.read(), known)]
+    return faults
+
+
+if __name__ == "__main__":
+    found = check(sys.argv[1], sys.argv[2])
+    print("\n".join(found) or "the layers hold")
+    sys.exit(1 if found else 0)
