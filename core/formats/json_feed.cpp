@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/json_feed.h"
 
+#include <utility>
+
 namespace glossa::formats {
 
 namespace {
@@ -54,6 +56,7 @@ bool JsonFeed::refill()
         return give(piece.error());
     m_last = piece->empty();
     m_text += *piece;
+    m_lone.erase(m_lone.begin(), m_lone.begin() + static_cast<std::ptrdiff_t>(std::exchange(m_loneDone, 0U)));
     for (const std::uint64_t lone : m_input.takeLoneSurrogates())
         m_lone.push_back(lone);
     if (m_progress) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/line_reader.h"
 
+#include <utility>
+
 namespace glossa::formats {
 
 std::string linePlace(std::uint64_t number)
@@ -28,6 +30,7 @@ Result<bool> LineReader::fill()
     if (!piece)
         return fail(piece.error());
     m_piece = *piece;
+    m_lone.erase(m_lone.begin(), m_lone.begin() + static_cast<std::ptrdiff_t>(std::exchange(m_loneDone, 0U)));
     for (const std::uint64_t lone : m_input.takeLoneSurrogates())
         m_lone.push_back(lone);
     return !m_piece.empty();

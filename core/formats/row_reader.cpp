@@ -4,6 +4,7 @@
 #include "core/formats/line_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace glossa::formats {
 
@@ -13,6 +14,7 @@ Result<bool> RowReader::fill()
     if (!piece)
         return fail(piece.error());
     m_piece = *piece;
+    m_lone.erase(m_lone.begin(), m_lone.begin() + static_cast<std::ptrdiff_t>(std::exchange(m_loneDone, 0U)));
     for (const std::uint64_t lone : m_input.takeLoneSurrogates())
         m_lone.push_back(lone);
     return !m_piece.empty();

@@ -9,7 +9,7 @@ namespace glossa::formats {
 
 namespace {
 
-constexpr std::size_t chunkSize = 256 * 1024;
+constexpr std::size_t chunkSize = 64 * 1024;
 
 /// How far bytes are good UTF-8. `bad` false with `valid` short of the end: the last character is cut.
 struct Utf8Check {

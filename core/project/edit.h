@@ -129,6 +129,10 @@ struct Edit {
     bool operator==(const Edit &) const = default;
 };
 
-inline bool Batch::operator==(const Batch &other) const = default;
+// Written out: clang 16 crashes on this one as a default.
+inline bool Batch::operator==(const Batch &other) const
+{
+    return edits == other.edits;
+}
 
 } // namespace glossa::project
