@@ -172,7 +172,7 @@ Dataset readDataset(const JsonReader &reader, const char *key)
 
 std::optional<int> readIndex(const JsonReader &reader)
 {
-    return reader.has("index") ? std::optional(static_cast<int>(reader.number("index"))) : std::nullopt;
+    return reader.has("index") ? std::optional(reader.integer("index")) : std::nullopt;
 }
 
 Edit readEdit(const JsonReader &reader, int depth);
@@ -304,12 +304,22 @@ Edit readEdit(const JsonReader &reader, int depth)
     return found->second(reader);
 }
 
+/// Writing a value down again goes as deep as the value: without a limit, input could exhaust the stack.
+/// Files may have 64 levels; batches, items and their fields come on top.
+bool refuseTooDeep(int depth, Json::parse_event_t, const Json &)
+{
+    constexpr int deepest = 128;
+    if (depth > deepest)
+        throw JsonFault{{ErrorCode::TooDeep, {}, {}, "at most 128 levels", {}}};
+    return true;
+}
+
 /// Parses and reads; a fault, of the syntax or of a field, becomes an Error.
 template <typename Value, typename Reading>
 Result<Value> parse(const QByteArray &json, Reading read)
 {
     try {
-        const Json document = Json::parse(json.constData(), json.constData() + json.size());
+        const Json document = Json::parse(json.constData(), json.constData() + json.size(), refuseTooDeep);
         return read(JsonReader(document, {}));
     } catch (const JsonFault &fault) {
         return fail(fault.error);

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <limits>
+
 namespace glossa::project {
 
 JsonReader::JsonReader(const Json &object, std::string path) : m_object(object), m_path(std::move(path))
@@ -60,12 +62,27 @@ std::int64_t JsonReader::number(const char *key) const
     const Json &json = value(key);
     if (!json.is_number_integer())
         refuse(ErrorCode::WrongType, key, "a whole number", json.type_name());
+    if (json.is_number_unsigned() && json.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max())
+        refuse(ErrorCode::BadValue, key, "a number of 64 bits", json.dump());
     return json.get<std::int64_t>();
 }
 
 std::int64_t JsonReader::number(const char *key, std::int64_t otherwise) const
 {
     return has(key) ? number(key) : otherwise;
+}
+
+int JsonReader::integer(const char *key) const
+{
+    const std::int64_t wide = number(key);
+    if (wide < std::numeric_limits<int>::min() || wide > std::numeric_limits<int>::max())
+        refuse(ErrorCode::BadValue, key, "a number of 32 bits", std::to_string(wide));
+    return static_cast<int>(wide);
+}
+
+int JsonReader::integer(const char *key, int otherwise) const
+{
+    return has(key) ? integer(key) : otherwise;
 }
 
 double JsonReader::real(const char *key) const

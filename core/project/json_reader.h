@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QString text(const char *key, const QString &otherwise) const;
     [[nodiscard]] std::int64_t number(const char *key) const;
     [[nodiscard]] std::int64_t number(const char *key, std::int64_t otherwise) const;
+    [[nodiscard]] int integer(const char *key) const; // BadValue beyond 32 bits
+    [[nodiscard]] int integer(const char *key, int otherwise) const;
     [[nodiscard]] double real(const char *key) const;
     [[nodiscard]] bool flag(const char *key, bool otherwise) const;
     [[nodiscard]] QByteArray shape(const char *key = "shape") const;

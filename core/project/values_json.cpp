@@ -105,7 +105,7 @@ Label readLabel(const JsonReader &reader)
 {
     return {reader.text("category"),
             {offsetOf(reader, "offset"), offsetOf(reader, "length")},
-            static_cast<int>(reader.number("region", 0)),
+            reader.integer("region", 0),
             reader.shape()};
 }
 
@@ -257,7 +257,7 @@ Category readCategory(const JsonReader &reader)
     category.kind = readCategoryKind(reader, "kind");
     category.name = reader.text("name");
     category.description = reader.text("description", QString());
-    category.slot = static_cast<int>(reader.number("slot", -1));
+    category.slot = reader.integer("slot", -1);
     category.key = reader.text("key", QString());
     if (reader.has("components"))
         category.components = readComponents(reader.object("components"));
