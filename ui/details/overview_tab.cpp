@@ -192,7 +192,7 @@ void OverviewTab::showReadings()
         const auto wrong = reading.metrics.counts.falsePositives + reading.metrics.counts.falseNegatives;
         if (wrong > 0) {
             auto *button = new QPushButton(tr("%n errors", nullptr, static_cast<int>(wrong)));
-            button->setProperty("size", QStringLiteral("small"));
+            button->setProperty("small", true);
             connect(button, &QPushButton::clicked, this, [this, reading] { openReading(reading); });
             layout->addWidget(button, 0, Qt::AlignTop);
         }

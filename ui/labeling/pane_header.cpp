@@ -126,6 +126,7 @@ void PaneHeader::addDocumentParts(const LabelingActions &actions)
     layout->addWidget(m_zoom);
     QPushButton *done = buttonFor(actions.done, "primary");
     done->setIcon(theme::icon(theme::Icon::Return));
+    done->setProperty("iconLast", true);
     layout->addWidget(done);
     setZoom(100);
 }

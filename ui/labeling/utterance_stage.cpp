@@ -100,6 +100,7 @@ QWidget *UtteranceStage::makeActionLine(const LabelingActions &actions)
     m_done->setObjectName(QStringLiteral("stageDone"));
     m_done->setProperty("kind", QStringLiteral("primary"));
     m_done->setIcon(theme::icon(theme::Icon::Return));
+    m_done->setProperty("iconLast", true);
     layout->addWidget(caption);
     layout->addWidget(m_intent);
     layout->addWidget(m_dataset);

@@ -99,11 +99,11 @@ QWidget *CategoryEditor::makeHead()
     m_key->setFixedWidth(px(40));
     m_usage = label({}, theme::TextRole::Caption, theme::Ink::Secondary);
     m_show = new QPushButton(tr("Show"));
-    m_show->setProperty("size", QStringLiteral("small"));
+    m_show->setProperty("small", true);
     m_remove = new QPushButton(tr("Delete"));
     m_remove->setObjectName(QStringLiteral("deleteCategory"));
     m_remove->setProperty("kind", QStringLiteral("danger"));
-    m_remove->setProperty("size", QStringLiteral("small"));
+    m_remove->setProperty("small", true);
     auto *head = new QWidget;
     auto *column = new QVBoxLayout(head);
     column->setContentsMargins({});
@@ -152,7 +152,7 @@ QWidget *CategoryEditor::makeComponents()
     m_list = label({}, theme::TextRole::Body, theme::Ink::Primary);
     m_editList = new QPushButton(tr("Edit list…"));
     m_editList->setObjectName(QStringLiteral("editList"));
-    m_editList->setProperty("size", QStringLiteral("small"));
+    m_editList->setProperty("small", true);
     m_listRequired = required();
     m_pattern = new QLineEdit;
     m_pattern->setObjectName(QStringLiteral("patternField"));

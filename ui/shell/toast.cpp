@@ -24,7 +24,7 @@ Toast::Toast(QWidget *parent) : QWidget(parent)
     m_sentence = new QLabel;
     m_undo = new QPushButton(tr("Undo"));
     m_undo->setObjectName(QStringLiteral("toastUndo"));
-    m_undo->setProperty("size", QStringLiteral("small"));
+    m_undo->setProperty("small", true);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(px(16), px(6), px(10), px(6));
     layout->setSpacing(px(16));

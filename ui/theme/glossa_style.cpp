@@ -1,18 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/glossa_style.h"
 
+#include "ui/theme/focus_ring.h"
+#include "ui/theme/style_parts.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QMenu>
 #include <QPainter>
-#include <QPushButton>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextEdit>
 
 namespace glossa::theme {
 
 namespace {
+
+const Tokens &tokensOf(Scheme scheme)
+{
+    switch (scheme) {
+    case Scheme::Dark:
+        return darkTokens;
+    case Scheme::HighContrast:
+        return contrastTokens;
+    case Scheme::Light:
+        break;
+    }
+    return lightTokens;
+}
+
+bool isTextEdit(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
+           qobject_cast<const QTextEdit *>(widget) != nullptr;
+}
+
+} // namespace
 
 QString kindOf(const QWidget *widget)
 {
@@ -29,30 +60,25 @@ bool isSmall(const QWidget *widget)
     return widget != nullptr && widget->property("small").toBool();
 }
 
-const Tokens &tokensOf(Scheme scheme)
-{
-    switch (scheme) {
-    case Scheme::Dark:
-        return darkTokens;
-    case Scheme::HighContrast:
-        return contrastTokens;
-    case Scheme::Light:
-        break;
-    }
-    return lightTokens;
-}
-
 void roundedBox(QPainter &painter, const QRectF &box, double radius, const QColor &fill, const QColor &edge)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(fill);
+    painter.setBrush(fill.isValid() ? QBrush(fill) : Qt::NoBrush);
     painter.setPen(edge.isValid() ? QPen(edge, 1) : QPen(Qt::NoPen));
     painter.drawRoundedRect(edge.isValid() ? box.adjusted(.5, .5, -.5, -.5) : box, radius, radius);
     painter.restore();
 }
 
-} // namespace
+void focusedEdge(QPainter &painter, const QRectF &box, double radius, const QColor &color)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(color, 2));
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius);
+    painter.restore();
+}
 
 GlossaStyle::GlossaStyle(Scheme scheme, double textFactor)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
@@ -63,11 +89,23 @@ GlossaStyle::GlossaStyle(Scheme scheme, double textFactor)
     setObjectName(QStringLiteral("glossa"));
 }
 
+void GlossaStyle::polish(QApplication *application)
+{
+    QProxyStyle::polish(application);
+    if (findChild<FocusRing *>() == nullptr)
+        application->installEventFilter(new FocusRing(this));
+}
+
 void GlossaStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QAbstractButton *>(widget) != nullptr || qobject_cast<QTabBar *>(widget) != nullptr)
+    if (qobject_cast<QAbstractButton *>(widget) != nullptr || qobject_cast<QTabBar *>(widget) != nullptr ||
+        qobject_cast<QComboBox *>(widget) != nullptr || qobject_cast<QScrollBar *>(widget) != nullptr ||
+        qobject_cast<QSlider *>(widget) != nullptr)
         widget->setAttribute(Qt::WA_Hover);
+    // Dialogs are pane, not window, ground.
+    if (qobject_cast<QDialog *>(widget) != nullptr)
+        widget->setBackgroundRole(QPalette::AlternateBase);
 }
 
 void GlossaStyle::polish(QPalette &palette)
@@ -83,13 +121,14 @@ QPalette GlossaStyle::standardPalette() const
     palette.setColor(QPalette::Base, t.canvas);
     palette.setColor(QPalette::AlternateBase, t.pane);
     palette.setColor(QPalette::Button, t.canvas);
-    for (const auto role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                            QPalette::HighlightedText, QPalette::BrightText})
         palette.setColor(role, t.t1);
     palette.setColor(QPalette::PlaceholderText, t.t3);
     palette.setColor(QPalette::Highlight, t.sel);
     palette.setColor(QPalette::Inactive, QPalette::Highlight, t.selx);
     palette.setColor(QPalette::Link, t.acc);
+    palette.setColor(QPalette::LinkVisited, t.acc);
     palette.setColor(QPalette::ToolTipBase, t.t1);
     palette.setColor(QPalette::ToolTipText, t.canvas);
     palette.setColor(QPalette::Light, t.canvas);
@@ -116,15 +155,45 @@ int GlossaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_ScrollView_ScrollBarSpacing:
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
+    case PM_MenuBarPanelWidth:
+    case PM_MenuPanelWidth:
         return 0;
     case PM_TabBarTabHSpace:
         return px(20);
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
+    case PM_ListViewIconSize:
         return px(16);
     case PM_SplitterWidth:
-    case PM_DefaultFrameWidth:
         return 1;
+    case PM_DefaultFrameWidth:
+        return isTextEdit(widget) ? px(6) : 1;
+    case PM_MenuHMargin:
+    case PM_MenuVMargin:
+        return px(4);
+    case PM_MenuBarItemSpacing:
+        return px(2);
+    case PM_IndicatorWidth:
+        return kindOf(widget) == u"switch" ? px(32) : px(16);
+    case PM_IndicatorHeight:
+        return kindOf(widget) == u"switch" ? px(18) : px(16);
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return px(16);
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return px(8);
+    case PM_FocusFrameHMargin:
+    case PM_FocusFrameVMargin:
+        return 3;
+    case PM_ToolTipLabelFrameWidth:
+        return px(6);
+    case PM_SliderThickness:
+    case PM_SliderLength:
+    case PM_SliderControlThickness:
+        return px(16);
+    case PM_HeaderMargin:
+        return px(6);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -133,234 +202,64 @@ int GlossaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
 int GlossaStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                            QStyleHintReturn *returned) const
 {
-    if (hint == SH_ScrollBar_Transient || hint == SH_EtchDisabledText || hint == SH_TabBar_ElideMode)
+    switch (hint) {
+    case SH_ScrollBar_Transient:
+    case SH_EtchDisabledText:
+    case SH_TabBar_ElideMode:
+    case SH_ComboBox_Popup: // a list under the box, not a menu over it
+    case SH_ItemView_ShowDecorationSelected:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
-    return QProxyStyle::styleHint(hint, option, widget, returned);
+    case SH_Menu_FlashTriggeredItem:
+        return 0;
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
 }
 
 QSize GlossaStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                     const QWidget *widget) const
 {
-    if (type == CT_PushButton) {
-        const QString kind = kindOf(widget);
-        const int height = kind == u"chip" ? px(22) : isSmall(widget) ? px(24) : px(28);
-        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        // Two more than the advance, which is rounded: a button must never shorten its own words.
-        int width = option->fontMetrics.horizontalAdvance(button->text) + 2 + px(kind == u"chip" ? 12 : 20);
-        if (!button->icon.isNull())
-            width += button->iconSize.width() + (button->text.isEmpty() ? px(-8) : px(6));
-        if (button->features & QStyleOptionButton::HasMenu)
-            width += px(16);
-        if (kind == u"chip")
-            width += px(16);
-        if (const QString key = keyOf(widget); !key.isEmpty())
-            width += keyCapWidth(key) + px(6);
-        return {width, height};
-    }
-    if (type == CT_LineEdit || type == CT_ComboBox) {
-        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return {base.width(), px(28)};
-    }
-    if (type == CT_TabBarTab) {
+    switch (type) {
+    case CT_PushButton:
+        return buttonSize(*option, widget);
+    case CT_LineEdit:
+    case CT_SpinBox:
+        return {QProxyStyle::sizeFromContents(type, option, size, widget).width(), px(28)};
+    case CT_ComboBox:
+        return {size.width() + px(40), px(28)};
+    case CT_ToolButton:
+        return {qMax(px(28), size.width() + px(8)), qMax(px(isSmall(widget) ? 24 : 28), size.height())};
+    case CT_TabBarTab: {
         const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
-        return {QFontMetrics(font(TextRole::BodyStrong)).horizontalAdvance(tab->text) + px(20), px(36)};
+        const QString name = tab->text.section(u'\t', 0, 0);
+        const QString count = tab->text.section(u'\t', 1);
+        int width = QFontMetrics(font(TextRole::BodyStrong)).horizontalAdvance(name) + px(20);
+        if (!count.isEmpty())
+            width += QFontMetrics(font(TextRole::Caption)).horizontalAdvance(count) + px(6);
+        return {width, px(36)};
     }
-    if (type == CT_ProgressBar)
+    case CT_ProgressBar:
         return {size.width(), px(4)};
-    return QProxyStyle::sizeFromContents(type, option, size, widget);
-}
-
-void GlossaStyle::drawButton(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
-{
-    const Tokens &t = *m_tokens;
-    const QString kind = kindOf(widget);
-    const bool on = option.state & State_Enabled;
-    const bool hover = on && (option.state & State_MouseOver);
-    const bool down = on && (option.state & (State_Sunken | State_On));
-    const QRectF box = option.rect;
-    if (kind == u"primary") {
-        QColor fill = on ? QColor(t.accfill) : QColor(t.press);
-        roundedBox(painter, box, px(6), hover || down ? fill.darker(108) : fill, {});
-    } else if (kind == u"quiet") {
-        if (hover || down)
-            roundedBox(painter, box, px(6), down ? t.press : t.hover, {});
-    } else if (kind == u"chip") {
-        roundedBox(painter, box, px(4), t.accsoft, hover ? QColor(t.acc) : QColor());
-    } else {
-        const QColor fill = down ? t.press : hover ? t.hover : t.canvas;
-        roundedBox(painter, box, px(6), fill, kind == u"chooser" ? t.ctl : t.line2);
+    case CT_MenuItem:
+        return menuItemSize(*option, size);
+    case CT_MenuBarItem:
+        return {size.width() + px(12), px(28)};
+    case CT_HeaderSection:
+        return {QProxyStyle::sizeFromContents(type, option, size, widget).width(), px(28)};
+    case CT_ItemViewItem: {
+        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return {base.width() + px(8), qMax(base.height(), px(28))};
     }
-    if (option.state & State_HasFocus && option.state & State_KeyboardFocusChange) {
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(kind == u"primary" ? QColor(t.onacc) : QColor(t.accfill), 2));
-        painter.setBrush(Qt::NoBrush);
-        const double in = kind == u"primary" ? 3 : 1;
-        painter.drawRoundedRect(box.adjusted(in, in, -in, -in), px(5), px(5));
-        painter.restore();
+    case CT_CheckBox:
+    case CT_RadioButton: {
+        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return {base.width(), qMax(base.height(), px(24))};
     }
-}
-
-void GlossaStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
-{
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
-    const Tokens &t = *m_tokens;
-    const QString kind = kindOf(widget);
-    const bool on = option.state & State_Enabled;
-    QColor ink = on ? QColor(t.t1) : QColor(t.t3);
-    if (on && kind == u"primary")
-        ink = t.onacc;
-    else if (on && kind == u"danger")
-        ink = t.err;
-    else if (kind == u"chip")
-        ink = t.acc;
-    QRect room = option.rect.adjusted(px(kind == u"chip" ? 6 : 10), 0, -px(kind == u"chip" ? 6 : 10), 0);
-    if (button->text.isEmpty() && !button->icon.isNull()) {
-        QRect place(QPoint(), button->iconSize);
-        place.moveCenter(option.rect.center());
-        button->icon.paint(&painter, place, Qt::AlignCenter, on ? QIcon::Normal : QIcon::Disabled);
-        return;
-    }
-    if (const QString key = keyOf(widget); !key.isEmpty()) {
-        const int width = keyCapWidth(key);
-        paintKeyCap(painter, {room.right() - width + 1, room.center().y()}, key);
-        room.setRight(room.right() - width - px(6));
-    }
-    if (button->features & QStyleOptionButton::HasMenu) {
-        paintIcon(painter, QRectF(room.right() - px(11), room.center().y() - px(5), px(12), px(12)),
-                  Icon::ChevronDown, t.t2);
-        room.setRight(room.right() - px(16));
-    }
-    if (kind == u"chip") {
-        paintIcon(painter, QRectF(room.right() - px(11), room.center().y() - px(5), px(12), px(12)),
-                  Icon::Close, ink);
-        room.setRight(room.right() - px(16));
-    }
-    if (!button->icon.isNull() && kind == u"primary") {
-        // After the words, where the hand goes on.
-        const QSize size = button->iconSize;
-        const QRect place(room.right() - size.width() + 1, room.center().y() - size.height() / 2,
-                          size.width(), size.height());
-        button->icon.paint(&painter, place, Qt::AlignCenter, QIcon::Selected);
-        room.setRight(place.left() - px(6));
-    } else if (!button->icon.isNull()) {
-        const QSize size = button->iconSize;
-        button->icon.paint(&painter, QRect(room.left(), room.center().y() - size.height() / 2 + 1,
-                                           size.width(), size.height()));
-        room.setLeft(room.left() + size.width() + px(6));
-    }
-    painter.save();
-    painter.setPen(ink);
-    const bool toLeft = kind == u"chooser" || !button->icon.isNull() || !keyOf(widget).isEmpty();
-    // Advances are rounded: what fits but for a pixel or two is not shortened.
-    const bool fits = painter.fontMetrics().horizontalAdvance(button->text) <= room.width() + 3;
-    painter.drawText(room,
-                     Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic | Qt::TextDontClip |
-                         (toLeft ? Qt::AlignLeft : Qt::AlignHCenter),
-                     fits ? button->text
-                          : painter.fontMetrics().elidedText(button->text, Qt::ElideRight, room.width()));
-    painter.restore();
-}
-
-void GlossaStyle::drawInput(const QStyleOption &option, QPainter &painter) const
-{
-    const Tokens &t = *m_tokens;
-    const bool focus = option.state & State_HasFocus;
-    roundedBox(painter, option.rect, px(6), t.canvas, focus ? QColor(t.accfill) : QColor(t.ctl));
-    if (focus) {
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(QColor(t.accfill), 2));
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), px(5), px(5));
-        painter.restore();
-    }
-}
-
-void GlossaStyle::drawTab(const QStyleOption &option, QPainter &painter) const
-{
-    const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(&option);
-    const Tokens &t = *m_tokens;
-    const bool active = option.state & State_Selected;
-    painter.save();
-    painter.setFont(font(active ? TextRole::BodyStrong : TextRole::Body));
-    painter.setPen(active || option.state & State_MouseOver ? t.t1 : t.t2);
-    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextSingleLine, tab->text);
-    const QRect bar(option.rect.left() + px(10), option.rect.bottom() - 1, option.rect.width() - px(20), 2);
-    if (active)
-        painter.fillRect(bar, t.accfill);
-    if (option.state & State_HasFocus) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(QColor(t.accfill), 2));
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(3, 5, -3, -5), px(4), px(4));
-    }
-    painter.restore();
-}
-
-void GlossaStyle::drawProgress(const QStyleOption &option, QPainter &painter) const
-{
-    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(&option);
-    const Tokens &t = *m_tokens;
-    QRectF track = option.rect;
-    track.setHeight(px(4));
-    track.moveCenter(QRectF(option.rect).center());
-    roundedBox(painter, track, px(2), t.press, {});
-    const int range = bar->maximum - bar->minimum;
-    const double share = range > 0 ? double(bar->progress - bar->minimum) / range : 0.0;
-    if (share > 0) {
-        track.setWidth(track.width() * share);
-        roundedBox(painter, track, px(2), t.accfill, {});
-    }
-}
-
-void GlossaStyle::drawScrollBar(const QStyleOptionComplex &option, QPainter &painter,
-                                const QWidget *widget) const
-{
-    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(&option);
-    if (slider->maximum <= slider->minimum)
-        return;
-    QRectF handle = subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget);
-    handle.adjust(2, 2, -2, -2);
-    const bool hover = option.state & State_MouseOver;
-    roundedBox(painter, handle, px(3), hover ? m_tokens->t3 : m_tokens->line2, {});
-}
-
-QRect GlossaStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
-{
-    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    return element == SE_LineEditContents ? rect.adjusted(px(6), 0, -px(6), 0) : rect;
-}
-
-QRect GlossaStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
-                                  const QWidget *widget) const
-{
-    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
-        return visualRect(option->direction, option->rect, option->rect.adjusted(px(8), 1, -px(24), -1));
-    if (control != CC_ScrollBar)
-        return QProxyStyle::subControlRect(control, option, part, widget);
-    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    const bool upright = bar->orientation == Qt::Vertical;
-    const int length = upright ? bar->rect.height() : bar->rect.width();
-    const qint64 range = qint64(bar->maximum) - bar->minimum;
-    const int slider =
-        range > 0 ? qBound(px(24), int(qint64(length) * bar->pageStep / (range + bar->pageStep)), length)
-                  : length;
-    const int at = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider,
-                                           bar->upsideDown);
-    const auto cut = [&](int from, int size) {
-        return upright ? QRect(0, from, bar->rect.width(), size) : QRect(from, 0, size, bar->rect.height());
-    };
-    switch (part) {
-    case SC_ScrollBarSlider:
-        return cut(at, slider);
-    case SC_ScrollBarGroove:
-        return bar->rect;
-    case SC_ScrollBarSubPage:
-        return cut(0, at);
-    case SC_ScrollBarAddPage:
-        return cut(at + slider, length - at - slider);
     default:
-        return {}; // no arrows
+        return QProxyStyle::sizeFromContents(type, option, size, widget);
     }
 }
 
@@ -372,14 +271,54 @@ void GlossaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
             frame && frame->lineWidth == 0)
             return;
-        drawInput(*option, *painter);
+        drawInput(*option, *painter, widget);
         return;
     case PE_FrameLineEdit:
     case PE_FrameFocusRect:
     case PE_FrameTabBarBase:
+    case PE_PanelMenuBar:
+    case PE_PanelItemViewRow:
         return;
     case PE_PanelButtonCommand:
         drawButton(*option, *painter, widget);
+        return;
+    case PE_PanelButtonTool:
+        drawToolButton(*option, *painter);
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheck(*option, *painter, widget);
+        return;
+    case PE_IndicatorRadioButton:
+        drawRadio(*option, *painter);
+        return;
+    case PE_IndicatorArrowDown:
+    case PE_IndicatorArrowUp:
+    case PE_IndicatorArrowLeft:
+    case PE_IndicatorArrowRight: {
+        const Icon icon = element == PE_IndicatorArrowDown   ? Icon::ChevronDown
+                          : element == PE_IndicatorArrowUp   ? Icon::ChevronUp
+                          : element == PE_IndicatorArrowLeft ? Icon::ChevronLeft
+                                                             : Icon::ChevronRight;
+        QRectF place(0, 0, px(12), px(12));
+        place.moveCenter(QRectF(option->rect).center());
+        paintIcon(*painter, place, icon, option->state & State_Enabled ? m_tokens->t2 : m_tokens->line2);
+        return;
+    }
+    case PE_Frame:
+        drawFrame(*option, *painter, widget);
+        return;
+    case PE_PanelMenu:
+    case PE_FrameMenu:
+        painter->fillRect(option->rect, m_tokens->canvas);
+        painter->setPen(m_tokens->line2);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, m_tokens->t1);
+        return;
+    case PE_PanelItemViewItem:
+        drawItemGround(*option, *painter, widget);
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -403,14 +342,34 @@ void GlossaStyle::drawControl(ControlElement element, const QStyleOption *option
         drawProgress(*option, *painter);
         return;
     case CE_ShapedFrame:
-        if (kindOf(widget) == u"popup") {
-            painter->setPen(m_tokens->line2);
-            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        if (!kindOf(widget).isEmpty() || isTextEdit(widget)) {
+            drawFrame(*option, *painter, widget);
             return;
         }
         break;
     case CE_Splitter:
         painter->fillRect(option->rect, m_tokens->line);
+        return;
+    case CE_FocusFrame:
+        focusedEdge(*painter, option->rect, px(6) + 2, m_tokens->accfill);
+        return;
+    case CE_MenuItem:
+        drawMenuItem(*option, *painter);
+        return;
+    case CE_MenuBarItem:
+        drawMenuBarItem(*option, *painter);
+        return;
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, m_tokens->win);
+        return;
+    case CE_HeaderSection:
+        drawHeaderSection(*option, *painter);
+        return;
+    case CE_HeaderLabel:
+        drawHeaderLabel(*option, *painter);
+        return;
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, m_tokens->canvas);
         return;
     default:
         break;
@@ -421,22 +380,56 @@ void GlossaStyle::drawControl(ControlElement element, const QStyleOption *option
 void GlossaStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                      QPainter *painter, const QWidget *widget) const
 {
-    if (control == CC_ScrollBar) {
+    switch (control) {
+    case CC_ScrollBar:
         drawScrollBar(*option, *painter, widget);
         return;
-    }
-    if (control == CC_ComboBox) {
-        drawInput(*option, *painter);
-        const QRect box = option->rect;
-        paintIcon(*painter, QRectF(box.right() - px(20), box.center().y() - px(5), px(12), px(12)),
-                  Icon::ChevronDown, m_tokens->t2);
+    case CC_ComboBox:
+        drawComboBox(*option, *painter, widget);
         return;
+    case CC_SpinBox:
+        drawSpinBox(*option, *painter, widget);
+        return;
+    case CC_Slider:
+        drawSlider(*option, *painter, widget);
+        return;
+    default:
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect GlossaStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool bare = frame != nullptr && frame->lineWidth == 0;
+    return element == SE_LineEditContents && !bare ? rect.adjusted(px(6), 0, -px(6), 0) : rect;
+}
+
+QRect GlossaStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                  const QWidget *widget) const
+{
+    if (control == CC_ScrollBar)
+        return scrollBarPart(*option, part);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return visualRect(option->direction, option->rect, option->rect.adjusted(px(8), 2, -px(28), -2));
+    if (control == CC_SpinBox && part == SC_SpinBoxEditField)
+        return visualRect(option->direction, option->rect, option->rect.adjusted(px(6), 2, -px(22), -2));
+    if (control == CC_SpinBox && (part == SC_SpinBoxUp || part == SC_SpinBoxDown)) {
+        const QRect all = option->rect;
+        const int half = all.height() / 2;
+        const QRect box(all.right() - px(20), part == SC_SpinBoxUp ? all.top() : all.top() + half, px(20),
+                        half);
+        return visualRect(option->direction, all, box);
+    }
+    if (control == CC_ComboBox && part == SC_ComboBoxListBoxPopup)
+        return option->rect.translated(0, px(2));
+    return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 void apply(Scheme scheme, double textFactor)
 {
+    loadFonts();
     auto *style = new GlossaStyle(scheme, textFactor);
     QApplication::setStyle(style);
     QApplication::setPalette(style->standardPalette());

@@ -12,6 +12,15 @@
 
 #include <cmath>
 
+#ifdef GLOSSA_HAS_FONTS
+/// A static library's resources are linked only if somebody asks for them; the macro wants the global
+/// namespace.
+static void linkFonts()
+{
+    Q_INIT_RESOURCE(glossa_fonts);
+}
+#endif
+
 namespace glossa::theme {
 
 namespace {
@@ -23,7 +32,9 @@ const GlossaStyle *current()
 
 const QStringList &families()
 {
+    // Without the bundle Noto Sans stands in; without any list Qt picks DejaVu, and always Japanese forms.
     static const QStringList list = [] {
+        loadFonts();
         QStringList names;
         const QStringList there = QFontDatabase::families();
         for (const char *name : {"Glossa Sans", "Noto Sans", "Noto Sans Hebrew", "Noto Sans Arabic",
@@ -154,6 +165,21 @@ const Tokens &tokens()
 {
     const GlossaStyle *style = current();
     return style != nullptr ? style->tokens() : lightTokens;
+}
+
+void loadFonts()
+{
+#ifdef GLOSSA_HAS_FONTS
+    static const bool loaded = [] {
+        linkFonts();
+        for (const char *style :
+             {"Regular", "Medium", "SemiBold", "RegularItalic", "MediumItalic", "SemiBoldItalic"})
+            QFontDatabase::addApplicationFont(
+                QStringLiteral(":/fonts/GlossaSans-%1.ttf").arg(QLatin1String(style)));
+        return true;
+    }();
+    Q_UNUSED(loaded)
+#endif
 }
 
 QFont font(TextRole role)

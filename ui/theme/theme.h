@@ -24,6 +24,9 @@ namespace glossa::theme {
     return tokens();
 }
 
+/// Brings the program's own typeface; apply() does it.
+void loadFonts();
+
 enum class TextRole { Figure, Title, Body, BodyMedium, BodyStrong, Caption, SectionHead, Code };
 enum class Ink { Primary, Secondary, Hint, Accent, Warning, Error };
 
@@ -36,36 +39,61 @@ void setRole(QLabel &label, TextRole role, Ink ink = Ink::Primary);
 /// One pixel of line colour between two parts of a layout.
 [[nodiscard]] QFrame *hairline(Qt::Orientation orientation);
 
+/// In alphabetical order, as the table of their drawings is.
 enum class Icon {
+    ArrowLeft,
+    ArrowRight,
     Check,
     ChevronDown,
+    ChevronLeft,
+    ChevronRight,
     ChevronUp,
+    Clock,
     Close,
+    Copy,
+    Cube,
+    Document,
+    Edit,
     Error,
+    Export,
+    Eye,
     Filter,
+    Folder,
+    Grid,
+    Help,
+    Import,
     Info,
+    Keyboard,
     Label,
+    Layers,
+    List,
+    Lock,
+    Menu,
+    Message,
+    Moon,
+    More,
+    Palette,
+    Pattern,
+    Person,
+    Play,
     Plus,
+    Pulse,
+    Redo,
+    Return,
     Schema,
     Search,
-    Sort,
-    Warning,
-    Return,
-    Folder,
-    Layers,
-    Pulse,
-    Grid,
     Sliders,
+    Sort,
+    Sparkle,
+    Stop,
+    Sun,
+    Trash,
     Undo,
-    Redo,
-    Moon,
-    Help,
-    Menu,
-    Import,
-    Trash
+    Warning
 };
-/// Drawn in the colour of the text beside it.
-[[nodiscard]] QIcon icon(Icon icon);
+enum class IconInk { Secondary, OnAccent, Accent, Error };
+/// Drawn in the colour of the text beside it, whatever the theme is then.
+[[nodiscard]] QIcon icon(Icon icon, IconInk ink = IconInk::Secondary);
 void paintIcon(QPainter &painter, const QRectF &place, Icon icon, const QColor &color);
 
 /// A key as a small cap; returns its width. `place` gives left edge and vertical centre.

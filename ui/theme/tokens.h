@@ -5,6 +5,25 @@
 
 namespace glossa::theme {
 
+/// The ramps of a confusion matrix: one hue for matches, one for errors; blue against orange survives every
+/// colour vision.
+struct HeatColors {
+    std::array<Color, 5> matches;
+    std::array<Color, 7> errors;
+    Color neutral; // no difference between two models
+};
+
+inline constexpr HeatColors lightHeat{
+    .matches = {{{0xEEF4FC}, {0xCDE0F9}, {0xA1C4F1}, {0x6EA1E2}, {0x3D7BC8}}},
+    .errors = {{{0xFDF1EB}, {0xF9D5C6}, {0xF3B397}, {0xEA8E64}, {0xD86D38}, {0xB95115}, {0x8E3C0B}}},
+    .neutral = {0xF3F2EF},
+};
+inline constexpr HeatColors darkHeat{
+    .matches = {{{0x22272E}, {0x25364C}, {0x2D4C72}, {0x39659B}, {0x4377BA}}},
+    .errors = {{{0x2E241F}, {0x4B2D1F}, {0x6E3B23}, {0x954C28}, {0xC06234}, {0xE48559}, {0xF6B294}}},
+    .neutral = {0x2A2927},
+};
+
 /// Every colour of the window. Nothing else in the program contains one.
 struct Tokens {
     Color win;
@@ -32,6 +51,8 @@ struct Tokens {
     Color warnsoft;
     Color err;
     Color errsoft;
+    double scrim; // opacity of black behind dialogs
+    const HeatColors *heat;
     const std::array<CategoryColors, 24> *categories;
 
     /// Slots repeat above 24.
@@ -67,6 +88,8 @@ inline constexpr Tokens lightTokens{
     .warnsoft = {0xFBF0D9},
     .err = {0xB02A22},
     .errsoft = {0xFBE6E3},
+    .scrim = .38,
+    .heat = &lightHeat,
     .categories = &lightCategories,
 };
 inline constexpr Tokens darkTokens{
@@ -95,6 +118,8 @@ inline constexpr Tokens darkTokens{
     .warnsoft = {0x3B301A},
     .err = {0xFF9C90},
     .errsoft = {0x432623},
+    .scrim = .55,
+    .heat = &darkHeat,
     .categories = &darkCategories,
 };
 inline constexpr Tokens contrastTokens{
@@ -123,6 +148,8 @@ inline constexpr Tokens contrastTokens{
     .warnsoft = {0x000000},
     .err = {0xFFA9A0},
     .errsoft = {0x000000},
+    .scrim = .70,
+    .heat = &darkHeat,
     .categories = &contrastCategories,
 };
 

@@ -57,7 +57,7 @@ LivePanel::LivePanel(QWidget *parent) : QWidget(parent)
     m_stop = new QPushButton(tr("Stop"));
     m_stop->setObjectName(QStringLiteral("stopTraining"));
     m_stop->setProperty("kind", QStringLiteral("danger"));
-    m_stop->setProperty("size", QStringLiteral("small"));
+    m_stop->setProperty("small", true);
     m_bar = new QProgressBar;
     m_bar->setRange(0, barSteps);
     m_bar->setTextVisible(false);

@@ -232,7 +232,7 @@ void TrainForm::showChecks(const std::vector<workspace::TrainingCheck> &checks)
         if (!(check.filter == workspace::ItemFilter{})) {
             auto *show = new QPushButton(tr("Show"));
             show->setProperty("kind", QStringLiteral("quiet"));
-            show->setProperty("size", QStringLiteral("small"));
+            show->setProperty("small", true);
             show->setAccessibleName(tr("Show: %1").arg(words->text()));
             connect(show, &QPushButton::clicked, this, [this, filter = check.filter, reason = words->text()] {
                 models::OpenItems request;
