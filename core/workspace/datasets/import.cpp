@@ -159,6 +159,7 @@ void add(ReadReport &sum, ReadReport part, const QString &file)
     sum.read += part.read;
     sum.kept += part.kept;
     sum.refused += part.refused;
+    sum.warnings += part.warnings;
     for (Problem &problem : part.problems) {
         if (problem.error.file.empty())
             problem.error.file = file.toStdString();
