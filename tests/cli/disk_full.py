@@ -44,7 +44,7 @@ def test(program, shared, data):
     check("disk is full" in done.stderr, f"the message: {done.stderr}")
     equal([p["projectName"] for p in glossa.json("project", "list")], ["Lamps"], "projects")
 
-    done = limited(glossa, 60_000, "export", "--project", "Lamps", "--format", "azure-clu",
+    done = limited(glossa, 3_000, "export", "--project", "Lamps", "--format", "azure-clu",
                    os.path.join(glossa.folder, "out.json"))
     equal(done.returncode, 1, "exit code of an export on a full disk")
     check(not os.path.exists(os.path.join(glossa.folder, "out.json")), "half an export")

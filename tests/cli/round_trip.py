@@ -42,6 +42,7 @@ def conversation(program, path):
     entities = [entity["category"] for entity in wanted["assets"]["entities"]]
     labeled = next(i for i, u in enumerate(utterances) if u.get("entities"))
     plain = [i for i, u in enumerate(utterances) if not u.get("entities") and i != labeled]
+    plain += [i for i in range(10, 14) if i < len(utterances) - 1 and i != labeled]  # a set may label every text
 
     edits = []
     # 1 intent
