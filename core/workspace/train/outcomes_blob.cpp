@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CBOR array: [version, [intents], [entities], [item…]], an item being
 // [id, text, [[begin, length]…] regions, expected intent | null, predicted intent | null, confidence,
-//  [[category, begin, length]…] expected, [[category, begin, length, confidence]…] predicted].
+//  [[category, begin, length]…] expected, [[category, begin, length, confidence]…] predicted] (confidence
+//  only where it is known).
 #include "core/workspace/train/outcomes.h"
 
 #include <QCborArray>
@@ -50,8 +51,10 @@ QCborArray itemToCbor(const evaluate::Outcome &item)
     QCborArray predicted;
     for (std::size_t i = 0; i < item.predicted.size(); ++i) {
         const evaluate::CategorySpan &span = item.predicted[i];
-        predicted.append(QCborArray{static_cast<qint64>(span.category), span.span.begin, span.span.length,
-                                    item.predictedConfidence[i]});
+        QCborArray entry{static_cast<qint64>(span.category), span.span.begin, span.span.length};
+        if (i < item.predictedConfidence.size())
+            entry.append(item.predictedConfidence[i]);
+        predicted.append(entry);
     }
     return {static_cast<qint64>(item.item),
             QStringView(item.text).toString(),
@@ -87,7 +90,8 @@ evaluate::Outcome itemFromCbor(const QCborArray &array)
         item.expected.push_back(spanFromCbor(span.toArray()));
     for (const auto &span : array.at(7).toArray()) {
         item.predicted.push_back(spanFromCbor(span.toArray()));
-        item.predictedConfidence.push_back(span.toArray().at(3).toDouble());
+        if (const QCborValue confidence = span.toArray().at(3); confidence.isDouble())
+            item.predictedConfidence.push_back(confidence.toDouble());
     }
     return item;
 }

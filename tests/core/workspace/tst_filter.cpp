@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/query/query.h"
+
+#include "tests/support/registry.h"
+
+#include <QtTest>
+
+using namespace glossa;
+using namespace glossa::workspace;
+
+Q_DECLARE_METATYPE(glossa::workspace::ItemFilter)
+
+class TestFilter : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void filtersAreRead_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<ItemFilter>("expected");
+        const auto row = [](const char *expression, const std::function<void(ItemFilter &)> &change) {
+            ItemFilter filter;
+            filter.text = QStringLiteral("");
+            change(filter);
+            QTest::newRow(expression) << QString::fromUtf8(expression) << filter;
+        };
+        row("", [](ItemFilter &) {});
+        row("  turn   on ", [](ItemFilter &f) { f.text = QStringLiteral("turn on"); });
+        row("\"turn  on\"", [](ItemFilter &f) { f.text = QStringLiteral("turn  on"); });
+        row("intent:Reply", [](ItemFilter &f) { f.intents << QStringLiteral("Reply"); });
+        row("intent:-", [](ItemFilter &f) { f.intents << QString(); });
+        row("INTENT:Reply intent:None",
+            [](ItemFilter &f) { f.intents << QStringLiteral("Reply") << QStringLiteral("None"); });
+        row("entity:\"Contact name\"", [](ItemFilter &f) { f.entities << QStringLiteral("Contact name"); });
+        row("class:Spam", [](ItemFilter &f) { f.classes << QStringLiteral("Spam"); });
+        row("set:test", [](ItemFilter &f) { f.dataset = project::Dataset::Test; });
+        row("set:Train state:labeled", [](ItemFilter &f) {
+            f.dataset = project::Dataset::Train;
+            f.state = LabeledState::Labeled;
+        });
+        row("state:unlabeled language:de wo ist", [](ItemFilter &f) {
+            f.state = LabeledState::Unlabeled;
+            f.language = QStringLiteral("de");
+            f.text = QStringLiteral("wo ist");
+        });
+        row("at 10:30 :x", [](ItemFilter &f) { f.text = QStringLiteral("at 10:30 :x"); });
+    }
+    void filtersAreRead()
+    {
+        QFETCH(QString, expression);
+        QFETCH(ItemFilter, expected);
+        const auto filter = parseFilter(expression);
+        QVERIFY(filter.has_value());
+        QVERIFY(*filter == expected);
+    }
+
+    void unknownValuesAreRefusedWithTheirField_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<QByteArray>("place");
+        QTest::newRow("set") << QStringLiteral("set:dev") << QByteArray("set");
+        QTest::newRow("set, empty") << QStringLiteral("set:") << QByteArray("set");
+        QTest::newRow("state") << QStringLiteral("lamp state:done") << QByteArray("state");
+    }
+    void unknownValuesAreRefusedWithTheirField()
+    {
+        QFETCH(QString, expression);
+        QFETCH(QByteArray, place);
+        const auto filter = parseFilter(expression);
+        QVERIFY(!filter);
+        QCOMPARE(filter.error().code, ErrorCode::BadValue);
+        QCOMPARE(QByteArray::fromStdString(filter.error().place), place);
+    }
+};
+
+GLOSSA_TEST(TestFilter);
+#include "tst_filter.moc"
