@@ -177,4 +177,12 @@ std::string labelPlace(const Item &item, std::size_t label, std::string_view fie
     return field.empty() ? at.toString() : at.field(field).toString();
 }
 
+std::string classPlace(ProjectKind kind, std::size_t index, const JsonPath &document)
+{
+    if (kind == ProjectKind::CustomSingleLabelClassification)
+        return document.field("class").toString() + ".category";
+    const JsonPath classes = document.field("classes");
+    return classes.element(index).toString() + ".category";
+}
+
 } // namespace glossa::formats

@@ -20,4 +20,7 @@ void writeDocument(project::ProjectKind kind, ShapedWriter &out, const project::
 [[nodiscard]] std::string labelPlace(const project::Item &item, std::size_t label, std::string_view field,
                                      const JsonPath &document);
 
+/// Where the category of the n-th class stands.
+[[nodiscard]] std::string classPlace(project::ProjectKind kind, std::size_t index, const JsonPath &document);
+
 } // namespace glossa::formats

@@ -36,7 +36,13 @@ public:
             error = Error{ErrorCode::LoneSurrogate, {}, record.loneSurrogate, "whole surrogate pairs", {}};
         Item item = readDocument(info.kind, record.value, path, m_pool, error);
         std::vector<Error> warnings;
-        const Status good = error ? fail(*error) : complete(item, path, warnings);
+        const auto labelPlace = [&](std::optional<std::size_t> label, std::string_view field) {
+            if (!label)
+                return path.field(field).toString();
+            return item.classes.empty() ? formats::labelPlace(item, *label, field, path)
+                                        : classPlace(info.kind, *label, path);
+        };
+        const Status good = error ? fail(*error) : complete(item, path, labelPlace, warnings);
         if (!good && good.error().code == ErrorCode::ZipBomb)
             return good;
         if (!good) {
@@ -44,12 +50,13 @@ public:
             return {};
         }
         m_locations.insert(item.location);
-        return m_intake.item(std::move(item), place, std::move(warnings));
+        project::Item taken = item; // the places are told from the first one
+        return m_intake.item(std::move(taken), std::move(warnings), labelPlace);
     }
 
 private:
     /// Fetches the text and checks what refers to it.
-    Status complete(Item &item, const JsonPath &path, std::vector<Error> &warnings)
+    Status complete(Item &item, const JsonPath &path, const LabelPlace &place, std::vector<Error> &warnings)
     {
         const std::string location = path.field("location").toString();
         if (m_locations.contains(item.location))
@@ -67,9 +74,6 @@ private:
             warnings.push_back({ErrorCode::BadValue, {}, location, "a text that is not empty", {}});
         if (const auto good = checkRegions(item, path); !good)
             return good;
-        const auto place = [&](std::size_t label, std::string_view field) {
-            return labelPlace(item, label, field, path);
-        };
         if (const auto good = checkLabels(item, place, warnings); !good)
             return good;
         for (std::size_t i = 0; i < item.labels.size(); ++i) {

@@ -96,12 +96,14 @@ Status takeUtterance(JsonRecord record, const std::string &place, ShapePool &poo
         error = Error{ErrorCode::LoneSurrogate, {}, record.loneSurrogate, "whole surrogate pairs", {}};
     project::Item item = readUtterance(record.value, path, pool, error);
     std::vector<Error> warnings;
+    const JsonPath entities = path.field("entities");
+    const auto labelPlace = [&path, &entities](std::optional<std::size_t> label, std::string_view field) {
+        if (!label)
+            return path.field(field).toString();
+        const JsonPath at = entities.element(*label);
+        return field.empty() ? at.toString() : at.field(field).toString();
+    };
     if (!error) {
-        const JsonPath entities = path.field("entities");
-        const auto labelPlace = [&entities](std::size_t label, std::string_view field) {
-            const JsonPath at = entities.element(label);
-            return field.empty() ? at.toString() : at.field(field).toString();
-        };
         if (const auto good = checkLabels(item, labelPlace, warnings); !good)
             error = good.error();
     }
@@ -112,7 +114,7 @@ Status takeUtterance(JsonRecord record, const std::string &place, ShapePool &poo
     if (item.text.isEmpty())
         warnings.push_back(
             {ErrorCode::BadValue, {}, path.field("text").toString(), "a text that is not empty", {}});
-    return intake.item(std::move(item), place, std::move(warnings));
+    return intake.item(std::move(item), std::move(warnings), labelPlace);
 }
 
 } // namespace glossa::formats

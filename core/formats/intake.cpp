@@ -74,31 +74,40 @@ Status Intake::schema(std::vector<project::Category> categories)
     return categories.empty() ? Status{} : m_sink.categories(std::move(categories));
 }
 
-void Intake::use(project::CategoryKind kind, const QString &name, const std::string &place)
+bool Intake::use(project::CategoryKind kind, const QString &name)
 {
     QSet<QString> &known = m_known.at(static_cast<std::size_t>(kind));
     if (name.isEmpty() || known.contains(name))
-        return;
+        return false;
     known.insert(name);
     project::Category category;
     category.kind = kind;
     category.name = name;
     m_added.push_back(std::move(category));
-    if (m_hasSchema)
-        warn({ErrorCode::NotFound, {}, place, "a category of the schema", name.toStdString()});
+    return m_hasSchema;
 }
 
-Status Intake::item(project::Item item, const std::string &place, std::vector<Error> warnings)
+Status Intake::item(project::Item item, std::vector<Error> warnings, const LabelPlace &place)
 {
+    const auto unknown = [&](const QString &name, std::optional<std::size_t> index, std::string_view field) {
+        warn({ErrorCode::NotFound,
+              {},
+              place ? place(index, field) : std::string(),
+              "a category of the schema",
+              name.toStdString()});
+    };
     if (m_options.dataset)
         item.dataset = *m_options.dataset;
     if (item.intent.isEmpty() && !m_options.intent.isEmpty())
         item.intent = m_options.intent;
-    use(project::CategoryKind::Intent, item.intent, place);
-    for (const project::Label &label : item.labels)
-        use(project::CategoryKind::Entity, label.category, place);
-    for (const project::ClassLabel &label : item.classes)
-        use(project::CategoryKind::Class, label.category, place);
+    if (use(project::CategoryKind::Intent, item.intent))
+        unknown(item.intent, std::nullopt, "intent");
+    for (std::size_t i = 0; i < item.labels.size(); ++i)
+        if (use(project::CategoryKind::Entity, item.labels[i].category))
+            unknown(item.labels[i].category, i, "category");
+    for (std::size_t i = 0; i < item.classes.size(); ++i)
+        if (use(project::CategoryKind::Class, item.classes[i].category))
+            unknown(item.classes[i].category, i, "category");
     for (Error &warning : warnings)
         warn(std::move(warning));
     ++m_report.read;

@@ -7,11 +7,15 @@
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace glossa::formats {
+
+/// Tells the place of a field of an item's label or class; without an index, of a field of the item itself.
+using LabelPlace = std::function<std::string(std::optional<std::size_t> label, std::string_view field)>;
 
 /// What every reader does with its records: counts them, applies the options, adds the categories that they
 /// use and hands them on in batches.
@@ -22,8 +26,13 @@ public:
     /// The schema of the file; categories that items use beside it are added with a warning. Without a call
     /// to this, the schema is made from the items and nothing is warned of.
     Status schema(std::vector<project::Category> categories);
-    /// A good record with the warnings about it; `place` is the record's.
-    Status item(project::Item item, const std::string &place, std::vector<Error> warnings = {});
+    /// A good record with the warnings about it. `place` tells where the category of its label or class
+    /// stands, for a file with a schema, and may be empty without one.
+    Status item(project::Item item, std::vector<Error> warnings, const LabelPlace &place);
+    Status item(project::Item item, std::vector<Error> warnings = {})
+    {
+        return this->item(std::move(item), std::move(warnings), {});
+    }
     /// A bad record.
     void refuse(Error error);
     void warn(Error error);
@@ -38,7 +47,8 @@ public:
     [[nodiscard]] const ReadOptions &options() const { return m_options; }
 
 private:
-    void use(project::CategoryKind kind, const QString &name, const std::string &place);
+    /// True if the category is new, and a schema should have had it.
+    bool use(project::CategoryKind kind, const QString &name);
     Status flush();
     void note(Error error, bool refused);
 
@@ -52,9 +62,6 @@ private:
     std::vector<project::Item> m_batch;
     qsizetype m_batchText = 0;
 };
-
-/// Tells the place of a label's field, for errors.
-using LabelPlace = std::function<std::string(std::size_t label, std::string_view field)>;
 
 /// Checks an item's labels against its text: an error if the item must be refused (BadOffset, AlreadyExists);
 /// overlaps and spans that cut a grapheme are put to the warnings.

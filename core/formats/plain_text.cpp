@@ -69,7 +69,7 @@ Status readLines(const QString &path, Intake &intake)
         project::Item item;
         item.text = toQString(line.text);
         item.language = intake.options().language;
-        if (const auto taken = intake.item(std::move(item), linePlace(line.number)); !taken)
+        if (const auto taken = intake.item(std::move(item)); !taken)
             return taken;
         if (line.number % 4096 == 0) {
             if (const auto going = intake.progress(static_cast<double>(lines.bytesRead()) / size); !going)
@@ -100,7 +100,7 @@ Status readDocument(const QString &path, const QString &location, bool amongOthe
     std::vector<Error> warnings;
     if (item.text.isEmpty())
         warnings.push_back({ErrorCode::BadValue, path.toStdString(), {}, "a text that is not empty", {}});
-    return intake.item(std::move(item), location.toStdString(), std::move(warnings));
+    return intake.item(std::move(item), std::move(warnings));
 }
 
 class PlainText final : public Format {

@@ -155,7 +155,7 @@ public:
                                 place,
                                 "a closing quote before the next column",
                                 "a cell in quotes holds line ends and column marks"});
-        return m_intake.item(std::move(item), place, std::move(warnings));
+        return m_intake.item(std::move(item), std::move(warnings));
     }
 
 private:

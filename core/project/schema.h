@@ -26,6 +26,8 @@ enum class CategoryKind : std::uint8_t { Intent = 0, Entity = 1, Class = 2 };
 /// that Glossa knows stands with null (it keeps its place and the fact that it was there) and each other
 /// field with its value. Empty = made here, written in the canonical order. So an export gives back what the
 /// import read.
+/// A known field that the file has as null stands with false, one whose value could not be kept, or is a word
+/// in another spelling ("train"), with that value.
 using Shape = QByteArray;
 
 /// compositionSetting. Unset = the file has none; it acts as Combine. Stored: never renumber.
