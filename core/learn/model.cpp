@@ -15,28 +15,21 @@ namespace {
 /// The tagger's memory grows with tokens · tags; longer texts go through it in pieces that end at line ends.
 constexpr std::size_t longestPiece = 4000;
 
-bool lineEndsBefore(std::u16string_view text, const text::Token &previous, const text::Token &token)
-{
-    const auto between = text.substr(static_cast<std::size_t>(previous.span.end()),
-                                     static_cast<std::size_t>(token.span.begin - previous.span.end()));
-    return between.find_first_of(u"\r\n\u2028\u2029") != std::u16string_view::npos;
-}
-
 /// Starts of the pieces, and the end.
-std::vector<std::size_t> pieces(std::u16string_view text, const std::vector<text::Token> &tokens)
+std::vector<std::size_t> pieces(std::size_t tokens, const std::vector<std::uint32_t> &lines)
 {
     std::vector<std::size_t> starts{0};
-    while (tokens.size() - starts.back() > longestPiece) {
+    while (tokens - starts.back() > longestPiece) {
         std::size_t cut = starts.back() + longestPiece;
         for (std::size_t at = cut; at > starts.back() + longestPiece / 2; --at) {
-            if (lineEndsBefore(text, tokens[at - 1], tokens[at])) {
+            if (!lines.empty() && lines[at - 1] != lines[at]) {
                 cut = at;
                 break;
             }
         }
         starts.push_back(cut);
     }
-    starts.push_back(tokens.size());
+    starts.push_back(tokens);
     return starts;
 }
 
@@ -100,13 +93,17 @@ Prediction Model::predict(std::u16string_view text, std::string_view language) c
     if (!m_parts->tagger)
         return prediction;
     const std::vector<bool> spaces = spacesBefore(tokens);
-    const std::vector<std::size_t> starts = pieces(text, tokens);
+    const std::vector<std::uint32_t> lines = linesOf(text, tokens);
+    const std::vector<std::size_t> starts = pieces(tokens.size(), lines);
     for (std::size_t piece = 0; piece + 1 < starts.size(); ++piece) {
         const auto first = static_cast<std::ptrdiff_t>(starts[piece]);
         const auto last = static_cast<std::ptrdiff_t>(starts[piece + 1]);
         TaggerText input{{words.begin() + first, words.begin() + last},
                          {spaces.begin() + first, spaces.begin() + last},
+                         {},
                          {}};
+        if (!lines.empty())
+            input.lines.assign(lines.begin() + first, lines.begin() + last);
         if (m_parts->tagger->usesIntent && !prediction.intents.empty())
             input.intent = prediction.intents.front().intent;
         for (const Tagger::Mention &mention : m_parts->tagger->tag(input)) {

@@ -43,6 +43,9 @@ enum Kind : std::uint32_t {
     ShapeTriple,
     FarBefore,
     FarAfter,
+    LineBefore,
+    LineAfter,
+    LineStart,
 };
 
 const std::u16string boundary = u"\u0001";
@@ -61,6 +64,8 @@ public:
             addIntent(*text.intent);
         if (wide)
             addWide();
+        if (!text.lines.empty())
+            addLine();
     }
 
     [[nodiscard]] std::vector<FeatureKey> take()
@@ -169,6 +174,26 @@ private:
         add(FarAfter, word(3));
     }
 
+    /// In documents what tells alike mentions apart ("City of …" of which party?) often stands further off in
+    /// the same line, where a first-order chain cannot carry it.
+    void addLine()
+    {
+        constexpr std::size_t reach = 25;
+        const auto &lines = m_text.lines;
+        for (std::size_t t = m_at; t-- > 0 && m_at - t <= reach && lines[t] == lines[m_at];)
+            addFar(LineBefore, t);
+        const std::size_t end = std::min(lines.size(), m_at + reach + 1);
+        for (std::size_t t = m_at + 1; t < end && lines[t] == lines[m_at]; ++t)
+            addFar(LineAfter, t);
+        if (m_at == 0 || lines[m_at - 1] != lines[m_at])
+            add(LineStart);
+    }
+    void addFar(Kind kind, std::size_t at)
+    {
+        if (const std::u16string &form = m_text.words[at].lower; form.size() > 1) // marks say little there
+            add(kind, form);
+    }
+
     const TaggerText &m_text;
     const std::vector<std::vector<Gazetteer::Hit>> &m_hits;
     std::size_t m_at;
@@ -196,6 +221,24 @@ std::vector<bool> spacesBefore(const std::vector<text::Token> &tokens)
         end = token.span.end();
     }
     return spaces;
+}
+
+std::vector<std::uint32_t> linesOf(std::u16string_view text, const std::vector<text::Token> &tokens)
+{
+    std::vector<std::uint32_t> lines;
+    std::uint32_t line = 0;
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+        if (t > 0) {
+            const std::int32_t end = tokens[t - 1].span.end();
+            const auto between = text.substr(static_cast<std::size_t>(end),
+                                             static_cast<std::size_t>(tokens[t].span.begin - end));
+            line += between.find_first_of(u"\r\n\u2028\u2029") != std::u16string_view::npos ? 1 : 0;
+        }
+        lines.push_back(line);
+    }
+    if (line == 0)
+        lines.clear();
+    return lines;
 }
 
 std::vector<Tagger::Mention> mentionsOf(const std::vector<std::uint32_t> &path)

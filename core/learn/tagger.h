@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace glossa::learn {
@@ -18,6 +19,7 @@ struct TaggerText {
     std::vector<WordForms> words;
     std::vector<bool> spaceBefore;       // white space (or the start) before the token
     std::optional<std::uint32_t> intent; // the classifier's best, where there is a classifier
+    std::vector<std::uint32_t> lines{};  // number of each token's line; empty for a text of one line
 };
 
 /// The keys of each token's features.
@@ -52,5 +54,9 @@ struct Tagger {
 
 /// Whether white space comes before each token.
 [[nodiscard]] std::vector<bool> spacesBefore(const std::vector<text::Token> &tokens);
+
+/// TaggerText::lines of a text's tokens.
+[[nodiscard]] std::vector<std::uint32_t> linesOf(std::u16string_view text,
+                                                 const std::vector<text::Token> &tokens);
 
 } // namespace glossa::learn

@@ -254,7 +254,9 @@ private:
         for (std::size_t i = 0; i < m_set.examples.size(); ++i) {
             if (!m_set.examples[i].labelsSpans || m_prepared[i].tokens.empty())
                 continue;
-            TaggedText text{{m_prepared[i].words, spacesBefore(m_prepared[i].tokens), intents[i]},
+            const Prepared &prepared = m_prepared[i];
+            TaggedText text{{prepared.words, spacesBefore(prepared.tokens), intents[i],
+                             linesOf(m_set.examples[i].text, prepared.tokens)},
                             tagsOf(i, compact)};
             if (parts.classifier && !text.text.intent) {
                 const auto logits = parts.classifier->logits(parts.classifier->features(text.text.words));

@@ -231,6 +231,25 @@ private Q_SLOTS:
         QCOMPARE(found(*model, u"he lives in Paris now"), QStringLiteral("1:Paris"));
     }
 
+    /// Only the last word of the line says whose city it is, out of reach of the neighbours.
+    void lineOfADocumentTellsAlikeMentionsApart()
+    {
+        TrainingSet set;
+        set.entities = {"borrower", "lender"};
+        const std::u16string far = u" in the state of that name and known below as the ";
+        for (int i = 0; i < 10; ++i) {
+            const std::u16string a = u"of [0 Paris]" + far + u"borrower\r\n";
+            const std::u16string b = u"of [1 Paris]" + far + u"lender\r\n";
+            set.examples.push_back(test::example(i % 2 == 0 ? a + b : b + a));
+        }
+        const auto model = trained(set, oneThread());
+        const std::u16string a = u"of Paris" + far + u"borrower\r\n";
+        const std::u16string b = u"of Paris" + far + u"lender\r\n";
+        QCOMPARE(found(*model, a + b), QStringLiteral("0:Paris|1:Paris"));
+        QCOMPARE(found(*model, b + a), QStringLiteral("1:Paris|0:Paris"));
+        QCOMPARE(found(*model, b + b + a), QStringLiteral("1:Paris|1:Paris|0:Paris"));
+    }
+
     void spansInsideAWordTakeTheWholeWord()
     {
         TrainingSet set;
