@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/datasets/import.h"
+#include "core/workspace/workspace.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <memory>
+
+namespace glossa::test {
+
+/// Time that stands still until it is told to go on.
+class SetClock final : public Clock {
+public:
+    [[nodiscard]] std::int64_t nowMs() const override { return now; }
+    std::int64_t now = 1'700'000'000'000;
+};
+
+inline QString lampsFile()
+{
+    return QStringLiteral(GLOSSA_TEST_DATA "/cli/lamps.json");
+}
+
+/// A workspace in a folder of its own, with the lamps project: eleven utterances, one of them for testing.
+struct LampsWorkspace {
+    LampsWorkspace()
+    {
+        auto opened = workspace::Workspace::open(folder.path(), clock);
+        if (!opened)
+            qFatal("no workspace: %s", opened.error().detail.c_str());
+        workspace = std::move(*opened);
+        workspace::ImportRequest request;
+        request.files << lampsFile();
+        const auto result = workspace::importFiles(*workspace, request, ana);
+        if (!result)
+            qFatal("no lamps: %s", result.error().detail.c_str());
+        imported = *result;
+        project = imported.project;
+    }
+
+    SetClock clock;
+    QTemporaryDir folder;
+    std::unique_ptr<workspace::Workspace> workspace;
+    workspace::Origin ana{QStringLiteral("Ana"), QStringLiteral("cli"), {}};
+    workspace::ImportResult imported;
+    std::int64_t project = 0;
+};
+
+} // namespace glossa::test

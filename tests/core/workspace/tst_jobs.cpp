@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/jobs/jobs.h"
+
+#include "core/workspace/jobs/owner.h"
+#include "core/workspace/train/train.h"
+
+#include "tests/core/workspace/lamps_workspace.h"
+#include "tests/support/registry.h"
+
+#include <QtTest>
+
+using namespace glossa;
+using namespace glossa::workspace;
+
+namespace {
+
+TrainRequest request(const QString &model = QStringLiteral("m1"))
+{
+    TrainRequest made;
+    made.model = model;
+    made.threads = 1;
+    made.split.manual = true;
+    return made;
+}
+
+} // namespace
+
+class TestJobs : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_lamps = std::make_unique<test::LampsWorkspace>(); }
+
+    void queuedTrainingRunsToItsEnd()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        QVERIFY(id.has_value());
+        QCOMPARE(row(*id).state, JobState::Waiting);
+        double last = 0.0;
+        const Status status = runJob(space(), *id, {}, [&last](const TrainState &state) {
+            QVERIFY(state.fraction >= last);
+            last = state.fraction;
+        });
+        QVERIFY(status.has_value());
+        QCOMPARE(last, 1.0);
+        const JobRow ended = row(*id);
+        QCOMPARE(ended.state, JobState::Succeeded);
+        QCOMPARE(ended.fraction, 1.0);
+        QVERIFY(!ended.result.isEmpty() && ended.error.isEmpty());
+        QVERIFY(ended.log.contains(QStringLiteral("preparing")));
+        QCOMPARE(models(space(), m_lamps->project)->front().job, *id);
+    }
+
+    void secondTrainingOfAProjectIsAConflict()
+    {
+        const auto first = queueTraining(space(), m_lamps->project, request());
+        const auto second = queueTraining(space(), m_lamps->project, request(QStringLiteral("m2")));
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, ErrorCode::Conflict);
+        QVERIFY(markDead(space(), *first, QStringLiteral("a test ends it")).has_value());
+        QVERIFY(queueTraining(space(), m_lamps->project, request(QStringLiteral("m2"))).has_value());
+    }
+
+    void aJobRunsOnce()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        QVERIFY(space().store().claimJob(*id, QStringLiteral("other:1:1")).has_value());
+        const Status status = runJob(space(), *id, {}, {});
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, ErrorCode::Conflict);
+        QVERIFY(models(space(), m_lamps->project)->empty());
+    }
+
+    void cancelledJobLeavesNoModel()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        std::stop_source stop;
+        const Status status = runJob(space(), *id, stop.get_token(), [&stop](const TrainState &state) {
+            if (state.iteration >= 2)
+                stop.request_stop();
+        });
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, ErrorCode::Cancelled);
+        QCOMPARE(row(*id).state, JobState::Cancelled);
+        QVERIFY(models(space(), m_lamps->project)->empty());
+        QVERIFY(QDir(space().store().modelsFolder()).isEmpty());
+    }
+
+    void failureStandsInTheRow()
+    {
+        JobRow job;
+        job.project = m_lamps->project;
+        job.kind = QStringLiteral("dance");
+        job.request = "{}";
+        job.createdMs = m_lamps->clock.now;
+        const auto id = space().store().createJob(job);
+        const Status status = runJob(space(), *id, {}, {});
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(row(*id).state, JobState::Failed);
+        QVERIFY(row(*id).error.contains(QStringLiteral("dance")));
+    }
+
+    void deadWorkerIsMarkedOnce()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        QVERIFY(space().store().claimJob(*id, QStringLiteral("other:1:1")).has_value());
+        QVERIFY(markDead(space(), *id, QStringLiteral("it crashed")).has_value());
+        const JobRow ended = row(*id);
+        QCOMPARE(ended.state, JobState::Failed);
+        QVERIFY(ended.error.contains(QStringLiteral("it crashed")));
+        QVERIFY(markDead(space(), *id, QStringLiteral("again")).has_value());
+        QCOMPARE(row(*id).error, ended.error);
+    }
+
+    void orphansAreReaped_data()
+    {
+        QTest::addColumn<QString>("owner"); // empty = nobody claims it
+        QTest::addColumn<int>("silenceMs");
+        QTest::addColumn<int>("reaped");
+        const QString host = thisProcess().section(u':', 0, 0);
+        QTest::newRow("process of this machine that is gone") << host + QStringLiteral(":1:0") << 0 << 1;
+        QTest::newRow("this process, with a beat") << thisProcess() << 1000 << 0;
+        QTest::newRow("this process, silent") << thisProcess() << 16000 << 1;
+        QTest::newRow("another machine's, with a beat") << QStringLiteral("elsewhere:1:0") << 14000 << 0;
+        QTest::newRow("another machine's, silent") << QStringLiteral("elsewhere:1:0") << 16000 << 1;
+        QTest::newRow("waiting for a worker") << QString() << 14000 << 0;
+        QTest::newRow("waiting in vain") << QString() << 16000 << 1;
+    }
+    void orphansAreReaped()
+    {
+        QFETCH(QString, owner);
+        QFETCH(int, silenceMs);
+        QFETCH(int, reaped);
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        if (!owner.isEmpty())
+            QVERIFY(space().store().claimJob(*id, owner).has_value());
+        m_lamps->clock.now += silenceMs;
+        QCOMPARE(reapOrphans(space()).value(), reaped);
+        QCOMPARE(row(*id).state == JobState::Failed, reaped == 1);
+        QCOMPARE(reapOrphans(space()).value(), 0);
+    }
+
+private:
+    Workspace &space() { return *m_lamps->workspace; }
+    JobRow row(std::int64_t id) { return m_lamps->workspace->store().job(id).value(); }
+    std::unique_ptr<test::LampsWorkspace> m_lamps;
+};
+
+GLOSSA_TEST(TestJobs);
+#include "tst_jobs.moc"

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/query/query.h"
+#include "core/workspace/train/train.h"
+
+#include "core/evaluate/metrics.h"
+
+#include "tests/core/workspace/lamps_workspace.h"
+#include "tests/support/registry.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace glossa;
+using namespace glossa::workspace;
+using Check = TrainingCheck::Kind;
+
+namespace {
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestLifeCycle : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_lamps = std::make_unique<test::LampsWorkspace>(); }
+
+    void importBringsSchemaAndItems()
+    {
+        QCOMPARE(m_lamps->imported.projectName, QStringLiteral("Lamps"));
+        QCOMPARE(m_lamps->imported.report.kept, 11);
+        QCOMPARE(m_lamps->imported.report.refused, 0);
+        const auto overview = projectOverview(space(), project());
+        QCOMPARE(overview->summary.items, 11);
+        QCOMPARE(overview->summary.test, 1);
+        QCOMPARE(overview->summary.intents, 3);
+        QCOMPARE(overview->summary.entities, 3);
+        QVERIFY(!overview->lastModel);
+        QCOMPARE(countItems(space(), project(), *parseFilter(QStringLiteral("intent:TurnOff entity:Room")))
+                     .value(),
+                 3);
+        QCOMPARE(countItems(space(), project(), *parseFilter(QStringLiteral("set:test"))).value(), 1);
+    }
+
+    void importedNameCannotBeTakenTwice()
+    {
+        ImportRequest request;
+        request.files << test::lampsFile();
+        const auto again = importFiles(space(), request, m_lamps->ana);
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(projectOverviews(space())->size(), std::size_t{1});
+    }
+
+    void brokenFileLeavesNothing()
+    {
+        const QString path = m_lamps->folder.filePath(QStringLiteral("cut.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytesOf(test::lampsFile()).left(2500).replace("\"Lamps\"", "\"Cut\""));
+        file.close();
+        ImportRequest request;
+        request.files << path;
+        QVERIFY(!importFiles(space(), request, m_lamps->ana));
+        QCOMPARE(projectOverviews(space())->size(), std::size_t{1});
+    }
+
+    void exportGivesBackWhatWasImported()
+    {
+        const QString path = m_lamps->folder.filePath(QStringLiteral("out.json"));
+        QVERIFY(exportProject(space(), project(), QStringLiteral("azure-clu"), path).has_value());
+        const auto written = QJsonDocument::fromJson(bytesOf(path));
+        QVERIFY(!written.isNull());
+        QCOMPARE(written, QJsonDocument::fromJson(bytesOf(test::lampsFile())));
+        const auto unknown = exportProject(space(), project(), QStringLiteral("nothing"), path);
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().code, ErrorCode::UnknownFormat);
+    }
+
+    void trainedModelIsJudgedOnTheTestItems()
+    {
+        const auto outcome = train(manual());
+        QVERIFY(outcome.has_value());
+        QCOMPARE(outcome->facts.trainItems, 10);
+        QCOMPARE(outcome->facts.testItems, 1);
+        QCOMPARE(outcome->facts.trainLabels, 6);
+        QVERIFY(QFile::exists(modelPath(outcome->model)));
+        const auto outcomes = evaluation(space(), project(), QStringLiteral("m1"));
+        QVERIFY(outcomes.has_value());
+        QCOMPARE(outcomes->items.size(), std::size_t{1});
+        const evaluate::Outcome &item = outcomes->items.front();
+        QVERIFY(item.text == u"switch the 😀 lamp AB123 off");
+        QCOMPARE(item.expected.size(), std::size_t{1});
+        QVERIFY(item.predictedIntent.has_value());
+        const auto metrics = evaluate::measure(*outcomes);
+        QCOMPARE(metrics.items, 1);
+        QCOMPARE(outcome->facts.intentF1, metrics.intents->micro.f1);
+        QCOMPARE(outcome->facts.entityF1, metrics.entities->micro.f1);
+    }
+
+    void equalTrainingsGiveEqualFilesOnAnyNumberOfThreads()
+    {
+        TrainRequest request = manual();
+        const QByteArray one = bytesOf(modelPath(train(request)->model));
+        request.threads = 2;
+        const QByteArray two = bytesOf(modelPath(train(request)->model));
+        QVERIFY(!one.isEmpty());
+        QVERIFY(one == two);
+    }
+
+    void replacedModelLeavesNoFile()
+    {
+        const auto first = train(manual());
+        const auto second = train(manual());
+        QCOMPARE(models(space(), project())->size(), std::size_t{1});
+        QCOMPARE(QDir(space().store().modelsFolder()).entryList(QDir::Files),
+                 QStringList{second->model.file});
+        QVERIFY(first->model.file != second->model.file);
+    }
+
+    void textsMarkedTestNeverTrain()
+    {
+        TrainRequest request = manual();
+        request.split = {false, 100};
+        const auto whole = train(request);
+        QCOMPARE(whole->facts.trainItems, 10);
+        QCOMPARE(whole->facts.testItems, 1);
+        request.split = {false, 70};
+        const auto split = train(request);
+        QCOMPARE(split->facts.trainItems + split->facts.testItems, 11);
+        QVERIFY(split->facts.testItems > 1);
+        const auto outcomes = evaluation(space(), project(), request.model);
+        QVERIFY(std::ranges::any_of(outcomes->items, [](const evaluate::Outcome &item) {
+            return item.text == u"switch the 😀 lamp AB123 off";
+        }));
+    }
+
+    void modelIsJudgedOnAFile()
+    {
+        QVERIFY(train(manual()).has_value());
+        const auto outcomes =
+            evaluateOnFile(space(), project(), QStringLiteral("m1"), test::lampsFile(), QString());
+        QVERIFY(outcomes.has_value());
+        QCOMPARE(outcomes->items.size(), std::size_t{11});
+        const auto metrics = evaluate::measure(*outcomes);
+        // It has seen ten of them.
+        QVERIFY(metrics.intentsRight >= 9);
+    }
+
+    void deletedModelIsGone()
+    {
+        const auto outcome = train(manual());
+        QVERIFY(deleteModel(space(), project(), QStringLiteral("m1")).has_value());
+        QVERIFY(!QFile::exists(modelPath(outcome->model)));
+        QVERIFY(models(space(), project())->empty());
+        QCOMPARE(evaluation(space(), project(), QStringLiteral("m1")).error().code, ErrorCode::NotFound);
+        QCOMPARE(deleteModel(space(), project(), QStringLiteral("m1")).error().code, ErrorCode::NotFound);
+    }
+
+    void goodRequestIsNotBlocked()
+    {
+        const auto checks = checkTraining(space(), project(), manual());
+        QVERIFY(std::ranges::none_of(*checks, [](const TrainingCheck &check) { return check.blocking; }));
+        QCOMPARE(checks->front().kind, Check::AllGood);
+        QCOMPARE(checks->front().count, 10);
+        // Room has six labels, fewer than fifteen; Device and Code are found by list and pattern.
+        QCOMPARE(countOf(*checks, Check::FewLabels, QStringLiteral("Room")), 6);
+        QCOMPARE(countOf(*checks, Check::CategoryWithoutLabels, QStringLiteral("Device")), -1);
+        QCOMPARE(countOf(*checks, Check::NotInTestSet, QStringLiteral("TurnOn")), 5);
+    }
+
+    void badRequestsAreBlocked()
+    {
+        TrainRequest named = manual();
+        for (const char *name : {"", "a b", "x/y", "012345678901234567890123456789012345678901234567890"}) {
+            named.model = QString::fromLatin1(name);
+            QVERIFY2(blocks(named, Check::BadModelName), name);
+        }
+        named.model = QStringLiteral("v1.2_täglich-3");
+        QVERIFY(!blocks(named, Check::BadModelName));
+    }
+
+    void emptySetsAreBlocked()
+    {
+        for (const ItemRow &row : allItems()) {
+            if (row.item.dataset == project::Dataset::Test)
+                change({project::SetDataset{row.item.id, project::Dataset::Train, {}}});
+        }
+        QVERIFY(blocks(manual(), Check::EmptyTestSet));
+        for (const ItemRow &row : allItems())
+            change({project::SetDataset{row.item.id, project::Dataset::Test, {}}});
+        QVERIFY(blocks(manual(), Check::NothingToLearn));
+        QCOMPARE(train(manual()).error().code, ErrorCode::NothingToLearn);
+    }
+
+    void tornAndLeakedTextsAreWarnedOf()
+    {
+        const auto add = [this](const char *text, const char *intent, project::Dataset dataset) {
+            project::Item item;
+            item.text = QString::fromUtf8(text);
+            item.intent = QString::fromLatin1(intent);
+            item.dataset = dataset;
+            change({project::AddItem{item, {}}});
+        };
+        add("light on", "TurnOff", project::Dataset::Train);
+        add("tell me a story", "None", project::Dataset::Test);
+        add("nobody knows", "", project::Dataset::Train);
+        const auto checks = checkTraining(space(), project(), manual());
+        QCOMPARE(countOf(*checks, Check::SameTextTwice, {}), 1);
+        QCOMPARE(countOf(*checks, Check::TestTextsInTraining, {}), 1);
+        QCOMPARE(countOf(*checks, Check::UnlabeledItems, {}), 1);
+    }
+
+private:
+    Workspace &space() { return *m_lamps->workspace; }
+    [[nodiscard]] std::int64_t project() const { return m_lamps->project; }
+    static TrainRequest manual()
+    {
+        TrainRequest request;
+        request.model = QStringLiteral("m1");
+        request.threads = 1;
+        request.split.manual = true;
+        return request;
+    }
+    Result<TrainOutcome> train(const TrainRequest &request)
+    {
+        return trainModel(space(), project(), request, 0, {}, {});
+    }
+    QString modelPath(const ModelRow &row) { return QDir(space().store().modelsFolder()).filePath(row.file); }
+    void change(const project::Edit &edit)
+    {
+        QVERIFY(space().store().apply(project(), edit, m_lamps->ana).has_value());
+    }
+    std::vector<ItemRow> allItems()
+    {
+        return items(space(), project(), itemIds(space(), project(), {}).value()).value();
+    }
+    /// -1 = there is no such check.
+    static std::int64_t countOf(const std::vector<TrainingCheck> &checks, Check kind, const QString &name)
+    {
+        for (const TrainingCheck &check : checks) {
+            if (check.kind == kind && check.name == name)
+                return check.count;
+        }
+        return -1;
+    }
+    bool blocks(const TrainRequest &request, Check kind)
+    {
+        const auto checks = checkTraining(space(), project(), request).value();
+        return std::ranges::any_of(
+            checks, [kind](const TrainingCheck &check) { return check.kind == kind && check.blocking; });
+    }
+
+    std::unique_ptr<test::LampsWorkspace> m_lamps;
+};
+
+GLOSSA_TEST(TestLifeCycle);
+#include "tst_life_cycle.moc"
