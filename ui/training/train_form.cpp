@@ -103,6 +103,7 @@ QWidget *TrainForm::makeChoices()
     depth->addButton(m_advanced);
     m_auto = new QRadioButton(tr("A part held back"));
     m_manual = new QRadioButton(tr("The test set"));
+    m_manual->setObjectName(QStringLiteral("judgeOnTestSet"));
     m_auto->setChecked(true);
     auto *judged = new QButtonGroup(this);
     judged->addButton(m_auto);
