@@ -33,6 +33,7 @@ struct SetText {
     QString text;
     std::optional<std::vector<Label>> labels; // explicit labels after the change (inverses)
     std::optional<QString> expected;
+    std::optional<std::vector<Label>> expectedLabels = std::nullopt; // inverses: nobody has labeled since
     bool operator==(const SetText &) const = default;
 };
 struct SetIntent {

@@ -16,6 +16,14 @@ Json start(const char *edit, ItemId item)
     return {{"edit", edit}, {"item", item}};
 }
 
+Json labelsJson(const std::vector<Label> &labels)
+{
+    Json json = Json::array();
+    for (const Label &label : labels)
+        json.push_back(labelJson(label));
+    return json;
+}
+
 Json value(const Edit &edit);
 
 /// One overload an edit; the variant picks.
@@ -38,13 +46,12 @@ struct Writer {
     {
         Json json = start("setText", edit.item);
         json["text"] = edit.text.toStdString();
-        if (edit.labels) {
-            json["labels"] = Json::array();
-            for (const Label &label : *edit.labels)
-                json["labels"].push_back(labelJson(label));
-        }
+        if (edit.labels)
+            json["labels"] = labelsJson(*edit.labels);
         if (edit.expected)
             json["expected"] = edit.expected->toStdString();
+        if (edit.expectedLabels)
+            json["expectedLabels"] = labelsJson(*edit.expectedLabels);
         return json;
     }
     Json operator()(const SetIntent &edit) const
@@ -177,17 +184,21 @@ std::optional<int> readIndex(const JsonReader &reader)
 
 Edit readEdit(const JsonReader &reader, int depth);
 
+std::optional<std::vector<Label>> readLabels(const JsonReader &reader, const char *key)
+{
+    if (!reader.has(key))
+        return std::nullopt;
+    std::vector<Label> labels;
+    for (std::size_t i = 0; i < reader.array(key).size(); ++i)
+        labels.push_back(readLabel(reader.element(key, i)));
+    return labels;
+}
+
 Edit readSetText(const JsonReader &reader)
 {
-    SetText edit{reader.number("item"), reader.text("text"), std::nullopt, std::nullopt};
-    if (reader.has("labels")) {
-        edit.labels.emplace();
-        for (std::size_t i = 0; i < reader.array("labels").size(); ++i)
-            edit.labels->push_back(readLabel(reader.element("labels", i)));
-    }
-    if (reader.has("expected"))
-        edit.expected = reader.text("expected");
-    return {std::move(edit)};
+    return {SetText{reader.number("item"), reader.text("text"), readLabels(reader, "labels"),
+                    reader.has("expected") ? std::optional(reader.text("expected")) : std::nullopt,
+                    readLabels(reader, "expectedLabels")}};
 }
 
 Edit readBatch(const JsonReader &reader, int depth)

@@ -16,6 +16,8 @@ Status updateCategory(Store::Database &database, std::int64_t project, const pro
 Status deleteCategory(Store::Database &database, std::int64_t project, project::CategoryKind kind,
                       const QString &name);
 
+/// BadValue unless it is empty or one character.
+Status checkKey(const QString &key);
 /// BadValue for an empty name, one with line breaks or lone surrogates.
 Status checkName(const QString &name);
 

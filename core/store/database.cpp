@@ -20,17 +20,28 @@ constexpr int sqliteCorrupt = 11;
 constexpr int sqliteFull = 13;
 constexpr int sqliteCannotOpen = 14;
 constexpr int sqliteNotADatabase = 26;
+constexpr int sqliteIoErrorWrite = sqliteIoError | 3 << 8;
+constexpr int sqliteIoErrorFsync = sqliteIoError | 4 << 8;
+constexpr int sqliteIoErrorTruncate = sqliteIoError | 6 << 8;
+constexpr int sqliteIoErrorShmSize = sqliteIoError | 19 << 8;
 
 Error errorOf(const QSqlError &error, const QString &folder)
 {
     Error result{
         ErrorCode::Internal, folder.toStdString(), "glossa.db", {}, error.databaseText().toStdString()};
-    switch (error.nativeErrorCode().toInt() & 0xff) {
+    const int code = error.nativeErrorCode().toInt();
+    switch (code & 0xff) {
     case sqliteBusy:
     case sqliteLocked:
         result.code = ErrorCode::Busy;
         break;
-    case sqliteIoError: // a write past a file size limit or a full disk that SQLite could not tell apart
+    case sqliteIoError:
+        // Past a limit of file size or quota SQLite says that the write failed, not that there is no room.
+        if (code == sqliteIoErrorWrite || code == sqliteIoErrorTruncate || code == sqliteIoErrorShmSize)
+            result.code = ErrorCode::DiskFull;
+        else
+            result.code = code == sqliteIoErrorFsync ? ErrorCode::UnwritableFile : ErrorCode::UnreadableFile;
+        break;
     case sqliteFull:
         result.code = ErrorCode::DiskFull;
         break;
@@ -51,8 +62,11 @@ Error errorOf(const QSqlError &error, const QString &folder)
 
 } // namespace
 
-Store::Database::Database(QString folderPath, const Clock &theClock)
-    : folder(std::move(folderPath)), clock(theClock), m_connection(QUuid::createUuid().toString())
+Store::Database::Database(QString folderPath, const Clock &theClock, std::chrono::milliseconds patience)
+    : folder(std::move(folderPath))
+    , clock(theClock)
+    , m_patience(patience)
+    , m_connection(QUuid::createUuid().toString())
 {
 }
 
@@ -73,8 +87,7 @@ Status Store::Database::open()
     if (!m_database.isValid())
         return fail(ErrorCode::Internal, "Qt's SQLite driver is not installed (libqt6sql6-sqlite)");
     m_database.setDatabaseName(directory.filePath(QStringLiteral("glossa.db")));
-    // Long enough to wait for another process's import.
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=60000"));
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_patience.count()));
     if (!m_database.open())
         return fail(errorOf(m_database.lastError(), folder));
     // FULL: a commit that was acknowledged outlives a power cut. The journal size limit keeps the log from

@@ -10,6 +10,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -21,7 +22,7 @@ using Row = QVariantList;
 /// One connection to glossa.db with its prepared statements. Every SQL text of the program passes through
 /// here.
 struct Store::Database {
-    Database(QString folderPath, const Clock &theClock);
+    Database(QString folderPath, const Clock &theClock, std::chrono::milliseconds patience);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -51,6 +52,7 @@ struct Store::Database {
 private:
     Result<std::shared_ptr<QSqlQuery>> execute(const QString &sql, const Row &bound);
 
+    std::chrono::milliseconds m_patience;
     QString m_connection;
     QSqlDatabase m_database;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;

@@ -4,6 +4,7 @@
 #include "core/store/categories.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace glossa::store {
 
@@ -56,6 +57,11 @@ std::vector<Label> moved(const std::vector<Label> &labels, const QString &before
 
 } // namespace
 
+Edit setLabels(const Item &item, const std::vector<Label> &expected)
+{
+    return Edit{project::SetText{item.id, item.text, item.labels, item.text, expected}};
+}
+
 Editing::Editing(Store::Database &database, std::int64_t project, ItemStamp stamp, CategoryNumbers numbers)
     : m_database(database), m_project(project), m_stamp(std::move(stamp)), m_numbers(std::move(numbers))
 {
@@ -64,6 +70,12 @@ Editing::Editing(Store::Database &database, std::int64_t project, ItemStamp stam
 Result<Editing> Editing::begin(Store::Database &database, std::int64_t project, const Origin &origin,
                                std::int64_t sequence)
 {
+    const auto there =
+        database.row(QStringLiteral("SELECT 1 FROM project WHERE id = ?"), {static_cast<qlonglong>(project)});
+    if (!there)
+        return fail(there.error().code == ErrorCode::NotFound
+                        ? Error{ErrorCode::NotFound, {}, "project", {}, std::to_string(project)}
+                        : there.error());
     auto numbers = CategoryNumbers::read(database, project);
     if (!numbers)
         return fail(numbers.error());
@@ -99,7 +111,8 @@ Result<Edit> Editing::operator()(const project::AddItem &edit)
 {
     if (auto valid = checkItem(edit.item, m_numbers); !valid)
         return fail(valid.error());
-    if (edit.item.id != 0 && readItem(m_database, m_project, edit.item.id))
+    if (edit.item.id != 0 && m_database.row(QStringLiteral("SELECT 1 FROM item WHERE id = ?"),
+                                            {static_cast<qlonglong>(edit.item.id)}))
         return fail(ErrorCode::AlreadyExists, std::to_string(edit.item.id), "item");
     const auto place = edit.place ? Result<double>(*edit.place) : endPlace(m_database, m_project);
     if (!place)
@@ -134,6 +147,8 @@ Result<Edit> Editing::operator()(const project::SetText &edit)
         return fail(row.error());
     if (edit.expected && *edit.expected != row->item.text)
         return stale("the text was changed");
+    if (edit.expectedLabels && *edit.expectedLabels != row->item.labels)
+        return stale("the labels were changed");
     Item after = row->item;
     after.text = edit.text;
     after.labels = edit.labels ? *edit.labels : moved(row->item.labels, row->item.text, edit.text);
@@ -144,7 +159,7 @@ Result<Edit> Editing::operator()(const project::SetText &edit)
     }
     if (const auto saved = save(row->item, after); !saved)
         return fail(saved.error());
-    return Edit{project::SetText{edit.item, row->item.text, row->item.labels, edit.text}};
+    return Edit{project::SetText{edit.item, row->item.text, row->item.labels, edit.text, after.labels}};
 }
 
 Result<Edit> Editing::operator()(const project::SetIntent &edit)
@@ -247,6 +262,9 @@ Result<Edit> Editing::operator()(const project::RemoveLabel &edit)
     after.labels.erase(at);
     if (const auto saved = save(row->item, after); !saved)
         return fail(saved.error());
+    // A file may hold a label twice; adding one beside its equal is refused, so both come back as they stood.
+    if (find(after.labels, gone) != after.labels.end())
+        return setLabels(row->item, after.labels);
     return Edit{project::AddLabel{edit.item, gone, index}};
 }
 
@@ -273,14 +291,21 @@ Result<Edit> Editing::operator()(const project::ChangeLabel &edit)
 
 Result<Edit> Editing::operator()(const project::Batch &edit)
 {
-    project::Batch inverse;
+    std::vector<Edit> parts;
     for (const Edit &part : edit.edits) {
         auto undone = apply(part);
         if (!undone)
             return fail(undone.error());
-        inverse.edits.push_back(std::move(*undone));
+        parts.push_back(std::move(*undone));
     }
-    std::ranges::reverse(inverse.edits);
+    // One flat list: the depth of batches is limited where edits are read.
+    project::Batch inverse;
+    for (Edit &part : std::views::reverse(parts)) {
+        if (auto *batch = std::get_if<project::Batch>(&part.change))
+            std::ranges::move(batch->edits, std::back_inserter(inverse.edits));
+        else
+            inverse.edits.push_back(std::move(part));
+    }
     return Edit{std::move(inverse)};
 }
 

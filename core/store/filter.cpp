@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <utility>
+
 namespace glossa::store {
 
 namespace {
@@ -16,6 +18,28 @@ QString jsonList(const QStringList &names)
 int codePoints(const QString &text)
 {
     return static_cast<int>(text.toUcs4().size());
+}
+
+/// Each code point in its own case, in small and in capital; a text of two has at most four spellings that
+/// matter.
+QStringList spellings(const QString &text)
+{
+    QStringList all{QString()};
+    for (const char32_t point : text.toUcs4()) {
+        const QString one = QString::fromUcs4(&point, 1);
+        QStringList cases{one};
+        for (const QString &other : {one.toLower(), one.toUpper()}) {
+            if (point > 0x7f && !cases.contains(other))
+                cases << other;
+        }
+        QStringList longer;
+        for (const QString &head : std::as_const(all)) {
+            for (const QString &tail : std::as_const(cases))
+                longer << head + tail;
+        }
+        all = longer;
+    }
+    return all;
 }
 
 void addText(const QString &text, Condition &condition)
@@ -31,12 +55,17 @@ void addText(const QString &text, Condition &condition)
         return;
     }
     // The unary plus keeps SQLite from using the index, which misses short patterns outside ASCII (3.40).
-    QString pattern = text;
-    pattern.replace(u'\\', QStringLiteral("\\\\"))
-        .replace(u'%', QStringLiteral("\\%"))
-        .replace(u'_', QStringLiteral("\\_"));
-    condition.sql += QStringLiteral(" AND +item.text LIKE ? ESCAPE '\\'");
-    condition.bound << QStringLiteral("%%1%").arg(pattern);
+    // LIKE folds ASCII only, so the others are asked for in both cases.
+    QStringList conditions;
+    for (const QString &spelling : spellings(text)) {
+        QString pattern = spelling;
+        pattern.replace(u'\\', QStringLiteral("\\\\"))
+            .replace(u'%', QStringLiteral("\\%"))
+            .replace(u'_', QStringLiteral("\\_"));
+        conditions << QStringLiteral("+item.text LIKE ? ESCAPE '\\'");
+        condition.bound << QStringLiteral("%%1%").arg(pattern);
+    }
+    condition.sql += QStringLiteral(" AND (%1)").arg(conditions.join(QStringLiteral(" OR ")));
 }
 
 void addCategories(const QStringList &names, project::CategoryKind kind, const char *table,

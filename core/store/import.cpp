@@ -25,6 +25,7 @@ struct Store::Import::State {
     project::ItemId last = 0;
     QJsonArray added;
     bool open = true;
+    Status sound = {}; // the first failure; nothing may follow it
 };
 
 namespace {
@@ -50,15 +51,19 @@ Status undoImport(Store::Database &database, std::int64_t project, std::int64_t 
     const qlonglong first = import[QStringLiteral("first")].toInteger();
     const qlonglong last = import[QStringLiteral("last")].toInteger();
     const Row range{static_cast<qlonglong>(project), first, last};
-    const auto changed = database.row(
-        QStringLiteral(
-            "SELECT count(*) FROM item WHERE project = ? AND id BETWEEN ? AND ? AND sequence <> ?"),
+    const auto untouched = database.row(
+        QStringLiteral("SELECT count(*) FROM item WHERE project = ? AND id BETWEEN ? AND ? AND sequence = ?"),
         {range.at(0), first, last, static_cast<qlonglong>(sequence)});
-    if (!changed)
-        return fail(changed.error());
-    if (changed->constFirst().toLongLong() > 0)
-        return fail(ErrorCode::Stale,
-                    changed->constFirst().toString().toStdString() + " imported items were changed since");
+    if (!untouched)
+        return fail(untouched.error());
+    // Changes that were taken back do not count; only then is the journal read.
+    if (last != 0 && untouched->constFirst().toLongLong() != last - first + 1) {
+        const auto changed = touchedSince(database, project, sequence, first, last);
+        if (!changed)
+            return fail(changed.error());
+        if (*changed > 0)
+            return fail(ErrorCode::Stale, std::to_string(*changed) + " imported items were changed since");
+    }
     auto numbers = CategoryNumbers::read(database, project);
     if (!numbers)
         return fail(numbers.error());
@@ -110,40 +115,45 @@ Status Store::Import::categories(const std::vector<project::Category> &batch)
 {
     State &state = *m_state;
     for (const project::Category &category : batch) {
-        if (state.numbers.number(category.kind, category.name) != 0)
+        if (!state.sound || state.numbers.number(category.kind, category.name) != 0)
             continue;
         const auto made = insertCategory(state.database, state.project, category, -1);
         if (!made)
-            return fail(made.error());
+            return state.sound = fail(made.error());
         state.numbers.add(category.kind, category.name, state.database.lastInsertId());
         state.added.append(QJsonArray{static_cast<int>(category.kind), category.name});
     }
-    return {};
+    return state.sound;
 }
 
 Status Store::Import::items(const std::vector<project::Item> &batch)
 {
     State &state = *m_state;
     for (project::Item item : batch) {
+        // After a full disk SQLite may have rolled back; what followed would be written for itself.
+        if (!state.sound)
+            break;
         item.id = 0;
         if (auto valid = checkItem(item, state.numbers); !valid)
-            return valid;
+            return state.sound = valid;
         const auto id =
             insertItem(state.database, state.project, item, state.place, state.numbers, state.stamp);
         if (!id)
-            return fail(id.error());
+            return state.sound = fail(id.error());
         state.place += 1.0;
         if (state.first == 0)
             state.first = *id;
         state.last = *id;
         state.counts.count(item, state.numbers, 1);
     }
-    return {};
+    return state.sound;
 }
 
 Result<EditReceipt> Store::Import::commit(const QString &note)
 {
     State &state = *m_state;
+    if (!state.sound)
+        return fail(state.sound.error());
     if (auto written = state.counts.write(state.database, state.project, state.stamp.nowMs); !written)
         return fail(written.error());
     const QJsonObject inverse{
@@ -192,7 +202,8 @@ Store::beginImport(std::int64_t project, const project::ProjectInfo &info, const
                           0,
                           0,
                           {},
-                          true});
+                          true,
+                          {}});
     return std::unique_ptr<Import>(new Import(std::move(state)));
 }
 

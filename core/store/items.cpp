@@ -7,7 +7,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace glossa::store {
 
@@ -175,20 +177,28 @@ Status CountChanges::write(Store::Database &database, std::int64_t project, std:
 
 Status checkItem(const Item &item, const CategoryNumbers &numbers)
 {
-    if (text::findLoneSurrogate(item.text.toStdU16String()) >= 0)
-        return fail(ErrorCode::LoneSurrogate, {}, "text");
-    if (item.text.contains(QChar(u'\0')))
-        return fail(ErrorCode::NulByte, {}, "text");
+    // SQLite's driver would change the one and its functions stop at the other, silently.
+    for (const auto &[text, place] : {std::pair{&item.text, "text"}, std::pair{&item.location, "location"},
+                                      std::pair{&item.language, "language"}}) {
+        const std::u16string_view units(QStringView(*text).utf16(), static_cast<std::size_t>(text->size()));
+        if (text::findLoneSurrogate(units) >= 0)
+            return fail(ErrorCode::LoneSurrogate, {}, place);
+        if (text->contains(QChar(u'\0')))
+            return fail(ErrorCode::NulByte, {}, place);
+    }
     if (!item.intent.isEmpty() && numbers.number(CategoryKind::Intent, item.intent) == 0)
         return fail(ErrorCode::NotFound, item.intent.toStdString(), "intent", "an intent of the project");
     for (const project::Region &region : item.regions) {
         if (auto valid = project::checkSpan(item.text, region.span); !valid)
             return valid;
     }
+    const std::size_t regions = std::max<std::size_t>(1, item.regions.size());
     for (const project::Label &label : item.labels) {
         if (numbers.number(CategoryKind::Entity, label.category) == 0)
             return fail(ErrorCode::NotFound, label.category.toStdString(), "category",
                         "an entity of the project");
+        if (label.region < 0 || static_cast<std::size_t>(label.region) >= regions)
+            return fail(ErrorCode::BadValue, std::to_string(label.region), "region", "a region of the item");
         if (auto valid = project::checkSpan(item.text, label.span); !valid)
             return valid;
     }

@@ -6,6 +6,12 @@
 
 #include <QSqlQuery>
 
+#include <iterator>
+#include <optional>
+#include <set>
+#include <utility>
+#include <variant>
+
 namespace glossa::store {
 
 namespace {
@@ -53,17 +59,75 @@ Result<Step> redoTarget(Store::Database &database, std::int64_t project, const Q
     return stepOf(*row);
 }
 
-/// A resize on a resize, or a text on a text: one step from the first state to the last.
+/// Two edits of one thing as one, from the first state to the last; none if they cannot be.
+std::optional<std::pair<Edit, Edit>> folded(const Edit &first, const Edit &firstInverse, const Edit &second,
+                                            const Edit &secondInverse)
+{
+    // An edit that sets a value: the last value stands, and leads back to the one before the first.
+    const auto set = [&]<typename Change>(const Change *, auto same) -> std::optional<std::pair<Edit, Edit>> {
+        const auto *a = std::get_if<Change>(&first.change);
+        const auto *b = std::get_if<Change>(&second.change);
+        const auto *back = std::get_if<Change>(&firstInverse.change);
+        const auto *from = std::get_if<Change>(&secondInverse.change);
+        if (!a || !b || !back || !from || !same(*a, *b))
+            return std::nullopt;
+        Change edit = *b;
+        Change inverse = *back;
+        edit.expected = a->expected;
+        inverse.expected = from->expected;
+        if constexpr (requires { inverse.expectedLabels; })
+            inverse.expectedLabels = from->expectedLabels;
+        return std::pair{Edit{std::move(edit)}, Edit{std::move(inverse)}};
+    };
+    const auto sameItem = [](const auto &a, const auto &b) { return a.item == b.item; };
+    const auto sameCategory = [](const auto &a, const auto &b) {
+        return a.category.kind == b.category.kind && a.category.name == b.category.name;
+    };
+    if (auto both = set(static_cast<const project::SetText *>(nullptr), sameItem))
+        return both;
+    if (auto both = set(static_cast<const project::SetIntent *>(nullptr), sameItem))
+        return both;
+    if (auto both = set(static_cast<const project::ChangeCategory *>(nullptr), sameCategory))
+        return both;
+    const auto always = [](const auto &, const auto &) { return true; };
+    if (auto both = set(static_cast<const project::ChangeProject *>(nullptr), always))
+        return both;
+    if (const auto *a = std::get_if<project::ChangeLabel>(&first.change)) {
+        const auto *b = std::get_if<project::ChangeLabel>(&second.change);
+        if (b && a->item == b->item && a->after == b->before)
+            return std::pair{Edit{project::ChangeLabel{a->item, a->before, b->after}},
+                             Edit{project::ChangeLabel{a->item, b->after, a->before}}};
+    }
+    if (const auto *a = std::get_if<project::RenameCategory>(&first.change)) {
+        const auto *b = std::get_if<project::RenameCategory>(&second.change);
+        if (b && a->kind == b->kind && a->to == b->from)
+            return std::pair{Edit{project::RenameCategory{a->kind, a->from, b->to}},
+                             Edit{project::RenameCategory{a->kind, b->to, a->from}}};
+    }
+    return std::nullopt;
+}
+
+void append(std::vector<Edit> &edits, const Edit &edit)
+{
+    if (const auto *batch = std::get_if<project::Batch>(&edit.change))
+        edits.insert(edits.end(), batch->edits.begin(), batch->edits.end());
+    else
+        edits.push_back(edit);
+}
+
+/// Two steps as one. Lists stay flat: reading limits how deep batches stand within each other.
 std::pair<Edit, Edit> merged(const Edit &first, const Edit &firstInverse, const Edit &second,
                              const Edit &secondInverse)
 {
-    const auto *a = std::get_if<project::ChangeLabel>(&first.change);
-    const auto *b = std::get_if<project::ChangeLabel>(&second.change);
-    if (a && b && a->item == b->item)
-        return std::pair{Edit{project::ChangeLabel{a->item, a->before, b->after}},
-                         Edit{project::ChangeLabel{a->item, b->after, a->before}}};
-    const Edit both{project::Batch{{first, second}}};
-    return std::pair{both, Edit{project::Batch{{secondInverse, firstInverse}}}};
+    if (auto both = folded(first, firstInverse, second, secondInverse))
+        return *both;
+    project::Batch edit;
+    append(edit.edits, first);
+    append(edit.edits, second);
+    project::Batch inverse;
+    append(inverse.edits, secondInverse);
+    append(inverse.edits, firstInverse);
+    return {Edit{std::move(edit)}, Edit{std::move(inverse)}};
 }
 
 /// Folds a new edit into the last step, if that is the same author's with the same merge key and directly
@@ -167,6 +231,23 @@ Result<EditReceipt> reverse(Store::Database &database, std::int64_t project, con
     return receipt;
 }
 
+/// The items that an edit is about.
+void collectItems(const Edit &edit, std::set<project::ItemId> &items)
+{
+    std::visit(
+        [&items](const auto &change) {
+            if constexpr (requires { change.edits; }) {
+                for (const Edit &part : change.edits)
+                    collectItems(part, items);
+            } else if constexpr (requires { change.item.id; }) {
+                items.insert(change.item.id);
+            } else if constexpr (requires { change.item; }) {
+                items.insert(change.item);
+            }
+        },
+        edit.change);
+}
+
 JournalEntry entryOf(const Row &row)
 {
     JournalEntry entry;
@@ -228,6 +309,30 @@ Result<std::int64_t> writeJournal(Store::Database &database, std::int64_t projec
     if (!inserted)
         return fail(inserted.error());
     return database.lastInsertId();
+}
+
+Result<std::int64_t> touchedSince(Store::Database &database, std::int64_t project, std::int64_t sequence,
+                                  project::ItemId first, project::ItemId last)
+{
+    std::set<project::ItemId> touched;
+    Status parsed;
+    const auto done = database.each(
+        QStringLiteral("SELECT inverse FROM journal WHERE project = ? AND sequence > ? AND kind IN (0, 2)"
+                       " AND undone_by = 0 AND inverse IS NOT NULL"),
+        {static_cast<qlonglong>(project), static_cast<qlonglong>(sequence)}, [&](const QSqlQuery &query) {
+            const QByteArray inverse = query.value(0).toByteArray();
+            if (isImport(inverse))
+                return;
+            if (const auto edit = project::editFromJson(inverse))
+                collectItems(*edit, touched);
+            else
+                parsed = fail(ErrorCode::CorruptWorkspace, edit.error().detail, "journal");
+        });
+    if (!done)
+        return fail(done.error());
+    if (!parsed)
+        return fail(parsed.error());
+    return std::distance(touched.lower_bound(first), touched.upper_bound(last));
 }
 
 Result<EditReceipt> Store::apply(std::int64_t project, const Edit &edit, const Origin &origin)

@@ -22,6 +22,10 @@ Result<std::int64_t> nextSequence(Store::Database &database);
 Result<std::int64_t> writeJournal(Store::Database &database, std::int64_t project, const Origin &origin,
                                   const JournalRow &row);
 
+/// How many items of a range steps after a sequence number have touched that are not undone.
+Result<std::int64_t> touchedSince(Store::Database &database, std::int64_t project, std::int64_t sequence,
+                                  project::ItemId first, project::ItemId last);
+
 /// Takes back an import by its journal's inverse: its items and the categories it brought; Stale if they were
 /// changed.
 Status undoImport(Store::Database &database, std::int64_t project, std::int64_t sequence,

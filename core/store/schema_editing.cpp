@@ -5,6 +5,8 @@
 #include "core/store/projects.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace glossa::store {
 
@@ -37,6 +39,15 @@ Result<Found> findCategory(Store::Database &database, std::int64_t project, Cate
     return fail(ErrorCode::NotFound, name.toStdString(), "category");
 }
 
+/// Whether a file gave the same label of a category twice.
+bool hasTwins(const std::vector<project::Label> &labels, const QString &name)
+{
+    std::set<std::pair<text::Utf16Span, int>> seen;
+    return std::ranges::any_of(labels, [&](const project::Label &label) {
+        return label.category == name && !seen.insert({label.span, label.region}).second;
+    });
+}
+
 /// Takes every mark of a category off an item; the edits that put them back, in the order to apply them.
 std::vector<Edit> takeOff(Item &item, CategoryKind kind, const QString &name)
 {
@@ -45,12 +56,18 @@ std::vector<Edit> takeOff(Item &item, CategoryKind kind, const QString &name)
         back.push_back({project::SetIntent{item.id, item.intent, QString()}});
         item.intent = QStringLiteral("");
     } else if (kind == CategoryKind::Entity) {
-        // Ascending places, so that each label comes back exactly where it was.
-        for (std::size_t i = 0; i < item.labels.size(); ++i) {
-            if (item.labels[i].category == name)
-                back.push_back({project::AddLabel{item.id, item.labels[i], static_cast<int>(i)}});
+        const Item before = item;
+        const auto ofCategory = [&](const project::Label &label) { return label.category == name; };
+        std::erase_if(item.labels, ofCategory);
+        if (hasTwins(before.labels, name)) {
+            back.push_back(setLabels(before, item.labels));
+            return back;
         }
-        std::erase_if(item.labels, [&](const project::Label &label) { return label.category == name; });
+        // Ascending places, so that each label comes back exactly where it was.
+        for (std::size_t i = 0; i < before.labels.size(); ++i) {
+            if (ofCategory(before.labels[i]))
+                back.push_back({project::AddLabel{item.id, before.labels[i], static_cast<int>(i)}});
+        }
     } else {
         project::SetClasses classes{item.id, item.classes, std::nullopt};
         std::erase_if(item.classes, [&](const project::ClassLabel &label) { return label.category == name; });
@@ -168,6 +185,8 @@ Result<Edit> Editing::operator()(const project::ChangeCategory &edit)
     if (edit.expected && *edit.expected != found->category)
         return fail(ErrorCode::Stale, "the category was changed");
     Category after = edit.category;
+    if (const auto valid = checkKey(after.key); !valid)
+        return fail(valid.error());
     if (after.slot < 0)
         after.slot = found->category.slot;
     if (after.key.isEmpty())

@@ -33,9 +33,10 @@ Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database
 
 Store::~Store() = default;
 
-Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Clock &clock)
+Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Clock &clock,
+                                           std::chrono::milliseconds patience)
 {
-    auto database = std::make_unique<Database>(QDir(folder).absolutePath(), clock);
+    auto database = std::make_unique<Database>(QDir(folder).absolutePath(), clock, patience);
     if (const auto opened = database->open(); !opened)
         return fail(opened.error());
     return std::unique_ptr<Store>(new Store(std::move(database)));

@@ -10,6 +10,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -24,8 +25,10 @@ namespace glossa::store {
 class Store {
 public:
     /// Opens or creates the workspace, migrating an older one; NewerVersion for one of a later program,
-    /// CorruptWorkspace, UnwritableFile, DiskFull.
-    static Result<std::unique_ptr<Store>> open(const QString &folder, const Clock &clock);
+    /// CorruptWorkspace, UnwritableFile, DiskFull. A write waits that long for another process's (an import
+    /// may take a while) before it is refused as Busy.
+    static Result<std::unique_ptr<Store>> open(const QString &folder, const Clock &clock,
+                                               std::chrono::milliseconds patience = std::chrono::minutes(1));
     ~Store();
 
     [[nodiscard]] QString folder() const;
