@@ -20,9 +20,10 @@ Edit randomEdit(Random &random, const std::vector<ItemId> &ids, const QStringLis
 {
     const ItemId item = ids.empty() ? 1 : ids[random.below(ids.size())];
     const auto place = [&random] { return static_cast<int>(random.below(12)); };
-    const QString entity = entities.isEmpty() ? QStringLiteral("Contact")
-                                              : entities.at(static_cast<qsizetype>(random.below(
-                                                    static_cast<std::uint64_t>(entities.size()))));
+    const QString entity =
+        entities.isEmpty()
+            ? QStringLiteral("Contact")
+            : entities.at(static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(entities.size()))));
     const Label first{entity, {place(), 1 + place()}, 0, {}};
     const Label second{QStringLiteral("Subject"), {place(), 1 + place()}, 0, {}};
     switch (random.below(14)) {
@@ -37,7 +38,8 @@ Edit randomEdit(Random &random, const std::vector<ItemId> &ids, const QStringLis
     case 1:
         return {RemoveItem{item, std::nullopt}};
     case 2:
-        return {SetText{item, QStringLiteral("another text %1").arg(random.below(1000)), std::nullopt, std::nullopt}};
+        return {SetText{item, QStringLiteral("another text %1").arg(random.below(1000)), std::nullopt,
+                        std::nullopt}};
     case 3:
         return {SetIntent{item, random.below(2) == 0 ? QStringLiteral("None") : QString(), std::nullopt}};
     case 4:
@@ -62,7 +64,8 @@ Edit randomEdit(Random &random, const std::vector<ItemId> &ids, const QStringLis
     case 12:
         return {RemoveCategory{CategoryKind::Entity, entity}};
     default:
-        return {Batch{{{AddLabel{item, first, std::nullopt}}, {SetIntent{item, QStringLiteral("Reply"), std::nullopt}}}}};
+        return {Batch{{{AddLabel{item, first, std::nullopt}},
+                       {SetIntent{item, QStringLiteral("Reply"), std::nullopt}}}}};
     }
 }
 
@@ -85,9 +88,12 @@ private Q_SLOTS:
     {
         StoreFixture fixture;
         const ItemId id = fixture.addItem(QStringLiteral("reply to olivia"));
-        need(fixture.store->apply(fixture.project, {SetIntent{id, QStringLiteral("Reply"), std::nullopt}}, fixture.ana));
-        need(fixture.store->apply(fixture.project, {AddLabel{id, label("Contact", 9, 6), std::nullopt}}, fixture.ana));
-        need(fixture.store->apply(fixture.project, {SetDataset{id, Dataset::Test, std::nullopt}}, fixture.ana));
+        need(fixture.store->apply(fixture.project, {SetIntent{id, QStringLiteral("Reply"), std::nullopt}},
+                                  fixture.ana));
+        need(fixture.store->apply(fixture.project, {AddLabel{id, label("Contact", 9, 6), std::nullopt}},
+                                  fixture.ana));
+        need(fixture.store->apply(fixture.project, {SetDataset{id, Dataset::Test, std::nullopt}},
+                                  fixture.ana));
         const Item item = fixture.item(id);
         QCOMPARE(item.intent, QStringLiteral("Reply"));
         QCOMPARE(item.dataset, Dataset::Test);
@@ -102,8 +108,8 @@ private Q_SLOTS:
     {
         StoreFixture fixture;
         const ItemId id = fixture.addItem(QStringLiteral("a😀b"));
-        const auto refused =
-            fixture.store->apply(fixture.project, {AddLabel{id, label("Contact", 1, 1), std::nullopt}}, fixture.ana);
+        const auto refused = fixture.store->apply(
+            fixture.project, {AddLabel{id, label("Contact", 1, 1), std::nullopt}}, fixture.ana);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::BadOffset);
         QVERIFY(fixture.item(id).labels.empty());
@@ -132,11 +138,12 @@ private Q_SLOTS:
     void renameCarriesLabelsAlong()
     {
         StoreFixture fixture;
-        const ItemId id =
-            fixture.addItem(QStringLiteral("reply to olivia"), QStringLiteral("Reply"), {label("Contact", 9, 6)});
+        const ItemId id = fixture.addItem(QStringLiteral("reply to olivia"), QStringLiteral("Reply"),
+                                          {label("Contact", 9, 6)});
         need(fixture.store->apply(
             fixture.project,
-            {RenameCategory{CategoryKind::Entity, QStringLiteral("Contact"), QStringLiteral("Person")}}, fixture.ana));
+            {RenameCategory{CategoryKind::Entity, QStringLiteral("Contact"), QStringLiteral("Person")}},
+            fixture.ana));
         QCOMPARE(fixture.item(id).labels, std::vector{label("Person", 9, 6)});
     }
 
@@ -161,10 +168,10 @@ private Q_SLOTS:
         StoreFixture fixture;
         const ItemId id = fixture.addItem(QStringLiteral("mail olivia about lunch today"), QString(),
                                           {label("Contact", 5, 6), label("Subject", 18, 5)});
-        need(fixture.store->apply(
-            fixture.project,
-            {SetText{id, QStringLiteral("mail olivia quickly about lunch today"), std::nullopt, std::nullopt}},
-            fixture.ana));
+        need(fixture.store->apply(fixture.project,
+                                  {SetText{id, QStringLiteral("mail olivia quickly about lunch today"),
+                                           std::nullopt, std::nullopt}},
+                                  fixture.ana));
         QCOMPARE(fixture.item(id).labels, (std::vector{label("Contact", 5, 6), label("Subject", 26, 5)}));
     }
 
@@ -173,8 +180,10 @@ private Q_SLOTS:
         StoreFixture fixture;
         const ItemId first = fixture.addItem(QStringLiteral("first"));
         const ItemId second = fixture.addItem(QStringLiteral("second"));
-        need(fixture.store->apply(fixture.project, {SetIntent{first, QStringLiteral("Reply"), std::nullopt}}, fixture.ana));
-        need(fixture.store->apply(fixture.project, {SetIntent{second, QStringLiteral("None"), std::nullopt}}, fixture.ben));
+        need(fixture.store->apply(fixture.project, {SetIntent{first, QStringLiteral("Reply"), std::nullopt}},
+                                  fixture.ana));
+        need(fixture.store->apply(fixture.project, {SetIntent{second, QStringLiteral("None"), std::nullopt}},
+                                  fixture.ben));
         need(fixture.store->undo(fixture.project, fixture.ana));
         QCOMPARE(fixture.item(first).intent, QString());
         QCOMPARE(fixture.item(second).intent, QStringLiteral("None"));
@@ -184,8 +193,10 @@ private Q_SLOTS:
     {
         StoreFixture fixture;
         const ItemId id = fixture.addItem(QStringLiteral("first"));
-        need(fixture.store->apply(fixture.project, {SetIntent{id, QStringLiteral("Reply"), std::nullopt}}, fixture.ana));
-        need(fixture.store->apply(fixture.project, {SetIntent{id, QStringLiteral("None"), std::nullopt}}, fixture.ben));
+        need(fixture.store->apply(fixture.project, {SetIntent{id, QStringLiteral("Reply"), std::nullopt}},
+                                  fixture.ana));
+        need(fixture.store->apply(fixture.project, {SetIntent{id, QStringLiteral("None"), std::nullopt}},
+                                  fixture.ben));
         const auto undone = fixture.store->undo(fixture.project, fixture.ana);
         QCOMPARE(undone.error().code, ErrorCode::Stale);
         QCOMPARE(fixture.item(id).intent, QStringLiteral("None"));
@@ -195,7 +206,8 @@ private Q_SLOTS:
     {
         StoreFixture fixture;
         const ItemId id = fixture.addItem(QStringLiteral("first"));
-        need(fixture.store->apply(fixture.project, {SetIntent{id, QStringLiteral("Reply"), std::nullopt}}, fixture.ana));
+        need(fixture.store->apply(fixture.project, {SetIntent{id, QStringLiteral("Reply"), std::nullopt}},
+                                  fixture.ana));
         const QByteArray labeled = fixture.dump();
         fixture.store = need(store::Store::open(fixture.folder.path(), fixture.clock));
         need(fixture.store->undo(fixture.project, fixture.ana));
@@ -210,21 +222,25 @@ private Q_SLOTS:
     {
         StoreFixture fixture;
         const ItemId id = fixture.addItem(QStringLiteral("first"));
-        need(fixture.store->apply(fixture.project, {SetIntent{id, QStringLiteral("Reply"), std::nullopt}}, fixture.ana));
+        need(fixture.store->apply(fixture.project, {SetIntent{id, QStringLiteral("Reply"), std::nullopt}},
+                                  fixture.ana));
         need(fixture.store->undo(fixture.project, fixture.ana));
-        need(fixture.store->apply(fixture.project, {SetIntent{id, QStringLiteral("None"), std::nullopt}}, fixture.ana));
+        need(fixture.store->apply(fixture.project, {SetIntent{id, QStringLiteral("None"), std::nullopt}},
+                                  fixture.ana));
         QCOMPARE(fixture.store->redo(fixture.project, fixture.ana).error().code, ErrorCode::NotFound);
     }
 
     void resizesWithOneKeyAreOneStep()
     {
         StoreFixture fixture;
-        const ItemId id = fixture.addItem(QStringLiteral("reply to olivia"), QString(), {label("Contact", 9, 3)});
+        const ItemId id =
+            fixture.addItem(QStringLiteral("reply to olivia"), QString(), {label("Contact", 9, 3)});
         store::Origin drag = fixture.ana;
         drag.mergeKey = QStringLiteral("drag 1");
         for (int length = 4; length <= 6; ++length) {
             need(fixture.store->apply(
-                fixture.project, {ChangeLabel{id, label("Contact", 9, length - 1), label("Contact", 9, length)}}, drag));
+                fixture.project,
+                {ChangeLabel{id, label("Contact", 9, length - 1), label("Contact", 9, length)}}, drag));
         }
         QCOMPARE(fixture.item(id).labels, std::vector{label("Contact", 9, 6)});
         need(fixture.store->undo(fixture.project, fixture.ana));

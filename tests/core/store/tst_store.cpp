@@ -30,8 +30,8 @@ std::vector<Item> numbered(int count)
 std::int64_t found(StoreFixture &fixture, const ItemFilter &filter)
 {
     const auto count = need(fixture.store->countItems(fixture.project, filter));
-    if (static_cast<std::size_t>(count)
-        != need(fixture.store->itemIds(fixture.project, filter, ItemOrder::AsImported)).size())
+    if (static_cast<std::size_t>(count) !=
+        need(fixture.store->itemIds(fixture.project, filter, ItemOrder::AsImported)).size())
         return -1;
     return count;
 }
@@ -99,7 +99,8 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(int, count);
         StoreFixture fixture;
-        for (const char16_t *line : {u"reply to Olivia", u"forward \"all\" to me", u"明日東京へ", u"MÜNCHEN Äé", u"5% off", u"50 off"})
+        for (const char16_t *line : {u"reply to Olivia", u"forward \"all\" to me", u"明日東京へ",
+                                     u"MÜNCHEN Äé", u"5% off", u"50 off"})
             fixture.addItem(QString::fromUtf16(line));
         ItemFilter filter;
         filter.text = text;
@@ -112,8 +113,10 @@ private Q_SLOTS:
         const ItemId a = fixture.addItem(QStringLiteral("reply to olivia"), QStringLiteral("Reply"),
                                          {{QStringLiteral("Contact"), {9, 6}, 0, {}}});
         fixture.addItem(QStringLiteral("plain"));
-        need(fixture.store->apply(fixture.project, {SetDataset{a, Dataset::Test, std::nullopt}}, fixture.ana));
-        need(fixture.store->apply(fixture.project, {SetLanguage{a, QStringLiteral("de"), std::nullopt}}, fixture.ana));
+        need(
+            fixture.store->apply(fixture.project, {SetDataset{a, Dataset::Test, std::nullopt}}, fixture.ana));
+        need(fixture.store->apply(fixture.project, {SetLanguage{a, QStringLiteral("de"), std::nullopt}},
+                                  fixture.ana));
         ItemFilter filter;
         filter.intents = {QStringLiteral("Reply")};
         QCOMPARE(found(fixture, filter), 1);
@@ -171,8 +174,8 @@ private Q_SLOTS:
         };
         QCOMPARE(keyOf(QStringLiteral("Contact")), QStringLiteral("10"));
         QCOMPARE(keyOf(QStringLiteral("Subject")), QStringLiteral("21"));
-        need(fixture.store->apply(fixture.project, {RemoveCategory{CategoryKind::Entity, QStringLiteral("Contact")}},
-                                  fixture.ana));
+        need(fixture.store->apply(
+            fixture.project, {RemoveCategory{CategoryKind::Entity, QStringLiteral("Contact")}}, fixture.ana));
         fixture.addCategory(CategoryKind::Entity, QStringLiteral("Date"));
         QCOMPARE(keyOf(QStringLiteral("Date")), QStringLiteral("10"));
     }

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/edit_json.h"
+#include "tests/support/registry.h"
+#include "tests/support/store_fixture.h"
+
+#include <QFile>
+
+using namespace glossa;
+using namespace glossa::project;
+using test::need;
+using test::StoreFixture;
+
+namespace {
+
+Label label(const char *category, int begin, int length)
+{
+    return {QString::fromLatin1(category), {begin, length}, 0, {}};
+}
+
+Item itemOf(const QString &text, const QString &intent = {})
+{
+    Item item;
+    item.text = text;
+    item.intent = intent;
+    return item;
+}
+
+} // namespace
+
+/// What undo must not lose, and what it must refuse.
+class TestUndo : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void undoOfATextSparesLabelsThatOthersMade()
+    {
+        StoreFixture fixture;
+        const ItemId id = fixture.addItem(QStringLiteral("mail olivia"), {}, {label("Contact", 5, 6)});
+        need(fixture.store->apply(
+            fixture.project, {SetText{id, QStringLiteral("mail olivia soon"), std::nullopt, std::nullopt}},
+            fixture.ana));
+        need(fixture.store->apply(fixture.project, {AddLabel{id, label("Subject", 12, 4), std::nullopt}},
+                                  fixture.ben));
+        QCOMPARE(fixture.store->undo(fixture.project, fixture.ana).error().code, ErrorCode::Stale);
+        QCOMPARE(fixture.item(id).labels, (std::vector{label("Contact", 5, 6), label("Subject", 12, 4)}));
+        need(fixture.store->undo(fixture.project, fixture.ben));
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(fixture.item(id).text, QStringLiteral("mail olivia"));
+    }
+
+    void anImportComesBackAfterTheChangesOfItsItemsDid()
+    {
+        StoreFixture fixture;
+        const QByteArray before = fixture.dump();
+        auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
+        QVERIFY(import->items({itemOf(QStringLiteral("one")), itemOf(QStringLiteral("two"))}));
+        need(import->commit({}));
+        import.reset();
+        const auto ids = need(fixture.store->itemIds(fixture.project, {}, store::ItemOrder::AsImported));
+        need(fixture.store->apply(fixture.project, {SetDone{ids.at(0), true, std::nullopt}}, fixture.ana));
+        need(fixture.store->apply(fixture.project, {RemoveItem{ids.at(1), std::nullopt}}, fixture.ana));
+        for (int steps = 0; steps < 3; ++steps)
+            need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(fixture.dump(), before);
+    }
+
+    void twinLabelsOfAFileComeBack_data()
+    {
+        QTest::addColumn<QByteArray>("edit");
+        QTest::newRow("removeLabel") << QByteArray(
+            R"({"edit":"removeLabel","item":1,"category":"Contact","offset":5,"length":6})");
+        QTest::newRow("removeCategory")
+            << QByteArray(R"({"edit":"removeCategory","kind":"entity","name":"Contact"})");
+    }
+    void twinLabelsOfAFileComeBack()
+    {
+        QFETCH(QByteArray, edit);
+        StoreFixture fixture;
+        QCOMPARE(fixture.addItem(QStringLiteral("mail olivia"), {},
+                                 {label("Contact", 5, 6), label("Subject", 0, 4), label("Contact", 5, 6)}),
+                 1);
+        const QByteArray before = fixture.dump();
+        need(fixture.store->apply(fixture.project, need(editFromJson(edit)), fixture.ana));
+        QVERIFY(fixture.dump() != before);
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(fixture.dump(), before);
+    }
+
+    void aLongRowOfMergedStepsIsOneThatCanBeTakenBack()
+    {
+        StoreFixture fixture;
+        const ItemId id = fixture.addItem(QStringLiteral("text"));
+        const QByteArray before = fixture.dump();
+        store::Origin typing = fixture.ana;
+        typing.mergeKey = QStringLiteral("typing");
+        for (int i = 0; i < 30; ++i) {
+            // Of two kinds in turn, so that they cannot be folded into one value.
+            need(fixture.store->apply(fixture.project, {SetDone{id, i % 2 == 0, std::nullopt}}, typing));
+            need(fixture.store->apply(
+                fixture.project, {SetText{id, QStringLiteral("text %1").arg(i), std::nullopt, std::nullopt}},
+                typing));
+        }
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(fixture.dump(), before);
+        need(fixture.store->redo(fixture.project, fixture.ana));
+        QCOMPARE(fixture.item(id).text, QStringLiteral("text 29"));
+    }
+
+    void typedValuesAreOneStepFromTheFirstToTheLast()
+    {
+        StoreFixture fixture;
+        const ItemId id = fixture.addItem(QStringLiteral("text"));
+        store::Origin typing = fixture.ana;
+        typing.mergeKey = QStringLiteral("typing");
+        for (const char *text : {"a", "ab", "abc"}) {
+            need(fixture.store->apply(fixture.project,
+                                      {SetText{id, QString::fromLatin1(text), std::nullopt, std::nullopt}},
+                                      typing));
+        }
+        const auto last = need(fixture.store->newestJournal(fixture.project, 1)).at(0);
+        QCOMPARE(std::get<SetText>(last.edit->change).text, QStringLiteral("abc"));
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(fixture.item(id).text, QStringLiteral("text"));
+        need(fixture.store->redo(fixture.project, fixture.ana));
+        QCOMPARE(fixture.item(id).text, QStringLiteral("abc"));
+    }
+
+    void aCategoryThatComesBackGivesWayWhereItsKeyIsTaken()
+    {
+        StoreFixture fixture;
+        need(fixture.store->apply(
+            fixture.project, {RemoveCategory{CategoryKind::Entity, QStringLiteral("Contact")}}, fixture.ana));
+        Category city;
+        city.kind = CategoryKind::Entity;
+        city.name = QStringLiteral("City");
+        need(fixture.store->apply(fixture.project, {AddCategory{city, std::nullopt}}, fixture.ben));
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QSet<QString> keys;
+        for (const auto &use : need(fixture.store->categories(fixture.project))) {
+            if (use.category.kind == CategoryKind::Entity)
+                keys << use.category.key;
+        }
+        QCOMPARE(keys.size(), 3);
+    }
+
+    void categoriesKeepTheirOrderHoweverOftenOneIsPutBetween()
+    {
+        StoreFixture fixture;
+        QStringList wanted{QStringLiteral("Contact"), QStringLiteral("Subject")};
+        for (int i = 0; i < 80; ++i) {
+            Category category;
+            category.kind = CategoryKind::Entity;
+            category.name = QStringLiteral("Entity%1").arg(i);
+            need(fixture.store->apply(fixture.project, {AddCategory{category, 1}}, fixture.ana));
+            wanted.insert(1, category.name);
+        }
+        QStringList found;
+        for (const auto &use : need(fixture.store->categories(fixture.project))) {
+            if (use.category.kind == CategoryKind::Entity)
+                found << use.category.name;
+        }
+        QCOMPARE(found, wanted);
+    }
+
+    void whatDoesNotFitIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("edit");
+        QTest::addColumn<int>("code");
+        const auto row = [](const char *edit, ErrorCode code) {
+            QTest::newRow(edit) << QByteArray(edit) << static_cast<int>(code);
+        };
+        row(R"({"edit":"setDone","item":99})", ErrorCode::NotFound);
+        row(R"({"edit":"addItem","value":{"id":1,"text":"x"}})", ErrorCode::AlreadyExists);
+        row(R"({"edit":"addLabel","item":1,"category":"Contact","offset":9,"length":9})",
+            ErrorCode::BadOffset);
+        row(R"({"edit":"addLabel","item":1,"category":"Contact","offset":5,"length":6})",
+            ErrorCode::AlreadyExists);
+        row(R"({"edit":"addLabel","item":1,"category":"Contact","offset":0,"length":4,"region":3})",
+            ErrorCode::BadValue);
+        row(R"({"edit":"addLabel","item":1,"category":"Reply","offset":0,"length":4})", ErrorCode::NotFound);
+        row(R"({"edit":"removeLabel","item":1,"category":"Contact","offset":0,"length":4})",
+            ErrorCode::Stale);
+        row(R"({"edit":"setIntent","item":1,"intent":"Reply","expected":"None"})", ErrorCode::Stale);
+        row(R"({"edit":"setText","item":1,"text":"x","expected":"y"})", ErrorCode::Stale);
+        row(R"({"edit":"addCategory","kind":"entity","name":"Contact"})", ErrorCode::AlreadyExists);
+        row(R"({"edit":"addCategory","kind":"entity","name":" "})", ErrorCode::BadValue);
+        row(R"({"edit":"addCategory","kind":"entity","name":"City","key":"ab"})", ErrorCode::BadValue);
+        row(R"({"edit":"renameCategory","kind":"entity","from":"Contact","to":"Subject"})",
+            ErrorCode::AlreadyExists);
+        row(R"({"edit":"changeCategory","kind":"entity","name":"Contact","key":"2"})", ErrorCode::Conflict);
+        row(R"({"edit":"removeCategory","kind":"class","name":"Contact"})", ErrorCode::NotFound);
+    }
+    void whatDoesNotFitIsRefused()
+    {
+        QFETCH(QByteArray, edit);
+        QFETCH(int, code);
+        StoreFixture fixture;
+        fixture.addItem(QStringLiteral("mail olivia"), {}, {label("Contact", 5, 6)});
+        const QByteArray before = fixture.dump();
+        const auto refused = fixture.store->apply(fixture.project, need(editFromJson(edit)), fixture.ana);
+        QVERIFY(!refused);
+        QCOMPARE(static_cast<int>(refused.error().code), code);
+        QCOMPARE(fixture.dump(), before);
+    }
+
+    void aProjectThatIsNotThereIsNotFound()
+    {
+        StoreFixture fixture;
+        const auto refused =
+            fixture.store->apply(77, {AddItem{itemOf(QStringLiteral("x")), std::nullopt}}, fixture.ana);
+        QCOMPARE(refused.error().code, ErrorCode::NotFound);
+        QCOMPARE(refused.error().place, "project");
+    }
+
+    void anImportEndsWithItsFirstFailure()
+    {
+        StoreFixture fixture;
+        const QByteArray before = fixture.dump();
+        auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
+        QVERIFY(!import->items({itemOf(QStringLiteral("one"), QStringLiteral("Nowhere"))}));
+        QVERIFY(!import->items({itemOf(QStringLiteral("two"))}));
+        QCOMPARE(import->commit({}).error().code, ErrorCode::NotFound);
+        import.reset();
+        QCOMPARE(fixture.dump(), before);
+    }
+
+    /// The page that people write edits by is true.
+    void everyLineOfTheManualIsAnEdit()
+    {
+        QFile page(QStringLiteral(GLOSSA_TEST_DATA "/../../docs/formats/edits.md"));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        int kinds = 0;
+        for (const QByteArray &line : page.readAll().split('\n')) {
+            const auto begin = line.indexOf("`{\"edit\"");
+            if (begin < 0 || !line.startsWith('|'))
+                continue;
+            const QByteArray json = line.mid(begin + 1, line.indexOf('`', begin + 1) - begin - 1);
+            const auto edit = editFromJson(json);
+            QVERIFY2(edit, json.constData());
+            QCOMPARE(static_cast<int>(edit->change.index()), kinds);
+            ++kinds;
+        }
+        QCOMPARE(kinds, static_cast<int>(std::variant_size_v<decltype(Edit::change)>));
+    }
+};
+
+GLOSSA_TEST(TestUndo);
+#include "tst_undo.moc"
