@@ -66,6 +66,8 @@ public:
     void openItems(const OpenItems &request) { Q_EMIT itemsRequested(request); }
     /// A toast; with `undoable`, its button takes the author's last step back.
     void say(const QString &sentence, bool undoable = false) { Q_EMIT said(sentence, undoable); }
+    /// A toast whose Undo is not in the open project's journal: a project that went to the trash.
+    void say(const QString &sentence, const std::function<void()> &undo) { Q_EMIT undoOffered(sentence, undo); }
     void report(const Error &error) { Q_EMIT failed(error); }
 
 Q_SIGNALS:
@@ -85,6 +87,7 @@ Q_SIGNALS:
     void stepRequested(glossa::models::Step step);
     void itemsRequested(const glossa::models::OpenItems &request);
     void said(const QString &sentence, bool undoable);
+    void undoOffered(const QString &sentence, const std::function<void()> &undo);
     void failed(const glossa::Error &error);
     void authorChanged();
 

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/projects/export_dialog.h"
+
+#include "core/workspace/datasets/import.h"
+#include "ui/projects/standing.h"
+#include "ui/theme/theme.h"
+#include "ui/wording/sentence.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glossa::projects {
+
+using theme::px;
+
+namespace {
+
+constexpr int progressSteps = 1000;
+const QString folderKey = QStringLiteral("export/folder");
+
+QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
+{
+    auto *label = new QLabel(text);
+    label->setWordWrap(true);
+    theme::setRole(*label, role, ink);
+    return label;
+}
+
+/// A file name of the project's name.
+QString fileName(const QString &project)
+{
+    QString name;
+    for (const QChar c : project)
+        name += c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.' ? c : u'-';
+    return name.startsWith(u'.') ? u'_' + name : name;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(models::StudioContext &context, workspace::ProjectSummary project, QWidget *parent)
+    : QDialog(parent), m_context(context), m_project(std::move(project))
+{
+    setObjectName(QStringLiteral("exportDialog"));
+    setWindowTitle(tr("Export"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+    QPalette ground = palette();
+    ground.setColor(QPalette::Window, theme::tokens().pane);
+    setPalette(ground);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeForm(), 1);
+    layout->addWidget(theme::hairline(Qt::Horizontal));
+    layout->addWidget(makeFoot());
+    setFixedWidth(px(520));
+    proposePath();
+}
+
+ExportDialog::~ExportDialog()
+{
+    m_stop.request_stop();
+}
+
+QWidget *ExportDialog::makeForm()
+{
+    auto *form = new QWidget;
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(px(20), px(20), px(20), px(20));
+    column->setSpacing(px(4));
+    QLabel *title = words(tr("Export %1").arg(m_project.info.name), theme::TextRole::Title);
+    title->setTextFormat(Qt::PlainText);
+    column->addWidget(title);
+    column->addWidget(words(tr("Schema, texts and labels; the file is whole or not there at all."),
+                            theme::TextRole::Body, theme::Ink::Secondary));
+    column->addSpacing(px(12));
+    m_format = new QComboBox;
+    m_format->setObjectName(QStringLiteral("exportFormat"));
+    for (const workspace::FormatInfo &format : workspace::formatList())
+        if (format.canWrite && std::ranges::count(format.kinds, m_project.info.kind) > 0)
+            m_format->addItem(format.name, QStringList{format.id} + format.suffixes);
+    QLabel *formatLabel = words(tr("&Format"), theme::TextRole::Caption, theme::Ink::Secondary);
+    formatLabel->setBuddy(m_format);
+    column->addWidget(formatLabel);
+    column->addWidget(m_format);
+    column->addSpacing(px(8));
+    m_path = new QLineEdit;
+    m_path->setObjectName(QStringLiteral("exportPath"));
+    m_choose = new QPushButton(tr("Choose…"));
+    m_choose->setAutoDefault(false);
+    QLabel *pathLabel = words(tr("&To the file"), theme::TextRole::Caption, theme::Ink::Secondary);
+    pathLabel->setBuddy(m_path);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(px(8));
+    row->addWidget(m_path, 1);
+    row->addWidget(m_choose);
+    column->addWidget(pathLabel);
+    column->addLayout(row);
+    m_problem = words({}, theme::TextRole::Caption, theme::Ink::Error);
+    m_problem->setObjectName(QStringLiteral("exportProblem"));
+    m_problem->hide();
+    column->addWidget(m_problem);
+    column->addStretch(1);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::proposePath);
+    connect(m_choose, &QPushButton::clicked, this, &ExportDialog::choosePath);
+    return form;
+}
+
+QWidget *ExportDialog::makeFoot()
+{
+    auto *foot = new QWidget;
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(px(20), px(12), px(20), px(12));
+    row->setSpacing(px(8));
+    m_progress = new QProgressBar;
+    m_progress->setRange(0, progressSteps);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Progress of the export"));
+    m_progress->hide();
+    auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setAutoDefault(false);
+    m_export =
+        new QPushButton(tr("Export %1", "607 utterances").arg(countOfItems(m_project.info.kind, m_project.items)));
+    m_export->setObjectName(QStringLiteral("exportStart"));
+    m_export->setProperty("kind", QStringLiteral("primary"));
+    m_export->setDefault(true);
+    row->addWidget(m_progress, 1);
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(m_export);
+    connect(cancel, &QPushButton::clicked, this, &ExportDialog::reject);
+    connect(m_export, &QPushButton::clicked, this, &ExportDialog::start);
+    return foot;
+}
+
+void ExportDialog::proposePath()
+{
+    const QStringList format = m_format->currentData().toStringList();
+    const QString folder = m_path->text().isEmpty() ? QSettings().value(folderKey, QDir::homePath()).toString()
+                                                    : QFileInfo(m_path->text()).path();
+    const QString suffix = format.size() > 1 ? format.at(1) : QStringLiteral("json");
+    m_path->setText(QDir::toNativeSeparators(folder + u'/' + fileName(m_project.info.name) + u'.' + suffix));
+}
+
+void ExportDialog::choosePath()
+{
+    auto *dialog = new QFileDialog(this, tr("Export to"), m_path->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    connect(dialog, &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
+    dialog->open();
+}
+
+void ExportDialog::setBusy(bool busy)
+{
+    m_busy = busy;
+    for (QWidget *control : {static_cast<QWidget *>(m_format), static_cast<QWidget *>(m_path),
+                             static_cast<QWidget *>(m_choose), static_cast<QWidget *>(m_export)})
+        control->setEnabled(!busy);
+    m_progress->setVisible(busy);
+}
+
+void ExportDialog::start()
+{
+    const QString path = m_path->text().trimmed();
+    if (path.isEmpty())
+        return;
+    setBusy(true);
+    m_problem->hide();
+    m_stop = {};
+    const auto progress = [dialog = QPointer(this)](double share) {
+        QMetaObject::invokeMethod(
+            qApp,
+            [dialog, share] {
+                if (dialog)
+                    dialog->m_progress->setValue(static_cast<int>(share * progressSteps));
+            },
+            Qt::QueuedConnection);
+    };
+    m_context.session()
+        .read([id = m_project.info.id, format = m_format->currentData().toStringList().value(0), path, progress,
+               stop = m_stop.get_token()](workspace::Workspace &workspace) {
+            return workspace::exportProject(workspace, id, format, path, progress, stop);
+        })
+        .then(this, [this](const Status &status) { ended(status); });
+}
+
+void ExportDialog::ended(const Status &status)
+{
+    setBusy(false);
+    if (!status) {
+        m_problem->setText(wording::sentence(status.error()));
+        m_problem->show();
+        return;
+    }
+    const QFileInfo file(m_path->text().trimmed());
+    QSettings().setValue(folderKey, file.path());
+    m_context.say(tr("%1 is exported to %2").arg(m_project.info.name, file.fileName()));
+    accept();
+}
+
+void ExportDialog::reject()
+{
+    m_stop.request_stop();
+    if (!m_busy)
+        QDialog::reject();
+}
+
+} // namespace glossa::projects

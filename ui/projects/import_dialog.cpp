@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/projects/import_dialog.h"
+
+#include "ui/projects/import_form.h"
+#include "ui/projects/standing.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/row_view.h"
+#include "ui/widgets/state_panel.h"
+#include "ui/wording/sentence.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace glossa::projects {
+
+using theme::px;
+
+namespace {
+
+constexpr int previewRows = 200;
+constexpr int progressSteps = 1000;
+
+QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    theme::setRole(*label, role, ink);
+    return label;
+}
+
+QString figure(std::int64_t number)
+{
+    return QLocale().toString(qlonglong(number));
+}
+
+} // namespace
+
+ImportDialog::ImportDialog(models::StudioContext &context, QStringList files, QWidget *parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_files(std::move(files))
+    , m_texts(std::make_unique<PreviewRows>())
+    , m_schema(std::make_unique<SchemaRows>())
+    , m_problems(std::make_unique<ProblemRows>())
+{
+    setObjectName(QStringLiteral("importDialog"));
+    setWindowTitle(tr("Import"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+    QPalette ground = palette();
+    ground.setColor(QPalette::Window, theme::tokens().pane);
+    setPalette(ground);
+    m_form = new ImportForm(m_files);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_form);
+    scroll->setFixedWidth(px(268));
+    scroll->viewport()->setAutoFillBackground(false);
+    m_form->setAutoFillBackground(false);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(scroll);
+    middle->addWidget(theme::hairline(Qt::Vertical));
+    middle->addWidget(makeRight(), 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(theme::hairline(Qt::Horizontal));
+    layout->addLayout(middle, 1);
+    layout->addWidget(theme::hairline(Qt::Horizontal));
+    layout->addWidget(makeFoot());
+    resize(px(880), px(636));
+    connect(m_form, &ImportForm::changed, this, &ImportDialog::readPreview);
+    connect(m_form, &ImportForm::targetChanged, this, &ImportDialog::showFoot);
+    m_context.session()
+        .read([](workspace::Workspace &workspace) { return workspace::projectOverviews(workspace); })
+        .then(this, [this](const Result<std::vector<workspace::ProjectOverview>> &projects) {
+            if (projects)
+                m_form->setProjects(*projects, m_context.project());
+        });
+    readPreview();
+}
+
+ImportDialog::~ImportDialog()
+{
+    m_stop.request_stop();
+}
+
+QWidget *ImportDialog::makeHead()
+{
+    auto *head = new QWidget;
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(px(20), px(14), px(20), px(14));
+    column->setSpacing(0);
+    const QString name = QFileInfo(m_files.constFirst()).fileName();
+    QLabel *title = words(m_files.size() == 1 ? tr("Import %1").arg(name)
+                                              : tr("Import %1 and %n more files", nullptr,
+                                                   static_cast<int>(m_files.size()) - 1)
+                                                    .arg(name),
+                          theme::TextRole::Title);
+    title->setObjectName(QStringLiteral("importTitle"));
+    column->addWidget(title);
+    column->addWidget(words(tr("Nothing has changed yet. This is what would come in."), theme::TextRole::Body,
+                            theme::Ink::Secondary));
+    return head;
+}
+
+QWidget *ImportDialog::makeFigures()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(px(16), px(12), px(16), px(12));
+    for (int i = 0; i < 5; ++i) {
+        auto *column = new QVBoxLayout;
+        column->setSpacing(0);
+        m_figures.push_back(words(QStringLiteral("–"), theme::TextRole::Title));
+        m_units.push_back(words({}, theme::TextRole::Caption, theme::Ink::Secondary));
+        column->addWidget(m_figures.back());
+        column->addWidget(m_units.back());
+        layout->addLayout(column, 1);
+    }
+    return row;
+}
+
+QWidget *ImportDialog::makeRight()
+{
+    m_tabs = new QTabBar;
+    m_tabs->setObjectName(QStringLiteral("importTabs"));
+    m_tabs->setAccessibleName(tr("What would come in"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_pages = new QStackedWidget;
+    const auto addPage = [this](const QString &name, const char *object, widgets::RowSource *source, int height) {
+        auto *view = new widgets::RowView;
+        view->setObjectName(QLatin1String(object));
+        view->setAccessibleName(name);
+        view->setSource(source);
+        view->setRowHeight(px(height));
+        m_tabs->addTab(name);
+        m_pages->addWidget(view);
+        m_views.push_back(view);
+    };
+    addPage(tr("Preview"), "importTexts", m_texts.get(), 32);
+    addPage(tr("Schema"), "importSchema", m_schema.get(), 32);
+    addPage(tr("Problems"), "importProblems", m_problems.get(), 52);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+
+    auto *shown = new QWidget;
+    shown->setAutoFillBackground(true);
+    shown->setBackgroundRole(QPalette::AlternateBase);
+    auto *column = new QVBoxLayout(shown);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeFigures());
+    column->addWidget(theme::hairline(Qt::Horizontal));
+    auto *tabs = new QHBoxLayout;
+    tabs->setContentsMargins(px(6), 0, px(6), 0);
+    tabs->addWidget(m_tabs);
+    tabs->addStretch(1);
+    column->addLayout(tabs);
+    column->addWidget(theme::hairline(Qt::Horizontal));
+    column->addWidget(m_pages, 1);
+    m_state = new widgets::StatePanel;
+    m_right = new QStackedWidget;
+    m_right->addWidget(m_state);
+    m_right->addWidget(shown);
+    return m_right;
+}
+
+QWidget *ImportDialog::makeFoot()
+{
+    auto *foot = new QWidget;
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(px(20), px(12), px(20), px(12));
+    row->setSpacing(px(8));
+    m_summary = words({}, theme::TextRole::Body, theme::Ink::Secondary);
+    m_summary->setObjectName(QStringLiteral("importSummary"));
+    m_progress = new QProgressBar;
+    m_progress->setRange(0, progressSteps);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(px(160));
+    m_progress->setAccessibleName(tr("Progress of the import"));
+    m_progress->hide();
+    m_cancel = new QPushButton(tr("Cancel"));
+    m_cancel->setObjectName(QStringLiteral("importCancel"));
+    m_cancel->setAutoDefault(false);
+    m_import = new QPushButton(tr("Import"));
+    m_import->setObjectName(QStringLiteral("importStart"));
+    m_import->setProperty("kind", QStringLiteral("primary"));
+    m_import->setDefault(true);
+    row->addWidget(m_progress);
+    row->addWidget(m_summary, 1);
+    row->addWidget(m_cancel);
+    row->addWidget(m_import);
+    connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);
+    connect(m_import, &QPushButton::clicked, this, &ImportDialog::start);
+    return foot;
+}
+
+void ImportDialog::readPreview()
+{
+    m_ready = false;
+    m_right->setCurrentWidget(m_state);
+    m_state->showLoading(tr("Reading the file…"));
+    showFoot();
+    workspace::ImportRequest request = m_form->request();
+    m_stop.request_stop();
+    m_stop = {};
+    request.stop = m_stop.get_token();
+    m_context.session()
+        .read([request](workspace::Workspace &) { return workspace::previewImport(request, previewRows); })
+        .then(this, [this, generation = ++m_generation](const Result<workspace::ImportPreview> &preview) {
+            if (generation != m_generation)
+                return;
+            if (preview) {
+                showPreview(*preview);
+                return;
+            }
+            if (preview.error().code == ErrorCode::UnknownFormat)
+                m_form->setUnknownFormat();
+            m_state->showError(preview.error(), tr("Read again"), [this] { readPreview(); });
+        });
+}
+
+void ImportDialog::showPreview(const workspace::ImportPreview &preview)
+{
+    m_preview = preview;
+    m_ready = true;
+    m_form->setFound(preview);
+    m_texts->show(preview);
+    m_schema->show(preview.categories);
+    m_problems->show(preview.report.problems);
+    for (widgets::RowView *view : m_views)
+        view->sourceChanged();
+    const auto count = [&](project::CategoryKind kind) {
+        return std::int64_t(std::ranges::count(preview.categories, kind, &project::Category::kind));
+    };
+    const bool documents = project::hasDocuments(preview.info.kind);
+    const std::int64_t intents = count(project::CategoryKind::Intent);
+    const std::int64_t entities = count(project::CategoryKind::Entity);
+    const std::vector<std::pair<std::int64_t, QString>> figures{
+        {preview.itemCount, countOfItems(preview.info.kind, preview.itemCount).section(u' ', 1)},
+        {documents ? preview.withoutDataset : intents,
+         documents ? tr("without a set") : tr("intents", nullptr, static_cast<int>(intents))},
+        {entities, tr("entities", nullptr, static_cast<int>(entities))},
+        {preview.labelCount, tr("labels", nullptr, static_cast<int>(preview.labelCount))},
+        {preview.languages.size(), tr("languages", nullptr, static_cast<int>(preview.languages.size()))},
+    };
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        m_figures[i]->setText(figure(figures[i].first));
+        m_units[i]->setText(figures[i].second);
+    }
+    m_tabs->setTabText(1, tr("Schema") + QStringLiteral(" %1").arg(preview.categories.size()));
+    m_tabs->setTabText(2, tr("Problems") + QStringLiteral(" %1").arg(preview.report.problems.size()));
+    m_right->setCurrentIndex(1);
+    showFoot();
+}
+
+void ImportDialog::showFoot()
+{
+    if (m_busy || m_import == nullptr)
+        return;
+    const workspace::ImportRequest request = m_form->request();
+    m_import->setEnabled(m_ready && (request.project || !request.newProjectName.isEmpty()));
+    if (!m_ready) {
+        m_import->setText(tr("Import"));
+        m_summary->clear();
+        return;
+    }
+    m_import->setText(
+        tr("Import %1", "607 utterances").arg(countOfItems(m_preview.info.kind, m_preview.itemCount)));
+    const std::int64_t refused = m_preview.report.refused;
+    QString words = refused == 0 ? tr("Everything will come in.")
+                                 : tr("%n will be left out; see Problems.", "records", static_cast<int>(refused));
+    if (!request.dataset && m_preview.withoutDataset > 0)
+        words += u' ' + tr("%n name no set and go to training.", "texts", static_cast<int>(m_preview.withoutDataset));
+    m_summary->setText(words);
+}
+
+void ImportDialog::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_form->setEnabled(!busy);
+    m_import->setEnabled(!busy);
+    m_progress->setVisible(busy);
+    m_progress->setValue(0);
+    if (!busy)
+        showFoot();
+}
+
+void ImportDialog::start()
+{
+    workspace::ImportRequest request = m_form->request();
+    setBusy(true);
+    m_summary->setText(tr("Importing…"));
+    m_stop = {};
+    request.stop = m_stop.get_token();
+    request.progress = [dialog = QPointer(this), last = -1](double share) mutable {
+        // Called on the writer thread for every batch: only steps that can be seen are passed on.
+        const int step = static_cast<int>(share * progressSteps);
+        if (step == last)
+            return;
+        last = step;
+        QMetaObject::invokeMethod(
+            qApp,
+            [dialog, step] {
+                if (dialog)
+                    dialog->m_progress->setValue(step);
+            },
+            Qt::QueuedConnection);
+    };
+    m_context.session()
+        .write([request, origin = m_context.origin()](workspace::Workspace &workspace) {
+            return workspace::importFiles(workspace, request, origin);
+        })
+        .then(this, [this](const Result<workspace::ImportResult> &result) { ended(result); });
+}
+
+void ImportDialog::ended(const Result<workspace::ImportResult> &result)
+{
+    setBusy(false);
+    if (!result) {
+        if (result.error().code == ErrorCode::AlreadyExists)
+            m_form->showNameProblem(
+                tr("There is a project “%1” already.").arg(m_form->request().newProjectName));
+        else
+            m_summary->setText(wording::sentence(result.error()));
+        return;
+    }
+    QString words = tr("%1 came into %2")
+                        .arg(countOfItems(m_preview.info.kind, result->report.kept - result->skipped),
+                             result->projectName);
+    if (result->skipped > 0)
+        words += tr(", %n were there already", nullptr, static_cast<int>(result->skipped));
+    m_context.say(words);
+    Q_EMIT imported(result->project);
+    accept();
+}
+
+void ImportDialog::reject()
+{
+    m_stop.request_stop();
+    // The import answers with Cancelled and leaves the workspace as it was; the dialog stays for another try.
+    if (!m_busy)
+        QDialog::reject();
+}
+
+} // namespace glossa::projects

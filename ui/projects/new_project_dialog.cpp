@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/projects/new_project_dialog.h"
+
+#include "core/workspace/edit/edit.h"
+#include "ui/theme/theme.h"
+#include "ui/wording/languages.h"
+#include "ui/wording/sentence.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace glossa::projects {
+
+using theme::px;
+
+namespace {
+
+QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    theme::setRole(*label, role, ink);
+    return label;
+}
+
+/// A choice with the sentence that explains it, set in under the words of the choice.
+void addKind(QVBoxLayout &column, QRadioButton *choice, const QString &about)
+{
+    column.addWidget(choice);
+    auto *line = new QHBoxLayout;
+    line->addSpacing(px(24));
+    line->addWidget(words(about, theme::TextRole::Caption, theme::Ink::Secondary), 1);
+    column.addLayout(line);
+    choice->setAccessibleDescription(about);
+}
+
+} // namespace
+
+NewProjectDialog::NewProjectDialog(models::StudioContext &context, QWidget *parent)
+    : QDialog(parent), m_context(context)
+{
+    setObjectName(QStringLiteral("newProjectDialog"));
+    setWindowTitle(tr("New project"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+    QPalette ground = palette();
+    ground.setColor(QPalette::Window, theme::tokens().pane);
+    setPalette(ground);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeForm(), 1);
+    layout->addWidget(theme::hairline(Qt::Horizontal));
+    layout->addWidget(makeFoot());
+    setFixedWidth(px(520));
+    m_name->setFocus();
+    check();
+}
+
+QWidget *NewProjectDialog::makeForm()
+{
+    auto *form = new QWidget;
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(px(20), px(20), px(20), px(20));
+    column->setSpacing(px(4));
+    column->addWidget(words(tr("New project"), theme::TextRole::Title));
+    column->addWidget(
+        words(tr("The kind stays fixed; everything else can change later."), theme::TextRole::Body, theme::Ink::Secondary));
+    column->addSpacing(px(12));
+
+    QLabel *name = words(tr("&Name"), theme::TextRole::Caption, theme::Ink::Secondary);
+    name->setTextFormat(Qt::AutoText);
+    m_name = new QLineEdit;
+    m_name->setObjectName(QStringLiteral("projectName"));
+    m_name->setMaxLength(100);
+    name->setBuddy(m_name);
+    column->addWidget(name);
+    column->addWidget(m_name);
+    m_problem = words({}, theme::TextRole::Caption, theme::Ink::Error);
+    m_problem->setObjectName(QStringLiteral("projectNameProblem"));
+    m_problem->hide();
+    column->addWidget(m_problem);
+    column->addSpacing(px(12));
+
+    column->addWidget(words(tr("What the model shall find"), theme::TextRole::Caption, theme::Ink::Secondary));
+    m_conversation = new QRadioButton(tr("&Intents and entities in utterances"));
+    m_conversation->setObjectName(QStringLiteral("kindConversation"));
+    m_conversation->setChecked(true);
+    m_documents = new QRadioButton(tr("&Entities in documents"));
+    m_documents->setObjectName(QStringLiteral("kindDocuments"));
+    addKind(*column, m_conversation, tr("What somebody wants, and the words it depends on (Conversation)"));
+    addKind(*column, m_documents, tr("Names, dates, amounts in letters, contracts, reports (custom NER)"));
+    column->addSpacing(px(12));
+
+    QLabel *language = words(tr("Main &language"), theme::TextRole::Caption, theme::Ink::Secondary);
+    language->setTextFormat(Qt::AutoText);
+    m_language = new QComboBox;
+    m_language->setObjectName(QStringLiteral("projectLanguage"));
+    for (const QString &tag : wording::offeredLanguages())
+        m_language->addItem(wording::languageName(tag), tag);
+    const QString own = QLocale().bcp47Name().toLower();
+    int index = m_language->findData(own);
+    if (index < 0)
+        index = m_language->findData(own.section(u'-', 0, 0));
+    m_language->setCurrentIndex(index >= 0 ? index : m_language->findData(QStringLiteral("en-us")));
+    language->setBuddy(m_language);
+    column->addWidget(language);
+    column->addWidget(m_language);
+    column->addSpacing(px(8));
+    m_multilingual = new QCheckBox(tr("&Several languages: each text carries its own"));
+    m_multilingual->setObjectName(QStringLiteral("projectMultilingual"));
+    column->addWidget(m_multilingual);
+    column->addStretch(1);
+    connect(m_name, &QLineEdit::textChanged, this, &NewProjectDialog::check);
+    return form;
+}
+
+QWidget *NewProjectDialog::makeFoot()
+{
+    auto *foot = new QWidget;
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(px(20), px(12), px(20), px(12));
+    row->setSpacing(px(8));
+    row->addStretch(1);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setAutoDefault(false);
+    m_create = new QPushButton(tr("Create project"));
+    m_create->setObjectName(QStringLiteral("createProject"));
+    m_create->setProperty("kind", QStringLiteral("primary"));
+    m_create->setDefault(true);
+    row->addWidget(cancel);
+    row->addWidget(m_create);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_create, &QPushButton::clicked, this, &NewProjectDialog::create);
+    return foot;
+}
+
+void NewProjectDialog::check()
+{
+    m_problem->hide();
+    m_create->setEnabled(!m_name->text().trimmed().isEmpty());
+}
+
+void NewProjectDialog::create()
+{
+    project::ProjectInfo info;
+    info.name = m_name->text().trimmed();
+    info.kind = m_documents->isChecked() ? project::ProjectKind::CustomEntityRecognition
+                                         : project::ProjectKind::Conversation;
+    info.language = m_language->currentData().toString();
+    info.multilingual = m_multilingual->isChecked();
+    m_create->setEnabled(false);
+    m_context.session()
+        .write([info, origin = m_context.origin()](workspace::Workspace &workspace) {
+            return workspace::createProject(workspace, info, origin);
+        })
+        .then(this, [this, name = info.name](const Result<std::int64_t> &made) {
+            if (made) {
+                Q_EMIT created(*made);
+                accept();
+                return;
+            }
+            m_problem->setText(made.error().code == ErrorCode::AlreadyExists
+                                   ? tr("There is a project “%1” already.").arg(name)
+                                   : wording::sentence(made.error()));
+            m_problem->show();
+            m_name->setFocus();
+            m_create->setEnabled(true);
+        });
+}
+
+} // namespace glossa::projects

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/query/query.h"
+#include "core/workspace/workspace.h"
+#include "ui/projects/standing.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace glossa::projects {
+
+class Avatar;
+class StandingRow;
+
+/// The selected project: what can be done with it, where it stands, what it is, what happened lately.
+class ProjectDetail : public QWidget {
+    Q_OBJECT
+public:
+    /// The menu behind the dots.
+    explicit ProjectDetail(QMenu *more, QWidget *parent = nullptr);
+
+    void show(const workspace::ProjectOverview &project, const std::optional<RunningJob> &job);
+    void showHistory(const std::vector<workspace::JournalEntry> &entries);
+    /// The name becomes a line to type in.
+    void editName();
+
+Q_SIGNALS:
+    void openRequested(glossa::models::Step step);
+    void exportRequested();
+    void renameRequested(const QString &name);
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    QWidget *makeHead(QMenu *more);
+    QWidget *makeStanding();
+    QWidget *makeAbout();
+    QWidget *makeLately();
+    void addFact(const QString &name, const QString &value);
+    void leaveName(bool keep);
+
+    workspace::ProjectOverview m_project;
+    Avatar *m_avatar = nullptr;
+    QLabel *m_name = nullptr;
+    QLineEdit *m_nameEdit = nullptr;
+    QStackedWidget *m_nameStack = nullptr;
+    QLabel *m_kind = nullptr;
+    std::vector<StandingRow *> m_standing;
+    QGridLayout *m_facts = nullptr;
+    QGridLayout *m_lately = nullptr;
+};
+
+} // namespace glossa::projects

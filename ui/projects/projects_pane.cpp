@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/projects/projects_pane.h"
+
+#include "core/workspace/edit/edit.h"
+#include "ui/projects/export_dialog.h"
+#include "ui/projects/import_dialog.h"
+#include "ui/projects/new_project_dialog.h"
+#include "ui/projects/project_detail.h"
+#include "ui/projects/start_page.h"
+#include "ui/projects/trash_page.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/state_panel.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace glossa::projects {
+
+using theme::px;
+
+namespace {
+
+constexpr int reloadDelayMs = 150;
+constexpr int historyRows = 5;
+constexpr int rowHeight = 52;
+
+struct Lists {
+    std::vector<workspace::ProjectOverview> here;
+    std::vector<workspace::ProjectOverview> trashed;
+};
+
+Result<Lists> readLists(workspace::Workspace &workspace)
+{
+    auto here = workspace::projectOverviews(workspace);
+    if (!here)
+        return fail(here.error());
+    auto trashed = workspace::projectOverviews(workspace, true);
+    if (!trashed)
+        return fail(trashed.error());
+    return Lists{std::move(*here), std::move(*trashed)};
+}
+
+} // namespace
+
+ProjectsPane::ProjectsPane(models::StudioContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_rows(std::make_unique<ProjectRows>())
+{
+    setObjectName(QStringLiteral("projectsPane"));
+    makeActions();
+    m_state = new widgets::StatePanel;
+    m_start = new StartPage;
+    connectStart(m_start);
+    m_listPage = makeList();
+    m_trash = new TrashPage(context);
+    m_stack = new QStackedWidget;
+    for (QWidget *page : {static_cast<QWidget *>(m_state), static_cast<QWidget *>(m_start), m_listPage,
+                          static_cast<QWidget *>(m_trash)})
+        m_stack->addWidget(page);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(theme::hairline(Qt::Horizontal));
+    layout->addWidget(m_stack, 1);
+
+    m_reload.setSingleShot(true);
+    m_reload.setInterval(reloadDelayMs);
+    connect(&m_reload, &QTimer::timeout, this, &ProjectsPane::reload);
+    connect(&m_context, &models::StudioContext::workspaceChanged, this, &ProjectsPane::reloadSoon);
+    connect(m_trash, &TrashPage::left, this, [this] {
+        m_inTrash = false;
+        showProjects();
+    });
+    m_state->showLoading(tr("Reading the projects…"));
+    reload();
+}
+
+ProjectsPane::~ProjectsPane() = default;
+
+void ProjectsPane::makeActions()
+{
+    const auto make = [this](const char *name, const QString &text, const QKeySequence &key) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        return action;
+    };
+    m_open = make("open", tr("Open the selected project"), {});
+    m_rename = make("rename", tr("Rename the project"), QKeySequence(Qt::Key_F2));
+    m_delete = make("delete", tr("Move the project to the trash"), QKeySequence(Qt::Key_Delete));
+    m_more = new QMenu(this);
+    m_more->addAction(m_rename);
+    m_more->addAction(m_delete);
+    connect(m_open, &QAction::triggered, this, [this] {
+        if (const auto *project = current())
+            openAt(project->summary.info.id, models::Step::Schema);
+    });
+    connect(m_rename, &QAction::triggered, this, [this] {
+        if (current() != nullptr && !m_inTrash)
+            m_detail->editName();
+    });
+    connect(m_delete, &QAction::triggered, this, &ProjectsPane::trashCurrent);
+}
+
+QList<QAction *> ProjectsPane::actions() const
+{
+    return {m_open, m_rename, m_delete};
+}
+
+QWidget *ProjectsPane::makeHeader()
+{
+    auto *header = new QWidget;
+    header->setObjectName(QStringLiteral("projectsHeader"));
+    header->setAutoFillBackground(true);
+    header->setBackgroundRole(QPalette::AlternateBase);
+    header->setFixedHeight(px(47));
+    m_title = new QLabel(tr("Projects"));
+    theme::setRole(*m_title, theme::TextRole::Title);
+    m_count = new QLabel;
+    m_count->setObjectName(QStringLiteral("projectCount"));
+    theme::setRole(*m_count, theme::TextRole::Body, theme::Ink::Secondary);
+    m_filter = new widgets::SearchField;
+    m_filter->setObjectName(QStringLiteral("filterProjects"));
+    m_filter->setPlaceholderText(tr("Filter projects"));
+    m_filter->setAccessibleName(tr("Filter projects"));
+    m_filter->setFixedWidth(px(176));
+    m_trashButton = new QPushButton;
+    m_trashButton->setObjectName(QStringLiteral("openTrash"));
+    m_trashButton->setProperty("kind", QStringLiteral("quiet"));
+    m_trashButton->setIcon(theme::icon(theme::Icon::Trash));
+    auto *import = new QPushButton(tr("Import…"));
+    import->setObjectName(QStringLiteral("importProjects"));
+    import->setIcon(theme::icon(theme::Icon::Import));
+    auto *make = new QPushButton(tr("New project"));
+    make->setObjectName(QStringLiteral("newProject"));
+    make->setProperty("kind", QStringLiteral("primary"));
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(px(16), 0, px(16), 0);
+    row->setSpacing(px(8));
+    row->addWidget(m_title);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    for (QWidget *control : {static_cast<QWidget *>(m_trashButton), static_cast<QWidget *>(m_filter),
+                             static_cast<QWidget *>(import), static_cast<QWidget *>(make)})
+        row->addWidget(control);
+    m_listControls = {m_filter, import, make};
+    connect(m_filter, &QLineEdit::textChanged, this, &ProjectsPane::showProjects);
+    connect(import, &QPushButton::clicked, this, &ProjectsPane::chooseFiles);
+    connect(make, &QPushButton::clicked, this, &ProjectsPane::newProject);
+    connect(m_trashButton, &QPushButton::clicked, this, [this] {
+        m_inTrash = true;
+        showProjects();
+    });
+    return header;
+}
+
+QWidget *ProjectsPane::makeList()
+{
+    m_list = new widgets::RowView;
+    m_list->setObjectName(QStringLiteral("projectList"));
+    m_list->setAccessibleName(tr("Projects"));
+    m_list->setSource(m_rows.get());
+    m_list->setRowHeight(px(rowHeight));
+    connect(m_list, &widgets::RowView::currentChanged, this, &ProjectsPane::showCurrent);
+    connect(m_list, &widgets::RowView::rowActivated, m_open, &QAction::trigger);
+
+    auto *strip = new StartStrip;
+    connect(strip, &StartStrip::importRequested, this, &ProjectsPane::chooseFiles);
+    connect(strip, &StartStrip::newRequested, this, &ProjectsPane::newProject);
+    connect(strip, &StartStrip::sampleRequested, this, &ProjectsPane::openSample);
+    auto *left = new QWidget;
+    left->setAutoFillBackground(true);
+    left->setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, px(16));
+    column->setSpacing(px(16));
+    column->addWidget(m_list, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(px(16), 0, px(16), 0);
+    foot->addWidget(strip, 1);
+    foot->addStretch(0);
+    column->addLayout(foot);
+
+    m_detail = new ProjectDetail(m_more);
+    connect(m_detail, &ProjectDetail::openRequested, this, [this](models::Step step) {
+        if (const auto *project = current())
+            openAt(project->summary.info.id, step);
+    });
+    connect(m_detail, &ProjectDetail::exportRequested, this, [this] {
+        if (const auto *project = current())
+            exportOne(*project);
+    });
+    connect(m_detail, &ProjectDetail::renameRequested, this, &ProjectsPane::renameCurrent);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_detail);
+    scroll->setFixedWidth(px(316));
+
+    auto *page = new QWidget;
+    auto *row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(left, 1);
+    row->addWidget(theme::hairline(Qt::Vertical));
+    row->addWidget(scroll);
+    return page;
+}
+
+void ProjectsPane::connectStart(StartPage *page)
+{
+    connect(page, &StartPage::importRequested, this, &ProjectsPane::chooseFiles);
+    connect(page, &StartPage::newRequested, this, &ProjectsPane::newProject);
+    connect(page, &StartPage::sampleRequested, this, &ProjectsPane::openSample);
+}
+
+void ProjectsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        reload();
+}
+
+void ProjectsPane::reloadSoon()
+{
+    m_stale = true;
+    if (isVisible() && !m_reload.isActive())
+        m_reload.start();
+}
+
+void ProjectsPane::reload()
+{
+    m_stale = false;
+    m_context.session().read(readLists).then(this, [this](Result<Lists> lists) {
+        if (!lists) {
+            m_stack->setCurrentWidget(m_state);
+            m_state->showError(lists.error(), tr("Try again"), [this] { reload(); });
+            return;
+        }
+        m_loaded = true;
+        m_projects = std::move(lists->here);
+        m_trashed = std::move(lists->trashed);
+        m_historyOf = 0;
+        showProjects();
+    });
+}
+
+void ProjectsPane::showProjects()
+{
+    if (!m_loaded)
+        return;
+    m_inTrash = m_inTrash && !m_trashed.empty();
+    const bool empty = m_projects.empty();
+    m_trashButton->setVisible(!m_trashed.empty() && !m_inTrash);
+    m_trashButton->setText(tr("Trash, %n projects", nullptr, static_cast<int>(m_trashed.size())));
+    for (QWidget *control : m_listControls)
+        control->setVisible(!empty && !m_inTrash);
+    m_title->setText(m_inTrash ? tr("Trash") : tr("Projects"));
+    if (m_inTrash)
+        m_count->setText(tr("%n projects", nullptr, static_cast<int>(m_trashed.size())));
+    else
+        m_count->setText(empty ? tr("none yet") : tr("%n in this workspace", nullptr, static_cast<int>(m_projects.size())));
+    if (m_inTrash) {
+        m_trash->show(m_trashed);
+        m_stack->setCurrentWidget(m_trash);
+        return;
+    }
+    if (empty) {
+        m_stack->setCurrentWidget(m_start);
+        return;
+    }
+    m_rows->show(m_projects, m_filter->text());
+    m_list->sourceChanged();
+    m_stack->setCurrentWidget(m_listPage);
+    const int row = m_rows->rowOf(m_selected != 0 ? m_selected : m_context.project());
+    m_list->setCurrentRow(row >= 0 ? row : 0);
+    showCurrent();
+}
+
+const workspace::ProjectOverview *ProjectsPane::current() const
+{
+    return m_rows->at(m_list->currentRow());
+}
+
+void ProjectsPane::showCurrent()
+{
+    const auto *project = current();
+    m_detail->setVisible(project != nullptr);
+    if (project == nullptr)
+        return;
+    const std::int64_t id = project->summary.info.id;
+    m_selected = id;
+    m_detail->show(*project, m_job && m_job->project == id ? m_job : std::nullopt);
+    if (id != m_historyOf)
+        readHistory(id);
+}
+
+void ProjectsPane::readHistory(std::int64_t project)
+{
+    m_historyOf = project;
+    m_context.session()
+        .read([project](workspace::Workspace &workspace) {
+            return workspace::history(workspace, project, historyRows);
+        })
+        .then(this, [this, project](const Result<std::vector<workspace::JournalEntry>> &entries) {
+            if (entries && project == m_historyOf)
+                m_detail->showHistory(*entries);
+        });
+}
+
+void ProjectsPane::setRunningJob(const std::optional<RunningJob> &job)
+{
+    m_job = job;
+    if (m_loaded && !m_projects.empty())
+        showCurrent();
+}
+
+void ProjectsPane::openAt(std::int64_t project, models::Step step)
+{
+    if (project != m_context.project())
+        m_context.openProject(project);
+    m_context.goTo(step);
+}
+
+void ProjectsPane::newProject()
+{
+    auto *dialog = new NewProjectDialog(m_context, window());
+    connect(dialog, &NewProjectDialog::created, this,
+            [this](std::int64_t project) { openAt(project, models::Step::Schema); });
+    dialog->open();
+}
+
+void ProjectsPane::chooseFiles()
+{
+    auto *dialog = new QFileDialog(window(), tr("Choose files to import"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &ProjectsPane::importFiles);
+    dialog->open();
+}
+
+void ProjectsPane::importFiles(const QStringList &files)
+{
+    if (files.isEmpty())
+        return;
+    auto *dialog = new ImportDialog(m_context, files, window());
+    connect(dialog, &ImportDialog::imported, this,
+            [this](std::int64_t project) { openAt(project, models::Step::Labeling); });
+    dialog->open();
+}
+
+void ProjectsPane::exportProject()
+{
+    if (m_context.overview())
+        exportOne(*m_context.overview());
+    else if (const auto *project = current())
+        exportOne(*project);
+}
+
+void ProjectsPane::exportOne(const workspace::ProjectOverview &project)
+{
+    auto *dialog = new ExportDialog(m_context, project.summary, window());
+    dialog->open();
+}
+
+void ProjectsPane::openSample(const Sample &sample)
+{
+    m_context.session()
+        .write([sample, origin = m_context.origin()](workspace::Workspace &workspace) {
+            return projects::openSample(workspace, sample, origin);
+        })
+        .then(this, [this](const Result<std::int64_t> &project) {
+            if (project)
+                openAt(*project, models::Step::Labeling);
+            else
+                m_context.report(project.error());
+        });
+}
+
+void ProjectsPane::renameCurrent(const QString &name)
+{
+    const auto *project = current();
+    if (project == nullptr)
+        return;
+    project::ProjectInfo info = project->summary.info;
+    info.name = name;
+    m_context.session()
+        .write([info, origin = m_context.origin()](workspace::Workspace &workspace) {
+            return workspace::apply(workspace, info.id, project::Edit{project::ChangeProject{info, {}}}, origin);
+        })
+        .then(this, [this, id = info.id, name](const Result<workspace::EditReceipt> &receipt) {
+            if (!receipt) {
+                m_context.report(receipt.error());
+                return;
+            }
+            m_context.say(tr("The project is now called %1").arg(name), [this, id] {
+                m_context.session()
+                    .write([id, origin = m_context.origin()](workspace::Workspace &workspace) {
+                        return workspace::undo(workspace, id, origin);
+                    })
+                    .then(this, [this](const Result<workspace::EditReceipt> &undone) {
+                        if (!undone)
+                            m_context.report(undone.error());
+                    });
+            });
+        });
+}
+
+void ProjectsPane::trashCurrent()
+{
+    const auto *project = current();
+    if (project == nullptr || m_inTrash)
+        return;
+    const std::int64_t id = project->summary.info.id;
+    if (id == m_context.project())
+        m_context.closeProject();
+    m_selected = 0;
+    m_context.session()
+        .write([id](workspace::Workspace &workspace) { return workspace::trashProject(workspace, id); })
+        .then(this, [this, id, name = project->summary.info.name](const Status &done) {
+            if (!done) {
+                m_context.report(done.error());
+                return;
+            }
+            m_context.say(tr("%1 went to the trash").arg(name), [this, id] {
+                m_context.session()
+                    .write([id](workspace::Workspace &workspace) { return workspace::restoreProject(workspace, id); })
+                    .then(this, [this](const Status &restored) {
+                        if (!restored)
+                            m_context.report(restored.error());
+                    });
+            });
+        });
+}
+
+} // namespace glossa::projects

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/projects/start_page.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/key_cap.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace glossa::projects {
+
+using theme::px;
+
+namespace {
+
+/// A frame with round corners: a drop zone is dashed, a card is not.
+class Box : public QWidget {
+public:
+    explicit Box(bool dashed) : m_dashed(dashed) {}
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const theme::Tokens &t = theme::tokens();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QPen pen(m_dashed ? QColor(t.ctl) : QColor(t.line), m_dashed ? 1.25 : 1);
+        if (m_dashed)
+            pen.setDashPattern({3.2, 2.4});
+        painter.setPen(pen);
+        painter.setBrush(QColor(t.canvas));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(.75, .75, -.75, -.75), px(8), px(8));
+    }
+
+private:
+    bool m_dashed;
+};
+
+/// An icon beside a text: painted, so that it follows the theme.
+class Sign : public QWidget {
+public:
+    Sign(theme::Icon icon, double side, bool accent) : m_icon(icon), m_accent(accent)
+    {
+        setFixedSize(px(side), px(side));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const theme::Tokens &t = theme::tokens();
+        theme::paintIcon(painter, rect(), m_icon, m_accent ? t.acc : t.t1);
+    }
+
+private:
+    theme::Icon m_icon;
+    bool m_accent;
+};
+
+QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    theme::setRole(*label, role, ink);
+    return label;
+}
+
+/// Icon and head, a sentence, a button.
+QVBoxLayout *way(theme::Icon icon, const QString &head, const QString &text, QPushButton *button)
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(px(8));
+    line->addWidget(new Sign(icon, 16, false));
+    QLabel *title = words(head, theme::TextRole::BodyMedium);
+    title->setWordWrap(false);
+    line->addWidget(title, 1);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(px(8));
+    column->addLayout(line);
+    column->addWidget(words(text, theme::TextRole::Body, theme::Ink::Secondary), 1, Qt::AlignTop);
+    column->addSpacing(px(4));
+    column->addWidget(button, 0, Qt::AlignLeft);
+    return column;
+}
+
+QString fileKinds()
+{
+    return StartPage::tr("Label files, tables, CoNLL, folders of texts. You see what comes in before anything changes.");
+}
+
+} // namespace
+
+StartPage::StartPage(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("startPage"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+    auto *column = new QWidget;
+    column->setMaximumWidth(px(720));
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px(12));
+    layout->addWidget(words(tr("Teach a model your own words"), theme::TextRole::Figure));
+    QLabel *why = words(tr("Mark what matters in a few dozen texts, train in seconds on this computer, see exactly what "
+                           "the model gets wrong, and mend it. Nothing leaves this machine."),
+                        theme::TextRole::Body, theme::Ink::Secondary);
+    why->setMaximumWidth(px(560));
+    layout->addWidget(why);
+    layout->addSpacing(px(8));
+    layout->addWidget(makeDropZone());
+    layout->addWidget(makeCards());
+    layout->addSpacing(px(8));
+    auto *keys = new QHBoxLayout;
+    keys->setSpacing(px(8));
+    const auto hint = [&](const QString &key, const QString &text) {
+        keys->addWidget(new widgets::KeyCap(key));
+        QLabel *label = words(text, theme::TextRole::Body, theme::Ink::Secondary);
+        label->setWordWrap(false);
+        keys->addWidget(label);
+        keys->addSpacing(px(8));
+    };
+    hint(tr("Ctrl K"), tr("finds every command"));
+    hint(tr("F1"), tr("shows the keys of the pane you are in"));
+    keys->addStretch(1);
+    layout->addLayout(keys);
+
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(column, 1000);
+    middle->addStretch(1);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(px(24), px(24), px(24), px(24));
+    outer->addStretch(5);
+    outer->addLayout(middle);
+    outer->addStretch(6);
+}
+
+QWidget *StartPage::makeDropZone()
+{
+    auto *zone = new Box(true);
+    auto *row = new QHBoxLayout(zone);
+    row->setContentsMargins(px(20), px(20), px(20), px(20));
+    row->setSpacing(px(14));
+    row->addWidget(new Sign(theme::Icon::Import, 24, true), 0, Qt::AlignVCenter);
+    auto *text = new QVBoxLayout;
+    text->setSpacing(0);
+    text->addWidget(words(tr("Drop a file or a folder anywhere in this window"), theme::TextRole::BodyMedium));
+    text->addWidget(words(tr("The format is recognized; a preview shows what will come in."),
+                          theme::TextRole::Body, theme::Ink::Secondary));
+    row->addLayout(text, 1);
+    auto *choose = new QPushButton(tr("Choose files…"));
+    choose->setObjectName(QStringLiteral("startImport"));
+    choose->setProperty("kind", QStringLiteral("primary"));
+    connect(choose, &QPushButton::clicked, this, &StartPage::importRequested);
+    row->addWidget(choose);
+    return zone;
+}
+
+QWidget *StartPage::makeCards()
+{
+    auto *cards = new QWidget;
+    auto *row = new QHBoxLayout(cards);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(12));
+    const auto addCard = [&](theme::Icon icon, const QString &head, const QString &text, QPushButton *button) {
+        auto *card = new Box(false);
+        card->setLayout(way(icon, head, text, button));
+        card->layout()->setContentsMargins(px(16), px(16), px(16), px(16));
+        row->addWidget(card, 1);
+    };
+    auto *make = new QPushButton(tr("New project…"));
+    make->setObjectName(QStringLiteral("startNew"));
+    connect(make, &QPushButton::clicked, this, &StartPage::newRequested);
+    addCard(theme::Icon::Plus, tr("New project"), tr("Utterances with intents and entities, or entities in documents."),
+            make);
+    for (const Sample &sample : samples()) {
+        auto *open = new QPushButton(tr("Open sample"));
+        open->setObjectName(QStringLiteral("sample-") + sample.id);
+        open->setAccessibleName(tr("Open the sample %1").arg(sample.name));
+        connect(open, &QPushButton::clicked, this, [this, sample] { Q_EMIT sampleRequested(sample); });
+        addCard(theme::Icon::Sparkle, sample.name, sample.about, open);
+    }
+    return cards;
+}
+
+StartStrip::StartStrip(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("startStrip"));
+    setMaximumWidth(px(740));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(px(16), px(16), px(16), px(16));
+    row->setSpacing(px(28));
+    auto *choose = new QPushButton(tr("Choose files…"));
+    connect(choose, &QPushButton::clicked, this, &StartStrip::importRequested);
+    row->addLayout(way(theme::Icon::Import, tr("Drop files here"), fileKinds(), choose), 1);
+    auto *make = new QPushButton(tr("New project…"));
+    connect(make, &QPushButton::clicked, this, &StartStrip::newRequested);
+    row->addLayout(way(theme::Icon::Plus, tr("Start empty"),
+                       tr("Pick what the model should find: intents with entities, or entities in documents. The kind "
+                          "stays fixed later on."),
+                       make),
+                   1);
+    const std::vector<Sample> all = samples();
+    if (all.empty())
+        return;
+    auto *open = new QPushButton(tr("Open a sample"));
+    open->setObjectName(QStringLiteral("openSample"));
+    if (all.size() > 1) {
+        auto *menu = new QMenu(open);
+        for (const Sample &sample : all)
+            connect(menu->addAction(sample.name), &QAction::triggered, this,
+                    [this, sample] { Q_EMIT sampleRequested(sample); });
+        open->setMenu(menu);
+    } else {
+        connect(open, &QPushButton::clicked, this, [this, sample = all.front()] { Q_EMIT sampleRequested(sample); });
+    }
+    row->addLayout(way(theme::Icon::Sparkle, tr("Look around first"),
+                       tr("A finished project with labeled texts, ready to be trained and judged."), open),
+                   1);
+}
+
+void StartStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen(QColor(theme::tokens().line2), 1);
+    pen.setDashPattern({3, 2.4});
+    painter.setPen(pen);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), px(8), px(8));
+}
+
+} // namespace glossa::projects
