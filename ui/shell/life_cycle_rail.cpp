@@ -5,7 +5,9 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 #include <algorithm>
@@ -13,8 +15,15 @@
 namespace glossa::shell {
 
 using theme::px;
+using Mark = projects::StepState::Mark;
 
 namespace {
+
+constexpr int fullWidth = 208;
+constexpr int foldedWidth = 56;
+constexpr int threadRow = 52;
+constexpr int plainRow = 40;
+constexpr int inset = 8;
 
 theme::Icon iconOf(models::Step step)
 {
@@ -30,197 +39,220 @@ theme::Icon iconOf(models::Step step)
     case models::Step::Details:
         return theme::Icon::Grid;
     case models::Step::Settings:
-        break;
+        return theme::Icon::Settings;
     }
-    return theme::Icon::Sliders;
+    return theme::Icon::Info;
 }
 
-/// Projects and Settings stand off the thread of the life cycle.
-bool onThread(models::Step step)
+void paintBadge(QPainter &painter, const QRectF &node, Mark mark, const QColor &ground)
 {
-    return step != models::Step::Projects && step != models::Step::Settings;
+    if (mark != Mark::Done && mark != Mark::Warning)
+        return;
+    const theme::Tokens &t = theme::tokens();
+    QRectF badge(0, 0, px(12), px(12));
+    badge.moveCenter({node.right() - px(4), node.bottom() - px(4)});
+    painter.setPen(QPen(ground, 1.5));
+    painter.setBrush(mark == Mark::Done ? QColor(t.ok) : QColor(t.warnmark));
+    painter.drawEllipse(badge);
+    if (mark == Mark::Done) {
+        theme::paintIcon(painter, badge.adjusted(2, 2, -2, -2), theme::Icon::Check, t.canvas);
+    } else {
+        painter.setPen(QPen(QColor(t.canvas), 1.5, Qt::SolidLine, Qt::RoundCap));
+        const QPointF c = badge.center();
+        painter.drawLine(c + QPointF(0, -2.6), c + QPointF(0, .4));
+        painter.drawPoint(c + QPointF(0, 2.8));
+    }
 }
 
 } // namespace
 
 LifeCycleRail::LifeCycleRail(QWidget *parent) : QWidget(parent)
 {
+    installRailAccessibility();
     setObjectName(QStringLiteral("rail"));
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
+    setAutoFillBackground(true);
+    setStates(projects::lifeCycle({}, {}), false);
     setAccessibleName(tr("Steps of the life cycle"));
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    fit();
 }
 
-void LifeCycleRail::setSteps(std::vector<RailStep> steps)
+void LifeCycleRail::setStates(const std::vector<projects::StepState> &states, bool enabled)
 {
-    m_steps = std::move(steps);
-    describe();
+    m_rows.clear();
+    projects::StepState state;
+    state.step = models::Step::Projects;
+    state.name = tr("Projects");
+    m_rows.push_back({state, true, false});
+    for (const projects::StepState &step : states)
+        m_rows.push_back({step, enabled, true});
+    state.step = models::Step::Settings;
+    state.name = tr("Settings");
+    m_rows.push_back({state, true, false});
     update();
 }
 
-void LifeCycleRail::setCurrent(models::Step step)
+void LifeCycleRail::setActive(models::Step step)
 {
-    m_current = step;
-    for (std::size_t i = 0; i < m_steps.size(); ++i) {
-        if (m_steps[i].step == step)
-            m_focused = static_cast<int>(i);
-    }
-    describe();
+    m_active = step;
+    m_focused = rowOf(step);
     update();
 }
 
 void LifeCycleRail::setFolded(bool folded)
 {
     m_folded = folded;
-    updateGeometry();
+    fit();
     update();
 }
 
-QSize LifeCycleRail::sizeHint() const
+void LifeCycleRail::fit()
 {
-    return {px(m_folded ? 56 : 208), px(400)};
+    setFixedWidth(px(m_folded ? foldedWidth : fullWidth));
+    setMinimumHeight(px(2 * inset + 2 * plainRow + 4 * threadRow));
 }
 
-QRect LifeCycleRail::rowRect(std::size_t index) const
+int LifeCycleRail::rowOf(models::Step step) const
 {
-    const int thick = px(52);
-    const int thin = px(40);
-    int y = px(8);
-    for (std::size_t i = 0; i < index; ++i)
-        y += onThread(m_steps[i].step) ? thick : thin;
-    const int height = onThread(m_steps[index].step) ? thick : thin;
-    if (m_steps[index].step == models::Step::Settings)
-        y = this->height() - height - px(8);
-    return {px(8), y, width() - px(17), height};
+    const auto found = std::ranges::find_if(m_rows, [step](const Row &row) { return row.state.step == step; });
+    return found == m_rows.end() ? 0 : static_cast<int>(found - m_rows.begin());
 }
 
-int LifeCycleRail::indexAt(const QPoint &place) const
+QRect LifeCycleRail::rowRect(int row) const
 {
-    for (std::size_t i = 0; i < m_steps.size(); ++i) {
-        if (rowRect(i).contains(place))
-            return static_cast<int>(i);
-    }
+    const int left = px(m_folded ? 4 : inset);
+    const int width = this->width() - 2 * left;
+    if (row == static_cast<int>(m_rows.size()) - 1)
+        return {left, height() - px(inset + plainRow), width, px(plainRow)};
+    if (row == 0)
+        return {left, px(inset), width, px(plainRow)};
+    return {left, px(inset + plainRow) + (row - 1) * px(threadRow), width, px(threadRow)};
+}
+
+QRectF LifeCycleRail::nodeRect(int row) const
+{
+    const QRect room = rowRect(row);
+    const double side = px(32);
+    const double left = m_folded ? room.left() + (room.width() - side) / 2.0 : room.left() + px(12);
+    const QRect node(static_cast<int>(left), room.center().y() - px(16) + 1, px(32), px(32));
+    return QStyle::visualRect(layoutDirection(), rect(), node);
+}
+
+QString LifeCycleRail::rowText(int row) const
+{
+    const Row &shown = m_rows[static_cast<std::size_t>(row)];
+    return shown.state.words.isEmpty() ? shown.state.name
+                                       : tr("%1, %2", "step, state").arg(shown.state.name, shown.state.words);
+}
+
+int LifeCycleRail::rowAt(const QPoint &place) const
+{
+    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row)
+        if (rowRect(row).contains(place))
+            return row;
     return -1;
+}
+
+void LifeCycleRail::activate(int row)
+{
+    if (row >= 0 && row < static_cast<int>(m_rows.size()) && m_rows[static_cast<std::size_t>(row)].enabled)
+        Q_EMIT stepChosen(m_rows[static_cast<std::size_t>(row)].state.step);
 }
 
 void LifeCycleRail::paintEvent(QPaintEvent *)
 {
-    const theme::Tokens &t = theme::tokens();
     QPainter painter(this);
-    painter.fillRect(rect(), t.win);
-    painter.fillRect(QRect(width() - 1, 0, 1, height()), t.line);
-    int first = -1;
-    int last = -1;
-    for (std::size_t i = 0; i < m_steps.size(); ++i) {
-        if (onThread(m_steps[i].step)) {
-            first = first < 0 ? static_cast<int>(i) : first;
-            last = static_cast<int>(i);
-        }
-    }
-    if (first >= 0 && last > first) {
-        const int x = rowRect(0).left() + px(28);
-        painter.setPen(QPen(QColor(t.line2), 1.5));
-        painter.drawLine(x, rowRect(static_cast<std::size_t>(first)).center().y(), x,
-                         rowRect(static_cast<std::size_t>(last)).center().y());
-    }
-    for (std::size_t i = 0; i < m_steps.size(); ++i)
-        paintStep(painter, i);
+    const int last = static_cast<int>(m_rows.size()) - 2; // of the thread
+    const QRectF first = nodeRect(1);
+    painter.fillRect(QRectF(first.center().x() - .75, first.center().y(), 1.5,
+                            nodeRect(last).center().y() - first.center().y()),
+                     theme::tokens().line2);
+    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row)
+        paintRow(painter, row);
 }
 
-void LifeCycleRail::paintStep(QPainter &painter, std::size_t index)
+void LifeCycleRail::paintRow(QPainter &painter, int row)
 {
     const theme::Tokens &t = theme::tokens();
-    const RailStep &step = m_steps[index];
-    const QRect row = rowRect(index);
-    const bool active = step.step == m_current;
+    const Row &shown = m_rows[static_cast<std::size_t>(row)];
+    const bool active = shown.state.step == m_active;
+    const QRect room = rowRect(row);
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    if (active || static_cast<int>(index) == m_hover) {
+    if (active || (m_hover == row && shown.enabled)) {
+        painter.setPen(Qt::NoPen);
         painter.setBrush(active ? QColor(t.sel) : QColor(t.hover));
-        painter.drawRoundedRect(row, px(8), px(8));
+        painter.drawRoundedRect(room, px(8), px(8));
+        if (shown.onThread && !active) // the row's ground hides the thread
+            painter.fillRect(QRectF(nodeRect(row).center().x() - .75, room.top(), 1.5, room.height()), t.line2);
     }
-    if (hasFocus() && static_cast<int>(index) == m_focused) {
-        painter.setPen(QPen(QColor(t.accfill), 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), px(8), px(8));
-    }
-    const double radius = px(16);
-    const QPointF centre(row.left() + px(28), row.center().y() + 0.5);
-    const bool thread = onThread(step.step);
-    if (thread || active) {
-        painter.setPen(QPen(QColor(active ? t.accfill : t.line2), 1.5));
-        painter.setBrush(active ? QColor(t.accfill) : QColor(t.win));
-        painter.drawEllipse(centre, radius, radius);
-    }
-    if (thread && !active && step.share > 0.0) {
-        painter.setPen(QPen(QColor(t.accfill), 2));
-        painter.drawArc(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius), 90 * 16,
-                        -static_cast<int>(360 * 16 * std::min(1.0, step.share)));
-    }
-    theme::paintIcon(painter, QRectF(centre.x() - px(8), centre.y() - px(8), px(16), px(16)), iconOf(step.step),
-                     active ? QColor(t.onacc) : QColor(t.t2));
-    if (step.done || step.attention) {
-        const QPointF badge(centre.x() + px(11), centre.y() + px(11));
-        painter.setPen(QPen(QColor(active ? t.sel : t.win), 2));
-        painter.setBrush(step.attention ? QColor(t.warnmark) : QColor(t.ok));
-        painter.drawEllipse(badge, px(7), px(7));
-        if (step.attention) {
-            painter.setPen(t.win);
-            painter.setFont(theme::font(theme::TextRole::Caption));
-            painter.drawText(QRectF(badge.x() - px(7), badge.y() - px(7), px(14), px(14)), Qt::AlignCenter,
-                             QStringLiteral("!"));
+    paintNode(painter, row);
+    if (!m_folded) {
+        const int left = px(inset + 54 - 8);
+        QRect text = QStyle::visualRect(layoutDirection(), room, room.adjusted(left, 0, -px(8), 0));
+        painter.setFont(theme::font(theme::TextRole::BodyMedium));
+        painter.setPen(shown.enabled ? t.t1 : t.t2);
+        if (shown.state.words.isEmpty()) {
+            painter.drawText(text, Qt::AlignVCenter, shown.state.name);
         } else {
-            theme::paintIcon(painter, QRectF(badge.x() - px(4), badge.y() - px(4), px(8), px(8)),
-                             theme::Icon::Check, t.win);
+            painter.drawText(QRect(text.left(), room.center().y() - px(17), text.width(), px(18)), Qt::AlignVCenter,
+                             shown.state.name);
+            painter.setFont(theme::font(theme::TextRole::Caption));
+            painter.setPen(t.t2);
+            painter.drawText(QRect(text.left(), room.center().y() + px(1), text.width(), px(15)), Qt::AlignVCenter,
+                             painter.fontMetrics().elidedText(shown.state.words, Qt::ElideRight, text.width()));
         }
     }
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    if (m_folded)
-        return;
-    const int left = row.left() + px(54);
-    const QRect text(left, row.top(), row.right() - left - px(4), row.height());
-    painter.setPen(t.t1);
-    painter.setFont(theme::font(theme::TextRole::BodyMedium));
-    if (step.state.isEmpty() || !thread) {
-        painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, step.name);
-        return;
+    if (hasFocus() && row == m_focused) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(QColor(t.accfill), 2));
+        painter.drawRoundedRect(QRectF(room).adjusted(1, 1, -1, -1), px(8), px(8));
     }
-    painter.drawText(QRect(text.left(), text.top() + px(7), text.width(), px(20)), Qt::AlignVCenter | Qt::AlignLeft,
-                     step.name);
-    painter.setFont(theme::font(theme::TextRole::Caption));
-    painter.setPen(t.t2);
-    painter.drawText(QRect(text.left(), text.top() + px(27), text.width(), px(16)), Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(step.state, Qt::ElideRight, text.width()));
+    painter.restore();
 }
 
-void LifeCycleRail::describe()
+void LifeCycleRail::paintNode(QPainter &painter, int row)
 {
-    QStringList lines;
-    for (const RailStep &step : m_steps) {
-        const QString current = step.step == m_current ? tr("current") : QString();
-        QStringList parts{step.name, step.state, current};
-        parts.removeAll(QString());
-        lines << parts.join(QStringLiteral(", "));
+    const theme::Tokens &t = theme::tokens();
+    const Row &shown = m_rows[static_cast<std::size_t>(row)];
+    const bool active = shown.state.step == m_active;
+    const QRectF node = nodeRect(row);
+    if (active) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(t.accfill));
+        painter.drawEllipse(node);
+    } else if (shown.onThread) {
+        painter.setBrush(QColor(t.win));
+        painter.setPen(QPen(QColor(t.line2), 1.25));
+        painter.drawEllipse(node.adjusted(.75, .75, -.75, -.75));
+        if (shown.state.mark == Mark::Share && shown.state.share > 0) {
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(QColor(t.accfill), 2));
+            painter.drawArc(node.adjusted(1, 1, -1, -1), 90 * 16, static_cast<int>(-shown.state.share * 360 * 16));
+        }
     }
-    setAccessibleDescription(lines.join(QStringLiteral("; ")));
-}
-
-void LifeCycleRail::mousePressEvent(QMouseEvent *event)
-{
-    const int index = indexAt(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && index >= 0)
-        Q_EMIT chosen(m_steps[static_cast<std::size_t>(index)].step);
+    QRectF sign(0, 0, px(16), px(16));
+    sign.moveCenter(node.center());
+    theme::paintIcon(painter, sign, iconOf(shown.state.step),
+                     active ? QColor(t.onacc) : (shown.enabled ? QColor(t.t2) : QColor(t.t3)));
+    paintBadge(painter, node, shown.state.mark, active ? t.sel : t.win);
 }
 
 void LifeCycleRail::mouseMoveEvent(QMouseEvent *event)
 {
-    const int index = indexAt(event->position().toPoint());
-    if (index == m_hover)
+    const int row = rowAt(event->pos());
+    if (row == m_hover)
         return;
-    m_hover = index;
-    setCursor(index >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    m_hover = row;
+    setCursor(row >= 0 && m_rows[static_cast<std::size_t>(row)].enabled ? Qt::PointingHandCursor : Qt::ArrowCursor);
     update();
+}
+
+void LifeCycleRail::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        activate(rowAt(event->pos()));
 }
 
 void LifeCycleRail::leaveEvent(QEvent *)
@@ -229,41 +261,74 @@ void LifeCycleRail::leaveEvent(QEvent *)
     update();
 }
 
+void LifeCycleRail::moveFocus(int by)
+{
+    const int count = static_cast<int>(m_rows.size());
+    int row = m_focused + by;
+    while (row >= 0 && row < count && !m_rows[static_cast<std::size_t>(row)].enabled)
+        row += by;
+    if (row < 0 || row >= count)
+        return;
+    m_focused = row;
+    setAccessibleDescription(rowText(row));
+    update();
+}
+
 void LifeCycleRail::keyPressEvent(QKeyEvent *event)
 {
-    const int last = static_cast<int>(m_steps.size()) - 1;
-    if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up) {
-        m_focused = std::clamp(m_focused + (event->key() == Qt::Key_Down ? 1 : -1), 0, last);
+    switch (event->key()) {
+    case Qt::Key_Up:
+        moveFocus(-1);
+        return;
+    case Qt::Key_Down:
+        moveFocus(1);
+        return;
+    case Qt::Key_Home:
+        m_focused = 0;
         update();
-    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) {
-        Q_EMIT chosen(m_steps[static_cast<std::size_t>(m_focused)].step);
-    } else {
+        return;
+    case Qt::Key_End:
+        m_focused = static_cast<int>(m_rows.size()) - 1;
+        update();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        activate(m_focused);
+        return;
+    default:
         QWidget::keyPressEvent(event);
     }
 }
 
-void LifeCycleRail::focusInEvent(QFocusEvent *event)
+void LifeCycleRail::focusInEvent(QFocusEvent *)
 {
-    QWidget::focusInEvent(event);
     update();
 }
 
-void LifeCycleRail::focusOutEvent(QFocusEvent *event)
+void LifeCycleRail::focusOutEvent(QFocusEvent *)
 {
-    QWidget::focusOutEvent(event);
     update();
+}
+
+void LifeCycleRail::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        fit();
 }
 
 bool LifeCycleRail::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const int index = indexAt(help->pos());
-        if (index >= 0) {
-            const RailStep &step = m_steps[static_cast<std::size_t>(index)];
-            QToolTip::showText(help->globalPos(),
-                               step.state.isEmpty() ? step.name : QStringLiteral("%1: %2").arg(step.name, step.state));
-        }
+        const int row = rowAt(help->pos());
+        if (row >= 0 && m_folded)
+            QToolTip::showText(help->globalPos(), rowText(row), this);
+        else if (row >= 0 && !m_rows[static_cast<std::size_t>(row)].enabled)
+            QToolTip::showText(help->globalPos(), tr("Open a project first"), this);
+        else
+            QToolTip::hideText();
         return true;
     }
     return QWidget::event(event);

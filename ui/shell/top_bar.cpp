@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/top_bar.h"
+
+#include "ui/shell/project_switcher.h"
+#include "ui/shell/window_actions.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/search_field.h"
+#include "ui/wording/sentence.h"
+
+#include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QPushButton>
+
+namespace glossa::shell {
+
+using theme::px;
+
+TopBar::TopBar(models::StudioContext &context, const WindowActions &actions, QWidget *parent)
+    : QWidget(parent), m_context(context), m_undoAction(actions.undo), m_redoAction(actions.redo)
+{
+    setObjectName(QStringLiteral("topBar"));
+    setFixedHeight(px(43));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(px(8), 0, px(12), 0);
+    row->setSpacing(px(8));
+
+    auto *left = new QWidget;
+    auto *leftRow = new QHBoxLayout(left);
+    leftRow->setContentsMargins(0, 0, 0, 0);
+    leftRow->setSpacing(px(8));
+    m_menu = makeButton("menuButton", static_cast<int>(theme::Icon::Menu), actions.showMenu);
+    m_switcher = new ProjectSwitcher(context);
+    m_switcher->setFixedWidth(px(184));
+    leftRow->addWidget(m_menu);
+    leftRow->addWidget(m_switcher);
+    leftRow->addStretch(1);
+
+    m_search = new widgets::SearchField;
+    m_search->setObjectName(QStringLiteral("globalSearch"));
+    m_search->setPlaceholderText(tr("Search utterances, categories, commands"));
+    m_search->setAccessibleName(tr("Search; opens the command palette"));
+    m_search->setKey(actions.palette->shortcut().toString(QKeySequence::NativeText).replace(u'+', u' '));
+    m_search->setReadOnly(true);
+    m_search->setCursor(Qt::PointingHandCursor);
+    m_search->setMaximumWidth(px(400));
+    m_search->installEventFilter(this);
+
+    auto *right = new QWidget;
+    auto *rightRow = new QHBoxLayout(right);
+    rightRow->setContentsMargins(0, 0, 0, 0);
+    rightRow->setSpacing(px(8));
+    rightRow->addStretch(1);
+    rightRow->addWidget(makeButton("undoButton", static_cast<int>(theme::Icon::Undo), actions.undo));
+    rightRow->addWidget(makeButton("redoButton", static_cast<int>(theme::Icon::Redo), actions.redo));
+    QFrame *line = theme::hairline(Qt::Vertical);
+    line->setFixedHeight(px(20));
+    rightRow->addWidget(line);
+    m_theme = makeButton("themeButton", static_cast<int>(theme::Icon::Moon), actions.toggleTheme);
+    rightRow->addWidget(m_theme);
+    rightRow->addWidget(makeButton("helpButton", static_cast<int>(theme::Icon::Help), actions.keys));
+
+    // Equal shares at both sides keep the search in the middle of the window.
+    row->addWidget(left, 1);
+    row->addWidget(m_search, 1);
+    row->addWidget(right, 1);
+    connect(&m_context, &models::StudioContext::undoStateChanged, this, &TopBar::showUndo);
+    showUndo();
+}
+
+QPushButton *TopBar::makeButton(const char *name, int icon, QAction *action)
+{
+    auto *button = new QPushButton;
+    button->setObjectName(QLatin1String(name));
+    button->setProperty("kind", QStringLiteral("quiet"));
+    button->setIcon(theme::icon(static_cast<theme::Icon>(icon)));
+    const auto follow = [button, action] {
+        QString words = action->text();
+        words.remove(u'&');
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        button->setAccessibleName(words);
+        button->setToolTip(key.isEmpty() ? words : tr("%1 (%2)", "command, key").arg(words, key));
+        button->setEnabled(action->isEnabled());
+    };
+    connect(action, &QAction::changed, button, follow);
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    follow();
+    return button;
+}
+
+void TopBar::showUndo()
+{
+    const workspace::UndoState &state = m_context.undoState();
+    m_undoAction->setEnabled(state.undo.has_value());
+    m_undoAction->setText(state.undo ? tr("&Undo: %1").arg(wording::sentence(*state.undo)) : tr("&Undo"));
+    m_redoAction->setEnabled(state.redo.has_value());
+    m_redoAction->setText(state.redo ? tr("&Redo: %1").arg(wording::sentence(*state.redo)) : tr("&Redo"));
+}
+
+void TopBar::setDark(bool dark)
+{
+    m_theme->setIcon(theme::icon(dark ? theme::Icon::Sun : theme::Icon::Moon));
+}
+
+bool TopBar::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_search) {
+        const bool pressed = event->type() == QEvent::MouseButtonPress;
+        // A letter typed here belongs into the palette as well; Tab goes on.
+        const bool typed = event->type() == QEvent::KeyPress &&
+                           (!static_cast<QKeyEvent *>(event)->text().trimmed().isEmpty() ||
+                            static_cast<QKeyEvent *>(event)->key() == Qt::Key_Return ||
+                            static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space);
+        if (pressed || typed) {
+            Q_EMIT searchRequested();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+} // namespace glossa::shell
