@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_pane.h"
 
-#include "core/workspace/edit/edit.h"
+#include "ui/settings/keyboard_section.h"
+#include "ui/settings/project_section.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/row_view.h"
+#include "ui/widgets/search_field.h"
 
-#include <QApplication>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QDoubleSpinBox>
+#include <QDesktopServices>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSlider>
+#include <QSpinBox>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <QComboBox>
 
 namespace glossa::settings {
 
@@ -20,216 +27,220 @@ using theme::px;
 
 namespace {
 
-// The languages that Azure's CLU lists first, and the plain code of English; others can be typed.
-const QStringList languages{QStringLiteral("en-us"), QStringLiteral("en-gb"), QStringLiteral("en"),
-                            QStringLiteral("de"),    QStringLiteral("fr"),    QStringLiteral("es"),
-                            QStringLiteral("it"),    QStringLiteral("pt-br"), QStringLiteral("nl"),
-                            QStringLiteral("tr"),    QStringLiteral("ar"),    QStringLiteral("hi"),
-                            QStringLiteral("zh-hans"), QStringLiteral("ja"),  QStringLiteral("ko"),
-                            QStringLiteral("th")};
-
-QLabel *title(const QString &text)
-{
-    auto *label = new QLabel(text);
-    theme::setRole(*label, theme::TextRole::Title, theme::Ink::Primary);
-    return label;
-}
+constexpr int fieldWidth = 236;
+constexpr int projectSection = 0;
 
 } // namespace
 
-SettingsPane::SettingsPane(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+/// The names at the left, as rounded rows like the rail's.
+class SettingsPane::Sections final : public widgets::RowSource {
+public:
+    void add(const QString &name, theme::Icon icon) { m_rows.push_back({name, icon}); }
+    [[nodiscard]] int rowCount() const override { return static_cast<int>(m_rows.size()); }
+    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override
+    {
+        const theme::Tokens &t = theme::tokens();
+        painter.fillRect(paint.rect, t.pane);
+        painter.setRenderHint(QPainter::Antialiasing);
+        if (paint.selected || paint.hovered) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(paint.selected ? QColor(t.sel) : QColor(t.hover));
+            painter.drawRoundedRect(paint.rect.adjusted(px(8), 0, -px(8), 0), px(6), px(6));
+        }
+        const auto &[name, icon] = m_rows[static_cast<std::size_t>(paint.row)];
+        const QRect room = paint.rect.adjusted(px(20), 0, -px(12), 0);
+        theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(8) + 1, px(16), px(16)), icon, t.t1);
+        painter.setPen(t.t1);
+        painter.drawText(room.adjusted(px(24), 0, 0, 0), Qt::AlignVCenter, name);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+    [[nodiscard]] QString rowText(int row) const override { return m_rows[static_cast<std::size_t>(row)].first; }
+
+private:
+    std::vector<std::pair<QString, theme::Icon>> m_rows;
+};
+
+SettingsPane::SettingsPane(models::StudioContext &context, KeyBindings &keys, Appearance &appearance, QWidget *parent)
+    : QWidget(parent), m_context(context), m_names(std::make_unique<Sections>())
 {
     setObjectName(QStringLiteral("settingsPane"));
-    auto *header = new QWidget;
-    header->setFixedHeight(px(48));
-    auto *headLayout = new QHBoxLayout(header);
-    headLayout->setContentsMargins(px(16), 0, px(16), 0);
-    headLayout->addWidget(title(tr("Settings")));
-    auto *words = new QLabel(tr("saved as you change them"));
-    theme::setRole(*words, theme::TextRole::Body, theme::Ink::Secondary);
-    headLayout->addWidget(words);
-    headLayout->addStretch();
-
-    auto *content = new QWidget;
-    content->setMaximumWidth(px(800));
-    auto *column = new QVBoxLayout(content);
+    m_pages = new QWidget;
+    m_pages->setAutoFillBackground(true);
+    m_pages->setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(m_pages);
     column->setContentsMargins(px(32), px(20), px(32), px(20));
-    column->setSpacing(px(10));
-    m_project = makeProject();
-    column->addWidget(m_project);
-    column->addWidget(makeProgram());
-    column->addStretch();
+    column->setSpacing(0);
+    m_keyboard = new KeyboardSection(keys);
+    addSection(tr("Project"), static_cast<int>(theme::Icon::Cube), new ProjectSection(context));
+    addSection(tr("Appearance"), static_cast<int>(theme::Icon::Palette), makeAppearance(appearance));
+    addSection(tr("Labeling"), static_cast<int>(theme::Icon::Label), makeLabeling());
+    addSection(tr("Keyboard"), static_cast<int>(theme::Icon::Keyboard), m_keyboard);
+    addSection(tr("Storage"), static_cast<int>(theme::Icon::Folder), makeStorage());
+    m_nothing = new QLabel;
+    theme::setRole(*m_nothing, theme::TextRole::Body, theme::Ink::Secondary);
+    column->addWidget(m_nothing);
+    column->addStretch(1);
+
+    m_list = new widgets::RowView;
+    m_list->setObjectName(QStringLiteral("settingSections"));
+    m_list->setAccessibleName(tr("Sections of the settings"));
+    m_list->setSource(m_names.get());
+    m_list->setLines(false);
+    m_list->setFixedWidth(px(191));
+    m_list->setFrameShape(QFrame::NoFrame);
+    auto *left = new QWidget;
+    left->setAutoFillBackground(true);
+    left->setBackgroundRole(QPalette::AlternateBase);
+    auto *leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, px(12), 0, 0);
+    leftColumn->addWidget(m_list);
+    QPalette ground = m_list->palette();
+    ground.setColor(QPalette::Base, theme::tokens().pane);
+    m_list->setPalette(ground);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setWidget(content);
+    scroll->setWidget(m_pages);
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(left);
+    body->addWidget(theme::hairline(Qt::Vertical));
+    body->addWidget(scroll, 1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(header);
+    layout->addWidget(makeHeader());
     layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(scroll, 1);
-    connect(&context, &models::StudioContext::projectOpened, this, &SettingsPane::fill);
-    connect(&context, &models::StudioContext::overviewChanged, this, &SettingsPane::fill);
-    fill();
+    layout->addLayout(body, 1);
+
+    connect(m_list, &widgets::RowView::currentChanged, this, [this] {
+        m_find->clear();
+        showSections();
+    });
+    connect(m_find, &QLineEdit::textChanged, this, &SettingsPane::showSections);
+    connect(&m_context, &models::StudioContext::projectOpened, this, &SettingsPane::showSections);
+    m_list->setCurrentRow(context.project() != 0 ? projectSection : projectSection + 1);
+    showSections();
 }
 
-void SettingsPane::addRow(QVBoxLayout *to, const QString &name, const QString &words, QWidget *control)
+SettingsPane::~SettingsPane() = default;
+
+QWidget *SettingsPane::makeHeader()
 {
-    auto *head = new QLabel(name);
-    theme::setRole(*head, theme::TextRole::BodyMedium, theme::Ink::Primary);
-    head->setBuddy(control);
-    control->setAccessibleName(name);
-    control->setAccessibleDescription(words);
-    auto *text = new QLabel(words);
-    text->setWordWrap(true);
-    theme::setRole(*text, theme::TextRole::Body, theme::Ink::Secondary);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(px(2));
-    left->addWidget(head);
-    left->addWidget(text);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(px(24));
-    row->addLayout(left, 1);
-    row->addWidget(control, 0, Qt::AlignRight | Qt::AlignVCenter);
-    if (qobject_cast<QLineEdit *>(control) || qobject_cast<QComboBox *>(control))
-        control->setFixedWidth(px(236));
-    to->addLayout(row);
-    to->addWidget(theme::hairline(Qt::Horizontal));
+    auto *header = new QWidget;
+    header->setAutoFillBackground(true);
+    header->setBackgroundRole(QPalette::AlternateBase);
+    header->setFixedHeight(px(47));
+    auto *title = new QLabel(tr("Settings"));
+    theme::setRole(*title, theme::TextRole::Title);
+    auto *line = new QLabel(tr("saved as you change them"));
+    theme::setRole(*line, theme::TextRole::Body, theme::Ink::Secondary);
+    m_find = new widgets::SearchField;
+    m_find->setObjectName(QStringLiteral("findSetting"));
+    m_find->setPlaceholderText(tr("Find a setting"));
+    m_find->setAccessibleName(tr("Find a setting"));
+    m_find->setFixedWidth(px(200));
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(px(16), 0, px(16), 0);
+    row->setSpacing(px(8));
+    row->addWidget(title);
+    row->addWidget(line);
+    row->addStretch(1);
+    row->addWidget(m_find);
+    return header;
 }
 
-QWidget *SettingsPane::makeProject()
+void SettingsPane::addSection(const QString &name, int icon, SettingSection *section)
 {
-    m_projectTitle = title({});
-    m_name = new QLineEdit;
-    m_name->setObjectName(QStringLiteral("projectName"));
-    m_description = new QLineEdit;
-    m_language = new QComboBox;
-    m_language->setEditable(true);
-    m_language->addItems(languages);
-    m_multilingual = new QCheckBox;
-    m_threshold = new QDoubleSpinBox;
-    m_threshold->setObjectName(QStringLiteral("noneThreshold"));
-    m_threshold->setRange(0.0, 1.0);
-    m_threshold->setSingleStep(0.05);
-    m_threshold->setDecimals(2);
-    m_delete = new QPushButton(tr("Delete project"));
-    m_delete->setProperty("kind", QStringLiteral("danger"));
-    auto *widget = new QWidget;
-    auto *column = new QVBoxLayout(widget);
-    column->setContentsMargins({});
-    column->setSpacing(px(10));
-    column->addWidget(m_projectTitle);
-    addRow(column, tr("Name"), tr("Used in exports and by callers."), m_name);
-    addRow(column, tr("Description"), tr("Shown in the list of projects."), m_description);
-    addRow(column, tr("Main language"), tr("New items get it unless you say otherwise."), m_language);
-    addRow(column, tr("Several languages"), tr("Each item carries its own language; one model learns all of them."),
-           m_multilingual);
-    addRow(column, tr("None threshold"),
-           tr("Below it the answer is None. Takes effect at once, also for models already trained."), m_threshold);
-    addRow(column, tr("Delete project"), tr("Goes to the trash with its models; you can bring it back."), m_delete);
-    connect(m_name, &QLineEdit::editingFinished, this, &SettingsPane::save);
-    connect(m_description, &QLineEdit::editingFinished, this, &SettingsPane::save);
-    connect(m_language, &QComboBox::currentTextChanged, this, &SettingsPane::save);
-    connect(m_multilingual, &QCheckBox::clicked, this, &SettingsPane::save);
-    connect(m_threshold, &QDoubleSpinBox::valueChanged, this, &SettingsPane::save);
-    connect(m_delete, &QPushButton::clicked, this, &SettingsPane::deleteProject);
-    return widget;
+    m_names->add(name, static_cast<theme::Icon>(icon));
+    m_sections.push_back(section);
+    m_pages->layout()->addWidget(section);
 }
 
-QWidget *SettingsPane::makeProgram()
+SettingSection *SettingsPane::makeAppearance(Appearance &appearance)
 {
-    m_scheme = new QComboBox;
-    m_scheme->setObjectName(QStringLiteral("themeChoice"));
-    m_scheme->addItems({tr("Light"), tr("Dark"), tr("High contrast")});
-    m_factor = new QSpinBox;
-    m_factor->setRange(80, 200);
-    m_factor->setSingleStep(10);
-    m_factor->setSuffix(tr(" %"));
-    m_author = new QLineEdit(m_context.author());
-    m_author->setObjectName(QStringLiteral("authorName"));
-    if (const auto *style = qobject_cast<const theme::GlossaStyle *>(QApplication::style())) {
-        m_scheme->setCurrentIndex(static_cast<int>(style->scheme()));
-        m_factor->setValue(static_cast<int>(style->textFactor() * 100.0 + 0.5));
-    } else {
-        m_factor->setValue(100);
+    auto *section = new SettingSection(tr("Appearance"));
+    auto *theme = new QComboBox;
+    theme->setObjectName(QStringLiteral("settingTheme"));
+    theme->setFixedWidth(px(fieldWidth));
+    theme->addItem(tr("As the system"), static_cast<int>(ThemeChoice::System));
+    theme->addItem(tr("Light"), static_cast<int>(ThemeChoice::Light));
+    theme->addItem(tr("Dark"), static_cast<int>(ThemeChoice::Dark));
+    theme->addItem(tr("High contrast"), static_cast<int>(ThemeChoice::HighContrast));
+    const auto show = [theme, &appearance] {
+        theme->setCurrentIndex(theme->findData(static_cast<int>(appearance.theme())));
+    };
+    show();
+    connect(&appearance, &Appearance::themeChanged, theme, show);
+    connect(theme, &QComboBox::activated, &appearance, [theme, &appearance] {
+        appearance.setTheme(static_cast<ThemeChoice>(theme->currentData().toInt()));
+    });
+    section->addRow(tr("Theme"), tr("Changes at once, all over the window."), theme);
+    auto *size = new QSpinBox;
+    size->setObjectName(QStringLiteral("settingTextSize"));
+    size->setRange(smallestText, largestText);
+    size->setSingleStep(10);
+    size->setSuffix(tr(" %", "percent"));
+    size->setValue(appearance.textPercent());
+    size->setKeyboardTracking(false);
+    size->setFixedWidth(px(96));
+    connect(size, &QSpinBox::valueChanged, &appearance, &Appearance::setTextPercent);
+    section->addRow(tr("Text size"), tr("80 to 200 %; rows, fields and icons grow with it."), size);
+    return section;
+}
+
+SettingSection *SettingsPane::makeLabeling()
+{
+    auto *section = new SettingSection(tr("Labeling"));
+    auto *author = new QLineEdit(m_context.author());
+    author->setObjectName(QStringLiteral("settingAuthor"));
+    author->setFixedWidth(px(fieldWidth));
+    author->setMaxLength(60);
+    connect(author, &QLineEdit::editingFinished, this, [this, author] {
+        m_context.setAuthor(author->text());
+        author->setText(m_context.author()); // blanks are no name
+    });
+    section->addRow(tr("Your name"),
+                    tr("Stands beside every change in the history. Undo takes back the steps of this name."), author);
+    return section;
+}
+
+SettingSection *SettingsPane::makeStorage()
+{
+    auto *section = new SettingSection(tr("Storage"));
+    const QString folder = m_context.session().folder();
+    auto *open = new QPushButton(tr("Open folder"));
+    open->setObjectName(QStringLiteral("openFolder"));
+    connect(open, &QPushButton::clicked, this,
+            [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    section->addRow(tr("Workspace"),
+                    tr("%1\nHolds the projects (glossa.db) and the models. Copy the whole folder while no program has it "
+                       "open to keep a copy.")
+                        .arg(QDir::toNativeSeparators(folder)),
+                    open);
+    return section;
+}
+
+void SettingsPane::showSections()
+{
+    const QString words = m_find->text().trimmed();
+    const bool open = m_context.project() != 0;
+    bool any = false;
+    for (std::size_t i = 0; i < m_sections.size(); ++i) {
+        const bool matches = m_sections[i]->filter(words);
+        const bool chosen = words.isEmpty() ? static_cast<int>(i) == m_list->currentRow() : matches;
+        const bool shown = chosen && (open || i != projectSection);
+        m_sections[i]->setVisible(shown);
+        any = any || shown;
     }
-    auto *folder = new QLineEdit(m_context.session().folder());
-    folder->setReadOnly(true);
-    auto *widget = new QWidget;
-    auto *column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, px(16), 0, 0);
-    column->setSpacing(px(10));
-    column->addWidget(title(tr("This program")));
-    addRow(column, tr("Your name"), tr("Stands beside every change; undo takes back your own steps."), m_author);
-    addRow(column, tr("Theme"), tr("Light, dark, or black with high contrast."), m_scheme);
-    addRow(column, tr("Text size"), tr("Everything grows with it."), m_factor);
-    addRow(column, tr("Workspace"), tr("The folder that holds projects and models."), folder);
-    const auto choose = [this] {
-        Q_EMIT themeChosen(static_cast<theme::Scheme>(m_scheme->currentIndex()), m_factor->value() / 100.0);
-    };
-    connect(m_scheme, &QComboBox::activated, this, choose);
-    connect(m_factor, &QSpinBox::editingFinished, this, choose);
-    connect(m_author, &QLineEdit::editingFinished, this, [this] { m_context.setAuthor(m_author->text()); });
-    return widget;
+    m_nothing->setVisible(!any);
+    m_nothing->setText(words.isEmpty() ? tr("Open a project to see its settings.") : tr("No setting of that name."));
 }
 
-void SettingsPane::fill()
+void SettingsPane::editKey(const QString &command)
 {
-    const auto &overview = m_context.overview();
-    m_project->setVisible(overview.has_value());
-    if (!overview)
-        return;
-    m_filling = true;
-    const project::ProjectInfo &info = overview->summary.info;
-    m_projectTitle->setText(info.name);
-    const auto put = [](QLineEdit *field, const QString &text) {
-        if (!field->hasFocus())
-            field->setText(text);
-    };
-    put(m_name, info.name);
-    put(m_description, info.description);
-    if (m_language->currentText() != info.language)
-        m_language->setCurrentText(info.language);
-    m_multilingual->setChecked(info.multilingual);
-    if (!m_threshold->hasFocus())
-        m_threshold->setValue(info.confidenceThreshold.value_or(0.0));
-    m_threshold->setEnabled(info.kind == project::ProjectKind::Conversation);
-    m_filling = false;
-}
-
-void SettingsPane::save()
-{
-    if (m_filling || !m_context.overview())
-        return;
-    project::ProjectInfo info = m_context.overview()->summary.info;
-    const project::ProjectInfo before = info;
-    if (!m_name->text().trimmed().isEmpty())
-        info.name = m_name->text().trimmed();
-    info.description = m_description->text();
-    info.language = m_language->currentText().trimmed();
-    info.multilingual = m_multilingual->isChecked();
-    if (info.kind == project::ProjectKind::Conversation && m_threshold->value() != info.confidenceThreshold.value_or(0.0))
-        info.confidenceThreshold = m_threshold->value();
-    if (!(info == before))
-        m_context.apply({project::ChangeProject{info, std::nullopt}}, QStringLiteral("project settings"));
-}
-
-void SettingsPane::deleteProject()
-{
-    const auto project = m_context.project();
-    const QString name = m_context.overview() ? m_context.overview()->summary.info.name : QString();
-    m_context.session()
-        .write([project](workspace::Workspace &workspace) { return workspace::trashProject(workspace, project); })
-        .then(this, [this, name](const Status &trashed) {
-            if (!trashed) {
-                m_context.report(trashed.error());
-                return;
-            }
-            m_context.closeProject();
-            m_context.goTo(models::Step::Projects);
-            m_context.say(tr("%1 is in the trash. Projects shows it there.").arg(name));
-        });
+    m_list->setCurrentRow(3);
+    m_keyboard->editKey(command);
 }
 
 } // namespace glossa::settings

@@ -2,52 +2,54 @@
 #pragma once
 
 #include "ui/models/studio_context.h"
-#include "ui/theme/glossa_style.h"
+#include "ui/settings/appearance.h"
+#include "ui/settings/key_bindings.h"
 
 #include <QWidget>
 
-class QComboBox;
-class QDoubleSpinBox;
-class QGridLayout;
+#include <memory>
+#include <vector>
+
 class QLabel;
 class QLineEdit;
-class QSpinBox;
-class QCheckBox;
-class QPushButton;
-class QVBoxLayout;
+class QScrollArea;
+
+namespace glossa::widgets {
+class RowView;
+}
 
 namespace glossa::settings {
 
-/// The project's head and the program's ways; saved as they are changed.
+class KeyboardSection;
+class SettingSection;
+
+/// Everything that can be set, saved as it is changed: the project, the look, labeling, keys, storage.
 class SettingsPane : public QWidget {
     Q_OBJECT
 public:
-    explicit SettingsPane(models::StudioContext &context, QWidget *parent = nullptr);
+    SettingsPane(models::StudioContext &context, KeyBindings &keys, Appearance &appearance, QWidget *parent = nullptr);
+    ~SettingsPane() override;
 
-Q_SIGNALS:
-    void themeChosen(glossa::theme::Scheme scheme, double textFactor);
+    /// Shows a command's key ready to be changed.
+    void editKey(const QString &command);
 
 private:
-    void addRow(QVBoxLayout *to, const QString &name, const QString &words, QWidget *control);
-    QWidget *makeProject();
-    QWidget *makeProgram();
-    void fill();
-    void save();
-    void deleteProject();
+    class Sections;
+    QWidget *makeHeader();
+    SettingSection *makeAppearance(Appearance &appearance);
+    SettingSection *makeLabeling();
+    SettingSection *makeStorage();
+    void addSection(const QString &name, int icon, SettingSection *section);
+    void showSections();
 
     models::StudioContext &m_context;
-    bool m_filling = false;
-    QWidget *m_project;
-    QLabel *m_projectTitle;
-    QLineEdit *m_name;
-    QLineEdit *m_description;
-    QComboBox *m_language;
-    QCheckBox *m_multilingual;
-    QDoubleSpinBox *m_threshold;
-    QPushButton *m_delete;
-    QComboBox *m_scheme;
-    QSpinBox *m_factor;
-    QLineEdit *m_author;
+    std::unique_ptr<Sections> m_names;
+    std::vector<SettingSection *> m_sections;
+    QLineEdit *m_find = nullptr;
+    widgets::RowView *m_list = nullptr;
+    KeyboardSection *m_keyboard = nullptr;
+    QWidget *m_pages = nullptr;
+    QLabel *m_nothing = nullptr;
 };
 
 } // namespace glossa::settings

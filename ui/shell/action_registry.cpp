@@ -9,12 +9,32 @@ namespace glossa::shell {
 
 namespace {
 
-/// The keys that label with a category (the store gives them in this order), never free for a command.
+/// The keys that label with a category, which the store gives them: never free for a command.
 const QString labelKeys = QStringLiteral("1234567890BDHLMOQSTVYZ");
 
 QString settingOf(const QString &id)
 {
     return QStringLiteral("keys/") + id;
+}
+
+/// Names of actions are stable, their texts change with language and state.
+QString idOf(const QAction &action, const QString &pane, qsizetype place)
+{
+    const QString name = action.objectName().isEmpty() ? QString::number(place) : action.objectName();
+    return name.contains(u'.') ? name : pane + u'.' + name;
+}
+
+/// Another first key; an empty one leaves the action without any.
+void setFirstKey(QAction &action, const QList<QKeySequence> &standard, const QKeySequence &key)
+{
+    QList<QKeySequence> keys = standard;
+    if (key.isEmpty())
+        keys.clear();
+    else if (keys.isEmpty())
+        keys = {key};
+    else
+        keys.front() = key;
+    action.setShortcuts(keys);
 }
 
 } // namespace
@@ -26,33 +46,31 @@ QString plainName(const QAction &action)
     return name;
 }
 
-void ActionRegistry::add(QAction *action, const QString &pane, const QString &paneId)
+void ActionRegistry::add(const QList<QAction *> &actions, const QString &pane, const QString &paneId)
 {
-    if (action->objectName().isEmpty() || action->text().isEmpty())
-        return;
-    const QString id = paneId + u'.' + action->objectName();
+    std::erase_if(m_commands, [&](const Command &command) { return command.paneId == paneId; });
     const QSettings settings;
-    m_commands.push_back({id, pane, action, action->shortcut()});
-    if (settings.contains(settingOf(id)))
-        action->setShortcut(
-            QKeySequence::fromString(settings.value(settingOf(id)).toString(), QKeySequence::PortableText));
+    for (qsizetype i = 0; i < actions.size(); ++i) {
+        QAction *action = actions[i];
+        if (action->text().isEmpty())
+            continue;
+        const QString id = idOf(*action, paneId, i);
+        m_commands.push_back({id, paneId, pane, action, action->shortcuts()});
+        if (settings.contains(settingOf(id)))
+            setFirstKey(*action, action->shortcuts(),
+                        QKeySequence::fromString(settings.value(settingOf(id)).toString(),
+                                                 QKeySequence::PortableText));
+    }
     Q_EMIT keysChanged();
-}
-
-std::vector<ActionRegistry::Command> ActionRegistry::commands() const
-{
-    std::vector<Command> living;
-    std::ranges::copy_if(m_commands, std::back_inserter(living),
-                         [](const Command &command) { return !command.action.isNull(); });
-    return living;
 }
 
 std::vector<settings::KeyRow> ActionRegistry::rows() const
 {
     std::vector<settings::KeyRow> all;
-    for (const Command &command : commands())
-        all.push_back({command.id, command.pane, plainName(*command.action), command.action->shortcut(),
-                       command.standard});
+    for (const Command &command : m_commands)
+        if (command.action)
+            all.push_back({command.id, command.pane, plainName(*command.action), command.action->shortcut(),
+                           command.standard.value(0)});
     return all;
 }
 
@@ -63,12 +81,14 @@ std::optional<settings::KeyClash> ActionRegistry::clashOf(const QString &id, con
     const QString written = key.toString(QKeySequence::PortableText);
     if (written.size() == 1 && labelKeys.contains(written))
         return settings::KeyClash{tr("the label keys of categories")};
-    for (const Command &command : commands()) {
+    for (const Command &command : m_commands) {
+        if (command.id == id || !command.action)
+            continue;
         const auto keys = command.action->shortcuts();
         const bool taken = std::ranges::any_of(keys, [&](const QKeySequence &other) {
             return other.matches(key) != QKeySequence::NoMatch || key.matches(other) != QKeySequence::NoMatch;
         });
-        if (command.id != id && taken)
+        if (taken)
             return settings::KeyClash{
                 tr("“%1” (%2)", "command, pane").arg(plainName(*command.action), command.pane)};
     }
@@ -79,13 +99,13 @@ std::optional<settings::KeyClash> ActionRegistry::setKey(const QString &id, cons
 {
     const auto found =
         std::ranges::find_if(m_commands, [&](const Command &command) { return command.id == id; });
-    if (found == m_commands.end() || found->action.isNull())
+    if (found == m_commands.end() || !found->action)
         return std::nullopt;
     if (auto clash = clashOf(id, key))
         return clash;
-    found->action->setShortcut(key);
+    setFirstKey(*found->action, found->standard, key);
     QSettings settings;
-    if (key == found->standard)
+    if (key == found->standard.value(0))
         settings.remove(settingOf(id));
     else
         settings.setValue(settingOf(id), key.toString(QKeySequence::PortableText));
@@ -96,8 +116,9 @@ std::optional<settings::KeyClash> ActionRegistry::setKey(const QString &id, cons
 void ActionRegistry::resetAll()
 {
     QSettings().remove(QStringLiteral("keys"));
-    for (const Command &command : commands())
-        command.action->setShortcut(command.standard);
+    for (const Command &command : m_commands)
+        if (command.action)
+            command.action->setShortcuts(command.standard);
     Q_EMIT keysChanged();
 }
 

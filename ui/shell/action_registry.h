@@ -15,18 +15,20 @@ class ActionRegistry final : public settings::KeyBindings {
 public:
     using KeyBindings::KeyBindings;
 
-    /// A command with a stable objectName, working in `pane` (its id is made of both). Its shortcut at this moment is
-    /// the standard one; a key of the user's replaces it at once. Actions without a name or a text are left out.
-    void add(QAction *action, const QString &pane, const QString &paneId);
+    /// The commands of one pane, or of the window (`paneId` is stable, `pane` is its name). Their shortcuts at this
+    /// moment are the standard ones; keys of the user's replace them at once. Further keys of an action stay. Takes the
+    /// place of the pane's former commands.
+    void add(const QList<QAction *> &actions, const QString &pane, const QString &paneId);
 
     struct Command {
         QString id;
+        QString paneId;
         QString pane;
         QPointer<QAction> action;
-        QKeySequence standard;
+        QList<QKeySequence> standard;
     };
-    /// In the order they were added; those whose action is gone are left out.
-    [[nodiscard]] std::vector<Command> commands() const;
+    /// In the order they were added.
+    [[nodiscard]] const std::vector<Command> &commands() const { return m_commands; }
 
     [[nodiscard]] std::vector<settings::KeyRow> rows() const override;
     std::optional<settings::KeyClash> setKey(const QString &id, const QKeySequence &key) override;

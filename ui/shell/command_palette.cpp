@@ -2,10 +2,12 @@
 #include "ui/shell/command_palette.h"
 
 #include "ui/shell/fuzzy.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/search_field.h"
+#include "ui/widgets/key_cap.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -14,11 +16,51 @@
 namespace glossa::shell {
 
 using theme::px;
+using Group = PaletteEntry::Group;
 
 namespace {
 
-constexpr std::size_t mostOfAKind = 8;
-constexpr std::chrono::milliseconds searchDelay{120};
+constexpr std::size_t mostOfAKind = 6;
+constexpr std::size_t mostIfNarrowed = 100;
+constexpr int pauseMs = 90;
+constexpr int panelWidth = 640;
+constexpr int panelTop = 84;
+constexpr int panelHeight = 512;
+constexpr int pageRows = 8;
+
+QLabel *hint(const QString &text)
+{
+    auto *label = new QLabel(text);
+    theme::setRole(*label, theme::TextRole::Caption, theme::Ink::Secondary);
+    return label;
+}
+
+void addHint(QHBoxLayout &row, const QStringList &keys, const QString &text)
+{
+    for (const QString &key : keys)
+        row.addWidget(new widgets::KeyCap(key));
+    row.addWidget(hint(text));
+}
+
+/// The letter that narrows the search, if the query begins with one.
+QChar narrowing(const QString &typed)
+{
+    return !typed.isEmpty() && QStringLiteral(">#@").contains(typed.front()) ? typed.front() : QChar();
+}
+
+QString queryOf(const QString &typed)
+{
+    return (narrowing(typed).isNull() ? typed : typed.mid(1)).trimmed();
+}
+
+std::vector<int> hitsOfWord(const QString &text, const QString &word)
+{
+    std::vector<int> hits;
+    const qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive);
+    for (qsizetype i = 0; at >= 0 && i < word.size(); ++i)
+        hits.push_back(static_cast<int>(at + i));
+    return hits;
+}
 
 } // namespace
 
@@ -26,193 +68,308 @@ CommandPalette::CommandPalette(models::StudioContext &context, QWidget *parent) 
 {
     setObjectName(QStringLiteral("commandPalette"));
     setAccessibleName(tr("Command palette"));
-    m_field = new widgets::SearchField;
-    m_field->setObjectName(QStringLiteral("paletteField"));
-    m_field->setPlaceholderText(tr("Search utterances, categories, commands   > commands  # categories  @ utterances"));
-    m_field->setAccessibleName(tr("What to look for"));
-    m_field->installEventFilter(this);
     m_list = new widgets::RowView;
+    m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setAccessibleName(tr("Found"));
+    m_list->setSource(&m_rows);
     m_list->setRowHeight(px(36));
     m_list->setLines(false);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(px(10), px(10), px(10), px(10));
-    layout->addWidget(m_field);
-    layout->addWidget(m_list, 1);
-    m_delay.setSingleShot(true);
-    connect(&m_delay, &QTimer::timeout, this, [this] { searchItems(m_field->text()); });
-    connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
-    connect(m_list, &widgets::RowView::rowClicked, this, &CommandPalette::runRow);
-    connect(m_list, &widgets::RowView::rowActivated, this, &CommandPalette::runRow);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_panel = new QWidget(this);
+    auto *column = new QVBoxLayout(m_panel);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(theme::hairline(Qt::Horizontal));
+    column->addWidget(m_list, 1);
+    column->addWidget(theme::hairline(Qt::Horizontal));
+    column->addWidget(makeFoot());
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, [this] { searchTexts(queryOf(m_field->text())); });
+    connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::search);
+    connect(m_list, &widgets::RowView::rowClicked, this, &CommandPalette::run);
+    parent->installEventFilter(this);
     hide();
 }
 
-void CommandPalette::open(std::vector<PaletteEntry> commands)
+QWidget *CommandPalette::makeHead()
+{
+    m_field = new QLineEdit;
+    m_field->setObjectName(QStringLiteral("paletteField"));
+    m_field->setAccessibleName(tr("What to look for"));
+    m_field->setPlaceholderText(tr("Search commands, categories, texts"));
+    m_field->setFrame(false);
+    QFont font = theme::font(theme::TextRole::Title);
+    font.setWeight(QFont::Normal);
+    m_field->setFont(font);
+    m_field->installEventFilter(this);
+    auto *head = new QWidget;
+    head->setFixedHeight(px(52));
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(px(48), 0, px(20), 0); // the glass is painted before the field
+    row->setSpacing(px(4));
+    row->addWidget(m_field, 1);
+    addHint(*row, {QStringLiteral(">")}, tr("commands"));
+    row->addSpacing(px(4));
+    addHint(*row, {QStringLiteral("#")}, tr("categories"));
+    row->addSpacing(px(4));
+    addHint(*row, {QStringLiteral("@")}, tr("texts"));
+    return head;
+}
+
+QWidget *CommandPalette::makeFoot()
+{
+    auto *foot = new QWidget;
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(px(20), px(8), px(20), px(8));
+    row->setSpacing(px(4));
+    addHint(*row, {QStringLiteral("↑"), QStringLiteral("↓")}, tr("choose"));
+    row->addSpacing(px(8));
+    addHint(*row, {QStringLiteral("↵")}, tr("run"));
+    row->addSpacing(px(8));
+    addHint(*row, {QStringLiteral("Alt ↵")}, tr("change its key"));
+    row->addStretch(1);
+    m_count = hint({});
+    row->addWidget(m_count);
+    return foot;
+}
+
+void CommandPalette::open(std::vector<PaletteEntry> commands, const QString &start)
 {
     m_commands = std::move(commands);
-    const int width = std::min(px(640), parentWidget()->width() - px(32));
-    setGeometry((parentWidget()->width() - width) / 2, px(84), width, px(510));
-    m_field->clear();
-    filter();
-    show();
+    if (!isVisible())
+        m_before = window()->focusWidget();
+    fit();
+    QWidget::show();
     raise();
+    m_field->setText(start);
     m_field->setFocus(Qt::ShortcutFocusReason);
+    search();
 }
 
-void CommandPalette::filter()
+void CommandPalette::close()
 {
-    const QString text = m_field->text();
-    const QString narrowed = text.left(1);
-    const bool commands = narrowed != u"#" && narrowed != u"@";
-    const bool categories = narrowed != u">" && narrowed != u"@";
-    const QString query = (QStringLiteral("#@>").contains(narrowed) ? text.mid(1) : text).trimmed();
-    m_shown.clear();
-    if (commands) {
-        std::vector<std::pair<int, const PaletteEntry *>> ranked;
-        for (const PaletteEntry &entry : m_commands) {
-            if (const auto match = fuzzyMatch(query, entry.name))
-                ranked.emplace_back(match->score, &entry);
-        }
-        if (!query.isEmpty())
-            std::ranges::stable_sort(ranked, [](const auto &a, const auto &b) { return a.first > b.first; });
-        const std::size_t most = query.isEmpty() ? ranked.size() : mostOfAKind;
-        for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i)
-            m_shown.push_back(*ranked[i].second);
-    }
-    if (categories && !query.isEmpty())
-        addCategories(query);
-    m_list->setSource(this);
-    if (!m_shown.empty())
-        m_list->setCurrentRow(0);
+    if (!isVisible())
+        return;
     ++m_generation;
-    if (narrowed != u">" && narrowed != u"#" && query.size() >= 2)
-        m_delay.start(searchDelay);
+    m_pause.stop();
+    hide();
+    if (m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
 }
 
-void CommandPalette::addCategories(const QString &query)
+void CommandPalette::fit()
 {
-    std::size_t count = 0;
-    for (const auto &use : m_context.categories()) {
-        if (count == mostOfAKind || !fuzzyMatch(query, use.category.name))
+    setGeometry(parentWidget()->rect());
+    const int width = std::min(px(panelWidth), this->width() - px(32));
+    const int top = std::min(px(panelTop), height() / 8);
+    m_panel->setGeometry((this->width() - width) / 2, top, width, std::min(px(panelHeight), height() - top - px(16)));
+}
+
+void CommandPalette::search()
+{
+    ++m_generation;
+    const QChar narrowed = narrowing(m_field->text());
+    const QString query = queryOf(m_field->text());
+    std::vector<PaletteEntry> found;
+    if (narrowed.isNull() || narrowed == u'>')
+        addCommands(query, found);
+    if ((narrowed.isNull() && !query.isEmpty()) || narrowed == u'#')
+        addCategories(query, found);
+    m_named = found;
+    show(std::move(found));
+    if ((narrowed.isNull() || narrowed == u'@') && query.size() >= 2)
+        m_pause.start();
+    else
+        m_pause.stop();
+}
+
+void CommandPalette::addCommands(const QString &query, std::vector<PaletteEntry> &found) const
+{
+    std::vector<std::pair<int, PaletteEntry>> ranked;
+    for (const PaletteEntry &command : m_commands) {
+        auto match = fuzzyMatch(query, command.name);
+        if (!match)
             continue;
-        ++count;
+        PaletteEntry entry = command;
+        entry.hits = std::move(match->hits);
+        ranked.emplace_back(match->score, std::move(entry));
+    }
+    if (!query.isEmpty())
+        std::ranges::stable_sort(ranked, [](const auto &a, const auto &b) { return a.first > b.first; });
+    const std::size_t most = query.isEmpty() || !narrowing(m_field->text()).isNull() ? mostIfNarrowed : mostOfAKind;
+    for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i)
+        found.push_back(std::move(ranked[i].second));
+}
+
+void CommandPalette::addCategories(const QString &query, std::vector<PaletteEntry> &found) const
+{
+    std::vector<std::pair<int, PaletteEntry>> ranked;
+    for (const workspace::CategoryUse &use : m_context.categories()) {
+        auto match = fuzzyMatch(query, use.category.name);
+        if (!match)
+            continue;
         const bool intent = use.category.kind == project::CategoryKind::Intent;
         models::OpenItems request;
         (intent ? request.filter.intents : request.filter.entities) << use.category.name;
-        m_shown.push_back({tr("Go to"), use.category.name,
-                           intent ? tr("intent, %n utterances", nullptr, static_cast<int>(use.items))
-                                  : tr("entity, %n labels", nullptr, static_cast<int>(use.train + use.test)),
-                           QString(), [this, request] { m_context.openItems(request); }});
+        PaletteEntry entry;
+        entry.group = Group::GoTo;
+        entry.name = use.category.name;
+        entry.detail = intent ? tr("intent, %n utterances", nullptr, static_cast<int>(use.items))
+                              : tr("entity, %n labels", nullptr, static_cast<int>(use.train + use.test));
+        entry.icon = intent ? theme::Icon::Message : theme::Icon::Label;
+        entry.hits = std::move(match->hits);
+        entry.run = [&context = m_context, request] { context.openItems(request); };
+        ranked.emplace_back(match->score, std::move(entry));
     }
+    std::ranges::stable_sort(ranked, [](const auto &a, const auto &b) { return a.first > b.first; });
+    const std::size_t most = narrowing(m_field->text()).isNull() ? mostOfAKind : mostIfNarrowed;
+    for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i)
+        found.push_back(std::move(ranked[i].second));
 }
 
-void CommandPalette::searchItems(const QString &typed)
+void CommandPalette::searchTexts(const QString &query)
 {
-    const QString query = (typed.startsWith(u'@') ? typed.mid(1) : typed).trimmed();
-    if (m_context.project() == 0 || query.isEmpty())
+    if (m_context.project() == 0)
         return;
-    const auto generation = ++m_generation;
+    const std::size_t most = narrowing(m_field->text()).isNull() ? mostOfAKind : mostIfNarrowed;
     m_context.session()
-        .read([project = m_context.project(), query](workspace::Workspace &workspace)
-                  -> Result<std::vector<workspace::ItemRow>> {
+        .read([project = m_context.project(), query,
+               most](workspace::Workspace &workspace) -> Result<std::vector<workspace::ItemRow>> {
             workspace::ItemFilter filter;
             filter.text = query;
             auto ids = workspace::itemIds(workspace, project, filter);
             if (!ids)
                 return fail(ids.error());
-            if (ids->size() > mostOfAKind)
-                ids->resize(mostOfAKind);
+            ids->resize(std::min(ids->size(), most));
             return workspace::items(workspace, project, *ids);
         })
-        .then(this, [this, generation, query](const Result<std::vector<workspace::ItemRow>> &rows) {
+        .then(this, [this, generation = m_generation, query](const Result<std::vector<workspace::ItemRow>> &rows) {
             if (generation != m_generation || !rows)
                 return;
+            std::vector<PaletteEntry> found = m_named;
             for (const workspace::ItemRow &row : *rows) {
                 models::OpenItems request;
                 request.filter.text = query;
                 request.current = row.item.id;
-                QString text = row.item.location.isEmpty() ? row.item.text : row.item.location;
-                m_shown.push_back({tr("Texts"), text.left(120).simplified(), row.item.intent, QString(),
-                                   [this, request] { m_context.openItems(request); }});
+                PaletteEntry entry;
+                entry.group = Group::Texts;
+                // The stretch around the hit, where a document is long.
+                const qsizetype at = row.item.text.indexOf(query, 0, Qt::CaseInsensitive);
+                entry.name = row.item.text.mid(std::max<qsizetype>(0, at - 60), 200).simplified();
+                entry.detail = row.item.location.isEmpty() ? row.item.intent : row.item.location;
+                entry.icon = row.item.location.isEmpty() ? theme::Icon::Message : theme::Icon::Document;
+                entry.hits = hitsOfWord(entry.name, query);
+                entry.run = [&context = m_context, request] { context.openItems(request); };
+                found.push_back(std::move(entry));
             }
-            m_list->sourceChanged();
-            if (m_list->currentRow() < 0 && !m_shown.empty())
-                m_list->setCurrentRow(0);
+            show(std::move(found));
         });
 }
 
-void CommandPalette::runRow(int row)
+void CommandPalette::show(std::vector<PaletteEntry> found)
 {
-    if (row < 0 || row >= rowCount())
+    const auto count = static_cast<int>(found.size());
+    m_rows.show(std::move(found));
+    m_list->sourceChanged();
+    m_list->setCurrentRow(m_rows.nextEntry(0, 1));
+    m_count->setText(count == 0 ? tr("nothing found") : tr("%n found", nullptr, count));
+}
+
+void CommandPalette::move(int direction, int steps)
+{
+    int row = m_list->currentRow();
+    for (int i = 0; i < steps; ++i) {
+        const int next = m_rows.nextEntry(row + direction, direction);
+        if (next < 0)
+            break;
+        row = next;
+    }
+    m_list->setCurrentRow(row);
+}
+
+void CommandPalette::run(int row)
+{
+    const PaletteEntry *entry = m_rows.at(row);
+    if (entry == nullptr)
         return;
-    const auto run = m_shown[static_cast<std::size_t>(row)].run;
-    hide();
-    parentWidget()->setFocus();
+    const auto run = entry->run;
+    close();
     run();
 }
 
-void CommandPalette::paintRow(QPainter &painter, const widgets::RowPaint &paint)
+bool CommandPalette::keyPressed(int key, Qt::KeyboardModifiers modifiers)
 {
-    const theme::Tokens &t = theme::tokens();
-    const PaletteEntry &entry = m_shown[static_cast<std::size_t>(paint.row)];
-    const QRect cell = paint.cells.front();
-    int right = cell.right();
-    if (!entry.key.isEmpty()) {
-        right -= theme::keyCapWidth(entry.key);
-        theme::paintKeyCap(painter, {right, cell.center().y()}, entry.key);
-        right -= px(12);
+    switch (key) {
+    case Qt::Key_Escape:
+        close();
+        return true;
+    case Qt::Key_Up:
+        move(-1, 1);
+        return true;
+    case Qt::Key_Down:
+        move(1, 1);
+        return true;
+    case Qt::Key_PageUp:
+        move(-1, pageRows);
+        return true;
+    case Qt::Key_PageDown:
+        move(1, pageRows);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (modifiers & Qt::AltModifier) {
+            const PaletteEntry *entry = m_rows.at(m_list->currentRow());
+            if (entry != nullptr && !entry->id.isEmpty()) {
+                const QString id = entry->id;
+                close();
+                Q_EMIT keyEditRequested(id);
+            }
+        } else {
+            run(m_list->currentRow());
+        }
+        return true;
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab:
+        return true; // the field is all there is
+    default:
+        return false;
     }
-    painter.setFont(theme::font(theme::TextRole::BodyMedium));
-    painter.setPen(t.t1);
-    const QString name = painter.fontMetrics().elidedText(entry.name, Qt::ElideRight, right - cell.left());
-    painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, name);
-    const int after = cell.left() + painter.fontMetrics().horizontalAdvance(name) + px(12);
-    painter.setFont(theme::font(theme::TextRole::Body));
-    painter.setPen(t.t2);
-    const QString detail = entry.detail.isEmpty() ? entry.group : entry.detail;
-    painter.drawText(QRect(after, cell.top(), right - after, cell.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(detail, Qt::ElideRight, std::max(0, right - after)));
 }
 
-QString CommandPalette::rowText(int row) const
+bool CommandPalette::eventFilter(QObject *object, QEvent *event)
 {
-    const PaletteEntry &entry = m_shown[static_cast<std::size_t>(row)];
-    return QStringLiteral("%1, %2 %3").arg(entry.name, entry.group, entry.detail);
+    if (object == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        fit();
+    if (object == m_field && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (keyPressed(key->key(), key->modifiers()))
+            return true;
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+void CommandPalette::mousePressEvent(QMouseEvent *event)
+{
+    if (!m_panel->geometry().contains(event->pos()))
+        close();
 }
 
 void CommandPalette::paintEvent(QPaintEvent *)
 {
     const theme::Tokens &t = theme::tokens();
     QPainter painter(this);
+    QColor scrim(Qt::black);
+    scrim.setAlphaF(static_cast<float>(t.scrim));
+    painter.fillRect(rect(), scrim);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QColor(t.line2));
+    painter.setPen(QPen(QColor(t.line2), 1));
     painter.setBrush(QColor(t.canvas));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), px(10), px(10));
-}
-
-bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::FocusOut && !m_list->hasFocus()) {
-        hide();
-    } else if (event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const int last = rowCount() - 1;
-        if (key->key() == Qt::Key_Escape) {
-            hide();
-            parentWidget()->setFocus();
-            return true;
-        }
-        if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up) {
-            const int step = key->key() == Qt::Key_Down ? 1 : -1;
-            m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, std::max(0, last)));
-            return true;
-        }
-        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            runRow(m_list->currentRow());
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    painter.drawRoundedRect(QRectF(m_panel->geometry()).adjusted(-.5, -.5, .5, .5), px(10), px(10));
+    const QPoint corner = m_panel->pos();
+    theme::paintIcon(painter, QRectF(corner.x() + px(20), corner.y() + px(18), px(16), px(16)), theme::Icon::Search,
+                     t.t1);
 }
 
 } // namespace glossa::shell

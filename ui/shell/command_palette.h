@@ -2,57 +2,58 @@
 #pragma once
 
 #include "ui/models/studio_context.h"
-#include "ui/widgets/row_view.h"
+#include "ui/shell/palette_rows.h"
 
-#include <QAction>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
-#include <functional>
-#include <vector>
-
-namespace glossa::widgets {
-class SearchField;
-}
+class QLabel;
+class QLineEdit;
 
 namespace glossa::shell {
 
-/// One thing the palette offers.
-struct PaletteEntry {
-    QString group; // shown as a head above the first of each group
-    QString name;
-    QString detail;
-    QString key;
-    std::function<void()> run;
-};
-
-/// Everything by name (Ctrl+K): commands, categories, utterances. `>` `#` `@` narrow to one of them.
-class CommandPalette : public QWidget, private widgets::RowSource {
+/// Everything by name (Ctrl+K), over the window: commands, categories, texts. `>` `#` `@` narrow to one of them.
+class CommandPalette : public QWidget {
     Q_OBJECT
 public:
     CommandPalette(models::StudioContext &context, QWidget *parent);
-    /// Shown over the parent; `commands` are what can be run now.
-    void open(std::vector<PaletteEntry> commands);
+    /// `commands` are what can be run now; `start` is typed already.
+    void open(std::vector<PaletteEntry> commands, const QString &start = {});
+    void close();
+
+Q_SIGNALS:
+    /// Alt+Enter on a command: its key is to be changed.
+    void keyEditRequested(const QString &command);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
-    void filter();
-    void addCategories(const QString &query);
-    void searchItems(const QString &query);
-    void runRow(int row);
-    [[nodiscard]] int rowCount() const override { return static_cast<int>(m_shown.size()); }
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
-    [[nodiscard]] QString rowText(int row) const override;
+    QWidget *makeHead();
+    QWidget *makeFoot();
+    void fit();
+    void search();
+    void addCommands(const QString &query, std::vector<PaletteEntry> &found) const;
+    void addCategories(const QString &query, std::vector<PaletteEntry> &found) const;
+    void searchTexts(const QString &query);
+    void show(std::vector<PaletteEntry> found);
+    void move(int direction, int steps);
+    void run(int row);
+    bool keyPressed(int key, Qt::KeyboardModifiers modifiers);
 
     models::StudioContext &m_context;
-    widgets::SearchField *m_field;
-    widgets::RowView *m_list;
     std::vector<PaletteEntry> m_commands;
-    std::vector<PaletteEntry> m_shown;
-    QTimer m_delay;
+    std::vector<PaletteEntry> m_named; // commands and categories of the query
+    PaletteRows m_rows;
+    QPointer<QWidget> m_before; // had the focus
+    QWidget *m_panel = nullptr;
+    QLineEdit *m_field = nullptr;
+    widgets::RowView *m_list = nullptr;
+    QLabel *m_count = nullptr;
+    QTimer m_pause;
     std::uint64_t m_generation = 0;
 };
 

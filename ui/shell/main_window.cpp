@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
-#include "ui/details/details_pane.h"
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
-#include "ui/projects/samples.h"
-#include "ui/schema/schema_pane.h"
-#include "ui/settings/settings_pane.h"
 #include "ui/shell/cheat_sheet.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/drop_veil.h"
+#include "ui/shell/job_watch.h"
 #include "ui/shell/life_cycle_rail.h"
+#include "ui/shell/pane_host.h"
+#include "ui/shell/project_switcher.h"
+#include "ui/shell/status_strip.h"
 #include "ui/shell/toast.h"
-#include "ui/shell/window_theme.h"
-#include "ui/theme/theme.h"
+#include "ui/shell/top_bar.h"
+#include "ui/settings/settings_pane.h"
 #include "ui/training/training_pane.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/wording/sentence.h"
 
@@ -20,14 +23,16 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
-#include <QLabel>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
-#include <QStackedWidget>
-#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace glossa::shell {
 
@@ -38,482 +43,381 @@ namespace {
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString foldedKey = QStringLiteral("window/railFolded");
+const QString menuBarKey = QStringLiteral("window/menuBar");
+const QString projectKey = QStringLiteral("window/project");
 
 /// Below this width the rail folds, so that the middle keeps its room.
 constexpr int foldBelow = 1100;
+constexpr int textStep = 10; // percent
 
-QString stepName(Step step)
+QStringList localFiles(const QMimeData *data)
 {
-    switch (step) {
-    case Step::Projects:
-        return MainWindow::tr("Projects");
-    case Step::Schema:
-        return MainWindow::tr("Schema");
-    case Step::Labeling:
-        return MainWindow::tr("Labeling");
-    case Step::Training:
-        return MainWindow::tr("Training");
-    case Step::Details:
-        return MainWindow::tr("Model details");
-    case Step::Settings:
-        break;
-    }
-    return MainWindow::tr("Settings");
+    QStringList files;
+    for (const QUrl &url : data->urls())
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    return files;
 }
 
 } // namespace
 
-MainWindow::MainWindow(models::StudioContext &context, QWidget *parent) : QMainWindow(parent), m_context(context)
+MainWindow::MainWindow(models::StudioContext &context, settings::Appearance &appearance, QWidget *parent)
+    : QMainWindow(parent)
+    , m_context(context)
+    , m_appearance(appearance)
+    , m_registry(new ActionRegistry(this))
+    , m_actions(*this)
+    , m_jobs(new JobWatch(context, this))
 {
-    setWindowTitle(tr("Glossa"));
+    setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
-    setMinimumSize(px(960), px(600));
-    m_rail = new LifeCycleRail;
-    m_stack = new QStackedWidget;
-    m_banner = new widgets::Banner;
-    m_banner->setObjectName(QStringLiteral("errorBanner"));
-    m_banner->hide();
-    auto *middle = new QWidget;
-    auto *column = new QVBoxLayout(middle);
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    column->addWidget(m_banner);
-    column->addWidget(m_stack, 1);
-    auto *body = new QHBoxLayout;
-    body->setContentsMargins({});
-    body->setSpacing(0);
-    body->addWidget(m_rail);
-    body->addWidget(middle, 1);
-    auto *central = new QWidget;
-    auto *layout = new QVBoxLayout(central);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(makeTopBar());
-    layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addLayout(body, 1);
-    layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(makeStatusBar());
-    setCentralWidget(central);
-    m_toast = new Toast(central);
-    m_palette = new CommandPalette(context, central);
-    makeActions();
-
-    connect(m_rail, &LifeCycleRail::chosen, this, &MainWindow::goTo);
-    connect(m_toast, &Toast::undoRequested, &context, &models::StudioContext::undo);
-    connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
-    connect(&context, &models::StudioContext::stepRequested, this, &MainWindow::goTo);
-    connect(&context, &models::StudioContext::itemsRequested, this, [this](const models::OpenItems &request) {
-        goTo(Step::Labeling);
-        m_labeling->open(request);
-    });
-    connect(&context, &models::StudioContext::said, m_toast, &Toast::showSentence);
-    connect(&context, &models::StudioContext::failed, this, &MainWindow::showError);
-    connect(&context, &models::StudioContext::projectOpened, this, [this] {
-        refreshTop();
-        refreshRail();
-    });
-    connect(&context, &models::StudioContext::overviewChanged, this, [this] {
-        refreshTop();
-        refreshRail();
-    });
-    connect(&context, &models::StudioContext::undoStateChanged, this, &MainWindow::refreshUndo);
-    connect(&context, &models::StudioContext::authorChanged, this, &MainWindow::refreshStatus);
-    connect(&context.session(), &workspace::Session::savingChanged, this, &MainWindow::refreshStatus);
-    m_rail->setFolded(QSettings().value(foldedKey).toBool());
+    const std::vector<QAction *> all = m_actions.all();
+    m_registry->add(QList<QAction *>(all.begin(), all.end()), tr("Everywhere"), QStringLiteral("window"));
+    m_actions.fillMenuBar(*this);
+    m_allMenus = new QMenu(this);
+    m_allMenus->addActions(menuBar()->actions());
+    m_actions.menuBar->setChecked(QSettings().value(menuBarKey).toBool());
+    menuBar()->setVisible(m_actions.menuBar->isChecked());
+    m_actions.foldRail->setChecked(QSettings().value(foldedKey).toBool());
+    connectContext();
+    connectActions();
+    connectThemes();
+    build();
     if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
         resize(px(1280), px(800));
-    refreshTop();
-    refreshRail();
-    refreshUndo();
-    refreshStatus();
     goTo(Step::Projects);
+    showTitle();
+    qApp->installEventFilter(this);
 }
 
 MainWindow::~MainWindow() = default;
 
-QWidget *MainWindow::makeTopBar()
+void MainWindow::build()
 {
-    const auto tool = [](theme::Icon icon, const QString &name) {
-        auto *button = new QToolButton;
-        button->setIcon(theme::icon(icon));
-        button->setIconSize({px(16), px(16)});
-        button->setAutoRaise(true);
-        button->setAccessibleName(name);
-        button->setToolTip(name);
-        button->setFixedSize(px(28), px(28));
-        return button;
-    };
-    auto *menu = tool(theme::Icon::Menu, tr("Menu"));
-    menu->setObjectName(QStringLiteral("menuButton"));
-    m_switcher = new QPushButton;
-    m_switcher->setObjectName(QStringLiteral("projectSwitcher"));
-    m_switcher->setProperty("kind", QStringLiteral("quiet"));
-    m_search = new QPushButton(theme::icon(theme::Icon::Search), tr("Search utterances, categories, commands"));
-    m_search->setObjectName(QStringLiteral("searchButton"));
-    m_search->setProperty("kind", QStringLiteral("chooser"));
-    m_search->setProperty("key", QStringLiteral("Ctrl K"));
-    m_search->setFixedWidth(px(400));
-    m_undoButton = tool(theme::Icon::Undo, tr("Undo"));
-    m_redoButton = tool(theme::Icon::Redo, tr("Redo"));
-    auto *dark = tool(theme::Icon::Moon, tr("Light or dark"));
-    auto *help = tool(theme::Icon::Help, tr("Keys"));
-    auto *bar = new QWidget;
-    bar->setFixedHeight(px(44));
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(px(8), 0, px(12), 0);
-    layout->setSpacing(px(8));
-    layout->addWidget(menu);
-    layout->addWidget(m_switcher);
-    layout->addStretch(1);
-    layout->addWidget(m_search);
-    layout->addStretch(1);
-    for (QWidget *button : {static_cast<QWidget *>(m_undoButton), static_cast<QWidget *>(m_redoButton),
-                            static_cast<QWidget *>(dark), static_cast<QWidget *>(help)})
-        layout->addWidget(button);
-    connect(menu, &QToolButton::clicked, this, [this, menu] {
-        QMenu all;
-        for (QAction *action : menuBar()->actions())
-            all.addAction(action);
-        all.exec(menu->mapToGlobal(QPoint(0, menu->height())));
+    training::TrainingPane *training = m_panes != nullptr ? m_panes->takeTraining() : nullptr;
+    setMinimumSize(px(960), px(600));
+    auto *central = new QWidget;
+    m_top = new TopBar(m_context, m_actions);
+    m_rail = new LifeCycleRail;
+    m_panes = new PaneHost(m_context, *m_registry, m_appearance);
+    m_status = new StatusStrip(m_context);
+    m_banner = new widgets::Banner;
+    m_banner->setObjectName(QStringLiteral("errorBanner"));
+    m_banner->hide();
+    auto *middle = new QVBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_banner);
+    middle->addWidget(m_panes, 1);
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(m_rail);
+    body->addWidget(theme::hairline(Qt::Vertical));
+    body->addLayout(middle, 1);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(theme::hairline(Qt::Horizontal));
+    column->addLayout(body, 1);
+    column->addWidget(theme::hairline(Qt::Horizontal));
+    column->addWidget(m_status);
+    setCentralWidget(central); // deletes the one before, with all its panes
+    m_toast = new Toast(m_panes);
+    m_palette = new CommandPalette(m_context, central);
+    m_veil = new DropVeil(central);
+
+    connect(m_panes, &PaneHost::paneMade, this, &MainWindow::adoptPane);
+    connect(m_panes, &PaneHost::statusTextChanged, this, &MainWindow::showStatus);
+    connect(m_rail, &LifeCycleRail::stepChosen, this, &MainWindow::goTo);
+    connect(m_top, &TopBar::searchRequested, this, [this] { openPalette({}); });
+    connect(m_top->switcher(), &ProjectSwitcher::projectChosen, &m_context, &models::StudioContext::openProject);
+    connect(m_top->switcher(), &ProjectSwitcher::allRequested, this, [this] { goTo(Step::Projects); });
+    connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
+    connect(m_palette, &CommandPalette::keyEditRequested, this, [this](const QString &command) {
+        goTo(Step::Settings);
+        m_panes->settings().editKey(command);
     });
-    connect(m_switcher, &QPushButton::clicked, this, &MainWindow::openProjectMenu);
-    connect(m_search, &QPushButton::clicked, this, &MainWindow::openPalette);
-    connect(m_undoButton, &QToolButton::clicked, &m_context, &models::StudioContext::undo);
-    connect(m_redoButton, &QToolButton::clicked, &m_context, &models::StudioContext::redo);
-    connect(dark, &QToolButton::clicked, this, &MainWindow::switchTheme);
-    connect(help, &QToolButton::clicked, this, &MainWindow::openCheatSheet);
-    return bar;
+    m_panes->giveTraining(training);
+    fold();
+    showRail();
+    showTheme();
 }
 
-QWidget *MainWindow::makeStatusBar()
+void MainWindow::connectContext()
 {
-    const auto label = [] {
-        auto *result = new QLabel;
-        theme::setRole(*result, theme::TextRole::Caption, theme::Ink::Secondary);
-        return result;
-    };
-    m_saved = label();
-    m_saved->setObjectName(QStringLiteral("savedState"));
-    m_running = label();
-    m_progress = new QProgressBar;
-    m_progress->setTextVisible(false);
-    m_progress->setFixedSize(px(96), px(4));
-    m_progress->setAccessibleName(tr("Running training"));
-    m_paneStatus = label();
-    m_author = label();
-    auto *bar = new QWidget;
-    bar->setFixedHeight(px(26));
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(px(14), 0, px(14), 0);
-    layout->setSpacing(px(12));
-    layout->addWidget(m_saved);
-    layout->addWidget(m_running);
-    layout->addWidget(m_progress);
-    layout->addStretch();
-    layout->addWidget(m_paneStatus);
-    layout->addWidget(m_author);
-    return bar;
-}
-
-QAction *MainWindow::addCommand(const QString &name, const QKeySequence &key, std::function<void()> run, QMenu *menu)
-{
-    auto *action = new QAction(name, this);
-    action->setShortcut(key);
-    connect(action, &QAction::triggered, this, std::move(run));
-    addAction(action);
-    menu->addAction(action);
-    m_commands.push_back(action);
-    return action;
-}
-
-void MainWindow::makeActions()
-{
-    auto *project = menuBar()->addMenu(tr("&Project"));
-    addCommand(tr("New project…"), QKeySequence(), [this] {
-        goTo(Step::Projects);
-        m_projects->newProject();
-    }, project);
-    addCommand(tr("Import…"), Qt::CTRL | Qt::Key_O, [this] {
-        goTo(Step::Projects);
-        m_projects->chooseFiles();
-    }, project);
-    addCommand(tr("Switch project"), Qt::CTRL | Qt::Key_P, [this] { openProjectMenu(); }, project);
-    addCommand(tr("Quit"), QKeySequence::Quit, [this] { close(); }, project);
-    auto *edit = menuBar()->addMenu(tr("&Edit"));
-    m_undo = addCommand(tr("Undo"), QKeySequence::Undo, [this] { m_context.undo(); }, edit);
-    m_redo = addCommand(tr("Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_context.redo(); }, edit);
-    auto *go = menuBar()->addMenu(tr("&Go"));
-    int number = 1;
-    for (const Step step :
-         {Step::Projects, Step::Schema, Step::Labeling, Step::Training, Step::Details, Step::Settings}) {
-        addCommand(stepName(step), Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++), [this, step] { goTo(step); }, go);
-    }
-    addCommand(tr("Command palette"), Qt::CTRL | Qt::Key_K, [this] { openPalette(); }, go);
-    addCommand(tr("Next region"), Qt::Key_F6, [this] { moveRegion(false); }, go);
-    addCommand(tr("Previous region"), Qt::SHIFT | Qt::Key_F6, [this] { moveRegion(true); }, go);
-    auto *view = menuBar()->addMenu(tr("&View"));
-    addCommand(tr("Fold the rail"), Qt::CTRL | Qt::Key_B, [this] {
-        m_rail->setFolded(!m_rail->isFolded());
-        QSettings().setValue(foldedKey, m_rail->isFolded());
-    }, view);
-    addCommand(tr("Light or dark"), QKeySequence(), [this] { switchTheme(); }, view);
-    addCommand(tr("Menu bar"), Qt::Key_F10, [this] { menuBar()->setVisible(!menuBar()->isVisible()); }, view);
-    auto *help = menuBar()->addMenu(tr("&Help"));
-    addCommand(tr("Keys"), Qt::Key_F1, [this] { openCheatSheet(); }, help);
-    menuBar()->hide();
-}
-
-QWidget *MainWindow::makePane(Step step)
-{
-    switch (step) {
-    case Step::Projects:
-        m_projects = new projects::ProjectsPane(m_context);
-        return m_projects;
-    case Step::Schema:
-        return new schema::SchemaPane(m_context);
-    case Step::Labeling:
-        m_labeling = new labeling::LabelingPane(m_context);
-        connect(m_labeling, &labeling::LabelingPane::statusTextChanged, this, &MainWindow::refreshStatus);
-        return m_labeling;
-    case Step::Training:
-        m_training = new training::TrainingPane(m_context);
-        connect(m_training, &training::TrainingPane::statusTextChanged, this, [this] {
-            refreshStatus();
-            refreshRail();
-        });
-        return m_training;
-    case Step::Details:
-        return new details::DetailsPane(m_context);
-    case Step::Settings:
-        break;
-    }
-    auto *settings = new settings::SettingsPane(m_context);
-    connect(settings, &settings::SettingsPane::themeChosen, this, [](theme::Scheme scheme, double factor) {
-        chooseTheme(scheme, factor);
+    connect(&m_context, &models::StudioContext::projectOpened, this, &MainWindow::projectOpened);
+    connect(&m_context, &models::StudioContext::overviewChanged, this, [this] {
+        showTitle();
+        showRail();
     });
-    return settings;
+    connect(&m_context, &models::StudioContext::stepRequested, this, &MainWindow::goTo);
+    connect(&m_context, &models::StudioContext::itemsRequested, this, [this](const models::OpenItems &request) {
+        goTo(Step::Labeling);
+        m_panes->labeling().open(request);
+    });
+    connect(&m_context, &models::StudioContext::said, this, [this](const QString &sentence, bool undoable) {
+        say(sentence, undoable ? [this] { m_context.undo(); } : std::function<void()>());
+    });
+    connect(&m_context, &models::StudioContext::undoOffered, this, &MainWindow::say);
+    connect(&m_context, &models::StudioContext::failed, this, &MainWindow::report);
+    connect(m_jobs, &JobWatch::changed, this, [this] {
+        m_status->setRunning(m_jobs->running());
+        m_panes->projects().setRunningJob(m_jobs->running());
+        showRail();
+    });
 }
 
-QWidget *MainWindow::pane(Step step)
+void MainWindow::connectActions()
 {
-    QWidget *&made = m_panes[step];
-    if (!made) {
-        made = makePane(step);
-        m_stack->addWidget(made);
-    }
-    return made;
+    const auto on = [this](QAction *action, auto &&does) {
+        connect(action, &QAction::triggered, this, std::forward<decltype(does)>(does));
+    };
+    on(m_actions.newProject, [this] { m_panes->projects().newProject(); });
+    on(m_actions.import, [this] { m_panes->projects().chooseFiles(); });
+    on(m_actions.exportProject, [this] { m_panes->projects().exportProject(); });
+    on(m_actions.switchProject, [this] { m_top->switcher()->openList(); });
+    on(m_actions.quit, [this] { close(); });
+    on(m_actions.undo, [this] { m_context.undo(); });
+    on(m_actions.redo, [this] { m_context.redo(); });
+    on(m_actions.palette, [this] { openPalette({}); });
+    on(m_actions.findUtterance, [this] { openPalette(QStringLiteral("@")); });
+    on(m_actions.foldRail, [this] {
+        QSettings().setValue(foldedKey, m_actions.foldRail->isChecked());
+        fold();
+    });
+    on(m_actions.menuBar, [this] {
+        QSettings().setValue(menuBarKey, m_actions.menuBar->isChecked());
+        menuBar()->setVisible(m_actions.menuBar->isChecked());
+    });
+    on(m_actions.showMenu, [this] { openMenu(); });
+    on(m_actions.nextRegion, [this] { nextRegion(); });
+    on(m_actions.keys, [this] { openKeys(); });
+    on(m_actions.about, [this] { openAbout(); });
+    for (QAction *action : m_actions.steps)
+        on(action, [this, action] { goTo(static_cast<Step>(action->data().toInt())); });
+}
+
+void MainWindow::connectThemes()
+{
+    using settings::ThemeChoice;
+    const std::pair<QAction *, ThemeChoice> choices[] = {{m_actions.themeSystem, ThemeChoice::System},
+                                                         {m_actions.themeLight, ThemeChoice::Light},
+                                                         {m_actions.themeDark, ThemeChoice::Dark},
+                                                         {m_actions.themeContrast, ThemeChoice::HighContrast}};
+    for (const auto &[action, choice] : choices)
+        connect(action, &QAction::triggered, this, [this, choice = choice] { m_appearance.setTheme(choice); });
+    connect(m_actions.toggleTheme, &QAction::triggered, this, [this] {
+        m_appearance.setTheme(m_appearance.scheme() == theme::Scheme::Light ? ThemeChoice::Dark : ThemeChoice::Light);
+    });
+    connect(m_actions.largerText, &QAction::triggered, this,
+            [this] { m_appearance.setTextPercent(m_appearance.textPercent() + textStep); });
+    connect(m_actions.smallerText, &QAction::triggered, this,
+            [this] { m_appearance.setTextPercent(m_appearance.textPercent() - textStep); });
+    connect(m_actions.normalText, &QAction::triggered, this, [this] { m_appearance.setTextPercent(100); });
+    connect(&m_appearance, &settings::Appearance::themeChanged, this, &MainWindow::showTheme);
+    // Queued: the control that was used is in the frame that goes.
+    connect(&m_appearance, &settings::Appearance::textSizeChanged, this, &MainWindow::textSizeChanged,
+            Qt::QueuedConnection);
+}
+
+void MainWindow::textSizeChanged()
+{
+    const Step step = m_step;
+    build();
+    goTo(step);
+    m_status->setRunning(m_jobs->running());
+}
+
+void MainWindow::adoptPane(Step step, const QList<QAction *> &actions)
+{
+    m_registry->add(actions, stepName(step), stepId(step));
 }
 
 void MainWindow::goTo(Step step)
 {
-    m_step = step;
-    QWidget *shown = pane(step);
-    m_stack->setCurrentWidget(shown);
-    m_rail->setCurrent(step);
-    shown->setFocus(Qt::OtherFocusReason);
-    refreshStatus();
+    const bool ofProject = step != Step::Projects && step != Step::Settings;
+    m_step = ofProject && m_context.project() == 0 ? Step::Projects : step;
+    m_panes->show(m_step);
+    m_rail->setActive(m_step);
+    m_actions.paneMenu->clear();
+    m_actions.paneMenu->setTitle(stepName(m_step));
+    for (const ActionRegistry::Command &command : m_registry->commands())
+        if (command.paneId == stepId(m_step) && command.action)
+            m_actions.paneMenu->addAction(command.action);
+    m_actions.paneMenu->menuAction()->setVisible(!m_actions.paneMenu->isEmpty());
+    showStatus();
+    if (m_panes->currentWidget()->focusWidget() != nullptr)
+        m_panes->currentWidget()->focusWidget()->setFocus(Qt::OtherFocusReason);
+    else
+        m_panes->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
-void MainWindow::openSample()
+void MainWindow::openSample(const QString &id)
 {
     const auto all = projects::samples();
-    if (!all.empty())
-        m_projects->openSample(all.front());
+    const auto found = std::ranges::find_if(all, [&](const auto &sample) { return id.isEmpty() || sample.id == id; });
+    if (found != all.end())
+        m_panes->projects().openSample(*found);
 }
 
-void MainWindow::refreshRail()
+void MainWindow::projectOpened()
+{
+    showTitle();
+    showRail();
+    if (m_context.project() != 0)
+        QSettings().setValue(projectKey, qlonglong(m_context.project()));
+    else if (m_step != Step::Settings)
+        goTo(Step::Projects);
+}
+
+void MainWindow::showTitle()
 {
     const auto &overview = m_context.overview();
-    std::vector<RailStep> steps{{Step::Projects, stepName(Step::Projects), {}, 0.0, false, false}};
-    const auto add = [&steps](Step step, const QString &state, double share, bool done, bool attention = false) {
-        steps.push_back({step, stepName(step), state, share, done, attention});
-    };
-    if (!overview) {
-        for (const Step step : {Step::Schema, Step::Labeling, Step::Training, Step::Details})
-            add(step, tr("no project"), 0.0, false);
-    } else {
-        const auto &s = overview->summary;
-        const bool conversation = s.info.kind == project::ProjectKind::Conversation;
-        add(Step::Schema,
-            conversation ? tr("%1 intents · %2 entities").arg(s.intents).arg(s.entities)
-                         : tr("%n entity types", nullptr, s.entities),
-            0.0, s.intents + s.entities > 0);
-        const double share = s.items > 0 ? static_cast<double>(s.labeled) / static_cast<double>(s.items) : 0.0;
-        add(Step::Labeling, s.items > 0 ? tr("%1 of %2 labeled").arg(s.labeled).arg(s.items) : tr("nothing yet"),
-            share < 1.0 ? share : 0.0, share >= 1.0);
-        const bool running = m_training && m_training->isRunning();
-        const QString trained = overview->lastModel ? overview->lastModel->label : tr("not trained yet");
-        add(Step::Training,
-            running ? tr("%1 %").arg(m_training->runningFraction() * 100.0, 0, 'f', 0) : trained,
-            running ? m_training->runningFraction() : 0.0, overview->lastModel.has_value() && !running,
-            false);
-        const bool judged = overview->lastModel && overview->lastModel->score;
-        add(Step::Details,
-            judged ? tr("%1 · F1 %2")
-                         .arg(overview->lastModel->label, QLocale().toString(*overview->lastModel->score, 'f', 2))
-                   : tr("after training"),
-            0.0, judged);
+    setWindowTitle(overview ? tr("%1 – Glossa", "project").arg(overview->summary.info.name) : tr("Glossa"));
+}
+
+void MainWindow::showRail()
+{
+    const auto &running = m_jobs->running();
+    const bool own = running && running->project == m_context.project();
+    m_rail->setStates(projects::lifeCycle(m_context.overview(), own ? running : std::nullopt),
+                      m_context.overview().has_value());
+    m_actions.exportProject->setEnabled(m_context.overview().has_value());
+    for (QAction *step : m_actions.steps) {
+        const auto where = static_cast<Step>(step->data().toInt());
+        step->setEnabled(where == Step::Projects || where == Step::Settings || m_context.overview());
     }
-    steps.push_back({Step::Settings, stepName(Step::Settings), {}, 0.0, false, false});
-    m_rail->setSteps(std::move(steps));
-    m_rail->setCurrent(m_step);
 }
 
-void MainWindow::refreshTop()
+void MainWindow::showStatus()
 {
-    const auto &overview = m_context.overview();
-    m_switcher->setText(overview ? overview->summary.info.name : tr("Choose a project"));
-    m_switcher->setAccessibleName(tr("Project: %1").arg(m_switcher->text()));
-    setWindowTitle(overview ? tr("%1 – Glossa").arg(overview->summary.info.name) : tr("Glossa"));
+    m_status->setPaneText(m_panes->statusText(m_step));
 }
 
-void MainWindow::refreshUndo()
+void MainWindow::showTheme()
 {
-    const auto &state = m_context.undoState();
-    const auto dress = [](QAction *action, QToolButton *button, const std::optional<project::Edit> &edit,
-                          const QString &verb) {
-        action->setEnabled(edit.has_value());
-        button->setEnabled(edit.has_value());
-        button->setToolTip(edit ? QStringLiteral("%1: %2").arg(verb, wording::sentence(*edit)) : verb);
-    };
-    dress(m_undo, m_undoButton, state.undo, tr("Undo"));
-    dress(m_redo, m_redoButton, state.redo, tr("Redo"));
+    m_top->setDark(m_appearance.scheme() != theme::Scheme::Light);
+    QAction *const actions[] = {m_actions.themeSystem, m_actions.themeLight, m_actions.themeDark,
+                                m_actions.themeContrast};
+    actions[static_cast<std::size_t>(m_appearance.theme())]->setChecked(true);
 }
 
-void MainWindow::refreshStatus()
+void MainWindow::fold()
 {
-    const auto &session = m_context.session();
-    const qint64 saved = session.lastSavedMs();
-    m_saved->setText(session.isSaving() ? tr("Saving…")
-                     : saved == 0       ? tr("✓ All changes saved")
-                                        : tr("✓ Saved %1").arg(QDateTime::fromMSecsSinceEpoch(saved).toString(
-                                              QStringLiteral("HH:mm:ss"))));
-    const bool running = m_training && m_training->isRunning();
-    m_running->setVisible(running);
-    m_progress->setVisible(running);
-    if (running) {
-        m_running->setText(m_training->statusText());
-        m_progress->setRange(0, 1000);
-        m_progress->setValue(static_cast<int>(m_training->runningFraction() * 1000));
-    }
-    m_paneStatus->setText(m_step == Step::Labeling && m_labeling ? m_labeling->statusText() : QString());
-    m_author->setText(m_step == Step::Labeling ? QString() : m_context.author());
+    m_rail->setFolded(m_actions.foldRail->isChecked() || width() < px(foldBelow));
 }
 
-QList<QAction *> MainWindow::paneActions(Step step) const
+void MainWindow::openPalette(const QString &start)
 {
-    const auto found = m_panes.find(step);
-    if (found == m_panes.end())
-        return {};
-    if (step == Step::Labeling)
-        return m_labeling->actions();
-    if (step == Step::Projects)
-        return m_projects->actions();
-    if (step == Step::Training)
-        return m_training->actions();
-    return found->second->actions();
-}
-
-void MainWindow::openPalette()
-{
+    m_panes->makeAll();
     std::vector<PaletteEntry> entries;
-    const auto add = [&entries](QAction *action, const QString &where) {
-        if (!action->isEnabled() || action->text().isEmpty())
-            return;
-        QString name = action->text();
-        name.remove(u'&');
-        entries.push_back({MainWindow::tr("Commands"), name, where,
-                           action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
+    const auto add = [&](bool here) {
+        for (const ActionRegistry::Command &command : m_registry->commands()) {
+            const bool window = command.paneId == u"window";
+            if (!command.action || !command.action->isEnabled() || (command.paneId == stepId(m_step)) != here)
+                continue;
+            // A pane's commands work on what is in sight there; those of others would act unseen.
+            if (!here && !window)
+                continue;
+            PaletteEntry entry;
+            entry.name = plainName(*command.action);
+            entry.detail = command.pane;
+            entry.key = command.action->shortcut().toString(QKeySequence::NativeText).replace(u'+', u' ');
+            entry.icon = theme::Icon::ArrowRight;
+            entry.id = command.id;
+            entry.run = [action = command.action] {
+                if (action)
+                    action->trigger();
+            };
+            entries.push_back(std::move(entry));
+        }
     };
-    for (QAction *action : paneActions(m_step))
-        add(action, stepName(m_step));
-    for (QAction *action : m_commands)
-        add(action, tr("Window"));
-    m_palette->open(std::move(entries));
+    add(true);
+    add(false);
+    m_palette->open(std::move(entries), start);
 }
 
-void MainWindow::openCheatSheet()
+void MainWindow::openKeys()
 {
+    m_panes->makeAll();
     std::vector<CheatSheet::Group> groups;
-    const auto collect = [&groups](const QString &name, const QList<QAction *> &actions) {
-        CheatSheet::Group group{name, {}};
-        for (QAction *action : actions) {
-            if (action->shortcut().isEmpty())
-                continue;
-            QString words = action->text();
-            words.remove(u'&');
-            group.keys.emplace_back(action->shortcut().toString(QKeySequence::NativeText), words);
-        }
-        if (!group.keys.empty())
-            groups.push_back(std::move(group));
-    };
-    collect(tr("Everywhere"), QList<QAction *>(m_commands.begin(), m_commands.end()));
-    for (const Step step : {Step::Labeling, Step::Training, Step::Details})
-        collect(stepName(step), paneActions(step));
-    CheatSheet::Group labels{tr("Labels"), {}};
-    for (const auto &use : m_context.categories()) {
-        if (use.category.kind == project::CategoryKind::Entity && use.category.key != u"-")
-            labels.keys.emplace_back(use.category.key, use.category.name);
+    for (const settings::KeyRow &row : m_registry->rows()) {
+        if (row.key.isEmpty())
+            continue;
+        auto group = std::ranges::find(groups, row.pane, &CheatSheet::Group::name);
+        if (group == groups.end())
+            group = groups.insert(groups.end(), {row.pane, {}});
+        group->keys.emplace_back(row.key.toString(QKeySequence::NativeText), row.name);
     }
+    CheatSheet::Group labels{tr("Labels of this project"), {}};
+    for (const workspace::CategoryUse &use : m_context.categories())
+        if (use.category.kind == project::CategoryKind::Entity && !use.category.key.isEmpty() &&
+            use.category.key != u"-")
+            labels.keys.emplace_back(use.category.key, use.category.name);
     if (!labels.keys.empty())
         groups.push_back(std::move(labels));
-    groups.push_back({tr("Matrix"),
-                      {{tr("Arrows"), tr("move over the cells")},
-                       {tr("Letters"), tr("jump to a category")},
-                       {tr("Enter"), tr("examples of the cell")},
-                       {QStringLiteral("+ -"), tr("zoom")}}});
     auto *sheet = new CheatSheet(groups, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
 }
 
-void MainWindow::openProjectMenu()
+void MainWindow::openMenu()
 {
-    m_context.session()
-        .read([](workspace::Workspace &workspace) { return workspace::projectOverviews(workspace); })
-        .then(this, [this](const Result<std::vector<workspace::ProjectOverview>> &overviews) {
-            if (!overviews) {
-                m_context.report(overviews.error());
+    if (menuBar()->isVisible()) {
+        menuBar()->setActiveAction(menuBar()->actions().constFirst());
+        menuBar()->setFocus(Qt::MenuBarFocusReason);
+        return;
+    }
+    QPushButton *button = m_top->menuButton();
+    m_allMenus->popup(button->mapToGlobal(QPoint(0, button->height())));
+    m_allMenus->setActiveAction(m_allMenus->actions().constFirst());
+}
+
+void MainWindow::openAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Glossa"),
+                                tr("Glossa %1").arg(QApplication::applicationVersion()), QMessageBox::Close, this);
+    box->setObjectName(QStringLiteral("about"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Teaches a model your own words, on this computer. Free software under the GNU General "
+                               "Public License, version 3 or later; without any warranty."));
+    box->open();
+}
+
+void MainWindow::nextRegion()
+{
+    const std::vector<QWidget *> regions{m_top, m_rail, m_panes->currentWidget()};
+    const QWidget *focus = focusWidget();
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < regions.size(); ++i)
+        if (focus != nullptr && (regions[i] == focus || regions[i]->isAncestorOf(focus)))
+            at = i;
+    for (std::size_t i = 1; i <= regions.size(); ++i) {
+        QWidget *region = regions[(at + i) % regions.size()];
+        if (region->focusPolicy() & Qt::TabFocus) {
+            region->setFocus(Qt::TabFocusReason);
+            return;
+        }
+        // The first control of the region in the order of Tab.
+        for (QWidget *next = region->nextInFocusChain(); next != nullptr && next != region;
+             next = next->nextInFocusChain()) {
+            if (region->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
+                (next->focusPolicy() & Qt::TabFocus)) {
+                next->setFocus(Qt::TabFocusReason);
                 return;
             }
-            auto *menu = new QMenu(this);
-            menu->setAttribute(Qt::WA_DeleteOnClose);
-            for (const auto &overview : *overviews) {
-                const auto id = overview.summary.info.id;
-                auto *action = menu->addAction(overview.summary.info.name);
-                action->setCheckable(true);
-                action->setChecked(id == m_context.project());
-                connect(action, &QAction::triggered, this, [this, id] { m_context.openProject(id); });
-            }
-            menu->addSeparator();
-            connect(menu->addAction(tr("All projects")), &QAction::triggered, this, [this] { goTo(Step::Projects); });
-            menu->popup(m_switcher->mapToGlobal(QPoint(0, m_switcher->height())));
-        });
-}
-
-void MainWindow::switchTheme()
-{
-    toggleTheme();
-}
-
-void MainWindow::moveRegion(bool back)
-{
-    QList<QWidget *> regions{m_search, m_rail, m_stack->currentWidget()};
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < regions.size(); ++i) {
-        if (regions.at(i) == focusWidget() || regions.at(i)->isAncestorOf(focusWidget()))
-            at = i;
+        }
     }
-    QWidget *next = regions.at((at + (back ? regions.size() - 1 : 1)) % regions.size());
-    next->setFocus(Qt::ShortcutFocusReason);
-    if (next == m_stack->currentWidget() && next->nextInFocusChain())
-        next->nextInFocusChain()->setFocus(Qt::ShortcutFocusReason);
 }
 
-void MainWindow::showError(const Error &error)
+void MainWindow::say(const QString &sentence, const std::function<void()> &undo)
+{
+    m_toast->say(sentence, undo);
+}
+
+void MainWindow::report(const Error &error)
 {
     m_banner->show(widgets::Banner::Kind::Error, wording::sentence(error), tr("Close"));
-    m_banner->setVisible(true);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -525,30 +429,46 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    m_rail->setFolded(width() < px(foldBelow) || QSettings().value(foldedKey).toBool());
-    m_search->setFixedWidth(width() < px(foldBelow) ? px(300) : px(400));
-    if (m_toast->isVisible())
-        m_toast->place();
+    if (m_rail != nullptr)
+        fold();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
+    if (localFiles(event->mimeData()).isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_veil->lift();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_veil->hide();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    QStringList files;
-    for (const QUrl &url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            files << url.toLocalFile();
-    }
+    m_veil->hide();
+    const QStringList files = localFiles(event->mimeData());
     if (files.isEmpty())
         return;
-    event->acceptProposedAction();
-    goTo(Step::Projects);
-    m_projects->importFiles(files);
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_panes->projects().importFiles(files);
+}
+
+bool MainWindow::eventFilter(QObject *object, QEvent *event)
+{
+    // Alt alone, pressed and let go, opens the menu.
+    if (event->type() == QEvent::KeyPress && isActiveWindow())
+        m_altAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;
+    else if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Wheel)
+        m_altAlone = false;
+    else if (event->type() == QEvent::KeyRelease && isActiveWindow() && object == windowHandle() &&
+             static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt && std::exchange(m_altAlone, false))
+        openMenu();
+    return QMainWindow::eventFilter(object, event);
 }
 
 } // namespace glossa::shell

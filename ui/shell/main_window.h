@@ -2,99 +2,92 @@
 #pragma once
 
 #include "ui/models/studio_context.h"
-#include "ui/shell/command_palette.h"
+#include "ui/projects/samples.h"
+#include "ui/settings/appearance.h"
+#include "ui/shell/action_registry.h"
+#include "ui/shell/window_actions.h"
 
 #include <QMainWindow>
 
 #include <functional>
-#include <map>
 
-class QLabel;
-class QProgressBar;
-class QPushButton;
-class QStackedWidget;
-class QToolButton;
+class QMenu;
 
 namespace glossa::widgets {
 class Banner;
 }
 
-namespace glossa::labeling {
-class LabelingPane;
-}
-
-namespace glossa::projects {
-class ProjectsPane;
-}
-
-namespace glossa::training {
-class TrainingPane;
-}
-
 namespace glossa::shell {
 
+class CommandPalette;
+class DropVeil;
+class JobWatch;
 class LifeCycleRail;
+class PaneHost;
+class StatusStrip;
 class Toast;
+class TopBar;
 
-/// The window: rail, panes, top bar, status bar, menus, palette, toasts; takes files dropped anywhere.
+/// The window: top bar, rail, panes, status; menus, palette, toasts and errors over them. Files may be dropped anywhere.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(models::StudioContext &context, QWidget *parent = nullptr);
+    MainWindow(models::StudioContext &context, settings::Appearance &appearance, QWidget *parent = nullptr);
     ~MainWindow() override;
+
     void goTo(models::Step step);
-    /// The window with the sample project open, made if it is not there.
-    void openSample();
     [[nodiscard]] models::Step step() const { return m_step; }
+    /// Imports the sample (its id; empty = the first one) if it is not there, and opens it.
+    void openSample(const QString &id = {});
+    [[nodiscard]] ActionRegistry &registry() { return *m_registry; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
-    QWidget *makeTopBar();
-    QWidget *makeStatusBar();
-    void makeActions();
-    QAction *addCommand(const QString &name, const QKeySequence &key, std::function<void()> run, QMenu *menu);
-    QWidget *pane(models::Step step);
-    QWidget *makePane(models::Step step);
-    void refreshRail();
-    void refreshTop();
-    void refreshStatus();
-    void refreshUndo();
-    void openPalette();
-    void openCheatSheet();
-    void openProjectMenu();
-    void switchTheme();
-    void moveRegion(bool back);
-    void showError(const Error &error);
-    [[nodiscard]] QList<QAction *> paneActions(models::Step step) const;
+    void build();
+    void connectContext();
+    void connectActions();
+    void connectThemes();
+    void adoptPane(models::Step step, const QList<QAction *> &actions);
+    void projectOpened();
+    void showRail();
+    void showTitle();
+    void showStatus();
+    void showTheme();
+    void fold();
+    void openPalette(const QString &start);
+    void openKeys();
+    void openMenu();
+    void openAbout();
+    void nextRegion();
+    void say(const QString &sentence, const std::function<void()> &undo);
+    void report(const Error &error);
+    void textSizeChanged();
 
     models::StudioContext &m_context;
+    settings::Appearance &m_appearance;
+    ActionRegistry *m_registry;
+    WindowActions m_actions;
+    JobWatch *m_jobs;
     models::Step m_step = models::Step::Projects;
-    std::map<models::Step, QWidget *> m_panes;
-    LifeCycleRail *m_rail;
-    QStackedWidget *m_stack;
-    widgets::Banner *m_banner;
-    Toast *m_toast;
-    CommandPalette *m_palette;
-    QPushButton *m_switcher;
-    QPushButton *m_search;
-    QToolButton *m_undoButton;
-    QToolButton *m_redoButton;
-    QLabel *m_saved;
-    QLabel *m_running;
-    QProgressBar *m_progress;
-    QLabel *m_paneStatus;
-    QLabel *m_author;
-    QAction *m_undo = nullptr;
-    QAction *m_redo = nullptr;
-    std::vector<QAction *> m_commands;
-    projects::ProjectsPane *m_projects = nullptr;
-    labeling::LabelingPane *m_labeling = nullptr;
-    training::TrainingPane *m_training = nullptr;
+    bool m_altAlone = false; // Alt went down and nothing else since
+
+    // Made anew when the text size changes.
+    TopBar *m_top = nullptr;
+    LifeCycleRail *m_rail = nullptr;
+    PaneHost *m_panes = nullptr;
+    StatusStrip *m_status = nullptr;
+    widgets::Banner *m_banner = nullptr;
+    Toast *m_toast = nullptr;
+    CommandPalette *m_palette = nullptr;
+    DropVeil *m_veil = nullptr;
+    QMenu *m_allMenus = nullptr;
 };
 
 } // namespace glossa::shell

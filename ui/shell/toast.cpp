@@ -3,10 +3,14 @@
 
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+
+#include <utility>
 
 namespace glossa::shell {
 
@@ -14,7 +18,28 @@ using theme::px;
 
 namespace {
 
-constexpr std::chrono::seconds shown{8};
+constexpr int shownMs = 8000;
+constexpr int distance = 16; // from the foot
+
+/// The button in a toast: bare words on the dark ground, underlined while the mouse is on them.
+class ToastButton : public QPushButton {
+public:
+    using QPushButton::QPushButton;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const theme::Tokens &t = theme::tokens();
+        QPainter painter(this);
+        painter.setFont(theme::font(theme::TextRole::BodyStrong));
+        painter.setPen(t.canvas);
+        painter.drawText(rect(), Qt::AlignCenter, text());
+        if (!underMouse() && !hasFocus())
+            return;
+        const int width = painter.fontMetrics().horizontalAdvance(text());
+        painter.fillRect(QRect((this->width() - width) / 2, height() / 2 + px(9), width, 2), t.canvas);
+    }
+};
 
 } // namespace
 
@@ -22,51 +47,57 @@ Toast::Toast(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("toast"));
     m_sentence = new QLabel;
-    m_undo = new QPushButton(tr("Undo"));
+    m_sentence->setObjectName(QStringLiteral("toastSentence"));
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_undo = new ToastButton(tr("Undo"));
     m_undo->setObjectName(QStringLiteral("toastUndo"));
-    m_undo->setProperty("small", true);
+    m_undo->setAccessibleName(tr("Undo this"));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(px(16), px(6), px(10), px(6));
-    layout->setSpacing(px(16));
+    layout->setContentsMargins(px(14), px(4), px(6), px(4));
+    layout->setSpacing(px(8));
     layout->addWidget(m_sentence);
     layout->addWidget(m_undo);
     m_timer.setSingleShot(true);
-    m_timer.setInterval(shown);
+    m_timer.setInterval(shownMs);
     connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
     connect(m_undo, &QPushButton::clicked, this, [this] {
         hide();
-        Q_EMIT undoRequested();
+        if (const auto takeBack = std::exchange(m_takeBack, {}))
+            takeBack();
     });
+    parent->installEventFilter(this);
     hide();
 }
 
-void Toast::showSentence(const QString &sentence, bool undoable)
+void Toast::say(const QString &sentence, std::function<void()> undo)
 {
     QPalette inverse = palette();
     inverse.setColor(QPalette::WindowText, theme::tokens().canvas);
     m_sentence->setPalette(inverse);
+    m_sentence->setFont(theme::font(theme::TextRole::Body));
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
-    m_undo->setVisible(undoable);
-    m_timer.start();
+    m_takeBack = std::move(undo);
+    m_undo->setVisible(static_cast<bool>(m_takeBack));
     show();
-    place();
     raise();
+    place();
+    m_timer.start();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 void Toast::place()
 {
-    adjustSize();
-    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - px(44));
+    resize(qMin(sizeHint().width() + px(8), parentWidget()->width() - px(2 * distance)), px(36));
+    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - px(distance));
 }
 
-void Toast::paintEvent(QPaintEvent *)
+bool Toast::eventFilter(QObject *object, QEvent *event)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(theme::tokens().t1));
-    painter.drawRoundedRect(rect(), px(6), px(6));
+    if (event->type() == QEvent::Resize && isVisible())
+        place();
+    return QWidget::eventFilter(object, event);
 }
 
 void Toast::enterEvent(QEnterEvent *)
@@ -77,6 +108,15 @@ void Toast::enterEvent(QEnterEvent *)
 void Toast::leaveEvent(QEvent *)
 {
     m_timer.start();
+}
+
+void Toast::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(theme::tokens().t1));
+    painter.drawRoundedRect(rect(), px(6), px(6));
 }
 
 } // namespace glossa::shell

@@ -4,31 +4,35 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 
 namespace glossa::shell {
 
-/// A sentence at the bottom of the window for eight seconds, with Undo where there is something to take back.
+/// A sentence at the foot of the panes for eight seconds, with Undo where there is something to take back. Waits while
+/// the mouse or the focus is on it.
 class Toast : public QWidget {
     Q_OBJECT
 public:
     explicit Toast(QWidget *parent);
-    void showSentence(const QString &sentence, bool undoable);
-    void place();
-
-Q_SIGNALS:
-    void undoRequested();
+    /// `undo` empty = nothing to take back.
+    void say(const QString &sentence, std::function<void()> undo);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    void place();
+
     QLabel *m_sentence;
     QPushButton *m_undo;
     QTimer m_timer;
+    std::function<void()> m_takeBack;
 };
 
 } // namespace glossa::shell

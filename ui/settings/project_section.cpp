@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/project_section.h"
+
+#include "core/workspace/edit/edit.h"
+#include "ui/settings/threshold_editor.h"
+#include "ui/theme/theme.h"
+#include "ui/wording/languages.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace glossa::settings {
+
+using theme::px;
+
+namespace {
+
+constexpr int fieldWidth = 236;
+
+} // namespace
+
+ProjectSection::ProjectSection(models::StudioContext &context, QWidget *parent)
+    : SettingSection({}, parent), m_context(context)
+{
+    setObjectName(QStringLiteral("projectSection"));
+    m_name = new QLineEdit;
+    m_name->setObjectName(QStringLiteral("settingName"));
+    m_name->setFixedWidth(px(fieldWidth));
+    m_description = new QLineEdit;
+    m_description->setObjectName(QStringLiteral("settingDescription"));
+    m_description->setFixedWidth(px(fieldWidth));
+    m_language = new QComboBox;
+    m_language->setObjectName(QStringLiteral("settingLanguage"));
+    m_language->setFixedWidth(px(fieldWidth));
+    for (const QString &tag : wording::offeredLanguages())
+        m_language->addItem(wording::languageName(tag), tag);
+    m_multilingual = new QCheckBox;
+    m_multilingual->setObjectName(QStringLiteral("settingMultilingual"));
+    m_multilingual->setProperty("kind", QStringLiteral("switch"));
+    m_threshold = new ThresholdEditor;
+    auto *trash = new QPushButton(tr("Delete project"));
+    trash->setObjectName(QStringLiteral("deleteProject"));
+    trash->setProperty("kind", QStringLiteral("danger"));
+    trash->setIcon(theme::icon(theme::Icon::Trash, theme::IconInk::Error));
+    addRow(tr("Name"), tr("Used in exports and by callers."), m_name);
+    addRow(tr("Description"), tr("Shown in the list of projects."), m_description);
+    addRow(tr("Main language"), tr("Texts that name no language are in it."), m_language);
+    addRow(tr("Several languages"), tr("Each text carries its own language; one model learns all of them."),
+           m_multilingual);
+    m_thresholdRow = addRow(tr("None threshold"), {}, m_threshold);
+    addRow(tr("Delete project"), tr("Goes to the trash with its models; you can bring it back."), trash);
+
+    const auto leave = [this](QLineEdit *field, QString project::ProjectInfo::*member) {
+        connect(field, &QLineEdit::editingFinished, this, [this, field, member] {
+            const QString text = field->text().trimmed();
+            save([&](project::ProjectInfo &info) { info.*member = text; });
+        });
+    };
+    leave(m_description, &project::ProjectInfo::description);
+    connect(m_name, &QLineEdit::editingFinished, this, [this] {
+        const QString name = m_name->text().trimmed();
+        if (name.isEmpty())
+            fill();
+        else
+            save([&](project::ProjectInfo &info) { info.name = name; });
+    });
+    connect(m_language, &QComboBox::activated, this, [this] {
+        save([this](project::ProjectInfo &info) { info.language = m_language->currentData().toString(); });
+    });
+    connect(m_multilingual, &QCheckBox::clicked, this,
+            [this](bool on) { save([on](project::ProjectInfo &info) { info.multilingual = on; }); });
+    connect(m_threshold, &ThresholdEditor::thresholdChanged, this, [this](double threshold) {
+        showShare();
+        save([threshold](project::ProjectInfo &info) { info.confidenceThreshold = threshold; });
+    });
+    connect(trash, &QPushButton::clicked, this, &ProjectSection::moveToTrash);
+    connect(&m_context, &models::StudioContext::projectOpened, this, &ProjectSection::fill);
+    connect(&m_context, &models::StudioContext::overviewChanged, this, &ProjectSection::fill);
+    fill();
+}
+
+void ProjectSection::fill()
+{
+    const auto &overview = m_context.overview();
+    if (!overview)
+        return;
+    const project::ProjectInfo &info = overview->summary.info;
+    setTitle(info.name);
+    if (!m_name->hasFocus() || !m_name->isModified())
+        m_name->setText(info.name);
+    if (!m_description->hasFocus() || !m_description->isModified())
+        m_description->setText(info.description);
+    int index = m_language->findData(info.language);
+    if (index < 0) {
+        m_language->addItem(wording::languageName(info.language), info.language);
+        index = m_language->count() - 1;
+    }
+    m_language->setCurrentIndex(index);
+    m_multilingual->setChecked(info.multilingual);
+    m_threshold->setThreshold(info.confidenceThreshold.value_or(0.0));
+    const bool conversation = info.kind == project::ProjectKind::Conversation;
+    m_thresholdRow->setProperty("hiddenHere", !conversation);
+    m_thresholdRow->setVisible(conversation);
+    showShare();
+    const QString model = overview->lastModel ? overview->lastModel->label : QString();
+    if (conversation && (model != m_model || m_model.isEmpty()))
+        readConfidences();
+}
+
+void ProjectSection::readConfidences()
+{
+    m_model = m_context.overview()->lastModel ? m_context.overview()->lastModel->label : QString();
+    if (m_model.isEmpty()) {
+        m_threshold->setConfidences({});
+        return;
+    }
+    m_context.session()
+        .read([project = m_context.project(), model = m_model](workspace::Workspace &workspace) {
+            return workspace::evaluation(workspace, project, model);
+        })
+        .then(this, [this, model = m_model](const Result<evaluate::Outcomes> &outcomes) {
+            if (model != m_model)
+                return;
+            std::vector<double> confidences;
+            if (outcomes)
+                for (const evaluate::Outcome &outcome : outcomes->items)
+                    if (outcome.predictedIntent)
+                        confidences.push_back(outcome.intentConfidence);
+            m_threshold->setConfidences(std::move(confidences));
+            showShare();
+        });
+}
+
+void ProjectSection::showShare()
+{
+    QString about = tr("Below it the answer is None. Takes effect at once, also for models already trained.");
+    if (m_threshold->hasTest())
+        about += u' ' + tr("%1 % of the test queries of %2 fall below.")
+                            .arg(static_cast<int>(m_threshold->shareBelow() * 100 + .5))
+                            .arg(m_model);
+    m_thresholdRow->setAbout(about);
+}
+
+void ProjectSection::save(const std::function<void(project::ProjectInfo &)> &change)
+{
+    if (!m_context.overview())
+        return;
+    project::ProjectInfo info = m_context.overview()->summary.info;
+    const project::ProjectInfo before = info;
+    change(info);
+    if (info == before)
+        return;
+    m_context.apply(project::Edit{project::ChangeProject{info, before}}, QStringLiteral("project settings"),
+                    [this](const Result<workspace::EditReceipt> &receipt) {
+                        m_name->setModified(false);
+                        m_description->setModified(false);
+                        if (!receipt)
+                            fill();
+                    });
+}
+
+void ProjectSection::moveToTrash()
+{
+    const std::int64_t project = m_context.project();
+    if (!m_context.overview())
+        return;
+    const QString name = m_context.overview()->summary.info.name;
+    m_context.closeProject();
+    m_context.goTo(models::Step::Projects);
+    m_context.session()
+        .write([project](workspace::Workspace &workspace) { return workspace::trashProject(workspace, project); })
+        .then(&m_context, [&context = m_context, project, name](const Status &done) {
+            if (!done) {
+                context.report(done.error());
+                return;
+            }
+            context.say(tr("%1 went to the trash").arg(name), [&context, project] {
+                context.session()
+                    .write([project](workspace::Workspace &workspace) {
+                        return workspace::restoreProject(workspace, project);
+                    })
+                    .then(&context, [&context](const Status &restored) {
+                        if (!restored)
+                            context.report(restored.error());
+                    });
+            });
+        });
+}
+
+} // namespace glossa::settings

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pane_host.h"
+
+#include "ui/details/details_pane.h"
+#include "ui/labeling/labeling_pane.h"
+#include "ui/projects/projects_pane.h"
+#include "ui/schema/schema_pane.h"
+#include "ui/settings/settings_pane.h"
+#include "ui/training/training_pane.h"
+
+namespace glossa::shell {
+
+using models::Step;
+
+namespace {
+
+constexpr Step everyStep[] = {Step::Projects, Step::Schema,  Step::Labeling,
+                              Step::Training, Step::Details, Step::Settings};
+
+} // namespace
+
+QString stepName(Step step)
+{
+    switch (step) {
+    case Step::Projects:
+        return PaneHost::tr("Projects");
+    case Step::Schema:
+        return PaneHost::tr("Schema");
+    case Step::Labeling:
+        return PaneHost::tr("Labeling");
+    case Step::Training:
+        return PaneHost::tr("Training");
+    case Step::Details:
+        return PaneHost::tr("Model details");
+    case Step::Settings:
+        return PaneHost::tr("Settings");
+    }
+    return {};
+}
+
+QString stepId(Step step)
+{
+    switch (step) {
+    case Step::Projects:
+        return QStringLiteral("projects");
+    case Step::Schema:
+        return QStringLiteral("schema");
+    case Step::Labeling:
+        return QStringLiteral("labeling");
+    case Step::Training:
+        return QStringLiteral("training");
+    case Step::Details:
+        return QStringLiteral("details");
+    case Step::Settings:
+        return QStringLiteral("settings");
+    }
+    return {};
+}
+
+PaneHost::PaneHost(models::StudioContext &context, settings::KeyBindings &keys, settings::Appearance &appearance,
+                   QWidget *parent)
+    : QStackedWidget(parent), m_context(context), m_keys(keys), m_appearance(appearance)
+{
+    setObjectName(QStringLiteral("panes"));
+}
+
+PaneHost::~PaneHost() = default;
+
+QWidget *PaneHost::make(Step step)
+{
+    switch (step) {
+    case Step::Projects: {
+        auto *made = new projects::ProjectsPane(m_context);
+        adopt(step, made, made->actions());
+        break;
+    }
+    case Step::Schema: {
+        auto *made = new schema::SchemaPane(m_context);
+        adopt(step, made, made->actions());
+        break;
+    }
+    case Step::Labeling: {
+        auto *made = new labeling::LabelingPane(m_context);
+        connect(made, &labeling::LabelingPane::statusTextChanged, this, &PaneHost::statusTextChanged);
+        adopt(step, made, made->actions());
+        break;
+    }
+    case Step::Training:
+        giveTraining(new training::TrainingPane(m_context));
+        break;
+    case Step::Details: {
+        auto *made = new details::DetailsPane(m_context);
+        connect(made, &details::DetailsPane::statusTextChanged, this, &PaneHost::statusTextChanged);
+        adopt(step, made, made->actions());
+        break;
+    }
+    case Step::Settings: {
+        auto *made = new settings::SettingsPane(m_context, m_keys, m_appearance);
+        adopt(step, made, made->actions());
+        break;
+    }
+    }
+    return m_panes[step];
+}
+
+void PaneHost::adopt(Step step, QWidget *pane, const QList<QAction *> &actions)
+{
+    m_panes[step] = pane;
+    addWidget(pane);
+    Q_EMIT paneMade(step, actions);
+}
+
+QWidget *PaneHost::pane(Step step)
+{
+    const auto found = m_panes.find(step);
+    return found != m_panes.end() ? found->second : make(step);
+}
+
+void PaneHost::show(Step step)
+{
+    setCurrentWidget(pane(step));
+}
+
+void PaneHost::makeAll()
+{
+    for (const Step step : everyStep)
+        pane(step);
+}
+
+QString PaneHost::statusText(Step step) const
+{
+    const auto found = m_panes.find(step);
+    if (found == m_panes.end())
+        return {};
+    if (step == Step::Labeling)
+        return static_cast<labeling::LabelingPane *>(found->second)->statusText();
+    if (step == Step::Details)
+        return static_cast<details::DetailsPane *>(found->second)->statusText();
+    return {};
+}
+
+projects::ProjectsPane &PaneHost::projects()
+{
+    return *static_cast<projects::ProjectsPane *>(pane(Step::Projects));
+}
+
+labeling::LabelingPane &PaneHost::labeling()
+{
+    return *static_cast<labeling::LabelingPane *>(pane(Step::Labeling));
+}
+
+settings::SettingsPane &PaneHost::settings()
+{
+    return *static_cast<settings::SettingsPane *>(pane(Step::Settings));
+}
+
+training::TrainingPane *PaneHost::takeTraining()
+{
+    const auto found = m_panes.find(Step::Training);
+    if (found == m_panes.end())
+        return nullptr;
+    auto *pane = static_cast<training::TrainingPane *>(found->second);
+    m_panes.erase(found);
+    removeWidget(pane);
+    pane->setParent(nullptr);
+    return pane;
+}
+
+void PaneHost::giveTraining(training::TrainingPane *pane)
+{
+    if (pane != nullptr)
+        adopt(Step::Training, pane, pane->actions());
+}
+
+} // namespace glossa::shell

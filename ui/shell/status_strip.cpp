@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/status_strip.h"
+
+#include "ui/shell/job_watch.h"
+#include "ui/theme/theme.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QProgressBar>
+#include <QStyle>
+
+namespace glossa::shell {
+
+using theme::px;
+
+namespace {
+
+constexpr int progressSteps = 1000;
+
+QLabel *words(const char *name)
+{
+    auto *label = new QLabel;
+    label->setObjectName(QLatin1String(name));
+    label->setTextFormat(Qt::PlainText);
+    theme::setRole(*label, theme::TextRole::Caption, theme::Ink::Secondary);
+    return label;
+}
+
+} // namespace
+
+StatusStrip::StatusStrip(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    setObjectName(QStringLiteral("statusStrip"));
+    setFixedHeight(px(25));
+    m_saved = words("savedState");
+    m_job = words("runningJob");
+    m_jobShare = words("runningShare");
+    m_pane = words("paneStatus");
+    m_author = words("author");
+    m_progress = new QProgressBar;
+    m_progress->setRange(0, progressSteps);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedSize(px(96), px(4));
+    m_progress->setAccessibleName(tr("Progress of the running training"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(px(32), 0, px(12), 0); // the mark is painted before the first words
+    row->setSpacing(px(6));
+    row->addWidget(m_saved);
+    row->addSpacing(px(10));
+    row->addWidget(m_job);
+    row->addWidget(m_progress);
+    row->addWidget(m_jobShare);
+    row->addStretch(1);
+    row->addWidget(m_pane);
+    row->addSpacing(px(10));
+    row->addWidget(m_author);
+    connect(&m_context.session(), &workspace::Session::savingChanged, this, &StatusStrip::showSaved);
+    connect(&m_context, &models::StudioContext::authorChanged, this,
+            [this] { m_author->setText(m_context.author()); });
+    m_author->setText(m_context.author());
+    setRunning({});
+    showSaved();
+}
+
+void StatusStrip::showSaved()
+{
+    const std::int64_t savedMs = m_context.session().lastSavedMs();
+    if (m_context.session().isSaving())
+        m_saved->setText(tr("Saving…"));
+    else if (savedMs == 0)
+        m_saved->setText(tr("All changes saved"));
+    else
+        m_saved->setText(
+            tr("Saved %1", "time").arg(QDateTime::fromMSecsSinceEpoch(savedMs).time().toString(Qt::ISODate)));
+    update();
+}
+
+void StatusStrip::setRunning(const std::optional<projects::RunningJob> &job)
+{
+    for (QWidget *part : {static_cast<QWidget *>(m_job), static_cast<QWidget *>(m_progress),
+                          static_cast<QWidget *>(m_jobShare)})
+        part->setVisible(job.has_value());
+    if (!job)
+        return;
+    m_job->setText(tr("Training %1").arg(job->name));
+    m_progress->setValue(static_cast<int>(job->fraction * progressSteps));
+    m_jobShare->setText(progressWords(*job, QDateTime::currentMSecsSinceEpoch()));
+}
+
+void StatusStrip::setPaneText(const QString &text)
+{
+    m_pane->setText(text);
+    // The labeling pane names the author with the rate; twice would be noise.
+    m_author->setVisible(!text.contains(m_context.author()));
+}
+
+void StatusStrip::paintEvent(QPaintEvent *)
+{
+    if (m_context.session().isSaving())
+        return;
+    QPainter painter(this);
+    const QRect mark(px(13), (height() - px(12)) / 2, px(12), px(12));
+    theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), mark), theme::Icon::Check,
+                     theme::tokens().ok);
+}
+
+} // namespace glossa::shell

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/studio_context.h"
+#include "ui/projects/standing.h"
+
+#include <QWidget>
+
+class QAbstractButton;
+class QLabel;
+class QProgressBar;
+
+namespace glossa::shell {
+
+/// The line at the foot: what is saved, what runs, what the pane says, who works.
+class StatusStrip : public QWidget {
+    Q_OBJECT
+public:
+    explicit StatusStrip(models::StudioContext &context, QWidget *parent = nullptr);
+    void setRunning(const std::optional<projects::RunningJob> &job);
+    void setPaneText(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showSaved();
+
+    models::StudioContext &m_context;
+    QLabel *m_saved = nullptr;
+    QLabel *m_job = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QLabel *m_jobShare = nullptr;
+    QLabel *m_pane = nullptr;
+    QLabel *m_author = nullptr;
+};
+
+} // namespace glossa::shell
