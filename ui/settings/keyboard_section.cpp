@@ -207,8 +207,8 @@ QWidget *KeyboardSection::makeEditor()
     connect(m_field, &KeyField::left, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
     connect(m_none, &QPushButton::clicked, this, [this] { give({}); });
     connect(m_standard, &QPushButton::clicked, this, [this] {
-        if (const KeyRow *row = current())
-            give(row->standard);
+        if (const KeyRow *chosen = current())
+            give(chosen->standard);
     });
     return editor;
 }

@@ -39,7 +39,7 @@ theme::Icon iconOf(models::Step step)
     case models::Step::Details:
         return theme::Icon::Grid;
     case models::Step::Settings:
-        return theme::Icon::Settings;
+        return theme::Icon::Sliders;
     }
     return theme::Icon::Info;
 }
