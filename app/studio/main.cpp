@@ -4,8 +4,8 @@
 #include "core/workspace/query/query.h"
 #include "core/workspace/session.h"
 #include "ui/models/studio_context.h"
+#include "ui/settings/appearance.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/window_theme.h"
 #include "ui/wording/sentence.h"
 
 #include <QApplication>
@@ -74,7 +74,8 @@ int main(int argc, char **argv)
     const QString folder = parser.isSet(QStringLiteral("workspace"))
                                ? QDir(parser.value(QStringLiteral("workspace"))).absolutePath()
                                : workspace::defaultFolder();
-    shell::applyChosenTheme();
+    settings::Appearance appearance; // before the style: it asks the palette the program started with
+    appearance.apply();
     const SystemClock clock;
     auto session = workspace::Session::open(folder, clock);
     if (!session) {
@@ -84,7 +85,7 @@ int main(int argc, char **argv)
     // A training whose process died while no window was open is told as failed.
     (*session)->write([](workspace::Workspace &workspace) { return workspace::reapOrphans(workspace); });
     models::StudioContext context(**session, workerProgram());
-    shell::MainWindow window(context);
+    shell::MainWindow window(context, appearance);
     if (parser.isSet(QStringLiteral("project")))
         openNamed(context, folder, clock, parser.value(QStringLiteral("project")));
     window.show();

@@ -3,7 +3,6 @@
 
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QPainter>
 
@@ -15,53 +14,83 @@ using theme::px;
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CategoryTable)
-};
+constexpr int barWidth = 72;
 
-// Azure's rule for enough data.
-constexpr std::int64_t fewLabels = 15;
-
-enum Column { Swatch, Name, Key, FoundBy, Labels, Bar, Note };
-
-QString foundBy(const project::Category &category)
+std::int64_t labelsOf(const workspace::CategoryUse &use)
 {
-    QStringList parts;
-    if (!category.components.list.empty())
-        parts << Words::tr("list");
-    if (!category.components.regex.empty())
-        parts << Words::tr("pattern");
-    if (!category.components.prebuilts.empty())
-        parts << Words::tr("prebuilt");
-    return parts.isEmpty() ? Words::tr("learned") : Words::tr("learned, %1").arg(parts.join(QStringLiteral(", ")));
+    return use.train + use.test;
+}
+
+bool isFew(const workspace::CategoryUse &use)
+{
+    return use.train < fewLabels;
+}
+
+void paintSwatch(QPainter &painter, const QRect &cell, int slot)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(theme::tokens().category(slot).mark));
+    painter.drawRoundedRect(QRectF(cell.left(), cell.center().y() - px(6) + 1, px(12), px(12)), px(3), px(3));
+    painter.restore();
+}
+
+void paintFoundBy(QPainter &painter, const QRect &cell, const project::Category &category)
+{
+    int x = cell.left();
+    const auto add = [&](bool there, theme::Icon icon) {
+        if (!there)
+            return;
+        theme::paintIcon(painter, QRectF(x, cell.center().y() - px(7) + 1, px(14), px(14)), icon,
+                         theme::tokens().t2);
+        x += px(20);
+    };
+    const project::Components &components = category.components;
+    add(true, theme::Icon::Sparkle);
+    add(!components.list.empty(), theme::Icon::List);
+    add(!components.regex.empty(), theme::Icon::Pattern);
+    add(!components.prebuilts.empty(), theme::Icon::Cube);
 }
 
 } // namespace
 
-void CategoryTable::set(std::vector<workspace::CategoryUse> uses, project::CategoryKind kind)
+QString foundBy(const project::Category &category)
 {
-    m_all = std::move(uses);
+    QStringList parts{CategoryTable::tr("learned")};
+    if (!category.components.list.empty())
+        parts << CategoryTable::tr("list");
+    if (!category.components.regex.empty())
+        parts << CategoryTable::tr("pattern");
+    if (!category.components.prebuilts.empty())
+        parts << CategoryTable::tr("prebuilt");
+    return parts.join(QStringLiteral(", "));
+}
+
+void CategoryTable::show(const std::vector<workspace::CategoryUse> &uses, project::CategoryKind kind,
+                         const QString &filter)
+{
     m_kind = kind;
-    arrange();
-}
-
-void CategoryTable::setFilter(const QString &text)
-{
-    m_filter = text;
-    arrange();
-}
-
-void CategoryTable::arrange()
-{
-    m_shown.clear();
     m_most = 1;
-    for (const auto &use : m_all) {
-        if (use.category.kind != m_kind)
+    m_shown.clear();
+    for (const workspace::CategoryUse &use : uses) {
+        if (use.category.kind != kind)
             continue;
-        m_most = std::max(m_most, use.train + use.test);
-        if (use.category.name.contains(m_filter, Qt::CaseInsensitive))
+        m_most = std::max(m_most, labelsOf(use));
+        if (use.category.name.contains(filter, Qt::CaseInsensitive))
             m_shown.push_back(use);
     }
+}
+
+void CategoryTable::setScores(QHash<QString, double> scores, const QString &model)
+{
+    m_scores = std::move(scores);
+    m_model = model;
+}
+
+const workspace::CategoryUse *CategoryTable::use(int row) const
+{
+    return row >= 0 && row < addRow() ? &m_shown[static_cast<std::size_t>(row)] : nullptr;
 }
 
 int CategoryTable::rowOf(const QString &name) const
@@ -70,67 +99,138 @@ int CategoryTable::rowOf(const QString &name) const
     return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
 }
 
+QStringList CategoryTable::withFewLabels() const
+{
+    QStringList names;
+    for (const workspace::CategoryUse &use : m_shown)
+        if (isFew(use))
+            names << use.category.name;
+    return names;
+}
+
 std::vector<widgets::RowColumn> CategoryTable::columns() const
 {
-    const bool entities = m_kind != project::CategoryKind::Intent;
-    return {{QString(), entities ? px(12) : 1},
-            {Words::tr("Name"), 0},
-            {entities ? Words::tr("Key") : QString(), entities ? px(32) : 1},
-            {entities ? Words::tr("Found by") : QString(), entities ? px(150) : 1},
-            {entities ? Words::tr("Labels") : Words::tr("Utterances"), px(72), true},
-            {QString(), px(72)},
-            {QString(), px(76)}};
+    std::vector<widgets::RowColumn> columns;
+    if (m_kind == project::CategoryKind::Entity)
+        columns = {{{}, px(12), false},
+                   {tr("Name"), 0, false},
+                   {tr("Key"), px(32), false},
+                   {tr("Found by"), px(76), false},
+                   {tr("Labels"), px(40), true}};
+    else
+        columns = {{tr("Name"), 0, false}, {tr("Utterances"), px(64), true}};
+    columns.push_back({{}, px(barWidth), false});
+    columns.push_back({{}, px(76), false});
+    if (!m_model.isEmpty())
+        columns.push_back({tr("F1, %1", "model").arg(m_model), px(64), true});
+    return columns;
 }
 
 void CategoryTable::paintRow(QPainter &painter, const widgets::RowPaint &paint)
 {
+    const workspace::CategoryUse *shown = use(paint.row);
+    if (shown == nullptr) {
+        paintAdd(painter, paint);
+        return;
+    }
     const theme::Tokens &t = theme::tokens();
-    const workspace::CategoryUse &own = use(paint.row);
-    const bool entities = m_kind != project::CategoryKind::Intent;
-    const auto &cells = paint.cells;
-    const QColor mark = entities ? QColor(t.category(own.category.slot).mark) : QColor(t.t3);
+    const bool entity = m_kind == project::CategoryKind::Entity;
+    const project::Category &category = shown->category;
+    std::size_t cell = 0;
+    if (entity)
+        paintSwatch(painter, paint.cells[cell++], category.slot);
+    const QRect name = paint.cells[cell++];
+    painter.setFont(theme::font(theme::TextRole::BodyMedium));
+    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(category.name, Qt::ElideRight, name.width()));
+    if (entity) {
+        const QRect key = paint.cells[cell++];
+        if (!category.key.isEmpty() && category.key != u"-")
+            theme::paintKeyCap(painter, {key.left(), key.center().y()}, category.key);
+        paintFoundBy(painter, paint.cells[cell++], category);
+    }
+    const QRect number = paint.cells[cell];
+    cell += 2;
+    paintUse(painter, number, *shown);
+    painter.setFont(theme::font(theme::TextRole::Body));
+    if (isFew(*shown)) {
+        painter.setPen(t.warn);
+        painter.drawText(paint.cells[cell], Qt::AlignVCenter | Qt::AlignLeft,
+                         labelsOf(*shown) == 0 ? tr("not used") : (entity ? tr("few labels") : tr("few texts")));
+    }
+    if (++cell < paint.cells.size()) {
+        const auto score = m_scores.constFind(category.name);
+        painter.setPen(score != m_scores.constEnd() ? t.t1 : t.t3);
+        painter.drawText(paint.cells[cell], Qt::AlignVCenter | Qt::AlignRight,
+                         score != m_scores.constEnd() ? QLocale().toString(*score, 'f', 2) : QStringLiteral("–"));
+    }
+}
+
+void CategoryTable::paintUse(QPainter &painter, const QRect &number, const workspace::CategoryUse &use) const
+{
+    const theme::Tokens &t = theme::tokens();
+    painter.setFont(theme::font(theme::TextRole::Body));
+    painter.setPen(t.t1);
+    painter.drawText(number, Qt::AlignVCenter | Qt::AlignRight, QLocale().toString(qlonglong(labelsOf(use))));
+    const QRectF track(number.right() + px(9), number.center().y() - px(3) + 1, px(barWidth), px(6));
+    const double share = static_cast<double>(labelsOf(use)) / static_cast<double>(m_most);
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    if (entities) {
-        painter.setBrush(mark);
-        painter.drawRoundedRect(QRectF(cells[Swatch].left(), cells[Swatch].center().y() - px(6), px(12), px(12)), 3, 3);
-    }
-    const std::int64_t count = own.train + own.test;
-    const QRectF bar(cells[Bar].left(), cells[Bar].center().y() - px(3), cells[Bar].width(), px(6));
     painter.setBrush(QColor(t.press));
-    painter.drawRoundedRect(bar, 3, 3);
-    painter.setBrush(mark);
-    painter.drawRoundedRect(QRectF(bar.left(), bar.top(),
-                                   bar.width() * static_cast<double>(count) / static_cast<double>(m_most), bar.height()),
-                            3, 3);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(t.t1);
-    painter.setFont(theme::font(theme::TextRole::BodyMedium));
-    painter.drawText(cells[Name], Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(own.category.name, Qt::ElideRight, cells[Name].width()));
-    painter.setFont(theme::font(theme::TextRole::Body));
-    painter.drawText(cells[Labels], Qt::AlignVCenter | Qt::AlignRight, QLocale().toString(static_cast<qlonglong>(count)));
-    if (entities && own.category.key != u"-")
-        theme::paintKeyCap(painter, {cells[Key].left(), cells[Key].center().y()}, own.category.key);
-    painter.setFont(theme::font(theme::TextRole::Body));
-    if (entities) {
-        painter.setPen(t.t2);
-        painter.drawText(cells[FoundBy], Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(foundBy(own.category), Qt::ElideRight, cells[FoundBy].width()));
+    painter.drawRoundedRect(track, px(3), px(3));
+    if (share > 0) {
+        painter.setBrush(m_kind == project::CategoryKind::Entity ? QColor(t.category(use.category.slot).mark)
+                                                                 : QColor(t.accfill));
+        painter.drawRoundedRect(
+            QRectF(track.left(), track.top(), std::max<double>(track.height(), track.width() * share), track.height()),
+            px(3), px(3));
     }
-    if (own.train < fewLabels) {
-        painter.setPen(t.warn);
-        painter.drawText(cells[Note], Qt::AlignVCenter | Qt::AlignLeft,
-                         own.train == 0 ? Words::tr("no labels") : Words::tr("few labels"));
-    }
+    painter.restore();
+}
+
+void CategoryTable::paintAdd(QPainter &painter, const widgets::RowPaint &paint) const
+{
+    const theme::Tokens &t = theme::tokens();
+    const bool entity = m_kind == project::CategoryKind::Entity;
+    const QRect room = paint.rect.adjusted(px(16), 0, -px(16), 0);
+    theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(6) + 1, px(12), px(12)), theme::Icon::Plus,
+                     t.t2);
+    painter.setFont(theme::font(theme::TextRole::Body));
+    painter.setPen(t.t2);
+    const QString words = entity ? tr("New entity, press") : tr("New intent, press");
+    const QRect text = room.adjusted(px(24), 0, 0, 0);
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, words);
+    const int end = text.left() + painter.fontMetrics().horizontalAdvance(words) + px(6);
+    theme::paintKeyCap(painter, {end, text.center().y()}, tr("Ins", "key"));
 }
 
 QString CategoryTable::rowText(int row) const
 {
-    const workspace::CategoryUse &own = use(row);
-    return Words::tr("%1, key %2, %3, used %4 times")
-        .arg(own.category.name, own.category.key, foundBy(own.category))
-        .arg(own.train + own.test);
+    const workspace::CategoryUse *shown = use(row);
+    const bool entity = m_kind == project::CategoryKind::Entity;
+    if (shown == nullptr)
+        return entity ? tr("New entity") : tr("New intent");
+    const auto score = m_scores.constFind(shown->category.name);
+    QString words = entity ? tr("%1, key %2, found by %3, %4 labels")
+                                 .arg(shown->category.name,
+                                      shown->category.key == u"-" ? tr("none", "key") : shown->category.key,
+                                      foundBy(shown->category))
+                                 .arg(labelsOf(*shown))
+                           : tr("%1, %2 utterances").arg(shown->category.name).arg(labelsOf(*shown));
+    if (score != m_scores.constEnd())
+        words += tr(", F1 %1").arg(QLocale().toString(*score, 'f', 2));
+    return words;
+}
+
+QString CategoryTable::toolTip(int row) const
+{
+    const workspace::CategoryUse *shown = use(row);
+    if (shown == nullptr)
+        return {};
+    return m_kind == project::CategoryKind::Entity
+               ? tr("%1\nFound by: %2").arg(shown->category.name, foundBy(shown->category))
+               : shown->category.name;
 }
 
 } // namespace glossa::schema

@@ -4,30 +4,48 @@
 #include "core/workspace/query/query.h"
 #include "ui/widgets/row_view.h"
 
+#include <QCoreApplication>
+#include <QHash>
+
 #include <vector>
 
 namespace glossa::schema {
 
-/// The intents or entities of a project with their use.
-class CategoryTable : public widgets::RowSource {
-public:
-    void set(std::vector<workspace::CategoryUse> uses, project::CategoryKind kind);
-    void setFilter(const QString &text);
-    [[nodiscard]] const workspace::CategoryUse &use(int row) const { return m_shown[static_cast<std::size_t>(row)]; }
-    [[nodiscard]] int rowOf(const QString &name) const; // -1 if it is not shown
+/// Below this a category trains, but its scores jump (Azure's rule for enough data).
+inline constexpr std::int64_t fewLabels = 15;
 
-    [[nodiscard]] int rowCount() const override { return static_cast<int>(m_shown.size()); }
+/// The intents or entities of a project with their use, and a last row that makes a new one.
+class CategoryTable final : public widgets::RowSource {
+    Q_DECLARE_TR_FUNCTIONS(CategoryTable)
+public:
+    void show(const std::vector<workspace::CategoryUse> &uses, project::CategoryKind kind, const QString &filter);
+    /// F1 by name, of the model called so; an empty label hides the column.
+    void setScores(QHash<QString, double> scores, const QString &model);
+
+    [[nodiscard]] const workspace::CategoryUse *use(int row) const;
+    [[nodiscard]] int rowOf(const QString &name) const; // -1 if it is not shown
+    [[nodiscard]] int addRow() const { return static_cast<int>(m_shown.size()); }
+    /// Names with labels, but few.
+    [[nodiscard]] QStringList withFewLabels() const;
+
+    [[nodiscard]] int rowCount() const override { return addRow() + 1; }
     [[nodiscard]] std::vector<widgets::RowColumn> columns() const override;
     void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
     [[nodiscard]] QString rowText(int row) const override;
+    [[nodiscard]] QString toolTip(int row) const override;
 
 private:
-    void arrange();
-    std::vector<workspace::CategoryUse> m_all;
+    void paintAdd(QPainter &painter, const widgets::RowPaint &paint) const;
+    void paintUse(QPainter &painter, const QRect &number, const workspace::CategoryUse &use) const;
+
     std::vector<workspace::CategoryUse> m_shown;
     project::CategoryKind m_kind = project::CategoryKind::Intent;
-    QString m_filter;
     std::int64_t m_most = 1;
+    QHash<QString, double> m_scores;
+    QString m_model;
 };
+
+/// What finds an entity, in words: "learned, list, pattern".
+[[nodiscard]] QString foundBy(const project::Category &category);
 
 } // namespace glossa::schema

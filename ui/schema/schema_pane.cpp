@@ -1,204 +1,463 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schema/schema_pane.h"
 
-#include "ui/schema/category_editor.h"
+#include "core/evaluate/metrics.h"
+#include "ui/schema/category_panel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/state_panel.h"
 
-#include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace glossa::schema {
 
+using project::CategoryKind;
 using theme::px;
+
+namespace {
+
+constexpr int panelWidth = 372;
+constexpr int longestName = 50; // Azure's limit
+
+QHash<QString, double> scoresOf(const std::optional<evaluate::Section> &section)
+{
+    QHash<QString, double> scores;
+    if (section)
+        for (const evaluate::CategoryMetrics &category : section->categories)
+            if (const auto score = evaluate::f1(category.counts))
+                scores.insert(QString::fromStdString(category.name), *score);
+    return scores;
+}
+
+} // namespace
 
 SchemaPane::SchemaPane(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("schemaPane"));
-    m_tabs = new QTabBar;
-    m_tabs->setObjectName(QStringLiteral("schemaTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setAccessibleName(tr("Intents or entities"));
-    m_tabs->addTab(tr("Intents"));
-    m_tabs->addTab(tr("Entities"));
-    m_table = new widgets::RowView;
-    m_table->setObjectName(QStringLiteral("schemaTable"));
-    m_editor = new CategoryEditor(context);
+    makeActions();
     m_state = new widgets::StatePanel;
+    m_middle = makeMiddle();
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_state);
-    m_pages->addWidget(m_table);
-
-    auto *left = new QWidget;
-    auto *column = new QVBoxLayout(left);
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    auto *tabLine = new QHBoxLayout;
-    tabLine->setContentsMargins(px(6), 0, px(16), 0);
-    tabLine->addWidget(m_tabs);
-    tabLine->addStretch();
-    column->addLayout(tabLine);
-    column->addWidget(theme::hairline(Qt::Horizontal));
-    column->addWidget(m_pages, 1);
-    auto *splitter = new QSplitter(Qt::Horizontal);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(left);
-    splitter->addWidget(m_editor);
-    splitter->setStretchFactor(0, 1);
-    splitter->setSizes({px(700), px(372)});
+    m_pages->addWidget(m_middle);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
     layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_pages, 1);
+    connect(&m_context, &models::StudioContext::projectOpened, this, &SchemaPane::projectOpened);
+    connect(&m_context, &models::StudioContext::categoriesChanged, this, &SchemaPane::refresh);
+    connect(&m_context, &models::StudioContext::overviewChanged, this, &SchemaPane::readScores);
+    projectOpened();
+}
 
-    auto *insert = new QAction(tr("Add category"), this);
-    insert->setShortcut(Qt::Key_Insert);
-    insert->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(insert, &QAction::triggered, this, [this] { m_new->setFocus(Qt::ShortcutFocusReason); });
-    addAction(insert);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this] {
-        m_chosen.clear();
-        refresh();
+SchemaPane::~SchemaPane() = default;
+
+void SchemaPane::makeActions()
+{
+    const auto make = [this](const char *name, const QString &text, const QKeySequence &key) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        m_commands << action;
+        return action;
+    };
+    m_addAction = make("add", tr("Add a category"), QKeySequence(Qt::Key_Insert));
+    m_renameAction = make("rename", tr("Rename the category"), QKeySequence(Qt::Key_F2));
+    m_deleteAction = make("delete", tr("Delete the category"), {});
+    connect(m_addAction, &QAction::triggered, this, &SchemaPane::openAdd);
+    connect(m_renameAction, &QAction::triggered, this, &SchemaPane::openRename);
+    connect(m_deleteAction, &QAction::triggered, this, [this] {
+        if (m_rows.use(m_table->currentRow()) != nullptr)
+            m_panel->remove();
     });
-    connect(m_table, &widgets::RowView::currentChanged, this, [this](int row) {
-        if (row >= 0 && row < m_rows.rowCount())
-            m_chosen = m_rows.use(row).category.name;
-        showChosen();
-    });
-    connect(m_table, &widgets::RowView::rowActivated, m_editor, &CategoryEditor::focusName);
-    connect(m_editor, &CategoryEditor::renamed, this, [this](const QString &to) { m_chosen = to; });
-    connect(&context, &models::StudioContext::projectOpened, this, [this] {
-        m_chosen.clear();
-        m_tabs->setTabVisible(0, !m_context.hasDocuments());
-        m_tabs->setCurrentIndex(m_context.hasDocuments() ? 1 : 0);
-        refresh();
-    });
-    connect(&context, &models::StudioContext::categoriesChanged, this, &SchemaPane::refresh);
-    m_tabs->setTabVisible(0, !context.hasDocuments());
-    refresh();
 }
 
 QWidget *SchemaPane::makeHeader()
 {
+    auto *header = new QWidget;
+    header->setAutoFillBackground(true);
+    header->setBackgroundRole(QPalette::AlternateBase);
+    header->setFixedHeight(px(47));
     auto *title = new QLabel(tr("Schema"));
-    theme::setRole(*title, theme::TextRole::Title, theme::Ink::Primary);
-    auto *words = new QLabel(tr("what the model shall find"));
-    theme::setRole(*words, theme::TextRole::Body, theme::Ink::Secondary);
+    theme::setRole(*title, theme::TextRole::Title);
+    auto *line = new QLabel(tr("what the model shall find"));
+    theme::setRole(*line, theme::TextRole::Body, theme::Ink::Secondary);
     m_filter = new widgets::SearchField;
+    m_filter->setObjectName(QStringLiteral("filterSchema"));
     m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setAccessibleName(tr("Filter categories"));
-    m_filter->setMaximumWidth(px(180));
-    m_new = new QLineEdit;
-    m_new->setObjectName(QStringLiteral("newCategory"));
-    m_new->setMaximumWidth(px(180));
+    m_filter->setAccessibleName(tr("Filter the categories"));
+    m_filter->setFixedWidth(px(176));
     m_add = new QPushButton;
     m_add->setObjectName(QStringLiteral("addCategory"));
-    m_add->setIcon(theme::icon(theme::Icon::Plus));
     m_add->setProperty("kind", QStringLiteral("primary"));
-    auto *header = new QWidget;
-    header->setFixedHeight(px(48));
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(px(16), 0, px(16), 0);
-    layout->setSpacing(px(8));
-    layout->addWidget(title);
-    layout->addWidget(words);
-    layout->addStretch();
-    layout->addWidget(m_filter);
-    layout->addWidget(m_new);
-    layout->addWidget(m_add);
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_rows.setFilter(text);
-        m_table->sourceChanged();
-    });
-    connect(m_new, &QLineEdit::returnPressed, this, &SchemaPane::add);
-    connect(m_add, &QPushButton::clicked, this, &SchemaPane::add);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(px(16), 0, px(16), 0);
+    row->setSpacing(px(8));
+    row->addWidget(title);
+    row->addWidget(line);
+    row->addStretch(1);
+    row->addWidget(m_filter);
+    row->addWidget(m_add);
+    connect(m_filter, &QLineEdit::textChanged, this, &SchemaPane::refresh);
+    connect(m_add, &QPushButton::clicked, this, &SchemaPane::openAdd);
     return header;
 }
 
-project::CategoryKind SchemaPane::kind() const
+QWidget *SchemaPane::makeMiddle()
 {
-    return m_tabs->currentIndex() == 0 && !m_context.hasDocuments() ? project::CategoryKind::Intent
-                                                                    : project::CategoryKind::Entity;
+    m_tabs = new QTabBar;
+    m_tabs->setObjectName(QStringLiteral("schemaTabs"));
+    m_tabs->setAccessibleName(tr("Intents or entities"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_table = new widgets::RowView;
+    m_table->setObjectName(QStringLiteral("schemaTable"));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->installEventFilter(this);
+    m_editor = new QLineEdit(m_table->viewport());
+    m_editor->setObjectName(QStringLiteral("inlineName"));
+    m_editor->setMaxLength(longestName);
+    m_editor->installEventFilter(this);
+    m_editor->hide();
+    m_banner = new widgets::Banner;
+    m_banner->setObjectName(QStringLiteral("fewLabels"));
+    m_banner->hide();
+    auto *left = new QWidget;
+    left->setAutoFillBackground(true);
+    left->setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *tabLine = new QWidget;
+    tabLine->setAutoFillBackground(true);
+    tabLine->setBackgroundRole(QPalette::AlternateBase);
+    auto *tabRow = new QHBoxLayout(tabLine);
+    tabRow->setContentsMargins(px(6), 0, px(6), 0);
+    tabRow->addWidget(m_tabs);
+    tabRow->addStretch(1);
+    column->addWidget(m_table, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(px(16), px(12), px(16), px(16));
+    foot->addWidget(m_banner);
+    column->addLayout(foot);
+
+    m_panel = new CategoryPanel(m_context);
+    m_side = new QScrollArea;
+    m_side->setFrameShape(QFrame::NoFrame);
+    m_side->setWidgetResizable(true);
+    m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_side->setWidget(m_panel);
+    m_side->setMinimumWidth(px(320));
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(left);
+    splitter->addWidget(m_side);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    splitter->setSizes({px(700), px(panelWidth)});
+    auto *whole = new QWidget;
+    auto *all = new QVBoxLayout(whole);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(tabLine);
+    all->addWidget(theme::hairline(Qt::Horizontal));
+    all->addWidget(splitter, 1);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] {
+        closeEditor();
+        m_chosen.clear();
+        refresh();
+    });
+    connect(m_table, &widgets::RowView::currentChanged, this, [this](int row) {
+        if (const auto *use = m_rows.use(row))
+            m_chosen = use->category.name;
+        showChosen();
+    });
+    connect(m_table, &widgets::RowView::rowActivated, this, [this](int row) {
+        row == m_rows.addRow() ? openAdd() : m_panel->focusName();
+    });
+    connect(m_table, &widgets::RowView::rowClicked, this, [this](int row) {
+        if (row == m_rows.addRow())
+            openAdd();
+    });
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &SchemaPane::placeEditor);
+    connect(m_panel, &CategoryPanel::renamed, this, [this](const QString &name) { m_chosen = name; });
+    connect(m_banner, &widgets::Banner::actionTriggered, this, &SchemaPane::labelMore);
+    return whole;
+}
+
+CategoryKind SchemaPane::kind() const
+{
+    return m_tabs->count() > 1 && m_tabs->currentIndex() == 0 ? CategoryKind::Intent : CategoryKind::Entity;
+}
+
+void SchemaPane::projectOpened()
+{
+    closeEditor();
+    m_chosen.clear();
+    m_model.clear();
+    m_intentScores.clear();
+    m_entityScores.clear();
+    const int wanted = m_context.hasDocuments() ? 1 : 2;
+    while (m_tabs->count() > wanted)
+        m_tabs->removeTab(0);
+    if (m_tabs->count() == 0)
+        m_tabs->addTab(tr("Entities"));
+    if (m_tabs->count() < wanted)
+        m_tabs->insertTab(0, tr("Intents"));
+    m_tabs->setCurrentIndex(0);
+    refresh();
+    readScores();
 }
 
 void SchemaPane::refresh()
 {
-    const bool open = m_context.project() != 0;
-    const bool intents = kind() == project::CategoryKind::Intent;
-    m_new->setEnabled(open);
-    m_add->setEnabled(open);
-    m_new->setPlaceholderText(intents ? tr("New intent") : tr("New entity"));
-    m_new->setAccessibleName(m_new->placeholderText());
-    m_add->setText(intents ? tr("Add intent") : tr("Add entity"));
-    m_table->setAccessibleName(intents ? tr("Intents") : tr("Entities"));
-    m_rows.set(m_context.categories(), kind());
-    if (m_table->source() == nullptr)
-        m_table->setSource(&m_rows);
-    m_table->sourceChanged();
-    const auto count = [this](project::CategoryKind wanted) {
+    const CategoryKind shown = kind();
+    const auto count = [this](CategoryKind wanted) {
         return std::ranges::count_if(m_context.categories(),
                                      [wanted](const auto &use) { return use.category.kind == wanted; });
     };
-    m_tabs->setTabText(0, tr("Intents\t%1").arg(count(project::CategoryKind::Intent)));
-    m_tabs->setTabText(1, tr("Entities\t%1").arg(count(project::CategoryKind::Entity)));
-    m_pages->setCurrentIndex(m_rows.rowCount() > 0 || !m_filter->text().isEmpty() ? 1 : 0);
-    if (!open)
-        m_state->showEmpty(theme::Icon::Schema, tr("No project is open"), tr("Open one in Projects."),
-                           tr("Go to Projects"), [this] { m_context.goTo(models::Step::Projects); });
-    else if (intents)
-        m_state->showEmpty(theme::Icon::Schema, tr("No intents yet"),
-                           tr("An intent is what a person wants with an utterance. Name the first one."),
-                           tr("Name an intent"), [this] { m_new->setFocus(Qt::ShortcutFocusReason); });
-    else
-        m_state->showEmpty(theme::Icon::Schema, tr("No entities yet"),
-                           tr("An entity is a piece of the text that matters: a name, a date. Name the first one."),
-                           tr("Name an entity"), [this] { m_new->setFocus(Qt::ShortcutFocusReason); });
-    const int row = m_chosen.isEmpty() ? 0 : m_rows.rowOf(m_chosen);
-    m_table->setCurrentRow(m_rows.rowCount() > 0 ? std::max(0, row) : -1);
+    if (m_tabs->count() > 1)
+        m_tabs->setTabText(0, tr("Intents") + QStringLiteral("\t%1").arg(count(CategoryKind::Intent)));
+    m_tabs->setTabText(m_tabs->count() - 1, tr("Entities") + QStringLiteral("\t%1").arg(count(CategoryKind::Entity)));
+    const bool entity = shown == CategoryKind::Entity;
+    m_add->setText(entity ? tr("Add entity") : tr("Add intent"));
+    m_addAction->setText(entity ? tr("Add an entity") : tr("Add an intent"));
+    m_table->setAccessibleName(entity ? tr("Entities") : tr("Intents"));
+    m_rows.show(m_context.categories(), shown, m_filter->text());
+    showScores();
+    if (m_table->source() == nullptr)
+        m_table->setSource(&m_rows);
+    m_table->sourceChanged();
+    const int row = m_rows.rowOf(m_chosen);
+    // While names are typed one after the other, the row for the next one stays in sight.
+    const bool adding = !m_editor->isHidden() && !m_renaming;
+    m_table->setCurrentRow(adding ? m_rows.addRow() : std::max(0, row));
     showChosen();
+    showFewLabels();
+    showState();
+    placeEditor();
+}
+
+void SchemaPane::showState()
+{
+    const bool open = m_context.project() != 0;
+    m_add->setEnabled(open);
+    m_filter->setEnabled(open);
+    m_pages->setCurrentWidget(open ? m_middle : m_state);
+    if (!open)
+        m_state->showEmpty(theme::Icon::Schema, tr("No project is open"),
+                           tr("Its intents and entities are made here. Open one or make one first."),
+                           tr("Go to Projects"), [this] { m_context.goTo(models::Step::Projects); });
 }
 
 void SchemaPane::showChosen()
 {
-    const int row = m_table->currentRow();
-    if (row >= 0 && row < m_rows.rowCount())
-        m_editor->show(m_rows.use(row));
-    else
-        m_editor->clear();
+    const auto *use = m_rows.use(m_table->currentRow());
+    m_side->setVisible(use != nullptr);
+    if (use != nullptr)
+        m_panel->show(*use);
 }
 
-void SchemaPane::add()
+void SchemaPane::showFewLabels()
 {
-    const QString name = m_new->text().trimmed();
+    const QStringList few = m_rows.withFewLabels();
+    const bool entity = kind() == CategoryKind::Entity;
+    const bool any = m_context.overview() && m_context.overview()->summary.labeled > 0;
+    m_banner->setVisible(any && !few.isEmpty());
+    if (!any || few.isEmpty())
+        return;
+    const int count = static_cast<int>(few.size());
+    m_banner->show(widgets::Banner::Kind::Warning,
+                   entity ? tr("%n entities have fewer than 15 labels. They will train, but their scores will jump from "
+                               "model to model.",
+                               nullptr, count)
+                          : tr("%n intents have fewer than 15 utterances. They will train, but their scores will jump "
+                               "from model to model.",
+                               nullptr, count),
+                   tr("Label more"));
+}
+
+void SchemaPane::labelMore()
+{
+    models::OpenItems request;
+    request.filter.state = workspace::LabeledState::Unlabeled;
+    const auto &summary = m_context.overview()->summary;
+    if (summary.labeled == summary.items) // nothing is left unlabeled: those that have one, to see what is missing
+        request.filter = {};
+    m_context.openItems(request);
+}
+
+void SchemaPane::readScores()
+{
+    const auto &overview = m_context.overview();
+    const QString model = overview && overview->lastModel ? overview->lastModel->label : QString();
+    if (model == m_model)
+        return;
+    m_model = model;
+    m_intentScores.clear();
+    m_entityScores.clear();
+    showScores();
+    m_table->sourceChanged();
+    if (model.isEmpty())
+        return;
+    m_context.session()
+        .read([project = m_context.project(), model](workspace::Workspace &workspace) -> Result<evaluate::Metrics> {
+            const auto outcomes = workspace::evaluation(workspace, project, model);
+            if (!outcomes)
+                return fail(outcomes.error());
+            return evaluate::measure(*outcomes);
+        })
+        .then(this, [this, model](const Result<evaluate::Metrics> &metrics) {
+            // A model without a test set has no figures; the column stays away.
+            if (model != m_model || !metrics)
+                return;
+            m_intentScores = scoresOf(metrics->intents);
+            m_entityScores = scoresOf(metrics->entities);
+            showScores();
+            m_table->sourceChanged();
+        });
+}
+
+void SchemaPane::showScores()
+{
+    const QHash<QString, double> &scores = kind() == CategoryKind::Intent ? m_intentScores : m_entityScores;
+    m_rows.setScores(scores, scores.isEmpty() ? QString() : m_model);
+}
+
+void SchemaPane::openAdd()
+{
+    if (m_context.project() == 0)
+        return;
+    m_filter->clear();
+    m_renaming = false;
+    m_table->setCurrentRow(m_rows.addRow());
+    m_editor->clear();
+    m_editor->setPlaceholderText(kind() == CategoryKind::Entity ? tr("Name of the entity, then Enter")
+                                                                : tr("Name of the intent, then Enter"));
+    m_editor->setAccessibleName(m_editor->placeholderText());
+    m_editor->show();
+    placeEditor();
+    m_editor->setFocus(Qt::ShortcutFocusReason);
+}
+
+void SchemaPane::openRename()
+{
+    const auto *use = m_rows.use(m_table->currentRow());
+    if (use == nullptr)
+        return;
+    m_renaming = true;
+    m_editor->setText(use->category.name);
+    m_editor->setAccessibleName(tr("New name of %1").arg(use->category.name));
+    m_editor->selectAll();
+    m_editor->show();
+    placeEditor();
+    m_editor->setFocus(Qt::ShortcutFocusReason);
+}
+
+void SchemaPane::placeEditor()
+{
+    if (m_editor->isHidden())
+        return;
+    const QRect row = m_table->rowRect(m_renaming ? m_table->currentRow() : m_rows.addRow());
+    const int left = px(kind() == CategoryKind::Entity || !m_renaming ? 32 : 8);
+    m_editor->setGeometry(row.left() + left, row.top() + (row.height() - px(28)) / 2,
+                          std::min(px(320), row.width() - left - px(16)), px(28));
+}
+
+void SchemaPane::commitEditor()
+{
+    const QString name = m_editor->text().trimmed();
     if (name.isEmpty()) {
-        m_new->setFocus(Qt::ShortcutFocusReason);
+        closeEditor();
         return;
     }
-    project::Category category;
-    category.kind = kind();
-    category.name = name;
-    m_context.apply({project::AddCategory{category, std::nullopt}}, {},
-                    [this, name](const Result<workspace::EditReceipt> &receipt) {
+    if (!m_renaming) {
+        project::Category category;
+        category.kind = kind();
+        category.name = name;
+        m_editor->clear(); // the next one can be typed at once
+        m_context.apply(project::Edit{project::AddCategory{category, {}}}, {},
+                        [this, name](const Result<workspace::EditReceipt> &receipt) {
+                            if (receipt)
+                                m_chosen = name;
+                            else if (m_editor->isVisible() && m_editor->text().isEmpty())
+                                m_editor->setText(name);
+                        });
+        return;
+    }
+    const auto *use = m_rows.use(m_table->currentRow());
+    closeEditor();
+    if (use == nullptr || name == use->category.name)
+        return;
+    const QString from = use->category.name;
+    m_context.apply(project::Edit{project::RenameCategory{kind(), from, name}}, {},
+                    [this, from, name](const Result<workspace::EditReceipt> &receipt) {
                         if (!receipt)
                             return;
-                        m_new->clear();
                         m_chosen = name;
+                        m_context.say(tr("%1 is now called %2", "category").arg(from, name), true);
                     });
+}
+
+void SchemaPane::closeEditor()
+{
+    if (m_editor == nullptr || m_editor->isHidden())
+        return;
+    const bool focused = m_editor->hasFocus();
+    m_editor->hide();
+    m_editor->clear();
+    if (m_rows.use(m_table->currentRow()) == nullptr)
+        m_table->setCurrentRow(std::max(0, m_rows.rowOf(m_chosen)));
+    if (focused)
+        m_table->setFocus(Qt::OtherFocusReason);
+}
+
+bool SchemaPane::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_editor && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            commitEditor();
+            return true;
+        }
+        if (key == Qt::Key_Escape) {
+            closeEditor();
+            return true;
+        }
+    } else if (object == m_editor && event->type() == QEvent::FocusOut) {
+        if (!m_editor->isHidden() && !m_editor->text().trimmed().isEmpty())
+            commitEditor();
+        closeEditor();
+    } else if (object == m_table && event->type() == QEvent::Resize) {
+        placeEditor();
+    } else if (object == m_table && event->type() == QEvent::KeyPress &&
+               static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {
+        m_deleteAction->trigger();
+        return true;
+    }
+    return QWidget::eventFilter(object, event);
 }
 
 } // namespace glossa::schema

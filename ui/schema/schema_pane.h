@@ -4,14 +4,20 @@
 #include "ui/models/studio_context.h"
 #include "ui/schema/category_table.h"
 
+#include <QAction>
+#include <QList>
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
+class QSplitter;
 class QStackedWidget;
 class QTabBar;
 
 namespace glossa::widgets {
+class Banner;
 class RowView;
 class SearchField;
 class StatePanel;
@@ -19,32 +25,62 @@ class StatePanel;
 
 namespace glossa::schema {
 
-class CategoryEditor;
+class CategoryPanel;
 
-/// What the model shall find: intents and entities with their use, and the editor of the one chosen.
+/// What the model shall find: intents and entities with their use, and the panel of the chosen one.
 class SchemaPane : public QWidget {
     Q_OBJECT
 public:
     explicit SchemaPane(models::StudioContext &context, QWidget *parent = nullptr);
+    ~SchemaPane() override;
+    [[nodiscard]] QList<QAction *> actions() const { return m_commands; }
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     QWidget *makeHeader();
+    QWidget *makeMiddle();
+    void makeActions();
     [[nodiscard]] project::CategoryKind kind() const;
+    void setKind(project::CategoryKind kind);
+    void projectOpened();
     void refresh();
+    void showState();
     void showChosen();
-    void add();
+    void showFewLabels();
+    void readScores();
+    void showScores();
+    void openAdd();
+    void openRename();
+    void placeEditor();
+    void commitEditor();
+    void closeEditor();
+    void labelMore();
 
     models::StudioContext &m_context;
     CategoryTable m_rows;
-    QTabBar *m_tabs;
-    widgets::SearchField *m_filter;
-    QLineEdit *m_new;
-    QPushButton *m_add;
-    widgets::RowView *m_table;
-    CategoryEditor *m_editor;
-    QStackedWidget *m_pages;
-    widgets::StatePanel *m_state;
     QString m_chosen; // name, kept over changes
+    QString m_model;  // whose scores are shown
+    QHash<QString, double> m_intentScores;
+    QHash<QString, double> m_entityScores;
+    QList<QAction *> m_commands;
+    QAction *m_addAction = nullptr;
+    QAction *m_renameAction = nullptr;
+    QAction *m_deleteAction = nullptr;
+    bool m_renaming = false; // the inline editor renames, else it adds
+
+    QTabBar *m_tabs = nullptr;
+    widgets::SearchField *m_filter = nullptr;
+    QPushButton *m_add = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    widgets::StatePanel *m_state = nullptr;
+    QWidget *m_middle = nullptr;
+    widgets::RowView *m_table = nullptr;
+    widgets::Banner *m_banner = nullptr;
+    QLineEdit *m_editor = nullptr;
+    QScrollArea *m_side = nullptr;
+    CategoryPanel *m_panel = nullptr;
 };
 
 } // namespace glossa::schema

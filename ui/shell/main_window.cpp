@@ -28,6 +28,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QWindow>
 #include <QPushButton>
 #include <QSettings>
 #include <QVBoxLayout>

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/project/schema.h"
 #include "core/recognize/components.h"
+#include "core/text/span.h"
 
 #include <QStringList>
 
@@ -22,5 +23,9 @@ recognitionComponents(const std::vector<project::Category> &schema, const QStrin
 
 /// The reason why a pattern cannot be run, for the schema editor; OK for one that can.
 [[nodiscard]] Status checkPattern(const QString &pattern);
+
+/// Where the list and the patterns of one entity would be found in a text, for the schema editor's trial.
+[[nodiscard]] std::vector<text::Utf16Span> findComponents(const project::Category &entity, const QString &text,
+                                                          const QString &language);
 
 } // namespace glossa::workspace

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/schema/category_panel.h"
+
+#include "ui/schema/colour_button.h"
+#include "ui/schema/component_rows.h"
+#include "ui/schema/example_lines.h"
+#include "ui/schema/list_dialog.h"
+#include "ui/schema/pattern_dialog.h"
+#include "ui/theme/theme.h"
+#include "ui/wording/sentence.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glossa::schema {
+
+using theme::px;
+
+namespace {
+
+/// What can label: the keys that no command uses, in the order the store gives them.
+const QString labelKeys = QStringLiteral("1234567890bdhlmoqstvyz");
+constexpr int guidelinePauseMs = 700;
+
+} // namespace
+
+CategoryPanel::CategoryPanel(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    setObjectName(QStringLiteral("categoryPanel"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+    m_components = new ComponentRows;
+    m_examples = new ExampleLines(context);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    QFrame *line = theme::hairline(Qt::Horizontal);
+    column->addWidget(line);
+    column->addWidget(m_components);
+    column->addWidget(theme::hairline(Qt::Horizontal));
+    column->addWidget(makeGuideline());
+    column->addWidget(theme::hairline(Qt::Horizontal));
+    column->addWidget(m_examples);
+    column->addWidget(theme::hairline(Qt::Horizontal));
+    m_delete = new QPushButton;
+    m_delete->setObjectName(QStringLiteral("deleteCategory"));
+    m_delete->setProperty("kind", QStringLiteral("danger"));
+    m_delete->setIcon(theme::icon(theme::Icon::Trash, theme::IconInk::Error));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(px(16), px(12), px(16), px(16));
+    foot->addWidget(m_delete);
+    foot->addStretch(1);
+    column->addLayout(foot);
+    column->addStretch(1);
+    connect(m_delete, &QPushButton::clicked, this, &CategoryPanel::remove);
+    connect(m_components, &ComponentRows::listRequested, this, &CategoryPanel::editList);
+    connect(m_components, &ComponentRows::patternsRequested, this, &CategoryPanel::editPatterns);
+    connect(m_components, &ComponentRows::changed, this, [this](const project::Components &components) {
+        project::Category changed = m_use.category;
+        changed.components = components;
+        save(changed);
+    });
+}
+
+QWidget *CategoryPanel::makeHead()
+{
+    m_name = new QLineEdit;
+    m_name->setObjectName(QStringLiteral("categoryName"));
+    m_name->setAccessibleName(tr("Name"));
+    m_name->setFont(theme::font(theme::TextRole::BodyStrong));
+    m_name->setMaxLength(50); // Azure's limit
+    m_colour = new ColourButton;
+    m_colour->setFixedWidth(px(64));
+    m_key = new QLineEdit;
+    m_key->setObjectName(QStringLiteral("categoryKey"));
+    m_key->setAccessibleName(tr("Key that labels with it"));
+    m_key->setMaxLength(1);
+    m_key->setFixedWidth(px(34));
+    m_key->setAlignment(Qt::AlignCenter);
+    m_keyWord = new QLabel(tr("Key"));
+    m_keyWord->setBuddy(m_key);
+    m_usage = new QLabel;
+    m_usage->setObjectName(QStringLiteral("categoryUsage"));
+    m_usage->setWordWrap(true);
+    theme::setRole(*m_usage, theme::TextRole::Caption, theme::Ink::Secondary);
+    m_problem = new QLabel;
+    m_problem->setObjectName(QStringLiteral("categoryProblem"));
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    theme::setRole(*m_problem, theme::TextRole::Caption, theme::Ink::Error);
+    m_problem->hide();
+    auto *head = new QWidget;
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(px(16), px(14), px(16), px(12));
+    column->setSpacing(px(6));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(px(8));
+    row->addWidget(m_name, 1);
+    row->addWidget(m_colour);
+    row->addWidget(m_keyWord);
+    row->addWidget(m_key);
+    column->addLayout(row);
+    column->addWidget(m_problem);
+    column->addWidget(m_usage);
+    connect(m_name, &QLineEdit::editingFinished, this, &CategoryPanel::rename);
+    connect(m_name, &QLineEdit::textEdited, m_problem, &QWidget::hide);
+    connect(m_key, &QLineEdit::textEdited, this, &CategoryPanel::saveKey);
+    connect(m_colour, &ColourButton::slotChosen, this, [this](int slot) {
+        project::Category changed = m_use.category;
+        changed.slot = slot;
+        save(changed);
+    });
+    return head;
+}
+
+QWidget *CategoryPanel::makeGuideline()
+{
+    m_guideline = new QPlainTextEdit;
+    m_guideline->setObjectName(QStringLiteral("guideline"));
+    m_guideline->setAccessibleName(tr("Guideline for annotators"));
+    m_guideline->setPlaceholderText(tr("What counts, what does not, and where the edges are"));
+    m_guideline->setTabChangesFocus(true);
+    m_guideline->setFixedHeight(px(92));
+    auto *head = new QLabel(tr("Guideline for annotators"));
+    head->setBuddy(m_guideline);
+    theme::setRole(*head, theme::TextRole::SectionHead, theme::Ink::Secondary);
+    auto *part = new QWidget;
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(px(16), px(10), px(16), px(12));
+    column->setSpacing(px(6));
+    column->addWidget(head);
+    column->addWidget(m_guideline);
+    m_guidelinePause.setSingleShot(true);
+    m_guidelinePause.setInterval(guidelinePauseMs);
+    connect(&m_guidelinePause, &QTimer::timeout, this, &CategoryPanel::saveGuideline);
+    connect(m_guideline, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_guideline->toPlainText() != m_use.category.description)
+            m_guidelinePause.start();
+    });
+    return part;
+}
+
+void CategoryPanel::show(const workspace::CategoryUse &use)
+{
+    const bool other = use.category.name != m_use.category.name || use.category.kind != m_use.category.kind;
+    if (other)
+        saveGuideline();
+    const bool sameUse = use.items == m_use.items && use.category == m_use.category;
+    m_use = use;
+    const project::Category &category = use.category;
+    const bool entity = category.kind == project::CategoryKind::Entity;
+    if (other || !m_name->isModified())
+        m_name->setText(category.name);
+    if (other)
+        m_problem->hide();
+    for (QWidget *part : {static_cast<QWidget *>(m_colour), static_cast<QWidget *>(m_keyWord),
+                          static_cast<QWidget *>(m_key), static_cast<QWidget *>(m_components)})
+        part->setVisible(entity);
+    m_colour->setSlot(std::max(0, category.slot));
+    m_key->setText(category.key == u"-" ? QString() : category.key);
+    m_usage->setText(usageWords());
+    if (entity)
+        m_components->show(use);
+    if (other || (!m_guideline->hasFocus() && !m_guidelinePause.isActive())) {
+        m_guideline->setPlainText(category.description);
+        m_guidelinePause.stop();
+    }
+    m_delete->setText(entity ? tr("Delete entity") : tr("Delete intent"));
+    if (other || !sameUse)
+        m_examples->show(use);
+}
+
+QString CategoryPanel::usageWords() const
+{
+    const int labels = static_cast<int>(m_use.train + m_use.test);
+    const int items = static_cast<int>(m_use.items);
+    if (items == 0)
+        return tr("Not used yet.");
+    if (m_use.category.kind == project::CategoryKind::Intent)
+        return tr("The intent of %n utterances. A new name is carried into all of them; undo brings the old one back.",
+                  nullptr, items);
+    const QString where = m_context.hasDocuments() ? tr("%n documents", nullptr, items)
+                                                   : tr("%n utterances", nullptr, items);
+    return tr("Used %n times in %1. A new name is carried into every label; undo brings the old one back.", nullptr,
+              labels)
+        .arg(where);
+}
+
+void CategoryPanel::focusName()
+{
+    m_name->setFocus(Qt::ShortcutFocusReason);
+    m_name->selectAll();
+}
+
+void CategoryPanel::tell(const QString &problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+void CategoryPanel::save(const project::Category &changed, const QString &mergeKey)
+{
+    if (changed == m_use.category)
+        return;
+    const project::Category before = std::exchange(m_use.category, changed);
+    m_context.apply(project::Edit{project::ChangeCategory{changed, before}}, mergeKey,
+                    [this, before](const Result<workspace::EditReceipt> &receipt) {
+                        if (receipt || m_use.category.name != before.name)
+                            return;
+                        workspace::CategoryUse use = m_use;
+                        use.category = before;
+                        show(use);
+                    });
+}
+
+void CategoryPanel::saveGuideline()
+{
+    m_guidelinePause.stop();
+    if (m_use.category.name.isEmpty() || m_guideline->toPlainText() == m_use.category.description)
+        return;
+    project::Category changed = m_use.category;
+    changed.description = m_guideline->toPlainText();
+    save(changed, QStringLiteral("guideline ") + changed.name); // one step of undo for a stretch of typing
+}
+
+void CategoryPanel::rename()
+{
+    const QString from = m_use.category.name;
+    const QString to = m_name->text().trimmed();
+    m_name->setModified(false);
+    if (to.isEmpty() || to == from) {
+        m_name->setText(from);
+        return;
+    }
+    if (m_context.category(m_use.category.kind, to) != nullptr) {
+        tell(tr("There is “%1” already.").arg(to));
+        m_name->setText(from);
+        return;
+    }
+    m_context.apply(project::Edit{project::RenameCategory{m_use.category.kind, from, to}}, {},
+                    [this, from, to](const Result<workspace::EditReceipt> &receipt) {
+                        if (!receipt) {
+                            m_name->setText(from);
+                            return;
+                        }
+                        m_context.say(tr("%1 is now called %2", "category").arg(from, to), true);
+                        Q_EMIT renamed(to);
+                    });
+}
+
+QString CategoryPanel::keyProblem(const QString &key) const
+{
+    if (key.isEmpty())
+        return {};
+    if (!labelKeys.contains(key))
+        return tr("“%1” is the key of a command or none that labels. Free are 1 to 9, 0 and b d h l m o q s t v y z.")
+            .arg(key);
+    for (const workspace::CategoryUse &use : m_context.categories())
+        if (use.category.kind == project::CategoryKind::Entity && use.category.key == key &&
+            use.category.name != m_use.category.name)
+            return tr("“%1” is the key of %2. Give that one another key first.").arg(key, use.category.name);
+    return {};
+}
+
+void CategoryPanel::saveKey()
+{
+    const QString key = m_key->text().trimmed().toLower();
+    const QString problem = keyProblem(key);
+    tell(problem);
+    if (!problem.isEmpty()) {
+        m_key->setText(m_use.category.key == u"-" ? QString() : m_use.category.key);
+        m_key->selectAll();
+        return;
+    }
+    project::Category changed = m_use.category;
+    changed.key = key.isEmpty() ? QStringLiteral("-") : key;
+    save(changed);
+}
+
+void CategoryPanel::remove()
+{
+    if (m_use.category.name.isEmpty())
+        return;
+    const project::Category category = m_use.category;
+    const int labels = static_cast<int>(m_use.train + m_use.test);
+    const bool entity = category.kind == project::CategoryKind::Entity;
+    m_context.apply(project::Edit{project::RemoveCategory{category.kind, category.name}}, {},
+                    [this, category, labels, entity](const Result<workspace::EditReceipt> &receipt) {
+                        if (!receipt)
+                            return;
+                        m_context.say((entity ? tr("%1 is deleted with its %n labels", nullptr, labels)
+                                              : tr("%1 is deleted; %n utterances have no intent now", nullptr, labels))
+                                          .arg(category.name),
+                                      true);
+                    });
+}
+
+void CategoryPanel::editList()
+{
+    const QString language = m_context.overview() ? m_context.overview()->summary.info.language : QString();
+    auto *dialog = new ListDialog(m_use.category, language, window());
+    connect(dialog, &ListDialog::accepted, this, [this, dialog, name = m_use.category.name] {
+        if (name != m_use.category.name)
+            return;
+        project::Category changed = m_use.category;
+        changed.components.list = dialog->list();
+        save(changed);
+    });
+    dialog->open();
+}
+
+void CategoryPanel::editPatterns()
+{
+    const QString language = m_context.overview() ? m_context.overview()->summary.info.language : QString();
+    auto *dialog = new PatternDialog(m_use.category, language, window());
+    connect(dialog, &PatternDialog::accepted, this, [this, dialog, name = m_use.category.name] {
+        if (name != m_use.category.name)
+            return;
+        project::Category changed = m_use.category;
+        changed.components.regex = dialog->patterns();
+        save(changed);
+    });
+    dialog->open();
+}
+
+} // namespace glossa::schema

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/studio_context.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace glossa::schema {
+
+class ColourButton;
+class ComponentRows;
+class ExampleLines;
+
+/// The chosen category: name, colour, key, how it is found, guideline, examples. Saved as it is changed; renaming and
+/// deleting say what they touch and can be undone.
+class CategoryPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit CategoryPanel(models::StudioContext &context, QWidget *parent = nullptr);
+
+    void show(const workspace::CategoryUse &use);
+    void focusName();
+    void remove();
+
+Q_SIGNALS:
+    void renamed(const QString &name);
+
+private:
+    QWidget *makeHead();
+    QWidget *makeGuideline();
+    void save(const project::Category &changed, const QString &mergeKey = {});
+    void saveGuideline();
+    void rename();
+    void saveKey();
+    [[nodiscard]] QString usageWords() const;
+    [[nodiscard]] QString keyProblem(const QString &key) const;
+    void tell(const QString &problem);
+    void editList();
+    void editPatterns();
+
+    models::StudioContext &m_context;
+    workspace::CategoryUse m_use;
+    QLineEdit *m_name = nullptr;
+    ColourButton *m_colour = nullptr;
+    QLabel *m_keyWord = nullptr;
+    QLineEdit *m_key = nullptr;
+    QLabel *m_usage = nullptr;
+    QLabel *m_problem = nullptr;
+    ComponentRows *m_components = nullptr;
+    QPlainTextEdit *m_guideline = nullptr;
+    QTimer m_guidelinePause;
+    ExampleLines *m_examples = nullptr;
+    QPushButton *m_delete = nullptr;
+};
+
+} // namespace glossa::schema

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/project/schema.h"
+
+#include <QDialog>
+
+#include <memory>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace glossa::widgets {
+class RowView;
+}
+
+namespace glossa::schema {
+
+/// An entity's list: keys at the left, the words of the chosen key, by language, at the right. Pasting many lines into
+/// the field for a new key adds them all (`key: word; word` or a key a line).
+class ListDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// `language` is the project's, for words that name none.
+    ListDialog(const project::Category &entity, QString language, QWidget *parent = nullptr);
+    ~ListDialog() override;
+
+    [[nodiscard]] std::vector<project::Sublist> list() const;
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    class Rows;
+    QWidget *makeKeys();
+    QWidget *makeWords();
+    QWidget *makeFoot();
+    void showKeys(int row);
+    void showWords();
+    void takeWords();
+    void addKey();
+    void removeKey();
+    void paste(const QString &text);
+    void count();
+    [[nodiscard]] project::Sublist *current();
+
+    QString m_language;
+    std::vector<project::Sublist> m_list;
+    std::unique_ptr<Rows> m_rows;
+    bool m_filling = false;
+    widgets::RowView *m_keys = nullptr;
+    QLineEdit *m_newKey = nullptr;
+    QPushButton *m_remove = nullptr;
+    QLabel *m_wordsHead = nullptr;
+    QLineEdit *m_keyName = nullptr;
+    QComboBox *m_tongue = nullptr;
+    QPlainTextEdit *m_words = nullptr;
+    QLabel *m_summary = nullptr;
+};
+
+} // namespace glossa::schema
