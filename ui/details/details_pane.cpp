@@ -48,6 +48,7 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
     m_tabBar->setDocumentMode(true);
     m_tabBar->setDrawBase(false);
     m_tabBar->setExpanding(false);
+    m_tabBar->setElideMode(Qt::ElideNone);
     m_tabBar->setAccessibleName(tr("Views of the model"));
     m_tabs = new QStackedWidget;
     addTab(new OverviewTab, tr("Overview"));
@@ -112,7 +113,7 @@ QWidget *DetailsPane::makeHeader()
     m_picker = new QComboBox;
     m_picker->setObjectName(QStringLiteral("modelPicker"));
     m_picker->setAccessibleName(tr("Model"));
-    m_picker->setMinimumWidth(px(260));
+    m_picker->setMinimumWidth(px(320));
     m_note = new QLabel;
     theme::setRole(*m_note, theme::TextRole::Caption, theme::Ink::Secondary);
     auto *layout = new QHBoxLayout(header);
