@@ -205,13 +205,14 @@ int GlossaStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     switch (hint) {
     case SH_ScrollBar_Transient:
     case SH_EtchDisabledText:
-    case SH_TabBar_ElideMode:
     case SH_ComboBox_Popup: // a list under the box, not a menu over it
     case SH_ItemView_ShowDecorationSelected:
     case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     case SH_Menu_FlashTriggeredItem:
         return 0;
+    case SH_TabBar_ElideMode:
+        return Qt::ElideNone; // 0 would be ElideLeft, which takes the name and leaves the count
     case SH_TabBar_Alignment:
         return Qt::AlignLeft;
     default:

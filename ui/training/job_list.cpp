@@ -76,7 +76,7 @@ QString took(const workspace::JobRow &job)
 std::vector<widgets::RowColumn> JobRows::columns() const
 {
     return {{JobList::tr("Model"), px(72)},          {JobList::tr("State"), px(64)},
-            {JobList::tr("Started"), px(124)},       {JobList::tr("Took"), px(56), true},
+            {JobList::tr("Started"), px(150)},       {JobList::tr("Took"), px(56), true},
             {JobList::tr("Judged on"), px(104)},     {JobList::tr("Intents"), px(48), true},
             {JobList::tr("Entities"), px(52), true}, {QString(), 0}};
 }
