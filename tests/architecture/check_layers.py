@@ -1,13 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The layer rule, read from the list the build wrote: an include of another folder's header must be declared, because a
-header-only include would still build. Usage: check_layers.py SOURCE LAYERS"""
+header-only include would still build. Beside it the house rules that a machine can read. Usage: check_layers.py SOURCE LAYERS"""
 import os
 import re
 import sys
 
 NO_QT = ("core/base", "core/text", "core/learn", "core/evaluate", "core/recognize")
 BAD_NAMES = ("util", "utils", "common", "misc", "helper", "helpers", "manager")
+PANES = ("ui/projects", "ui/schema", "ui/labeling", "ui/training", "ui/details", "ui/deployments", "ui/tryout", "ui/settings")
 LONGEST = 500
+SOURCES = (".cpp", ".h")
+WITH_LICENCE = SOURCES + (".py", ".cmake", "CMakeLists.txt", "/run", "/install")
+QT = re.compile(r"Q[A-Z]|Qt[A-Z0-9]|q[a-z]+\.h$")
+GUI = re.compile(
+    r"Q(t?Widget|tGui|t?Charts?|Painter|Paint|Font|Color|Icon|Pixmap|Image|Bitmap|Brush|Pen|Palette|Region|Application|GuiApplication|"
+    r"Action|Shortcut|Cursor|Clipboard|Screen|Window|Style|Accessible|Validator|Text(Document|Layout|Cursor|Edit|Format|Option|Block)|"
+    r"KeySequence|[A-Za-z]*(Event|Dialog|View|Box|Button|Layout|Menu|Bar|Label|LineEdit|Splitter|Slider)$)")
+CORE_EVENTS = ("QEvent", "QTimerEvent", "QChildEvent", "QDynamicPropertyChangeEvent", "QDeferredDeleteEvent", "QStringView",
+               "QByteArrayView", "QAnyStringView", "QUtf8StringView", "QLatin1StringView")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -36,6 +46,8 @@ def faults_of(path, text, known):
         yield "a name that says nothing"
     if "SPDX-License-Identifier: GPL-3.0-or-later" not in text[:200]:
         yield "no SPDX line"
+    if not path.endswith(SOURCES):
+        return
     lines = text.splitlines()
     if len(lines) > LONGEST:
         yield f"{len(lines)} lines, more than {LONGEST}"
@@ -46,13 +58,14 @@ def faults_of(path, text, known):
         kind, name = match.groups()
         if "../" in name:
             yield f"{number}: an include with ../"
-        if layer and kind == '"':
-            target = layer_of(name, known)
-            if target and target not in known[layer]:
-                yield f"{number}: {layer} may not use {target}"
-        if layer in NO_QT and kind == "<" and re.match(r"Q[A-Z]|Qt", name):
+        target = layer_of(name, known)
+        if layer and kind == '"' and target and target not in known[layer]:
+            yield f"{number}: {layer} may not use {target}"
+        elif layer in PANES and target in PANES and target != layer:
+            yield f"{number}: the pane {layer} uses the pane {target}"
+        if layer in NO_QT and QT.match(name):
             yield f"{number}: Qt in {layer}"
-        if layer and layer.startswith("core/") and re.match(r"Q(Widget|Painter|Font|Color|Icon|Application|Gui)", name):
+        elif layer and layer.startswith("core/") and GUI.match(name) and name not in CORE_EVENTS:
             yield f"{number}: Qt Gui in core"
         if path.endswith(".h") and name == "nlohmann/json.hpp":
             yield f"{number}: nlohmann/json.hpp in a header"
@@ -61,16 +74,18 @@ def faults_of(path, text, known):
 def check(source, layers_file):
     known = layers(layers_file)
     faults = []
-    for top in ("core", "ui", "app", "tests"):
+    if not known:
+        faults.append(f"{layers_file} names no layer")
+    for top in ("core", "ui", "app", "tests", "cmake", "packaging", "resources"):
         for folder, _, files in os.walk(os.path.join(source, top)):
             for file in files:
-                if not file.endswith((".cpp", ".h")):
-                    continue
                 full = os.path.join(folder, file)
+                if not full.endswith(WITH_LICENCE):
+                    continue
                 path = os.path.relpath(full, source)
                 with open(full, encoding="utf-8") as handle:
                     faults += [f"{path}: {fault}" for fault in faults_of(path, handle.read(), known)]
-    return faults
+    return sorted(faults)
 
 
 if __name__ == "__main__":

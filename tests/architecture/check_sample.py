@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sample project keeps what it promises: at least 300 utterances, 8 intents and 8 entities with list and regex among them, each
+"""The sample project keeps what it promises: at least 320 utterances, 8 intents and 8 entities with list and regex among them, each
 in training and test, labels inside their texts, and no two utterances within edit distance 6 once entities are masked."""
 import json
 import sys
@@ -32,7 +32,7 @@ def main(path):
         assets = json.load(file)["assets"]
     utterances = assets["utterances"]
     faults = []
-    if len(utterances) < 300 or len(assets["intents"]) != 8 or len(assets["entities"]) != 8:
+    if len(utterances) < 320 or len(assets["intents"]) != 8 or len(assets["entities"]) != 8:
         faults.append(f"{len(utterances)} utterances, {len(assets['intents'])} intents, {len(assets['entities'])} entities")
     if not any("list" in e for e in assets["entities"]) or not any("regex" in e for e in assets["entities"]):
         faults.append("no list or no regex component")
@@ -44,8 +44,11 @@ def main(path):
             faults.append(f"{side} lacks {missing}")
     for utterance in utterances:
         units = len(utterance["text"].encode("utf-16-le")) // 2
-        if any(l["offset"] + l["length"] > units or l["length"] < 1 for l in utterance["entities"]):
+        labels = sorted((l["offset"], l["offset"] + l["length"]) for l in utterance["entities"])
+        if any(begin >= end or end > units for begin, end in labels):
             faults.append(f"a label leaves {utterance['text']!r}")
+        if any(before[1] > after[0] for before, after in zip(labels, labels[1:])):
+            faults.append(f"labels lie over each other in {utterance['text']!r}")
     texts = [masked(u) for u in utterances]
     for i, a in enumerate(texts):
         faults += [f"too alike: {a!r} and {b!r}" for b in texts[:i] if distance_below(a, b, 6)]

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check_layers finds what it is there for."""
+import os
+import tempfile
 import unittest
 
-from check_layers import faults_of
+from check_layers import check, faults_of
 
 SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
 KNOWN = {"core/base": {"core/base"}, "core/text": {"core/text", "core/base"}, "core/store": {"core/store", "core/text"},
@@ -37,6 +39,47 @@ class CheckLayers(unittest.TestCase):
         self.assertEqual(len(faults("core/text/a.cpp", SPDX + "\n" * 500)), 1)
         self.assertEqual(len(faults("core/text/a.cpp", "int a;\n")), 1)
         self.assertEqual(len(faults("core/text/a.cpp", SPDX + '#include "../base/b.h"\n')), 1)
+
+    def test_a_pane_in_a_pane_is_found_even_if_declared(self):
+        known = {**KNOWN, "ui/labeling": {"ui/labeling", "ui/details"}}
+        found = list(faults_of("ui/labeling/a.cpp", SPDX + '#include "ui/details/b.h"\n', known))
+        self.assertEqual(found, ["2: the pane ui/labeling uses the pane ui/details"])
+
+    def test_what_is_allowed_to_a_neighbour_is_not_allowed_through_it(self):
+        known = {"ui/a": {"ui/a", "core/store"}, "core/store": {"core/store", "core/text"}, "core/text": {"core/text"}}
+        found = list(faults_of("ui/a/a.cpp", SPDX + '#include "core/text/span.h"\n', known))
+        self.assertEqual(found, ["2: ui/a may not use core/text"])
+
+    def test_qt_core_in_the_outer_core_passes(self):
+        for name in ("QString", "QStringView", "QEvent", "QTextStream", "QTextBoundaryFinder", "QSqlQuery", "QJsonObject"):
+            self.assertEqual(faults("core/store/a.cpp", SPDX + f"#include <{name}>\n"), [], name)
+
+    def test_each_kind_of_gui_header_is_found(self):
+        for name in ("QtGui/QColor", "QTextLayout", "QTextDocument", "QKeyEvent", "QMessageBox", "QChart", "QTableView"):
+            self.assertEqual(faults("core/store/a.cpp", SPDX + f"#include <{name}>\n"), ["2: Qt Gui in core"], name)
+
+    def test_qt_in_quotes_is_found(self):
+        self.assertEqual(faults("core/text/a.cpp", SPDX + '#include "QString"\n'), ["2: Qt in core/text"])
+
+    def test_a_tree_is_walked(self):
+        tree = {"core/text/a.cpp": SPDX + '#include "core/store/b.h"\n',
+                "core/text/good.h": SPDX + "#pragma once\n",
+                "core/helper/b.h": SPDX,
+                "ui/theme/c.cpp": "int c;\n",
+                "tests/core/text/tst_a.cpp": SPDX + '#include "../a.h"\n',
+                "packaging/run": "#!/bin/sh\n",
+                "build/layers.txt": "core/text: core/base\ncore/store: core/text\nui/theme: \n"}
+        with tempfile.TemporaryDirectory() as source:
+            for path, text in tree.items():
+                os.makedirs(os.path.dirname(os.path.join(source, path)), exist_ok=True)
+                with open(os.path.join(source, path), "w", encoding="utf-8") as file:
+                    file.write(text)
+            self.assertEqual(check(source, os.path.join(source, "build/layers.txt")),
+                             ["core/helper/b.h: a name that says nothing",
+                              "core/text/a.cpp: 2: core/text may not use core/store",
+                              "packaging/run: no SPDX line",
+                              "tests/core/text/tst_a.cpp: 2: an include with ../",
+                              "ui/theme/c.cpp: no SPDX line"])
 
 
 if __name__ == "__main__":
