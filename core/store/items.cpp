@@ -276,12 +276,13 @@ Result<std::vector<ItemRow>> readItems(Store::Database &database, std::int64_t p
                                        const std::vector<project::ItemId> &ids)
 {
     const QString list = idList(ids);
+    // The unary plus: by the index of projects SQLite would look at every item of the project.
     std::unordered_map<project::ItemId, ItemRow> found;
     auto done = database.each(
         QStringLiteral("SELECT item.id, text, location, item.language, dataset, category.name, done, regions,"
                        " item.shape, item.changed_ms, changed_by, item.place FROM item"
                        " LEFT JOIN category ON category.id = item.intent"
-                       " WHERE item.id IN (SELECT value FROM json_each(?)) AND item.project = ?"),
+                       " WHERE item.id IN (SELECT value FROM json_each(?)) AND +item.project = ?"),
         {list, static_cast<qlonglong>(project)}, [&found](const QSqlQuery &query) {
             ItemRow row;
             row.item.id = query.value(0).toLongLong();
