@@ -15,7 +15,6 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -185,14 +184,8 @@ void LabelingPane::buildArea()
     splitter->addWidget(m_area);
     splitter->addWidget(m_panel);
     splitter->setStretchFactor(0, 1);
-    // The panel keeps its width, which is remembered for each form of the pane.
-    const QString key =
-        documents ? QStringLiteral("labeling/documentPanel") : QStringLiteral("labeling/utterancePanel");
-    const int panelWidth = QSettings().value(key, px(documents ? 256 : 268)).toInt();
-    splitter->setSizes({px(2000), panelWidth});
-    m_panel->setMinimumWidth(px(236));
-    connect(splitter, &QSplitter::splitterMoved, m_panel,
-            [this, key] { QSettings().setValue(key, m_panel->width()); });
+    const int panelWidth = documents ? px(256) : px(268);
+    splitter->setSizes({px(804), panelWidth});
     auto *layout = new QVBoxLayout(m_work);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

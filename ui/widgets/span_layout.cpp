@@ -166,10 +166,6 @@ void SpanLayout::assignLanes()
         std::int32_t end = m_marks[order[first]].span.end();
         while (last + 1 < count && m_marks[order[last + 1]].span.begin < end)
             end = std::max(end, m_marks[order[++last]].span.end());
-        if (last == first) {
-            ++first;
-            continue;
-        }
         std::vector<std::size_t> group(order.begin() + static_cast<std::ptrdiff_t>(first),
                                        order.begin() + static_cast<std::ptrdiff_t>(last) + 1);
         std::ranges::stable_sort(group, {}, [&](std::size_t i) { return m_marks[i].span.length; });
