@@ -145,11 +145,15 @@ int runJobs(Context &context, const std::string &projectName)
     if (context.json) {
         Json array = Json::array();
         for (const auto &row : *rows) {
+            const QJsonObject request = QJsonDocument::fromJson(row.request).object();
             Json json{{"id", row.id},
+                      {"project", row.project},
                       {"kind", row.kind.toStdString()},
+                      {"model", request[QStringLiteral("model")].toString().toStdString()},
                       {"state", stateName(row.state).toStdString()},
                       {"fraction", row.fraction},
                       {"created", row.createdMs},
+                      {"started", row.startedMs},
                       {"ended", row.endedMs}};
             if (!row.error.isEmpty())
                 json["error"] = Json::parse(row.error.toStdString());

@@ -54,6 +54,7 @@ public:
         return *id;
     }
 
+    [[nodiscard]] std::int64_t projectId() const { return m_project; }
     /// As another process; returns the item's number.
     project::ItemId apply(const project::Edit &edit)
     {

@@ -1,46 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/categories_tab.h"
 
+#include "ui/details/error_legend.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segment.h"
 #include "ui/wording/reading.h"
 
-#include <QComboBox>
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QMouseEvent>
+
+#include <algorithm>
 
 namespace glossa::details {
 
 using theme::px;
+using evaluate::Verdict;
 
 CategoriesTab::CategoriesTab(QWidget *parent) : Tab(parent)
 {
     m_which = new widgets::Segment({tr("Intents"), tr("Entities")});
+    m_which->setObjectName(QStringLiteral("metricsWhich"));
     m_which->setAccessibleName(tr("Which categories"));
     m_filter = new widgets::SearchField;
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter categories"));
     m_filter->setMaximumWidth(px(180));
-    m_order = new QComboBox;
-    m_order->setAccessibleName(tr("Order of the table"));
-    m_order->addItems({tr("As in the schema"), tr("Lowest F1 first"), tr("Lowest precision first"),
-                       tr("Lowest recall first"), tr("Most labels first"), tr("Most false positives first"),
-                       tr("Most false negatives first"), tr("By name")});
-    m_order->setCurrentIndex(static_cast<int>(CategoryRows::Order::F1));
+    m_legend = new ErrorLegend;
     m_table = new widgets::RowView;
     m_table->setObjectName(QStringLiteral("metricsTable"));
     m_table->setAccessibleName(tr("Metrics by category"));
     m_table->viewport()->installEventFilter(this);
-    m_totals = new QLabel;
-    m_totals->setObjectName(QStringLiteral("metricsTotals"));
-    theme::setRole(*m_totals, theme::TextRole::Body, theme::Ink::Primary);
-    m_words = new QLabel(
-        tr("A span counts as right when both borders and the name agree. Click TP, FP or FN to read the "
-           "examples it counts."));
+    m_words = new QLabel;
+    m_words->setObjectName(QStringLiteral("metricsWords"));
     m_words->setWordWrap(true);
     theme::setRole(*m_words, theme::TextRole::Caption, theme::Ink::Secondary);
 
@@ -49,7 +44,10 @@ CategoriesTab::CategoriesTab(QWidget *parent) : Tab(parent)
     tools->addWidget(m_which);
     tools->addWidget(m_filter);
     tools->addStretch();
-    tools->addWidget(m_order);
+    tools->addWidget(m_legend);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(px(16), px(8), px(16), px(8));
+    foot->addWidget(m_words);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -57,31 +55,43 @@ CategoriesTab::CategoriesTab(QWidget *parent) : Tab(parent)
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addWidget(m_table, 1);
     layout->addWidget(theme::hairline(Qt::Horizontal));
-    auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(px(16), px(8), px(16), px(8));
-    foot->addWidget(m_totals);
-    foot->addWidget(m_words);
     layout->addLayout(foot);
+    makeActions();
 
     connect(m_which, &widgets::Segment::chosen, this, &CategoriesTab::refresh);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_rows.setFilter(text);
         m_table->sourceChanged();
     });
-    connect(m_order, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_rows.setOrder(static_cast<CategoryRows::Order>(index));
-        m_table->sourceChanged();
+    connect(m_table, &widgets::RowView::sortRequested, this, [this](int place, Qt::SortOrder order) {
+        sort(m_rows.shown()[static_cast<std::size_t>(place)], order);
     });
-    connect(m_table, &widgets::RowView::currentChanged, this, [this](int row) {
-        if (row < 0 || !m_view)
-            return;
-        for (const evaluate::Reading &reading : m_view->readings) {
-            if (reading.entity == m_rows.entities() && reading.category == m_rows.category(row))
-                m_words->setText(wording::sentence(reading, m_view->outcomes));
-        }
-    });
+    connect(m_table, &widgets::RowView::currentChanged, this, &CategoriesTab::showWords);
     connect(m_table, &widgets::RowView::rowActivated, this,
-            [this](int row) { openVerdict(row, evaluate::Verdict::FalseNegative); });
+            [this](int row) { openVerdict(row, Verdict::FalseNegative); });
+}
+
+void CategoriesTab::makeActions()
+{
+    const auto make = [this](const char *name, const QString &text, const QKeySequence &key, auto does) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(QString::fromLatin1(name));
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_table->addAction(action);
+        connect(action, &QAction::triggered, this, does);
+        m_actions << action;
+    };
+    make("details.truePositives", tr("Read what was right"), Qt::Key_T,
+         [this] { openVerdict(m_table->currentRow(), Verdict::TruePositive); });
+    make("details.falsePositives", tr("Read the false positives"), Qt::Key_P,
+         [this] { openVerdict(m_table->currentRow(), Verdict::FalsePositive); });
+    make("details.falseNegatives", tr("Read the false negatives"), Qt::Key_N,
+         [this] { openVerdict(m_table->currentRow(), Verdict::FalseNegative); });
+    make("details.sortNext", tr("Sort by the next column"), Qt::Key_S, [this] { sortByNext(); });
+    make("details.sortTurn", tr("Turn the order round"), Qt::SHIFT | Qt::Key_S, [this] {
+        sort(m_column, m_order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder);
+    });
 }
 
 void CategoriesTab::show(std::shared_ptr<const ModelView> view)
@@ -99,31 +109,60 @@ void CategoriesTab::refresh()
     if (!m_view)
         return;
     const bool entities = m_which->current() == 1;
+    m_legend->setVisible(entities);
     m_rows.set(m_view, entities);
-    m_rows.setOrder(static_cast<CategoryRows::Order>(m_order->currentIndex()));
+    sort(m_column, m_order);
     m_table->setSource(&m_rows);
-    const auto &section = entities ? m_view->metrics.entities : m_view->metrics.intents;
-    if (!section)
-        return;
-    const auto f = [](double value) { return QLocale().toString(value, 'f', 2); };
-    m_totals->setText(
-        tr("Micro: F1 %1, precision %2, recall %3 (TP %4, FP %5, FN %6)    Macro: F1 %7, precision %8, "
-           "recall %9")
-            .arg(f(section->micro.f1), f(section->micro.precision), f(section->micro.recall))
-            .arg(section->total.truePositives)
-            .arg(section->total.falsePositives)
-            .arg(section->total.falseNegatives)
-            .arg(f(section->macro.f1), f(section->macro.precision), f(section->macro.recall)));
+    showWords(m_table->currentRow());
 }
 
-void CategoriesTab::openVerdict(int row, evaluate::Verdict verdict)
+void CategoriesTab::sort(CategoryRows::Column column, Qt::SortOrder order)
 {
-    const std::uint32_t category = m_rows.category(row);
+    m_column = column;
+    m_order = order;
+    m_rows.setOrder(column, order);
+    m_table->setSortIndicator(m_rows.placeOf(column), order);
+    m_table->sourceChanged();
+}
+
+void CategoriesTab::sortByNext()
+{
+    const auto heads = m_rows.columns();
+    const auto shown = m_rows.shown();
+    const std::size_t from = static_cast<std::size_t>(std::max(0, m_rows.placeOf(m_column)));
+    for (std::size_t i = 1; i <= heads.size(); ++i) {
+        const std::size_t next = (from + i) % heads.size();
+        if (heads[next].sortable) {
+            sort(shown[next], heads[next].right ? Qt::DescendingOrder : Qt::AscendingOrder);
+            return;
+        }
+    }
+}
+
+void CategoriesTab::showWords(int row)
+{
+    const auto category = m_rows.category(row);
+    const auto found = std::ranges::find_if(m_view->readings, [&](const evaluate::Reading &reading) {
+        return category && reading.entity == m_rows.entities() && reading.category == *category;
+    });
+    if (found != m_view->readings.end())
+        m_words->setText(wording::sentence(*found, m_view->outcomes));
+    else
+        m_words->setText(m_rows.entities() ? tr("A span counts as right when both borders and the name agree. Click "
+                                                "TP, FP or FN to read the examples it counts.")
+                                           : tr("Click TP, FP or FN to read the examples it counts."));
+}
+
+void CategoriesTab::openVerdict(int row, Verdict verdict)
+{
+    const auto category = m_rows.category(row);
+    if (!category)
+        return;
     const bool entities = m_rows.entities();
-    const auto examples = entities ? evaluate::entityExamples(m_view->outcomes, category, verdict)
-                                   : evaluate::intentExamples(m_view->outcomes, category, verdict);
-    const QString name = QString::fromStdString(entities ? m_view->outcomes.entities[category]
-                                                         : m_view->outcomes.intents[category]);
+    const auto examples = entities ? evaluate::entityExamples(m_view->outcomes, *category, verdict)
+                                   : evaluate::intentExamples(m_view->outcomes, *category, verdict);
+    const QString name = QString::fromStdString(entities ? m_view->outcomes.entities[*category]
+                                                         : m_view->outcomes.intents[*category]);
     const QString kinds[] = {tr("Right: %1"), tr("False alarms of %1"), tr("Misses of %1")};
     Q_EMIT examplesRequested(examples, kinds[static_cast<int>(verdict)].arg(name));
 }
@@ -134,7 +173,7 @@ bool CategoriesTab::eventFilter(QObject *watched, QEvent *event)
         const QPoint place = static_cast<QMouseEvent *>(event)->position().toPoint();
         const int row = m_table->rowAt(place);
         const int column = row < 0 ? -1 : m_table->columnAt(place);
-        if (const auto verdict = CategoryRows::verdictAt(column))
+        if (const auto verdict = m_rows.verdictAt(column))
             openVerdict(row, *verdict);
     }
     return Tab::eventFilter(watched, event);

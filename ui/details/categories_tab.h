@@ -4,7 +4,9 @@
 #include "ui/details/category_rows.h"
 #include "ui/details/tab.h"
 
-class QComboBox;
+#include <QList>
+
+class QAction;
 class QLabel;
 
 namespace glossa::widgets {
@@ -15,28 +17,37 @@ class Segment;
 
 namespace glossa::details {
 
-/// Metrics per intent and entity, sortable, with totals at the foot; every count opens its examples.
+class ErrorLegend;
+
+/// Metrics per intent and entity, sortable, with the means below; every count opens its examples.
 class CategoriesTab : public Tab {
     Q_OBJECT
 public:
     explicit CategoriesTab(QWidget *parent = nullptr);
     void show(std::shared_ptr<const ModelView> view) override;
+    [[nodiscard]] QList<QAction *> tableActions() const { return m_actions; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void makeActions();
     void refresh();
+    void sort(CategoryRows::Column column, Qt::SortOrder order);
+    void sortByNext();
+    void showWords(int row);
     void openVerdict(int row, evaluate::Verdict verdict);
 
     std::shared_ptr<const ModelView> m_view;
     CategoryRows m_rows;
     widgets::Segment *m_which;
     widgets::SearchField *m_filter;
-    QComboBox *m_order;
+    ErrorLegend *m_legend;
     widgets::RowView *m_table;
-    QLabel *m_totals;
     QLabel *m_words;
+    CategoryRows::Column m_column = CategoryRows::F1;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
+    QList<QAction *> m_actions;
 };
 
 } // namespace glossa::details

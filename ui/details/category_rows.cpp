@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/category_rows.h"
 
+#include "ui/details/error_bar.h"
 #include "ui/theme/theme.h"
 #include "ui/wording/reading.h"
 
@@ -20,20 +21,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(CategoryRows)
 };
 
-enum Column {
-    Swatch,
-    Name,
-    F1,
-    Range,
-    Precision,
-    Recall,
-    Labels,
-    TruePositives,
-    FalsePositives,
-    FalseNegatives,
-    Reading
-};
-
 QString figure(const std::optional<double> &value)
 {
     return value ? QLocale().toString(*value, 'f', 2) : QStringLiteral("–");
@@ -45,11 +32,17 @@ void CategoryRows::set(std::shared_ptr<const ModelView> view, bool entities)
 {
     m_view = std::move(view);
     m_entities = entities;
+    m_mostErrors = 0;
+    for (const evaluate::Reading &r : m_view->readings)
+        if (r.entity == entities)
+            m_mostErrors =
+                std::max(m_mostErrors, r.metrics.counts.falsePositives + r.metrics.counts.falseNegatives);
     arrange();
 }
 
-void CategoryRows::setOrder(Order order)
+void CategoryRows::setOrder(Column column, Qt::SortOrder order)
 {
+    m_column = column;
     m_order = order;
     arrange();
 }
@@ -68,54 +61,83 @@ const evaluate::Section *CategoryRows::section() const
     return section ? &*section : nullptr;
 }
 
+double CategoryRows::sortValue(std::uint32_t category) const
+{
+    const evaluate::CategoryMetrics &m = section()->categories[category];
+    const auto defined = [](const std::optional<double> &value) { return value.value_or(-1.0); };
+    switch (m_column) {
+    case F1:
+        return defined(evaluate::f1(m.counts));
+    case Precision:
+        return defined(evaluate::precision(m.counts));
+    case Recall:
+        return defined(evaluate::recall(m.counts));
+    case Labels:
+        return static_cast<double>(m.support);
+    case TruePositives:
+        return static_cast<double>(m.counts.truePositives);
+    case FalsePositives:
+        return static_cast<double>(m.counts.falsePositives);
+    case FalseNegatives:
+        return static_cast<double>(m.counts.falseNegatives);
+    case Errors:
+        return static_cast<double>(m.counts.falsePositives + m.counts.falseNegatives);
+    default:
+        return 0.0;
+    }
+}
+
 void CategoryRows::arrange()
 {
     m_rows.clear();
     const evaluate::Section *all = section();
     if (!all)
         return;
-    for (std::uint32_t i = 0; i < all->categories.size(); ++i) {
-        const QString name = QString::fromStdString(all->categories[i].name);
-        if (all->categories[i].seen && name.contains(m_filter, Qt::CaseInsensitive))
+    const auto name = [all](std::uint32_t row) { return QString::fromStdString(all->categories[row].name); };
+    for (std::uint32_t i = 0; i < all->categories.size(); ++i)
+        if (all->categories[i].seen && name(i).contains(m_filter, Qt::CaseInsensitive))
             m_rows.push_back(i);
-    }
-    const auto by = [this, all](auto value) {
-        std::ranges::stable_sort(m_rows, {}, [&](std::uint32_t row) { return value(all->categories[row]); });
-    };
-    using Metrics = evaluate::CategoryMetrics;
-    switch (m_order) {
-    case Order::Schema:
-        break;
-    case Order::F1:
-        return by([](const Metrics &m) { return evaluate::f1(m.counts).value_or(-1.0); });
-    case Order::Precision:
-        return by([](const Metrics &m) { return evaluate::precision(m.counts).value_or(-1.0); });
-    case Order::Recall:
-        return by([](const Metrics &m) { return evaluate::recall(m.counts).value_or(-1.0); });
-    case Order::Labels:
-        return by([](const Metrics &m) { return -m.support; });
-    case Order::FalsePositives:
-        return by([](const Metrics &m) { return -m.counts.falsePositives; });
-    case Order::FalseNegatives:
-        return by([](const Metrics &m) { return -m.counts.falseNegatives; });
-    case Order::Name:
-        return by([](const Metrics &m) { return QString::fromStdString(m.name).toLower(); });
-    }
+    // Equal ones stay in the schema's order.
+    std::ranges::stable_sort(m_rows, [&](std::uint32_t a, std::uint32_t b) {
+        if (m_order == Qt::DescendingOrder)
+            std::swap(a, b);
+        return m_column == Name ? name(a).compare(name(b), Qt::CaseInsensitive) < 0 : sortValue(a) < sortValue(b);
+    });
 }
 
-std::uint32_t CategoryRows::category(int row) const
+std::optional<std::uint32_t> CategoryRows::category(int row) const
 {
-    return m_rows[static_cast<std::size_t>(row)];
+    return row >= 0 && row < static_cast<int>(m_rows.size()) ? std::optional(m_rows[static_cast<std::size_t>(row)])
+                                                             : std::nullopt;
 }
 
-const evaluate::CategoryMetrics &CategoryRows::metrics(int row) const
+std::optional<CategoryRows::Mean> CategoryRows::mean(int row) const
 {
-    return section()->categories[category(row)];
+    const int index = row - static_cast<int>(m_rows.size());
+    return index < 0 ? std::nullopt : std::optional(index == 0 ? Mean::Micro : Mean::Macro);
 }
 
-std::optional<evaluate::Verdict> CategoryRows::verdictAt(int column)
+std::vector<CategoryRows::Column> CategoryRows::shown() const
 {
-    switch (column) {
+    if (m_entities)
+        return {Swatch, Name, F1, Range, Precision, Recall, Labels, TruePositives, FalsePositives, FalseNegatives,
+                Errors, Reading};
+    return {Name, F1, Range, Precision, Recall, Labels, TruePositives, FalsePositives, FalseNegatives, Reading};
+}
+
+int CategoryRows::placeOf(Column column) const
+{
+    const auto all = shown();
+    const auto found = std::ranges::find(all, column);
+    return found == all.end() ? -1 : static_cast<int>(found - all.begin());
+}
+
+std::optional<evaluate::Verdict> CategoryRows::verdictAt(int place) const
+{
+    const auto all = shown();
+    if (place < 0 || place >= static_cast<int>(all.size()))
+        return std::nullopt;
+    switch (all[static_cast<std::size_t>(place)]) {
     case TruePositives:
         return evaluate::Verdict::TruePositive;
     case FalsePositives:
@@ -129,22 +151,54 @@ std::optional<evaluate::Verdict> CategoryRows::verdictAt(int column)
 
 int CategoryRows::rowCount() const
 {
-    return static_cast<int>(m_rows.size());
+    // Means over a part that a filter chose would be taken for the model's.
+    return static_cast<int>(m_rows.size()) + (m_filter.isEmpty() && !m_rows.empty() ? 2 : 0);
 }
 
 std::vector<widgets::RowColumn> CategoryRows::columns() const
 {
-    return {{QString(), px(12)},
-            {m_entities ? Words::tr("Entity") : Words::tr("Intent"), 0},
-            {Words::tr("F1"), px(40), true},
-            {Words::tr("95 % range"), px(120)},
-            {Words::tr("Precision"), px(56), true},
-            {Words::tr("Recall"), px(44), true},
-            {Words::tr("Labels"), px(44), true},
-            {Words::tr("TP"), px(36), true},
-            {Words::tr("FP"), px(32), true},
-            {Words::tr("FN"), px(32), true},
-            {Words::tr("In words"), px(240)}};
+    std::vector<widgets::RowColumn> heads;
+    for (const Column column : shown()) {
+        switch (column) {
+        case Swatch:
+            heads.push_back({QString(), px(12)});
+            break;
+        case Name:
+            heads.push_back({m_entities ? Words::tr("Entity") : Words::tr("Intent"), 0, false, true});
+            break;
+        case F1:
+            heads.push_back({Words::tr("F1"), px(40), true, true});
+            break;
+        case Range:
+            heads.push_back({Words::tr("95 % range, from 0 to 1"), px(136)});
+            break;
+        case Precision:
+            heads.push_back({Words::tr("Precision"), px(56), true, true});
+            break;
+        case Recall:
+            heads.push_back({Words::tr("Recall"), px(44), true, true});
+            break;
+        case Labels:
+            heads.push_back({Words::tr("Labels"), px(44), true, true});
+            break;
+        case TruePositives:
+            heads.push_back({Words::tr("TP"), px(32), true, true});
+            break;
+        case FalsePositives:
+            heads.push_back({Words::tr("FP"), px(28), true, true});
+            break;
+        case FalseNegatives:
+            heads.push_back({Words::tr("FN"), px(28), true, true});
+            break;
+        case Errors:
+            heads.push_back({Words::tr("Errors by kind"), px(96), false, true});
+            break;
+        case Reading:
+            heads.push_back({Words::tr("In words"), px(m_entities ? 168 : 220)});
+            break;
+        }
+    }
+    return heads;
 }
 
 const evaluate::Reading *CategoryRows::reading(std::uint32_t category) const
@@ -182,15 +236,23 @@ void CategoryRows::paintInterval(QPainter &painter, const QRect &cell, std::uint
 
 void CategoryRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
 {
+    if (const auto own = category(paint.row))
+        paintCategory(painter, paint, *own);
+    else if (const auto means = mean(paint.row))
+        paintMean(painter, paint, *means);
+}
+
+void CategoryRows::paintCategory(QPainter &painter, const widgets::RowPaint &paint, std::uint32_t own) const
+{
     const theme::Tokens &t = theme::tokens();
-    const evaluate::CategoryMetrics &m = metrics(paint.row);
-    const std::uint32_t own = category(paint.row);
-    const auto cell = [&paint](Column column) { return paint.cells[static_cast<std::size_t>(column)]; };
-    const auto text = [&](Column column, const QString &words, bool right = true) {
-        const QRect place = cell(column);
-        painter.drawText(place, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
-                         right ? words
-                               : painter.fontMetrics().elidedText(words, Qt::ElideRight, place.width()));
+    const evaluate::CategoryMetrics &m = section()->categories[own];
+    const auto cell = [&](Column column) { return paint.cells[static_cast<std::size_t>(placeOf(column))]; };
+    const auto number = [&](Column column, const QString &words) {
+        painter.drawText(cell(column), Qt::AlignVCenter | Qt::AlignRight, words);
+    };
+    const auto words = [&](Column column, const QString &text) {
+        painter.drawText(cell(column), Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, cell(column).width()));
     };
     const int slot = m_entities ? m_view->slot(own) : -1;
     if (slot >= 0) {
@@ -202,34 +264,79 @@ void CategoryRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
     painter.setPen(t.t1);
-    text(Name, QString::fromStdString(m.name), false);
-    text(Precision, figure(evaluate::precision(m.counts)));
-    text(Recall, figure(evaluate::recall(m.counts)));
-    text(Labels, QLocale().toString(static_cast<qlonglong>(m.support)));
-    text(TruePositives, QLocale().toString(static_cast<qlonglong>(m.counts.truePositives)));
-    text(FalsePositives, QLocale().toString(static_cast<qlonglong>(m.counts.falsePositives)));
-    text(FalseNegatives, QLocale().toString(static_cast<qlonglong>(m.counts.falseNegatives)));
+    words(Name, QString::fromStdString(m.name));
+    number(Precision, figure(evaluate::precision(m.counts)));
+    number(Recall, figure(evaluate::recall(m.counts)));
+    number(Labels, QLocale().toString(static_cast<qlonglong>(m.support)));
+    number(TruePositives, QLocale().toString(static_cast<qlonglong>(m.counts.truePositives)));
+    number(FalsePositives, QLocale().toString(static_cast<qlonglong>(m.counts.falsePositives)));
+    number(FalseNegatives, QLocale().toString(static_cast<qlonglong>(m.counts.falseNegatives)));
     painter.setFont(theme::font(theme::TextRole::BodyStrong));
-    text(F1, figure(evaluate::f1(m.counts)));
+    number(F1, figure(evaluate::f1(m.counts)));
     painter.setFont(theme::font(theme::TextRole::Body));
-    painter.setPen(t.t2);
-    if (const auto *words = reading(own))
-        text(Reading, wording::inShort(*words), false);
+    if (const auto *said = reading(own)) {
+        painter.setPen(t.t2);
+        words(Reading, wording::inAWord(*said));
+        if (m_entities)
+            paintErrorBar(painter, cell(Errors), *said, m_mostErrors);
+    }
     paintInterval(painter, cell(Range), own);
+}
+
+void CategoryRows::paintMean(QPainter &painter, const widgets::RowPaint &paint, Mean mean) const
+{
+    const theme::Tokens &t = theme::tokens();
+    if (!paint.selected)
+        painter.fillRect(paint.rect, t.pane);
+    const auto cell = [&](Column column) { return paint.cells[static_cast<std::size_t>(placeOf(column))]; };
+    const auto number = [&](Column column, const QString &words) {
+        painter.drawText(cell(column), Qt::AlignVCenter | Qt::AlignRight, words);
+    };
+    const evaluate::Section &all = *section();
+    const evaluate::Aggregate &value = mean == Mean::Micro ? all.micro : all.macro;
+    painter.setPen(t.t2);
+    painter.drawText(cell(Name), Qt::AlignVCenter | Qt::AlignLeft,
+                     mean == Mean::Micro ? Words::tr("Micro") : Words::tr("Macro"));
+    painter.setPen(t.t1);
+    number(Precision, figure(value.precision));
+    number(Recall, figure(value.recall));
+    painter.setFont(theme::font(theme::TextRole::BodyStrong));
+    number(F1, figure(value.f1));
+    painter.setFont(theme::font(theme::TextRole::Body));
+    if (mean == Mean::Macro)
+        return;
+    const QLocale locale;
+    number(Labels, locale.toString(static_cast<qlonglong>(all.total.truePositives + all.total.falseNegatives)));
+    number(TruePositives, locale.toString(static_cast<qlonglong>(all.total.truePositives)));
+    number(FalsePositives, locale.toString(static_cast<qlonglong>(all.total.falsePositives)));
+    number(FalseNegatives, locale.toString(static_cast<qlonglong>(all.total.falseNegatives)));
 }
 
 QString CategoryRows::rowText(int row) const
 {
-    const evaluate::CategoryMetrics &m = metrics(row);
+    if (const auto means = mean(row)) {
+        const evaluate::Aggregate &value = means == Mean::Micro ? section()->micro : section()->macro;
+        return Words::tr("%1: F1 %2, precision %3, recall %4")
+            .arg(means == Mean::Micro ? Words::tr("Micro") : Words::tr("Macro"), figure(value.f1),
+                 figure(value.precision), figure(value.recall));
+    }
+    const evaluate::CategoryMetrics &m = section()->categories[*category(row)];
     return Words::
-        tr("%1: F1 %2, precision %3, recall %4, %5 labels, %6 true positives, %7 false positives, %8 false "
-           "negatives")
+        tr("%1: F1 %2, precision %3, recall %4, labels %5, true positives %6, false positives %7, false "
+           "negatives %8")
             .arg(QString::fromStdString(m.name), figure(evaluate::f1(m.counts)),
                  figure(evaluate::precision(m.counts)), figure(evaluate::recall(m.counts)))
             .arg(m.support)
             .arg(m.counts.truePositives)
             .arg(m.counts.falsePositives)
             .arg(m.counts.falseNegatives);
+}
+
+QString CategoryRows::toolTip(int row) const
+{
+    const auto own = category(row);
+    const evaluate::Reading *said = own ? reading(*own) : nullptr;
+    return said != nullptr ? wording::sentence(*said, m_view->outcomes) : QString();
 }
 
 } // namespace glossa::details

@@ -2,6 +2,7 @@
 #include "ui/details/confusion_tab.h"
 
 #include "core/project/edit.h"
+#include "ui/details/heat_legend.h"
 #include "ui/details/heat_matrix.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_view.h"
@@ -29,7 +30,13 @@ ConfusionTab::ConfusionTab(models::StudioContext &context, QWidget *parent) : Ta
     layout->addWidget(theme::hairline(Qt::Horizontal));
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setHandleWidth(1);
-    splitter->addWidget(m_matrix);
+    auto *map = new QWidget;
+    auto *mapLayout = new QVBoxLayout(map);
+    mapLayout->setContentsMargins({});
+    mapLayout->setSpacing(0);
+    mapLayout->addWidget(m_matrix, 1);
+    mapLayout->addWidget(new HeatLegend);
+    splitter->addWidget(map);
     splitter->addWidget(makeDrawer());
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({px(700), px(340)});
@@ -52,11 +59,14 @@ QWidget *ConfusionTab::makeTools()
     m_which->setObjectName(QStringLiteral("confusionWhich"));
     m_which->setAccessibleName(tr("Which categories"));
     m_filter = new widgets::Segment({tr("All"), tr("Errors"), tr("Matches")});
+    m_filter->setObjectName(QStringLiteral("confusionFilter"));
     m_filter->setAccessibleName(tr("Which cells"));
     m_entityView = new QComboBox;
+    m_entityView->setObjectName(QStringLiteral("entityView"));
     m_entityView->setAccessibleName(tr("How entity confusion is counted"));
     m_entityView->addItems({tr("Character share"), tr("Paired overlap"), tr("Exact place"), tr("Tokens")});
     m_normalized = new QCheckBox(tr("Share of row"));
+    m_normalized->setObjectName(QStringLiteral("shareOfRow"));
     m_worst = new QPushButton(tr("Worst confusion"));
     m_worst->setObjectName(QStringLiteral("worstConfusion"));
     m_legend = new QLabel;
@@ -161,7 +171,9 @@ void ConfusionTab::showCell()
         return;
     const auto *cell = m_matrix->currentCell();
     m_sentence->setText(m_matrix->sentence(m_matrix->currentRow(), m_matrix->currentColumn()));
+    m_examples.setShape(entities() ? ExampleRows::Shape::NarrowSpans : ExampleRows::Shape::NarrowIntents);
     m_examples.set(m_view, cell ? cell->examples : std::vector<evaluate::ExampleRef>());
+    m_hint->setVisible(entities());
     m_list->setSource(&m_examples);
     const bool any = m_examples.rowCount() > 0;
     m_open->setEnabled(any);

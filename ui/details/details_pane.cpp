@@ -33,7 +33,7 @@ QString pickerText(const workspace::ModelRow &row)
     const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row.facts).object());
     const QLocale locale;
     const QString when = locale.toString(QDateTime::fromMSecsSinceEpoch(row.trainedMs), QLocale::ShortFormat);
-    const auto score = facts.entityF1 ? facts.entityF1 : facts.intentF1;
+    const auto score = facts.combinedF1 ? facts.combinedF1 : facts.entityF1 ? facts.entityF1 : facts.intentF1;
     return score ? DetailsPane::tr("%1   %2, F1 %3").arg(row.label, when, locale.toString(*score, 'f', 2))
                  : DetailsPane::tr("%1   %2").arg(row.label, when);
 }
@@ -49,10 +49,12 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
     m_tabBar->setDrawBase(false);
     m_tabBar->setExpanding(false);
     m_tabBar->setElideMode(Qt::ElideNone);
+    m_tabBar->setObjectName(QStringLiteral("detailsTabs"));
     m_tabBar->setAccessibleName(tr("Views of the model"));
     m_tabs = new QStackedWidget;
     addTab(new OverviewTab, tr("Overview"));
-    addTab(new CategoriesTab, tr("Categories"));
+    auto *categories = new CategoriesTab;
+    addTab(categories, tr("Categories"));
     addTab(new ConfusionTab(context), tr("Confusion"));
     m_examples = new ExamplesTab;
     addTab(m_examples, tr("Examples"));
@@ -96,6 +98,7 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
         addAction(action);
         m_actions << action;
     }
+    m_actions << categories->tableActions();
     connect(&context, &models::StudioContext::projectOpened, this, [this] {
         m_wanted.clear();
         refreshModels();
@@ -215,7 +218,7 @@ void DetailsPane::load(const QString &label)
             if (generation != m_generation)
                 return;
             if (view) {
-                show(*view);
+                showModel(*view);
                 return;
             }
             m_pages->setCurrentIndex(State);
@@ -224,7 +227,7 @@ void DetailsPane::load(const QString &label)
         });
 }
 
-void DetailsPane::show(const std::shared_ptr<const ModelView> &view)
+void DetailsPane::showModel(const std::shared_ptr<const ModelView> &view)
 {
     m_view = view;
     m_note->setText(view->changedSince == 0
@@ -239,6 +242,11 @@ void DetailsPane::show(const std::shared_ptr<const ModelView> &view)
     } else {
         for (Tab *tab : m_all)
             tab->show(view);
+        const auto seen = [](const std::optional<evaluate::Section> &section) {
+            return section ? std::ranges::count_if(section->categories, &evaluate::CategoryMetrics::seen) : 0;
+        };
+        m_tabBar->setTabText(
+            1, tr("Categories\t%1").arg(seen(view->metrics.intents) + seen(view->metrics.entities)));
         m_tabBar->setTabText(3, tr("Examples\t%1 wrong").arg(ExamplesTab::wrongCount(*view)));
         m_pages->setCurrentIndex(Content);
     }

@@ -42,7 +42,7 @@ private:
     void refreshModels();
     void fillPicker(const std::vector<workspace::ModelRow> &rows);
     void load(const QString &label);
-    void show(const std::shared_ptr<const ModelView> &view);
+    void showModel(const std::shared_ptr<const ModelView> &view);
     void openInLabeling(const std::vector<evaluate::ExampleRef> &examples, int current,
                         const QString &reason);
 

@@ -20,11 +20,11 @@ struct Words {
 };
 
 // A row shows about this many characters; of a longer text, the part around the place in question.
-constexpr int shownLength = 150;
-constexpr int before = 40;
+constexpr int wideLength = 150;
+constexpr int narrowLength = 64;
 
 /// The stretch of an item that its row shows.
-text::Utf16Span windowOf(const evaluate::Outcome &outcome, const evaluate::ExampleRef &example)
+text::Utf16Span windowOf(const evaluate::Outcome &outcome, const evaluate::ExampleRef &example, int shownLength)
 {
     const auto size = static_cast<std::int32_t>(outcome.text.size());
     std::int32_t at = 0;
@@ -34,7 +34,7 @@ text::Utf16Span windowOf(const evaluate::Outcome &outcome, const evaluate::Examp
         at = outcome.predicted[static_cast<std::size_t>(example.predicted)].span.begin;
     if (size <= shownLength || at < shownLength / 2)
         return {0, std::min(size, shownLength)};
-    std::int32_t begin = at - before;
+    std::int32_t begin = at - shownLength / 4;
     if (QChar::isLowSurrogate(outcome.text[static_cast<std::size_t>(begin)]))
         --begin;
     return {begin, std::min(size - begin, shownLength)};
@@ -95,7 +95,8 @@ int ExampleRows::height()
 ExampleRows::Lines ExampleRows::linesOf(int row) const
 {
     const evaluate::Outcome &item = outcome(row);
-    const text::Utf16Span window = windowOf(item, example(row));
+    const text::Utf16Span window = 
+        windowOf(item, example(row), m_shape == Shape::NarrowSpans ? narrowLength : wideLength);
     QString text = QStringView(item.text).mid(window.begin, window.length).toString();
     // One unit for one unit, so that offsets stay.
     text.replace(u'\n', u' ').replace(u'\r', u' ').replace(u'\t', u' ');
@@ -105,34 +106,67 @@ ExampleRows::Lines ExampleRows::linesOf(int row) const
 
 void ExampleRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
 {
-    const theme::Tokens &t = theme::tokens();
     const evaluate::Outcome &item = outcome(paint.row);
     const QRect cell = paint.cells.front();
-    const bool intents = item.expectedIntent.has_value();
-    const int side = intents ? std::min(px(150), cell.width() / 3) : 0;
-    const QRect text(cell.left(), cell.top() + px(4), cell.width() - side - px(8), px(28));
+    const bool beside = m_shape == Shape::Wide && item.expectedIntent.has_value();
+    const int side = beside ? std::min(px(150), cell.width() / 3) : 0;
+    const QRect text(cell.left(), cell.top() + px(4), cell.width() - (beside ? side + px(8) : 0), px(28));
+    const QRect below = text.translated(0, px(27));
     const Lines lines = linesOf(paint.row);
     widgets::paintSpanLine(painter, text, lines.labeled);
-    widgets::paintSpanLine(painter, text.translated(0, px(27)), lines.predicted);
-    if (!intents)
+    if (m_shape == Shape::NarrowIntents) {
+        paintIntentsBelow(painter, below, item);
         return;
-    const QRect right(cell.right() - side, text.top(), side, text.height());
-    const auto put = [&painter](const QRect &place, const QString &words, const QColor &color) {
+    }
+    widgets::paintSpanLine(painter, below, lines.predicted);
+    if (beside)
+        paintIntentsBeside(painter, QRect(cell.right() - side, text.top(), side, text.height()), item);
+}
+
+void ExampleRows::paintIntentsBeside(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const
+{
+    const theme::Tokens &t = theme::tokens();
+    const auto put = [&painter](const QRect &where, const QString &words, const QColor &color) {
         painter.setPen(color);
-        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(words, Qt::ElideRight, place.width()));
+        painter.drawText(where, Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(words, Qt::ElideRight, where.width()));
     };
     const bool wrong = item.predictedIntent && item.predictedIntent != item.expectedIntent;
     painter.setFont(theme::font(theme::TextRole::Body));
-    put(right, intentOf(*m_view, item.expectedIntent), t.t1);
+    put(place, intentOf(*m_view, item.expectedIntent), t.t1);
     const QString sure = QLocale().toString(item.intentConfidence, 'f', 2);
     painter.setFont(theme::font(wrong ? theme::TextRole::BodyMedium : theme::TextRole::Body));
     const int room = painter.fontMetrics().horizontalAdvance(sure) + px(8);
-    const QRect below = right.translated(0, px(27));
+    const QRect below = place.translated(0, px(27));
     put(below.adjusted(0, 0, -room, 0), intentOf(*m_view, item.predictedIntent), wrong ? t.warn : t.t2);
     painter.setPen(t.t2);
     painter.setFont(theme::font(theme::TextRole::Body));
     painter.drawText(below, Qt::AlignVCenter | Qt::AlignRight, sure);
+}
+
+void ExampleRows::paintIntentsBelow(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const
+{
+    const theme::Tokens &t = theme::tokens();
+    const QString sure = QLocale().toString(item.intentConfidence, 'f', 2);
+    const bool wrong = item.predictedIntent != item.expectedIntent;
+    const QFont plain = theme::font(theme::TextRole::Caption);
+    QFont strong = plain;
+    strong.setWeight(QFont::DemiBold);
+    painter.setFont(plain);
+    painter.setPen(t.t2);
+    painter.drawText(place, Qt::AlignVCenter | Qt::AlignRight, sure);
+    QRect room = place.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(sure) - px(8), 0);
+    const auto put = [&](const QString &words, const QFont &font, const QColor &color, int gap) {
+        painter.setFont(font);
+        painter.setPen(color);
+        const QString shown = painter.fontMetrics().elidedText(words, Qt::ElideRight, std::max(0, room.width()));
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, shown);
+        room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(shown) + gap);
+    };
+    put(Words::tr("labeled"), plain, t.t2, px(4));
+    put(intentOf(*m_view, item.expectedIntent), plain, t.t1, px(10));
+    put(Words::tr("predicted"), plain, t.t2, px(4));
+    put(intentOf(*m_view, item.predictedIntent), wrong ? strong : plain, wrong ? t.warn : t.t1, 0);
 }
 
 QString ExampleRows::rowText(int row) const

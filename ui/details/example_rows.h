@@ -14,6 +14,10 @@ namespace glossa::details {
 /// of a long document it shows the surroundings of that place.
 class ExampleRows : public widgets::RowSource {
 public:
+    /// Wide: labeled above predicted, the intents beside. In a narrow list the text gets the whole width: with its intents
+    /// below it, or as it is labeled and as it is predicted.
+    enum class Shape { Wide, NarrowIntents, NarrowSpans };
+    void setShape(Shape shape) { m_shape = shape; }
     void set(std::shared_ptr<const ModelView> view, std::vector<evaluate::ExampleRef> examples);
     [[nodiscard]] const evaluate::ExampleRef &example(int row) const;
     [[nodiscard]] const evaluate::Outcome &outcome(int row) const;
@@ -30,7 +34,10 @@ private:
         widgets::SpanLine predicted;
     };
     [[nodiscard]] Lines linesOf(int row) const;
+    void paintIntentsBeside(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
+    void paintIntentsBelow(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
 
+    Shape m_shape = Shape::Wide;
     std::shared_ptr<const ModelView> m_view;
     std::vector<evaluate::ExampleRef> m_examples;
 };

@@ -72,10 +72,15 @@ void HeatMatrix::setNormalized(bool normalized)
     viewport()->update();
 }
 
+bool HeatMatrix::isNothing(int line) const
+{
+    return m_confusion.names[m_used[static_cast<std::size_t>(line)]] == "$none";
+}
+
 QString HeatMatrix::name(int line) const
 {
     const QString name = QString::fromStdString(m_confusion.names[m_used[static_cast<std::size_t>(line)]]);
-    return name == u"$none" ? tr("(nothing)") : name;
+    return isNothing(line) ? tr("(nothing)") : name;
 }
 
 const evaluate::Cell *HeatMatrix::cellAt(int row, int column) const
@@ -253,13 +258,16 @@ void HeatMatrix::paintRowHead(QPainter &painter, int row)
 
     const QRect last = cellRect(row, size() - 1);
     const auto *match = cellAt(row, row);
-    const double recall = total > 0.0 && match ? match->raw / total : 0.0;
+    const bool defined = total > 0.0 && (match || !isNothing(row));
+    const double recall = defined && match ? match->raw / total : 0.0;
     const QRect bar(last.right() + px(44), line.center().y() - px(3), px(recallWidth) - px(48), px(6));
     painter.setFont(theme::font(theme::TextRole::Caption));
     painter.setPen(t.t1);
     painter.drawText(QRect(last.right() + px(8), line.top(), px(32), line.height()),
                      Qt::AlignVCenter | Qt::AlignLeft,
-                     total > 0.0 ? QLocale().toString(recall, 'f', 2) : QStringLiteral("–"));
+                     defined ? QLocale().toString(recall, 'f', 2) : QStringLiteral("–"));
+    if (!defined)
+        return;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(t.press));
@@ -296,8 +304,9 @@ void HeatMatrix::paintColumnHead(QPainter &painter, int column)
     const QRect foot(line.left() - px(6), cellRect(size() - 1, 0).bottom() + px(4), line.width() + px(12),
                      px(20));
     painter.drawText(foot, Qt::AlignCenter,
-                     total > 0.0 ? QLocale().toString(match ? match->raw / total : 0.0, 'f', 2)
-                                 : QStringLiteral("–"));
+                     total > 0.0 && (match || !isNothing(column))
+                         ? QLocale().toString(match ? match->raw / total : 0.0, 'f', 2)
+                         : QStringLiteral("–"));
 }
 
 void HeatMatrix::paintAxes(QPainter &painter)

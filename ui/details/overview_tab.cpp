@@ -4,6 +4,7 @@
 #include "ui/charts/chart_view.h"
 #include "ui/details/figure_card.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/icon_sign.h"
 #include "ui/wording/reading.h"
 
 #include <QDateTime>
@@ -65,16 +66,19 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     m_smallSet->setWordWrap(true);
     auto *readings = card();
     auto *readingsLayout = new QVBoxLayout(readings);
-    readingsLayout->setContentsMargins(px(16), px(10), px(16), px(10));
+    readingsLayout->setContentsMargins(0, px(10), 0, 0);
+    readingsLayout->setSpacing(px(8));
     auto *head = new QHBoxLayout;
+    head->setContentsMargins(px(16), 0, px(16), 0);
     head->addWidget(label(tr("What the figures say"), theme::TextRole::BodyStrong, theme::Ink::Primary));
     head->addStretch();
     head->addWidget(label(tr("ranges are 95 % bootstrap, items resampled 1,000 times"),
                           theme::TextRole::Caption, theme::Ink::Secondary));
     readingsLayout->addLayout(head);
+    m_smallSet->setContentsMargins(px(16), 0, px(16), 0);
     readingsLayout->addWidget(m_smallSet);
     m_readings = new QVBoxLayout;
-    m_readings->setSpacing(px(6));
+    m_readings->setSpacing(0);
     readingsLayout->addLayout(m_readings);
 
     auto *chartCard = card();
@@ -96,6 +100,7 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     column->addWidget(chartCard);
     column->addStretch();
     auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("Overview of the model"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(content);
@@ -179,14 +184,17 @@ void OverviewTab::showReadings()
             break;
         auto *row = new QWidget;
         auto *layout = new QHBoxLayout(row);
-        layout->setContentsMargins(0, px(4), 0, px(4));
-        auto *icon = new QLabel;
+        layout->setContentsMargins(px(16), px(9), px(16), px(9));
+        layout->setSpacing(px(12));
         const bool solid = reading.kind == evaluate::Performance::Solid;
-        icon->setPixmap(
-            theme::icon(solid ? theme::Icon::Check : theme::Icon::Warning).pixmap(px(16), px(16)));
-        layout->addWidget(icon, 0, Qt::AlignTop);
-        auto *words =
-            label(wording::sentence(reading, m_view->outcomes), theme::TextRole::Body, theme::Ink::Primary);
+        layout->addWidget(solid ? new widgets::IconSign(theme::Icon::Check, theme::Ink::Good)
+                                : new widgets::IconSign(theme::Icon::Warning, theme::Ink::Warning),
+                          0, Qt::AlignTop);
+        auto *words = label(QStringLiteral("<span style=\"font-weight:600\">%1</span> %2")
+                                .arg(wording::headline(reading, m_view->outcomes).toHtmlEscaped(),
+                                     wording::explanation(reading, m_view->outcomes).toHtmlEscaped()),
+                            theme::TextRole::Body, theme::Ink::Primary);
+        words->setTextFormat(Qt::RichText);
         words->setWordWrap(true);
         layout->addWidget(words, 1);
         const auto wrong = reading.metrics.counts.falsePositives + reading.metrics.counts.falseNegatives;
@@ -196,6 +204,7 @@ void OverviewTab::showReadings()
             connect(button, &QPushButton::clicked, this, [this, reading] { openReading(reading); });
             layout->addWidget(button, 0, Qt::AlignTop);
         }
+        m_readings->addWidget(theme::hairline(Qt::Horizontal));
         m_readings->addWidget(row);
     }
 }

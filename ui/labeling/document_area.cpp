@@ -101,7 +101,10 @@ void DocumentArea::connectDesk()
 {
     connect(&m_desk.queue, &ItemQueue::changed, this, &DocumentArea::showList);
     connect(&m_desk.queue, &ItemQueue::stateChanged, this, &DocumentArea::showList);
-    connect(&m_desk.queue.pages(), &ItemPages::loaded, m_list, [this] { m_list->viewport()->update(); });
+    connect(&m_desk.queue.pages(), &ItemPages::loaded, m_list, [this] {
+        m_filterBar->setLanguages(m_desk.queue.pages().languages());
+        m_list->viewport()->update();
+    });
     connect(&m_desk.item, &CurrentItem::opened, this, &DocumentArea::showPosition);
     connect(&m_desk.context, &models::StudioContext::categoriesChanged, this,
             [this] { m_filterBar->setCategories(m_desk.context.categories()); });

@@ -26,6 +26,7 @@ void ItemPages::reset(std::int64_t project, std::vector<project::ItemId> ids, bo
 {
     if (project != m_project || keepTexts != m_keepTexts) {
         m_rows.clear();
+        m_languages.clear();
         m_held.clear();
         ++m_generation;
         m_fetching = false;
@@ -74,6 +75,13 @@ const workspace::ItemRow *ItemPages::at(int index)
 const workspace::ItemRow *ItemPages::known(project::ItemId id) const
 {
     return m_rows.object(id);
+}
+
+QStringList ItemPages::languages() const
+{
+    QStringList list(m_languages.begin(), m_languages.end());
+    list.sort();
+    return list;
 }
 
 void ItemPages::refresh(const std::vector<project::ItemId> &ids)
@@ -157,6 +165,8 @@ void ItemPages::take(std::vector<workspace::ItemRow> rows)
 {
     for (workspace::ItemRow &row : rows) {
         const project::ItemId id = row.item.id;
+        if (!row.item.language.isEmpty())
+            m_languages.insert(row.item.language);
         if (!m_held.contains(id) || !m_rows.contains(id))
             m_rows.insert(id, new workspace::ItemRow(std::move(row)));
     }

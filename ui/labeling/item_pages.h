@@ -6,6 +6,7 @@
 
 #include <QCache>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <unordered_map>
@@ -33,6 +34,8 @@ public:
     /// Null while it is on its way; loaded() tells when it is there.
     const workspace::ItemRow *at(int index);
     [[nodiscard]] const workspace::ItemRow *known(project::ItemId id) const;
+    /// Languages that the rows read so far name, sorted.
+    [[nodiscard]] QStringList languages() const;
 
     /// Reads these again if they are known; they stay visible until then.
     void refresh(const std::vector<project::ItemId> &ids);
@@ -57,6 +60,7 @@ private:
     bool m_keepTexts = true;
     std::vector<project::ItemId> m_ids;
     QCache<project::ItemId, workspace::ItemRow> m_rows;
+    QSet<QString> m_languages;
     std::vector<project::ItemId> m_wanted; // newest last
     std::unordered_map<project::ItemId, int> m_held;
     bool m_fetching = false;

@@ -34,8 +34,10 @@ ItemQueue::ItemQueue(models::StudioContext &context, QObject *parent)
 
 void ItemQueue::setFilter(const workspace::ItemFilter &filter)
 {
-    if (filter == m_filter && m_list.empty() && m_state == State::Ready)
+    if (filter == m_filter && m_list.empty() && m_state == State::Ready && m_project == m_context.project()) {
+        Q_EMIT changed(); // who asked may wait for an item to stand on
         return;
+    }
     m_filter = filter;
     m_list.clear();
     reload();
@@ -58,7 +60,8 @@ void ItemQueue::setList(const std::vector<project::ItemId> &items)
 void ItemQueue::reload()
 {
     const auto generation = ++m_generation;
-    if (m_context.project() == 0) {
+    m_project = m_context.project();
+    if (m_project == 0) {
         m_pages.reset(0, {}, true);
         setState(State::Ready);
         Q_EMIT changed();
@@ -66,7 +69,7 @@ void ItemQueue::reload()
     }
     if (m_state == State::Failed || m_pages.count() == 0)
         setState(State::Loading);
-    const std::int64_t project = m_context.project();
+    const std::int64_t project = m_project;
     const bool keepTexts = !m_context.hasDocuments();
     if (!m_list.empty()) {
         m_pages.reset(project, m_list, keepTexts);

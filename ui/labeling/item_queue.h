@@ -50,6 +50,7 @@ private:
     void setState(State state);
 
     models::StudioContext &m_context;
+    std::int64_t m_project = 0; // whose items these are
     ItemPages m_pages;
     workspace::ItemFilter m_filter;
     workspace::ItemOrder m_order = workspace::ItemOrder::AsImported;

@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -151,7 +152,11 @@ void LabelingPane::takeProject()
     m_adding = false;
     m_before.reset();
     m_item->open(0);
+    const QWidget *focus = window()->focusWidget();
+    const bool focused = focus == nullptr || focus == this || isAncestorOf(focus);
     buildArea();
+    if (focused && isVisible() && m_area != nullptr)
+        m_area->focusText(); // what had the focus is gone
     const models::OpenItems request = m_request.value_or(models::OpenItems{});
     m_request.reset();
     open(request);
@@ -184,8 +189,14 @@ void LabelingPane::buildArea()
     splitter->addWidget(m_area);
     splitter->addWidget(m_panel);
     splitter->setStretchFactor(0, 1);
-    const int panelWidth = documents ? px(256) : px(268);
-    splitter->setSizes({px(804), panelWidth});
+    // The panel keeps its width, which is remembered for each form of the pane.
+    const QString key =
+        documents ? QStringLiteral("labeling/documentPanel") : QStringLiteral("labeling/utterancePanel");
+    const int panelWidth = QSettings().value(key, px(documents ? 256 : 268)).toInt();
+    splitter->setSizes({px(2000), panelWidth});
+    m_panel->setMinimumWidth(px(236));
+    connect(splitter, &QSplitter::splitterMoved, m_panel,
+            [this, key] { QSettings().setValue(key, m_panel->width()); });
     auto *layout = new QVBoxLayout(m_work);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/span_view.h"
 
+#include <QHash>
+
 namespace glossa::labeling {
 
 namespace {
@@ -70,11 +72,16 @@ void TextLabeler::showMarks()
         return;
     std::vector<widgets::SpanMark> marks;
     marks.reserve(item->labels.size());
+    // Looked up once a category: a long document has thousands of labels.
+    QHash<QString, const project::Category *> categories;
+    for (const workspace::CategoryUse &use : m_context.categories())
+        if (use.category.kind == project::CategoryKind::Entity)
+            categories.insert(use.category.name, &use.category);
     for (const project::Label &label : item->labels) {
         widgets::SpanMark mark;
         mark.span = label.span;
         mark.caption = label.category;
-        if (const auto *category = m_context.category(project::CategoryKind::Entity, label.category)) {
+        if (const auto *category = categories.value(label.category)) {
             mark.key = category->key == u"-" ? QString() : category->key;
             mark.slot = category->slot;
         }

@@ -101,7 +101,10 @@ void UtteranceArea::connectDesk()
         m_list->clearSelection();
     });
     connect(&m_desk.queue, &ItemQueue::stateChanged, this, &UtteranceArea::showList);
-    connect(&m_desk.queue.pages(), &ItemPages::loaded, m_list, [this] { m_list->viewport()->update(); });
+    connect(&m_desk.queue.pages(), &ItemPages::loaded, m_list, [this] {
+        m_filterBar->setLanguages(m_desk.queue.pages().languages());
+        m_list->viewport()->update();
+    });
     connect(&m_desk.scores, &ModelScores::changed, this, [this] {
         m_list->viewport()->update();
         showPrediction();

@@ -129,7 +129,9 @@ void UtteranceStage::setPosition(int index, int count)
 void UtteranceStage::showItem()
 {
     const project::Item *item = m_item.item();
-    setEnabled(item != nullptr);
+    // Not the whole stage: the text would lose the focus while the next item is on its way.
+    for (QWidget *control : std::initializer_list<QWidget *>{m_intent, m_dataset, m_done})
+        control->setEnabled(item != nullptr);
     m_intent->setText(item == nullptr || item->intent.isEmpty() ? tr("Set intent") : item->intent);
     m_intent->setAccessibleName(tr("Intent: %1").arg(m_intent->text()));
     m_dataset->setCurrent(item != nullptr && item->dataset == project::Dataset::Test ? 1 : 0);

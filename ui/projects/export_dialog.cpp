@@ -57,9 +57,7 @@ ExportDialog::ExportDialog(models::StudioContext &context, workspace::ProjectSum
     setWindowTitle(tr("Export"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
-    QPalette ground = palette();
-    ground.setColor(QPalette::Window, theme::tokens().pane);
-    setPalette(ground);
+    theme::setPaneGround(*this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

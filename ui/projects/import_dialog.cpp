@@ -56,11 +56,10 @@ ImportDialog::ImportDialog(models::StudioContext &context, QStringList files, QW
     setWindowTitle(tr("Import"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
-    QPalette ground = palette();
-    ground.setColor(QPalette::Window, theme::tokens().pane);
-    setPalette(ground);
+    theme::setPaneGround(*this);
     m_form = new ImportForm(m_files);
     auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("What to do with the files"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -51,9 +51,7 @@ NewProjectDialog::NewProjectDialog(models::StudioContext &context, QWidget *pare
     setWindowTitle(tr("New project"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
-    QPalette ground = palette();
-    ground.setColor(QPalette::Window, theme::tokens().pane);
-    setPalette(ground);
+    theme::setPaneGround(*this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -202,6 +202,7 @@ QWidget *ProjectsPane::makeList()
     });
     connect(m_detail, &ProjectDetail::renameRequested, this, &ProjectsPane::renameCurrent);
     auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("The chosen project"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

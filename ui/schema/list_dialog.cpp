@@ -77,9 +77,7 @@ ListDialog::ListDialog(const project::Category &entity, QString language, QWidge
     setWindowTitle(tr("List of %1").arg(entity.name));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
-    QPalette ground = palette();
-    ground.setColor(QPalette::Window, theme::tokens().pane);
-    setPalette(ground);
+    theme::setPaneGround(*this);
     auto *title = new QLabel(tr("List of %1").arg(entity.name));
     title->setTextFormat(Qt::PlainText);
     theme::setRole(*title, theme::TextRole::Title);

@@ -87,9 +87,7 @@ PatternDialog::PatternDialog(const project::Category &entity, QString language, 
     setWindowTitle(tr("Patterns of %1").arg(entity.name));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
-    QPalette ground = palette();
-    ground.setColor(QPalette::Window, theme::tokens().pane);
-    setPalette(ground);
+    theme::setPaneGround(*this);
     m_entity.components.list.clear(); // the trial shows patterns alone
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

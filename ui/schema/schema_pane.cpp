@@ -163,6 +163,7 @@ QWidget *SchemaPane::makeMiddle()
 
     m_panel = new CategoryPanel(m_context);
     m_side = new QScrollArea;
+    m_side->setAccessibleName(tr("The chosen entity or intent"));
     m_side->setFrameShape(QFrame::NoFrame);
     m_side->setWidgetResizable(true);
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

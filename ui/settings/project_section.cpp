@@ -91,7 +91,10 @@ void ProjectSection::fill()
     if (!m_name->hasFocus() || !m_name->isModified())
         m_name->setText(info.name);
     if (!m_description->hasFocus() || !m_description->isModified())
+    {
         m_description->setText(info.description);
+        m_description->setCursorPosition(0);
+    }
     int index = m_language->findData(info.language);
     if (index < 0) {
         m_language->addItem(wording::languageName(info.language), info.language);

@@ -94,10 +94,9 @@ SettingsPane::SettingsPane(models::StudioContext &context, KeyBindings &keys, Ap
     auto *leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, px(12), 0, 0);
     leftColumn->addWidget(m_list);
-    QPalette ground = m_list->palette();
-    ground.setColor(QPalette::Base, theme::tokens().pane);
-    m_list->setPalette(ground);
+    m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
     auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("Settings"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(m_pages);

@@ -44,6 +44,7 @@ CheatSheet::CheatSheet(const std::vector<Group> &groups, QWidget *parent) : QDia
         }
     }
     auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("Keys"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);

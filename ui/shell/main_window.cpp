@@ -123,7 +123,7 @@ void MainWindow::build()
     column->addWidget(theme::hairline(Qt::Horizontal));
     column->addWidget(m_status);
     setCentralWidget(central); // deletes the one before, with all its panes
-    m_toast = new Toast(m_panes);
+    m_toast = new Toast(m_panes, central);
     m_palette = new CommandPalette(m_context, central);
     m_veil = new DropVeil(central);
 
@@ -247,10 +247,6 @@ void MainWindow::goTo(Step step)
             m_actions.paneMenu->addAction(command.action);
     m_actions.paneMenu->menuAction()->setVisible(!m_actions.paneMenu->isEmpty());
     showStatus();
-    if (m_panes->currentWidget()->focusWidget() != nullptr)
-        m_panes->currentWidget()->focusWidget()->setFocus(Qt::OtherFocusReason);
-    else
-        m_panes->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::openSample(const QString &id)

@@ -8,6 +8,8 @@
 #include "ui/settings/settings_pane.h"
 #include "ui/training/training_pane.h"
 
+#include <QPointer>
+
 namespace glossa::shell {
 
 using models::Step;
@@ -118,7 +120,10 @@ QWidget *PaneHost::pane(Step step)
 
 void PaneHost::show(Step step)
 {
-    setCurrentWidget(pane(step));
+    QWidget *next = pane(step);
+    const QPointer<QWidget> before = next->focusWidget(); // the stack takes the first control instead
+    setCurrentWidget(next);
+    (before != nullptr ? before.data() : next)->setFocus(Qt::OtherFocusReason);
 }
 
 void PaneHost::makeAll()

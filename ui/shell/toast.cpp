@@ -43,7 +43,7 @@ protected:
 
 } // namespace
 
-Toast::Toast(QWidget *parent) : QWidget(parent)
+Toast::Toast(QWidget *over, QWidget *parent) : QWidget(parent), m_over(over)
 {
     setObjectName(QStringLiteral("toast"));
     m_sentence = new QLabel;
@@ -65,15 +65,13 @@ Toast::Toast(QWidget *parent) : QWidget(parent)
         if (const auto takeBack = std::exchange(m_takeBack, {}))
             takeBack();
     });
-    parent->installEventFilter(this);
+    m_over->installEventFilter(this);
     hide();
 }
 
 void Toast::say(const QString &sentence, std::function<void()> undo)
 {
-    QPalette inverse = palette();
-    inverse.setColor(QPalette::WindowText, theme::tokens().canvas);
-    m_sentence->setPalette(inverse);
+    dress();
     m_sentence->setFont(theme::font(theme::TextRole::Body));
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
@@ -87,10 +85,27 @@ void Toast::say(const QString &sentence, std::function<void()> undo)
     QAccessible::updateAccessibility(&event);
 }
 
+void Toast::dress()
+{
+    QPalette inverse = palette();
+    if (inverse.color(QPalette::WindowText) == QColor(theme::tokens().canvas))
+        return;
+    inverse.setColor(QPalette::WindowText, theme::tokens().canvas);
+    m_sentence->setPalette(inverse);
+}
+
+void Toast::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+        dress();
+}
+
 void Toast::place()
 {
-    resize(qMin(sizeHint().width() + px(8), parentWidget()->width() - px(2 * distance)), px(36));
-    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - px(distance));
+    resize(qMin(sizeHint().width() + px(8), m_over->width() - px(2 * distance)), px(36));
+    const QPoint corner = m_over->mapTo(parentWidget(), QPoint());
+    move(corner + QPoint((m_over->width() - width()) / 2, m_over->height() - height() - px(distance)));
 }
 
 bool Toast::eventFilter(QObject *object, QEvent *event)

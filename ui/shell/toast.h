@@ -16,19 +16,23 @@ namespace glossa::shell {
 class Toast : public QWidget {
     Q_OBJECT
 public:
-    explicit Toast(QWidget *parent);
+    /// At the foot of `over`, above everything in `parent`.
+    Toast(QWidget *over, QWidget *parent);
     /// `undo` empty = nothing to take back.
     void say(const QString &sentence, std::function<void()> undo);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    void dress();
     void place();
 
+    QWidget *m_over;
     QLabel *m_sentence;
     QPushButton *m_undo;
     QTimer m_timer;

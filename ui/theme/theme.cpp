@@ -99,27 +99,7 @@ private:
         if (m_dressing)
             return;
         m_dressing = true;
-        const Tokens &t = tokens();
-        QColor ink = t.t1;
-        switch (m_ink) {
-        case Ink::Primary:
-            break;
-        case Ink::Secondary:
-            ink = t.t2;
-            break;
-        case Ink::Hint:
-            ink = t.t3;
-            break;
-        case Ink::Accent:
-            ink = t.acc;
-            break;
-        case Ink::Warning:
-            ink = t.warn;
-            break;
-        case Ink::Error:
-            ink = t.err;
-            break;
-        }
+        const QColor ink = inkColor(m_ink);
         QPalette palette = m_label.palette();
         // On a Base ground a label takes Text instead.
         palette.setColor(QPalette::WindowText, ink);
@@ -229,6 +209,34 @@ void setRole(QLabel &label, TextRole role, Ink ink)
             return;
         }
     new InkFilter(label, role, ink);
+}
+
+QColor inkColor(Ink ink)
+{
+    const Tokens &t = tokens();
+    switch (ink) {
+    case Ink::Primary:
+        break;
+    case Ink::Secondary:
+        return t.t2;
+    case Ink::Hint:
+        return t.t3;
+    case Ink::Accent:
+        return t.acc;
+    case Ink::Good:
+        return t.ok;
+    case Ink::Warning:
+        return t.warn;
+    case Ink::Error:
+        return t.err;
+    }
+    return t.t1;
+}
+
+void setPaneGround(QWidget &widget)
+{
+    widget.setAutoFillBackground(true);
+    widget.setBackgroundRole(QPalette::AlternateBase);
 }
 
 QFrame *hairline(Qt::Orientation orientation)

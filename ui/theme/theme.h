@@ -28,13 +28,17 @@ namespace glossa::theme {
 void loadFonts();
 
 enum class TextRole { Figure, Title, Body, BodyMedium, BodyStrong, Caption, SectionHead, Code };
-enum class Ink { Primary, Secondary, Hint, Accent, Warning, Error };
+enum class Ink { Primary, Secondary, Hint, Accent, Good, Warning, Error };
+[[nodiscard]] QColor inkColor(Ink ink);
 
 [[nodiscard]] QFont font(TextRole role);
 /// Text of a document or stage, in design pixels.
 [[nodiscard]] QFont contentFont(double size, const QString &language);
 /// Gives a label a role; follows theme and text size.
 void setRole(QLabel &label, TextRole role, Ink ink = Ink::Primary);
+
+/// The ground of dialogs and side panels, in every theme.
+void setPaneGround(QWidget &widget);
 
 /// One pixel of line colour between two parts of a layout.
 [[nodiscard]] QFrame *hairline(Qt::Orientation orientation);

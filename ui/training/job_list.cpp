@@ -3,6 +3,7 @@
 
 #include "core/workspace/train/train.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/tag.h"
 #include "ui/wording/sentence.h"
 
 #include <QDateTime>
@@ -52,6 +53,22 @@ QString stateWord(const workspace::JobRow &job)
     return JobList::tr("failed");
 }
 
+void paintState(QPainter &painter, const QRect &cell, const workspace::JobRow &job)
+{
+    const theme::Tokens &t = theme::tokens();
+    switch (job.state) {
+    case workspace::JobState::Succeeded:
+        return widgets::paintTag(painter, cell, stateWord(job), t.ok, t.oksoft);
+    case workspace::JobState::Failed:
+        return widgets::paintTag(painter, cell, stateWord(job), t.err, t.errsoft);
+    case workspace::JobState::Waiting:
+    case workspace::JobState::Running:
+        return widgets::paintTag(painter, cell, stateWord(job), t.acc, t.accsoft);
+    case workspace::JobState::Cancelled:
+        return widgets::paintTag(painter, cell, stateWord(job), t.t2);
+    }
+}
+
 QString note(const workspace::JobRow &job)
 {
     const auto error = wording::errorFromJobJson(job.error);
@@ -97,13 +114,12 @@ void JobRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
     for (std::size_t i = 0; i < std::size(texts); ++i) {
         const bool right = i == 3 || i == 5 || i == 6;
         painter.setFont(theme::font(i == 0 ? theme::TextRole::BodyMedium : theme::TextRole::Body));
-        QColor ink = i == 0 ? t.t1 : t.t2;
-        if (i == 1)
-            ink = failed ? t.err : job.state == workspace::JobState::Succeeded ? t.ok : t.acc;
-        if (i == 5 || i == 6)
-            ink = t.t1;
-        painter.setPen(ink);
         const QRect cell = paint.cells[i];
+        if (i == 1) {
+            paintState(painter, cell, job);
+            continue;
+        }
+        painter.setPen(i == 0 || i == 5 || i == 6 ? t.t1 : failed && i == 7 ? t.err : t.t2);
         painter.drawText(cell, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
                          painter.fontMetrics().elidedText(texts[i], Qt::ElideRight, cell.width()));
     }
@@ -130,12 +146,12 @@ JobList::JobList(QWidget *parent) : QWidget(parent)
     m_log->setFont(theme::font(theme::TextRole::Code));
     m_log->setAccessibleName(tr("Log of the training"));
     m_log->setFrameShape(QFrame::NoFrame);
-    auto *head = new QLabel(tr("Log"));
-    theme::setRole(*head, theme::TextRole::SectionHead, theme::Ink::Secondary);
+    m_logOf = new QLabel(tr("Log"));
+    theme::setRole(*m_logOf, theme::TextRole::SectionHead, theme::Ink::Secondary);
     auto *below = new QWidget;
     auto *column = new QVBoxLayout(below);
     column->setContentsMargins(px(16), px(8), px(16), px(8));
-    column->addWidget(head);
+    column->addWidget(m_logOf);
     column->addWidget(m_log, 1);
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setHandleWidth(1);
@@ -170,6 +186,9 @@ void JobList::showLog(int row)
 {
     const QString log =
         row >= 0 && row < m_rows.rowCount() ? m_rows.jobs()[static_cast<std::size_t>(row)].log : QString();
+    m_logOf->setText(row >= 0 && row < m_rows.rowCount()
+                         ? tr("Log of %1").arg(modelOf(m_rows.jobs()[static_cast<std::size_t>(row)]))
+                         : tr("Log"));
     if (log == m_log->toPlainText())
         return;
     m_log->setPlainText(log);

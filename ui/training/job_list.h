@@ -6,8 +6,8 @@
 
 #include <QWidget>
 
+class QLabel;
 class QPlainTextEdit;
-class QPushButton;
 
 namespace glossa::training {
 
@@ -40,6 +40,7 @@ private:
     void showLog(int row);
     JobRows m_rows;
     widgets::RowView *m_list;
+    QLabel *m_logOf;
     QPlainTextEdit *m_log;
 };
 

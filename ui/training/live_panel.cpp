@@ -3,6 +3,7 @@
 
 #include "ui/charts/chart_view.h"
 #include "ui/theme/theme.h"
+#include "ui/training/stage_list.h"
 #include "ui/wording/training.h"
 
 #include <QDateTime>
@@ -63,10 +64,7 @@ LivePanel::LivePanel(QWidget *parent) : QWidget(parent)
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(px(5));
     m_bar->setAccessibleName(tr("Progress of the training"));
-    m_stages = new QLabel;
-    m_stages->setMinimumWidth(px(180));
-    m_stages->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    theme::setRole(*m_stages, theme::TextRole::Body, theme::Ink::Primary);
+    m_stages = new StageList;
     m_chart = new charts::ChartView;
     m_chart->setAccessibleName(tr("Objective and held-out score by round"));
 
@@ -76,7 +74,7 @@ LivePanel::LivePanel(QWidget *parent) : QWidget(parent)
     head->addWidget(m_words, 1, Qt::AlignRight);
     head->addWidget(m_stop);
     auto *body = new QHBoxLayout;
-    body->addWidget(m_stages);
+    body->addWidget(m_stages, 0, Qt::AlignTop);
     body->addWidget(m_chart, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(px(16), px(12), px(16), px(8));
@@ -92,7 +90,7 @@ void LivePanel::begin(const QString &model)
     m_startedMs = QDateTime::currentMSecsSinceEpoch();
     m_title->setText(model);
     m_words->setText(tr("starting"));
-    m_stages->clear();
+    m_stages->set({});
     m_bar->setValue(0);
     m_stop->setVisible(true);
     m_chart->showCurves({}, QString());
@@ -111,17 +109,14 @@ void LivePanel::showState(const workspace::TrainState &state)
         words += tr(", about %1 s left").arg(locale.toString(left, 'f', 0));
     }
     m_words->setText(words);
-    QStringList lines;
+    std::vector<StageList::Stage> stages;
     for (const auto &[stage, ms] : state.stageMs) {
-        lines << tr("✓ %1   %2 s")
-                     .arg(wording::stageName(stage),
-                          locale.toString(static_cast<double>(ms) / 1000.0, 'f', 1));
+        stages.push_back({wording::stageName(stage),
+                          tr("%1 s").arg(locale.toString(static_cast<double>(ms) / 1000.0, 'f', 1)), true});
     }
-    QString now = tr("● %1").arg(wording::stageName(state.stage));
-    if (state.iteration > 0)
-        now += tr(", round %1").arg(state.iteration);
-    lines << now;
-    m_stages->setText(lines.join(u'\n'));
+    const QString now = wording::stageName(state.stage);
+    stages.push_back({state.iteration > 0 ? tr("%1, round %2", "stage").arg(now).arg(state.iteration) : now, {}, false});
+    m_stages->set(std::move(stages));
 
     const bool entities = !state.entityCurve.empty();
     const auto &points = entities ? state.entityCurve : state.intentCurve;
@@ -139,6 +134,7 @@ void LivePanel::end(const QString &words, bool good)
     m_words->setText(words);
     theme::setRole(*m_words, theme::TextRole::Body, good ? theme::Ink::Secondary : theme::Ink::Error);
     m_stop->setVisible(false);
+    m_stages->end(good);
     if (good)
         m_bar->setValue(barSteps);
 }

@@ -15,6 +15,8 @@ class ChartView;
 
 namespace glossa::training {
 
+class StageList;
+
 /// A running training: its stages, its share, and the curves of objective and held-out score.
 class LivePanel : public QWidget {
     Q_OBJECT
@@ -31,7 +33,7 @@ Q_SIGNALS:
 private:
     QLabel *m_title;
     QLabel *m_words;
-    QLabel *m_stages;
+    StageList *m_stages;
     QProgressBar *m_bar;
     QPushButton *m_stop;
     charts::ChartView *m_chart;

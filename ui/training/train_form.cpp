@@ -2,6 +2,7 @@
 #include "ui/training/train_form.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/icon_sign.h"
 #include "ui/wording/training.h"
 
 #include <QButtonGroup>
@@ -60,6 +61,7 @@ TrainForm::TrainForm(models::StudioContext &context, QWidget *parent) : QWidget(
     column->addLayout(m_checks);
     column->addStretch();
     auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("New training"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -71,6 +73,7 @@ TrainForm::TrainForm(models::StudioContext &context, QWidget *parent) : QWidget(
     m_start = new QPushButton;
     m_start->setObjectName(QStringLiteral("startTraining"));
     m_start->setProperty("kind", QStringLiteral("primary"));
+    m_start->setProperty("key", QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
     m_start->setEnabled(false);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(px(16), px(10), px(16), px(10));
@@ -86,7 +89,12 @@ TrainForm::TrainForm(models::StudioContext &context, QWidget *parent) : QWidget(
     m_delay.setSingleShot(true);
     connect(&m_delay, &QTimer::timeout, this, &TrainForm::check);
     connect(m_start, &QPushButton::clicked, this, &TrainForm::start);
-    connect(&context, &models::StudioContext::overviewChanged, this, [this] { m_delay.start(checkDelay); });
+    connect(&context, &models::StudioContext::overviewChanged, this, &TrainForm::checkSoon);
+}
+
+void TrainForm::checkSoon()
+{
+    m_delay.start(checkDelay);
 }
 
 QWidget *TrainForm::makeChoices()
@@ -138,15 +146,15 @@ QWidget *TrainForm::makeChoices()
     column->addSpacing(px(4));
     column->addLayout(line({caption(tr("Seed"), m_seed), m_seed}));
     for (QRadioButton *button : {m_standard, m_auto, m_manual})
-        connect(button, &QRadioButton::toggled, this, [this] { m_delay.start(checkDelay); });
-    connect(m_heldBack, &QSpinBox::valueChanged, this, [this] { m_delay.start(checkDelay); });
+        connect(button, &QRadioButton::toggled, this, &TrainForm::checkSoon);
+    connect(m_heldBack, &QSpinBox::valueChanged, this, &TrainForm::checkSoon);
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_named = true; });
     connect(m_name, &QLineEdit::textChanged, this, [this] {
         m_start->setText(tr("Train %1").arg(m_name->text()));
         m_replaces->setText(m_models.contains(m_name->text()) ? tr("Replaces the model of this name")
                                                               : QString());
         m_replaces->setVisible(m_models.contains(m_name->text()));
-        m_delay.start(checkDelay);
+        checkSoon();
     });
     m_replaces->hide();
     return choices;
@@ -219,11 +227,9 @@ void TrainForm::showChecks(const std::vector<workspace::TrainingCheck> &checks)
         auto *layout = new QHBoxLayout(row);
         layout->setContentsMargins({});
         layout->setSpacing(px(8));
-        auto *icon = new QLabel;
-        const auto which = check.blocking  ? theme::Icon::Error
-                           : check.warning ? theme::Icon::Warning
-                                           : theme::Icon::Check;
-        icon->setPixmap(theme::icon(which).pixmap(px(16), px(16)));
+        auto *icon = check.blocking  ? new widgets::IconSign(theme::Icon::Error, theme::Ink::Error)
+                     : check.warning ? new widgets::IconSign(theme::Icon::Warning, theme::Ink::Warning)
+                                     : new widgets::IconSign(theme::Icon::Check, theme::Ink::Good);
         auto *words = new QLabel(wording::sentence(check));
         words->setWordWrap(true);
         theme::setRole(*words, theme::TextRole::Body,
@@ -246,12 +252,18 @@ void TrainForm::showChecks(const std::vector<workspace::TrainingCheck> &checks)
         m_checks->addWidget(row);
     }
     m_start->setEnabled(!m_running && !m_blocked);
+    if (std::exchange(m_wanted, false) && m_start->isEnabled())
+        Q_EMIT startRequested(request());
 }
 
 void TrainForm::start()
 {
-    if (m_start->isEnabled())
-        Q_EMIT startRequested(request());
+    if (!m_start->isEnabled())
+        return;
+    // What was changed a moment ago is checked first.
+    m_wanted = true;
+    m_delay.stop();
+    check();
 }
 
 } // namespace glossa::training

@@ -36,6 +36,7 @@ public:
 
 private:
     QWidget *makeChoices();
+    void checkSoon();
     void showChecks(const std::vector<workspace::TrainingCheck> &checks);
 
     models::StudioContext &m_context;
@@ -54,6 +55,7 @@ private:
     QStringList m_models;
     std::uint64_t m_generation = 0;
     bool m_running = false;
+    bool m_wanted = false; // start as soon as the check has passed
     bool m_blocked = true;
     bool m_named = false; // by a person
 };

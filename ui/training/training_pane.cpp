@@ -59,7 +59,12 @@ TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
     header->setFixedHeight(px(48));
     auto *headLayout = new QHBoxLayout(header);
     headLayout->setContentsMargins(px(16), 0, px(16), 0);
+    m_counts = new QLabel;
+    m_counts->setObjectName(QStringLiteral("trainingCounts"));
+    theme::setRole(*m_counts, theme::TextRole::Body, theme::Ink::Secondary);
+    headLayout->setSpacing(px(10));
     headLayout->addWidget(title);
+    headLayout->addWidget(m_counts);
     headLayout->addStretch();
 
     m_form = new TrainForm(context);
@@ -99,7 +104,7 @@ TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
     connect(m_live, &LivePanel::stopRequested, this, &TrainingPane::stop);
     connect(m_jobs, &JobList::modelRequested, this, [this] { m_context.goTo(models::Step::Details); });
     connect(&context, &models::StudioContext::projectOpened, this, [this] {
-        m_live->setVisible(isRunning());
+        m_live->setVisible(isRunning() && m_runningProject == m_context.project());
         refreshJobs();
         m_form->check();
     });
@@ -135,6 +140,9 @@ void TrainingPane::refreshJobs()
                 return;
             }
             m_jobs->set(snapshot->jobs);
+            const auto running = std::ranges::count(snapshot->jobs, workspace::JobState::Running, &workspace::JobRow::state);
+            const QString models = tr("%n models", nullptr, static_cast<int>(snapshot->models.size()));
+            m_counts->setText(running > 0 ? tr("%1 running, %2", "number, models").arg(running).arg(models) : models);
             m_form->suggestName(snapshot->models);
         });
 }
@@ -146,9 +154,9 @@ void TrainingPane::start(const workspace::TrainRequest &request)
         .write([project = m_context.project(), request](workspace::Workspace &workspace) {
             return workspace::queueTraining(workspace, project, request);
         })
-        .then(this, [this, model = request.model](const Result<std::int64_t> &job) {
+        .then(this, [this, project = m_context.project(), model = request.model](const Result<std::int64_t> &job) {
             if (job) {
-                run(*job, model);
+                run(*job, project, model);
                 return;
             }
             m_form->setRunning(false);
@@ -156,9 +164,10 @@ void TrainingPane::start(const workspace::TrainRequest &request)
         });
 }
 
-void TrainingPane::run(std::int64_t job, const QString &model)
+void TrainingPane::run(std::int64_t job, std::int64_t project, const QString &model)
 {
     m_runningModel = model;
+    m_runningProject = project;
     m_fraction = 0.0;
     m_worker =
         std::make_unique<workspace::WorkerProcess>(m_context.session(), m_context.workerProgram(), job);
@@ -170,7 +179,7 @@ void TrainingPane::run(std::int64_t job, const QString &model)
             });
     connect(m_worker.get(), &workspace::WorkerProcess::finished, this, &TrainingPane::ended);
     m_live->begin(model);
-    m_live->show();
+    m_live->setVisible(project == m_context.project());
     m_worker->start();
     Q_EMIT statusTextChanged();
 }
@@ -182,7 +191,7 @@ void TrainingPane::ended(std::int64_t job)
     m_form->setRunning(false);
     Q_EMIT statusTextChanged();
     m_context.session()
-        .read([project = m_context.project()](workspace::Workspace &workspace) {
+        .read([project = m_runningProject](workspace::Workspace &workspace) {
             return workspace::jobs(workspace, project);
         })
         .then(this, [this, job](const Result<std::vector<workspace::JobRow>> &rows) {

@@ -48,16 +48,18 @@ Q_SIGNALS:
 private:
     void refreshJobs();
     void start(const workspace::TrainRequest &request);
-    void run(std::int64_t job, const QString &model);
+    void run(std::int64_t job, std::int64_t project, const QString &model);
     void ended(std::int64_t job);
     void stop();
 
     models::StudioContext &m_context;
+    QLabel *m_counts;
     TrainForm *m_form;
     LivePanel *m_live;
     JobList *m_jobs;
     std::unique_ptr<workspace::WorkerProcess> m_worker;
     QString m_runningModel;
+    std::int64_t m_runningProject = 0;
     double m_fraction = 0.0;
     std::uint64_t m_generation = 0;
     QList<QAction *> m_actions;

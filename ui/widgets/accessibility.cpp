@@ -48,8 +48,8 @@ public:
         QAccessible::State state;
         state.selectable = true;
         state.focusable = true;
-        state.selected = m_row == m_view.currentRow();
-        state.focused = state.selected && m_view.hasFocus();
+        state.selected = m_view.isSelected(m_row);
+        state.focused = m_row == m_view.currentRow() && m_view.hasFocus();
         return state;
     }
     [[nodiscard]] int row() const { return m_row; }

@@ -18,6 +18,7 @@ namespace {
 
 constexpr double normalScale = 1.0 / 6.0;
 constexpr int charactersWide = 100;
+constexpr int marksAPixel = 4; // more cannot be told apart
 
 } // namespace
 
@@ -55,11 +56,13 @@ void Minimap::paintEvent(QPaintEvent *)
     const auto &paragraphs = m_view.layoutOfText().paragraphs();
     const auto &marks = m_view.spans();
     int lastY = -1;
+    int drawn = 0; // marks at this height
     for (const SpanLayout::Paragraph &paragraph : paragraphs) {
         const int y = static_cast<int>(paragraph.top * factor) + px(3);
         // A long document has more lines than there are pixels.
         if (paragraph.length == 0 || (y == lastY && paragraph.marks.empty()))
             continue;
+        drawn = y == lastY ? drawn : 0;
         lastY = y;
         const int lines = 1 + paragraph.length / charactersWide;
         for (int line = 0; line < std::min(lines, 4); ++line) {
@@ -67,6 +70,8 @@ void Minimap::paintEvent(QPaintEvent *)
             painter.fillRect(QRectF(left, y + line * 3, characters * unit, 1), t.line2);
         }
         for (const int mark : paragraph.marks) {
+            if (++drawn > marksAPixel)
+                break;
             const SpanMark &span = marks[static_cast<std::size_t>(mark)];
             const int from = std::max(0, span.span.begin - paragraph.begin);
             const int line = std::min(3, from / charactersWide);

@@ -26,7 +26,7 @@ RowView::RowView(QWidget *parent) : QAbstractScrollArea(parent)
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
-    m_rowHeight = px(32);
+    m_rowHeight = px(m_designHeight);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, viewport(), [this] { viewport()->update(); });
 }
 
@@ -61,7 +61,15 @@ void RowView::setSelectionMode(SelectionMode mode)
 void RowView::setRowHeight(int height)
 {
     m_rowHeight = height;
+    m_designHeight = height * 100.0 / px(100);
     fitScrollBar();
+    viewport()->update();
+}
+
+void RowView::setSortIndicator(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_sortOrder = order;
     viewport()->update();
 }
 
@@ -185,9 +193,45 @@ void RowView::paintHeader(QPainter &painter)
     painter.setFont(theme::font(theme::TextRole::Caption));
     painter.setPen(t.t2);
     const auto cells = cellsOf(header);
-    for (std::size_t i = 0; i < m_columns.size(); ++i)
-        painter.drawText(cells[i], Qt::AlignVCenter | (m_columns[i].right ? Qt::AlignRight : Qt::AlignLeft),
-                         m_columns[i].title);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        QRect room = cells[i];
+        const bool toRight = m_columns[i].right != mirrored;
+        if (static_cast<int>(i) == m_sortColumn) {
+            // The arrow stands after the words, where there is room; numbers keep their right edge.
+            const int words = std::min(metrics.horizontalAdvance(m_columns[i].title), room.width());
+            const int x = toRight ? room.right() - words - px(14) : room.left() + words + px(4);
+            theme::paintIcon(
+                painter, QRectF(x, room.center().y() - px(6) + 1, px(12), px(12)),
+                m_sortOrder == Qt::AscendingOrder ? theme::Icon::ChevronUp : theme::Icon::ChevronDown, t.t2);
+            painter.setPen(t.t2);
+        }
+        painter.drawText(room,
+                         Qt::AlignVCenter | (toRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute,
+                         metrics.elidedText(m_columns[i].title, Qt::ElideRight, room.width()));
+    }
+}
+
+QRect RowView::headRect(int column) const
+{
+    const auto cells = cellsOf(QRect(0, 0, viewport()->width(), headerHeight()));
+    return column >= 0 && column < static_cast<int>(cells.size()) ? cells[static_cast<std::size_t>(column)]
+                                                                  : QRect();
+}
+
+void RowView::askForOrder(int column)
+{
+    if (column < 0 || column >= static_cast<int>(m_columns.size()))
+        return;
+    const RowColumn &head = m_columns[static_cast<std::size_t>(column)];
+    if (!head.sortable)
+        return;
+    // Names begin at A, numbers with the most; a second click turns round.
+    Qt::SortOrder order = head.right ? Qt::DescendingOrder : Qt::AscendingOrder;
+    if (column == m_sortColumn)
+        order = m_sortOrder == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    Q_EMIT sortRequested(column, order);
 }
 
 void RowView::resizeEvent(QResizeEvent *event)
@@ -317,6 +361,8 @@ void RowView::mousePressEvent(QMouseEvent *event)
 void RowView::mouseReleaseEvent(QMouseEvent *event)
 {
     const int row = rowAt(event->pos());
+    if (event->button() == Qt::LeftButton && event->pos().y() < headerHeight() && m_pressed < 0)
+        askForOrder(columnAt(event->pos()));
     if (event->button() == Qt::LeftButton && row >= 0 && row == m_pressed &&
         !(event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)))
         Q_EMIT rowClicked(row);
@@ -425,6 +471,9 @@ void RowView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
+        m_rowHeight = px(m_designHeight);
+        if (m_source != nullptr)
+            m_columns = m_source->columns(); // their widths grow with the text
         fitScrollBar();
         viewport()->update();
     }

@@ -13,6 +13,7 @@ struct RowColumn {
     QString title;
     int width = 0;
     bool right = false; // numbers
+    bool sortable = false;
 };
 
 /// One row to paint: its ground is painted already.
@@ -56,12 +57,15 @@ public:
     void setSelectionMode(SelectionMode mode);
     void setRowHeight(int height);
     [[nodiscard]] int rowHeight() const { return m_rowHeight; }
+    /// The column the rows are sorted by, shown as an arrow in its head; -1 = none.
+    void setSortIndicator(int column, Qt::SortOrder order);
     /// No lines between the rows (panels, popups).
     void setLines(bool lines);
 
     [[nodiscard]] int currentRow() const { return m_current; }
     /// Selects it too and brings it into sight. -1 = none.
     void setCurrentRow(int row);
+    [[nodiscard]] bool isSelected(int row) const;
     [[nodiscard]] std::vector<int> selectedRows() const;
     [[nodiscard]] int selectedCount() const { return m_selectedCount; }
     void clearSelection();
@@ -70,6 +74,8 @@ public:
     [[nodiscard]] int rowAt(const QPoint &place) const;
     /// The column under a place of the viewport, -1 between columns.
     [[nodiscard]] int columnAt(const QPoint &place) const;
+    /// The head of a column, in the viewport.
+    [[nodiscard]] QRect headRect(int column) const;
     [[nodiscard]] const RowSource *source() const { return m_source; }
 
 Q_SIGNALS:
@@ -78,6 +84,8 @@ Q_SIGNALS:
     void rowClicked(int row);
     /// Enter or double click.
     void rowActivated(int row);
+    /// A click on the head of a sortable column; the owner sorts and sets the indicator.
+    void sortRequested(int column, Qt::SortOrder order);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -102,12 +110,15 @@ private:
     void select(int from, int to, bool on);
     void selectOnly(int row);
     void makeVisible(int row);
-    [[nodiscard]] bool isSelected(int row) const;
+    void askForOrder(int column);
 
     RowSource *m_source = nullptr;
     std::vector<RowColumn> m_columns;
     SelectionMode m_mode = SelectionMode::Single;
     int m_rowHeight = 32;
+    double m_designHeight = 32.0; // of a row, at 100 % text size
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_lines = true;
     int m_current = -1;
     int m_anchor = -1;

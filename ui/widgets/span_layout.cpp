@@ -4,6 +4,8 @@
 // measure differently and a line with Thai or Han in it would dance.
 #include "ui/widgets/span_layout.h"
 
+#include "ui/theme/theme.h"
+
 #include <QFontMetricsF>
 #include <QHash>
 
@@ -28,9 +30,10 @@ bool isBreak(QChar c)
     return c == u'\n' || c == u'\r' || c == QChar::ParagraphSeparator || c == QChar::LineSeparator;
 }
 
+/// Captions follow the user's text size, not the zoom of the text.
 int laneRoom(int lanes)
 {
-    return lanes == 0 ? 0 : firstLane + (lanes - 1) * furtherLane;
+    return lanes == 0 ? 0 : theme::px(firstLane + (lanes - 1) * furtherLane);
 }
 
 /// Where a long paragraph is best cut: after the last blank in reach, never within a surrogate pair.
@@ -166,6 +169,10 @@ void SpanLayout::assignLanes()
         std::int32_t end = m_marks[order[first]].span.end();
         while (last + 1 < count && m_marks[order[last + 1]].span.begin < end)
             end = std::max(end, m_marks[order[++last]].span.end());
+        if (last == first) {
+            ++first;
+            continue;
+        }
         std::vector<std::size_t> group(order.begin() + static_cast<std::ptrdiff_t>(first),
                                        order.begin() + static_cast<std::ptrdiff_t>(last) + 1);
         std::ranges::stable_sort(group, {}, [&](std::size_t i) { return m_marks[i].span.length; });
@@ -291,7 +298,8 @@ int SpanLayout::reservedHeight()
     int lines = 0;
     for (const Paragraph &paragraph : m_paragraphs)
         lines += paragraph.layout ? std::max(1, paragraph.layout->lineCount()) : 1;
-    const int reserved = static_cast<int>(lines * lineHeight()) + lines * firstLane + furtherLane;
+    const int reserved =
+        static_cast<int>(lines * lineHeight()) + lines * laneRoom(1) + theme::px(furtherLane);
     return std::max(reserved, height());
 }
 

@@ -84,6 +84,9 @@ private:
     [[nodiscard]] int lanesOf(const Paragraph &paragraph, int from, int to) const;
     void paintParagraph(QPainter &painter, Paragraph &paragraph, const Look &look);
     void paintLine(QPainter &painter, Paragraph &paragraph, const QTextLine &line, const Look &look);
+    [[nodiscard]] double above() const; // the baseline, of a tint
+    [[nodiscard]] double below() const;
+    [[nodiscard]] std::vector<QRectF> widened(const Strip &strip) const;
     void paintStretch(QPainter &painter, const std::vector<QRectF> &rects, const QColor &fill,
                       const QColor &edge, double baseline) const;
     void paintStrip(QPainter &painter, const Strip &strip, double baseline, const Look &look,

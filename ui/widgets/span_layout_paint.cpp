@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/span_layout.h"
 
+#include "ui/theme/contrast.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -15,10 +16,18 @@ namespace glossa::widgets {
 
 namespace {
 
+constexpr double fillAbove = 16.0; // the baseline, at normal size
 constexpr double fillBelow = 5.0;
-constexpr int laneStep = 16;
+constexpr double laneStep = 16.0;
 constexpr double captionBaseline = 12.5; // under the underline's top
 constexpr double furtherCaptionBaseline = 11.5;
+constexpr int colorSlots = 24; // beyond, colours repeat with a double underline
+
+/// Captions and their lanes follow the user's text size, not the zoom of the text.
+double textFactor()
+{
+    return theme::px(100) / 100.0;
+}
 
 QFont captionFont(SpanLook look)
 {
@@ -73,6 +82,33 @@ void SpanLayout::paintParagraph(QPainter &painter, Paragraph &paragraph, const L
         paintLine(painter, paragraph, paragraph.layout->lineAt(i), look);
 }
 
+double SpanLayout::above() const
+{
+    return std::round(fillAbove * m_scale);
+}
+
+double SpanLayout::below() const
+{
+    return std::round(fillBelow * m_scale);
+}
+
+/// Tints are a little wider than their text beside a blank; beside a letter or a comma there is no air.
+std::vector<QRectF> SpanLayout::widened(const Strip &strip) const
+{
+    const text::Utf16Span span = m_marks[static_cast<std::size_t>(strip.mark)].span;
+    const auto isAir = [this](int at) { return at < 0 || at >= m_text.size() || m_text[at].isSpace(); };
+    const QChar::Direction direction = m_text[span.begin].direction();
+    const bool toLeft = direction == QChar::DirR || direction == QChar::DirAL;
+    double before = strip.starts && isAir(span.begin - 1) ? 1 : 0;
+    double after = strip.ends && isAir(span.end()) ? 1 : 0;
+    if (toLeft)
+        std::swap(before, after);
+    std::vector<QRectF> wider = strip.rects;
+    wider.front().setLeft(wider.front().left() - before);
+    wider.back().setRight(wider.back().right() + after);
+    return wider;
+}
+
 void SpanLayout::paintStretch(QPainter &painter, const std::vector<QRectF> &rects, const QColor &fill,
                               const QColor &edge, double baseline) const
 {
@@ -81,8 +117,7 @@ void SpanLayout::paintStretch(QPainter &painter, const std::vector<QRectF> &rect
     painter.setBrush(fill);
     painter.setPen(edge.isValid() ? QPen(edge, 1) : QPen(Qt::NoPen));
     for (const QRectF &rect : rects) {
-        const double above = std::round(16.0 * m_scale);
-        QRectF box(rect.left(), baseline - above, rect.width(), above + fillBelow);
+        QRectF box(rect.left(), baseline - above(), rect.width(), above() + below());
         if (edge.isValid())
             box.adjust(-.5, .5, .5, -.5);
         painter.drawRoundedRect(box, 3, 3);
@@ -117,11 +152,8 @@ void SpanLayout::paintLine(QPainter &painter, Paragraph &paragraph, const QTextL
             continue;
         QColor fill = t.category(m_marks[mark].slot).fill;
         if (strip.mark == look.hovered)
-            fill = fill.darker(108);
-        std::vector<QRectF> wider;
-        for (const QRectF &rect : strip.rects)
-            wider.push_back(rect.adjusted(-1, 0, 1, 0));
-        paintStretch(painter, wider, fill, {}, baseline);
+            fill = theme::mixed(fill, t.category(m_marks[mark].slot).mark, .12);
+        paintStretch(painter, widened(strip), fill, {}, baseline);
     }
     for (const text::Utf16Span &hit : m_hits)
         if (const auto rects = part(hit); !rects.empty())
@@ -153,20 +185,23 @@ void SpanLayout::paintStrip(QPainter &painter, const Strip &strip, double baseli
     const SpanMark &mark = m_marks[index];
     const theme::CategoryColors &colors = theme::tokens().category(mark.slot);
     const int lane = m_lanes[index];
-    const double top = baseline + fillBelow + lane * laneStep;
+    const double factor = textFactor();
+    const double top = std::round(baseline + below() + lane * laneStep * factor);
+    const double thick = std::max(2.0, std::round(2 * factor));
     painter.save();
     for (const QRectF &rect : strip.rects) {
         if (mark.look == SpanLook::Person) {
-            painter.fillRect(QRectF(rect.left(), top, rect.width(), 2), colors.mark);
+            if (mark.slot >= colorSlots)
+                painter.fillRect(QRectF(rect.left(), top - thick - 1, rect.width(), thick / 2), colors.mark);
+            painter.fillRect(QRectF(rect.left(), top, rect.width(), thick), colors.mark);
         } else if (mark.look == SpanLook::Suggestion) {
             painter.setRenderHint(QPainter::Antialiasing);
             QPen pen(QColor(colors.mark), 1.25, Qt::CustomDashLine, Qt::FlatCap);
             pen.setDashPattern({3.2, 2.4});
             painter.setPen(pen);
             painter.setBrush(Qt::NoBrush);
-            const double above = std::round(16.0 * m_scale);
             painter.drawRoundedRect(
-                QRectF(rect.left() - .5, baseline - above + .5, rect.width() + 1, above + fillBelow - 1), 3,
+                QRectF(rect.left() - .5, baseline - above() + .5, rect.width() + 1, above() + below() - 1), 3,
                 3);
         } else {
             painter.setRenderHint(QPainter::Antialiasing);
@@ -187,7 +222,7 @@ void SpanLayout::paintStrip(QPainter &painter, const Strip &strip, double baseli
     if (strip.starts) {
         const bool toLeft = m_text[mark.span.begin].direction() == QChar::DirR ||
                             m_text[mark.span.begin].direction() == QChar::DirAL;
-        const double y = top + (lane == 0 ? captionBaseline : furtherCaptionBaseline);
+        const double y = top + (lane == 0 ? captionBaseline : furtherCaptionBaseline) * factor;
         painter.setFont(captionFont(mark.look));
         painter.setPen(colors.ink);
         const QString caption = fitCaption(mark, toLeft ? strip.rects.back().right() : room);
@@ -201,12 +236,11 @@ void SpanLayout::paintStrip(QPainter &painter, const Strip &strip, double baseli
 void SpanLayout::paintRing(QPainter &painter, const Strip &strip, double baseline) const
 {
     const QColor accent = theme::tokens().accfill;
-    const double above = std::round(16.0 * m_scale);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     for (const QRectF &rect : strip.rects) {
-        const QRectF ring(rect.left() - 2, baseline - above - 2, rect.width() + 4, above + fillBelow + 5);
+        const QRectF ring(rect.left() - 2, baseline - above() - 2, rect.width() + 4, above() + below() + 5);
         painter.setPen(QPen(accent, 2));
         painter.drawRoundedRect(ring, 4, 4);
         painter.setPen(Qt::NoPen);

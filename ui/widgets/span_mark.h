@@ -16,7 +16,7 @@ enum class SpanLook : std::uint8_t { Person, Suggestion, Component };
 struct SpanMark {
     text::Utf16Span span;
     QString caption;
-    QString key;
+    QString key = {};
     int slot = 0;
     SpanLook look = SpanLook::Person;
     double confidence = -1.0; // below 0 = none is shown

@@ -36,19 +36,23 @@ StatePanel::StatePanel(QWidget *parent) : QWidget(parent)
     m_button = new QPushButton;
     m_button->setObjectName(QStringLiteral("stateButton"));
     m_button->setProperty("kind", QStringLiteral("primary"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_button);
+    row->addStretch(1);
+    auto *words = new QVBoxLayout;
+    words->addSpacing(px(36)); // the icon or the grey rows are painted here
+    words->addWidget(m_what);
+    words->addWidget(m_why);
+    words->addSpacing(px(8));
+    words->addLayout(row);
+    // Stretches, not an alignment: that would ask the words for their height at the whole width.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addLayout(words);
+    middle->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
-    column->addSpacing(px(36)); // the icon or the grey rows are painted here
-    column->addWidget(m_what, 0, Qt::AlignHCenter);
-    column->addWidget(m_why, 0, Qt::AlignHCenter);
-    column->addSpacing(px(8));
-    auto *row = new QWidget;
-    row->setFixedWidth(px(columnWidth));
-    auto *rowLayout = new QHBoxLayout(row);
-    rowLayout->setContentsMargins(0, 0, 0, 0);
-    rowLayout->addWidget(m_button);
-    rowLayout->addStretch(1);
-    column->addWidget(row, 0, Qt::AlignHCenter);
+    column->addLayout(middle);
     column->addStretch(3);
     m_delay.setSingleShot(true);
     m_delay.setInterval(loadingDelayMs);

@@ -97,6 +97,26 @@ QString inShort(const evaluate::Reading &reading)
     return Words::tr("no label in the test set");
 }
 
+QString inAWord(const evaluate::Reading &reading)
+{
+    const auto withCaution = [&reading](const QString &words) {
+        return reading.fewLabels ? Words::tr("%1, few labels").arg(words) : words;
+    };
+    switch (reading.kind) {
+    case evaluate::Performance::Solid:
+        return withCaution(Words::tr("solid"));
+    case evaluate::Performance::Struggles:
+        return withCaution(Words::tr("struggles"));
+    case evaluate::Performance::FoundMislabeled:
+        return withCaution(Words::tr("mislabeled"));
+    case evaluate::Performance::MissesSome:
+        return withCaution(Words::tr("misses some"));
+    case evaluate::Performance::Unmeasured:
+        break;
+    }
+    return Words::tr("not in the test set");
+}
+
 QString evidence(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
 {
     const auto &names = reading.entity ? outcomes.entities : outcomes.intents;
@@ -105,20 +125,27 @@ QString evidence(const evaluate::Reading &reading, const evaluate::Outcomes &out
     return sentences.join(u' ');
 }
 
+QString headline(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
+{
+    return Words::tr("%1: %2", "category, how it does")
+        .arg(nameOf(reading.category, reading.entity ? outcomes.entities : outcomes.intents), inShort(reading));
+}
+
+QString explanation(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
+{
+    QStringList sentences{Words::tr("(precision %1, recall %2).")
+                              .arg(figure(evaluate::precision(reading.metrics.counts)),
+                                   figure(evaluate::recall(reading.metrics.counts))),
+                          evidence(reading, outcomes)};
+    if (reading.fewLabels)
+        sentences << Words::tr("%n test labels prove little.", nullptr, static_cast<int>(reading.metrics.support));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
 QString sentence(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
 {
-    const auto &names = reading.entity ? outcomes.entities : outcomes.intents;
-    QString text = Words::tr("%1: %2 (precision %3, recall %4).")
-                       .arg(nameOf(reading.category, names), inShort(reading),
-                            figure(evaluate::precision(reading.metrics.counts)),
-                            figure(evaluate::recall(reading.metrics.counts)));
-    const QString why = evidence(reading, outcomes);
-    if (!why.isEmpty())
-        text += u' ' + why;
-    if (reading.fewLabels)
-        text += u' ' + Words::tr("%n test labels prove little.", nullptr,
-                                 static_cast<int>(reading.metrics.support));
-    return text;
+    return headline(reading, outcomes) + u' ' + explanation(reading, outcomes);
 }
 
 } // namespace glossa::wording

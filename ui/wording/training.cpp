@@ -19,14 +19,14 @@ QString sentence(const workspace::TrainingCheck &check)
     const int n = static_cast<int>(check.count);
     switch (check.kind) {
     case Kind::NothingToLearn:
-        return Words::tr("nothing to learn from: give some training items an intent or a label");
+        return Words::tr("Nothing to learn from: give some training items an intent or a label");
     case Kind::EmptyTestSet:
-        return Words::tr("test set is empty. Move some items there, or hold back a part");
+        return Words::tr("The test set is empty. Move some items there, or hold back a part");
     case Kind::BadModelName:
         return Words::tr("“%1” cannot be a model's name: letters, digits, _ . - and at most 50 of them")
             .arg(check.name);
     case Kind::JobRunning:
-        return Words::tr("another training of this project is running. Wait for it, or stop it");
+        return Words::tr("Another training of this project is running. Wait for it, or stop it");
     case Kind::UnlabeledItems:
         return Words::tr("%n items without intent or label are left out", nullptr, n);
     case Kind::CategoryWithoutLabels:

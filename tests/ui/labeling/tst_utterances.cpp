@@ -2,6 +2,8 @@
 #include "tests/support/registry.h"
 #include "tests/ui/labeling/pane_fixture.h"
 
+#include "core/workspace/train/train.h"
+
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
@@ -338,6 +340,27 @@ private Q_SLOTS:
         f.waitForLabels(id, {label(contact, 5, 10)});
         f.context().undo();
         f.waitForLabels(id, {label(contact, 5, 3)});
+    }
+
+    void lastModelTellsHowSureItIs()
+    {
+        Utterances f;
+        for (int i = 0; i < 12; ++i) {
+            f.addItem(QStringLiteral("reply to harold please %1").arg(i), QStringLiteral("Reply"));
+            f.addItem(QStringLiteral("read the last mail aloud %1").arg(i), QStringLiteral("ReadAloud"));
+        }
+        const auto open = f.addItem(QStringLiteral("reply to harold"));
+        workspace::TrainRequest request;
+        request.model = QStringLiteral("m1");
+        request.split.trainPercent = 100;
+        QVERIFY(workspace::trainModel(f.other(), f.projectId(), request, 0, {}, {}));
+        f.show();
+        f.pane->open({{}, {}, open, {}});
+        f.waitForText(QStringLiteral("reply to harold"));
+        auto *words = f.find<QLabel>("stagePrediction");
+        QTRY_VERIFY2(words->text().contains(QStringLiteral("Reply")), qPrintable(words->text()));
+        const auto columns = f.find<widgets::RowView>("utteranceList")->source()->columns();
+        QCOMPARE(columns.back().title, QStringLiteral("Sure"));
     }
 
     void statusTellsTheSelectionInUnits()

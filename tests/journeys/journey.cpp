@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole life cycle in the real window, by real key and mouse events: a project of one's own, labeled by mouse and by
+// keyboard; a project that comes from a file, trained while labeling goes on, judged, mended at its worst confusion,
+// trained again. At the end the command line does the same training and must come to the same figures.
+#include "tests/journeys/hands.h"
+#include "tests/journeys/studio.h"
+
+#include "ui/details/heat_matrix.h"
+#include "ui/widgets/row_view.h"
+#include "ui/widgets/segment.h"
+#include "ui/widgets/span_view.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStandardPaths>
+#include <QTabBar>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace glossa;
+
+namespace {
+
+struct Utterance {
+    const char *text;
+    const char *intent;
+};
+
+constexpr Utterance ten[] = {
+    {"switch on the lamp in the kitchen", "TurnOn"}, {"kill the radio", "TurnOff"},
+    {"could you start the fan", "TurnOn"},           {"heater off please", "TurnOff"},
+    {"I need light in the hall", "TurnOn"},          {"stop the washing machine", "TurnOff"},
+    {"get the oven going", "TurnOn"},                {"no more music in the bedroom", "TurnOff"},
+    {"put the kettle on", "TurnOn"},                 {"the lamp can go off now", "TurnOff"},
+};
+
+} // namespace
+
+class Journey : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void projectOfOnesOwn();
+    void schemaByTyping();
+    void tenUtterances();
+    void spansByMouse();
+    void spansByKeyboard();
+    void filesComeIn();
+    void trainingWhileLabeling();
+    void worstConfusionIsMended();
+    void nextModelKnowsIt();
+    void commandLineAgrees();
+    void cleanup();
+
+private:
+    [[noreturn]] void giveUp(const QString &why);
+    QWidget &see(const char *name, int timeoutMs = 10'000);
+    [[nodiscard]] widgets::SpanView &stage() { return static_cast<widgets::SpanView &>(see("stageText")); }
+    [[nodiscard]] QJsonArray items(const QString &project);
+    [[nodiscard]] int labelCount(const QString &project);
+    void chooseIntent(const QString &name);
+    void standOn(const QString &text);
+    void waitForTraining(const QString &model);
+    [[nodiscard]] QJsonObject evaluation(const QString &model);
+
+    test::Studio m_studio;
+    test::Hands m_hands;
+    QString m_file;
+    QString m_project;
+    project::ItemId m_mended = 0;
+    QString m_oldIntent;
+    QString m_newIntent;
+};
+
+/// What comes next stands on what came before: the first failure is the end, with a picture of the window.
+void Journey::giveUp(const QString &why)
+{
+    const QString picture = QCoreApplication::applicationDirPath() + QStringLiteral("/journey-failed.png");
+    QWidget *top = QApplication::activeModalWidget() != nullptr ? QApplication::activeModalWidget() : &m_studio.window();
+    top->grab().save(picture);
+    std::fprintf(stderr, "%s: %s; see %s\n", QTest::currentTestFunction(), qPrintable(why), qPrintable(picture));
+    std::_Exit(1);
+}
+
+QWidget &Journey::see(const char *name, int timeoutMs)
+{
+    const QString wanted = QString::fromLatin1(name);
+    if (!QTest::qWaitFor([&] { return m_studio.seen(wanted) != nullptr; }, timeoutMs))
+        giveUp(QStringLiteral("%1 does not show").arg(wanted));
+    return *m_studio.seen(wanted);
+}
+
+QJsonArray Journey::items(const QString &project)
+{
+    QJsonArray all;
+    for (const QByteArray &line : m_studio
+                                      .cli({QStringLiteral("--json"), QStringLiteral("items"), QStringLiteral("--project"),
+                                            project, QStringLiteral("--limit"), QStringLiteral("100000")})
+                                      .split('\n'))
+        if (!line.isEmpty())
+            all.append(QJsonDocument::fromJson(line).object());
+    return all;
+}
+
+int Journey::labelCount(const QString &project)
+{
+    int count = 0;
+    for (const QJsonValue &item : items(project))
+        count += static_cast<int>(item[QStringLiteral("labels")].toArray().size());
+    return count;
+}
+
+void Journey::chooseIntent(const QString &name)
+{
+    m_hands.key(QStringLiteral("i"));
+    QVERIFY(QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }, 5'000));
+    m_hands.type(name);
+    m_hands.key(QStringLiteral("Return"));
+    QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
+    QTRY_COMPARE(static_cast<QAbstractButton &>(see("stageIntent")).text(), name);
+}
+
+/// Goes through the list by keys until the text is on the stage.
+void Journey::standOn(const QString &text)
+{
+    for (int i = 0; i < 12 && stage().text() != text; ++i)
+        m_hands.key(QStringLiteral("k"));
+    for (int i = 0; i < 12 && stage().text() != text; ++i)
+        m_hands.key(QStringLiteral("j"));
+    QCOMPARE(stage().text(), text);
+}
+
+QJsonObject Journey::evaluation(const QString &model)
+{
+    return m_studio
+        .cliJson({QStringLiteral("evaluate"), QStringLiteral("--project"), m_project, QStringLiteral("--model"), model})
+        .object();
+}
+
+void Journey::waitForTraining(const QString &model)
+{
+    const auto state = [&]() -> QString {
+        for (const QJsonValue &job : m_studio.cliJson({QStringLiteral("jobs")}).array())
+            if (job[QStringLiteral("model")].toString() == model)
+                return job[QStringLiteral("state")].toString();
+        return {};
+    };
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            QTest::qWait(500);
+            const QString now = state();
+            return now != u"running" && now != u"waiting" && !now.isEmpty();
+        },
+        400'000));
+    QCOMPARE(state(), QStringLiteral("done"));
+}
+
+void Journey::initTestCase()
+{
+    const QString shared =
+        QStringLiteral(GLOSSA_SHARED) + QStringLiteral("/data/azure-samples/clu/EmailAppDemo.json");
+    m_file = QFileInfo::exists(shared)
+                 ? shared
+                 : QStringLiteral(GLOSSA_SOURCE) + QStringLiteral("/resources/samples/travel-assistant.json");
+    m_project = QStringLiteral("From a file");
+    m_studio.show({1280, 800});
+    m_studio.window().move(0, 0);
+    QVERIFY(QTest::qWaitForWindowActive(&m_studio.window()));
+}
+
+void Journey::projectOfOnesOwn()
+{
+    m_hands.click(see("startNew"));
+    see("projectName");
+    m_hands.type(QStringLiteral("Kitchen"));
+    m_hands.click(see("createProject"));
+    see("schemaPane");
+    QTRY_VERIFY(m_studio.context().overview().has_value());
+    QCOMPARE(m_studio.context().overview()->summary.info.name, QStringLiteral("Kitchen"));
+}
+
+void Journey::schemaByTyping()
+{
+    m_hands.click(see("addCategory"));
+    for (const char *name : {"TurnOn", "TurnOff"}) {
+        m_hands.type(QString::fromLatin1(name));
+        m_hands.key(QStringLiteral("Return"));
+    }
+    m_hands.key(QStringLiteral("Escape"));
+    auto &tabs = static_cast<QTabBar &>(see("schemaTabs"));
+    m_hands.click(tabs, tabs.tabRect(1).center());
+    m_hands.click(see("addCategory"));
+    for (const char *name : {"Device", "Room"}) {
+        m_hands.type(QString::fromLatin1(name));
+        m_hands.key(QStringLiteral("Return"));
+    }
+    m_hands.key(QStringLiteral("Escape"));
+    QTRY_COMPARE(m_studio.context().categories().size(), 4U);
+}
+
+void Journey::tenUtterances()
+{
+    m_hands.key(QStringLiteral("ctrl+3"));
+    m_hands.click(see("stateButton"));
+    see("addInput");
+    for (const Utterance &utterance : ten) {
+        m_hands.type(QString::fromLatin1(utterance.text));
+        m_hands.key(QStringLiteral("Return"));
+    }
+    m_hands.key(QStringLiteral("Escape"));
+    QTRY_COMPARE(items(QStringLiteral("Kitchen")).size(), 10);
+    for (const Utterance &utterance : ten) {
+        standOn(QString::fromLatin1(utterance.text));
+        chooseIntent(QString::fromLatin1(utterance.intent));
+    }
+    m_studio.settle();
+    for (const QJsonValue &item : items(QStringLiteral("Kitchen"))) {
+        const QString text = item[QStringLiteral("text")].toString();
+        const auto *known = std::ranges::find_if(ten, [&](const Utterance &u) { return text == QLatin1String(u.text); });
+        QVERIFY(known != std::end(ten));
+        QCOMPARE(item[QStringLiteral("intent")].toString(), QString::fromLatin1(known->intent));
+    }
+}
+
+void Journey::spansByMouse()
+{
+    standOn(QStringLiteral("switch on the lamp in the kitchen"));
+    for (const auto &[word, label] : {std::pair("lamp", "Device"), std::pair("kitchen", "Room")}) {
+        widgets::SpanView &text = stage();
+        const auto begin = static_cast<std::int32_t>(text.text().indexOf(QLatin1String(word)));
+        const QRect place = text.rectOf({begin, static_cast<std::int32_t>(qstrlen(word))});
+        m_hands.drag(*text.viewport(), place.center() - QPoint(place.width() / 2 - 2, 0),
+                     place.center() + QPoint(place.width() / 2 - 2, 0));
+        QVERIFY(QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }, 5'000));
+        m_hands.type(QString::fromLatin1(label));
+        m_hands.key(QStringLiteral("Return"));
+        QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
+    }
+    QTRY_COMPARE(stage().spans().size(), 2U);
+    m_studio.settle();
+    QCOMPARE(labelCount(QStringLiteral("Kitchen")), 2);
+}
+
+void Journey::spansByKeyboard()
+{
+    // No mouse from here on: to the text, to a word, its label's key.
+    for (const auto &[text, steps] : {std::pair("kill the radio", 2), std::pair("could you start the fan", 4),
+                                      std::pair("heater off please", 0)}) {
+        standOn(QString::fromLatin1(text));
+        m_hands.key(QStringLiteral("Home"));
+        for (int i = 0; i < steps; ++i)
+            m_hands.key(QStringLiteral("ctrl+Right"));
+        m_hands.key(QStringLiteral("w"));
+        m_hands.key(QStringLiteral("1"));
+        QTRY_COMPARE(stage().spans().size(), 1U);
+    }
+    m_studio.settle();
+    QStringList words;
+    for (const QJsonValue &item : items(QStringLiteral("Kitchen")))
+        for (const QJsonValue &label : item[QStringLiteral("labels")].toArray())
+            words << label[QStringLiteral("category")].toString() + u' ' +
+                         item[QStringLiteral("text")].toString().mid(label[QStringLiteral("offset")].toInt(),
+                                                                     label[QStringLiteral("length")].toInt());
+    words.sort();
+    QCOMPARE(words.join(QStringLiteral(", ")),
+             QStringLiteral("Device fan, Device heater, Device lamp, Device radio, Room kitchen"));
+    m_hands.key(QStringLiteral("ctrl+z"));
+    QTRY_COMPARE(stage().spans().size(), 0U);
+    m_hands.key(QStringLiteral("ctrl+shift+z"));
+    QTRY_COMPARE(stage().spans().size(), 1U);
+}
+
+void Journey::filesComeIn()
+{
+    m_hands.key(QStringLiteral("ctrl+o"));
+    QVERIFY(QTest::qWaitFor([] { return qobject_cast<QFileDialog *>(QApplication::activeModalWidget()) != nullptr; },
+                            10'000));
+    m_hands.type(m_file);
+    m_hands.key(QStringLiteral("Return"));
+    auto &target = static_cast<QComboBox &>(see("importTarget"));
+    QTRY_VERIFY(see("importStart").isEnabled());
+    m_hands.click(target);
+    m_hands.key(QStringLiteral("Home"));
+    m_hands.key(QStringLiteral("Return"));
+    QTRY_COMPARE(target.currentIndex(), 0);
+    auto &name = static_cast<QLineEdit &>(see("importName"));
+    m_hands.click(name);
+    m_hands.key(QStringLiteral("ctrl+a"));
+    m_hands.type(m_project);
+    QTRY_VERIFY(see("importStart").isEnabled());
+    m_hands.click(see("importStart"));
+    QVERIFY(QTest::qWaitFor(
+        [this] {
+            return m_studio.context().overview() &&
+                   m_studio.context().overview()->summary.info.name == m_project;
+        },
+        60'000));
+    QTRY_VERIFY_WITH_TIMEOUT(!stage().text().isEmpty(), 10'000);
+}
+
+void Journey::trainingWhileLabeling()
+{
+    m_hands.key(QStringLiteral("ctrl+4"));
+    QTRY_VERIFY_WITH_TIMEOUT(see("startTraining").isEnabled(), 10'000);
+    m_hands.click(see("startTraining"));
+    see("livePanel");
+    m_hands.key(QStringLiteral("ctrl+3"));
+    QTRY_VERIFY(!stage().text().isEmpty());
+    // One label goes and comes back while the worker computes.
+    for (int i = 0; i < 12 && stage().spans().empty(); ++i)
+        m_hands.key(QStringLiteral("j"));
+    const auto before = stage().spans().size();
+    QVERIFY(before > 0);
+    m_hands.key(QStringLiteral("Tab"));
+    m_hands.key(QStringLiteral("x"));
+    QTRY_COMPARE(stage().spans().size(), before - 1);
+    m_hands.key(QStringLiteral("ctrl+z"));
+    QTRY_COMPARE(stage().spans().size(), before);
+    m_studio.settle();
+    const qint64 saved = QDateTime::currentMSecsSinceEpoch();
+    waitForTraining(QStringLiteral("m1"));
+    const QJsonValue job = m_studio.cliJson({QStringLiteral("jobs")}).array().first();
+    QVERIFY2(saved < job[QStringLiteral("ended")].toInteger(), "the training was over before the label was saved");
+}
+
+void Journey::worstConfusionIsMended()
+{
+    m_hands.key(QStringLiteral("ctrl+5"));
+    auto &tabs = static_cast<QTabBar &>(see("detailsTabs", 20'000));
+    m_hands.click(tabs, tabs.tabRect(2).center());
+    m_hands.click(see("worstConfusion"));
+    auto &matrix = static_cast<details::HeatMatrix &>(see("confusionMatrix"));
+    QVERIFY(matrix.currentRow() != matrix.currentColumn());
+    m_newIntent = matrix.name(matrix.currentColumn());
+    m_hands.click(*matrix.viewport(), matrix.cellRect(matrix.currentRow(), matrix.currentColumn()).center());
+    auto &examples = static_cast<widgets::RowView &>(see("cellExamples"));
+    QTRY_VERIFY(examples.hasFocus());
+    m_hands.key(QStringLiteral("Return"));
+    QTRY_VERIFY(m_studio.seen(QStringLiteral("reasonBanner")) != nullptr);
+    QTRY_VERIFY(!stage().text().isEmpty());
+    const QString text = stage().text();
+    m_oldIntent = static_cast<QAbstractButton &>(see("stageIntent")).text();
+    QCOMPARE(m_oldIntent, matrix.name(matrix.currentRow()));
+    chooseIntent(m_newIntent);
+    m_studio.settle();
+    for (const QJsonValue &item : items(m_project))
+        if (item[QStringLiteral("text")].toString() == text &&
+            item[QStringLiteral("intent")].toString() == m_newIntent)
+            m_mended = item[QStringLiteral("id")].toInteger();
+    QVERIFY(m_mended != 0);
+}
+
+void Journey::nextModelKnowsIt()
+{
+    m_hands.key(QStringLiteral("ctrl+4"));
+    auto &name = static_cast<QLineEdit &>(see("modelName"));
+    QTRY_COMPARE(name.text(), QStringLiteral("m2"));
+    QTRY_VERIFY_WITH_TIMEOUT(see("startTraining").isEnabled(), 10'000);
+    m_hands.key(QStringLiteral("ctrl+Return"));
+    waitForTraining(QStringLiteral("m2"));
+    m_hands.key(QStringLiteral("ctrl+5"));
+    auto &picker = static_cast<QComboBox &>(see("modelPicker"));
+    QTRY_VERIFY_WITH_TIMEOUT(picker.currentText().startsWith(QStringLiteral("m2")), 10'000);
+    // The cell that was the worst has lost the example that was mended.
+    const auto confused = [this](const QString &model) {
+        return evaluation(model)[QStringLiteral("intentsEvaluation")][QStringLiteral("confusionMatrix")][m_oldIntent]
+            [m_newIntent][QStringLiteral("rawValue")]
+                .toDouble();
+    };
+    const double before = confused(QStringLiteral("m1"));
+    const double after = confused(QStringLiteral("m2"));
+    QVERIFY2(after < before, qPrintable(QStringLiteral("%1 after, %2 before").arg(after).arg(before)));
+    auto &tabs = static_cast<QTabBar &>(see("detailsTabs"));
+    m_hands.click(tabs, tabs.tabRect(2).center());
+    auto &matrix = static_cast<details::HeatMatrix &>(see("confusionMatrix"));
+    for (int row = 0; row < matrix.size(); ++row)
+        for (int column = 0; column < matrix.size(); ++column)
+            if (matrix.name(row) == m_oldIntent && matrix.name(column) == m_newIntent)
+                m_hands.click(*matrix.viewport(), matrix.cellRect(row, column).center());
+    const QString sentence = static_cast<QLabel &>(see("cellSentence")).text();
+    QVERIFY2(sentence.startsWith(QLocale().toString(after, 'f', 0)) && sentence.contains(m_newIntent),
+             qPrintable(sentence));
+}
+
+void Journey::commandLineAgrees()
+{
+    m_studio.cli({QStringLiteral("train"), QStringLiteral("--project"), m_project, QStringLiteral("--model"),
+                  QStringLiteral("by-hand"), QStringLiteral("--split"), QStringLiteral("auto:80"), QStringLiteral("--seed"),
+                  QStringLiteral("7")});
+    QJsonObject window = evaluation(QStringLiteral("m2"));
+    QJsonObject commandLine = evaluation(QStringLiteral("by-hand"));
+    QVERIFY(!window.isEmpty());
+    for (QJsonObject *object : {&window, &commandLine}) {
+        QJsonObject own = (*object)[QStringLiteral("glossa")].toObject();
+        own.remove(QStringLiteral("model"));
+        object->insert(QStringLiteral("glossa"), own);
+    }
+    QCOMPARE(QJsonDocument(commandLine).toJson(), QJsonDocument(window).toJson());
+    qInfo("%d events by hand", m_hands.count());
+}
+
+void Journey::cleanup()
+{
+    if (QTest::currentTestFailed())
+        giveUp(QStringLiteral("failed"));
+}
+
+int main(int argc, char **argv)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("glossa-journey"));
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    Journey journey;
+    return QTest::qExec(&journey, argc, argv);
+}
+
+#include "journey.moc"

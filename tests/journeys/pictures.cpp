@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// studio_pictures [--out FOLDER] [--only WORD]: shows every pane and state of the window at two sizes in every theme,
+// writes the pictures, and fails on what audit() finds in them.
+#include "tests/journeys/audit.h"
+#include "tests/journeys/studio.h"
+
+#include "ui/labeling/labeling_pane.h"
+#include "ui/projects/projects_pane.h"
+#include "ui/widgets/row_view.h"
+#include "ui/widgets/segment.h"
+#include "ui/widgets/span_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCommandLineParser>
+#include <QDialog>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTabBar>
+
+#include <cstdio>
+#include <functional>
+
+using namespace glossa;
+using models::Step;
+using settings::ThemeChoice;
+
+namespace {
+
+constexpr QSize sizes[] = {{1280, 800}, {1920, 1080}};
+const QString travel = QStringLiteral("Travel assistant");
+const QString letters = QStringLiteral("Rental letters");
+
+class Gallery {
+public:
+    Gallery(QString folder, QString only) : m_folder(std::move(folder)), m_only(std::move(only)) {}
+
+    int run();
+
+private:
+    using Setup = std::function<void()>;
+    /// Brings a state about, shows it in all sizes and themes, and leaves dialogs and popups behind closed.
+    void state(const char *name, const Setup &setup);
+    void shoot(const QString &name);
+    void closeAll();
+    void key(const QString &widget, int key, Qt::KeyboardModifiers modifiers = {});
+    void click(const QString &button) { m_studio.find<QAbstractButton>(button)->click(); }
+    void tab(const QString &bar, int index) { m_studio.find<QTabBar>(bar)->setCurrentIndex(index); }
+    void segment(const QString &name, int index);
+    void trigger(const QString &action);
+    void goTo(Step step)
+    {
+        m_studio.window().goTo(step);
+        m_studio.settle();
+    }
+
+    void projects();
+    void schema();
+    void labelUtterances();
+    void labelDocuments();
+    void training();
+    void details();
+    void settings();
+    void shell();
+
+    test::Studio m_studio;
+    QString m_folder;
+    QString m_only;
+    QStringList m_found;
+    int m_states = 0;
+};
+
+void Gallery::state(const char *name, const Setup &setup)
+{
+    if (!m_only.isEmpty() && !QString::fromLatin1(name).contains(m_only))
+        return;
+    ++m_states;
+    m_studio.window().resize(sizes[0]);
+    setup();
+    m_studio.settle();
+    for (const auto &[choice, theme] : {std::pair(ThemeChoice::Light, "light"), std::pair(ThemeChoice::Dark, "dark"),
+                                        std::pair(ThemeChoice::HighContrast, "contrast")}) {
+        m_studio.appearance().setTheme(choice);
+        for (const QSize &size : sizes) {
+            if (choice == ThemeChoice::HighContrast && size != sizes[0])
+                continue;
+            m_studio.window().resize(size);
+            m_studio.settle(60);
+            shoot(QStringLiteral("%1-%2-%3").arg(QLatin1String(name), QLatin1String(theme)).arg(size.width()));
+        }
+    }
+    m_studio.appearance().setTheme(ThemeChoice::Light);
+    closeAll();
+    m_studio.window().resize(sizes[0]);
+    m_studio.settle(60);
+}
+
+void Gallery::shoot(const QString &name)
+{
+    QImage whole = m_studio.window().grab().toImage().convertToFormat(QImage::Format_RGB32);
+    const auto note = [&](QWidget &window, const QImage &picture) {
+        for (const QString &fault : test::audit(window, picture))
+            m_found << name + QStringLiteral(": ") + fault;
+    };
+    QWidget *modal = QApplication::activeModalWidget();
+    if (modal == nullptr && QApplication::activePopupWidget() == nullptr)
+        note(m_studio.window(), whole);
+    for (QWidget *top : QApplication::topLevelWidgets()) {
+        if (top == &m_studio.window() || !top->isVisible())
+            continue;
+        const QImage picture = top->grab().toImage().convertToFormat(QImage::Format_RGB32);
+        note(*top, picture);
+        QPainter painter(&whole);
+        const QPoint middle((whole.width() - picture.width()) / 2, (whole.height() - picture.height()) / 2);
+        painter.drawImage(qobject_cast<QDialog *>(top) != nullptr
+                              ? middle
+                              : m_studio.window().mapFromGlobal(top->mapToGlobal(QPoint())),
+                          picture);
+    }
+    if (!m_folder.isEmpty() && !whole.save(m_folder + u'/' + name + QStringLiteral(".png")))
+        qFatal("cannot write to %s", qPrintable(m_folder));
+}
+
+void Gallery::closeAll()
+{
+    while (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+    for (QWidget *top : QApplication::topLevelWidgets())
+        if (auto *dialog = qobject_cast<QDialog *>(top); dialog != nullptr && dialog->isVisible())
+            dialog->reject();
+    if (QWidget *palette = m_studio.seen(QStringLiteral("commandPalette")))
+        QTest::keyClick(palette->findChild<QLineEdit *>(QStringLiteral("paletteField")), Qt::Key_Escape);
+    m_studio.settle(60);
+}
+
+void Gallery::key(const QString &widget, int key, Qt::KeyboardModifiers modifiers)
+{
+    auto *target = m_studio.find(widget);
+    target->setFocus();
+    QTest::keyClick(target, static_cast<Qt::Key>(key), modifiers);
+    QTest::qWait(20);
+}
+
+void Gallery::segment(const QString &name, int index)
+{
+    auto *part = m_studio.find<widgets::Segment>(name);
+    QTest::mouseClick(part, Qt::LeftButton, {}, part->partRect(index).center());
+}
+
+void Gallery::trigger(const QString &action)
+{
+    for (const auto &command : m_studio.window().registry().commands()) {
+        if (command.action && command.action->objectName() == action) {
+            command.action->trigger();
+            return;
+        }
+    }
+    qFatal("no command %s", qPrintable(action));
+}
+
+void Gallery::projects()
+{
+    state("projects-empty", [&] { goTo(Step::Projects); });
+    const QString samples = QStringLiteral(GLOSSA_SOURCE) + QStringLiteral("/resources/samples/");
+    state("projects-new", [&] { m_studio.window().findChild<projects::ProjectsPane *>()->newProject(); });
+    state("import-preview", [&] {
+        m_studio.window().findChild<projects::ProjectsPane *>()->importFiles(
+            {samples + QStringLiteral("travel-assistant.json")});
+        QTest::qWait(600);
+    });
+    state("import-refused", [&] {
+        const QString broken = m_studio.folder() + QStringLiteral("/broken.json");
+        QFile file(broken);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot write %s", qPrintable(broken));
+        file.write("{\"projectFileVersion\": \"2023-04-01\", \"stringIndexType\": \"Utf16CodeUnit\", \"metadata\": 7");
+        file.close();
+        m_studio.window().findChild<projects::ProjectsPane *>()->importFiles({broken});
+        QTest::qWait(600);
+    });
+    m_studio.cli({QStringLiteral("--author"), QStringLiteral("Ana"), QStringLiteral("import"),
+                  samples + QStringLiteral("travel-assistant.json"), QStringLiteral("--project"), travel});
+    m_studio.cli({QStringLiteral("--author"), QStringLiteral("Ana"), QStringLiteral("import"),
+                  samples + QStringLiteral("rental-letters/labels.json"), QStringLiteral("--project"), letters});
+    for (const QString &project : {travel, letters})
+        m_studio.cli({QStringLiteral("train"), QStringLiteral("--project"), project, QStringLiteral("--model"),
+                      QStringLiteral("m1"), QStringLiteral("--split"), QStringLiteral("manual")});
+    m_studio.cli({QStringLiteral("project"), QStringLiteral("create"), QStringLiteral("Spare parts"),
+                  QStringLiteral("--kind"), QStringLiteral("Conversation"), QStringLiteral("--language"),
+                  QStringLiteral("de")});
+    m_studio.settle(800); // the window hears of them
+    m_studio.openProject(travel);
+    state("projects-list", [&] {
+        goTo(Step::Projects);
+        m_studio.find(QStringLiteral("projectList"))->setFocus();
+    });
+    state("projects-export", [&] { trigger(QStringLiteral("export")); });
+    state("projects-trash", [&] {
+        m_studio.cli({QStringLiteral("project"), QStringLiteral("delete"), QStringLiteral("Spare parts")});
+        m_studio.settle(800);
+        click(QStringLiteral("openTrash"));
+    });
+    if (QWidget *leave = m_studio.seen(QStringLiteral("leaveTrash")))
+        qobject_cast<QAbstractButton *>(leave)->click();
+}
+
+void Gallery::schema()
+{
+    m_studio.openProject(travel);
+    state("schema-intents", [&] {
+        goTo(Step::Schema);
+        tab(QStringLiteral("schemaTabs"), 0);
+    });
+    state("schema-entities", [&] {
+        goTo(Step::Schema);
+        tab(QStringLiteral("schemaTabs"), 1);
+        key(QStringLiteral("schemaTable"), Qt::Key_Home);
+        key(QStringLiteral("schemaTable"), Qt::Key_Down);
+    });
+    state("schema-adding", [&] {
+        goTo(Step::Schema);
+        click(QStringLiteral("addCategory"));
+    });
+    state("schema-list", [&] {
+        goTo(Step::Schema);
+        tab(QStringLiteral("schemaTabs"), 1);
+        click(QStringLiteral("edit-list"));
+    });
+    state("schema-pattern", [&] {
+        goTo(Step::Schema);
+        tab(QStringLiteral("schemaTabs"), 1);
+        click(QStringLiteral("edit-regex"));
+    });
+    m_studio.cli({QStringLiteral("project"), QStringLiteral("create"), QStringLiteral("Empty"),
+                  QStringLiteral("--kind"), QStringLiteral("Conversation"), QStringLiteral("--language"),
+                  QStringLiteral("en-us")});
+    m_studio.settle(600);
+    m_studio.openProject(QStringLiteral("Empty"));
+    state("schema-empty", [&] { goTo(Step::Schema); });
+    state("labeling-empty", [&] { goTo(Step::Labeling); });
+    state("training-nothing", [&] { goTo(Step::Training); });
+    state("details-none", [&] { goTo(Step::Details); });
+}
+
+void Gallery::labelUtterances()
+{
+    m_studio.openProject(travel);
+    const QString text = QStringLiteral("stageText");
+    state("labeling-utterances", [&] {
+        goTo(Step::Labeling);
+        QTest::qWait(400);
+        key(text, Qt::Key_J);
+        key(text, Qt::Key_Tab);
+    });
+    state("labeling-distribution", [&] {
+        goTo(Step::Labeling);
+        tab(QStringLiteral("panelTabs"), 1);
+    });
+    state("labeling-guide", [&] { tab(QStringLiteral("panelTabs"), 2); });
+    if (m_studio.seen(QStringLiteral("panelTabs")) != nullptr)
+        tab(QStringLiteral("panelTabs"), 0);
+    state("labeling-adding", [&] {
+        goTo(Step::Labeling);
+        trigger(QStringLiteral("labeling.add"));
+        QTest::keyClicks(m_studio.find(QStringLiteral("addInput")), QStringLiteral("two tickets to Graz, please"));
+    });
+    if (QWidget *close = m_studio.seen(QStringLiteral("addClose")))
+        qobject_cast<QAbstractButton *>(close)->click();
+    state("labeling-bulk", [&] {
+        goTo(Step::Labeling);
+        for (int i = 0; i < 3; ++i)
+            key(QStringLiteral("utteranceList"), Qt::Key_Down, Qt::ShiftModifier);
+    });
+    state("labeling-chooser", [&] {
+        goTo(Step::Labeling);
+        key(text, Qt::Key_I);
+    });
+    state("labeling-filtered", [&] {
+        workspace::ItemFilter filter;
+        filter.text = QStringLiteral("train");
+        m_studio.context().openItems({filter, {}, 0, QStringLiteral("Utterances that speak of trains")});
+        QTest::qWait(300);
+    });
+    state("labeling-nomatch", [&] {
+        workspace::ItemFilter filter;
+        filter.text = QStringLiteral("nothing has this");
+        m_studio.context().openItems({filter, {}, 0, {}});
+        QTest::qWait(300);
+    });
+    m_studio.context().openItems({{}, {}, 0, {}});
+}
+
+void Gallery::labelDocuments()
+{
+    m_studio.openProject(letters);
+    state("labeling-documents", [&] {
+        goTo(Step::Labeling);
+        QTest::qWait(500);
+        m_studio.find(QStringLiteral("documentText"))->setFocus();
+    });
+    state("labeling-document-span", [&] {
+        goTo(Step::Labeling);
+        auto *text = m_studio.find<widgets::SpanView>(QStringLiteral("documentText"));
+        text->setFocus();
+        key(QStringLiteral("documentText"), Qt::Key_Tab);
+    });
+}
+
+void Gallery::training()
+{
+    m_studio.openProject(travel);
+    state("training", [&] {
+        goTo(Step::Training);
+        QTest::qWait(600);
+    });
+    state("training-running", [&] {
+        goTo(Step::Training);
+        QTest::qWait(600);
+        click(QStringLiteral("startTraining"));
+        if (!QTest::qWaitFor([&] { return m_studio.seen(QStringLiteral("livePanel")) != nullptr; }, 10'000))
+            qFatal("the training does not start");
+        QTest::qWait(1500);
+    });
+    if (!QTest::qWaitFor([&] { return m_studio.find(QStringLiteral("startTraining"))->isEnabled(); }, 300'000))
+        qFatal("the training does not end");
+    m_studio.openProject(letters);
+    state("training-documents", [&] {
+        goTo(Step::Training);
+        QTest::qWait(600);
+    });
+}
+
+void Gallery::details()
+{
+    for (const auto &[project, prefix] : {std::pair(travel, "utterances"), std::pair(letters, "documents")}) {
+        m_studio.openProject(project);
+        const auto name = [prefix = prefix](const char *view) {
+            return QByteArray("details-") + prefix + '-' + view;
+        };
+        const auto stand = [&](int page) {
+            goTo(Step::Details);
+            if (!QTest::qWaitFor([&] { return m_studio.seen(QStringLiteral("detailsTabs")) != nullptr; }, 20'000))
+                qFatal("the model's details do not come");
+            tab(QStringLiteral("detailsTabs"), page);
+        };
+        state(name("overview"), [&] { stand(0); });
+        state(name("categories"), [&] { stand(1); });
+        state(name("confusion"), [&] {
+            stand(2);
+            click(QStringLiteral("worstConfusion"));
+        });
+        for (int view = 0; view < 4; ++view) {
+            state(name("entities") + char('1' + view), [&] {
+                stand(2);
+                if (m_studio.seen(QStringLiteral("confusionWhich")) != nullptr)
+                    segment(QStringLiteral("confusionWhich"), 1);
+                m_studio.find<QComboBox>(QStringLiteral("entityView"))->setCurrentIndex(view);
+                click(QStringLiteral("worstConfusion"));
+            });
+        }
+        state(name("normalized"), [&] {
+            stand(2);
+            m_studio.find<QCheckBox>(QStringLiteral("shareOfRow"))->setChecked(true);
+            segment(QStringLiteral("confusionFilter"), 1);
+        });
+        state(name("examples"), [&] { stand(3); });
+    }
+}
+
+void Gallery::settings()
+{
+    m_studio.openProject(travel);
+    goTo(Step::Settings);
+    auto *list = m_studio.find<widgets::RowView>(QStringLiteral("settingSections"));
+    for (int row = 0; row < list->source()->rowCount(); ++row) {
+        state((QByteArray("settings-") + QByteArray::number(row)).constData(), [&] {
+            goTo(Step::Settings);
+            list->setCurrentRow(row);
+            QTest::qWait(600);
+        });
+    }
+}
+
+void Gallery::shell()
+{
+    m_studio.openProject(travel);
+    goTo(Step::Labeling);
+    state("palette", [&] {
+        trigger(QStringLiteral("palette"));
+        QTest::keyClicks(m_studio.find(QStringLiteral("paletteField")), QStringLiteral("tra"));
+        QTest::qWait(300);
+    });
+    state("cheat-sheet", [&] { trigger(QStringLiteral("keys")); });
+    state("menu", [&] { trigger(QStringLiteral("showMenu")); });
+    state("about", [&] { trigger(QStringLiteral("about")); });
+    state("project-menu", [&] { trigger(QStringLiteral("switchProject")); });
+    state("toast", [&] { m_studio.context().say(QStringLiteral("Platform is now called Track"), true); });
+    state("error", [&] {
+        m_studio.context().report(
+            Error{ErrorCode::UnwritableFile, "No space left on device", {}, {}, "/media/stick/travel.json"});
+    });
+    click(QStringLiteral("bannerButton"));
+    state("folded", [&] { trigger(QStringLiteral("foldRail")); });
+    trigger(QStringLiteral("foldRail"));
+}
+
+int Gallery::run()
+{
+    m_studio.show(sizes[0]);
+    projects();
+    schema();
+    labelUtterances();
+    labelDocuments();
+    training();
+    details();
+    settings();
+    shell();
+    m_found.removeDuplicates();
+    for (const QString &line : m_found)
+        std::fprintf(stderr, "%s\n", qPrintable(line));
+    std::printf("%d states, %lld faults\n", m_states, static_cast<long long>(m_found.size()));
+    return m_found.isEmpty() && m_states > 0 ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("glossa-pictures"));
+    QCommandLineParser parser;
+    parser.addOptions({{QStringLiteral("out"), QStringLiteral("Write the pictures here"), QStringLiteral("FOLDER")},
+                       {QStringLiteral("only"), QStringLiteral("States whose name has this"), QStringLiteral("WORD")}});
+    parser.addHelpOption();
+    parser.process(application);
+    const QString folder = parser.value(QStringLiteral("out"));
+    if (!folder.isEmpty())
+        QDir().mkpath(folder);
+    return Gallery(folder, parser.value(QStringLiteral("only"))).run();
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/category_rows.h"
+
+#include "tests/support/registry.h"
+#include "tests/ui/details/judged_view.h"
+
+#include <QtTest>
+
+using namespace glossa;
+using details::CategoryRows;
+
+class CategoryRowsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void rowsStandInTheirOrder_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<bool>("down");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("worst F1 first") << int(CategoryRows::F1) << false << QStringLiteral("dim Turn Ask");
+        QTest::newRow("best F1 first") << int(CategoryRows::F1) << true << QStringLiteral("Ask Turn dim");
+        QTest::newRow("worst precision first")
+            << int(CategoryRows::Precision) << false << QStringLiteral("Turn dim Ask");
+        QTest::newRow("worst recall first") << int(CategoryRows::Recall) << false << QStringLiteral("dim Turn Ask");
+        QTest::newRow("most labels first") << int(CategoryRows::Labels) << true << QStringLiteral("Turn dim Ask");
+        QTest::newRow("most true positives first")
+            << int(CategoryRows::TruePositives) << true << QStringLiteral("Turn dim Ask");
+        QTest::newRow("most false positives first")
+            << int(CategoryRows::FalsePositives) << true << QStringLiteral("Turn dim Ask");
+        QTest::newRow("most false negatives first")
+            << int(CategoryRows::FalseNegatives) << true << QStringLiteral("dim Turn Ask");
+        QTest::newRow("name, any case") << int(CategoryRows::Name) << false << QStringLiteral("Ask dim Turn");
+        QTest::newRow("name, backwards") << int(CategoryRows::Name) << true << QStringLiteral("Turn dim Ask");
+    }
+    void rowsStandInTheirOrder()
+    {
+        QFETCH(int, column);
+        QFETCH(bool, down);
+        QFETCH(QString, expected);
+        CategoryRows rows;
+        rows.set(test::judgedView(), false);
+        rows.setOrder(CategoryRows::Column(column), down ? Qt::DescendingOrder : Qt::AscendingOrder);
+        QCOMPARE(names(rows), expected);
+    }
+
+    void meansStandBelowUnlessAFilterIsOn()
+    {
+        CategoryRows rows;
+        rows.set(test::judgedView(), false);
+        QCOMPARE(rows.rowCount(), 5);
+        QVERIFY(rows.category(2).has_value());
+        QVERIFY(!rows.category(3).has_value());
+        QCOMPARE(rows.rowText(3), QStringLiteral("Micro: F1 0.75, precision 0.75, recall 0.75"));
+        QVERIFY(rows.rowText(4).startsWith(QStringLiteral("Macro: F1 ")));
+        rows.setFilter(QStringLiteral("T"));
+        QCOMPARE(rows.rowCount(), 1);
+    }
+
+    void filterTakesPartsOfNamesInAnyCase()
+    {
+        CategoryRows rows;
+        rows.set(test::judgedView(), false);
+        rows.setFilter(QStringLiteral("T"));
+        QCOMPARE(names(rows), QStringLiteral("Turn"));
+        rows.setFilter(QStringLiteral("nobody"));
+        QCOMPARE(rows.rowCount(), 0);
+        rows.setFilter({});
+        QCOMPARE(rows.rowCount(), 5);
+    }
+
+    void rowIsToldInWords()
+    {
+        CategoryRows rows;
+        rows.set(test::judgedView(), false);
+        QCOMPARE(rows.rowText(0), QStringLiteral("dim: F1 0.50, precision 1.00, recall 0.33, labels 3, "
+                                                 "true positives 1, false positives 0, false negatives 2"));
+    }
+
+    void columnsOfCountsNameTheirVerdict()
+    {
+        CategoryRows rows;
+        int verdicts = 0;
+        const auto columns = rows.columns();
+        for (int column = 0; column < static_cast<int>(columns.size()); ++column)
+            verdicts += rows.verdictAt(column) ? 1 : 0;
+        QCOMPARE(verdicts, 3);
+        QCOMPARE(rows.rowCount(), 0);
+    }
+
+private:
+    static QString names(const CategoryRows &rows)
+    {
+        QStringList names;
+        for (int row = 0; rows.category(row); ++row)
+            names << rows.rowText(row).section(u':', 0, 0);
+        return names.join(u' ');
+    }
+};
+
+GLOSSA_TEST(CategoryRowsTest);
+#include "tst_category_rows.moc"

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/confusion_tab.h"
+
+#include "ui/details/heat_matrix.h"
+#include "ui/widgets/row_view.h"
+
+#include "tests/support/registry.h"
+#include "tests/support/workspace_fixture.h"
+#include "tests/ui/details/judged_view.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace glossa;
+using details::ConfusionTab;
+using details::HeatMatrix;
+
+class ConfusionTabTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<test::WorkspaceFixture>();
+        m_tab = std::make_unique<ConfusionTab>(m_fixture->context());
+        m_tab->resize(1100, 700);
+        m_tab->ConfusionTab::show(test::judgedView());
+        m_tab->QWidget::show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_tab.get()));
+    }
+
+    void worstConfusionShowsItsExamples()
+    {
+        QTest::mouseClick(find<QPushButton>("worstConfusion"), Qt::LeftButton);
+        QCOMPARE(find<QLabel>("cellSentence")->text(),
+                 QStringLiteral("2 labeled dim were predicted Turn, 67 % of dim"));
+        QCOMPARE(find<widgets::RowView>("cellExamples")->source()->rowCount(), 2);
+        QVERIFY(find<QPushButton>("openInLabeling")->isEnabled());
+        QCOMPARE(find<QPushButton>("acceptPrediction")->text(), QStringLiteral("Set to Turn"));
+    }
+
+    void examplesAreOpenedInLabeling()
+    {
+        std::vector<std::uint32_t> asked;
+        int current = -1;
+        QString reason;
+        connect(m_tab.get(), &details::Tab::labelingRequested, this,
+                [&](const std::vector<evaluate::ExampleRef> &examples, int at, const QString &why) {
+                    for (const evaluate::ExampleRef &example : examples)
+                        asked.push_back(static_cast<std::uint32_t>(example.outcome));
+                    current = at;
+                    reason = why;
+                });
+        find<HeatMatrix>("confusionMatrix")->goToWorst();
+        QTest::mouseClick(find<QPushButton>("openInLabeling"), Qt::LeftButton);
+        QCOMPARE(asked, (std::vector<std::uint32_t>{5, 6}));
+        QCOMPARE(current, 0);
+        QCOMPARE(reason, QStringLiteral("2 labeled dim were predicted Turn, 67 % of dim"));
+    }
+
+    void enterOnACellGoesToItsExamples()
+    {
+        auto *matrix = find<HeatMatrix>("confusionMatrix");
+        matrix->setCurrent(0, 0);
+        QTest::keyClick(matrix, Qt::Key_Return);
+        QCOMPARE(find<widgets::RowView>("cellExamples")->currentRow(), 0);
+        QCOMPARE(find<widgets::RowView>("cellExamples")->source()->rowCount(), 4);
+        QVERIFY(!find<QPushButton>("acceptPrediction")->isVisible());
+    }
+
+    void anEmptyCellOpensNothing()
+    {
+        find<HeatMatrix>("confusionMatrix")->setCurrent(2, 0);
+        QVERIFY(!find<QPushButton>("openInLabeling")->isEnabled());
+        QVERIFY(!find<QPushButton>("acceptPrediction")->isVisible());
+    }
+
+private:
+    template <typename Widget>
+    Widget *find(const char *name)
+    {
+        auto *widget = m_tab->findChild<Widget *>(QString::fromLatin1(name));
+        if (!widget)
+            qFatal("no %s", name);
+        return widget;
+    }
+    std::unique_ptr<test::WorkspaceFixture> m_fixture;
+    std::unique_ptr<ConfusionTab> m_tab;
+};
+
+GLOSSA_TEST(ConfusionTabTest);
+#include "tst_confusion_tab.moc"

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/registry.h"
+#include "tests/ui/widgets/numbered_rows.h"
+#include "tests/ui/widgets/shown_text.h"
+#include "ui/theme/glossa_style.h"
+
+#include <QAccessible>
+
+using namespace glossa;
+using test::NumberedRows;
+using test::ShownText;
+using widgets::RowView;
+
+class AccessibilityTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        theme::apply(theme::Scheme::Light);
+        QAccessible::setActive(true);
+    }
+
+    void rowsAreAListAndSpeak()
+    {
+        NumberedRows rows(1'000'000);
+        RowView view;
+        view.setAccessibleName(QStringLiteral("Utterances"));
+        view.resize(300, 200);
+        view.setSource(&rows);
+        view.setCurrentRow(7);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&view);
+        QVERIFY(list != nullptr);
+        QCOMPARE(list->role(), QAccessible::List);
+        QCOMPARE(list->text(QAccessible::Name), QStringLiteral("Utterances"));
+        QCOMPARE(list->childCount(), 1'000'000);
+        QAccessibleInterface *row = list->child(7);
+        QCOMPARE(row->role(), QAccessible::ListItem);
+        QCOMPARE(row->text(QAccessible::Name), QStringLiteral("row 7"));
+        QVERIFY(row->state().selected);
+        QVERIFY(!list->child(8)->state().selected);
+        QCOMPARE(list->indexOfChild(row), 7);
+        QCOMPARE(list->child(7), row); // the same object for the same row
+        QVERIFY(list->child(-1) == nullptr);
+    }
+
+    void theTextAnswersTextQueries()
+    {
+        ShownText shown(QStringLiteral("Ana paid 40 euro in Bern"));
+        shown.label(QStringLiteral("40 euro"), QStringLiteral("Amount"), 1);
+        shown.view.setAccessibleName(QStringLiteral("Text"));
+        QAccessibleInterface *view = QAccessible::queryAccessibleInterface(&shown.view);
+        QVERIFY(view != nullptr && view->textInterface() != nullptr);
+        QAccessibleTextInterface &text = *view->textInterface();
+        QCOMPARE(text.characterCount(), 24);
+        QCOMPARE(text.text(9, 16), QStringLiteral("40 euro"));
+        int start = 0;
+        int end = 0;
+        QCOMPARE(text.attributes(10, &start, &end), QStringLiteral("label:Amount;"));
+        QCOMPARE(start, 9);
+        QCOMPARE(end, 16);
+        QCOMPARE(text.attributes(3, &start, &end), QString());
+        QCOMPARE(end, 9);
+        text.addSelection(4, 8);
+        QCOMPARE(shown.selected(), QStringLiteral("paid"));
+        QCOMPARE(text.selectionCount(), 1);
+        shown.key(Qt::Key_Home);
+        QCOMPARE(text.cursorPosition(), 0);
+        const QRect box = text.characterRect(9);
+        QCOMPARE(text.offsetAtPoint(QPoint(box.left() + 1, box.center().y())), 9);
+    }
+};
+
+GLOSSA_TEST(AccessibilityTest);
+#include "tst_accessibility.moc"

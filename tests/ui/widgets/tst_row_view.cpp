@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/registry.h"
+#include "tests/ui/widgets/numbered_rows.h"
+#include "ui/theme/glossa_style.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/row_view.h"
+
+#include <QScrollBar>
+#include <QtTest>
+
+using namespace glossa;
+using test::NumberedRows;
+using widgets::RowView;
+
+class RowViewTest : public QObject {
+    Q_OBJECT
+
+    struct Shown {
+        explicit Shown(int count) : rows(count)
+        {
+            view.resize(400, 320);
+            view.setSource(&rows);
+            view.show();
+            if (!QTest::qWaitForWindowExposed(&view))
+                qFatal("the view is not shown");
+        }
+        QPoint in(int row) const { return view.rowRect(row).center(); }
+        void click(int row, Qt::KeyboardModifiers with = {})
+        {
+            QTest::mouseClick(view.viewport(), Qt::LeftButton, with, in(row));
+        }
+        void key(Qt::Key key, Qt::KeyboardModifiers with = {}) { QTest::keyClick(&view, key, with); }
+
+        NumberedRows rows;
+        RowView view;
+    };
+
+private Q_SLOTS:
+    void initTestCase() { theme::apply(theme::Scheme::Light); }
+
+    void aMillionRowsPaintOnlyWhatIsInSight()
+    {
+        Shown shown(1'000'000);
+        shown.rows.painted = 0;
+        shown.view.viewport()->repaint();
+        QVERIFY2(shown.rows.painted <= 11, qPrintable(QString::number(shown.rows.painted)));
+        shown.key(Qt::Key_End);
+        QCOMPARE(shown.view.currentRow(), 999'999);
+        QVERIFY(shown.view.viewport()->rect().contains(shown.view.rowRect(999'999)));
+        shown.rows.painted = 0;
+        shown.view.viewport()->repaint();
+        QVERIFY(shown.rows.painted <= 11);
+    }
+
+    void keysMoveAndStopAtTheEnds()
+    {
+        Shown shown(100);
+        QSignalSpy moved(&shown.view, &RowView::currentChanged);
+        shown.click(0);
+        shown.key(Qt::Key_Up);
+        QCOMPARE(shown.view.currentRow(), 0);
+        shown.key(Qt::Key_Down);
+        shown.key(Qt::Key_Down);
+        QCOMPARE(shown.view.currentRow(), 2);
+        shown.key(Qt::Key_PageDown);
+        QCOMPARE(shown.view.currentRow(), 2 + 320 / theme::px(32) - 1);
+        shown.key(Qt::Key_Home);
+        QCOMPARE(shown.view.currentRow(), 0);
+        QCOMPARE(moved.count(), 5);
+    }
+
+    void enterAndDoubleClickOpenARow()
+    {
+        Shown shown(10);
+        QSignalSpy opened(&shown.view, &RowView::rowActivated);
+        shown.click(3);
+        shown.key(Qt::Key_Return);
+        QTest::mouseDClick(shown.view.viewport(), Qt::LeftButton, {}, shown.in(5));
+        QCOMPARE(opened.count(), 2);
+        QCOMPARE(opened[0][0].toInt(), 3);
+        QCOMPARE(opened[1][0].toInt(), 5);
+    }
+
+    void shiftTakesARangeAndControlSingleRows()
+    {
+        Shown shown(100);
+        shown.view.setSelectionMode(RowView::SelectionMode::Multi);
+        shown.click(1);
+        shown.click(4, Qt::ShiftModifier);
+        QCOMPARE(shown.view.selectedRows(), (std::vector<int>{1, 2, 3, 4}));
+        shown.click(2, Qt::ControlModifier);
+        QCOMPARE(shown.view.selectedRows(), (std::vector<int>{1, 3, 4}));
+        shown.click(6, Qt::ControlModifier);
+        QCOMPARE(shown.view.selectedCount(), 4);
+        shown.key(Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(shown.view.selectedRows(), (std::vector<int>{6, 7}));
+        shown.key(Qt::Key_Down);
+        QCOMPARE(shown.view.selectedRows(), (std::vector<int>{8}));
+    }
+
+    void spaceTogglesControlAAllAndEscapeOne()
+    {
+        Shown shown(1000);
+        shown.view.setSelectionMode(RowView::SelectionMode::Multi);
+        shown.click(5);
+        shown.key(Qt::Key_Space);
+        QCOMPARE(shown.view.selectedCount(), 0);
+        shown.key(Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(shown.view.selectedCount(), 1000);
+        shown.key(Qt::Key_Escape);
+        QCOMPARE(shown.view.selectedRows(), (std::vector<int>{5}));
+    }
+
+    void selectionOutlivesNewRows()
+    {
+        Shown shown(50);
+        shown.view.setSelectionMode(RowView::SelectionMode::Multi);
+        shown.click(3);
+        shown.click(20, Qt::ControlModifier);
+        shown.rows.count = 10;
+        shown.view.sourceChanged();
+        QCOMPARE(shown.view.selectedRows(), (std::vector<int>{3}));
+        QCOMPARE(shown.view.currentRow(), -1);
+        QVERIFY(shown.view.rowAt(QPoint(10, 319)) == 9 || shown.view.rowAt(QPoint(10, 319)) == -1);
+    }
+
+    void theHeaderIsNoRow()
+    {
+        Shown shown(50);
+        shown.rows.heads = {{QStringLiteral("Name"), 0, false, true},
+                            {QStringLiteral("Labels"), 80, true, true}};
+        shown.view.sourceChanged();
+        QCOMPARE(shown.view.rowAt(QPoint(10, 10)), -1);
+        QCOMPARE(shown.view.rowRect(0).top(), theme::px(28));
+        shown.view.verticalScrollBar()->setValue(shown.view.verticalScrollBar()->maximum());
+        QVERIFY(shown.view.viewport()->rect().contains(shown.view.rowRect(49)));
+    }
+
+    void aClickOnAHeadAsksForItsOrder()
+    {
+        Shown shown(50);
+        shown.rows.heads = {{QStringLiteral("Name"), 0, false, true},
+                            {QStringLiteral("Labels"), 80, true, true},
+                            {QStringLiteral("Note"), 80, false, false}};
+        shown.view.sourceChanged();
+        QSignalSpy asked(&shown.view, &RowView::sortRequested);
+        const auto head = [&](int column) { return shown.view.headRect(column).center(); };
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, head(1));
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked[0][0].toInt(), 1);
+        QCOMPARE(asked[0][1].value<Qt::SortOrder>(), Qt::DescendingOrder); // numbers: the most first
+        shown.view.setSortIndicator(1, Qt::DescendingOrder);
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, head(1));
+        QCOMPARE(asked[1][1].value<Qt::SortOrder>(), Qt::AscendingOrder);
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, head(0));
+        QCOMPARE(asked[2][1].value<Qt::SortOrder>(), Qt::AscendingOrder);
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, head(2));
+        QCOMPARE(asked.count(), 3);
+    }
+
+    void columnsFillTheWidthInBothDirections()
+    {
+        Shown shown(5);
+        shown.rows.heads = {{QStringLiteral("Name"), 0}, {QStringLiteral("Labels"), 80, true}};
+        shown.view.sourceChanged();
+        QCOMPARE(shown.view.headRect(1).right(), shown.view.viewport()->width() - theme::px(16) - 1);
+        shown.view.setLayoutDirection(Qt::RightToLeft);
+        QCOMPARE(shown.view.headRect(1).left(), theme::px(16));
+    }
+
+    void rowsGrowWithTheTextSize()
+    {
+        Shown shown(50);
+        shown.view.setRowHeight(theme::px(40));
+        theme::apply(theme::Scheme::Light, 2.0);
+        QCOMPARE(shown.view.rowRect(0).height(), 80);
+        theme::apply(theme::Scheme::Light);
+        QCOMPARE(shown.view.rowRect(0).height(), 40);
+    }
+};
+
+GLOSSA_TEST(RowViewTest);
+#include "tst_row_view.moc"

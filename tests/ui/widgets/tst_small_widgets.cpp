@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/registry.h"
+#include "ui/theme/glossa_style.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/distribution_bars.h"
+#include "ui/widgets/key_cap.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/segment.h"
+#include "ui/widgets/span_painter.h"
+#include "ui/widgets/state_panel.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace glossa;
+using namespace glossa::widgets;
+
+class SmallWidgetsTest : public QObject {
+    Q_OBJECT
+
+    static QImage painted(const SpanLine &line, int width = 400)
+    {
+        QImage image(width, 32, QImage::Format_ARGB32_Premultiplied);
+        image.fill(QColor(theme::lightTokens.canvas));
+        QPainter painter(&image);
+        painter.setFont(theme::font(theme::TextRole::Body));
+        paintSpanLine(painter, QRect(0, 0, width, 32), line);
+        return image;
+    }
+    static int pixelsOf(const QImage &image, const QColor &color)
+    {
+        int found = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                found += image.pixelColor(x, y) == color ? 1 : 0;
+        return found;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { theme::apply(theme::Scheme::Light); }
+
+    void aSegmentIsChosenByMouseAndArrows()
+    {
+        Segment segment({QStringLiteral("All"), QStringLiteral("Training"), QStringLiteral("Test")});
+        segment.resize(segment.sizeHint());
+        QCOMPARE(segment.height(), theme::px(28));
+        QSignalSpy chosen(&segment, &Segment::chosen);
+        QTest::mouseClick(&segment, Qt::LeftButton, {}, segment.partRect(2).center());
+        QCOMPARE(segment.current(), 2);
+        QTest::keyClick(&segment, Qt::Key_Left);
+        QCOMPARE(segment.current(), 1);
+        QTest::keyClick(&segment, Qt::Key_Left);
+        QTest::keyClick(&segment, Qt::Key_Left);
+        QCOMPARE(segment.current(), 0);
+        QCOMPARE(chosen.count(), 3);
+        segment.setCurrent(2);
+        QCOMPARE(chosen.count(), 3); // by the program: no signal
+    }
+
+    void aLabeledStretchHasTintAndUnderline()
+    {
+        const SpanMark mark{{6, 6}, QStringLiteral("ContactName"), QStringLiteral("1"), 0};
+        const theme::CategoryColors &colors = theme::lightTokens.category(0);
+        const QImage with = painted({QStringLiteral("email olivia today"), {mark}, {}});
+        QVERIFY(pixelsOf(with, colors.fill) > 100);
+        QVERIFY(pixelsOf(with, colors.mark) > 60);
+        const QImage without = painted({QStringLiteral("email olivia today"), {}, {}});
+        QCOMPARE(pixelsOf(without, colors.mark), 0);
+    }
+
+    void aSuggestionHasNoTint()
+    {
+        const SpanMark mark{{6, 6}, QStringLiteral("ContactName"), {}, 0, SpanLook::Suggestion, .9};
+        const QImage image = painted({QStringLiteral("email olivia today"), {mark}, {}});
+        QCOMPARE(pixelsOf(image, theme::lightTokens.category(0).fill), 0);
+    }
+
+    void labelsBehindTheEndDoNoHarm()
+    {
+        const SpanMark beyond{{390, 50}, QStringLiteral("Note"), QStringLiteral("2"), 1};
+        const SpanMark outside{{100, 900}, QStringLiteral("Note"), QStringLiteral("2"), 1};
+        painted({QString(450, u'm'), {beyond, outside}, QStringLiteral("m")}, 200);
+        painted({QStringLiteral("one\r\ntwo"), {{{0, 8}, QStringLiteral("All")}}, {}});
+        painted({QString(), {}, {}});
+    }
+
+    void aHitIsMarkedWhereverItStands()
+    {
+        const QImage image =
+            painted({QStringLiteral("next mail and the NEXT one"), {}, QStringLiteral("next")});
+        QVERIFY(pixelsOf(image, theme::lightTokens.warnsoft) > 200);
+    }
+
+    void aKeyCapFollowsItsAction()
+    {
+        QAction action;
+        action.setShortcut(QKeySequence(Qt::Key_F));
+        KeyCap cap(action);
+        const int narrow = cap.sizeHint().width();
+        action.setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+        QVERIFY(cap.sizeHint().width() > narrow);
+    }
+
+    void aStatePanelOffersTheNextStep()
+    {
+        StatePanel panel;
+        int done = 0;
+        panel.showEmpty(theme::Icon::Grid, QStringLiteral("No model yet"), QStringLiteral("Train one."),
+                        QStringLiteral("Go to Training"), [&done] { ++done; });
+        auto *button = panel.findChild<QPushButton *>(QStringLiteral("stateButton"));
+        QVERIFY(button != nullptr && !button->isHidden());
+        button->click();
+        QCOMPARE(done, 1);
+        panel.showError({ErrorCode::DiskFull, {}, {}, {}, {}}, {}, {});
+        QVERIFY(button->isHidden());
+        QVERIFY(panel.findChild<QLabel *>(QStringLiteral("stateWhy"))
+                    ->text()
+                    .contains(QStringLiteral("disk is full")));
+    }
+
+    void loadingAppearsOnlyAfterAMoment()
+    {
+        StatePanel panel;
+        panel.showLoading(QStringLiteral("Counting…"));
+        auto *what = panel.findChild<QLabel *>(QStringLiteral("stateWhat"));
+        QVERIFY(what->isHidden());
+        QTRY_VERIFY(!what->isHidden());
+    }
+
+    void aBannerHasAtMostOneButton()
+    {
+        Banner banner;
+        QSignalSpy acted(&banner, &Banner::actionTriggered);
+        banner.show(Banner::Kind::Warning, QStringLiteral("The disk is nearly full."));
+        auto *button = banner.findChild<QPushButton *>(QStringLiteral("bannerButton"));
+        QVERIFY(button->isHidden());
+        banner.show(Banner::Kind::Info, QStringLiteral("41 utterances changed since m3."),
+                    QStringLiteral("Train"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(acted.count(), 1);
+    }
+
+    void aDistributionBarOpensItsCategory()
+    {
+        DistributionBars bars;
+        bars.resize(250, 200);
+        bars.setBars({{QStringLiteral("ContactName"), 0, 100, 23}, {QStringLiteral("Line"), 9, 12, 0, true}});
+        QSignalSpy opened(&bars, &DistributionBars::barActivated);
+        QTest::mouseClick(bars.rows().viewport(), Qt::LeftButton, {}, bars.rows().rowRect(1).center());
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened[0][0].toInt(), 1);
+        QVERIFY(bars.rows().source()->rowText(0).contains(QStringLiteral("100")));
+    }
+
+    void theSearchFieldsKeyGoesWhenThereIsText()
+    {
+        SearchField field;
+        field.setKey(QStringLiteral("/"));
+        field.resize(200, field.sizeHint().height());
+        const QImage empty = field.grab().toImage();
+        field.setText(QStringLiteral("contact"));
+        field.setText(QString());
+        QVERIFY(field.grab().toImage() == empty);
+        QVERIFY(field.textMargins().right() >= theme::keyCapWidth(QStringLiteral("/")));
+        field.setLayoutDirection(Qt::RightToLeft);
+        QVERIFY(field.textMargins().left() >= theme::keyCapWidth(QStringLiteral("/")));
+    }
+};
+
+GLOSSA_TEST(SmallWidgetsTest);
+#include "tst_small_widgets.moc"

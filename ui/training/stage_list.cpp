@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/stage_list.h"
+
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace glossa::training {
+
+using theme::px;
+
+namespace {
+
+constexpr double rowHeight = 26;
+constexpr double mostRows = 6;
+constexpr double columnWidth = 204;
+constexpr double iconSide = 16;
+constexpr double dot = 8;
+
+} // namespace
+
+StageList::StageList(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Minimum);
+    setAccessibleName(tr("Stages of the training"));
+}
+
+QSize StageList::sizeHint() const
+{
+    return {px(columnWidth), px(rowHeight * mostRows)};
+}
+
+void StageList::set(std::vector<Stage> stages)
+{
+    m_stages = std::move(stages);
+    QStringList told;
+    for (const Stage &stage : m_stages)
+        told << (stage.done ? tr("%1 done in %2", "stage, time").arg(stage.name, stage.time) : stage.name);
+    setAccessibleDescription(told.join(QStringLiteral(", ")));
+    update();
+}
+
+void StageList::end(bool done)
+{
+    if (m_stages.empty() || !done)
+        return;
+    std::vector<Stage> stages = m_stages;
+    stages.back().done = true;
+    set(std::move(stages));
+}
+
+void StageList::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &t = theme::tokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto mirrored = [this](const QRect &place) {
+        return QStyle::visualRect(layoutDirection(), rect(), place);
+    };
+    int y = 0;
+    for (const Stage &stage : m_stages) {
+        const int middle = y + px(rowHeight) / 2;
+        const QRect icon = mirrored({0, middle - px(iconSide) / 2, px(iconSide), px(iconSide)});
+        if (stage.done) {
+            theme::paintIcon(painter, icon, theme::Icon::Check, t.ok);
+        } else {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(QColor(t.accfill));
+            painter.drawEllipse(QRectF(icon.center().x() + .5 - px(dot) / 2.0, icon.center().y() + .5 - px(dot) / 2.0,
+                                       px(dot), px(dot)));
+        }
+        const int left = px(iconSide) + px(8);
+        painter.setFont(theme::font(theme::TextRole::Caption));
+        const int room = painter.fontMetrics().horizontalAdvance(stage.time);
+        painter.setPen(t.t2);
+        painter.drawText(mirrored({width() - px(12) - room, y, room + 1, px(rowHeight)}), Qt::AlignVCenter,
+                         stage.time);
+        painter.setFont(theme::font(theme::TextRole::Body));
+        painter.setPen(t.t1);
+        painter.drawText(mirrored({left, y, width() - left - room - px(16), px(rowHeight)}),
+                         Qt::AlignVCenter | Qt::AlignLeft, stage.name);
+        y += px(rowHeight);
+    }
+}
+
+} // namespace glossa::training
