@@ -339,8 +339,12 @@ std::vector<QRectF> SpanLayout::rectsOf(text::Utf16Span span)
         Paragraph &paragraph = m_paragraphs[p];
         if (paragraph.begin >= span.end())
             break;
-        if (!paragraph.laidOut || !paragraph.layout)
-            continue;
+        // Where a span begins is asked for before it was ever painted; of a long one the rest may wait.
+        if (!paragraph.laidOut || !paragraph.layout) {
+            if (paragraph.begin > span.begin)
+                continue;
+            layOutOne(paragraph);
+        }
         for (int i = 0; i < paragraph.layout->lineCount(); ++i) {
             const QTextLine line = paragraph.layout->lineAt(i);
             const int from = std::max(span.begin - paragraph.begin, line.textStart());

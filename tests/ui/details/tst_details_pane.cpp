@@ -60,7 +60,8 @@ private Q_SLOTS:
 
     void aModelWithoutTestSetSaysSo()
     {
-        for (const auto id : workspace::itemIds(m_fixture->other(), m_project, {}).value())
+        const auto ids = workspace::itemIds(m_fixture->other(), m_project, {}).value();
+        for (const auto id : ids)
             QVERIFY(workspace::apply(m_fixture->other(), m_project,
                                      {project::SetDataset{id, project::Dataset::Train, {}}},
                                      m_fixture->someoneElse())

@@ -86,14 +86,24 @@ private Q_SLOTS:
     void startCarriesTheChoices()
     {
         workspace::TrainRequest asked;
-        connect(m_form.get(), &TrainForm::startRequested, this,
+        QObject here;
+        connect(m_form.get(), &TrainForm::startRequested, &here,
                 [&asked](const workspace::TrainRequest &request) { asked = request; });
         type(QStringLiteral("mine"));
         QTest::mouseClick(start(), Qt::LeftButton);
-        QCOMPARE(asked.model, QStringLiteral("mine"));
+        QTRY_COMPARE(asked.model, QStringLiteral("mine")); // after the check of the new name
         QVERIFY(!asked.split.manual && !asked.advanced);
         QCOMPARE(asked.split.trainPercent, 80);
         QCOMPARE(asked.seed, std::uint64_t{7});
+    }
+
+    void whatWasChangedAMomentAgoIsCheckedBeforeTheStart()
+    {
+        QSignalSpy started(m_form.get(), &TrainForm::startRequested);
+        type(QStringLiteral("not a name/"));
+        QTest::mouseClick(start(), Qt::LeftButton); // still enabled by the check before
+        QTRY_VERIFY(!start()->isEnabled());
+        QCOMPARE(started.size(), 0);
     }
 
     void nothingStartsWhileOneRuns()
