@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "ui/wording/translation.h"
 
 #include <QCoreApplication>
 
@@ -22,7 +23,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("glossa"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GLOSSA_VERSION));
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
+    wording::installTranslations(application);
     // A reader that closes early (`glossa items | head`) ends the write with an error, not the process with a
     // signal; a file size limit does the same.
     std::signal(SIGPIPE, SIG_IGN);

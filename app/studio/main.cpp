@@ -7,6 +7,7 @@
 #include "ui/settings/appearance.h"
 #include "ui/shell/main_window.h"
 #include "ui/wording/sentence.h"
+#include "ui/wording/translation.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -59,7 +60,9 @@ int main(int argc, char **argv)
     QApplication::setOrganizationName(QStringLiteral("glossa"));
     QApplication::setApplicationName(QStringLiteral("glossa"));
     QApplication::setApplicationDisplayName(QStringLiteral("Glossa"));
+    QApplication::setApplicationVersion(QStringLiteral(GLOSSA_VERSION));
     QApplication application(argc, argv);
+    wording::installTranslations(application);
     std::signal(SIGXFSZ, SIG_IGN); // a full disk is an error to tell, not the end
 
     QCommandLineParser parser;

@@ -4,6 +4,7 @@
 #include "core/workspace/query/query.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -16,9 +17,9 @@ std::vector<Sample> samples()
         {QStringLiteral("travel"), QStringLiteral("Travel assistant"),
          QCoreApplication::translate("Samples", "A conversation: what travellers ask of a rail and trip assistant."),
          QStringLiteral(":/samples/travel-assistant.json"), project::ProjectKind::Conversation},
-        {QStringLiteral("letters"), QStringLiteral("Clinic letters"),
-         QCoreApplication::translate("Samples", "Documents: people, dates and findings in letters of a clinic."),
-         QStringLiteral(":/samples/clinic-letters.zip"), project::ProjectKind::CustomEntityRecognition},
+        {QStringLiteral("letters"), QStringLiteral("Rental letters"),
+         QCoreApplication::translate("Samples", "Documents: who rents what from whom, since when and for how much."),
+         QStringLiteral(":/samples/rental-letters/labels.json"), project::ProjectKind::CustomEntityRecognition},
     };
     std::erase_if(all, [](const Sample &sample) { return !QFile::exists(sample.file); });
     return all;
@@ -29,12 +30,16 @@ Result<std::int64_t> openSample(workspace::Workspace &workspace, const Sample &s
 {
     if (const auto there = workspace::projectByName(workspace, sample.name))
         return *there;
-    // Readers of archives take files of the disk only.
+    // Readers take files of the disk; a label file has its texts beside it.
     QTemporaryDir folder;
-    const QString file = folder.filePath(QFileInfo(sample.file).fileName());
-    if (!folder.isValid() || !QFile::copy(sample.file, file))
-        return fail(ErrorCode::UnwritableFile, folder.errorString().toStdString(), {}, {},
-                    folder.path().toStdString());
+    const QFileInfo main(sample.file);
+    const bool alone = sample.kind == project::ProjectKind::Conversation;
+    const QStringList names = alone ? QStringList{main.fileName()} : main.dir().entryList(QDir::Files);
+    for (const QString &name : names)
+        if (!folder.isValid() || !QFile::copy(main.dir().filePath(name), folder.filePath(name)))
+            return fail(ErrorCode::UnwritableFile, folder.errorString().toStdString(), {}, {},
+                        folder.path().toStdString());
+    const QString file = folder.filePath(main.fileName());
     workspace::ImportRequest request;
     request.files = {file};
     request.newProjectName = sample.name;
