@@ -3,6 +3,7 @@
 
 #include "core/workspace/edit/edit.h"
 
+#include <QLoggingCategory>
 #include <QSettings>
 
 #include <algorithm>
@@ -38,6 +39,15 @@ Result<Snapshot> readSnapshot(workspace::Workspace &workspace, std::int64_t proj
     if (!undo)
         return fail(undo.error());
     return Snapshot{std::move(*overview), std::move(*categories), std::move(*undo)};
+}
+
+// QT_LOGGING_RULES="glossa.edits=true" tells of each edit as soon as it is durable.
+Q_LOGGING_CATEGORY(editsLog, "glossa.edits", QtWarningMsg)
+
+void told(const Result<workspace::EditReceipt> &receipt)
+{
+    if (receipt)
+        qCDebug(editsLog, "saved %lld", static_cast<long long>(receipt->sequence));
 }
 
 } // namespace
@@ -154,6 +164,7 @@ void StudioContext::apply(const project::Edit &edit, const QString &mergeKey,
             return workspace::apply(workspace, project, edit, origin);
         })
         .then(this, [this, done = std::move(done)](const Result<workspace::EditReceipt> &receipt) {
+            told(receipt);
             if (!receipt)
                 report(receipt.error());
             if (done)
@@ -168,6 +179,7 @@ void StudioContext::undo()
             return workspace::undo(workspace, project, origin);
         })
         .then(this, [this](const Result<workspace::EditReceipt> &receipt) {
+            told(receipt);
             if (!receipt && receipt.error().code != ErrorCode::NotFound)
                 report(receipt.error());
         });
@@ -180,6 +192,7 @@ void StudioContext::redo()
             return workspace::redo(workspace, project, origin);
         })
         .then(this, [this](const Result<workspace::EditReceipt> &receipt) {
+            told(receipt);
             if (!receipt && receipt.error().code != ErrorCode::NotFound)
                 report(receipt.error());
         });
