@@ -69,6 +69,18 @@ CategoryPanel::CategoryPanel(models::StudioContext &context, QWidget *parent) : 
     });
 }
 
+// A field that goes while it has the focus calls its text finished, to what is half gone by then.
+CategoryPanel::~CategoryPanel()
+{
+    m_name->disconnect(this);
+}
+
+void CategoryPanel::hideEvent(QHideEvent *event)
+{
+    saveGuideline(); // the window may be closing
+    QWidget::hideEvent(event);
+}
+
 QWidget *CategoryPanel::makeHead()
 {
     m_name = new QLineEdit;

@@ -23,6 +23,7 @@ class CategoryPanel : public QWidget {
     Q_OBJECT
 public:
     explicit CategoryPanel(models::StudioContext &context, QWidget *parent = nullptr);
+    ~CategoryPanel() override;
 
     void show(const workspace::CategoryUse &use);
     void focusName();
@@ -30,6 +31,9 @@ public:
 
 Q_SIGNALS:
     void renamed(const QString &name);
+
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *makeHead();

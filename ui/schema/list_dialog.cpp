@@ -108,7 +108,11 @@ ListDialog::ListDialog(const project::Category &entity, QString language, QWidge
     m_list.empty() ? m_newKey->setFocus() : m_keys->setFocus();
 }
 
-ListDialog::~ListDialog() = default;
+// A field that goes while it has the focus calls its text finished, to what is half gone by then.
+ListDialog::~ListDialog()
+{
+    m_keyName->disconnect(this);
+}
 
 QWidget *ListDialog::makeKeys()
 {

@@ -81,6 +81,13 @@ ProjectSection::ProjectSection(models::StudioContext &context, QWidget *parent)
     fill();
 }
 
+// A field that goes while it has the focus calls its text finished, to what is half gone by then.
+ProjectSection::~ProjectSection()
+{
+    m_name->disconnect(this);
+    m_description->disconnect(this);
+}
+
 void ProjectSection::fill()
 {
     const auto &overview = m_context.overview();

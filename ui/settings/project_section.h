@@ -17,6 +17,7 @@ class ProjectSection : public SettingSection {
     Q_OBJECT
 public:
     explicit ProjectSection(models::StudioContext &context, QWidget *parent = nullptr);
+    ~ProjectSection() override;
 
 private:
     void fill();

@@ -122,7 +122,12 @@ SettingsPane::SettingsPane(models::StudioContext &context, KeyBindings &keys, Ap
     showSections();
 }
 
-SettingsPane::~SettingsPane() = default;
+// A field that goes while it has the focus calls its text finished, to what is half gone by then.
+SettingsPane::~SettingsPane()
+{
+    for (QLineEdit *field : findChildren<QLineEdit *>())
+        field->disconnect(this);
+}
 
 QWidget *SettingsPane::makeHeader()
 {

@@ -420,6 +420,8 @@ void MainWindow::report(const Error &error)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     QSettings().setValue(geometryKey, saveGeometry());
+    if (focusWidget() != nullptr)
+        focusWidget()->clearFocus(); // a field saves what was typed when it is left
     QMainWindow::closeEvent(event);
 }
 

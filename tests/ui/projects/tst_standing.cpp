@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/projects/standing.h"
+
+#include "tests/support/registry.h"
+#include "tests/support/workspace_fixture.h"
+#include "ui/projects/samples.h"
+
+using namespace glossa;
+using projects::StepState;
+
+class StandingTest : public QObject {
+    Q_OBJECT
+
+    static QStringList words(const std::vector<StepState> &states)
+    {
+        QStringList all;
+        for (const StepState &state : states)
+            all << state.words;
+        return all;
+    }
+
+private Q_SLOTS:
+    void everyStepSaysWhereItStands()
+    {
+        test::WorkspaceFixture fixture;
+        const auto id = fixture.makeProject(project::ProjectKind::Conversation);
+        const auto states = [&] {
+            return projects::lifeCycle(workspace::projectOverview(fixture.other(), id).value(), std::nullopt);
+        };
+        QCOMPARE(words(states()).join(u'|'), QStringLiteral("nothing yet|no utterances yet|no model yet|after training"));
+        fixture.addCategory(project::CategoryKind::Intent, QStringLiteral("Reply"));
+        fixture.addItem(QStringLiteral("answer her"), QStringLiteral("Reply"));
+        fixture.addItem(QStringLiteral("hm"));
+        QVERIFY(words(states()).at(1).contains(QStringLiteral("1 of 2")));
+        QCOMPARE(states().at(1).mark, StepState::Mark::Share);
+    }
+
+    void aRunningTrainingShowsItsShare()
+    {
+        test::WorkspaceFixture fixture;
+        const auto id = fixture.makeProject(project::ProjectKind::Conversation);
+        const auto overview = workspace::projectOverview(fixture.other(), id).value();
+        const auto states = projects::lifeCycle(overview, projects::RunningJob{1, id, QStringLiteral("m4"), .62, 0});
+        QVERIFY2(states.at(2).words.contains(QStringLiteral("62 %")), qPrintable(states.at(2).words));
+        QCOMPARE(states.at(2).mark, StepState::Mark::Share);
+    }
+
+    void withoutAProjectNothingIsSaid()
+    {
+        for (const StepState &state : projects::lifeCycle(std::nullopt, std::nullopt))
+            QVERIFY(state.words.isEmpty() && state.mark == StepState::Mark::Plain);
+    }
+
+    void bothSamplesComeWithTheProgram()
+    {
+        test::WorkspaceFixture fixture;
+        const auto all = projects::samples();
+        QCOMPARE(all.size(), 2U);
+        for (const projects::Sample &sample : all) {
+            const auto id = projects::openSample(fixture.other(), sample, fixture.someoneElse());
+            QVERIFY2(id.has_value(), id ? "" : id.error().detail.c_str());
+            const auto overview = workspace::projectOverview(fixture.other(), *id).value();
+            QCOMPARE(overview.summary.info.kind, sample.kind);
+            QVERIFY(overview.summary.items > 0 && overview.summary.labels > 0);
+            // Once more is the same project.
+            QCOMPARE(projects::openSample(fixture.other(), sample, fixture.someoneElse()).value(), *id);
+        }
+    }
+};
+
+GLOSSA_TEST(StandingTest);
+#include "tst_standing.moc"

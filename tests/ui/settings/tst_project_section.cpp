@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/project_section.h"
+
+#include "tests/support/registry.h"
+#include "tests/support/workspace_fixture.h"
+
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+
+using namespace glossa;
+
+class ProjectSectionTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aNewNameIsAStepThatCanBeTakenBack()
+    {
+        test::WorkspaceFixture fixture;
+        fixture.makeProject(project::ProjectKind::Conversation, QStringLiteral("Mail"));
+        fixture.open();
+        settings::ProjectSection section(fixture.context());
+        section.show();
+        auto *name = section.findChild<QLineEdit *>(QStringLiteral("settingName"));
+        QTRY_COMPARE(name->text(), QStringLiteral("Mail"));
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, QStringLiteral("Post"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_COMPARE(fixture.context().overview()->summary.info.name, QStringLiteral("Post"));
+        fixture.context().undo();
+        QTRY_COMPARE(fixture.context().overview()->summary.info.name, QStringLiteral("Mail"));
+        QTRY_COMPARE(name->text(), QStringLiteral("Mail"));
+    }
+
+    void theThresholdActsAtOnce()
+    {
+        test::WorkspaceFixture fixture;
+        const auto id = fixture.makeProject(project::ProjectKind::Conversation, QStringLiteral("Mail"));
+        fixture.open();
+        settings::ProjectSection section(fixture.context());
+        section.show();
+        auto *threshold = section.findChild<QDoubleSpinBox *>(QStringLiteral("noneThreshold"));
+        QVERIFY(threshold != nullptr);
+        threshold->setValue(0.7);
+        QTRY_COMPARE(workspace::projectOverview(fixture.other(), id).value().summary.info.confidenceThreshold,
+                     std::optional(0.7));
+    }
+};
+
+GLOSSA_TEST(ProjectSectionTest);
+#include "tst_project_section.moc"

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wording/sentence.h"
+
+#include "tests/support/registry.h"
+#include "ui/wording/numbers.h"
+
+#include <QtTest>
+
+using namespace glossa;
+
+class SentenceTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyErrorHasItsWords()
+    {
+        QSet<QString> all;
+        for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
+            const QString words = wording::sentence(Error{static_cast<ErrorCode>(code), {}, {}, {}, {}});
+            QVERIFY2(words.size() > 3 && words.endsWith(u'.'), qPrintable(QString::number(code) + u' ' + words));
+            all.insert(words);
+        }
+        QCOMPARE(all.size(), static_cast<int>(ErrorCode::Internal) + 1);
+    }
+
+    void anErrorNamesFileAndPlace()
+    {
+        const QString words =
+            wording::sentence(Error{ErrorCode::MissingKey, "mail.json", "assets.utterances[2].intent", "a name", {}});
+        QVERIFY2(words.startsWith(QStringLiteral("mail.json, assets.utterances[2].intent: ")), qPrintable(words));
+        QVERIFY(words.contains(QStringLiteral("a name")));
+    }
+
+    void editsAreToldAsSteps()
+    {
+        QCOMPARE(wording::sentence(project::Edit{project::SetIntent{1, QStringLiteral("Reply"), {}}}),
+                 QStringLiteral("Set intent to Reply"));
+        QCOMPARE(wording::sentence(project::Edit{project::Batch{}}), QStringLiteral("Import"));
+    }
+
+    void aFailedJobKeepsItsReason()
+    {
+        const auto error = wording::errorFromJobJson(
+            QStringLiteral("{\"code\": %1, \"detail\": \"why\"}").arg(static_cast<int>(ErrorCode::WorkerDied)));
+        QVERIFY(error.has_value());
+        QCOMPARE(error->code, ErrorCode::WorkerDied);
+        QVERIFY(!wording::errorFromJobJson({}).has_value());
+        // A code that a later version invented.
+        QCOMPARE(wording::errorFromJobJson(QStringLiteral("{\"code\": 9999}"))->code, ErrorCode::Internal);
+    }
+
+    void timesAreToldByHowLongAgo()
+    {
+        constexpr std::int64_t now = 1'795'000'000'000;
+        QCOMPARE(wording::relativeTime(now - 1000, now), QStringLiteral("just now"));
+        QVERIFY(wording::relativeTime(now - 5 * 60'000, now).contains(QStringLiteral("5 min")));
+        QVERIFY(!wording::relativeTime(now - 90LL * 24 * 3'600'000, now).contains(QStringLiteral("ago")));
+    }
+};
+
+GLOSSA_TEST(SentenceTest);
+#include "tst_sentence.moc"
