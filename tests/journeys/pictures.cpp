@@ -281,7 +281,7 @@ void Gallery::labelUtterances()
     m_studio.find<widgets::RowView>(QStringLiteral("utteranceList"))->setCurrentRow(4);
     state("labeling-chooser", [&] {
         goTo(Step::Labeling);
-        key(text, Qt::Key_I);
+        trigger(QStringLiteral("labeling.intent"));
         if (QApplication::activePopupWidget() == nullptr)
             qFatal("no list of intents opens");
     });
