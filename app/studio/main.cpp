@@ -36,8 +36,9 @@ QString workerProgram()
 
 std::optional<models::Step> stepOf(const QString &name)
 {
-    const QStringList names{QStringLiteral("projects"), QStringLiteral("schema"),  QStringLiteral("labeling"),
-                            QStringLiteral("training"), QStringLiteral("details"), QStringLiteral("settings")};
+    const QStringList names{QStringLiteral("projects"), QStringLiteral("schema"),
+                            QStringLiteral("labeling"), QStringLiteral("training"),
+                            QStringLiteral("details"),  QStringLiteral("settings")};
     const auto index = names.indexOf(name.toLower());
     return index < 0 ? std::nullopt : std::optional(static_cast<models::Step>(index));
 }
@@ -46,7 +47,8 @@ std::optional<models::Step> stepOf(const QString &name)
 void openNamed(models::StudioContext &context, const QString &folder, const Clock &clock, const QString &name)
 {
     const auto workspace = workspace::Workspace::open(folder, clock);
-    const auto id = workspace ? workspace::projectByName(**workspace, name) : Result<std::int64_t>(fail(workspace.error()));
+    const auto id = workspace ? workspace::projectByName(**workspace, name)
+                              : Result<std::int64_t>(fail(workspace.error()));
     if (id)
         context.openProject(*id);
     else
@@ -66,13 +68,15 @@ int main(int argc, char **argv)
     std::signal(SIGXFSZ, SIG_IGN); // a full disk is an error to tell, not the end
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Glossa: label texts, train custom language models, read them."));
+    parser.setApplicationDescription(
+        QStringLiteral("Glossa: label texts, train custom language models, read them."));
     parser.addHelpOption();
-    parser.addOptions({{QStringLiteral("workspace"), QStringLiteral("Folder of the workspace"), QStringLiteral("FOLDER")},
-                       {QStringLiteral("project"), QStringLiteral("Open this project"), QStringLiteral("NAME")},
-                       {QStringLiteral("step"), QStringLiteral("projects, schema, labeling, training, details, settings"),
-                        QStringLiteral("STEP")},
-                       {QStringLiteral("sample"), QStringLiteral("Open the sample project")}});
+    parser.addOptions(
+        {{QStringLiteral("workspace"), QStringLiteral("Folder of the workspace"), QStringLiteral("FOLDER")},
+         {QStringLiteral("project"), QStringLiteral("Open this project"), QStringLiteral("NAME")},
+         {QStringLiteral("step"), QStringLiteral("projects, schema, labeling, training, details, settings"),
+          QStringLiteral("STEP")},
+         {QStringLiteral("sample"), QStringLiteral("Open the sample project")}});
     parser.process(application);
     const QString folder = parser.isSet(QStringLiteral("workspace"))
                                ? QDir(parser.value(QStringLiteral("workspace"))).absolutePath()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Quality and speed of the learners on SNIPS and ATIS: bench_quality SHARED [snips|atis] [dev|test] [l2 tagger]
-// Trains on the train split alone, judges on the split named (test by default), prints one line a data set.
+// Quality and speed of the learners on SNIPS and ATIS: bench_quality SHARED [snips|atis] [dev|test] [l2
+// tagger] Trains on the train split alone, judges on the split named (test by default), prints one line a
+// data set.
 #include "core/learn/trainer.h"
 #include "core/text/offset_map.h"
 
@@ -95,9 +96,9 @@ void measure(const std::string &folder, const char *name, const std::string &spl
     options.l2 = l2;
     const auto start = std::chrono::steady_clock::now();
     const auto model = learn::train(set, options, "{}", {}, [](const learn::TrainProgress &progress) {
-        std::fprintf(stderr, "\r%3.0f %% stage %d round %u objective %.4f held-out %.4f   ", progress.fraction * 100.0,
-                     static_cast<int>(progress.stage), progress.iteration, progress.objective,
-                     progress.heldOutScore.value_or(0.0));
+        std::fprintf(stderr, "\r%3.0f %% stage %d round %u objective %.4f held-out %.4f   ",
+                     progress.fraction * 100.0, static_cast<int>(progress.stage), progress.iteration,
+                     progress.objective, progress.heldOutScore.value_or(0.0));
     });
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::fprintf(stderr, "\n");
@@ -111,7 +112,8 @@ void measure(const std::string &folder, const char *name, const std::string &spl
     for (const learn::Example &example : test) {
         const auto before = std::chrono::steady_clock::now();
         const auto said = model->predict(example.text, example.language);
-        micros.push_back(std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - before).count());
+        micros.push_back(
+            std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - before).count());
         right += static_cast<std::int32_t>(said.intents.front().intent) == example.intent ? 1 : 0;
         using Key = std::tuple<std::int32_t, std::int32_t, std::uint32_t>;
         std::set<Key> gold;
@@ -122,8 +124,10 @@ void measure(const std::string &folder, const char *name, const std::string &spl
         for (const auto &span : said.spans)
             hits += gold.count({span.span.begin, span.span.length, span.category});
     }
-    std::nth_element(micros.begin(), micros.begin() + static_cast<std::ptrdiff_t>(micros.size() / 2), micros.end());
-    std::printf("%-6s %-5s intents %.4f  slots micro-F1 %.4f  trained in %.1f s  model %.1f MB  query %.0f us median  "
+    std::nth_element(micros.begin(), micros.begin() + static_cast<std::ptrdiff_t>(micros.size() / 2),
+                     micros.end());
+    std::printf("%-6s %-5s intents %.4f  slots micro-F1 %.4f  trained in %.1f s  model %.1f MB  query %.0f "
+                "us median  "
                 "peak %.0f MB\n",
                 name, split.c_str(), static_cast<double>(right) / static_cast<double>(test.size()),
                 2.0 * static_cast<double>(hits) / static_cast<double>(predicted + labeled), seconds,

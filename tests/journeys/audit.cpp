@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Each widget is painted once more onto a device that keeps no pixels but every text with its place and colour, so that
-// words of custom-painted widgets are seen as well as those of labels. The ground is the most frequent colour under the
-// text in the real picture.
+// Each widget is painted once more onto a device that keeps no pixels but every text with its place and
+// colour, so that words of custom-painted widgets are seen as well as those of labels. The ground is the most
+// frequent colour under the text in the real picture.
 #include "tests/journeys/audit.h"
 
 #include "ui/widgets/row_view.h"
@@ -119,7 +119,8 @@ double contrast(const QColor &a, const QColor &b)
 QColor over(const QColor &ink, const QColor &ground)
 {
     const float a = ink.alphaF();
-    return QColor::fromRgbF(ink.redF() * a + ground.redF() * (1 - a), ink.greenF() * a + ground.greenF() * (1 - a),
+    return QColor::fromRgbF(ink.redF() * a + ground.redF() * (1 - a),
+                            ink.greenF() * a + ground.greenF() * (1 - a),
                             ink.blueF() * a + ground.blueF() * (1 - a));
 }
 
@@ -170,7 +171,8 @@ QString ownWords(const QWidget &widget)
 bool showsPeoplesTexts(const QWidget &widget)
 {
     for (const QWidget *w = &widget; w != nullptr; w = w->parentWidget())
-        if (qobject_cast<const QAbstractScrollArea *>(w) != nullptr && qobject_cast<const QLabel *>(&widget) == nullptr)
+        if (qobject_cast<const QAbstractScrollArea *>(w) != nullptr &&
+            qobject_cast<const QLabel *>(&widget) == nullptr)
             return true;
     return qobject_cast<const QLineEdit *>(&widget) != nullptr;
 }
@@ -179,7 +181,8 @@ bool showsPeoplesTexts(const QWidget &widget)
 bool isCovered(const QWidget &window, const QWidget &widget, const QPoint &place)
 {
     const QWidget *there = window.childAt(place);
-    return there != nullptr && there != &widget && !widget.isAncestorOf(there) && !there->isAncestorOf(&widget);
+    return there != nullptr && there != &widget && !widget.isAncestorOf(there) &&
+           !there->isAncestorOf(&widget);
 }
 
 void auditTexts(QWidget &window, QWidget &widget, const QImage &picture, QStringList &found)
@@ -202,8 +205,9 @@ void auditTexts(QWidget &window, QWidget &widget, const QImage &picture, QString
             found << QStringLiteral("cut: ") + what;
         if (!widget.isEnabled())
             continue;
-        const QRect place =
-            shown.toAlignedRect().intersected(visible.boundingRect()).translated(widget.mapTo(&window, QPoint()));
+        const QRect place = shown.toAlignedRect()
+                                .intersected(visible.boundingRect())
+                                .translated(widget.mapTo(&window, QPoint()));
         if (isCovered(window, widget, place.center()))
             continue;
         const QColor ground = groundOf(picture, place);

@@ -17,7 +17,8 @@ QStringList moveTo(const QPoint &place)
     return {QStringLiteral("mousemove"), QString::number(place.x()), QString::number(place.y())};
 }
 
-/// What a window manager does and a bare X server does not: when a dialog has gone, the window below it is active again.
+/// What a window manager does and a bare X server does not: when a dialog has gone, the window below it is
+/// active again.
 void activateTop()
 {
     if (QApplication::activeWindow() != nullptr || QApplication::activePopupWidget() != nullptr)
@@ -43,7 +44,8 @@ void Hands::run(const QStringList &arguments)
     QObject::connect(&program, &QProcess::finished, &program, [&ended] { ended = true; });
     program.start(QStringLiteral("xdotool"), arguments);
     if (!QTest::qWaitFor([&ended] { return ended; }, 20'000) || program.exitCode() != 0)
-        qFatal("xdotool %s: %s", qPrintable(arguments.join(u' ')), program.readAllStandardError().constData());
+        qFatal("xdotool %s: %s", qPrintable(arguments.join(u' ')),
+               program.readAllStandardError().constData());
     QTest::qWait(afterwardsMs);
     ++m_count;
 }

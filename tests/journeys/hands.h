@@ -9,8 +9,8 @@ class QWidget;
 
 namespace glossa::test {
 
-/// Keys and mouse of a person at an X display: the events go through the X server (XTEST, by xdotool), so that focus,
-/// grabs, popups and shortcuts are the real ones. The window lives on while a hand moves.
+/// Keys and mouse of a person at an X display: the events go through the X server (XTEST, by xdotool), so
+/// that focus, grabs, popups and shortcuts are the real ones. The window lives on while a hand moves.
 class Hands {
 public:
     void click(QWidget &widget);

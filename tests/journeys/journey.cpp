@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole life cycle in the real window, by real key and mouse events: a project of one's own, labeled by mouse and by
-// keyboard; a project that comes from a file, trained while labeling goes on, judged, mended at its worst confusion,
-// trained again. At the end the command line does the same training and must come to the same figures.
+// The whole life cycle in the real window, by real key and mouse events: a project of one's own, labeled by
+// mouse and by keyboard; a project that comes from a file, trained while labeling goes on, judged, mended at
+// its worst confusion, trained again. At the end the command line does the same training and must come to the
+// same figures.
 #include "tests/journeys/hands.h"
 #include "tests/journeys/studio.h"
 
@@ -35,11 +36,16 @@ struct Utterance {
 };
 
 constexpr Utterance ten[] = {
-    {"switch on the lamp in the kitchen", "TurnOn"}, {"kill the radio", "TurnOff"},
-    {"could you start the fan", "TurnOn"},           {"heater off please", "TurnOff"},
-    {"I need light in the hall", "TurnOn"},          {"stop the washing machine", "TurnOff"},
-    {"get the oven going", "TurnOn"},                {"no more music in the bedroom", "TurnOff"},
-    {"put the kettle on", "TurnOn"},                 {"the lamp can go off now", "TurnOff"},
+    {"switch on the lamp in the kitchen", "TurnOn"},
+    {"kill the radio", "TurnOff"},
+    {"could you start the fan", "TurnOn"},
+    {"heater off please", "TurnOff"},
+    {"I need light in the hall", "TurnOn"},
+    {"stop the washing machine", "TurnOff"},
+    {"get the oven going", "TurnOn"},
+    {"no more music in the bedroom", "TurnOff"},
+    {"put the kettle on", "TurnOn"},
+    {"the lamp can go off now", "TurnOff"},
 };
 
 } // namespace
@@ -84,9 +90,11 @@ private:
 void Journey::giveUp(const QString &why)
 {
     const QString picture = QCoreApplication::applicationDirPath() + QStringLiteral("/journey-failed.png");
-    QWidget *top = QApplication::activeModalWidget() != nullptr ? QApplication::activeModalWidget() : &m_studio.window();
+    QWidget *top =
+        QApplication::activeModalWidget() != nullptr ? QApplication::activeModalWidget() : &m_studio.window();
     top->grab().save(picture);
-    std::fprintf(stderr, "%s: %s; see %s\n", QTest::currentTestFunction(), qPrintable(why), qPrintable(picture));
+    std::fprintf(stderr, "%s: %s; see %s\n", QTest::currentTestFunction(), qPrintable(why),
+                 qPrintable(picture));
     std::_Exit(1);
 }
 
@@ -101,10 +109,11 @@ QWidget &Journey::see(const char *name, int timeoutMs)
 QJsonArray Journey::items(const QString &project)
 {
     QJsonArray all;
-    for (const QByteArray &line : m_studio
-                                      .cli({QStringLiteral("--json"), QStringLiteral("items"), QStringLiteral("--project"),
-                                            project, QStringLiteral("--limit"), QStringLiteral("100000")})
-                                      .split('\n'))
+    for (const QByteArray &line :
+         m_studio
+             .cli({QStringLiteral("--json"), QStringLiteral("items"), QStringLiteral("--project"), project,
+                   QStringLiteral("--limit"), QStringLiteral("100000")})
+             .split('\n'))
         if (!line.isEmpty())
             all.append(QJsonDocument::fromJson(line).object());
     return all;
@@ -141,7 +150,8 @@ void Journey::standOn(const QString &text)
 QJsonObject Journey::evaluation(const QString &model)
 {
     return m_studio
-        .cliJson({QStringLiteral("evaluate"), QStringLiteral("--project"), m_project, QStringLiteral("--model"), model})
+        .cliJson({QStringLiteral("evaluate"), QStringLiteral("--project"), m_project,
+                  QStringLiteral("--model"), model})
         .object();
 }
 
@@ -224,7 +234,8 @@ void Journey::tenUtterances()
     m_studio.settle();
     for (const QJsonValue &item : items(QStringLiteral("Kitchen"))) {
         const QString text = item[QStringLiteral("text")].toString();
-        const auto *known = std::ranges::find_if(ten, [&](const Utterance &u) { return text == QLatin1String(u.text); });
+        const auto *known =
+            std::ranges::find_if(ten, [&](const Utterance &u) { return text == QLatin1String(u.text); });
         QVERIFY(known != std::end(ten));
         QCOMPARE(item[QStringLiteral("intent")].toString(), QString::fromLatin1(known->intent));
     }
@@ -281,8 +292,8 @@ void Journey::spansByKeyboard()
 void Journey::filesComeIn()
 {
     m_hands.key(QStringLiteral("ctrl+o"));
-    QVERIFY(QTest::qWaitFor([] { return qobject_cast<QFileDialog *>(QApplication::activeModalWidget()) != nullptr; },
-                            10'000));
+    QVERIFY(QTest::qWaitFor(
+        [] { return qobject_cast<QFileDialog *>(QApplication::activeModalWidget()) != nullptr; }, 10'000));
     m_hands.type(m_file);
     m_hands.key(QStringLiteral("Return"));
     auto &target = static_cast<QComboBox &>(see("importTarget"));
@@ -328,7 +339,8 @@ void Journey::trainingWhileLabeling()
     const qint64 saved = QDateTime::currentMSecsSinceEpoch();
     waitForTraining(QStringLiteral("m1"));
     const QJsonValue job = m_studio.cliJson({QStringLiteral("jobs")}).array().first();
-    QVERIFY2(saved < job[QStringLiteral("ended")].toInteger(), "the training was over before the label was saved");
+    QVERIFY2(saved < job[QStringLiteral("ended")].toInteger(),
+             "the training was over before the label was saved");
 }
 
 void Journey::worstConfusionIsMended()
@@ -371,9 +383,9 @@ void Journey::nextModelKnowsIt()
     QTRY_VERIFY_WITH_TIMEOUT(picker.currentText().startsWith(QStringLiteral("m2")), 10'000);
     // The cell that was the worst has lost the example that was mended.
     const auto confused = [this](const QString &model) {
-        return evaluation(model)[QStringLiteral("intentsEvaluation")][QStringLiteral("confusionMatrix")][m_oldIntent]
-            [m_newIntent][QStringLiteral("rawValue")]
-                .toDouble();
+        return evaluation(model)[QStringLiteral("intentsEvaluation")][QStringLiteral("confusionMatrix")]
+                                [m_oldIntent][m_newIntent][QStringLiteral("rawValue")]
+                                    .toDouble();
     };
     const double before = confused(QStringLiteral("m1"));
     const double after = confused(QStringLiteral("m2"));
@@ -393,8 +405,8 @@ void Journey::nextModelKnowsIt()
 void Journey::commandLineAgrees()
 {
     m_studio.cli({QStringLiteral("train"), QStringLiteral("--project"), m_project, QStringLiteral("--model"),
-                  QStringLiteral("by-hand"), QStringLiteral("--split"), QStringLiteral("auto:80"), QStringLiteral("--seed"),
-                  QStringLiteral("7")});
+                  QStringLiteral("by-hand"), QStringLiteral("--split"), QStringLiteral("auto:80"),
+                  QStringLiteral("--seed"), QStringLiteral("7")});
     QJsonObject window = evaluation(QStringLiteral("m2"));
     QJsonObject commandLine = evaluation(QStringLiteral("by-hand"));
     QVERIFY(!window.isEmpty());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// studio_pictures [--out FOLDER] [--only WORD]: shows every pane and state of the window at two sizes in every theme,
-// writes the pictures, and fails on what audit() finds in them.
+// studio_pictures [--out FOLDER] [--only WORD]: shows every pane and state of the window at two sizes in
+// every theme, writes the pictures, and fails on what audit() finds in them.
 #include "tests/journeys/audit.h"
 #include "tests/journeys/studio.h"
 
@@ -84,15 +84,17 @@ bool Gallery::state(const char *name, const Setup &setup)
     m_studio.window().resize(sizes[0]);
     setup();
     m_studio.settle();
-    for (const auto &[choice, theme] : {std::pair(ThemeChoice::Light, "light"), std::pair(ThemeChoice::Dark, "dark"),
-                                        std::pair(ThemeChoice::HighContrast, "contrast")}) {
+    for (const auto &[choice, theme] :
+         {std::pair(ThemeChoice::Light, "light"), std::pair(ThemeChoice::Dark, "dark"),
+          std::pair(ThemeChoice::HighContrast, "contrast")}) {
         m_studio.appearance().setTheme(choice);
         for (const QSize &size : sizes) {
             if (choice == ThemeChoice::HighContrast && size != sizes[0])
                 continue;
             m_studio.window().resize(size);
             m_studio.settle(60);
-            shoot(QStringLiteral("%1-%2-%3").arg(QLatin1String(name), QLatin1String(theme)).arg(size.width()));
+            shoot(
+                QStringLiteral("%1-%2-%3").arg(QLatin1String(name), QLatin1String(theme)).arg(size.width()));
         }
     }
     m_studio.appearance().setTheme(ThemeChoice::Light);
@@ -180,7 +182,8 @@ void Gallery::projects()
         QFile file(broken);
         if (!file.open(QIODevice::WriteOnly))
             qFatal("cannot write %s", qPrintable(broken));
-        file.write("{\"projectFileVersion\": \"2023-04-01\", \"stringIndexType\": \"Utf16CodeUnit\", \"metadata\": 7");
+        file.write("{\"projectFileVersion\": \"2023-04-01\", \"stringIndexType\": \"Utf16CodeUnit\", "
+                   "\"metadata\": 7");
         file.close();
         m_studio.window().findChild<projects::ProjectsPane *>()->importFiles({broken});
         QTest::qWait(600);
@@ -188,10 +191,12 @@ void Gallery::projects()
     m_studio.cli({QStringLiteral("--author"), QStringLiteral("Ana"), QStringLiteral("import"),
                   samples + QStringLiteral("travel-assistant.json"), QStringLiteral("--project"), travel});
     m_studio.cli({QStringLiteral("--author"), QStringLiteral("Ana"), QStringLiteral("import"),
-                  samples + QStringLiteral("rental-letters/labels.json"), QStringLiteral("--project"), letters});
+                  samples + QStringLiteral("rental-letters/labels.json"), QStringLiteral("--project"),
+                  letters});
     for (const QString &project : {travel, letters})
-        m_studio.cli({QStringLiteral("train"), QStringLiteral("--project"), project, QStringLiteral("--model"),
-                      QStringLiteral("m1"), QStringLiteral("--split"), QStringLiteral("manual")});
+        m_studio.cli({QStringLiteral("train"), QStringLiteral("--project"), project,
+                      QStringLiteral("--model"), QStringLiteral("m1"), QStringLiteral("--split"),
+                      QStringLiteral("manual")});
     m_studio.cli({QStringLiteral("project"), QStringLiteral("create"), QStringLiteral("Spare parts"),
                   QStringLiteral("--kind"), QStringLiteral("Conversation"), QStringLiteral("--language"),
                   QStringLiteral("de")});
@@ -269,7 +274,8 @@ void Gallery::labelUtterances()
     state("labeling-adding", [&] {
         goTo(Step::Labeling);
         trigger(QStringLiteral("labeling.add"));
-        QTest::keyClicks(m_studio.find(QStringLiteral("addInput")), QStringLiteral("two tickets to Graz, please"));
+        QTest::keyClicks(m_studio.find(QStringLiteral("addInput")),
+                         QStringLiteral("two tickets to Graz, please"));
     });
     if (QWidget *close = m_studio.seen(QStringLiteral("addClose")))
         qobject_cast<QAbstractButton *>(close)->click();
@@ -331,7 +337,8 @@ void Gallery::training()
             qFatal("the training does not start");
         QTest::qWait(1500);
     });
-    if (started && !QTest::qWaitFor([&] { return m_studio.find(QStringLiteral("startTraining"))->isEnabled(); }, 300'000))
+    if (started && !QTest::qWaitFor(
+                       [&] { return m_studio.find(QStringLiteral("startTraining"))->isEnabled(); }, 300'000))
         qFatal("the training does not end");
     m_studio.openProject(letters);
     state("training-documents", [&] {
@@ -349,7 +356,8 @@ void Gallery::details()
         };
         const auto stand = [&](int page) {
             goTo(Step::Details);
-            if (!QTest::qWaitFor([&] { return m_studio.seen(QStringLiteral("detailsTabs")) != nullptr; }, 20'000))
+            if (!QTest::qWaitFor([&] { return m_studio.seen(QStringLiteral("detailsTabs")) != nullptr; },
+                                 20'000))
                 qFatal("the model's details do not come");
             tab(QStringLiteral("detailsTabs"), page);
         };
@@ -449,8 +457,9 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("glossa-pictures"));
     QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("out"), QStringLiteral("Write the pictures here"), QStringLiteral("FOLDER")},
-                       {QStringLiteral("only"), QStringLiteral("States whose name has this"), QStringLiteral("WORD")}});
+    parser.addOptions(
+        {{QStringLiteral("out"), QStringLiteral("Write the pictures here"), QStringLiteral("FOLDER")},
+         {QStringLiteral("only"), QStringLiteral("States whose name has this"), QStringLiteral("WORD")}});
     parser.addHelpOption();
     parser.process(application);
     const QString folder = parser.value(QStringLiteral("out"));

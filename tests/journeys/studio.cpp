@@ -37,7 +37,8 @@ void Studio::show(QSize size)
 void Studio::openProject(const QString &name)
 {
     const auto other = workspace::Workspace::open(folder(), m_clock);
-    const auto id = other ? workspace::projectByName(**other, name) : Result<std::int64_t>(fail(other.error()));
+    const auto id =
+        other ? workspace::projectByName(**other, name) : Result<std::int64_t>(fail(other.error()));
     if (!id)
         qFatal("no project %s", qPrintable(name));
     QSignalSpy opened(m_context.get(), &models::StudioContext::projectOpened);
@@ -59,7 +60,8 @@ QByteArray Studio::cli(const QStringList &arguments)
     QEventLoop loop; // the window lives on meanwhile
     QObject::connect(&program, &QProcess::finished, &loop, &QEventLoop::quit);
     QObject::connect(&program, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
-    program.start(QStringLiteral(GLOSSA_PROGRAM), QStringList{QStringLiteral("--workspace"), folder()} + arguments);
+    program.start(QStringLiteral(GLOSSA_PROGRAM),
+                  QStringList{QStringLiteral("--workspace"), folder()} + arguments);
     loop.exec();
     if (program.exitStatus() != QProcess::NormalExit || program.exitCode() != 0)
         qFatal("glossa %s: %s", qPrintable(arguments.join(u' ')), program.readAllStandardError().constData());

@@ -21,5 +21,8 @@ struct Registrar {
 } // namespace glossa::test
 
 /// Puts a Qt Test class into its folder's test program. Use once per class, at file scope.
-#define GLOSSA_TEST(Class)                                                                                            \
-    static const glossa::test::Registrar registrar##Class{[] { return std::make_unique<Class>(); }}
+#define GLOSSA_TEST(Class)                                                                                   \
+    static const glossa::test::Registrar registrar##Class                                                    \
+    {                                                                                                        \
+        [] { return std::make_unique<Class>(); }                                                             \
+    }

@@ -58,7 +58,8 @@ struct StoreFixture {
         need(store->apply(project, {project::AddCategory{category, std::nullopt}}, ana));
     }
 
-    project::ItemId addItem(const QString &text, const QString &intent = {}, std::vector<project::Label> labels = {})
+    project::ItemId addItem(const QString &text, const QString &intent = {},
+                            std::vector<project::Label> labels = {})
     {
         project::Item item;
         item.text = text;
@@ -67,7 +68,10 @@ struct StoreFixture {
         return need(store->apply(project, {project::AddItem{item, std::nullopt}}, ana)).item;
     }
 
-    [[nodiscard]] project::Item item(project::ItemId id) const { return need(store->items(project, {id})).at(0).item; }
+    [[nodiscard]] project::Item item(project::ItemId id) const
+    {
+        return need(store->items(project, {id})).at(0).item;
+    }
 
     /// Everything of the project that edits can change, as text to compare.
     [[nodiscard]] QByteArray dump() const
@@ -75,13 +79,14 @@ struct StoreFixture {
         QByteArray text;
         const auto summary = need(store->project(project));
         text += project::toJson({project::ChangeProject{summary.info, std::nullopt}}) + '\n';
-        text += QByteArray::number(qint64(summary.items)) + ' ' + QByteArray::number(qint64(summary.labeled)) + ' '
-                + QByteArray::number(qint64(summary.train)) + ' ' + QByteArray::number(qint64(summary.test)) + ' '
-                + QByteArray::number(qint64(summary.labels)) + '\n';
+        text += QByteArray::number(qint64(summary.items)) + ' ' +
+                QByteArray::number(qint64(summary.labeled)) + ' ' +
+                QByteArray::number(qint64(summary.train)) + ' ' + QByteArray::number(qint64(summary.test)) +
+                ' ' + QByteArray::number(qint64(summary.labels)) + '\n';
         for (const auto &use : need(store->categories(project))) {
-            text += project::toJson({project::AddCategory{use.category, std::nullopt}}) + ' '
-                    + QByteArray::number(qint64(use.train)) + ' ' + QByteArray::number(qint64(use.test)) + ' '
-                    + QByteArray::number(qint64(use.items)) + '\n';
+            text += project::toJson({project::AddCategory{use.category, std::nullopt}}) + ' ' +
+                    QByteArray::number(qint64(use.train)) + ' ' + QByteArray::number(qint64(use.test)) + ' ' +
+                    QByteArray::number(qint64(use.items)) + '\n';
         }
         const auto ids = need(store->itemIds(project, {}, store::ItemOrder::AsImported));
         for (const auto &row : need(store->items(project, ids)))

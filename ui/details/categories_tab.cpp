@@ -17,8 +17,8 @@
 
 namespace glossa::details {
 
-using theme::px;
 using evaluate::Verdict;
+using theme::px;
 
 CategoriesTab::CategoriesTab(QWidget *parent) : Tab(parent)
 {
@@ -148,9 +148,10 @@ void CategoriesTab::showWords(int row)
     if (found != m_view->readings.end())
         m_words->setText(wording::sentence(*found, m_view->outcomes));
     else
-        m_words->setText(m_rows.entities() ? tr("A span counts as right when both borders and the name agree. Click "
-                                                "TP, FP or FN to read the examples it counts.")
-                                           : tr("Click TP, FP or FN to read the examples it counts."));
+        m_words->setText(m_rows.entities()
+                             ? tr("A span counts as right when both borders and the name agree. Click "
+                                  "TP, FP or FN to read the examples it counts.")
+                             : tr("Click TP, FP or FN to read the examples it counts."));
 }
 
 void CategoriesTab::openVerdict(int row, Verdict verdict)

@@ -101,14 +101,16 @@ void CategoryRows::arrange()
     std::ranges::stable_sort(m_rows, [&](std::uint32_t a, std::uint32_t b) {
         if (m_order == Qt::DescendingOrder)
             std::swap(a, b);
-        return m_column == Name ? name(a).compare(name(b), Qt::CaseInsensitive) < 0 : sortValue(a) < sortValue(b);
+        return m_column == Name ? name(a).compare(name(b), Qt::CaseInsensitive) < 0
+                                : sortValue(a) < sortValue(b);
     });
 }
 
 std::optional<std::uint32_t> CategoryRows::category(int row) const
 {
-    return row >= 0 && row < static_cast<int>(m_rows.size()) ? std::optional(m_rows[static_cast<std::size_t>(row)])
-                                                             : std::nullopt;
+    return row >= 0 && row < static_cast<int>(m_rows.size())
+               ? std::optional(m_rows[static_cast<std::size_t>(row)])
+               : std::nullopt;
 }
 
 std::optional<CategoryRows::Mean> CategoryRows::mean(int row) const
@@ -120,9 +122,10 @@ std::optional<CategoryRows::Mean> CategoryRows::mean(int row) const
 std::vector<CategoryRows::Column> CategoryRows::shown() const
 {
     if (m_entities)
-        return {Swatch, Name, F1, Range, Precision, Recall, Labels, TruePositives, FalsePositives, FalseNegatives,
-                Errors, Reading};
-    return {Name, F1, Range, Precision, Recall, Labels, TruePositives, FalsePositives, FalseNegatives, Reading};
+        return {Swatch,         Name,           F1,     Range,  Precision, Recall, Labels, TruePositives,
+                FalsePositives, FalseNegatives, Errors, Reading};
+    return {Name,           F1,     Range, Precision, Recall, Labels, TruePositives, FalsePositives,
+            FalseNegatives, Reading};
 }
 
 int CategoryRows::placeOf(Column column) const
@@ -306,7 +309,8 @@ void CategoryRows::paintMean(QPainter &painter, const widgets::RowPaint &paint, 
     if (mean == Mean::Macro)
         return;
     const QLocale locale;
-    number(Labels, locale.toString(static_cast<qlonglong>(all.total.truePositives + all.total.falseNegatives)));
+    number(Labels,
+           locale.toString(static_cast<qlonglong>(all.total.truePositives + all.total.falseNegatives)));
     number(TruePositives, locale.toString(static_cast<qlonglong>(all.total.truePositives)));
     number(FalsePositives, locale.toString(static_cast<qlonglong>(all.total.falsePositives)));
     number(FalseNegatives, locale.toString(static_cast<qlonglong>(all.total.falseNegatives)));
@@ -321,15 +325,15 @@ QString CategoryRows::rowText(int row) const
                  figure(value.precision), figure(value.recall));
     }
     const evaluate::CategoryMetrics &m = section()->categories[*category(row)];
-    return Words::
-        tr("%1: F1 %2, precision %3, recall %4, labels %5, true positives %6, false positives %7, false "
-           "negatives %8")
-            .arg(QString::fromStdString(m.name), figure(evaluate::f1(m.counts)),
-                 figure(evaluate::precision(m.counts)), figure(evaluate::recall(m.counts)))
-            .arg(m.support)
-            .arg(m.counts.truePositives)
-            .arg(m.counts.falsePositives)
-            .arg(m.counts.falseNegatives);
+    return Words::tr(
+               "%1: F1 %2, precision %3, recall %4, labels %5, true positives %6, false positives %7, false "
+               "negatives %8")
+        .arg(QString::fromStdString(m.name), figure(evaluate::f1(m.counts)),
+             figure(evaluate::precision(m.counts)), figure(evaluate::recall(m.counts)))
+        .arg(m.support)
+        .arg(m.counts.truePositives)
+        .arg(m.counts.falsePositives)
+        .arg(m.counts.falseNegatives);
 }
 
 QString CategoryRows::toolTip(int row) const

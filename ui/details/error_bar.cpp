@@ -85,7 +85,8 @@ void paintErrorBar(QPainter &painter, const QRect &cell, const evaluate::Reading
         const std::int64_t count = errorCount(reading, kind);
         if (count == 0)
             continue;
-        const int width = std::max(px(narrowest), static_cast<int>(std::lround(unit * static_cast<double>(count))));
+        const int width =
+            std::max(px(narrowest), static_cast<int>(std::lround(unit * static_cast<double>(count))));
         paintErrorKind(painter, QRect(x, cell.center().y() - height / 2 + 1, width, height), kind);
         x += width + gap;
     }

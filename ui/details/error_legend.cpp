@@ -65,7 +65,8 @@ void ErrorLegend::paintEvent(QPaintEvent *)
         paintErrorKind(painter, mirrored({x, (height() - px(sign)) / 2, px(sign), px(sign)}), kind);
         x += px(sign) + px(afterSign);
         const int width = metrics.horizontalAdvance(nameOf(kind));
-        painter.drawText(mirrored({x, 0, width + 1, height()}), Qt::AlignVCenter | Qt::AlignLeft, nameOf(kind));
+        painter.drawText(mirrored({x, 0, width + 1, height()}), Qt::AlignVCenter | Qt::AlignLeft,
+                         nameOf(kind));
         x += width + px(between);
     }
 }

@@ -24,7 +24,8 @@ constexpr int wideLength = 150;
 constexpr int narrowLength = 64;
 
 /// The stretch of an item that its row shows.
-text::Utf16Span windowOf(const evaluate::Outcome &outcome, const evaluate::ExampleRef &example, int shownLength)
+text::Utf16Span windowOf(const evaluate::Outcome &outcome, const evaluate::ExampleRef &example,
+                         int shownLength)
 {
     const auto size = static_cast<std::int32_t>(outcome.text.size());
     std::int32_t at = 0;
@@ -95,7 +96,7 @@ int ExampleRows::height()
 ExampleRows::Lines ExampleRows::linesOf(int row) const
 {
     const evaluate::Outcome &item = outcome(row);
-    const text::Utf16Span window = 
+    const text::Utf16Span window =
         windowOf(item, example(row), m_shape == Shape::NarrowSpans ? narrowLength : wideLength);
     QString text = QStringView(item.text).mid(window.begin, window.length).toString();
     // One unit for one unit, so that offsets stay.
@@ -123,7 +124,8 @@ void ExampleRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
         paintIntentsBeside(painter, QRect(cell.right() - side, text.top(), side, text.height()), item);
 }
 
-void ExampleRows::paintIntentsBeside(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const
+void ExampleRows::paintIntentsBeside(QPainter &painter, const QRect &place,
+                                     const evaluate::Outcome &item) const
 {
     const theme::Tokens &t = theme::tokens();
     const auto put = [&painter](const QRect &where, const QString &words, const QColor &color) {
@@ -144,7 +146,8 @@ void ExampleRows::paintIntentsBeside(QPainter &painter, const QRect &place, cons
     painter.drawText(below, Qt::AlignVCenter | Qt::AlignRight, sure);
 }
 
-void ExampleRows::paintIntentsBelow(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const
+void ExampleRows::paintIntentsBelow(QPainter &painter, const QRect &place,
+                                    const evaluate::Outcome &item) const
 {
     const theme::Tokens &t = theme::tokens();
     const QString sure = QLocale().toString(item.intentConfidence, 'f', 2);
@@ -159,7 +162,8 @@ void ExampleRows::paintIntentsBelow(QPainter &painter, const QRect &place, const
     const auto put = [&](const QString &words, const QFont &font, const QColor &color, int gap) {
         painter.setFont(font);
         painter.setPen(color);
-        const QString shown = painter.fontMetrics().elidedText(words, Qt::ElideRight, std::max(0, room.width()));
+        const QString shown =
+            painter.fontMetrics().elidedText(words, Qt::ElideRight, std::max(0, room.width()));
         painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, shown);
         room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(shown) + gap);
     };

@@ -14,8 +14,8 @@ namespace glossa::details {
 /// of a long document it shows the surroundings of that place.
 class ExampleRows : public widgets::RowSource {
 public:
-    /// Wide: labeled above predicted, the intents beside. In a narrow list the text gets the whole width: with its intents
-    /// below it, or as it is labeled and as it is predicted.
+    /// Wide: labeled above predicted, the intents beside. In a narrow list the text gets the whole width:
+    /// with its intents below it, or as it is labeled and as it is predicted.
     enum class Shape { Wide, NarrowIntents, NarrowSpans };
     void setShape(Shape shape) { m_shape = shape; }
     void set(std::shared_ptr<const ModelView> view, std::vector<evaluate::ExampleRef> examples);

@@ -20,7 +20,8 @@ constexpr double scaleHeight = 8;
 HeatLegend::HeatLegend(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Scales: matches in steps of the share of the row, errors in steps of its square root"));
+    setAccessibleName(
+        tr("Scales: matches in steps of the share of the row, errors in steps of its square root"));
 }
 
 QSize HeatLegend::sizeHint() const

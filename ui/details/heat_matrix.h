@@ -54,7 +54,8 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    /// The line of what nobody labeled or the model did not find. Where pairs are counted it has no match, so no ratio.
+    /// The line of what nobody labeled or the model did not find. Where pairs are counted it has no match, so
+    /// no ratio.
     [[nodiscard]] bool isNothing(int line) const;
     [[nodiscard]] const evaluate::Cell *cellAt(int row, int column) const;
     [[nodiscard]] bool isShown(int row, int column) const;

@@ -67,7 +67,10 @@ public:
     /// A toast; with `undoable`, its button takes the author's last step back.
     void say(const QString &sentence, bool undoable = false) { Q_EMIT said(sentence, undoable); }
     /// A toast whose Undo is not in the open project's journal: a project that went to the trash.
-    void say(const QString &sentence, const std::function<void()> &undo) { Q_EMIT undoOffered(sentence, undo); }
+    void say(const QString &sentence, const std::function<void()> &undo)
+    {
+        Q_EMIT undoOffered(sentence, undo);
+    }
     void report(const Error &error) { Q_EMIT failed(error); }
 
 Q_SIGNALS:

@@ -130,8 +130,8 @@ QWidget *ExportDialog::makeFoot()
     m_progress->hide();
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setAutoDefault(false);
-    m_export =
-        new QPushButton(tr("Export %1", "607 utterances").arg(countOfItems(m_project.info.kind, m_project.items)));
+    m_export = new QPushButton(
+        tr("Export %1", "607 utterances").arg(countOfItems(m_project.info.kind, m_project.items)));
     m_export->setObjectName(QStringLiteral("exportStart"));
     m_export->setProperty("kind", QStringLiteral("primary"));
     m_export->setDefault(true);
@@ -147,8 +147,9 @@ QWidget *ExportDialog::makeFoot()
 void ExportDialog::proposePath()
 {
     const QStringList format = m_format->currentData().toStringList();
-    const QString folder = m_path->text().isEmpty() ? QSettings().value(folderKey, QDir::homePath()).toString()
-                                                    : QFileInfo(m_path->text()).path();
+    const QString folder = m_path->text().isEmpty()
+                               ? QSettings().value(folderKey, QDir::homePath()).toString()
+                               : QFileInfo(m_path->text()).path();
     const QString suffix = format.size() > 1 ? format.at(1) : QStringLiteral("json");
     m_path->setText(QDir::toNativeSeparators(folder + u'/' + fileName(m_project.info.name) + u'.' + suffix));
 }
@@ -190,8 +191,8 @@ void ExportDialog::start()
             Qt::QueuedConnection);
     };
     m_context.session()
-        .read([id = m_project.info.id, format = m_format->currentData().toStringList().value(0), path, progress,
-               stop = m_stop.get_token()](workspace::Workspace &workspace) {
+        .read([id = m_project.info.id, format = m_format->currentData().toStringList().value(0), path,
+               progress, stop = m_stop.get_token()](workspace::Workspace &workspace) {
             return workspace::exportProject(workspace, id, format, path, progress, stop);
         })
         .then(this, [this](const Status &status) { ended(status); });

@@ -19,7 +19,8 @@ namespace glossa::projects {
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    ExportDialog(models::StudioContext &context, workspace::ProjectSummary project, QWidget *parent = nullptr);
+    ExportDialog(models::StudioContext &context, workspace::ProjectSummary project,
+                 QWidget *parent = nullptr);
     ~ExportDialog() override;
 
     void reject() override;

@@ -104,11 +104,11 @@ QWidget *ImportDialog::makeHead()
     column->setContentsMargins(px(20), px(14), px(20), px(14));
     column->setSpacing(0);
     const QString name = QFileInfo(m_files.constFirst()).fileName();
-    QLabel *title = words(m_files.size() == 1 ? tr("Import %1").arg(name)
-                                              : tr("Import %1 and %n more files", nullptr,
-                                                   static_cast<int>(m_files.size()) - 1)
-                                                    .arg(name),
-                          theme::TextRole::Title);
+    QLabel *title = words(
+        m_files.size() == 1
+            ? tr("Import %1").arg(name)
+            : tr("Import %1 and %n more files", nullptr, static_cast<int>(m_files.size()) - 1).arg(name),
+        theme::TextRole::Title);
     title->setObjectName(QStringLiteral("importTitle"));
     column->addWidget(title);
     column->addWidget(words(tr("Nothing has changed yet. This is what would come in."), theme::TextRole::Body,
@@ -141,7 +141,8 @@ QWidget *ImportDialog::makeRight()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_pages = new QStackedWidget;
-    const auto addPage = [this](const QString &name, const char *object, widgets::RowSource *source, int height) {
+    const auto addPage = [this](const QString &name, const char *object, widgets::RowSource *source,
+                                int height) {
         auto *view = new widgets::RowView;
         view->setObjectName(QLatin1String(object));
         view->setAccessibleName(name);
@@ -281,10 +282,12 @@ void ImportDialog::showFoot()
     m_import->setText(
         tr("Import %1", "607 utterances").arg(countOfItems(m_preview.info.kind, m_preview.itemCount)));
     const std::int64_t refused = m_preview.report.refused;
-    QString words = refused == 0 ? tr("Everything will come in.")
-                                 : tr("%n will be left out; see Problems.", "records", static_cast<int>(refused));
+    QString words = refused == 0
+                        ? tr("Everything will come in.")
+                        : tr("%n will be left out; see Problems.", "records", static_cast<int>(refused));
     if (!request.dataset && m_preview.withoutDataset > 0)
-        words += u' ' + tr("%n name no set and go to training.", "texts", static_cast<int>(m_preview.withoutDataset));
+        words += u' ' + tr("%n name no set and go to training.", "texts",
+                           static_cast<int>(m_preview.withoutDataset));
     m_summary->setText(words);
 }
 

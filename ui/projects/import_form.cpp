@@ -92,8 +92,9 @@ ImportForm::ImportForm(QStringList files, QWidget *parent) : QWidget(parent), m_
     m_existing->addItem(tr("Take in again"), false);
     m_existingPart = part(tr("Texts already h&ere"), m_existing);
     m_note = note(theme::Ink::Secondary);
-    m_note->setText(tr("Offsets are read as UTF-16 units; a label that does not fit its text is told, never moved. Fields "
-                       "that Glossa does not know are kept for the export."));
+    m_note->setText(tr(
+        "Offsets are read as UTF-16 units; a label that does not fit its text is told, never moved. Fields "
+        "that Glossa does not know are kept for the export."));
 
     column->addWidget(part(tr("&Format"), m_format));
     column->addWidget(m_formatNote);
@@ -107,7 +108,8 @@ ImportForm::ImportForm(QStringList files, QWidget *parent) : QWidget(parent), m_
     column->addWidget(caption(tr("Set")));
     m_set = new QButtonGroup(this);
     int id = 0;
-    for (const QString &text : {tr("As the file says, else &training"), tr("All to t&raining"), tr("All to te&st")}) {
+    for (const QString &text :
+         {tr("As the file says, else &training"), tr("All to t&raining"), tr("All to te&st")}) {
         auto *choice = new QRadioButton(text);
         m_set->addButton(choice, id++);
         column->addWidget(choice);
@@ -181,15 +183,18 @@ void ImportForm::targetChosen()
 void ImportForm::setFound(const workspace::ImportPreview &preview)
 {
     m_foundFormat = preview.format;
-    m_formatNote->setText(m_format->currentData().toString().isEmpty()
-                              ? (preview.info.fileVersion.isEmpty()
-                                     ? tr("Recognized: %1").arg(preview.formatName)
-                                     : tr("Recognized: %1, version %2").arg(preview.formatName, preview.info.fileVersion))
-                              : QString());
+    m_formatNote->setText(
+        m_format->currentData().toString().isEmpty()
+            ? (preview.info.fileVersion.isEmpty()
+                   ? tr("Recognized: %1").arg(preview.formatName)
+                   : tr("Recognized: %1, version %2").arg(preview.formatName, preview.info.fileVersion))
+            : QString());
     m_formatNote->setVisible(!m_formatNote->text().isEmpty());
     const auto formats = workspace::formatList();
-    const auto format = std::ranges::find_if(formats, [&](const auto &one) { return one.id == preview.format; });
-    const bool open = format != formats.end() && format->kinds.size() > 1 && preview.info.fileVersion.isEmpty();
+    const auto format =
+        std::ranges::find_if(formats, [&](const auto &one) { return one.id == preview.format; });
+    const bool open =
+        format != formats.end() && format->kinds.size() > 1 && preview.info.fileVersion.isEmpty();
     if (open && m_kind->count() == 0)
         for (const project::ProjectKind kind : format->kinds)
             m_kind->addItem(kindWords(kind), static_cast<int>(kind));

@@ -56,7 +56,8 @@ int PreviewRows::rowCount() const
 
 const project::Item *PreviewRows::item(int row) const
 {
-    return row >= 0 && row < static_cast<int>(m_items.size()) ? &m_items[static_cast<std::size_t>(row)] : nullptr;
+    return row >= 0 && row < static_cast<int>(m_items.size()) ? &m_items[static_cast<std::size_t>(row)]
+                                                              : nullptr;
 }
 
 std::vector<widgets::RowColumn> PreviewRows::columns() const
@@ -71,8 +72,9 @@ void PreviewRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
     if (shown == nullptr) {
         painter.setFont(theme::font(theme::TextRole::Caption));
         painter.setPen(t.t2);
-        painter.drawText(paint.cells[0], Qt::AlignVCenter,
-                         tr("and %1 more").arg(QLocale().toString(qlonglong(m_count) - qlonglong(m_items.size()))));
+        painter.drawText(
+            paint.cells[0], Qt::AlignVCenter,
+            tr("and %1 more").arg(QLocale().toString(qlonglong(m_count) - qlonglong(m_items.size()))));
         return;
     }
     QRect room = paint.cells[0];
@@ -153,12 +155,14 @@ void SchemaRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(t.category(slot).mark));
-        painter.drawRoundedRect(QRectF(room.left(), room.center().y() - px(6) + 1, px(12), px(12)), px(3), px(3));
+        painter.drawRoundedRect(QRectF(room.left(), room.center().y() - px(6) + 1, px(12), px(12)), px(3),
+                                px(3));
         painter.restore();
     }
     room.setLeft(room.left() + px(24));
     const QString name = m_categories[static_cast<std::size_t>(paint.row)].name;
-    painter.drawText(room, Qt::AlignVCenter, painter.fontMetrics().elidedText(name, Qt::ElideRight, room.width() / 2));
+    painter.drawText(room, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(name, Qt::ElideRight, room.width() / 2));
     painter.setPen(t.t2);
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignRight, about(paint.row));
 }

@@ -70,8 +70,8 @@ QWidget *NewProjectDialog::makeForm()
     column->setContentsMargins(px(20), px(20), px(20), px(20));
     column->setSpacing(px(4));
     column->addWidget(words(tr("New project"), theme::TextRole::Title));
-    column->addWidget(
-        words(tr("The kind stays fixed; everything else can change later."), theme::TextRole::Body, theme::Ink::Secondary));
+    column->addWidget(words(tr("The kind stays fixed; everything else can change later."),
+                            theme::TextRole::Body, theme::Ink::Secondary));
     column->addSpacing(px(12));
 
     QLabel *name = words(tr("&Name"), theme::TextRole::Caption, theme::Ink::Secondary);
@@ -88,7 +88,8 @@ QWidget *NewProjectDialog::makeForm()
     column->addWidget(m_problem);
     column->addSpacing(px(12));
 
-    column->addWidget(words(tr("What the model shall find"), theme::TextRole::Caption, theme::Ink::Secondary));
+    column->addWidget(
+        words(tr("What the model shall find"), theme::TextRole::Caption, theme::Ink::Secondary));
     m_conversation = new QRadioButton(tr("&Intents and entities in utterances"));
     m_conversation->setObjectName(QStringLiteral("kindConversation"));
     m_conversation->setChecked(true);

@@ -205,8 +205,8 @@ void ProjectDetail::showHistory(const std::vector<workspace::JournalEntry> &entr
 {
     clear(m_lately);
     if (entries.empty())
-        m_lately->addWidget(words(tr("Nothing has changed yet."), theme::TextRole::Body, theme::Ink::Secondary),
-                            0, 0);
+        m_lately->addWidget(
+            words(tr("Nothing has changed yet."), theme::TextRole::Body, theme::Ink::Secondary), 0, 0);
     int row = 0;
     for (const workspace::JournalEntry &entry : entries) {
         QLabel *what = words(eventWords(entry), theme::TextRole::Body);

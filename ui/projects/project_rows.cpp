@@ -63,7 +63,8 @@ void paintWords(QPainter &painter, const QRect &cell, const QString &words)
 
 double labeledShare(const workspace::ProjectSummary &summary)
 {
-    return summary.items > 0 ? static_cast<double>(summary.labeled) / static_cast<double>(summary.items) : 0.0;
+    return summary.items > 0 ? static_cast<double>(summary.labeled) / static_cast<double>(summary.items)
+                             : 0.0;
 }
 
 QString percent(double share)
@@ -77,12 +78,14 @@ QString percent(double share)
 void ProjectRows::show(const std::vector<workspace::ProjectOverview> &projects, const QString &filter)
 {
     m_shown.clear();
-    std::ranges::copy_if(projects, std::back_inserter(m_shown), [&](const workspace::ProjectOverview &project) {
-        return project.summary.info.name.contains(filter, Qt::CaseInsensitive) ||
-               project.summary.info.description.contains(filter, Qt::CaseInsensitive);
-    });
+    std::ranges::copy_if(projects, std::back_inserter(m_shown),
+                         [&](const workspace::ProjectOverview &project) {
+                             return project.summary.info.name.contains(filter, Qt::CaseInsensitive) ||
+                                    project.summary.info.description.contains(filter, Qt::CaseInsensitive);
+                         });
     std::ranges::stable_sort(m_shown, [this](const auto &a, const auto &b) {
-        return m_trash ? a.summary.trashedMs > b.summary.trashedMs : a.summary.changedMs > b.summary.changedMs;
+        return m_trash ? a.summary.trashedMs > b.summary.trashedMs
+                       : a.summary.changedMs > b.summary.changedMs;
     });
 }
 
@@ -100,9 +103,12 @@ int ProjectRows::rowOf(std::int64_t project) const
 
 std::vector<widgets::RowColumn> ProjectRows::columns() const
 {
-    return {{{}, px(28), false},           {tr("Name"), 0, false},
-            {tr("Size"), px(104), true},   {tr("Labeled"), px(100), false},
-            {tr("F1, last model"), px(88), false}, {m_trash ? tr("Deleted") : tr("Changed"), px(112), false}};
+    return {{{}, px(28), false},
+            {tr("Name"), 0, false},
+            {tr("Size"), px(104), true},
+            {tr("Labeled"), px(100), false},
+            {tr("F1, last model"), px(88), false},
+            {m_trash ? tr("Deleted") : tr("Changed"), px(112), false}};
 }
 
 void ProjectRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)

@@ -271,7 +271,8 @@ void ProjectsPane::showProjects()
     if (m_inTrash)
         m_count->setText(tr("%n projects", nullptr, static_cast<int>(m_trashed.size())));
     else
-        m_count->setText(empty ? tr("none yet") : tr("%n in this workspace", nullptr, static_cast<int>(m_projects.size())));
+        m_count->setText(empty ? tr("none yet")
+                               : tr("%n in this workspace", nullptr, static_cast<int>(m_projects.size())));
     if (m_inTrash) {
         m_trash->show(m_trashed);
         m_stack->setCurrentWidget(m_trash);
@@ -398,7 +399,8 @@ void ProjectsPane::renameCurrent(const QString &name)
     info.name = name;
     m_context.session()
         .write([info, origin = m_context.origin()](workspace::Workspace &workspace) {
-            return workspace::apply(workspace, info.id, project::Edit{project::ChangeProject{info, {}}}, origin);
+            return workspace::apply(workspace, info.id, project::Edit{project::ChangeProject{info, {}}},
+                                    origin);
         })
         .then(this, [this, id = info.id, name](const Result<workspace::EditReceipt> &receipt) {
             if (!receipt) {
@@ -436,7 +438,9 @@ void ProjectsPane::trashCurrent()
             }
             m_context.say(tr("%1 went to the trash").arg(name), [this, id] {
                 m_context.session()
-                    .write([id](workspace::Workspace &workspace) { return workspace::restoreProject(workspace, id); })
+                    .write([id](workspace::Workspace &workspace) {
+                        return workspace::restoreProject(workspace, id);
+                    })
                     .then(this, [this](const Status &restored) {
                         if (!restored)
                             m_context.report(restored.error());

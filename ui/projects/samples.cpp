@@ -15,11 +15,14 @@ std::vector<Sample> samples()
 {
     std::vector<Sample> all{
         {QStringLiteral("travel"), QStringLiteral("Travel assistant"),
-         QCoreApplication::translate("Samples", "A conversation: what travellers ask of a rail and trip assistant."),
+         QCoreApplication::translate("Samples",
+                                     "A conversation: what travellers ask of a rail and trip assistant."),
          QStringLiteral(":/samples/travel-assistant.json"), project::ProjectKind::Conversation},
         {QStringLiteral("letters"), QStringLiteral("Rental letters"),
-         QCoreApplication::translate("Samples", "Documents: who rents what from whom, since when and for how much."),
-         QStringLiteral(":/samples/rental-letters/labels.json"), project::ProjectKind::CustomEntityRecognition},
+         QCoreApplication::translate("Samples",
+                                     "Documents: who rents what from whom, since when and for how much."),
+         QStringLiteral(":/samples/rental-letters/labels.json"),
+         project::ProjectKind::CustomEntityRecognition},
     };
     std::erase_if(all, [](const Sample &sample) { return !QFile::exists(sample.file); });
     return all;

@@ -39,8 +39,9 @@ StepState labelingState(const workspace::ProjectSummary &summary)
         return state;
     }
     const QLocale locale;
-    state.words = Words::tr("%1 of %2 labeled")
-                      .arg(locale.toString(qlonglong(summary.labeled)), locale.toString(qlonglong(summary.items)));
+    state.words =
+        Words::tr("%1 of %2 labeled")
+            .arg(locale.toString(qlonglong(summary.labeled)), locale.toString(qlonglong(summary.items)));
     state.share = static_cast<double>(summary.labeled) / static_cast<double>(summary.items);
     state.mark = summary.labeled == summary.items ? Mark::Done : Mark::Share;
     return state;
@@ -58,9 +59,8 @@ StepState trainingState(const workspace::ProjectOverview &overview, const std::o
     } else if (!overview.lastModel) {
         state.words = Words::tr("no model yet");
     } else if (overview.changedSinceModel > 0) {
-        state.words =
-            Words::tr("%n changes since %1", nullptr, static_cast<int>(overview.changedSinceModel))
-                .arg(overview.lastModel->label);
+        state.words = Words::tr("%n changes since %1", nullptr, static_cast<int>(overview.changedSinceModel))
+                          .arg(overview.lastModel->label);
         state.mark = Mark::Warning;
     } else {
         state.words = Words::tr("%1 is up to date", "model").arg(overview.lastModel->label);
@@ -75,8 +75,9 @@ StepState detailsState(const workspace::ProjectOverview &overview)
     if (!overview.lastModel) {
         state.words = Words::tr("after training");
     } else if (overview.lastModel->score) {
-        state.words = Words::tr("%1 · F1 %2", "model, figure")
-                          .arg(overview.lastModel->label, QLocale().toString(*overview.lastModel->score, 'f', 2));
+        state.words =
+            Words::tr("%1 · F1 %2", "model, figure")
+                .arg(overview.lastModel->label, QLocale().toString(*overview.lastModel->score, 'f', 2));
         state.mark = Mark::Done;
     } else {
         state.words = Words::tr("%1 · no test set", "model").arg(overview.lastModel->label);

@@ -90,7 +90,8 @@ QVBoxLayout *way(theme::Icon icon, const QString &head, const QString &text, QPu
 
 QString fileKinds()
 {
-    return StartPage::tr("Label files, tables, CoNLL, folders of texts. You see what comes in before anything changes.");
+    return StartPage::tr(
+        "Label files, tables, CoNLL, folders of texts. You see what comes in before anything changes.");
 }
 
 } // namespace
@@ -106,9 +107,10 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(12));
     layout->addWidget(words(tr("Teach a model your own words"), theme::TextRole::Figure));
-    QLabel *why = words(tr("Mark what matters in a few dozen texts, train in seconds on this computer, see exactly what "
-                           "the model gets wrong, and mend it. Nothing leaves this machine."),
-                        theme::TextRole::Body, theme::Ink::Secondary);
+    QLabel *why = words(
+        tr("Mark what matters in a few dozen texts, train in seconds on this computer, see exactly what "
+           "the model gets wrong, and mend it. Nothing leaves this machine."),
+        theme::TextRole::Body, theme::Ink::Secondary);
     why->setMaximumWidth(px(560));
     layout->addWidget(why);
     layout->addSpacing(px(8));
@@ -149,7 +151,8 @@ QWidget *StartPage::makeDropZone()
     row->addWidget(new Sign(theme::Icon::Import, 24, true), 0, Qt::AlignVCenter);
     auto *text = new QVBoxLayout;
     text->setSpacing(0);
-    text->addWidget(words(tr("Drop a file or a folder anywhere in this window"), theme::TextRole::BodyMedium));
+    text->addWidget(
+        words(tr("Drop a file or a folder anywhere in this window"), theme::TextRole::BodyMedium));
     text->addWidget(words(tr("The format is recognized; a preview shows what will come in."),
                           theme::TextRole::Body, theme::Ink::Secondary));
     row->addLayout(text, 1);
@@ -167,7 +170,8 @@ QWidget *StartPage::makeCards()
     auto *row = new QHBoxLayout(cards);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(12));
-    const auto addCard = [&](theme::Icon icon, const QString &head, const QString &text, QPushButton *button) {
+    const auto addCard = [&](theme::Icon icon, const QString &head, const QString &text,
+                             QPushButton *button) {
         auto *card = new Box(false);
         card->setLayout(way(icon, head, text, button));
         card->layout()->setContentsMargins(px(16), px(16), px(16), px(16));
@@ -176,8 +180,8 @@ QWidget *StartPage::makeCards()
     auto *make = new QPushButton(tr("New project…"));
     make->setObjectName(QStringLiteral("startNew"));
     connect(make, &QPushButton::clicked, this, &StartPage::newRequested);
-    addCard(theme::Icon::Plus, tr("New project"), tr("Utterances with intents and entities, or entities in documents."),
-            make);
+    addCard(theme::Icon::Plus, tr("New project"),
+            tr("Utterances with intents and entities, or entities in documents."), make);
     for (const Sample &sample : samples()) {
         auto *open = new QPushButton(tr("Open sample"));
         open->setObjectName(QStringLiteral("sample-") + sample.id);
@@ -200,11 +204,12 @@ StartStrip::StartStrip(QWidget *parent) : QWidget(parent)
     row->addLayout(way(theme::Icon::Import, tr("Drop files here"), fileKinds(), choose), 1);
     auto *make = new QPushButton(tr("New project…"));
     connect(make, &QPushButton::clicked, this, &StartStrip::newRequested);
-    row->addLayout(way(theme::Icon::Plus, tr("Start empty"),
-                       tr("Pick what the model should find: intents with entities, or entities in documents. The kind "
-                          "stays fixed later on."),
-                       make),
-                   1);
+    row->addLayout(
+        way(theme::Icon::Plus, tr("Start empty"),
+            tr("Pick what the model should find: intents with entities, or entities in documents. The kind "
+               "stays fixed later on."),
+            make),
+        1);
     const std::vector<Sample> all = samples();
     if (all.empty())
         return;
@@ -217,7 +222,8 @@ StartStrip::StartStrip(QWidget *parent) : QWidget(parent)
                     [this, sample] { Q_EMIT sampleRequested(sample); });
         open->setMenu(menu);
     } else {
-        connect(open, &QPushButton::clicked, this, [this, sample = all.front()] { Q_EMIT sampleRequested(sample); });
+        connect(open, &QPushButton::clicked, this,
+                [this, sample = all.front()] { Q_EMIT sampleRequested(sample); });
     }
     row->addLayout(way(theme::Icon::Sparkle, tr("Look around first"),
                        tr("A finished project with labeled texts, ready to be trained and judged."), open),

@@ -93,13 +93,14 @@ void TrashPage::askToPurge()
     if (project == nullptr)
         return;
     const workspace::ProjectSummary &summary = project->summary;
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Delete for good"),
-                                tr("Delete “%1” for good?").arg(summary.info.name), QMessageBox::Cancel, this);
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon, tr("Delete for good"),
+                        tr("Delete “%1” for good?").arg(summary.info.name), QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("purgeQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("%1 and %2 go with it. This cannot be undone; export the project first to keep a copy.")
-                                .arg(countOfItems(summary.info.kind, summary.items),
-                                     tr("%n models", nullptr, project->models)));
+    box->setInformativeText(
+        tr("%1 and %2 go with it. This cannot be undone; export the project first to keep a copy.")
+            .arg(countOfItems(summary.info.kind, summary.items), tr("%n models", nullptr, project->models)));
     QPushButton *yes = box->addButton(tr("Delete for good"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("purgeYes"));
     yes->setProperty("kind", QStringLiteral("danger"));
@@ -112,7 +113,9 @@ void TrashPage::askToPurge()
 void TrashPage::purge(std::int64_t project, const QString &name)
 {
     m_context.session()
-        .write([project](workspace::Workspace &workspace) { return workspace::purgeProject(workspace, project); })
+        .write([project](workspace::Workspace &workspace) {
+            return workspace::purgeProject(workspace, project);
+        })
         .then(this, [this, name](const Status &purged) {
             if (!purged)
                 m_context.report(purged.error());

@@ -30,7 +30,8 @@ constexpr int guidelinePauseMs = 700;
 
 } // namespace
 
-CategoryPanel::CategoryPanel(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+CategoryPanel::CategoryPanel(models::StudioContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("categoryPanel"));
     setAutoFillBackground(true);
@@ -196,12 +197,13 @@ QString CategoryPanel::usageWords() const
     if (items == 0)
         return tr("Not used yet.");
     if (m_use.category.kind == project::CategoryKind::Intent)
-        return tr("The intent of %n utterances. A new name is carried into all of them; undo brings the old one back.",
+        return tr("The intent of %n utterances. A new name is carried into all of them; undo brings the old "
+                  "one back.",
                   nullptr, items);
-    const QString where = m_context.hasDocuments() ? tr("%n documents", nullptr, items)
-                                                   : tr("%n utterances", nullptr, items);
-    return tr("Used %n times in %1. A new name is carried into every label; undo brings the old one back.", nullptr,
-              labels)
+    const QString where =
+        m_context.hasDocuments() ? tr("%n documents", nullptr, items) : tr("%n utterances", nullptr, items);
+    return tr("Used %n times in %1. A new name is carried into every label; undo brings the old one back.",
+              nullptr, labels)
         .arg(where);
 }
 
@@ -272,7 +274,8 @@ QString CategoryPanel::keyProblem(const QString &key) const
     if (key.isEmpty())
         return {};
     if (!labelKeys.contains(key))
-        return tr("“%1” is the key of a command or none that labels. Free are 1 to 9, 0 and b d h l m o q s t v y z.")
+        return tr("“%1” is the key of a command or none that labels. Free are 1 to 9, 0 and b d h l m o q s "
+                  "t v y z.")
             .arg(key);
     for (const workspace::CategoryUse &use : m_context.categories())
         if (use.category.kind == project::CategoryKind::Entity && use.category.key == key &&
@@ -307,10 +310,11 @@ void CategoryPanel::remove()
                     [this, category, labels, entity](const Result<workspace::EditReceipt> &receipt) {
                         if (!receipt)
                             return;
-                        m_context.say((entity ? tr("%1 is deleted with its %n labels", nullptr, labels)
-                                              : tr("%1 is deleted; %n utterances have no intent now", nullptr, labels))
-                                          .arg(category.name),
-                                      true);
+                        m_context.say(
+                            (entity ? tr("%1 is deleted with its %n labels", nullptr, labels)
+                                    : tr("%1 is deleted; %n utterances have no intent now", nullptr, labels))
+                                .arg(category.name),
+                            true);
                     });
 }
 

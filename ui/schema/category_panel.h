@@ -17,8 +17,8 @@ class ColourButton;
 class ComponentRows;
 class ExampleLines;
 
-/// The chosen category: name, colour, key, how it is found, guideline, examples. Saved as it is changed; renaming and
-/// deleting say what they touch and can be undone.
+/// The chosen category: name, colour, key, how it is found, guideline, examples. Saved as it is changed;
+/// renaming and deleting say what they touch and can be undone.
 class CategoryPanel : public QWidget {
     Q_OBJECT
 public:

@@ -95,7 +95,8 @@ const workspace::CategoryUse *CategoryTable::use(int row) const
 
 int CategoryTable::rowOf(const QString &name) const
 {
-    const auto found = std::ranges::find_if(m_shown, [&](const auto &use) { return use.category.name == name; });
+    const auto found =
+        std::ranges::find_if(m_shown, [&](const auto &use) { return use.category.name == name; });
     return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
 }
 
@@ -156,13 +157,15 @@ void CategoryTable::paintRow(QPainter &painter, const widgets::RowPaint &paint)
     if (isFew(*shown)) {
         painter.setPen(t.warn);
         painter.drawText(paint.cells[cell], Qt::AlignVCenter | Qt::AlignLeft,
-                         labelsOf(*shown) == 0 ? tr("not used") : (entity ? tr("few labels") : tr("few texts")));
+                         labelsOf(*shown) == 0 ? tr("not used")
+                                               : (entity ? tr("few labels") : tr("few texts")));
     }
     if (++cell < paint.cells.size()) {
         const auto score = m_scores.constFind(category.name);
         painter.setPen(score != m_scores.constEnd() ? t.t1 : t.t3);
         painter.drawText(paint.cells[cell], Qt::AlignVCenter | Qt::AlignRight,
-                         score != m_scores.constEnd() ? QLocale().toString(*score, 'f', 2) : QStringLiteral("–"));
+                         score != m_scores.constEnd() ? QLocale().toString(*score, 'f', 2)
+                                                      : QStringLiteral("–"));
     }
 }
 
@@ -182,9 +185,10 @@ void CategoryTable::paintUse(QPainter &painter, const QRect &number, const works
     if (share > 0) {
         painter.setBrush(m_kind == project::CategoryKind::Entity ? QColor(t.category(use.category.slot).mark)
                                                                  : QColor(t.accfill));
-        painter.drawRoundedRect(
-            QRectF(track.left(), track.top(), std::max<double>(track.height(), track.width() * share), track.height()),
-            px(3), px(3));
+        painter.drawRoundedRect(QRectF(track.left(), track.top(),
+                                       std::max<double>(track.height(), track.width() * share),
+                                       track.height()),
+                                px(3), px(3));
     }
     painter.restore();
 }
@@ -194,8 +198,8 @@ void CategoryTable::paintAdd(QPainter &painter, const widgets::RowPaint &paint) 
     const theme::Tokens &t = theme::tokens();
     const bool entity = m_kind == project::CategoryKind::Entity;
     const QRect room = paint.rect.adjusted(px(16), 0, -px(16), 0);
-    theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(6) + 1, px(12), px(12)), theme::Icon::Plus,
-                     t.t2);
+    theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(6) + 1, px(12), px(12)),
+                     theme::Icon::Plus, t.t2);
     painter.setFont(theme::font(theme::TextRole::Body));
     painter.setPen(t.t2);
     const QString words = entity ? tr("New entity, press") : tr("New intent, press");

@@ -18,7 +18,8 @@ inline constexpr std::int64_t fewLabels = 15;
 class CategoryTable final : public widgets::RowSource {
     Q_DECLARE_TR_FUNCTIONS(CategoryTable)
 public:
-    void show(const std::vector<workspace::CategoryUse> &uses, project::CategoryKind kind, const QString &filter);
+    void show(const std::vector<workspace::CategoryUse> &uses, project::CategoryKind kind,
+              const QString &filter);
     /// F1 by name, of the model called so; an empty label hides the column.
     void setScores(QHash<QString, double> scores, const QString &model);
 

@@ -171,9 +171,10 @@ void ComponentRows::show(const workspace::CategoryUse &use)
     for (const project::Prebuilt &prebuilt : m_components.prebuilts)
         prebuilts << prebuilt.category;
     m_prebuilts->setVisible(!prebuilts.isEmpty());
-    m_prebuilts->show(tr("Prebuilt"),
-                      tr("%1; not recognized yet", "names of prebuilt entities").arg(prebuilts.join(QStringLiteral(", "))),
-                      !prebuilts.isEmpty(), required(prebuiltsWord) || required(prebuiltWord));
+    m_prebuilts->show(
+        tr("Prebuilt"),
+        tr("%1; not recognized yet", "names of prebuilt entities").arg(prebuilts.join(QStringLiteral(", "))),
+        !prebuilts.isEmpty(), required(prebuiltsWord) || required(prebuiltWord));
     const project::Composition setting = m_components.composition == project::Composition::Unset
                                              ? project::Composition::Combine
                                              : m_components.composition;

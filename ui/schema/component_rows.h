@@ -21,7 +21,8 @@ class ComponentRow : public QWidget {
     Q_OBJECT
 public:
     /// `component` as it is written in `required`; `button` empty = nothing to edit.
-    ComponentRow(theme::Icon icon, const QString &component, const QString &button, QWidget *parent = nullptr);
+    ComponentRow(theme::Icon icon, const QString &component, const QString &button,
+                 QWidget *parent = nullptr);
     void show(const QString &name, const QString &details, bool there, bool required);
     void setButtonText(const QString &text);
 

@@ -60,7 +60,8 @@ private:
     std::vector<widgets::SpanLine> m_lines;
 };
 
-ExampleLines::ExampleLines(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+ExampleLines::ExampleLines(models::StudioContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context)
 {
     auto *head = new QLabel(tr("Often labeled"));
     theme::setRole(*head, theme::TextRole::SectionHead, theme::Ink::Secondary);
@@ -92,15 +93,16 @@ void ExampleLines::show(const workspace::CategoryUse &use)
     m_all->setVisible(use.items > 0);
     m_all->setText(tr("Show all %1").arg(QLocale().toString(qlonglong(use.items))));
     m_none->setVisible(use.items == 0);
-    m_none->setText(use.category.kind == project::CategoryKind::Intent ? tr("No utterance has this intent yet.")
-                                                                       : tr("Nothing is labeled with it yet."));
+    m_none->setText(use.category.kind == project::CategoryKind::Intent
+                        ? tr("No utterance has this intent yet.")
+                        : tr("Nothing is labeled with it yet."));
     if (use.items == 0) {
         m_lines->setLines({});
         return;
     }
     m_context.session()
-        .read([project = m_context.project(),
-               filter = requestFor(use).filter](workspace::Workspace &workspace) -> Result<std::vector<workspace::ItemRow>> {
+        .read([project = m_context.project(), filter = requestFor(use).filter](
+                  workspace::Workspace &workspace) -> Result<std::vector<workspace::ItemRow>> {
             auto ids = workspace::itemIds(workspace, project, filter);
             if (!ids)
                 return fail(ids.error());

@@ -81,8 +81,9 @@ ListDialog::ListDialog(const project::Category &entity, QString language, QWidge
     auto *title = new QLabel(tr("List of %1").arg(entity.name));
     title->setTextFormat(Qt::PlainText);
     theme::setRole(*title, theme::TextRole::Title);
-    auto *about = new QLabel(tr("Found wherever one of the words stands, in any case, as whole words; the answer names the "
-                                "key."));
+    auto *about = new QLabel(
+        tr("Found wherever one of the words stands, in any case, as whole words; the answer names the "
+           "key."));
     about->setWordWrap(true);
     theme::setRole(*about, theme::TextRole::Body, theme::Ink::Secondary);
     auto *head = new QVBoxLayout;
@@ -215,7 +216,8 @@ QWidget *ListDialog::makeFoot()
 project::Sublist *ListDialog::current()
 {
     const int row = m_keys->currentRow();
-    return row >= 0 && row < static_cast<int>(m_list.size()) ? &m_list[static_cast<std::size_t>(row)] : nullptr;
+    return row >= 0 && row < static_cast<int>(m_list.size()) ? &m_list[static_cast<std::size_t>(row)]
+                                                             : nullptr;
 }
 
 void ListDialog::showKeys(int row)
@@ -269,7 +271,8 @@ void ListDialog::takeWords()
             words << line.trimmed();
     const QString tongue = m_tongue->currentData().toString();
     const auto found = std::ranges::find_if(list->synonyms, [&](const project::ListSynonyms &synonyms) {
-        return (synonyms.language.isEmpty() ? m_language : synonyms.language).compare(tongue, Qt::CaseInsensitive) == 0;
+        return (synonyms.language.isEmpty() ? m_language : synonyms.language)
+                   .compare(tongue, Qt::CaseInsensitive) == 0;
     });
     if (found != list->synonyms.end())
         found->values = words;
@@ -310,7 +313,8 @@ void ListDialog::paste(const QString &text)
             continue;
         }
         for (const project::ListSynonyms &synonyms : added.synonyms) {
-            const auto same = std::ranges::find(known->synonyms, synonyms.language, &project::ListSynonyms::language);
+            const auto same =
+                std::ranges::find(known->synonyms, synonyms.language, &project::ListSynonyms::language);
             if (same == known->synonyms.end()) {
                 known->synonyms.push_back(synonyms);
                 continue;
@@ -328,9 +332,9 @@ void ListDialog::count()
     int words = 0;
     for (const project::Sublist &list : m_list)
         words += wordCount(list);
-    m_summary->setText(tr("%1, %2", "keys, words")
-                           .arg(tr("%n keys", nullptr, static_cast<int>(m_list.size())),
-                                tr("%n words", nullptr, words)));
+    m_summary->setText(
+        tr("%1, %2", "keys, words")
+            .arg(tr("%n keys", nullptr, static_cast<int>(m_list.size())), tr("%n words", nullptr, words)));
 }
 
 std::vector<project::Sublist> ListDialog::list() const
@@ -351,7 +355,8 @@ bool ListDialog::eventFilter(QObject *object, QEvent *event)
             addKey();
             return true;
         }
-        const QString clip = key->matches(QKeySequence::Paste) ? QApplication::clipboard()->text() : QString();
+        const QString clip =
+            key->matches(QKeySequence::Paste) ? QApplication::clipboard()->text() : QString();
         if (clip.trimmed().contains(u'\n') || clip.contains(u':')) {
             paste(clip);
             return true;

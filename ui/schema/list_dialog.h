@@ -20,8 +20,8 @@ class RowView;
 
 namespace glossa::schema {
 
-/// An entity's list: keys at the left, the words of the chosen key, by language, at the right. Pasting many lines into
-/// the field for a new key adds them all (`key: word; word` or a key a line).
+/// An entity's list: keys at the left, the words of the chosen key, by language, at the right. Pasting many
+/// lines into the field for a new key adds them all (`key: word; word` or a key a line).
 class ListDialog : public QDialog {
     Q_OBJECT
 public:

@@ -31,8 +31,10 @@ QString listToText(const std::vector<project::Sublist> &list, const QString &lan
     QStringList lines;
     for (const project::Sublist &sublist : list) {
         for (const project::ListSynonyms &synonyms : sublist.synonyms) {
-            const bool own = synonyms.language.isEmpty() || synonyms.language.compare(language, Qt::CaseInsensitive) == 0;
-            const QString key = own ? sublist.key : QStringLiteral("%1 [%2]").arg(sublist.key, synonyms.language);
+            const bool own =
+                synonyms.language.isEmpty() || synonyms.language.compare(language, Qt::CaseInsensitive) == 0;
+            const QString key =
+                own ? sublist.key : QStringLiteral("%1 [%2]").arg(sublist.key, synonyms.language);
             lines << QStringLiteral("%1: %2").arg(key, synonyms.values.join(QStringLiteral("; ")));
         }
         if (sublist.synonyms.empty())

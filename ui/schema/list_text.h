@@ -9,11 +9,11 @@
 
 namespace glossa::schema {
 
-/// A list component as text to edit, one key a line: `key: synonym; synonym`, another language as `key [de]: …`. Synonyms of
-/// `language` stand without a mark.
+/// A list component as text to edit, one key a line: `key: synonym; synonym`, another language as `key [de]:
+/// …`. Synonyms of `language` stand without a mark.
 [[nodiscard]] QString listToText(const std::vector<project::Sublist> &list, const QString &language);
-/// The list that a text means. Keys that `before` has keep their unknown fields. Lines without a colon are a key whose only
-/// synonym is itself.
+/// The list that a text means. Keys that `before` has keep their unknown fields. Lines without a colon are a
+/// key whose only synonym is itself.
 [[nodiscard]] std::vector<project::Sublist> listFromText(const QString &text, const QString &language,
                                                          const std::vector<project::Sublist> &before);
 

@@ -39,8 +39,9 @@ public:
     {
         const project::RegexExpression &shown = m_patterns[static_cast<std::size_t>(paint.row)];
         const QRect room = paint.cells[0];
-        painter.drawText(room, Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(shown.key, Qt::ElideRight, room.width() / 3 - px(8)));
+        painter.drawText(
+            room, Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(shown.key, Qt::ElideRight, room.width() / 3 - px(8)));
         painter.setFont(theme::font(theme::TextRole::Code));
         painter.setPen(workspace::checkPattern(shown.pattern) ? theme::tokens().t2 : theme::tokens().err);
         const QRect code = room.adjusted(room.width() / 3, 0, 0, 0);
@@ -110,7 +111,8 @@ QWidget *PatternDialog::makeForm()
     auto *title = new QLabel(tr("Patterns of %1").arg(m_entity.name));
     title->setTextFormat(Qt::PlainText);
     theme::setRole(*title, theme::TextRole::Title);
-    auto *about = new QLabel(tr("Regular expressions, found anywhere in the text; upper and lower case count."));
+    auto *about =
+        new QLabel(tr("Regular expressions, found anywhere in the text; upper and lower case count."));
     theme::setRole(*about, theme::TextRole::Body, theme::Ink::Secondary);
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("patternList"));
@@ -215,8 +217,8 @@ void PatternDialog::showList(int row)
 void PatternDialog::showCurrent()
 {
     const project::RegexExpression *shown = current();
-    for (QWidget *control : {static_cast<QWidget *>(m_key), static_cast<QWidget *>(m_pattern),
-                             static_cast<QWidget *>(m_remove)})
+    for (QWidget *control :
+         {static_cast<QWidget *>(m_key), static_cast<QWidget *>(m_pattern), static_cast<QWidget *>(m_remove)})
         control->setEnabled(shown != nullptr);
     m_filling = true;
     m_key->setText(shown != nullptr ? shown->key : QString());

@@ -195,9 +195,8 @@ QWidget *SchemaPane::makeMiddle()
             m_chosen = use->category.name;
         showChosen();
     });
-    connect(m_table, &widgets::RowView::rowActivated, this, [this](int row) {
-        row == m_rows.addRow() ? openAdd() : m_panel->focusName();
-    });
+    connect(m_table, &widgets::RowView::rowActivated, this,
+            [this](int row) { row == m_rows.addRow() ? openAdd() : m_panel->focusName(); });
     connect(m_table, &widgets::RowView::rowClicked, this, [this](int row) {
         if (row == m_rows.addRow())
             openAdd();
@@ -241,7 +240,8 @@ void SchemaPane::refresh()
     };
     if (m_tabs->count() > 1)
         m_tabs->setTabText(0, tr("Intents") + QStringLiteral("\t%1").arg(count(CategoryKind::Intent)));
-    m_tabs->setTabText(m_tabs->count() - 1, tr("Entities") + QStringLiteral("\t%1").arg(count(CategoryKind::Entity)));
+    m_tabs->setTabText(m_tabs->count() - 1,
+                       tr("Entities") + QStringLiteral("\t%1").arg(count(CategoryKind::Entity)));
     const bool entity = shown == CategoryKind::Entity;
     m_add->setText(entity ? tr("Add entity") : tr("Add intent"));
     m_addAction->setText(entity ? tr("Add an entity") : tr("Add an intent"));
@@ -290,14 +290,15 @@ void SchemaPane::showFewLabels()
     if (!any || few.isEmpty())
         return;
     const int count = static_cast<int>(few.size());
-    m_banner->show(widgets::Banner::Kind::Warning,
-                   entity ? tr("%n entities have fewer than 15 labels. They will train, but their scores will jump from "
-                               "model to model.",
-                               nullptr, count)
-                          : tr("%n intents have fewer than 15 utterances. They will train, but their scores will jump "
-                               "from model to model.",
-                               nullptr, count),
-                   tr("Label more"));
+    m_banner->show(
+        widgets::Banner::Kind::Warning,
+        entity ? tr("%n entities have fewer than 15 labels. They will train, but their scores will jump from "
+                    "model to model.",
+                    nullptr, count)
+               : tr("%n intents have fewer than 15 utterances. They will train, but their scores will jump "
+                    "from model to model.",
+                    nullptr, count),
+        tr("Label more"));
 }
 
 void SchemaPane::labelMore()
@@ -305,7 +306,8 @@ void SchemaPane::labelMore()
     models::OpenItems request;
     request.filter.state = workspace::LabeledState::Unlabeled;
     const auto &summary = m_context.overview()->summary;
-    if (summary.labeled == summary.items) // nothing is left unlabeled: those that have one, to see what is missing
+    if (summary.labeled ==
+        summary.items) // nothing is left unlabeled: those that have one, to see what is missing
         request.filter = {};
     m_context.openItems(request);
 }
@@ -324,7 +326,8 @@ void SchemaPane::readScores()
     if (model.isEmpty())
         return;
     m_context.session()
-        .read([project = m_context.project(), model](workspace::Workspace &workspace) -> Result<evaluate::Metrics> {
+        .read([project = m_context.project(),
+               model](workspace::Workspace &workspace) -> Result<evaluate::Metrics> {
             const auto outcomes = workspace::evaluation(workspace, project, model);
             if (!outcomes)
                 return fail(outcomes.error());

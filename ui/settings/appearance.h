@@ -10,8 +10,8 @@ namespace glossa::settings {
 
 enum class ThemeChoice : std::uint8_t { System, Light, Dark, HighContrast };
 
-/// Theme and text size of the program, kept in QSettings ("appearance/theme", "appearance/textSize") and in force at
-/// once.
+/// Theme and text size of the program, kept in QSettings ("appearance/theme", "appearance/textSize") and in
+/// force at once.
 class Appearance : public QObject {
     Q_OBJECT
 public:

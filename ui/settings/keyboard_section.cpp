@@ -61,20 +61,21 @@ public:
         painter.setPen(theme::tokens().t2);
         painter.drawText(paint.cells[1], Qt::AlignVCenter, row.pane);
         if (!row.key.isEmpty()) {
-            const int width =
-                theme::paintKeyCap(painter, {paint.cells[2].left(), paint.cells[2].center().y()}, written(row.key));
+            const int width = theme::paintKeyCap(
+                painter, {paint.cells[2].left(), paint.cells[2].center().y()}, written(row.key));
             if (row.key != row.standard) {
                 painter.setFont(theme::font(theme::TextRole::Caption));
                 painter.setPen(theme::tokens().t2);
-                painter.drawText(paint.cells[2].adjusted(width + px(8), 0, 0, 0), Qt::AlignVCenter, tr("changed", "key"));
+                painter.drawText(paint.cells[2].adjusted(width + px(8), 0, 0, 0), Qt::AlignVCenter,
+                                 tr("changed", "key"));
             }
         }
     }
     [[nodiscard]] QString rowText(int row) const override
     {
         const KeyRow &shown = m_rows[static_cast<std::size_t>(row)];
-        return tr("%1, %2, key %3").arg(shown.name, shown.pane,
-                                        shown.key.isEmpty() ? tr("none", "key") : written(shown.key));
+        return tr("%1, %2, key %3")
+            .arg(shown.name, shown.pane, shown.key.isEmpty() ? tr("none", "key") : written(shown.key));
     }
 
 private:
@@ -139,7 +140,8 @@ KeyboardSection::KeyboardSection(KeyBindings &keys, QWidget *parent)
         m_message->setText(tr("All keys are the standard ones again."));
     });
     addRow(tr("Keys of the commands"),
-           tr("Choose a command and press the new key. Commands and labels share one set of keys; one that is taken is "
+           tr("Choose a command and press the new key. Commands and labels share one set of keys; one that "
+              "is taken is "
               "refused."),
            reset);
     addWhole(makeTable());
@@ -172,7 +174,8 @@ QWidget *KeyboardSection::makeTable()
         m_message->clear();
         showCurrent();
     });
-    connect(m_list, &widgets::RowView::rowActivated, this, [this] { m_field->setFocus(Qt::OtherFocusReason); });
+    connect(m_list, &widgets::RowView::rowActivated, this,
+            [this] { m_field->setFocus(Qt::OtherFocusReason); });
     return whole;
 }
 

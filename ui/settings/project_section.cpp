@@ -97,8 +97,7 @@ void ProjectSection::fill()
     setTitle(info.name);
     if (!m_name->hasFocus() || !m_name->isModified())
         m_name->setText(info.name);
-    if (!m_description->hasFocus() || !m_description->isModified())
-    {
+    if (!m_description->hasFocus() || !m_description->isModified()) {
         m_description->setText(info.description);
         m_description->setCursorPosition(0);
     }
@@ -180,7 +179,9 @@ void ProjectSection::moveToTrash()
     m_context.closeProject();
     m_context.goTo(models::Step::Projects);
     m_context.session()
-        .write([project](workspace::Workspace &workspace) { return workspace::trashProject(workspace, project); })
+        .write([project](workspace::Workspace &workspace) {
+            return workspace::trashProject(workspace, project);
+        })
         .then(&m_context, [&context = m_context, project, name](const Status &done) {
             if (!done) {
                 context.report(done.error());

@@ -45,7 +45,8 @@ void SettingRow::setAbout(const QString &about)
 
 bool SettingRow::matches(const QString &words) const
 {
-    return m_name->text().contains(words, Qt::CaseInsensitive) || m_about->text().contains(words, Qt::CaseInsensitive);
+    return m_name->text().contains(words, Qt::CaseInsensitive) ||
+           m_about->text().contains(words, Qt::CaseInsensitive);
 }
 
 SettingSection::SettingSection(const QString &title, QWidget *parent)

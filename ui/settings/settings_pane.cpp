@@ -49,18 +49,23 @@ public:
         }
         const auto &[name, icon] = m_rows[static_cast<std::size_t>(paint.row)];
         const QRect room = paint.rect.adjusted(px(20), 0, -px(12), 0);
-        theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(8) + 1, px(16), px(16)), icon, t.t1);
+        theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(8) + 1, px(16), px(16)), icon,
+                         t.t1);
         painter.setPen(t.t1);
         painter.drawText(room.adjusted(px(24), 0, 0, 0), Qt::AlignVCenter, name);
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
-    [[nodiscard]] QString rowText(int row) const override { return m_rows[static_cast<std::size_t>(row)].first; }
+    [[nodiscard]] QString rowText(int row) const override
+    {
+        return m_rows[static_cast<std::size_t>(row)].first;
+    }
 
 private:
     std::vector<std::pair<QString, theme::Icon>> m_rows;
 };
 
-SettingsPane::SettingsPane(models::StudioContext &context, KeyBindings &keys, Appearance &appearance, QWidget *parent)
+SettingsPane::SettingsPane(models::StudioContext &context, KeyBindings &keys, Appearance &appearance,
+                           QWidget *parent)
     : QWidget(parent), m_context(context), m_names(std::make_unique<Sections>())
 {
     setObjectName(QStringLiteral("settingsPane"));
@@ -205,7 +210,8 @@ SettingSection *SettingsPane::makeLabeling()
         author->setText(m_context.author()); // blanks are no name
     });
     section->addRow(tr("Your name"),
-                    tr("Stands beside every change in the history. Undo takes back the steps of this name."), author);
+                    tr("Stands beside every change in the history. Undo takes back the steps of this name."),
+                    author);
     return section;
 }
 
@@ -217,11 +223,12 @@ SettingSection *SettingsPane::makeStorage()
     open->setObjectName(QStringLiteral("openFolder"));
     connect(open, &QPushButton::clicked, this,
             [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-    section->addRow(tr("Workspace"),
-                    tr("%1\nHolds the projects (glossa.db) and the models. Copy the whole folder while no program has it "
-                       "open to keep a copy.")
-                        .arg(QDir::toNativeSeparators(folder)),
-                    open);
+    section->addRow(
+        tr("Workspace"),
+        tr("%1\nHolds the projects (glossa.db) and the models. Copy the whole folder while no program has it "
+           "open to keep a copy.")
+            .arg(QDir::toNativeSeparators(folder)),
+        open);
     return section;
 }
 
@@ -238,7 +245,8 @@ void SettingsPane::showSections()
         any = any || shown;
     }
     m_nothing->setVisible(!any);
-    m_nothing->setText(words.isEmpty() ? tr("Open a project to see its settings.") : tr("No setting of that name."));
+    m_nothing->setText(words.isEmpty() ? tr("Open a project to see its settings.")
+                                       : tr("No setting of that name."));
 }
 
 void SettingsPane::editKey(const QString &command)

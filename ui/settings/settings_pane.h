@@ -27,7 +27,8 @@ class SettingSection;
 class SettingsPane : public QWidget {
     Q_OBJECT
 public:
-    SettingsPane(models::StudioContext &context, KeyBindings &keys, Appearance &appearance, QWidget *parent = nullptr);
+    SettingsPane(models::StudioContext &context, KeyBindings &keys, Appearance &appearance,
+                 QWidget *parent = nullptr);
     ~SettingsPane() override;
 
     /// Shows a command's key ready to be changed.

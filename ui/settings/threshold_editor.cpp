@@ -39,7 +39,8 @@ void ConfidenceHistogram::setConfidences(const std::vector<double> &confidences)
 {
     m_bars.assign(barCount, 0);
     for (const double confidence : confidences)
-        ++m_bars[static_cast<std::size_t>(std::clamp(static_cast<int>(confidence * barCount), 0, barCount - 1))];
+        ++m_bars[static_cast<std::size_t>(
+            std::clamp(static_cast<int>(confidence * barCount), 0, barCount - 1))];
     update();
 }
 
@@ -59,7 +60,8 @@ void ConfidenceHistogram::paintEvent(QPaintEvent *)
     for (int i = 0; i < static_cast<int>(m_bars.size()); ++i) {
         const int count = m_bars[static_cast<std::size_t>(i)];
         // The root keeps few unsure queries in sight beside many sure ones.
-        const double tall = count > 0 ? std::max(1.0, std::sqrt(static_cast<double>(count) / most) * (foot - 2)) : 1.0;
+        const double tall =
+            count > 0 ? std::max(1.0, std::sqrt(static_cast<double>(count) / most) * (foot - 2)) : 1.0;
         const bool below = (i + .5) / barCount < m_threshold;
         painter.fillRect(QRectF(i * step, foot - tall, step - px(2), tall),
                          count == 0 ? QColor(t.line2) : (below ? QColor(t.t3) : QColor(t.accfill)));
@@ -69,7 +71,8 @@ void ConfidenceHistogram::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(t.accfill));
-    painter.drawEllipse(QPointF(std::clamp(x, px(5) * 1.0, width() - px(5) * 1.0), foot + px(6)), px(5), px(5));
+    painter.drawEllipse(QPointF(std::clamp(x, px(5) * 1.0, width() - px(5) * 1.0), foot + px(6)), px(5),
+                        px(5));
 }
 
 void ConfidenceHistogram::mousePressEvent(QMouseEvent *event)
@@ -135,7 +138,8 @@ double ThresholdEditor::shareBelow() const
 {
     if (m_confidences.empty())
         return -1.0;
-    const auto below = std::ranges::count_if(m_confidences, [this](double c) { return c < m_number->value(); });
+    const auto below =
+        std::ranges::count_if(m_confidences, [this](double c) { return c < m_number->value(); });
     return static_cast<double>(below) / static_cast<double>(m_confidences.size());
 }
 

@@ -9,8 +9,8 @@ class QDoubleSpinBox;
 
 namespace glossa::settings {
 
-/// How sure the last model was of its test queries, in bars of a twentieth, with the threshold as a line that can be
-/// dragged.
+/// How sure the last model was of its test queries, in bars of a twentieth, with the threshold as a line that
+/// can be dragged.
 class ConfidenceHistogram : public QWidget {
     Q_OBJECT
 public:

@@ -8,16 +8,16 @@
 
 namespace glossa::shell {
 
-/// Every command of the window and its panes: what menus, palette, cheat sheet and key editor show. Keys that the
-/// user has changed are kept in QSettings under "keys/<id>".
+/// Every command of the window and its panes: what menus, palette, cheat sheet and key editor show. Keys that
+/// the user has changed are kept in QSettings under "keys/<id>".
 class ActionRegistry final : public settings::KeyBindings {
     Q_OBJECT
 public:
     using KeyBindings::KeyBindings;
 
-    /// The commands of one pane, or of the window (`paneId` is stable, `pane` is its name). Their shortcuts at this
-    /// moment are the standard ones; keys of the user's replace them at once. Further keys of an action stay. Takes the
-    /// place of the pane's former commands.
+    /// The commands of one pane, or of the window (`paneId` is stable, `pane` is its name). Their shortcuts
+    /// at this moment are the standard ones; keys of the user's replace them at once. Further keys of an
+    /// action stay. Takes the place of the pane's former commands.
     void add(const QList<QAction *> &actions, const QString &pane, const QString &paneId);
 
     struct Command {

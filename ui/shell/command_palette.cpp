@@ -64,7 +64,8 @@ std::vector<int> hitsOfWord(const QString &text, const QString &word)
 
 } // namespace
 
-CommandPalette::CommandPalette(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+CommandPalette::CommandPalette(models::StudioContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("commandPalette"));
     setAccessibleName(tr("Command palette"));
@@ -164,7 +165,8 @@ void CommandPalette::fit()
     setGeometry(parentWidget()->rect());
     const int width = std::min(px(panelWidth), this->width() - px(32));
     const int top = std::min(px(panelTop), height() / 8);
-    m_panel->setGeometry((this->width() - width) / 2, top, width, std::min(px(panelHeight), height() - top - px(16)));
+    m_panel->setGeometry((this->width() - width) / 2, top, width,
+                         std::min(px(panelHeight), height() - top - px(16)));
 }
 
 void CommandPalette::search()
@@ -198,7 +200,8 @@ void CommandPalette::addCommands(const QString &query, std::vector<PaletteEntry>
     }
     if (!query.isEmpty())
         std::ranges::stable_sort(ranked, [](const auto &a, const auto &b) { return a.first > b.first; });
-    const std::size_t most = query.isEmpty() || !narrowing(m_field->text()).isNull() ? mostIfNarrowed : mostOfAKind;
+    const std::size_t most =
+        query.isEmpty() || !narrowing(m_field->text()).isNull() ? mostIfNarrowed : mostOfAKind;
     for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i)
         found.push_back(std::move(ranked[i].second));
 }
@@ -245,27 +248,28 @@ void CommandPalette::searchTexts(const QString &query)
             ids->resize(std::min(ids->size(), most));
             return workspace::items(workspace, project, *ids);
         })
-        .then(this, [this, generation = m_generation, query](const Result<std::vector<workspace::ItemRow>> &rows) {
-            if (generation != m_generation || !rows)
-                return;
-            std::vector<PaletteEntry> found = m_named;
-            for (const workspace::ItemRow &row : *rows) {
-                models::OpenItems request;
-                request.filter.text = query;
-                request.current = row.item.id;
-                PaletteEntry entry;
-                entry.group = Group::Texts;
-                // The stretch around the hit, where a document is long.
-                const qsizetype at = row.item.text.indexOf(query, 0, Qt::CaseInsensitive);
-                entry.name = row.item.text.mid(std::max<qsizetype>(0, at - 60), 200).simplified();
-                entry.detail = row.item.location.isEmpty() ? row.item.intent : row.item.location;
-                entry.icon = row.item.location.isEmpty() ? theme::Icon::Message : theme::Icon::Document;
-                entry.hits = hitsOfWord(entry.name, query);
-                entry.run = [&context = m_context, request] { context.openItems(request); };
-                found.push_back(std::move(entry));
-            }
-            show(std::move(found));
-        });
+        .then(this,
+              [this, generation = m_generation, query](const Result<std::vector<workspace::ItemRow>> &rows) {
+                  if (generation != m_generation || !rows)
+                      return;
+                  std::vector<PaletteEntry> found = m_named;
+                  for (const workspace::ItemRow &row : *rows) {
+                      models::OpenItems request;
+                      request.filter.text = query;
+                      request.current = row.item.id;
+                      PaletteEntry entry;
+                      entry.group = Group::Texts;
+                      // The stretch around the hit, where a document is long.
+                      const qsizetype at = row.item.text.indexOf(query, 0, Qt::CaseInsensitive);
+                      entry.name = row.item.text.mid(std::max<qsizetype>(0, at - 60), 200).simplified();
+                      entry.detail = row.item.location.isEmpty() ? row.item.intent : row.item.location;
+                      entry.icon = row.item.location.isEmpty() ? theme::Icon::Message : theme::Icon::Document;
+                      entry.hits = hitsOfWord(entry.name, query);
+                      entry.run = [&context = m_context, request] { context.openItems(request); };
+                      found.push_back(std::move(entry));
+                  }
+                  show(std::move(found));
+              });
 }
 
 void CommandPalette::show(std::vector<PaletteEntry> found)
@@ -368,8 +372,8 @@ void CommandPalette::paintEvent(QPaintEvent *)
     painter.setBrush(QColor(t.canvas));
     painter.drawRoundedRect(QRectF(m_panel->geometry()).adjusted(-.5, -.5, .5, .5), px(10), px(10));
     const QPoint corner = m_panel->pos();
-    theme::paintIcon(painter, QRectF(corner.x() + px(20), corner.y() + px(18), px(16), px(16)), theme::Icon::Search,
-                     t.t1);
+    theme::paintIcon(painter, QRectF(corner.x() + px(20), corner.y() + px(18), px(16), px(16)),
+                     theme::Icon::Search, t.t1);
 }
 
 } // namespace glossa::shell

@@ -13,7 +13,8 @@ class QLineEdit;
 
 namespace glossa::shell {
 
-/// Everything by name (Ctrl+K), over the window: commands, categories, texts. `>` `#` `@` narrow to one of them.
+/// Everything by name (Ctrl+K), over the window: commands, categories, texts. `>` `#` `@` narrow to one of
+/// them.
 class CommandPalette : public QWidget {
     Q_OBJECT
 public:

@@ -37,8 +37,8 @@ void DropVeil::paintEvent(QPaintEvent *)
     painter.setPen(pen);
     painter.drawRoundedRect(QRectF(rect()).adjusted(px(16), px(16), -px(16), -px(16)), px(10), px(10));
     const QPoint middle = rect().center();
-    theme::paintIcon(painter, QRectF(middle.x() - px(12), middle.y() - px(40), px(24), px(24)), theme::Icon::Import,
-                     t.acc);
+    theme::paintIcon(painter, QRectF(middle.x() - px(12), middle.y() - px(40), px(24), px(24)),
+                     theme::Icon::Import, t.acc);
     painter.setPen(t.t1);
     painter.setFont(theme::font(theme::TextRole::Title));
     painter.drawText(QRect(0, middle.y() - px(8), width(), px(24)), Qt::AlignCenter, tr("Drop to import"));

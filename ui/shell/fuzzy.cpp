@@ -38,8 +38,8 @@ std::optional<FuzzyMatch> wholeMatch(const QString &query, const QString &name)
     return match;
 }
 
-/// Each character at the next place; with `leap`, at the start of a word if one is ahead (which may leave the rest of
-/// the query without a place).
+/// Each character at the next place; with `leap`, at the start of a word if one is ahead (which may leave the
+/// rest of the query without a place).
 std::optional<FuzzyMatch> scatteredMatch(const QString &query, const QString &name, bool leap)
 {
     FuzzyMatch match;

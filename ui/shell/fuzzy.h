@@ -14,8 +14,8 @@ struct FuzzyMatch {
     std::vector<int> hits;
 };
 
-/// The query's characters in order, any case, blanks aside. Whole words and starts of words count most, runs more than
-/// scattered letters, shorter names more than longer ones. Nothing if a character is missing.
+/// The query's characters in order, any case, blanks aside. Whole words and starts of words count most, runs
+/// more than scattered letters, shorter names more than longer ones. Nothing if a character is missing.
 [[nodiscard]] std::optional<FuzzyMatch> fuzzyMatch(const QString &query, const QString &name);
 
 } // namespace glossa::shell

@@ -41,7 +41,8 @@ void JobWatch::read()
             if (!jobs)
                 return;
             std::optional<projects::RunningJob> running;
-            const auto found = std::ranges::find(*jobs, workspace::JobState::Running, &workspace::JobRow::state);
+            const auto found =
+                std::ranges::find(*jobs, workspace::JobState::Running, &workspace::JobRow::state);
             if (found != jobs->end())
                 running = {found->id, found->project, modelOf(*found), found->fraction, found->startedMs};
             if (running == m_running)

@@ -115,7 +115,8 @@ void LifeCycleRail::fit()
 
 int LifeCycleRail::rowOf(models::Step step) const
 {
-    const auto found = std::ranges::find_if(m_rows, [step](const Row &row) { return row.state.step == step; });
+    const auto found =
+        std::ranges::find_if(m_rows, [step](const Row &row) { return row.state.step == step; });
     return found == m_rows.end() ? 0 : static_cast<int>(found - m_rows.begin());
 }
 
@@ -185,7 +186,8 @@ void LifeCycleRail::paintRow(QPainter &painter, int row)
         painter.setBrush(active ? QColor(t.sel) : QColor(t.hover));
         painter.drawRoundedRect(room, px(8), px(8));
         if (shown.onThread && !active) // the row's ground hides the thread
-            painter.fillRect(QRectF(nodeRect(row).center().x() - .75, room.top(), 1.5, room.height()), t.line2);
+            painter.fillRect(QRectF(nodeRect(row).center().x() - .75, room.top(), 1.5, room.height()),
+                             t.line2);
     }
     paintNode(painter, row);
     if (!m_folded) {
@@ -196,12 +198,13 @@ void LifeCycleRail::paintRow(QPainter &painter, int row)
         if (shown.state.words.isEmpty()) {
             painter.drawText(text, Qt::AlignVCenter, shown.state.name);
         } else {
-            painter.drawText(QRect(text.left(), room.center().y() - px(17), text.width(), px(18)), Qt::AlignVCenter,
-                             shown.state.name);
+            painter.drawText(QRect(text.left(), room.center().y() - px(17), text.width(), px(18)),
+                             Qt::AlignVCenter, shown.state.name);
             painter.setFont(theme::font(theme::TextRole::Caption));
             painter.setPen(t.t2);
-            painter.drawText(QRect(text.left(), room.center().y() + px(1), text.width(), px(15)), Qt::AlignVCenter,
-                             painter.fontMetrics().elidedText(shown.state.words, Qt::ElideRight, text.width()));
+            painter.drawText(
+                QRect(text.left(), room.center().y() + px(1), text.width(), px(15)), Qt::AlignVCenter,
+                painter.fontMetrics().elidedText(shown.state.words, Qt::ElideRight, text.width()));
         }
     }
     if (hasFocus() && row == m_focused) {
@@ -229,7 +232,8 @@ void LifeCycleRail::paintNode(QPainter &painter, int row)
         if (shown.state.mark == Mark::Share && shown.state.share > 0) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(QColor(t.accfill), 2));
-            painter.drawArc(node.adjusted(1, 1, -1, -1), 90 * 16, static_cast<int>(-shown.state.share * 360 * 16));
+            painter.drawArc(node.adjusted(1, 1, -1, -1), 90 * 16,
+                            static_cast<int>(-shown.state.share * 360 * 16));
         }
     }
     QRectF sign(0, 0, px(16), px(16));
@@ -245,7 +249,8 @@ void LifeCycleRail::mouseMoveEvent(QMouseEvent *event)
     if (row == m_hover)
         return;
     m_hover = row;
-    setCursor(row >= 0 && m_rows[static_cast<std::size_t>(row)].enabled ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(row >= 0 && m_rows[static_cast<std::size_t>(row)].enabled ? Qt::PointingHandCursor
+                                                                        : Qt::ArrowCursor);
     update();
 }
 

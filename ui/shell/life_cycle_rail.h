@@ -9,8 +9,8 @@
 
 namespace glossa::shell {
 
-/// The steps of the life cycle on one thread, each with its state in words; the window's navigation. Projects stands
-/// above the thread, Settings at the foot. Up, Down, Home, End move, Enter and Space go there.
+/// The steps of the life cycle on one thread, each with its state in words; the window's navigation. Projects
+/// stands above the thread, Settings at the foot. Up, Down, Home, End move, Enter and Space go there.
 class LifeCycleRail : public QWidget {
     Q_OBJECT
 public:

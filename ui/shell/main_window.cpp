@@ -3,6 +3,7 @@
 
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
+#include "ui/settings/settings_pane.h"
 #include "ui/shell/cheat_sheet.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/drop_veil.h"
@@ -13,9 +14,8 @@
 #include "ui/shell/status_strip.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/top_bar.h"
-#include "ui/settings/settings_pane.h"
-#include "ui/training/training_pane.h"
 #include "ui/theme/theme.h"
+#include "ui/training/training_pane.h"
 #include "ui/widgets/banner.h"
 #include "ui/wording/sentence.h"
 
@@ -28,10 +28,10 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QWindow>
 #include <QPushButton>
 #include <QSettings>
 #include <QVBoxLayout>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -131,7 +131,8 @@ void MainWindow::build()
     connect(m_panes, &PaneHost::statusTextChanged, this, &MainWindow::showStatus);
     connect(m_rail, &LifeCycleRail::stepChosen, this, &MainWindow::goTo);
     connect(m_top, &TopBar::searchRequested, this, [this] { openPalette({}); });
-    connect(m_top->switcher(), &ProjectSwitcher::projectChosen, &m_context, &models::StudioContext::openProject);
+    connect(m_top->switcher(), &ProjectSwitcher::projectChosen, &m_context,
+            &models::StudioContext::openProject);
     connect(m_top->switcher(), &ProjectSwitcher::allRequested, this, [this] { goTo(Step::Projects); });
     connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
     connect(m_palette, &CommandPalette::keyEditRequested, this, [this](const QString &command) {
@@ -152,10 +153,11 @@ void MainWindow::connectContext()
         showRail();
     });
     connect(&m_context, &models::StudioContext::stepRequested, this, &MainWindow::goTo);
-    connect(&m_context, &models::StudioContext::itemsRequested, this, [this](const models::OpenItems &request) {
-        goTo(Step::Labeling);
-        m_panes->labeling().open(request);
-    });
+    connect(&m_context, &models::StudioContext::itemsRequested, this,
+            [this](const models::OpenItems &request) {
+                goTo(Step::Labeling);
+                m_panes->labeling().open(request);
+            });
     connect(&m_context, &models::StudioContext::said, this, [this](const QString &sentence, bool undoable) {
         say(sentence, undoable ? [this] { m_context.undo(); } : std::function<void()>());
     });
@@ -201,14 +203,17 @@ void MainWindow::connectActions()
 void MainWindow::connectThemes()
 {
     using settings::ThemeChoice;
-    const std::pair<QAction *, ThemeChoice> choices[] = {{m_actions.themeSystem, ThemeChoice::System},
-                                                         {m_actions.themeLight, ThemeChoice::Light},
-                                                         {m_actions.themeDark, ThemeChoice::Dark},
-                                                         {m_actions.themeContrast, ThemeChoice::HighContrast}};
+    const std::pair<QAction *, ThemeChoice> choices[] = {
+        {m_actions.themeSystem, ThemeChoice::System},
+        {m_actions.themeLight, ThemeChoice::Light},
+        {m_actions.themeDark, ThemeChoice::Dark},
+        {m_actions.themeContrast, ThemeChoice::HighContrast}};
     for (const auto &[action, choice] : choices)
-        connect(action, &QAction::triggered, this, [this, choice = choice] { m_appearance.setTheme(choice); });
+        connect(action, &QAction::triggered, this,
+                [this, choice = choice] { m_appearance.setTheme(choice); });
     connect(m_actions.toggleTheme, &QAction::triggered, this, [this] {
-        m_appearance.setTheme(m_appearance.scheme() == theme::Scheme::Light ? ThemeChoice::Dark : ThemeChoice::Light);
+        m_appearance.setTheme(m_appearance.scheme() == theme::Scheme::Light ? ThemeChoice::Dark
+                                                                            : ThemeChoice::Light);
     });
     connect(m_actions.largerText, &QAction::triggered, this,
             [this] { m_appearance.setTextPercent(m_appearance.textPercent() + textStep); });
@@ -252,7 +257,8 @@ void MainWindow::goTo(Step step)
 void MainWindow::openSample(const QString &id)
 {
     const auto all = projects::samples();
-    const auto found = std::ranges::find_if(all, [&](const auto &sample) { return id.isEmpty() || sample.id == id; });
+    const auto found =
+        std::ranges::find_if(all, [&](const auto &sample) { return id.isEmpty() || sample.id == id; });
     if (found != all.end())
         m_panes->projects().openSample(*found);
 }
@@ -372,12 +378,14 @@ void MainWindow::openMenu()
 
 void MainWindow::openAbout()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Glossa"),
-                                tr("Glossa %1").arg(QApplication::applicationVersion()), QMessageBox::Close, this);
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon, tr("About Glossa"),
+                        tr("Glossa %1").arg(QApplication::applicationVersion()), QMessageBox::Close, this);
     box->setObjectName(QStringLiteral("about"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Teaches a model your own words, on this computer. Free software under the GNU General "
-                               "Public License, version 3 or later; without any warranty."));
+    box->setInformativeText(
+        tr("Teaches a model your own words, on this computer. Free software under the GNU General "
+           "Public License, version 3 or later; without any warranty."));
     box->open();
 }
 

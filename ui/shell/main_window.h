@@ -28,7 +28,8 @@ class StatusStrip;
 class Toast;
 class TopBar;
 
-/// The window: top bar, rail, panes, status; menus, palette, toasts and errors over them. Files may be dropped anywhere.
+/// The window: top bar, rail, panes, status; menus, palette, toasts and errors over them. Files may be
+/// dropped anywhere.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:

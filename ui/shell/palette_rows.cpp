@@ -93,7 +93,8 @@ void PaletteRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
                          headOf(m_rows[static_cast<std::size_t>(paint.row)].group));
         return;
     }
-    theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(8) + 1, px(16), px(16)), entry->icon, t.t2);
+    theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(8) + 1, px(16), px(16)), entry->icon,
+                     t.t2);
     room.setLeft(room.left() + px(28));
     if (!entry->key.isEmpty()) {
         const int left = room.right() - theme::keyCapWidth(entry->key);

@@ -59,8 +59,8 @@ QString stepId(Step step)
     return {};
 }
 
-PaneHost::PaneHost(models::StudioContext &context, settings::KeyBindings &keys, settings::Appearance &appearance,
-                   QWidget *parent)
+PaneHost::PaneHost(models::StudioContext &context, settings::KeyBindings &keys,
+                   settings::Appearance &appearance, QWidget *parent)
     : QStackedWidget(parent), m_context(context), m_keys(keys), m_appearance(appearance)
 {
     setObjectName(QStringLiteral("panes"));

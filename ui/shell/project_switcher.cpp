@@ -77,7 +77,8 @@ void ProjectSwitcher::fillList(const std::vector<workspace::ProjectOverview> &pr
 {
     m_menu->clear();
     std::vector<workspace::ProjectOverview> recent = projects;
-    std::ranges::sort(recent, [](const auto &a, const auto &b) { return a.summary.changedMs > b.summary.changedMs; });
+    std::ranges::sort(recent,
+                      [](const auto &a, const auto &b) { return a.summary.changedMs > b.summary.changedMs; });
     if (recent.size() > mostListed)
         recent.resize(mostListed);
     for (const workspace::ProjectOverview &project : recent) {

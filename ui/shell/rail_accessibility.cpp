@@ -16,7 +16,8 @@ public:
 
     void *interface_cast(QAccessible::InterfaceType type) override
     {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
+                                                    : nullptr;
     }
     [[nodiscard]] bool isValid() const override { return m_row < static_cast<int>(m_rail.rows().size()); }
     [[nodiscard]] QObject *object() const override { return nullptr; }

@@ -31,7 +31,8 @@ QLabel *words(const char *name)
 
 } // namespace
 
-StatusStrip::StatusStrip(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+StatusStrip::StatusStrip(models::StudioContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("statusStrip"));
     setFixedHeight(px(25));

@@ -11,8 +11,8 @@ class QPushButton;
 
 namespace glossa::shell {
 
-/// A sentence at the foot of the panes for eight seconds, with Undo where there is something to take back. Waits while
-/// the mouse or the focus is on it.
+/// A sentence at the foot of the panes for eight seconds, with Undo where there is something to take back.
+/// Waits while the mouse or the focus is on it.
 class Toast : public QWidget {
     Q_OBJECT
 public:

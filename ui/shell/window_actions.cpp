@@ -29,7 +29,8 @@ QAction *WindowActions::make(const char *name, const QString &text, const QKeySe
 
 WindowActions::WindowActions(QMainWindow &window) : m_window(window)
 {
-    newProject = make("newProject", Words::tr("&New project…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    newProject =
+        make("newProject", Words::tr("&New project…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     import = make("import", Words::tr("&Import…"), QKeySequence(Qt::CTRL | Qt::Key_O));
     exportProject = make("export", Words::tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     switchProject = make("switchProject", Words::tr("&Switch project"), QKeySequence(Qt::CTRL | Qt::Key_P));
@@ -37,7 +38,8 @@ WindowActions::WindowActions(QMainWindow &window) : m_window(window)
     undo = make("undo", Words::tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z));
     redo = make("redo", Words::tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     palette = make("palette", Words::tr("&Command palette"), QKeySequence(Qt::CTRL | Qt::Key_K));
-    findUtterance = make("findEverywhere", Words::tr("Find in all &texts"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    findUtterance = make("findEverywhere", Words::tr("Find in all &texts"),
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     foldRail = make("foldRail", Words::tr("Fold the &rail"), QKeySequence(Qt::CTRL | Qt::Key_B));
     foldRail->setCheckable(true);
     menuBar = make("menuBar", Words::tr("&Menu bar"));
@@ -54,9 +56,12 @@ WindowActions::WindowActions(QMainWindow &window) : m_window(window)
         theme->setCheckable(true);
         themes->addAction(theme);
     }
-    largerText = make("largerText", Words::tr("&Larger text"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Plus));
-    smallerText = make("smallerText", Words::tr("&Smaller text"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Minus));
-    normalText = make("normalText", Words::tr("&Normal text size"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_0));
+    largerText =
+        make("largerText", Words::tr("&Larger text"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Plus));
+    smallerText =
+        make("smallerText", Words::tr("&Smaller text"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Minus));
+    normalText =
+        make("normalText", Words::tr("&Normal text size"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_0));
     keys = make("keys", Words::tr("&Keys"), QKeySequence(Qt::Key_F1));
     keys->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)});
     about = make("about", Words::tr("&About Glossa"));
@@ -74,11 +79,11 @@ WindowActions::WindowActions(QMainWindow &window) : m_window(window)
 
 std::vector<QAction *> WindowActions::all() const
 {
-    std::vector<QAction *> all{newProject, import,       exportProject, switchProject, undo,        redo,
-                               palette,    findUtterance};
+    std::vector<QAction *> all{newProject, import, exportProject, switchProject,
+                               undo,       redo,   palette,       findUtterance};
     all.insert(all.end(), steps.begin(), steps.end());
-    for (QAction *action : {foldRail, menuBar, showMenu, nextRegion, toggleTheme, themeSystem, themeLight, themeDark,
-                            themeContrast, largerText, smallerText, normalText, keys, about, quit})
+    for (QAction *action : {foldRail, menuBar, showMenu, nextRegion, toggleTheme, themeSystem, themeLight,
+                            themeDark, themeContrast, largerText, smallerText, normalText, keys, about, quit})
         all.push_back(action);
     return all;
 }

@@ -115,7 +115,8 @@ void LivePanel::showState(const workspace::TrainState &state)
                           tr("%1 s").arg(locale.toString(static_cast<double>(ms) / 1000.0, 'f', 1)), true});
     }
     const QString now = wording::stageName(state.stage);
-    stages.push_back({state.iteration > 0 ? tr("%1, round %2", "stage").arg(now).arg(state.iteration) : now, {}, false});
+    stages.push_back(
+        {state.iteration > 0 ? tr("%1, round %2", "stage").arg(now).arg(state.iteration) : now, {}, false});
     m_stages->set(std::move(stages));
 
     const bool entities = !state.entityCurve.empty();

@@ -67,8 +67,8 @@ void StageList::paintEvent(QPaintEvent *)
         } else {
             painter.setPen(Qt::NoPen);
             painter.setBrush(QColor(t.accfill));
-            painter.drawEllipse(QRectF(icon.center().x() + .5 - px(dot) / 2.0, icon.center().y() + .5 - px(dot) / 2.0,
-                                       px(dot), px(dot)));
+            painter.drawEllipse(QRectF(icon.center().x() + .5 - px(dot) / 2.0,
+                                       icon.center().y() + .5 - px(dot) / 2.0, px(dot), px(dot)));
         }
         const int left = px(iconSide) + px(8);
         painter.setFont(theme::font(theme::TextRole::Caption));

@@ -140,9 +140,11 @@ void TrainingPane::refreshJobs()
                 return;
             }
             m_jobs->set(snapshot->jobs);
-            const auto running = std::ranges::count(snapshot->jobs, workspace::JobState::Running, &workspace::JobRow::state);
+            const auto running =
+                std::ranges::count(snapshot->jobs, workspace::JobState::Running, &workspace::JobRow::state);
             const QString models = tr("%n models", nullptr, static_cast<int>(snapshot->models.size()));
-            m_counts->setText(running > 0 ? tr("%1 running, %2", "number, models").arg(running).arg(models) : models);
+            m_counts->setText(running > 0 ? tr("%1 running, %2", "number, models").arg(running).arg(models)
+                                          : models);
             m_form->suggestName(snapshot->models);
         });
 }
@@ -154,14 +156,15 @@ void TrainingPane::start(const workspace::TrainRequest &request)
         .write([project = m_context.project(), request](workspace::Workspace &workspace) {
             return workspace::queueTraining(workspace, project, request);
         })
-        .then(this, [this, project = m_context.project(), model = request.model](const Result<std::int64_t> &job) {
-            if (job) {
-                run(*job, project, model);
-                return;
-            }
-            m_form->setRunning(false);
-            m_context.report(job.error());
-        });
+        .then(this,
+              [this, project = m_context.project(), model = request.model](const Result<std::int64_t> &job) {
+                  if (job) {
+                      run(*job, project, model);
+                      return;
+                  }
+                  m_form->setRunning(false);
+                  m_context.report(job.error());
+              });
 }
 
 void TrainingPane::run(std::int64_t job, std::int64_t project, const QString &model)

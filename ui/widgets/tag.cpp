@@ -9,14 +9,16 @@ namespace glossa::widgets {
 
 using theme::px;
 
-void paintTag(QPainter &painter, const QRect &cell, const QString &word, const QColor &ink, const QColor &ground)
+void paintTag(QPainter &painter, const QRect &cell, const QString &word, const QColor &ink,
+              const QColor &ground)
 {
     painter.save();
     painter.setFont(theme::font(theme::TextRole::Caption));
     const int width = painter.fontMetrics().horizontalAdvance(word) + px(12);
     const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
     const int height = px(18);
-    const QRect box(mirrored ? cell.right() - width : cell.left(), cell.center().y() - height / 2 + 1, width, height);
+    const QRect box(mirrored ? cell.right() - width : cell.left(), cell.center().y() - height / 2 + 1, width,
+                    height);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(ground.isValid() ? QPen(Qt::NoPen) : QPen(QColor(theme::tokens().line2)));
     painter.setBrush(ground.isValid() ? QBrush(ground) : QBrush(Qt::NoBrush));

@@ -16,17 +16,19 @@ QString languageName(const QString &tag)
     const QString territory = tag.section(u'-', 1);
     if (territory.isEmpty())
         return language;
-    if (territory.compare(u"hans", Qt::CaseInsensitive) == 0 || territory.compare(u"hant", Qt::CaseInsensitive) == 0)
+    if (territory.compare(u"hans", Qt::CaseInsensitive) == 0 ||
+        territory.compare(u"hant", Qt::CaseInsensitive) == 0)
         return QStringLiteral("%1 (%2)").arg(language, QLocale::scriptToString(locale.script()));
     return QStringLiteral("%1 (%2)").arg(language, QLocale::territoryToString(locale.territory()));
 }
 
 QStringList offeredLanguages()
 {
-    QStringList tags = QStringLiteral(
-                           "en-us en-gb en de fr es it nl pt-br pt-pt pt da sv nb fi pl cs sk hu ro bg el tr ru uk he ar "
-                           "fa hi bn ta te ur th vi id ms ja ko zh-hans zh-hant ca eu gl hr sr sl et lv lt af sw")
-                           .split(u' ');
+    QStringList tags =
+        QStringLiteral(
+            "en-us en-gb en de fr es it nl pt-br pt-pt pt da sv nb fi pl cs sk hu ro bg el tr ru uk he ar "
+            "fa hi bn ta te ur th vi id ms ja ko zh-hans zh-hant ca eu gl hr sr sl et lv lt af sw")
+            .split(u' ');
     std::ranges::sort(tags, [](const QString &a, const QString &b) {
         return QString::localeAwareCompare(languageName(a), languageName(b)) < 0;
     });

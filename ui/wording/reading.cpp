@@ -128,7 +128,8 @@ QString evidence(const evaluate::Reading &reading, const evaluate::Outcomes &out
 QString headline(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
 {
     return Words::tr("%1: %2", "category, how it does")
-        .arg(nameOf(reading.category, reading.entity ? outcomes.entities : outcomes.intents), inShort(reading));
+        .arg(nameOf(reading.category, reading.entity ? outcomes.entities : outcomes.intents),
+             inShort(reading));
 }
 
 QString explanation(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
@@ -138,7 +139,8 @@ QString explanation(const evaluate::Reading &reading, const evaluate::Outcomes &
                                    figure(evaluate::recall(reading.metrics.counts))),
                           evidence(reading, outcomes)};
     if (reading.fewLabels)
-        sentences << Words::tr("%n test labels prove little.", nullptr, static_cast<int>(reading.metrics.support));
+        sentences << Words::tr("%n test labels prove little.", nullptr,
+                               static_cast<int>(reading.metrics.support));
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }

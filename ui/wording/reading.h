@@ -7,7 +7,8 @@
 
 namespace glossa::wording {
 
-/// "Contact: found, but often labeled as the wrong type"; headline and explanation are the two parts of sentence().
+/// "Contact: found, but often labeled as the wrong type"; headline and explanation are the two parts of
+/// sentence().
 [[nodiscard]] QString headline(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes);
 [[nodiscard]] QString explanation(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes);
 

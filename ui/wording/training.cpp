@@ -32,8 +32,7 @@ QString sentence(const workspace::TrainingCheck &check)
     case Kind::CategoryWithoutLabels:
         return Words::tr("%1 has no training label, so it is not learned").arg(check.name);
     case Kind::FewLabels:
-        return Words::tr("%1 has %n training labels; 15 or more teach it better", nullptr, n)
-            .arg(check.name);
+        return Words::tr("%1 has %n training labels; 15 or more teach it better", nullptr, n).arg(check.name);
     case Kind::NotInTestSet:
         return Words::tr("%1 does not occur in the test set, so it is not judged").arg(check.name);
     case Kind::SameTextTwice:

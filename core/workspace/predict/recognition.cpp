@@ -81,12 +81,13 @@ std::vector<recognize::EntityComponents> recognitionComponents(const std::vector
 std::vector<text::Utf16Span> findComponents(const project::Category &entity, const QString &text,
                                             const QString &language)
 {
-    const auto recognizer =
-        recognize::Recognizer::compile(recognitionComponents({entity}, {entity.name}), language.toStdString());
+    const auto recognizer = recognize::Recognizer::compile(recognitionComponents({entity}, {entity.name}),
+                                                           language.toStdString());
     std::vector<text::Utf16Span> spans;
     if (!recognizer)
         return spans;
-    for (const recognize::ComponentMatch &match : recognizer->find(text.toStdU16String(), language.toStdString()))
+    for (const recognize::ComponentMatch &match :
+         recognizer->find(text.toStdU16String(), language.toStdString()))
         if (match.span.length > 0)
             spans.push_back(match.span);
     return spans;

@@ -25,7 +25,7 @@ recognitionComponents(const std::vector<project::Category> &schema, const QStrin
 [[nodiscard]] Status checkPattern(const QString &pattern);
 
 /// Where the list and the patterns of one entity would be found in a text, for the schema editor's trial.
-[[nodiscard]] std::vector<text::Utf16Span> findComponents(const project::Category &entity, const QString &text,
-                                                          const QString &language);
+[[nodiscard]] std::vector<text::Utf16Span> findComponents(const project::Category &entity,
+                                                          const QString &text, const QString &language);
 
 } // namespace glossa::workspace

@@ -30,10 +30,7 @@ private Q_SLOTS:
             QCOMPARE(items[static_cast<std::size_t>(i)], i);
     }
 
-    void fingerprintIsFnv1a()
-    {
-        QCOMPARE(fingerprint("foobar", 6), 0x85944171f73967e8ULL);
-    }
+    void fingerprintIsFnv1a() { QCOMPARE(fingerprint("foobar", 6), 0x85944171f73967e8ULL); }
 };
 
 GLOSSA_TEST(TestSeed);

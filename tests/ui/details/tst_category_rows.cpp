@@ -21,8 +21,10 @@ private Q_SLOTS:
         QTest::newRow("best F1 first") << int(CategoryRows::F1) << true << QStringLiteral("Ask Turn dim");
         QTest::newRow("worst precision first")
             << int(CategoryRows::Precision) << false << QStringLiteral("Turn dim Ask");
-        QTest::newRow("worst recall first") << int(CategoryRows::Recall) << false << QStringLiteral("dim Turn Ask");
-        QTest::newRow("most labels first") << int(CategoryRows::Labels) << true << QStringLiteral("Turn dim Ask");
+        QTest::newRow("worst recall first")
+            << int(CategoryRows::Recall) << false << QStringLiteral("dim Turn Ask");
+        QTest::newRow("most labels first")
+            << int(CategoryRows::Labels) << true << QStringLiteral("Turn dim Ask");
         QTest::newRow("most true positives first")
             << int(CategoryRows::TruePositives) << true << QStringLiteral("Turn dim Ask");
         QTest::newRow("most false positives first")

@@ -27,7 +27,8 @@ private Q_SLOTS:
         const auto states = [&] {
             return projects::lifeCycle(workspace::projectOverview(fixture.other(), id).value(), std::nullopt);
         };
-        QCOMPARE(words(states()).join(u'|'), QStringLiteral("nothing yet|no utterances yet|no model yet|after training"));
+        QCOMPARE(words(states()).join(u'|'),
+                 QStringLiteral("nothing yet|no utterances yet|no model yet|after training"));
         fixture.addCategory(project::CategoryKind::Intent, QStringLiteral("Reply"));
         fixture.addItem(QStringLiteral("answer her"), QStringLiteral("Reply"));
         fixture.addItem(QStringLiteral("hm"));
@@ -40,7 +41,8 @@ private Q_SLOTS:
         test::WorkspaceFixture fixture;
         const auto id = fixture.makeProject(project::ProjectKind::Conversation);
         const auto overview = workspace::projectOverview(fixture.other(), id).value();
-        const auto states = projects::lifeCycle(overview, projects::RunningJob{1, id, QStringLiteral("m4"), .62, 0});
+        const auto states =
+            projects::lifeCycle(overview, projects::RunningJob{1, id, QStringLiteral("m4"), .62, 0});
         QVERIFY2(states.at(2).words.contains(QStringLiteral("62 %")), qPrintable(states.at(2).words));
         QCOMPARE(states.at(2).mark, StepState::Mark::Share);
     }

@@ -14,8 +14,9 @@ private Q_SLOTS:
     {
         std::vector<project::Sublist> list(2);
         list[0].key = QStringLiteral("lamp");
-        list[0].synonyms = {{QStringLiteral("en-us"), {QStringLiteral("light"), QStringLiteral("lantern")}, {}},
-                            {QStringLiteral("de"), {QStringLiteral("Lampe")}, {}}};
+        list[0].synonyms = {
+            {QStringLiteral("en-us"), {QStringLiteral("light"), QStringLiteral("lantern")}, {}},
+            {QStringLiteral("de"), {QStringLiteral("Lampe")}, {}}};
         list[1].key = QStringLiteral("fan");
         list[1].synonyms = {{QStringLiteral("en-us"), {QStringLiteral("fan")}, {}}};
         const QString text = schema::listToText(list, QStringLiteral("en-us"));
@@ -36,7 +37,8 @@ private Q_SLOTS:
         QCOMPARE(list.size(), 2U);
         QCOMPARE(list[0].key, QStringLiteral("radio"));
         QCOMPARE(list[0].synonyms.at(0).values, QStringList{QStringLiteral("radio")});
-        QCOMPARE(list[1].synonyms.at(0).values, (QStringList{QStringLiteral("stove"), QStringLiteral("cooker")}));
+        QCOMPARE(list[1].synonyms.at(0).values,
+                 (QStringList{QStringLiteral("stove"), QStringLiteral("cooker")}));
     }
 };
 

@@ -61,7 +61,8 @@ private Q_SLOTS:
             << int(Performance::FoundMislabeled)
             << QStringLiteral("Contact: found, but often labeled as the wrong type");
         QTest::newRow("precision above recall")
-            << int(Performance::MissesSome) << QStringLiteral("Contact: not always found, but then labeled right");
+            << int(Performance::MissesSome)
+            << QStringLiteral("Contact: not always found, but then labeled right");
         QTest::newRow("not judged") << int(Performance::Unmeasured)
                                     << QStringLiteral("Contact: no label in the test set");
     }
@@ -76,7 +77,8 @@ private Q_SLOTS:
     {
         evaluate::Reading reading = contact(3, 0, 0, evaluate::Performance::Solid);
         reading.fewLabels = true;
-        QVERIFY(wording::explanation(reading, names()).endsWith(QStringLiteral("3 test labels prove little.")));
+        QVERIFY(
+            wording::explanation(reading, names()).endsWith(QStringLiteral("3 test labels prove little.")));
         QCOMPARE(wording::inAWord(reading), QStringLiteral("solid, few labels"));
     }
 };

@@ -16,7 +16,8 @@ private Q_SLOTS:
         QSet<QString> all;
         for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
             const QString words = wording::sentence(Error{static_cast<ErrorCode>(code), {}, {}, {}, {}});
-            QVERIFY2(words.size() > 3 && words.endsWith(u'.'), qPrintable(QString::number(code) + u' ' + words));
+            QVERIFY2(words.size() > 3 && words.endsWith(u'.'),
+                     qPrintable(QString::number(code) + u' ' + words));
             all.insert(words);
         }
         QCOMPARE(all.size(), static_cast<int>(ErrorCode::Internal) + 1);
@@ -24,9 +25,10 @@ private Q_SLOTS:
 
     void anErrorNamesFileAndPlace()
     {
-        const QString words =
-            wording::sentence(Error{ErrorCode::MissingKey, "mail.json", "assets.utterances[2].intent", "a name", {}});
-        QVERIFY2(words.startsWith(QStringLiteral("mail.json, assets.utterances[2].intent: ")), qPrintable(words));
+        const QString words = wording::sentence(
+            Error{ErrorCode::MissingKey, "mail.json", "assets.utterances[2].intent", "a name", {}});
+        QVERIFY2(words.startsWith(QStringLiteral("mail.json, assets.utterances[2].intent: ")),
+                 qPrintable(words));
         QVERIFY(words.contains(QStringLiteral("a name")));
     }
 
@@ -39,8 +41,8 @@ private Q_SLOTS:
 
     void aFailedJobKeepsItsReason()
     {
-        const auto error = wording::errorFromJobJson(
-            QStringLiteral("{\"code\": %1, \"detail\": \"why\"}").arg(static_cast<int>(ErrorCode::WorkerDied)));
+        const auto error = wording::errorFromJobJson(QStringLiteral("{\"code\": %1, \"detail\": \"why\"}")
+                                                         .arg(static_cast<int>(ErrorCode::WorkerDied)));
         QVERIFY(error.has_value());
         QCOMPARE(error->code, ErrorCode::WorkerDied);
         QVERIFY(!wording::errorFromJobJson({}).has_value());
