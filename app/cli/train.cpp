@@ -47,8 +47,9 @@ QString stageLine(const workspace::TrainState &state)
     if (state.iteration > 0)
         line += QStringLiteral(", round %1").arg(state.iteration);
     const auto &curve = state.stage == u"intents" ? state.intentCurve : state.entityCurve;
-    if (state.iteration > 0 && !curve.empty() && curve.back().heldOut)
-        line += QStringLiteral(", held-out %1").arg(*curve.back().heldOut, 0, 'f', 3);
+    const std::optional<double> heldOut = curve.empty() ? std::nullopt : curve.back().heldOut;
+    if (state.iteration > 0 && heldOut)
+        line += QStringLiteral(", held-out %1").arg(*heldOut, 0, 'f', 3);
     return line;
 }
 
@@ -133,8 +134,11 @@ QString stateName(workspace::JobState state)
 int runJobs(Context &context, const std::string &projectName)
 {
     std::optional<std::int64_t> id;
-    if (!projectName.empty() && !(id = context.project(projectName)))
-        return failed;
+    if (!projectName.empty()) {
+        id = context.project(projectName);
+        if (!id)
+            return failed;
+    }
     if (!context.workspace())
         return failed;
     if (const auto reaped = workspace::reapOrphans(*context.workspace()); !reaped)

@@ -23,7 +23,7 @@ namespace {
 /// The program that runs jobs: beside this one, or where the build puts it.
 QString workerProgram()
 {
-    const QString chosen = qEnvironmentVariable("GLOSSA_WORKER");
+    QString chosen = qEnvironmentVariable("GLOSSA_WORKER");
     if (!chosen.isEmpty())
         return chosen;
     const QDir here(QCoreApplication::applicationDirPath());

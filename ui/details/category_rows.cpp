@@ -310,7 +310,7 @@ void CategoryRows::paintMean(QPainter &painter, const widgets::RowPaint &paint, 
         return;
     const QLocale locale;
     number(Labels,
-           locale.toString(static_cast<qlonglong>(all.total.truePositives + all.total.falseNegatives)));
+           locale.toString(static_cast<qlonglong>(all.total.truePositives) + all.total.falseNegatives));
     number(TruePositives, locale.toString(static_cast<qlonglong>(all.total.truePositives)));
     number(FalsePositives, locale.toString(static_cast<qlonglong>(all.total.falsePositives)));
     number(FalseNegatives, locale.toString(static_cast<qlonglong>(all.total.falseNegatives)));
@@ -318,13 +318,18 @@ void CategoryRows::paintMean(QPainter &painter, const widgets::RowPaint &paint, 
 
 QString CategoryRows::rowText(int row) const
 {
-    if (const auto means = mean(row)) {
-        const evaluate::Aggregate &value = means == Mean::Micro ? section()->micro : section()->macro;
+    const evaluate::Section *all = section();
+    const auto own = category(row);
+    if (all == nullptr)
+        return {};
+    if (!own) {
+        const auto means = mean(row);
+        const evaluate::Aggregate &value = means == Mean::Micro ? all->micro : all->macro;
         return Words::tr("%1: F1 %2, precision %3, recall %4")
             .arg(means == Mean::Micro ? Words::tr("Micro") : Words::tr("Macro"), figure(value.f1),
                  figure(value.precision), figure(value.recall));
     }
-    const evaluate::CategoryMetrics &m = section()->categories[*category(row)];
+    const evaluate::CategoryMetrics &m = all->categories[*own];
     return Words::tr(
                "%1: F1 %2, precision %3, recall %4, labels %5, true positives %6, false positives %7, false "
                "negatives %8")

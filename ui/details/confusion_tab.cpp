@@ -188,6 +188,7 @@ void ConfusionTab::openExample(int row)
     if (row >= m_examples.rowCount())
         return;
     std::vector<evaluate::ExampleRef> all;
+    all.reserve(static_cast<std::size_t>(m_examples.rowCount()));
     for (int i = 0; i < m_examples.rowCount(); ++i)
         all.push_back(m_examples.example(i));
     Q_EMIT labelingRequested(all, row, m_sentence->text());

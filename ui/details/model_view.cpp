@@ -18,10 +18,11 @@ const project::Category *ModelView::category(bool entity, const std::string &nam
     return found == schema.end() ? nullptr : &*found;
 }
 
-std::int64_t ModelView::uses(bool entity, const std::string &name) const
+std::int64_t ModelView::learnedFrom(bool entity, const std::string &name) const
 {
-    const auto *found = category(entity, name);
-    return found ? used[static_cast<std::size_t>(found - schema.data())] : 0;
+    const auto &counts = entity ? facts.trainByEntity : facts.trainByIntent;
+    const auto found = counts.find(QString::fromStdString(name));
+    return found == counts.end() ? 0 : found->second;
 }
 
 int ModelView::slot(std::uint32_t entity) const
@@ -54,10 +55,8 @@ Result<std::shared_ptr<const ModelView>> loadModelView(workspace::Workspace &wor
     view->row = *row;
     view->facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row->facts).object());
     view->kind = overview->summary.info.kind;
-    for (const auto &use : *uses) {
+    for (const auto &use : *uses)
         view->schema.push_back(use.category);
-        view->used.push_back(use.train + use.test);
-    }
     view->changedSince = workspace::changedSince(workspace, project, view->facts.sequence);
 
     auto outcomes = workspace::evaluation(workspace, project, label);

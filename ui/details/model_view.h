@@ -22,7 +22,6 @@ struct ModelView {
     workspace::ModelFacts facts;
     project::ProjectKind kind = project::ProjectKind::Conversation;
     std::vector<project::Category> schema;
-    std::vector<std::int64_t> used; // parallel to schema: labels (entities) or items (intents) of the project
     std::int64_t changedSince = 0;  // journal steps since the training
     bool judged = false;            // false: trained without a test side, nothing below is filled
     evaluate::Outcomes outcomes;
@@ -34,8 +33,8 @@ struct ModelView {
     evaluate::F1Intervals entityF1;
 
     [[nodiscard]] const project::Category *category(bool entity, const std::string &name) const;
-    /// How often a category is used in the project now, both sets.
-    [[nodiscard]] std::int64_t uses(bool entity, const std::string &name) const;
+    /// How many items (intent) or labels (entity) of a name the model learned from.
+    [[nodiscard]] std::int64_t learnedFrom(bool entity, const std::string &name) const;
     /// Colour slot of an entity of the outcomes; -1 if the schema no longer has it.
     [[nodiscard]] int slot(std::uint32_t entity) const;
     [[nodiscard]] QString key(std::uint32_t entity) const;

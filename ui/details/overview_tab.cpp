@@ -5,6 +5,7 @@
 #include "ui/details/figure_card.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_sign.h"
+#include "ui/widgets/segment.h"
 #include "ui/wording/reading.h"
 
 #include <QDateTime>
@@ -85,7 +86,15 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     auto *chartLayout = new QVBoxLayout(chartCard);
     chartLayout->setContentsMargins(px(16), px(10), px(16), px(10));
     m_chartTitle = label({}, theme::TextRole::BodyStrong, theme::Ink::Primary);
-    chartLayout->addWidget(m_chartTitle);
+    m_chartWhich = new widgets::Segment({tr("Intents"), tr("Entities")});
+    m_chartWhich->setObjectName(QStringLiteral("distributionWhich"));
+    m_chartWhich->setAccessibleName(tr("Which categories"));
+    m_chartWhich->setCurrent(1);
+    connect(m_chartWhich, &widgets::Segment::chosen, this, &OverviewTab::showChart);
+    auto *chartHead = new QHBoxLayout;
+    chartHead->addWidget(m_chartTitle, 1);
+    chartHead->addWidget(m_chartWhich);
+    chartLayout->addLayout(chartHead);
     m_chart = new charts::ChartView;
     m_chart->setAccessibleName(tr("Labels per category in training and test"));
     m_chart->setMinimumHeight(px(220));
@@ -226,20 +235,16 @@ void OverviewTab::openReading(const evaluate::Reading &reading)
 
 void OverviewTab::showChart()
 {
-    // What the model was trained and judged on is not stored by category; the test side is, and training is
-    // what the data holds outside of it.
-    const bool entities = m_view->metrics.entities.has_value();
+    const bool both = m_view->metrics.intents && m_view->metrics.entities;
+    m_chartWhich->setVisible(both);
+    const bool entities = both ? m_chartWhich->current() == 1 : m_view->metrics.entities.has_value();
     const auto &section = entities ? m_view->metrics.entities : m_view->metrics.intents;
     std::vector<charts::ChartView::Bar> bars;
-    if (section) {
-        for (const auto &category : section->categories) {
-            const auto *known = m_view->category(entities, category.name);
-            const std::int64_t all = known ? m_view->uses(entities, category.name) : 0;
+    if (section)
+        for (const auto &category : section->categories)
             bars.push_back({QString::fromStdString(category.name),
-                            static_cast<double>(std::max<std::int64_t>(0, all - category.support)),
+                            static_cast<double>(m_view->learnedFrom(entities, category.name)),
                             static_cast<double>(category.support)});
-        }
-    }
     m_chartTitle->setText(entities ? tr("Labels per entity: training filled, test hollow")
                                    : tr("Utterances per intent: training filled, test hollow"));
     m_chart->showBars(bars, tr("training"), tr("test"));

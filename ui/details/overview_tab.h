@@ -11,6 +11,10 @@ namespace glossa::charts {
 class ChartView;
 }
 
+namespace glossa::widgets {
+class Segment;
+}
+
 namespace glossa::details {
 
 class FigureCard;
@@ -38,6 +42,7 @@ private:
     QLabel *m_smallSet;
     charts::ChartView *m_chart;
     QLabel *m_chartTitle;
+    widgets::Segment *m_chartWhich;
     QGridLayout *m_facts;
 };
 

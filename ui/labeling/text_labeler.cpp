@@ -158,7 +158,8 @@ void TextLabeler::replaceRefused()
     const project::Item *item = m_item.item();
     if (!m_refused || item == nullptr)
         return;
-    const Refused wish = *std::exchange(m_refused, std::nullopt);
+    const Refused wish = *m_refused;
+    m_refused.reset();
     m_item.apply(replacing(*item, wish.inTheWay, wish.span, wish.category));
     m_view.clearSelection();
     activate(indexOfLabel(*m_item.item(), wish.span, wish.category));

@@ -54,6 +54,7 @@ LivePanel::LivePanel(QWidget *parent) : QWidget(parent)
     theme::setRole(*m_title, theme::TextRole::Title, theme::Ink::Primary);
     m_words = new QLabel;
     m_words->setObjectName(QStringLiteral("liveWords"));
+    m_words->setAlignment(Qt::AlignRight | Qt::AlignVCenter); // over the whole room: they change often
     theme::setRole(*m_words, theme::TextRole::Body, theme::Ink::Secondary);
     m_stop = new QPushButton(tr("Stop"));
     m_stop->setObjectName(QStringLiteral("stopTraining"));
@@ -71,7 +72,7 @@ LivePanel::LivePanel(QWidget *parent) : QWidget(parent)
     auto *head = new QHBoxLayout;
     head->setSpacing(px(12));
     head->addWidget(m_title);
-    head->addWidget(m_words, 1, Qt::AlignRight);
+    head->addWidget(m_words, 1);
     head->addWidget(m_stop);
     auto *body = new QHBoxLayout;
     body->addWidget(m_stages, 0, Qt::AlignTop);

@@ -191,6 +191,10 @@ Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, cons
     facts.testItems = static_cast<std::int64_t>(data->test.size());
     facts.trainLabels = data->trainLabels;
     facts.testLabels = data->testLabels;
+    for (std::size_t i = 0; i < data->trainByIntent.size(); ++i)
+        facts.trainByIntent[data->intents[static_cast<qsizetype>(i)]] = data->trainByIntent[i];
+    for (std::size_t i = 0; i < data->trainByEntity.size(); ++i)
+        facts.trainByEntity[data->entities[static_cast<qsizetype>(i)]] = data->trainByEntity[i];
     facts.items = data->items;
     facts.sequence = data->sequence;
     facts.fingerprint = data->fingerprint;

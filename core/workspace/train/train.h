@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <stop_token>
 #include <vector>
@@ -86,8 +87,10 @@ struct ModelFacts {
     std::int64_t testItems = 0;
     std::int64_t trainLabels = 0;
     std::int64_t testLabels = 0;
-    std::int64_t items = 0;    // of the project at training
-    std::int64_t sequence = 0; // journal's last at training
+    std::map<QString, std::int64_t> trainByIntent; // items of the training side
+    std::map<QString, std::int64_t> trainByEntity; // labels of the training side
+    std::int64_t items = 0;                        // of the project at training
+    std::int64_t sequence = 0;                     // journal's last at training
     std::int64_t fileBytes = 0;
     QString fingerprint; // of the training data, 16 hex digits
     std::optional<double> intentF1, entityF1, combinedF1, intentAccuracy;

@@ -9,6 +9,22 @@ namespace glossa::workspace {
 
 namespace {
 
+QJsonObject countsToJson(const std::map<QString, std::int64_t> &counts)
+{
+    QJsonObject json;
+    for (const auto &[name, count] : counts)
+        json[name] = static_cast<qint64>(count);
+    return json;
+}
+
+std::map<QString, std::int64_t> countsFromJson(const QJsonObject &json)
+{
+    std::map<QString, std::int64_t> counts;
+    for (auto it = json.begin(); it != json.end(); ++it)
+        counts[it.key()] = it.value().toInteger();
+    return counts;
+}
+
 QJsonValue optional(const std::optional<double> &value)
 {
     return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
@@ -100,6 +116,8 @@ QJsonObject ModelFacts::toJson() const
             {QStringLiteral("testItems"), static_cast<qint64>(testItems)},
             {QStringLiteral("trainLabels"), static_cast<qint64>(trainLabels)},
             {QStringLiteral("testLabels"), static_cast<qint64>(testLabels)},
+            {QStringLiteral("trainByIntent"), countsToJson(trainByIntent)},
+            {QStringLiteral("trainByEntity"), countsToJson(trainByEntity)},
             {QStringLiteral("items"), static_cast<qint64>(items)},
             {QStringLiteral("sequence"), static_cast<qint64>(sequence)},
             {QStringLiteral("fileBytes"), static_cast<qint64>(fileBytes)},
@@ -119,6 +137,8 @@ ModelFacts ModelFacts::fromJson(const QJsonObject &json)
     facts.testItems = json[QStringLiteral("testItems")].toInteger();
     facts.trainLabels = json[QStringLiteral("trainLabels")].toInteger();
     facts.testLabels = json[QStringLiteral("testLabels")].toInteger();
+    facts.trainByIntent = countsFromJson(json[QStringLiteral("trainByIntent")].toObject());
+    facts.trainByEntity = countsFromJson(json[QStringLiteral("trainByEntity")].toObject());
     facts.items = json[QStringLiteral("items")].toInteger();
     facts.sequence = json[QStringLiteral("sequence")].toInteger();
     facts.fileBytes = json[QStringLiteral("fileBytes")].toInteger();

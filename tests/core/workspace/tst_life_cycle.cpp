@@ -91,6 +91,13 @@ private Q_SLOTS:
         QCOMPARE(outcome->facts.trainItems, 10);
         QCOMPARE(outcome->facts.testItems, 1);
         QCOMPARE(outcome->facts.trainLabels, 6);
+        std::int64_t byEntity = 0;
+        for (const auto &[name, count] : outcome->facts.trainByEntity)
+            byEntity += count;
+        QCOMPARE(byEntity, 6);
+        const auto kept = workspace::ModelFacts::fromJson(outcome->facts.toJson());
+        QCOMPARE(kept.trainByEntity, outcome->facts.trainByEntity);
+        QCOMPARE(kept.trainByIntent, outcome->facts.trainByIntent);
         QVERIFY(QFile::exists(modelPath(outcome->model)));
         const auto outcomes = evaluation(space(), project(), QStringLiteral("m1"));
         QVERIFY(outcomes.has_value());
