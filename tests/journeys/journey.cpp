@@ -10,6 +10,7 @@
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
 #include "ui/widgets/span_view.h"
+#include "ui/wording/translation.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -430,6 +431,7 @@ int main(int argc, char **argv)
     QStandardPaths::setTestModeEnabled(true);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("glossa-journey"));
+    wording::installTranslations(application);
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     Journey journey;
     return QTest::qExec(&journey, argc, argv);

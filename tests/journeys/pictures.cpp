@@ -6,9 +6,11 @@
 
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
 #include "ui/widgets/span_view.h"
+#include "ui/wording/translation.h"
 
 #include <QAction>
 #include <QApplication>
@@ -82,6 +84,7 @@ bool Gallery::state(const char *name, const Setup &setup)
         return false;
     ++m_states;
     m_studio.window().resize(sizes[0]);
+    m_studio.find(QStringLiteral("toast"))->hide(); // of the state before
     setup();
     m_studio.settle();
     for (const auto &[choice, theme] :
@@ -106,6 +109,8 @@ bool Gallery::state(const char *name, const Setup &setup)
 
 void Gallery::shoot(const QString &name)
 {
+    // A text that changed a moment ago has its room by the next turn of the loop.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QImage whole = m_studio.window().grab().toImage().convertToFormat(QImage::Format_RGB32);
     const auto note = [&](QWidget &window, const QImage &picture) {
         for (const QString &fault : test::audit(window, picture))
@@ -121,10 +126,14 @@ void Gallery::shoot(const QString &name)
         note(*top, picture);
         QPainter painter(&whole);
         const QPoint middle((whole.width() - picture.width()) / 2, (whole.height() - picture.height()) / 2);
-        painter.drawImage(qobject_cast<QDialog *>(top) != nullptr
-                              ? middle
-                              : m_studio.window().mapFromGlobal(top->mapToGlobal(QPoint())),
-                          picture);
+        const bool dialog = qobject_cast<QDialog *>(top) != nullptr;
+        const QPoint place =
+            dialog ? middle : m_studio.window().mapFromGlobal(top->mapToGlobal(QPoint()));
+        painter.drawImage(place, picture);
+        if (!dialog)
+            continue;
+        painter.setPen(QColor(theme::tokens().ctl)); // where a window manager draws its frame
+        painter.drawRect(QRect(place, picture.size()).adjusted(-1, -1, 0, 0));
     }
     if (!m_folder.isEmpty() && !whole.save(m_folder + u'/' + name + QStringLiteral(".png")))
         qFatal("cannot write to %s", qPrintable(m_folder));
@@ -456,6 +465,7 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("glossa-pictures"));
+    wording::installTranslations(application);
     QCommandLineParser parser;
     parser.addOptions(
         {{QStringLiteral("out"), QStringLiteral("Write the pictures here"), QStringLiteral("FOLDER")},

@@ -117,6 +117,7 @@ QWidget *ConfusionTab::makeDrawer()
     head->addWidget(m_hint);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(px(16), px(10), px(16), px(10));
+    foot->setSpacing(px(8));
     foot->addWidget(m_open);
     foot->addWidget(m_accept);
     foot->addStretch();

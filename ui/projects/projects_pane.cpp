@@ -364,8 +364,9 @@ void ProjectsPane::importFiles(const QStringList &files)
 
 void ProjectsPane::exportProject()
 {
-    if (m_context.overview())
-        exportOne(*m_context.overview());
+    const auto &overview = m_context.overview();
+    if (overview)
+        exportOne(*overview);
     else if (const auto *project = current())
         exportOne(*project);
 }

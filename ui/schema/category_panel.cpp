@@ -320,7 +320,8 @@ void CategoryPanel::remove()
 
 void CategoryPanel::editList()
 {
-    const QString language = m_context.overview() ? m_context.overview()->summary.info.language : QString();
+    const auto &overview = m_context.overview();
+    const QString language = overview ? overview->summary.info.language : QString();
     auto *dialog = new ListDialog(m_use.category, language, window());
     connect(dialog, &ListDialog::accepted, this, [this, dialog, name = m_use.category.name] {
         if (name != m_use.category.name)
@@ -334,7 +335,8 @@ void CategoryPanel::editList()
 
 void CategoryPanel::editPatterns()
 {
-    const QString language = m_context.overview() ? m_context.overview()->summary.info.language : QString();
+    const auto &overview = m_context.overview();
+    const QString language = overview ? overview->summary.info.language : QString();
     auto *dialog = new PatternDialog(m_use.category, language, window());
     connect(dialog, &PatternDialog::accepted, this, [this, dialog, name = m_use.category.name] {
         if (name != m_use.category.name)

@@ -285,7 +285,8 @@ void SchemaPane::showFewLabels()
 {
     const QStringList few = m_rows.withFewLabels();
     const bool entity = kind() == CategoryKind::Entity;
-    const bool any = m_context.overview() && m_context.overview()->summary.labeled > 0;
+    const auto &overview = m_context.overview();
+    const bool any = overview && overview->summary.labeled > 0;
     m_banner->setVisible(any && !few.isEmpty());
     if (!any || few.isEmpty())
         return;
@@ -303,12 +304,13 @@ void SchemaPane::showFewLabels()
 
 void SchemaPane::labelMore()
 {
+    const auto &overview = m_context.overview();
+    if (!overview)
+        return;
+    // Where nothing is left unlabeled, all of them, to see what is missing.
     models::OpenItems request;
-    request.filter.state = workspace::LabeledState::Unlabeled;
-    const auto &summary = m_context.overview()->summary;
-    if (summary.labeled ==
-        summary.items) // nothing is left unlabeled: those that have one, to see what is missing
-        request.filter = {};
+    if (overview->summary.labeled < overview->summary.items)
+        request.filter.state = workspace::LabeledState::Unlabeled;
     m_context.openItems(request);
 }
 

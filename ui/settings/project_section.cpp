@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <cmath>
+
 namespace glossa::settings {
 
 using theme::px;
@@ -120,7 +122,8 @@ void ProjectSection::fill()
 
 void ProjectSection::readConfidences()
 {
-    m_model = m_context.overview()->lastModel ? m_context.overview()->lastModel->label : QString();
+    const auto &overview = m_context.overview();
+    m_model = overview && overview->lastModel ? overview->lastModel->label : QString();
     if (m_model.isEmpty()) {
         m_threshold->setConfidences({});
         return;
@@ -147,16 +150,17 @@ void ProjectSection::showShare()
     QString about = tr("Below it the answer is None. Takes effect at once, also for models already trained.");
     if (m_threshold->hasTest())
         about += u' ' + tr("%1 % of the test queries of %2 fall below.")
-                            .arg(static_cast<int>(m_threshold->shareBelow() * 100 + .5))
+                            .arg(std::lround(m_threshold->shareBelow() * 100))
                             .arg(m_model);
     m_thresholdRow->setAbout(about);
 }
 
 void ProjectSection::save(const std::function<void(project::ProjectInfo &)> &change)
 {
-    if (!m_context.overview())
+    const auto &overview = m_context.overview();
+    if (!overview)
         return;
-    project::ProjectInfo info = m_context.overview()->summary.info;
+    project::ProjectInfo info = overview->summary.info;
     const project::ProjectInfo before = info;
     change(info);
     if (info == before)
@@ -173,9 +177,10 @@ void ProjectSection::save(const std::function<void(project::ProjectInfo &)> &cha
 void ProjectSection::moveToTrash()
 {
     const std::int64_t project = m_context.project();
-    if (!m_context.overview())
+    const auto &overview = m_context.overview();
+    if (!overview)
         return;
-    const QString name = m_context.overview()->summary.info.name;
+    const QString name = overview->summary.info.name;
     m_context.closeProject();
     m_context.goTo(models::Step::Projects);
     m_context.session()
