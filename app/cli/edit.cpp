@@ -159,13 +159,18 @@ int runUndo(Context &context, const std::string &projectName, int steps)
     if (!id)
         return failed;
     for (int step = 0; step < steps; ++step) {
+        const auto state = workspace::undoState(*context.workspace(), *id, context.origin().author);
+        if (state && !state->undo) {
+            std::cerr << "glossa: nothing of yours is left to undo\n";
+            return failed;
+        }
         const auto receipt = workspace::undo(*context.workspace(), *id, context.origin());
         if (!receipt)
             return context.refuse(receipt.error());
         if (context.json)
             answer({{"sequence", receipt->sequence}});
         else
-            say(QStringLiteral("Undone: %1").arg(wording::sentence(receipt->applied)));
+            say(QStringLiteral("Undone: %1").arg(wording::sentence(state ? *state->undo : receipt->applied)));
     }
     return done;
 }

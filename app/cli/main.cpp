@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <csignal>
+#include <iostream>
 
 using namespace glossa;
 
@@ -60,6 +61,11 @@ int main(int argc, char **argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
+        const auto unknown = app.remaining();
+        if (app.get_subcommands().empty() && !unknown.empty() && unknown.front().front() != '-') {
+            std::cerr << "glossa: there is no command \"" << unknown.front() << "\"; see glossa --help\n";
+            return cli::usage;
+        }
         // CLI11 has codes of its own; scripts get 2 for every wrong usage, 0 for help and version.
         return app.exit(error) == 0 ? cli::done : cli::usage;
     }

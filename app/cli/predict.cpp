@@ -5,6 +5,7 @@
 #include "core/text/offset_map.h"
 #include "core/wire/prediction_json.h"
 #include "core/workspace/predict/predictor.h"
+#include "ui/wording/sentence.h"
 
 #include <QFile>
 
@@ -44,14 +45,25 @@ public:
         if (!text)
             return fail(text.error());
         const auto prediction = m_predictor.predict(*text, m_language);
-        const std::string line = wire::predictionJson(prediction, QString::number(m_number), m_unit)
-                                     .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-        std::fprintf(stdout, "%s\n", line.c_str());
-        std::fflush(stdout);
+        print(wire::predictionJson(prediction, QString::number(m_number), m_unit));
         return {};
     }
 
+    void refuse(const Error &error) const
+    {
+        print({{"line", m_number},
+               {"error", wording::sentence(error).toStdString()},
+               {"code", static_cast<int>(error.code)}});
+    }
+
 private:
+    static void print(const nlohmann::ordered_json &json)
+    {
+        const std::string line = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        std::fprintf(stdout, "%s\n", line.c_str());
+        std::fflush(stdout);
+    }
+
     const workspace::Predictor &m_predictor;
     QString m_language;
     text::IndexUnit m_unit;
@@ -72,14 +84,18 @@ Status answerAll(Answering &answering, const Options &options)
     }
     if (!options.texts.empty())
         return {};
+    // One line of answer for one line of question, also for one that cannot be answered.
+    Status all;
     std::string line;
     while (std::getline(std::cin, line)) {
         if (!line.empty() && line.back() == '\r')
             line.pop_back();
-        if (const auto answered = answering.answer(line); !answered)
-            return answered;
+        if (const auto answered = answering.answer(line); !answered) {
+            answering.refuse(answered.error());
+            all = answered;
+        }
     }
-    return {};
+    return all;
 }
 
 int run(Context &context, const Options &options)

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What goes wrong on the command line is told, answered line by line, and changes nothing."""
+import json
+import os
+import subprocess
+
+from glossa import Glossa, check, equal, main
+
+
+def test(program, shared, data):
+    glossa = Glossa(program)
+    glossa.run("import", os.path.join(data, "cli", "lamps.json"))
+    glossa.run("train", "--project", "Lamps", "--model", "m", "--split", "auto:100")
+
+    done = subprocess.run(glossa.command("predict", "--project", "Lamps", "--model", "m"),
+                          input=b"turn on\n\n\xff\xfe\n\xd8\xa3\r\n", capture_output=True)
+    answers = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    equal(len(answers), 4, "answers to four lines, one of them not UTF-8")
+    check("error" in answers[2] and answers[2]["line"] == 3, f"the third line is refused: {answers[2]}")
+    equal(answers[3]["query"], "أ", "the line after it is answered, without its carriage return")
+    equal(done.returncode, 1, "exit code when a line was refused")
+
+    for arguments, words in ((("nosuch",), 'no command "nosuch"'), (("undo", "--project", "Lamps", "99"), "nothing of yours"),
+                             (("import", "/nonexistent.json"), "/nonexistent.json"),
+                             (("export", "--project", "Lamps", "--format", "azure-clu", "/nonexistent/out.json"), "/nonexistent"),
+                             (("train", "--project", "Lamps", "--model", "a/b"), "a/b"),
+                             (("evaluate", "--project", "Lamps", "--model", "other"), "other"),
+                             (("project", "show", "Other"), "Other")):
+        done = subprocess.run(glossa.command(*arguments), capture_output=True, text=True, check=False)
+        check(done.returncode in (1, 2) and words in done.stderr, f"{arguments}: {done.returncode}, {done.stderr!r}")
+
+    done = glossa.run("undo", "--project", "Lamps", code=1)
+    glossa = Glossa(program)
+    glossa.run("import", os.path.join(data, "cli", "lamps.json"))
+    glossa.edit("Lamps", {"edit": "addItem", "value": {"text": "one more lamp"}})
+    equal(glossa.run("undo", "--project", "Lamps").stdout.strip(), "Undone: Add “one more lamp”", "what undo says")
+
+
+main(test)
