@@ -2,7 +2,233 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AddBar</name>
+    <name>PreviewRows</name>
+    <message numerus="yes">
+        <source>%1; %2; %n labels</source>
+        <translation>
+            <numerusform>%1; %2; %n label</numerusform>
+            <numerusform>%1; %2; %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingWording</name>
+    <message numerus="yes">
+        <source>Of %n false alarms: %1.</source>
+        <translation>
+            <numerusform>Of %n false alarm: %1.</numerusform>
+            <numerusform>Of %n false alarms: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n misses: %1.</source>
+        <translation>
+            <numerusform>Of %n miss: %1.</numerusform>
+            <numerusform>Of %n misses: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test labels prove little.</source>
+        <translation>
+            <numerusform>%n test label proves little.</numerusform>
+            <numerusform>%n test labels prove little.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SchemaRows</name>
+    <message numerus="yes">
+        <source>%n list keys</source>
+        <translation>
+            <numerusform>%n list key</numerusform>
+            <numerusform>%n list keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patterns</source>
+        <translation>
+            <numerusform>%n pattern</numerusform>
+            <numerusform>%n patterns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message numerus="yes">
+        <source>%n intents</source>
+        <translation>
+            <numerusform>%n intent</numerusform>
+            <numerusform>%n intents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entities</source>
+        <translation>
+            <numerusform>%n entity</numerusform>
+            <numerusform>%n entities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes since %1</source>
+        <translation>
+            <numerusform>%n change since %1</numerusform>
+            <numerusform>%n changes since %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 documents</source>
+        <translation>
+            <numerusform>%1 document</numerusform>
+            <numerusform>%1 documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 utterances</source>
+        <translation>
+            <numerusform>%1 utterance</numerusform>
+            <numerusform>%1 utterances</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeWording</name>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWording</name>
+    <message numerus="yes">
+        <source>%n items without intent or label are left out</source>
+        <translation>
+            <numerusform>%n item without intent or label is left out</numerusform>
+            <numerusform>%n items without intent or label are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n training labels; 15 or more teach it better</source>
+        <translation>
+            <numerusform>%1 has %n training label; 15 or more teach it better</numerusform>
+            <numerusform>%1 has %n training labels; 15 or more teach it better</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts carry two intents</source>
+        <translation>
+            <numerusform>%n text carries two intents</numerusform>
+            <numerusform>%n texts carry two intents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n patterns that cannot be run; they are left out</source>
+        <translation>
+            <numerusform>%1 has %n pattern that cannot be run; it is left out</numerusform>
+            <numerusform>%1 has %n patterns that cannot be run; they are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test texts also stand in the training set; the figures will flatter</source>
+        <translation>
+            <numerusform>%n test text also stands in the training set; the figures will flatter</numerusform>
+            <numerusform>%n test texts also stand in the training set; the figures will flatter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items with %1 labels to learn from</source>
+        <translation>
+            <numerusform>%n item with %1 labels to learn from</numerusform>
+            <numerusform>%n items with %1 labels to learn from</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::details::DetailsPane</name>
+    <message numerus="yes">
+        <source>%1 judged on %n items</source>
+        <translation>
+            <numerusform>%1 judged on %n item</numerusform>
+            <numerusform>%1 judged on %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps since</source>
+        <translation>
+            <numerusform>%n step since</numerusform>
+            <numerusform>%n steps since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps since %1 was trained.</source>
+        <translation>
+            <numerusform>%n step since %1 was trained.</numerusform>
+            <numerusform>%n steps since %1 was trained.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::details::ExamplesTab</name>
+    <message numerus="yes">
+        <source>%1: %n examples</source>
+        <translation>
+            <numerusform>%1: %n example</numerusform>
+            <numerusform>%1: %n examples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 test items</source>
+        <translation>
+            <numerusform>%n of %1 test items</numerusform>
+            <numerusform>%n of %1 test items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::details::OverviewTab</name>
+    <message numerus="yes">
+        <source>%n test items prove little: read the ranges, not the figures alone.</source>
+        <translation>
+            <numerusform>%n test item proves little: read the ranges, not the figures alone.</numerusform>
+            <numerusform>%n test items prove little: read the ranges, not the figures alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::labeling::AddBar</name>
     <message numerus="yes">
         <source>Add %n utterances</source>
         <translation>
@@ -27,7 +253,7 @@
     </message>
 </context>
 <context>
-    <name>BulkBar</name>
+    <name>glossa::labeling::BulkBar</name>
     <message numerus="yes">
         <source>%n selected</source>
         <comment>utterances</comment>
@@ -38,138 +264,7 @@
     </message>
 </context>
 <context>
-    <name>CategoryPanel</name>
-    <message numerus="yes">
-        <source>The intent of %n utterances. A new name is carried into all of them; undo brings the old one back.</source>
-        <translation>
-            <numerusform>The intent of %n utterance. A new name is carried into it; undo brings the old one back.</numerusform>
-            <numerusform>The intent of %n utterances. A new name is carried into all of them; undo brings the old one back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n documents</source>
-        <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n utterances</source>
-        <translation>
-            <numerusform>%n utterance</numerusform>
-            <numerusform>%n utterances</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Used %n times in %1. A new name is carried into every label; undo brings the old one back.</source>
-        <translation>
-            <numerusform>Used once in %1. A new name is carried into the label; undo brings the old one back.</numerusform>
-            <numerusform>Used %n times in %1. A new name is carried into every label; undo brings the old one back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is deleted with its %n labels</source>
-        <translation>
-            <numerusform>%1 is deleted with its %n label</numerusform>
-            <numerusform>%1 is deleted with its %n labels</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is deleted; %n utterances have no intent now</source>
-        <translation>
-            <numerusform>%1 is deleted; %n utterance has no intent now</numerusform>
-            <numerusform>%1 is deleted; %n utterances have no intent now</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message numerus="yes">
-        <source>intent, %n utterances</source>
-        <translation>
-            <numerusform>intent, %n utterance</numerusform>
-            <numerusform>intent, %n utterances</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>entity, %n labels</source>
-        <translation>
-            <numerusform>entity, %n label</numerusform>
-            <numerusform>entity, %n labels</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ComponentRows</name>
-    <message numerus="yes">
-        <source>from %n labels</source>
-        <translation>
-            <numerusform>from %n label</numerusform>
-            <numerusform>from %n labels</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n keys</source>
-        <translation>
-            <numerusform>%n key</numerusform>
-            <numerusform>%n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n synonyms</source>
-        <translation>
-            <numerusform>%n synonym</numerusform>
-            <numerusform>%n synonyms</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n expressions</source>
-        <translation>
-            <numerusform>%n expression</numerusform>
-            <numerusform>%n expressions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n cannot be run</source>
-        <translation>
-            <numerusform>, %n cannot be run</numerusform>
-            <numerusform>, %n cannot be run</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>DetailsPane</name>
-    <message numerus="yes">
-        <source>%1 judged on %n items</source>
-        <translation>
-            <numerusform>%1 judged on %n item</numerusform>
-            <numerusform>%1 judged on %n items</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n steps since</source>
-        <translation>
-            <numerusform>%n step since</numerusform>
-            <numerusform>%n steps since</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n steps since %1 was trained.</source>
-        <translation>
-            <numerusform>%n step since %1 was trained.</numerusform>
-            <numerusform>%n steps since %1 was trained.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>DistributionPanel</name>
+    <name>glossa::labeling::DistributionPanel</name>
     <message numerus="yes">
         <source>%n entities have fewer than 15 labels.</source>
         <translation>
@@ -186,7 +281,7 @@
     </message>
 </context>
 <context>
-    <name>DocumentArea</name>
+    <name>glossa::labeling::DocumentArea</name>
     <message numerus="yes">
         <source>%n documents added</source>
         <translation>
@@ -196,7 +291,7 @@
     </message>
 </context>
 <context>
-    <name>DocumentRows</name>
+    <name>glossa::labeling::DocumentRows</name>
     <message numerus="yes">
         <source>%1, %n labels</source>
         <translation>
@@ -206,24 +301,54 @@
     </message>
 </context>
 <context>
-    <name>ExamplesTab</name>
+    <name>glossa::labeling::LabelBox</name>
     <message numerus="yes">
-        <source>%1: %n examples</source>
+        <source>%n characters</source>
         <translation>
-            <numerusform>%1: %n example</numerusform>
-            <numerusform>%1: %n examples</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 test items</source>
-        <translation>
-            <numerusform>%n of %1 test items</numerusform>
-            <numerusform>%n of %1 test items</numerusform>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ImportDialog</name>
+    <name>glossa::labeling::LabelingPane</name>
+    <message numerus="yes">
+        <source>%n documents deleted</source>
+        <translation>
+            <numerusform>%n document deleted</numerusform>
+            <numerusform>%n documents deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utterances deleted</source>
+        <translation>
+            <numerusform>%n utterance deleted</numerusform>
+            <numerusform>%n utterances deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::labeling::TextLabeler</name>
+    <message numerus="yes">
+        <source>%n labels are in the way, and labels of an utterance may not overlap. Replace them with %1?</source>
+        <translation>
+            <numerusform>%n label is in the way, and labels of an utterance may not overlap. Replace it with %1?</numerusform>
+            <numerusform>%n labels are in the way, and labels of an utterance may not overlap. Replace them with %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::labeling::UtteranceRows</name>
+    <message numerus="yes">
+        <source>%1; intent %2; %n labels</source>
+        <translation>
+            <numerusform>%1; intent %2; %n label</numerusform>
+            <numerusform>%1; intent %2; %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::projects::ImportDialog</name>
     <message numerus="yes">
         <source>Import %1 and %n more files</source>
         <translation>
@@ -284,102 +409,7 @@
     </message>
 </context>
 <context>
-    <name>LabelBox</name>
-    <message numerus="yes">
-        <source>%n characters</source>
-        <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LabelingPane</name>
-    <message numerus="yes">
-        <source>%n documents deleted</source>
-        <translation>
-            <numerusform>%n document deleted</numerusform>
-            <numerusform>%n documents deleted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n utterances deleted</source>
-        <translation>
-            <numerusform>%n utterance deleted</numerusform>
-            <numerusform>%n utterances deleted</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ListDialog</name>
-    <message numerus="yes">
-        <source>%1, %n words</source>
-        <translation>
-            <numerusform>%1, %n word</numerusform>
-            <numerusform>%1, %n words</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n keys</source>
-        <translation>
-            <numerusform>%n key</numerusform>
-            <numerusform>%n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n words</source>
-        <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>OverviewTab</name>
-    <message numerus="yes">
-        <source>%n test items prove little: read the ranges, not the figures alone.</source>
-        <translation>
-            <numerusform>%n test item proves little: read the ranges, not the figures alone.</numerusform>
-            <numerusform>%n test items prove little: read the ranges, not the figures alone.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n errors</source>
-        <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n steps</source>
-        <translation>
-            <numerusform>%n step</numerusform>
-            <numerusform>%n steps</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PatternDialog</name>
-    <message numerus="yes">
-        <source>Found %n times.</source>
-        <translation>
-            <numerusform>Found once.</numerusform>
-            <numerusform>Found %n times.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PreviewRows</name>
-    <message numerus="yes">
-        <source>%1; %2; %n labels</source>
-        <translation>
-            <numerusform>%1; %2; %n label</numerusform>
-            <numerusform>%1; %2; %n labels</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ProjectDetail</name>
+    <name>glossa::projects::ProjectDetail</name>
     <message numerus="yes">
         <source>%n models</source>
         <translation>
@@ -389,7 +419,7 @@
     </message>
 </context>
 <context>
-    <name>ProjectsPane</name>
+    <name>glossa::projects::ProjectsPane</name>
     <message numerus="yes">
         <source>Trash, %n projects</source>
         <translation>
@@ -413,31 +443,134 @@
     </message>
 </context>
 <context>
-    <name>ReadingWording</name>
+    <name>glossa::projects::TrashPage</name>
     <message numerus="yes">
-        <source>Of %n false alarms: %1.</source>
+        <source>%n models</source>
         <translation>
-            <numerusform>Of %n false alarm: %1.</numerusform>
-            <numerusform>Of %n false alarms: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %n misses: %1.</source>
-        <translation>
-            <numerusform>Of %n miss: %1.</numerusform>
-            <numerusform>Of %n misses: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n test labels prove little.</source>
-        <translation>
-            <numerusform>%n test label proves little.</numerusform>
-            <numerusform>%n test labels prove little.</numerusform>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>SchemaPane</name>
+    <name>glossa::schema::CategoryPanel</name>
+    <message numerus="yes">
+        <source>The intent of %n utterances. A new name is carried into all of them; undo brings the old one back.</source>
+        <translation>
+            <numerusform>The intent of %n utterance. A new name is carried into it; undo brings the old one back.</numerusform>
+            <numerusform>The intent of %n utterances. A new name is carried into all of them; undo brings the old one back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utterances</source>
+        <translation>
+            <numerusform>%n utterance</numerusform>
+            <numerusform>%n utterances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Used %n times in %1. A new name is carried into every label; undo brings the old one back.</source>
+        <translation>
+            <numerusform>Used once in %1. A new name is carried into the label; undo brings the old one back.</numerusform>
+            <numerusform>Used %n times in %1. A new name is carried into every label; undo brings the old one back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is deleted with its %n labels</source>
+        <translation>
+            <numerusform>%1 is deleted with its %n label</numerusform>
+            <numerusform>%1 is deleted with its %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is deleted; %n utterances have no intent now</source>
+        <translation>
+            <numerusform>%1 is deleted; %n utterance has no intent now</numerusform>
+            <numerusform>%1 is deleted; %n utterances have no intent now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::schema::ComponentRows</name>
+    <message numerus="yes">
+        <source>from %n labels</source>
+        <translation>
+            <numerusform>from %n label</numerusform>
+            <numerusform>from %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synonyms</source>
+        <translation>
+            <numerusform>%n synonym</numerusform>
+            <numerusform>%n synonyms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expressions</source>
+        <translation>
+            <numerusform>%n expression</numerusform>
+            <numerusform>%n expressions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n cannot be run</source>
+        <translation>
+            <numerusform>, %n cannot be run</numerusform>
+            <numerusform>, %n cannot be run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::schema::ListDialog</name>
+    <message numerus="yes">
+        <source>%1, %n words</source>
+        <translation>
+            <numerusform>%1, %n word</numerusform>
+            <numerusform>%1, %n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::schema::PatternDialog</name>
+    <message numerus="yes">
+        <source>Found %n times.</source>
+        <translation>
+            <numerusform>Found once.</numerusform>
+            <numerusform>Found %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::schema::SchemaPane</name>
     <message numerus="yes">
         <source>%n entities have fewer than 15 labels. They will train, but their scores will jump from model to model.</source>
         <translation>
@@ -454,152 +587,36 @@
     </message>
 </context>
 <context>
-    <name>SchemaRows</name>
+    <name>glossa::shell::CommandPalette</name>
     <message numerus="yes">
-        <source>%n list keys</source>
+        <source>intent, %n utterances</source>
         <translation>
-            <numerusform>%n list key</numerusform>
-            <numerusform>%n list keys</numerusform>
+            <numerusform>intent, %n utterance</numerusform>
+            <numerusform>intent, %n utterances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n patterns</source>
+        <source>entity, %n labels</source>
         <translation>
-            <numerusform>%n pattern</numerusform>
-            <numerusform>%n patterns</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Standing</name>
-    <message numerus="yes">
-        <source>%n intents</source>
-        <translation>
-            <numerusform>%n intent</numerusform>
-            <numerusform>%n intents</numerusform>
+            <numerusform>entity, %n label</numerusform>
+            <numerusform>entity, %n labels</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entities</source>
+        <source>%n found</source>
         <translation>
-            <numerusform>%n entity</numerusform>
-            <numerusform>%n entities</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes since %1</source>
-        <translation>
-            <numerusform>%n change since %1</numerusform>
-            <numerusform>%n changes since %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 documents</source>
-        <translation>
-            <numerusform>%1 document</numerusform>
-            <numerusform>%1 documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 utterances</source>
-        <translation>
-            <numerusform>%1 utterance</numerusform>
-            <numerusform>%1 utterances</numerusform>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>TextLabeler</name>
-    <message numerus="yes">
-        <source>%n labels are in the way, and labels of an utterance may not overlap. Replace them with %1?</source>
-        <translation>
-            <numerusform>%n label is in the way, and labels of an utterance may not overlap. Replace it with %1?</numerusform>
-            <numerusform>%n labels are in the way, and labels of an utterance may not overlap. Replace them with %1?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TrainingPane</name>
+    <name>glossa::training::TrainingPane</name>
     <message numerus="yes">
         <source>%n models</source>
         <translation>
             <numerusform>%n model</numerusform>
             <numerusform>%n models</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TrainingWording</name>
-    <message numerus="yes">
-        <source>%n items without intent or label are left out</source>
-        <translation>
-            <numerusform>%n item without intent or label is left out</numerusform>
-            <numerusform>%n items without intent or label are left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has %n training labels; 15 or more teach it better</source>
-        <translation>
-            <numerusform>%1 has %n training label; 15 or more teach it better</numerusform>
-            <numerusform>%1 has %n training labels; 15 or more teach it better</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n texts carry two intents</source>
-        <translation>
-            <numerusform>%n text carries two intents</numerusform>
-            <numerusform>%n texts carry two intents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has %n patterns that cannot be run; they are left out</source>
-        <translation>
-            <numerusform>%1 has %n pattern that cannot be run; it is left out</numerusform>
-            <numerusform>%1 has %n patterns that cannot be run; they are left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n test texts also stand in the training set; the figures will flatter</source>
-        <translation>
-            <numerusform>%n test text also stands in the training set; the figures will flatter</numerusform>
-            <numerusform>%n test texts also stand in the training set; the figures will flatter</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n items with %1 labels to learn from</source>
-        <translation>
-            <numerusform>%n item with %1 labels to learn from</numerusform>
-            <numerusform>%n items with %1 labels to learn from</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TrashPage</name>
-    <message numerus="yes">
-        <source>%n models</source>
-        <translation>
-            <numerusform>%n model</numerusform>
-            <numerusform>%n models</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>UtteranceRows</name>
-    <message numerus="yes">
-        <source>%1; intent %2; %n labels</source>
-        <translation>
-            <numerusform>%1; intent %2; %n label</numerusform>
-            <numerusform>%1; intent %2; %n labels</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Wording</name>
-    <message numerus="yes">
-        <source>%n changes</source>
-        <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>

@@ -376,8 +376,16 @@ void Journey::nextModelKnowsIt()
     m_hands.key(QStringLiteral("ctrl+4"));
     auto &name = static_cast<QLineEdit &>(see("modelName"));
     QTRY_COMPARE(name.text(), QStringLiteral("m2"));
+    QCOMPARE(static_cast<QLabel &>(see("trainingCounts")).text(), QStringLiteral("1 model"));
     QTRY_VERIFY_WITH_TIMEOUT(see("startTraining").isEnabled(), 10'000);
     m_hands.key(QStringLiteral("ctrl+Return"));
+    see("livePanel");
+    // Quitting now would stop it: the window asks, and stays.
+    m_hands.key(QStringLiteral("ctrl+q"));
+    see("quitQuestion");
+    m_hands.key(QStringLiteral("Escape"));
+    QTRY_VERIFY(m_studio.seen(QStringLiteral("quitQuestion")) == nullptr);
+    QVERIFY(m_studio.window().isVisible());
     waitForTraining(QStringLiteral("m2"));
     m_hands.key(QStringLiteral("ctrl+5"));
     auto &picker = static_cast<QComboBox &>(see("modelPicker"));

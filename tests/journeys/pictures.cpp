@@ -127,8 +127,7 @@ void Gallery::shoot(const QString &name)
         QPainter painter(&whole);
         const QPoint middle((whole.width() - picture.width()) / 2, (whole.height() - picture.height()) / 2);
         const bool dialog = qobject_cast<QDialog *>(top) != nullptr;
-        const QPoint place =
-            dialog ? middle : m_studio.window().mapFromGlobal(top->mapToGlobal(QPoint()));
+        const QPoint place = dialog ? middle : m_studio.window().mapFromGlobal(top->mapToGlobal(QPoint()));
         painter.drawImage(place, picture);
         if (!dialog)
             continue;

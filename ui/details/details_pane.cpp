@@ -7,7 +7,9 @@
 #include "ui/details/overview_tab.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/pane_head.h"
 #include "ui/widgets/state_panel.h"
+#include "ui/wording/numbers.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -32,7 +34,7 @@ QString pickerText(const workspace::ModelRow &row)
 {
     const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row.facts).object());
     const QLocale locale;
-    const QString when = locale.toString(QDateTime::fromMSecsSinceEpoch(row.trainedMs), QLocale::ShortFormat);
+    const QString when = wording::dayAndTime(row.trainedMs);
     const auto score = facts.combinedF1 ? facts.combinedF1 : facts.entityF1 ? facts.entityF1 : facts.intentF1;
     return score ? DetailsPane::tr("%1   %2, F1 %3").arg(row.label, when, locale.toString(*score, 'f', 2))
                  : DetailsPane::tr("%1   %2").arg(row.label, when);
@@ -44,6 +46,7 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
     : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("detailsPane"));
+    theme::setPaneGround(*this);
     m_tabBar = new QTabBar;
     m_tabBar->setDocumentMode(true);
     m_tabBar->setDrawBase(false);
@@ -109,22 +112,14 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
 
 QWidget *DetailsPane::makeHeader()
 {
-    auto *header = new QWidget;
-    header->setFixedHeight(px(48));
-    auto *title = new QLabel(tr("Model details"));
-    theme::setRole(*title, theme::TextRole::Title, theme::Ink::Primary);
+    auto *header = new widgets::PaneHead(tr("Model details"));
     m_picker = new QComboBox;
     m_picker->setObjectName(QStringLiteral("modelPicker"));
     m_picker->setAccessibleName(tr("Model"));
     m_picker->setMinimumWidth(px(320));
-    m_note = new QLabel;
+    header->addBesideTitle(m_picker);
+    m_note = header->line();
     theme::setRole(*m_note, theme::TextRole::Caption, theme::Ink::Secondary);
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(px(16), 0, px(16), 0);
-    layout->setSpacing(px(12));
-    layout->addWidget(title);
-    layout->addWidget(m_picker);
-    layout->addWidget(m_note, 1);
     connect(m_picker, &QComboBox::activated, this, [this](int index) {
         m_wanted = m_picker->itemData(index).toString();
         load(m_wanted);

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_sign.h"
 #include "ui/widgets/segment.h"
+#include "ui/wording/numbers.h"
 #include "ui/wording/reading.h"
 
 #include <QDateTime>
@@ -263,8 +264,7 @@ void OverviewTab::showFacts()
         m_facts->addWidget(words, row++, 1);
     };
     const bool conversation = m_view->kind == project::ProjectKind::Conversation;
-    add(tr("Trained"),
-        locale.toString(QDateTime::fromMSecsSinceEpoch(m_view->row.trainedMs), QLocale::ShortFormat));
+    add(tr("Trained"), wording::dayAndTime(m_view->row.trainedMs));
     add(tr("Took"),
         tr("%1 s").arg(locale.toString(static_cast<double>(m_view->row.tookMs) / 1000.0, 'f', 1)));
     add(tr("Depth"), facts.request.advanced ? tr("Advanced") : tr("Standard"));

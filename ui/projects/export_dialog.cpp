@@ -4,6 +4,7 @@
 #include "core/workspace/datasets/import.h"
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_frame.h"
 #include "ui/wording/sentence.h"
 
 #include <QComboBox>
@@ -55,15 +56,8 @@ ExportDialog::ExportDialog(models::StudioContext &context, workspace::ProjectSum
 {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowModality(Qt::WindowModal);
-    theme::setPaneGround(*this);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeForm(), 1);
-    layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(makeFoot());
+    QWidget *form = makeForm();
+    widgets::frameDialog(*this, form, makeFoot());
     setFixedWidth(px(520));
     proposePath();
 }
@@ -120,9 +114,7 @@ QWidget *ExportDialog::makeForm()
 QWidget *ExportDialog::makeFoot()
 {
     auto *foot = new QWidget;
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(px(20), px(12), px(20), px(12));
-    row->setSpacing(px(8));
+    auto *row = widgets::footRow(*foot);
     m_progress = new QProgressBar;
     m_progress->setRange(0, progressSteps);
     m_progress->setTextVisible(false);

@@ -3,6 +3,7 @@
 
 #include "core/workspace/edit/edit.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_frame.h"
 #include "ui/wording/languages.h"
 #include "ui/wording/sentence.h"
 
@@ -49,15 +50,8 @@ NewProjectDialog::NewProjectDialog(models::StudioContext &context, QWidget *pare
 {
     setObjectName(QStringLiteral("newProjectDialog"));
     setWindowTitle(tr("New project"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowModality(Qt::WindowModal);
-    theme::setPaneGround(*this);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeForm(), 1);
-    layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(makeFoot());
+    QWidget *form = makeForm();
+    widgets::frameDialog(*this, form, makeFoot());
     setFixedWidth(px(520));
     m_name->setFocus();
     check();
@@ -125,9 +119,7 @@ QWidget *NewProjectDialog::makeForm()
 QWidget *NewProjectDialog::makeFoot()
 {
     auto *foot = new QWidget;
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(px(20), px(12), px(20), px(12));
-    row->setSpacing(px(8));
+    auto *row = widgets::footRow(*foot);
     row->addStretch(1);
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setAutoDefault(false);

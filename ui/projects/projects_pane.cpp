@@ -9,6 +9,7 @@
 #include "ui/projects/start_page.h"
 #include "ui/projects/trash_page.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/pane_head.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/state_panel.h"
 
@@ -119,16 +120,11 @@ QList<QAction *> ProjectsPane::actions() const
 
 QWidget *ProjectsPane::makeHeader()
 {
-    auto *header = new QWidget;
+    auto *header = new widgets::PaneHead(tr("Projects"));
     header->setObjectName(QStringLiteral("projectsHeader"));
-    header->setAutoFillBackground(true);
-    header->setBackgroundRole(QPalette::AlternateBase);
-    header->setFixedHeight(px(47));
-    m_title = new QLabel(tr("Projects"));
-    theme::setRole(*m_title, theme::TextRole::Title);
-    m_count = new QLabel;
+    m_title = header->title();
+    m_count = header->line();
     m_count->setObjectName(QStringLiteral("projectCount"));
-    theme::setRole(*m_count, theme::TextRole::Body, theme::Ink::Secondary);
     m_filter = new widgets::SearchField;
     m_filter->setObjectName(QStringLiteral("filterProjects"));
     m_filter->setPlaceholderText(tr("Filter projects"));
@@ -144,15 +140,9 @@ QWidget *ProjectsPane::makeHeader()
     auto *make = new QPushButton(tr("New project"));
     make->setObjectName(QStringLiteral("newProject"));
     make->setProperty("kind", QStringLiteral("primary"));
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(px(16), 0, px(16), 0);
-    row->setSpacing(px(8));
-    row->addWidget(m_title);
-    row->addWidget(m_count);
-    row->addStretch(1);
     for (QWidget *control : {static_cast<QWidget *>(m_trashButton), static_cast<QWidget *>(m_filter),
                              static_cast<QWidget *>(import), static_cast<QWidget *>(make)})
-        row->addWidget(control);
+        header->addControl(control);
     m_listControls = {m_filter, import, make};
     connect(m_filter, &QLineEdit::textChanged, this, &ProjectsPane::showProjects);
     connect(import, &QPushButton::clicked, this, &ProjectsPane::chooseFiles);

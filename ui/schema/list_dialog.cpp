@@ -3,6 +3,7 @@
 
 #include "ui/schema/list_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/row_view.h"
 #include "ui/wording/languages.h"
 
@@ -191,9 +192,7 @@ QWidget *ListDialog::makeWords()
 QWidget *ListDialog::makeFoot()
 {
     auto *foot = new QWidget;
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(px(20), px(12), px(20), px(12));
-    row->setSpacing(px(8));
+    auto *row = widgets::footRow(*foot);
     m_summary = new QLabel;
     theme::setRole(*m_summary, theme::TextRole::Body, theme::Ink::Secondary);
     auto *cancel = new QPushButton(tr("Cancel"));

@@ -3,6 +3,7 @@
 
 #include "core/workspace/predict/recognition.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/row_view.h"
 #include "ui/wording/sentence.h"
 
@@ -86,16 +87,9 @@ PatternDialog::PatternDialog(const project::Category &entity, QString language, 
     m_rows = std::make_unique<Rows>(m_entity.components.regex);
     setObjectName(QStringLiteral("patternDialog"));
     setWindowTitle(tr("Patterns of %1").arg(entity.name));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowModality(Qt::WindowModal);
-    theme::setPaneGround(*this);
     m_entity.components.list.clear(); // the trial shows patterns alone
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeForm(), 1);
-    layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(makeFoot());
+    QWidget *form = makeForm();
+    widgets::frameDialog(*this, form, makeFoot());
     resize(px(640), px(520));
     if (m_entity.components.regex.empty())
         add();
@@ -183,9 +177,7 @@ QWidget *PatternDialog::makeForm()
 QWidget *PatternDialog::makeFoot()
 {
     auto *foot = new QWidget;
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(px(20), px(12), px(20), px(12));
-    row->setSpacing(px(8));
+    auto *row = widgets::footRow(*foot);
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setAutoDefault(false);
     m_keep = new QPushButton(tr("Keep the patterns"));

@@ -5,6 +5,7 @@
 #include "ui/schema/category_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/pane_head.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/state_panel.h"
@@ -93,14 +94,7 @@ void SchemaPane::makeActions()
 
 QWidget *SchemaPane::makeHeader()
 {
-    auto *header = new QWidget;
-    header->setAutoFillBackground(true);
-    header->setBackgroundRole(QPalette::AlternateBase);
-    header->setFixedHeight(px(47));
-    auto *title = new QLabel(tr("Schema"));
-    theme::setRole(*title, theme::TextRole::Title);
-    auto *line = new QLabel(tr("what the model shall find"));
-    theme::setRole(*line, theme::TextRole::Body, theme::Ink::Secondary);
+    auto *header = new widgets::PaneHead(tr("Schema"), tr("what the model shall find"));
     m_filter = new widgets::SearchField;
     m_filter->setObjectName(QStringLiteral("filterSchema"));
     m_filter->setPlaceholderText(tr("Filter"));
@@ -109,14 +103,8 @@ QWidget *SchemaPane::makeHeader()
     m_add = new QPushButton;
     m_add->setObjectName(QStringLiteral("addCategory"));
     m_add->setProperty("kind", QStringLiteral("primary"));
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(px(16), 0, px(16), 0);
-    row->setSpacing(px(8));
-    row->addWidget(title);
-    row->addWidget(line);
-    row->addStretch(1);
-    row->addWidget(m_filter);
-    row->addWidget(m_add);
+    header->addControl(m_filter);
+    header->addControl(m_add);
     connect(m_filter, &QLineEdit::textChanged, this, &SchemaPane::refresh);
     connect(m_add, &QPushButton::clicked, this, &SchemaPane::openAdd);
     return header;

@@ -4,6 +4,7 @@
 #include "ui/settings/keyboard_section.h"
 #include "ui/settings/project_section.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/pane_head.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/search_field.h"
 
@@ -136,26 +137,13 @@ SettingsPane::~SettingsPane()
 
 QWidget *SettingsPane::makeHeader()
 {
-    auto *header = new QWidget;
-    header->setAutoFillBackground(true);
-    header->setBackgroundRole(QPalette::AlternateBase);
-    header->setFixedHeight(px(47));
-    auto *title = new QLabel(tr("Settings"));
-    theme::setRole(*title, theme::TextRole::Title);
-    auto *line = new QLabel(tr("saved as you change them"));
-    theme::setRole(*line, theme::TextRole::Body, theme::Ink::Secondary);
+    auto *header = new widgets::PaneHead(tr("Settings"), tr("saved as you change them"));
     m_find = new widgets::SearchField;
     m_find->setObjectName(QStringLiteral("findSetting"));
     m_find->setPlaceholderText(tr("Find a setting"));
     m_find->setAccessibleName(tr("Find a setting"));
     m_find->setFixedWidth(px(200));
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(px(16), 0, px(16), 0);
-    row->setSpacing(px(8));
-    row->addWidget(title);
-    row->addWidget(line);
-    row->addStretch(1);
-    row->addWidget(m_find);
+    header->addControl(m_find);
     return header;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/shell/drop_veil.h"
 #include "ui/shell/job_watch.h"
 #include "ui/shell/life_cycle_rail.h"
+#include "ui/shell/message_boxes.h"
 #include "ui/shell/pane_host.h"
 #include "ui/shell/project_switcher.h"
 #include "ui/shell/status_strip.h"
@@ -26,7 +27,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
@@ -195,7 +195,7 @@ void MainWindow::connectActions()
     on(m_actions.showMenu, [this] { openMenu(); });
     on(m_actions.nextRegion, [this] { nextRegion(); });
     on(m_actions.keys, [this] { openKeys(); });
-    on(m_actions.about, [this] { openAbout(); });
+    on(m_actions.about, [this] { openAboutBox(this); });
     for (QAction *action : m_actions.steps)
         on(action, [this, action] { goTo(static_cast<Step>(action->data().toInt())); });
 }
@@ -376,19 +376,6 @@ void MainWindow::openMenu()
     m_allMenus->setActiveAction(m_allMenus->actions().constFirst());
 }
 
-void MainWindow::openAbout()
-{
-    auto *box =
-        new QMessageBox(QMessageBox::NoIcon, tr("About Glossa"),
-                        tr("Glossa %1").arg(QApplication::applicationVersion()), QMessageBox::Close, this);
-    box->setObjectName(QStringLiteral("about"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(
-        tr("Teaches a model your own words, on this computer. Free software under the GNU General "
-           "Public License, version 3 or later; without any warranty."));
-    box->open();
-}
-
 void MainWindow::nextRegion()
 {
     const std::vector<QWidget *> regions{m_top, m_rail, m_panes->currentWidget()};
@@ -427,6 +414,14 @@ void MainWindow::report(const Error &error)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_panes->isTraining() && !m_quitting) {
+        event->ignore();
+        askBeforeQuitting(this, [this] {
+            m_quitting = true;
+            close();
+        });
+        return;
+    }
     QSettings().setValue(geometryKey, saveGeometry());
     if (focusWidget() != nullptr)
         focusWidget()->clearFocus(); // a field saves what was typed when it is left

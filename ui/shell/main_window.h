@@ -65,7 +65,6 @@ private:
     void openPalette(const QString &start);
     void openKeys();
     void openMenu();
-    void openAbout();
     void nextRegion();
     void say(const QString &sentence, const std::function<void()> &undo);
     void report(const Error &error);
@@ -77,6 +76,7 @@ private:
     WindowActions m_actions;
     JobWatch *m_jobs;
     models::Step m_step = models::Step::Projects;
+    bool m_quitting = false; // the question whether a training may be stopped was answered
     bool m_altAlone = false; // Alt went down and nothing else since
 
     // Made anew when the text size changes.

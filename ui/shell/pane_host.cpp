@@ -159,6 +159,12 @@ settings::SettingsPane &PaneHost::settings()
     return *static_cast<settings::SettingsPane *>(pane(Step::Settings));
 }
 
+bool PaneHost::isTraining() const
+{
+    const auto found = m_panes.find(Step::Training);
+    return found != m_panes.end() && static_cast<training::TrainingPane *>(found->second)->isRunning();
+}
+
 training::TrainingPane *PaneHost::takeTraining()
 {
     const auto found = m_panes.find(Step::Training);

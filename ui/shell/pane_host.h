@@ -43,6 +43,8 @@ public:
     [[nodiscard]] labeling::LabelingPane &labeling();
     [[nodiscard]] settings::SettingsPane &settings();
 
+    /// A training that was started here runs.
+    [[nodiscard]] bool isTraining() const;
     /// The training pane with its worker moves to the next host, so that a training goes on when the window
     /// is laid out anew; nullptr if there is none.
     [[nodiscard]] training::TrainingPane *takeTraining();

@@ -4,6 +4,7 @@
 #include "core/workspace/train/train.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/tag.h"
+#include "ui/wording/numbers.h"
 #include "ui/wording/sentence.h"
 
 #include <QDateTime>
@@ -93,7 +94,7 @@ QString took(const workspace::JobRow &job)
 std::vector<widgets::RowColumn> JobRows::columns() const
 {
     return {{JobList::tr("Model"), px(72)},          {JobList::tr("State"), px(64)},
-            {JobList::tr("Started"), px(150)},       {JobList::tr("Took"), px(56), true},
+            {JobList::tr("Started"), px(116)},       {JobList::tr("Took"), px(56), true},
             {JobList::tr("Judged on"), px(104)},     {JobList::tr("Intents"), px(48), true},
             {JobList::tr("Entities"), px(52), true}, {QString(), 0}};
 }
@@ -103,10 +104,7 @@ void JobRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
     const theme::Tokens &t = theme::tokens();
     const workspace::JobRow &job = m_jobs[static_cast<std::size_t>(paint.row)];
     const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(job.result).object());
-    const QString started =
-        job.startedMs == 0
-            ? QString()
-            : QLocale().toString(QDateTime::fromMSecsSinceEpoch(job.startedMs), QLocale::ShortFormat);
+    const QString started = job.startedMs == 0 ? QString() : wording::dayAndTime(job.startedMs);
     const bool failed = job.state == workspace::JobState::Failed;
     const QString texts[] = {
         modelOf(job),           stateWord(job),         started,  took(job), judgedOn(job),

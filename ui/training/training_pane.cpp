@@ -7,6 +7,7 @@
 #include "ui/training/job_list.h"
 #include "ui/training/live_panel.h"
 #include "ui/training/train_form.h"
+#include "ui/widgets/pane_head.h"
 #include "ui/wording/sentence.h"
 
 #include <QAction>
@@ -53,19 +54,10 @@ TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
     : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("trainingPane"));
-    auto *title = new QLabel(tr("Training"));
-    theme::setRole(*title, theme::TextRole::Title, theme::Ink::Primary);
-    auto *header = new QWidget;
-    header->setFixedHeight(px(48));
-    auto *headLayout = new QHBoxLayout(header);
-    headLayout->setContentsMargins(px(16), 0, px(16), 0);
-    m_counts = new QLabel;
+    theme::setPaneGround(*this);
+    auto *header = new widgets::PaneHead(tr("Training"));
+    m_counts = header->line();
     m_counts->setObjectName(QStringLiteral("trainingCounts"));
-    theme::setRole(*m_counts, theme::TextRole::Body, theme::Ink::Secondary);
-    headLayout->setSpacing(px(10));
-    headLayout->addWidget(title);
-    headLayout->addWidget(m_counts);
-    headLayout->addStretch();
 
     m_form = new TrainForm(context);
     m_live = new LivePanel;

@@ -9,9 +9,21 @@ namespace glossa::wording {
 
 namespace {
 
-QString words(const char *text, int count = -1)
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TimeWording)
+};
+
+QDateTime nowOf(std::int64_t nowMs)
 {
-    return QCoreApplication::translate("glossa::wording", text, nullptr, count);
+    return nowMs > 0 ? QDateTime::fromMSecsSinceEpoch(nowMs) : QDateTime::currentDateTime();
+}
+
+/// "3 Nov" in the year of now, else with its year.
+QString dayOf(const QDateTime &then, const QDateTime &now)
+{
+    const QLocale locale;
+    return then.date().year() == now.date().year() ? locale.toString(then.date(), QStringLiteral("d MMM"))
+                                                   : locale.toString(then.date(), QLocale::ShortFormat);
 }
 
 } // namespace
@@ -20,21 +32,31 @@ QString relativeTime(std::int64_t ms, std::int64_t nowMs)
 {
     constexpr std::int64_t minute = 60;
     constexpr std::int64_t hour = 60 * minute;
-    const QDateTime now = nowMs > 0 ? QDateTime::fromMSecsSinceEpoch(nowMs) : QDateTime::currentDateTime();
+    const QDateTime now = nowOf(nowMs);
     const QDateTime then = QDateTime::fromMSecsSinceEpoch(ms);
     const std::int64_t seconds = then.secsTo(now);
     if (seconds < minute)
-        return words("just now");
+        return Words::tr("just now");
     if (seconds < hour)
-        return words("%n minutes ago", static_cast<int>(seconds / minute));
+        return Words::tr("%n minutes ago", nullptr, static_cast<int>(seconds / minute));
     if (then.date() == now.date())
-        return words("%n hours ago", static_cast<int>(seconds / hour));
+        return Words::tr("%n hours ago", nullptr, static_cast<int>(seconds / hour));
     if (then.date().daysTo(now.date()) == 1)
-        return words("yesterday");
-    const QLocale locale;
-    if (then.date().year() == now.date().year())
-        return locale.toString(then.date(), QStringLiteral("d MMM"));
-    return locale.toString(then.date(), QLocale::ShortFormat);
+        return Words::tr("yesterday");
+    return dayOf(then, now);
+}
+
+QString dayAndTime(std::int64_t ms, std::int64_t nowMs)
+{
+    const QDateTime now = nowOf(nowMs);
+    const QDateTime then = QDateTime::fromMSecsSinceEpoch(ms);
+    const QString time = QLocale().toString(then.time(), QStringLiteral("HH:mm"));
+    const qint64 days = then.date().daysTo(now.date());
+    if (days == 0)
+        return Words::tr("today %1", "time of day").arg(time);
+    if (days == 1)
+        return Words::tr("yesterday %1", "time of day").arg(time);
+    return Words::tr("%1 %2", "day, time of day").arg(dayOf(then, now), time);
 }
 
 } // namespace glossa::wording

@@ -10,4 +10,7 @@ namespace glossa::wording {
 /// How long ago, up to a day; then the day: "2 minutes ago", "yesterday", "3 Nov". `nowMs` 0 = now.
 [[nodiscard]] QString relativeTime(std::int64_t ms, std::int64_t nowMs = 0);
 
+/// "today 14:01", "yesterday 16:20", "3 Nov 09:15". `nowMs` 0 = now.
+[[nodiscard]] QString dayAndTime(std::int64_t ms, std::int64_t nowMs = 0);
+
 } // namespace glossa::wording

@@ -50,6 +50,17 @@ private Q_SLOTS:
         QCOMPARE(wording::errorFromJobJson(QStringLiteral("{\"code\": 9999}"))->code, ErrorCode::Internal);
     }
 
+    void daysAreNamedNearNow()
+    {
+        const QDateTime noon(QDate(2026, 11, 25), QTime(12, 0));
+        const auto told = [&noon](const QDateTime &then) {
+            return wording::dayAndTime(then.toMSecsSinceEpoch(), noon.toMSecsSinceEpoch());
+        };
+        QCOMPARE(told(noon.addSecs(-3600)), QStringLiteral("today 11:00"));
+        QCOMPARE(told(noon.addDays(-1)), QStringLiteral("yesterday 12:00"));
+        QCOMPARE(told(noon.addDays(-22)), QStringLiteral("3 Nov 12:00"));
+    }
+
     void timesAreToldByHowLongAgo()
     {
         constexpr std::int64_t now = 1'795'000'000'000;
