@@ -65,6 +65,7 @@ private Q_SLOTS:
     void worstConfusionIsMended();
     void nextModelKnowsIt();
     void commandLineAgrees();
+    void documentsToo();
     void cleanup();
 
 private:
@@ -74,6 +75,7 @@ private:
     [[nodiscard]] QJsonArray items(const QString &project);
     [[nodiscard]] int labelCount(const QString &project);
     void chooseIntent(const QString &name);
+    void importAs(const QString &file, const QString &project);
     void standOn(const QString &text);
     void waitForTraining(const QString &model);
     [[nodiscard]] QJsonObject evaluation(const QString &model);
@@ -290,12 +292,14 @@ void Journey::spansByKeyboard()
     QTRY_COMPARE(stage().spans().size(), 1U);
 }
 
-void Journey::filesComeIn()
+void Journey::importAs(const QString &file, const QString &project)
 {
     m_hands.key(QStringLiteral("ctrl+o"));
-    QVERIFY(QTest::qWaitFor(
-        [] { return qobject_cast<QFileDialog *>(QApplication::activeModalWidget()) != nullptr; }, 10'000));
-    m_hands.type(m_file);
+    const auto isChoosing = [] {
+        return qobject_cast<QFileDialog *>(QApplication::activeModalWidget()) != nullptr;
+    };
+    QVERIFY(QTest::qWaitFor(isChoosing, 10'000));
+    m_hands.type(file);
     m_hands.key(QStringLiteral("Return"));
     auto &target = static_cast<QComboBox &>(see("importTarget"));
     QTRY_VERIFY(see("importStart").isEnabled());
@@ -303,18 +307,20 @@ void Journey::filesComeIn()
     m_hands.key(QStringLiteral("Home"));
     m_hands.key(QStringLiteral("Return"));
     QTRY_COMPARE(target.currentIndex(), 0);
-    auto &name = static_cast<QLineEdit &>(see("importName"));
-    m_hands.click(name);
+    m_hands.click(see("importName"));
     m_hands.key(QStringLiteral("ctrl+a"));
-    m_hands.type(m_project);
+    m_hands.type(project);
     QTRY_VERIFY(see("importStart").isEnabled());
     m_hands.click(see("importStart"));
-    QVERIFY(QTest::qWaitFor(
-        [this] {
-            return m_studio.context().overview() &&
-                   m_studio.context().overview()->summary.info.name == m_project;
-        },
-        60'000));
+    const auto isOpen = [this, project] {
+        return m_studio.context().overview() && m_studio.context().overview()->summary.info.name == project;
+    };
+    QVERIFY(QTest::qWaitFor(isOpen, 60'000));
+}
+
+void Journey::filesComeIn()
+{
+    importAs(m_file, m_project);
     QTRY_VERIFY_WITH_TIMEOUT(!stage().text().isEmpty(), 10'000);
 }
 
@@ -425,6 +431,43 @@ void Journey::commandLineAgrees()
         object->insert(QStringLiteral("glossa"), own);
     }
     QCOMPARE(QJsonDocument(commandLine).toJson(), QJsonDocument(window).toJson());
+}
+
+/// The same in short for entities in documents.
+void Journey::documentsToo()
+{
+    importAs(QStringLiteral(GLOSSA_SOURCE) + QStringLiteral("/resources/samples/rental-letters/labels.json"),
+             QStringLiteral("Letters"));
+    auto &text = static_cast<widgets::SpanView &>(see("documentText"));
+    QTRY_VERIFY(!text.spans().empty());
+    const auto before = text.spans().size();
+    m_hands.click(*text.viewport(), text.rectOf({0, 4}).center());
+    m_hands.key(QStringLiteral("w"));
+    m_hands.key(QStringLiteral("2"));
+    QTRY_COMPARE(text.spans().size(), before + 1);
+    m_hands.key(QStringLiteral("ctrl+z"));
+    QTRY_COMPARE(text.spans().size(), before);
+
+    m_hands.key(QStringLiteral("ctrl+4"));
+    m_hands.click(see("judgeOnTestSet"));
+    m_hands.click(see("modelName"));
+    m_hands.key(QStringLiteral("ctrl+a"));
+    m_hands.type(QStringLiteral("letters"));
+    QTRY_VERIFY(see("startTraining").isEnabled());
+    m_hands.click(see("startTraining"));
+    waitForTraining(QStringLiteral("letters"));
+    m_hands.key(QStringLiteral("ctrl+5"));
+    auto &tabs = static_cast<QTabBar &>(see("detailsTabs", 20'000));
+    auto &picker = static_cast<QComboBox &>(see("modelPicker"));
+    QTRY_VERIFY(picker.currentText().startsWith(QStringLiteral("letters")));
+    m_hands.click(tabs, tabs.tabRect(2).center());
+    m_hands.click(see("worstConfusion"));
+    m_hands.key(QStringLiteral("Return"));
+    auto &examples = static_cast<widgets::RowView &>(see("cellExamples"));
+    QTRY_VERIFY(examples.hasFocus());
+    m_hands.key(QStringLiteral("Return"));
+    QTRY_VERIFY(m_studio.seen(QStringLiteral("reasonBanner")) != nullptr);
+    QTRY_VERIFY(!static_cast<widgets::SpanView &>(see("documentText")).text().isEmpty());
     qInfo("%d events by hand", m_hands.count());
 }
 
