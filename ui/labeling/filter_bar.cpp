@@ -162,8 +162,9 @@ void FilterBar::change(const workspace::ItemFilter &filter)
 void FilterBar::showChips()
 {
     while (QLayoutItem *item = m_chipLayout->takeAt(0)) {
-        // A chip takes itself away from its own click.
-        item->widget()->deleteLater();
+        // A chip takes itself away from its own click; the stretch behind the chips is no widget.
+        if (item->widget() != nullptr)
+            item->widget()->deleteLater();
         delete item;
     }
     const auto chips = FilterWords::chips(m_filter);

@@ -21,6 +21,7 @@ ModelScores::ModelScores(models::StudioContext &context, QObject *parent)
     connect(&m_soon, &QTimer::timeout, this, &ModelScores::ask);
     connect(&context, &models::StudioContext::projectOpened, this, &ModelScores::follow);
     connect(&context, &models::StudioContext::overviewChanged, this, &ModelScores::follow);
+    connect(&context, &models::StudioContext::categoriesChanged, this, &ModelScores::follow);
     follow();
 }
 
@@ -30,8 +31,16 @@ void ModelScores::follow()
     const auto model = overview ? overview->lastModel : std::nullopt;
     const QString label = model ? model->label : QString();
     const std::int64_t trained = model ? model->trainedMs : 0;
-    if (label == m_label && trained == m_trainedMs && m_project == m_context.project())
+    const auto threshold = overview ? overview->summary.info.confidenceThreshold : std::nullopt;
+    std::vector<project::Category> schema;
+    for (const workspace::CategoryUse &use : m_context.categories())
+        schema.push_back(use.category);
+    // Threshold, lists and patterns act on models that are trained already.
+    if (label == m_label && trained == m_trainedMs && m_project == m_context.project() &&
+        threshold == m_threshold && schema == m_schema)
         return;
+    m_threshold = threshold;
+    m_schema = std::move(schema);
     m_label = label;
     m_trainedMs = trained;
     m_project = m_context.project();

@@ -126,6 +126,24 @@ private Q_SLOTS:
         QTRY_COMPARE(f.stored(id).labels.size(), 2U);
         QCOMPARE(f.stored(id).labels[1].category, name);
     }
+
+    void filtersOfDocumentsComeAndGo()
+    {
+        Documents f;
+        f.addDocument(QStringLiteral("a.txt"), QStringLiteral("Rowan pays"));
+        f.addDocument(QStringLiteral("b.txt"), QStringLiteral("Corey owes"));
+        f.show();
+        f.waitForText(QStringLiteral("Rowan pays"));
+        workspace::ItemFilter filter;
+        filter.state = workspace::LabeledState::Unlabeled;
+        for (const QString &words : {QStringLiteral("Corey"), QStringLiteral("Rowan"), QString()}) {
+            filter.text = words;
+            f.pane->open({filter, {}, 0, {}});
+            QTRY_VERIFY(f.text("documentText")->text().contains(words));
+        }
+        f.pane->open({{}, {}, 0, {}});
+        QTRY_COMPARE(f.find<widgets::RowView>("documentList")->source()->rowCount(), 2);
+    }
 };
 
 GLOSSA_TEST(DocumentsTest);

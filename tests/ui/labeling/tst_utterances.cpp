@@ -361,6 +361,13 @@ private Q_SLOTS:
         QTRY_VERIFY2(words->text().contains(QStringLiteral("Reply")), qPrintable(words->text()));
         const auto columns = f.find<widgets::RowView>("utteranceList")->source()->columns();
         QCOMPARE(columns.back().title, QStringLiteral("Sure"));
+
+        // The project's threshold acts at once on what is shown, whoever changes it.
+        project::ProjectInfo info = f.context().overview()->summary.info;
+        info.confidenceThreshold = 1.0;
+        f.apply(project::Edit{project::ChangeProject{info, {}}});
+        QTRY_VERIFY2(words->text().contains(QStringLiteral("None (best: Reply ")), qPrintable(words->text()));
+        QVERIFY2(words->text().endsWith(QStringLiteral(", threshold 1.00)")), qPrintable(words->text()));
     }
 
     void statusTellsTheSelectionInUnits()
