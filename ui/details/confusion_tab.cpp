@@ -168,10 +168,12 @@ void ConfusionTab::refresh()
 
 void ConfusionTab::showCell()
 {
-    if (!m_view || m_matrix->size() == 0)
+    if (!m_view)
         return;
+    const bool anyLine = m_matrix->size() > 0;
     const auto *cell = m_matrix->currentCell();
-    m_sentence->setText(m_matrix->sentence(m_matrix->currentRow(), m_matrix->currentColumn()));
+    m_sentence->setText(anyLine ? m_matrix->sentence(m_matrix->currentRow(), m_matrix->currentColumn())
+                                : tr("Nothing was labeled or predicted here."));
     m_examples.setShape(entities() ? ExampleRows::Shape::NarrowSpans : ExampleRows::Shape::NarrowIntents);
     m_examples.set(m_view, cell ? cell->examples : std::vector<evaluate::ExampleRef>());
     m_hint->setVisible(entities());

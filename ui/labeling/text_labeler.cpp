@@ -26,8 +26,9 @@ TextLabeler::TextLabeler(models::StudioContext &context, CurrentItem &item, widg
 
 int TextLabeler::activeLabel() const
 {
-    const int active = m_view.activeSpan();
+    // The view may still show the labels of a moment ago.
     const project::Item *item = m_item.item();
+    const int active = m_view.activeSpan();
     return item != nullptr && active < static_cast<int>(item->labels.size()) ? active : -1;
 }
 
@@ -67,6 +68,7 @@ void TextLabeler::showText()
 
 void TextLabeler::showMarks()
 {
+    m_refused.reset(); // its labels are counted as they were
     const project::Item *item = m_item.item();
     if (item == nullptr)
         return;

@@ -41,7 +41,9 @@ void setFirstKey(QAction &action, const QList<QKeySequence> &standard, const QKe
 
 QString plainName(const QAction &action)
 {
-    QString name = action.text();
+    // Undo's text tells what it would take back; lists of keys want the command.
+    const QVariant lasting = action.property("lastingName");
+    QString name = lasting.isValid() ? lasting.toString() : action.text();
     name.remove(u'&');
     return name;
 }

@@ -37,6 +37,8 @@ WindowActions::WindowActions(QMainWindow &window) : m_window(window)
     quit = make("quit", Words::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     undo = make("undo", Words::tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z));
     redo = make("redo", Words::tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    for (QAction *action : {undo, redo})
+        action->setProperty("lastingName", action->text());
     palette = make("palette", Words::tr("&Command palette"), QKeySequence(Qt::CTRL | Qt::Key_K));
     findUtterance = make("findEverywhere", Words::tr("Find in all &texts"),
                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));

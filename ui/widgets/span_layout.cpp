@@ -416,6 +416,8 @@ int SpanLayout::offsetAbove(int offset, double x)
 
 int SpanLayout::offsetBelow(int offset, double x)
 {
+    if (m_paragraphs.empty())
+        return offset;
     const auto index = static_cast<std::size_t>(paragraphAt(offset));
     Paragraph &paragraph = m_paragraphs[index];
     if (!paragraph.laidOut || !paragraph.layout)

@@ -172,6 +172,17 @@ private Q_SLOTS:
         QTest::keyClick(&view, Qt::Key_Return);
         QCOMPARE(counter.keys, 2);
     }
+
+    void keysOnAnEmptyTextDoNothing()
+    {
+        ShownText shown{QString()};
+        for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Down, Qt::Key_Home, Qt::Key_End, Qt::Key_PageUp,
+                                  Qt::Key_PageDown, Qt::Key_Left, Qt::Key_Right, Qt::Key_W, Qt::Key_Tab})
+            for (const auto modifier : {Qt::NoModifier, Qt::ShiftModifier, Qt::ControlModifier})
+                shown.key(key, modifier);
+        QCOMPARE(shown.view.caret(), 0);
+        QCOMPARE(shown.view.activeSpan(), -1);
+    }
 };
 
 GLOSSA_TEST(SpanViewTest);
