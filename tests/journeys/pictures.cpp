@@ -292,9 +292,10 @@ void Gallery::labelUtterances()
         for (int i = 0; i < 3; ++i)
             key(QStringLiteral("utteranceList"), Qt::Key_Down, Qt::ShiftModifier);
     });
-    m_studio.find<widgets::RowView>(QStringLiteral("utteranceList"))->setCurrentRow(4);
     state("labeling-chooser", [&] {
         goTo(Step::Labeling);
+        m_studio.find<widgets::RowView>(QStringLiteral("utteranceList"))->setCurrentRow(4);
+        m_studio.settle();
         trigger(QStringLiteral("labeling.intent"));
         if (QApplication::activePopupWidget() == nullptr)
             qFatal("no list of intents opens");

@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
@@ -37,10 +38,13 @@ const Tokens &tokensOf(Scheme scheme)
     return lightTokens;
 }
 
+/// A text field of several lines; one without a frame is a text to read.
 bool isTextEdit(const QWidget *widget)
 {
-    return qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
-           qobject_cast<const QTextEdit *>(widget) != nullptr;
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(widget);
+    return area != nullptr && area->frameShape() != QFrame::NoFrame &&
+           (qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
+            qobject_cast<const QTextEdit *>(widget) != nullptr);
 }
 
 } // namespace
