@@ -12,6 +12,9 @@ namespace {
 constexpr double high = 0.8;
 // Precision and recall closer than this do not speak for one kind of error.
 constexpr double apart = 0.05;
+// Below this nothing is "then labeled right" or "found": the better of the two figures must bear its own
+// sentence.
+constexpr double bearing = 0.7;
 // Below this many labels the 95 % interval of a proportion is wider than 0.4.
 constexpr std::int64_t few = 15;
 
@@ -23,7 +26,7 @@ Performance performanceOf(const CategoryMetrics &metrics)
     const double r = recall(metrics.counts).value_or(0.0);
     if (p >= high && r >= high)
         return Performance::Solid;
-    if (p < high && r < high && std::abs(p - r) <= apart)
+    if (std::max(p, r) < bearing || (p < high && r < high && std::abs(p - r) <= apart))
         return Performance::Struggles;
     return r > p ? Performance::FoundMislabeled : Performance::MissesSome;
 }
