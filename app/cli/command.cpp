@@ -3,16 +3,24 @@
 
 #include "ui/wording/sentence.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
 
 namespace glossa::cli {
 
-workspace::Workspace *Context::workspace()
+workspace::Workspace *Context::workspace(Make make)
 {
     if (!m_workspace) {
         const QString path = folder.empty() ? workspace::defaultFolder() : QString::fromStdString(folder);
+        if (make == Make::Never && !folder.empty() &&
+            !QFileInfo::exists(QDir(path).filePath(QStringLiteral("glossa.db")))) {
+            refuse({ErrorCode::NotFound, folder, {}, "a workspace; import or project create makes one", {}});
+            return nullptr;
+        }
         auto opened = workspace::Workspace::open(path, m_clock);
         if (!opened) {
             refuse(opened.error());

@@ -27,8 +27,10 @@ public:
     std::string folder;
     std::string author;
 
-    /// The workspace, or the printed reason why not and nullptr.
-    workspace::Workspace *workspace();
+    enum class Make : std::uint8_t { Never, IfAbsent };
+    /// The workspace, or the printed reason why not and nullptr. A folder that --workspace names is made only
+    /// by commands that bring something in: a mistyped name must not look like an empty workspace.
+    workspace::Workspace *workspace(Make make = Make::Never);
     /// The project of a name; prints the reason if there is none.
     std::optional<std::int64_t> project(const std::string &name);
     [[nodiscard]] workspace::Origin origin(const char *door = "cli") const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/checks.h"
 #include "app/cli/command.h"
 #include "app/cli/table.h"
 
@@ -9,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -113,6 +115,21 @@ int runItems(Context &context, const ItemsOptions &options)
     return done;
 }
 
+/// What a step did; of one that takes another back, what the other did: its own edit is the opposite.
+QString whatOf(const workspace::JournalEntry &entry, const std::vector<workspace::JournalEntry> &entries)
+{
+    if (entry.undoes == 0)
+        return entry.edit ? wording::sentence(*entry.edit) : entry.note;
+    const auto step = std::ranges::find(entries, entry.undoes, &workspace::JournalEntry::sequence);
+    if (step == entries.end())
+        return QStringLiteral("Undo of %1").arg(entry.undoes);
+    if (step->undoes == 0)
+        return QStringLiteral("Undo of %1: %2").arg(entry.undoes).arg(whatOf(*step, entries));
+    const auto first = std::ranges::find(entries, step->undoes, &workspace::JournalEntry::sequence);
+    const QString redone = QStringLiteral("Redo of %1").arg(step->undoes);
+    return first == entries.end() ? redone : redone + QStringLiteral(": ") + whatOf(*first, entries);
+}
+
 int runHistory(Context &context, const std::string &projectName, int limit)
 {
     const auto id = context.project(projectName);
@@ -143,12 +160,9 @@ int runHistory(Context &context, const std::string &projectName, int limit)
                  {QStringLiteral("Author")},
                  {QStringLiteral("Door")},
                  {QStringLiteral("What")}});
-    for (const auto &entry : *entries) {
-        QString what = entry.edit ? wording::sentence(*entry.edit) : entry.note;
-        if (entry.undoes != 0)
-            what = QStringLiteral("Undo of %1: %2").arg(entry.undoes).arg(what);
-        table.add({QString::number(entry.sequence), timeText(entry.timeMs), entry.author, entry.door, what});
-    }
+    for (const auto &entry : *entries)
+        table.add({QString::number(entry.sequence), timeText(entry.timeMs), entry.author, entry.door,
+                   whatOf(entry, *entries)});
     table.print();
     return done;
 }
@@ -200,8 +214,8 @@ void addItems(CLI::App &app, Context &context, Run &chosen)
         "Fields: intent: entity: class: set: state: language: (intent:- = without one); other words are "
         "searched in the texts.");
     command->add_option("--project", options->project)->required();
-    command->add_option("--filter", options->filter, "Which ones");
-    command->add_option("--limit", options->limit, "At most so many");
+    command->add_option("--filter", options->filter, "Which ones")->check(filterCheck);
+    command->add_option("--limit", options->limit, "At most so many")->check(CLI::PositiveNumber);
     command->callback([&, options] { chosen = [&context, options] { return runItems(context, *options); }; });
 }
 
@@ -211,7 +225,7 @@ void addHistory(CLI::App &app, Context &context, Run &chosen)
     auto limit = std::make_shared<int>(50);
     auto *command = app.add_subcommand("history", "What was changed, when and by whom; newest first");
     command->add_option("--project", *name)->required();
-    command->add_option("--limit", *limit, "At most so many steps");
+    command->add_option("--limit", *limit, "At most so many steps")->check(CLI::PositiveNumber);
     command->callback([&, name, limit] {
         chosen = [&context, name, limit] { return runHistory(context, *name, *limit); };
     });

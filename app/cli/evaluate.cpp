@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/checks.h"
 #include "app/cli/command.h"
 #include "app/cli/table.h"
 
@@ -109,6 +110,23 @@ void print(const evaluate::Outcomes &outcomes, const Options &options)
         say(wording::sentence(reading, outcomes));
 }
 
+/// Judges on a file; what of it does not count is said, or the figures would seem to be of all.
+Result<evaluate::Outcomes> onFile(workspace::Workspace &open, std::int64_t project, const QString &model,
+                                  const Options &options)
+{
+    auto evaluation = workspace::evaluateOnFile(open, project, model, QString::fromStdString(options.file),
+                                                QString::fromStdString(options.format));
+    if (!evaluation)
+        return fail(evaluation.error());
+    printProblems(evaluation->report);
+    if (evaluation->report.refused > 0)
+        std::cerr << "glossa: " << evaluation->report.refused << " of " << evaluation->report.read
+                  << " records were refused and are not judged\n";
+    if (evaluation->withoutEntities)
+        std::cerr << "glossa: the file labels no entities; only intents are judged\n";
+    return std::move(evaluation->outcomes);
+}
+
 int run(Context &context, const Options &options)
 {
     const auto id = context.project(options.project);
@@ -117,10 +135,7 @@ int run(Context &context, const Options &options)
     auto &open = *context.workspace();
     const QString model = QString::fromStdString(options.model);
     const auto outcomes =
-        options.file.empty()
-            ? workspace::evaluation(open, *id, model)
-            : workspace::evaluateOnFile(open, *id, model, QString::fromStdString(options.file),
-                                        QString::fromStdString(options.format));
+        options.file.empty() ? workspace::evaluation(open, *id, model) : onFile(open, *id, model, options);
     if (!outcomes)
         return context.refuse(outcomes.error());
     const auto overview = workspace::projectOverview(open, *id);
@@ -156,10 +171,12 @@ void addEvaluate(CLI::App &app, Context &context, Run &chosen)
     command->add_option("--project", options->project)->required();
     command->add_option("--model", options->model)->required();
     command->add_option("--on", options->file, "Judge it on this file instead");
-    command->add_option("--format", options->format, "Format id of that file (default: by content)");
+    command->add_option("--format", options->format, "Format id of that file (default: by content)")
+        ->check(formatCheck(true));
     command->add_option("--view", options->view, "Entity confusion: how it is counted")
         ->check(CLI::IsMember({"character-share", "paired-overlap", "exact-place", "token"}));
-    command->add_option("--min-f1", options->minF1, "Exit with 1 when the combined F1 is lower");
+    command->add_option("--min-f1", options->minF1, "Exit with 1 when the combined F1 is lower")
+        ->check(isShare);
     command->callback([&, options] { chosen = [&context, options] { return run(context, *options); }; });
 }
 

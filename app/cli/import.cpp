@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/checks.h"
 #include "app/cli/command.h"
 #include "app/cli/table.h"
 
@@ -34,16 +35,10 @@ Result<workspace::ImportRequest> requestOf(Context &context, const Options &opti
     request.wholeDocuments = options.documents == "docstart";
     if (!options.columns.empty())
         request.columns = QString::fromStdString(options.columns).split(u',');
-    if (!options.kind.empty()) {
+    if (!options.kind.empty())
         request.kind = project::kindFromName(QString::fromStdString(options.kind));
-        if (!request.kind)
-            return fail(ErrorCode::BadValue, options.kind, "--kind", "an Azure project kind");
-    }
-    if (!options.dataset.empty()) {
+    if (!options.dataset.empty())
         request.dataset = project::datasetFromName(QString::fromStdString(options.dataset));
-        if (!request.dataset || *request.dataset == project::Dataset::Unassigned)
-            return fail(ErrorCode::BadValue, options.dataset, "--dataset", "Train or Test");
-    }
     if (!options.project.empty()) {
         const QString name = QString::fromStdString(options.project);
         const auto existing = context.workspace()->store().projectByName(name);
@@ -87,19 +82,12 @@ void print(const Context &context, const workspace::ImportResult &result)
             .arg(result.report.refused)
             .arg(result.skipped > 0 ? QStringLiteral(", %1 already there").arg(result.skipped) : QString(),
                  result.format));
-    constexpr std::size_t shown = 20;
-    for (std::size_t i = 0; i < std::min(shown, result.report.problems.size()); ++i) {
-        const workspace::Problem &problem = result.report.problems[i];
-        std::cerr << (problem.refused ? "refused: " : "kept, but: ")
-                  << wording::sentence(problem.error).toStdString() << '\n';
-    }
-    if (result.report.problems.size() > shown)
-        std::cerr << "and " << result.report.problems.size() - shown << " more (see --json)\n";
+    printProblems(result.report);
 }
 
 int run(Context &context, const Options &options)
 {
-    if (!context.workspace())
+    if (!context.workspace(Context::Make::IfAbsent))
         return failed;
     auto request = requestOf(context, options);
     if (!request)
@@ -129,10 +117,14 @@ void addImport(CLI::App &app, Context &context, Run &chosen)
         "  glossa import train.conll --project Slots --kind Conversation --language en-us --intent Search");
     command->add_option("FILE", options->files, "Files, folders or zip archives")->required();
     command->add_option("--project", options->project, "Into this project (default: the file's own name)");
-    command->add_option("--format", options->format, "Format id (see glossa formats; default: by content)");
-    command->add_option("--kind", options->kind, "Kind of a new project, where the format leaves it open");
-    command->add_option("--language", options->language, "Language of items that name none");
-    command->add_option("--dataset", options->dataset, "Train or Test, for every item");
+    command->add_option("--format", options->format, "Format id (see glossa formats; default: by content)")
+        ->check(formatCheck(true));
+    command->add_option("--kind", options->kind, "Kind of a new project, where the format leaves it open")
+        ->check(kindCheck);
+    command->add_option("--language", options->language, "Language of items that name none")
+        ->check(languageCheck);
+    command->add_option("--dataset", options->dataset, "Train or Test, for every item")
+        ->check(CLI::IsMember({"Train", "Test"}, CLI::ignore_case));
     command->add_option("--intent", options->intent, "Conversation: intent of items without one");
     command->add_option("--columns", options->columns,
                         "CSV, TSV, CoNLL without a header: names, comma between");
@@ -153,7 +145,9 @@ void addExport(CLI::App &app, Context &context, Run &chosen)
     command->footer("  glossa export --project EmailAppDemo --format azure-clu mail.json\n"
                     "  glossa export --project LoanAgreement --format azure-ner loans.zip");
     command->add_option("--project", options->project)->required();
-    command->add_option("--format", options->format, "Format id (see glossa formats)")->required();
+    command->add_option("--format", options->format, "Format id (see glossa formats)")
+        ->required()
+        ->check(formatCheck(false));
     command->add_option("OUT", options->out, "File, folder or zip to write; replaced only when whole")
         ->required();
     command->callback([&, options] {
@@ -169,7 +163,15 @@ void addExport(CLI::App &app, Context &context, Run &chosen)
                     QString::fromStdString(options->out),
                     [&bar](double fraction) { bar.show(fraction, QStringLiteral("writing")); });
             }
-            return status ? done : context.refuse(status.error());
+            if (!status)
+                return context.refuse(status.error());
+            if (context.json)
+                std::cout << Json{{"projectName", options->project},
+                                  {"format", options->format},
+                                  {"file", options->out}}
+                                 .dump()
+                          << '\n';
+            return done;
         };
     });
 }

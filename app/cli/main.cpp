@@ -36,7 +36,10 @@ int main(int argc, char **argv)
     cli::Run chosen;
     app.add_option("--workspace", context.folder,
                    "Folder of the workspace (default: $GLOSSA_WORKSPACE, else the user's data folder)")
-        ->type_name("FOLDER");
+        ->type_name("FOLDER")
+        ->check([](const std::string &value) {
+            return value.empty() ? std::string("it has no name") : std::string();
+        });
     app.add_option("--author", context.author, "Who the changes are by (default: $USER)")->type_name("NAME");
     app.add_flag("--json", context.json, "Print one JSON document instead of text");
     app.set_version_flag("--version", std::string("glossa " GLOSSA_VERSION));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/checks.h"
 #include "app/cli/command.h"
 
 #include "core/project/item.h"
 #include "core/text/offset_map.h"
 #include "core/wire/prediction_json.h"
+#include "core/workspace/datasets/import.h"
 #include "core/workspace/predict/predictor.h"
 #include "ui/wording/sentence.h"
-
-#include <QFile>
 
 #include <nlohmann/json.hpp>
 
@@ -25,9 +25,12 @@ struct Options {
 
 Result<QString> textOf(const std::string &bytes, std::int64_t line)
 {
+    const std::string place = "line " + std::to_string(line);
+    if (bytes.find('\0') != std::string::npos)
+        return fail(ErrorCode::NulByte, {}, place);
     const auto text = text::fromUtf8(bytes);
     if (!text)
-        return fail(ErrorCode::BadEncoding, text.error().detail, "line " + std::to_string(line), "UTF-8");
+        return fail(ErrorCode::BadEncoding, text.error().detail, place, "UTF-8");
     return QStringView(*text).toString();
 }
 
@@ -44,9 +47,14 @@ public:
         const auto text = textOf(bytes, m_number);
         if (!text)
             return fail(text.error());
-        const auto prediction = m_predictor.predict(*text, m_language);
-        print(wire::predictionJson(prediction, QString::number(m_number), m_unit));
+        say(*text);
         return {};
+    }
+
+    void answerText(const QString &text)
+    {
+        ++m_number;
+        say(text);
     }
 
     void refuse(const Error &error) const
@@ -57,6 +65,11 @@ public:
     }
 
 private:
+    void say(const QString &text) const
+    {
+        print(wire::predictionJson(m_predictor.predict(text, m_language), QString::number(m_number), m_unit));
+    }
+
     static void print(const nlohmann::ordered_json &json)
     {
         const std::string line = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -73,10 +86,10 @@ private:
 Status answerAll(Answering &answering, const Options &options)
 {
     if (!options.file.empty()) {
-        QFile file(QString::fromStdString(options.file));
-        if (!file.open(QIODevice::ReadOnly))
-            return fail(ErrorCode::UnreadableFile, file.errorString().toStdString(), {}, {}, options.file);
-        return answering.answer(file.readAll().toStdString());
+        const auto text = workspace::readTextFile(QString::fromStdString(options.file));
+        if (text)
+            answering.answerText(*text);
+        return text ? Status{} : fail(text.error());
     }
     for (const std::string &text : options.texts) {
         if (const auto answered = answering.answer(text); !answered)
@@ -85,11 +98,16 @@ Status answerAll(Answering &answering, const Options &options)
     if (!options.texts.empty())
         return {};
     // One line of answer for one line of question, also for one that cannot be answered.
+    constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
     Status all;
+    bool first = true;
     std::string line;
     while (std::getline(std::cin, line)) {
         if (!line.empty() && line.back() == '\r')
             line.pop_back();
+        if (first && line.starts_with(byteOrderMark))
+            line.erase(0, byteOrderMark.size());
+        first = false;
         if (const auto answered = answering.answer(line); !answered) {
             answering.refuse(answered.error());
             all = answered;
@@ -101,12 +119,6 @@ Status answerAll(Answering &answering, const Options &options)
 int run(Context &context, const Options &options)
 {
     const auto unit = wire::indexUnitFromName(QString::fromStdString(options.unit));
-    if (!unit)
-        return context.refuse({ErrorCode::UnsupportedIndex,
-                               {},
-                               "--string-index",
-                               "Utf16CodeUnit, UnicodeCodePoint or TextElements_v8",
-                               options.unit});
     const auto id = context.project(options.project);
     if (!id)
         return failed;
@@ -130,10 +142,13 @@ void addPredict(CLI::App &app, Context &context, Run &chosen)
                     "  glossa predict --project LoanAgreement --model m1 --text-file 21.txt");
     command->add_option("--project", options->project)->required();
     command->add_option("--model", options->model)->required();
-    command->add_option("--language", options->language, "Language of the texts (default: the project's)");
-    command->add_option("--string-index", options->unit,
-                        "Unit of offsets: Utf16CodeUnit (default), "
-                        "UnicodeCodePoint, TextElements_v8");
+    command->add_option("--language", options->language, "Language of the texts (default: the project's)")
+        ->check(languageCheck);
+    command
+        ->add_option("--string-index", options->unit,
+                     "Unit of offsets: Utf16CodeUnit (default), "
+                     "UnicodeCodePoint, TextElements_v8")
+        ->check(CLI::IsMember({"Utf16CodeUnit", "UnicodeCodePoint", "TextElements_v8"}));
     command->add_option("--text-file", options->file, "A whole file as one document");
     command->add_option("TEXT", options->texts, "Texts (default: one a line on standard input)");
     command->callback([&, options] { chosen = [&context, options] { return run(context, *options); }; });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/checks.h"
 #include "app/cli/command.h"
 #include "app/cli/table.h"
 
@@ -48,21 +49,13 @@ Json summaryJson(const workspace::ProjectOverview &overview)
 
 int create(Context &context, const Options &options)
 {
-    const auto kind = project::kindFromName(QString::fromStdString(options.kind));
-    if (!kind)
-        return context.refuse({ErrorCode::BadValue,
-                               {},
-                               "--kind",
-                               "Conversation, CustomEntityRecognition, CustomSingleLabelClassification or "
-                               "CustomMultiLabelClassification",
-                               options.kind});
     project::ProjectInfo info;
     info.name = QString::fromStdString(options.name);
-    info.kind = *kind;
+    info.kind = project::kindFromName(QString::fromStdString(options.kind)).value();
     info.language = QString::fromStdString(options.language);
     info.multilingual = options.multilingual;
     info.description = QString::fromStdString(options.description);
-    auto *open = context.workspace();
+    auto *open = context.workspace(Context::Make::IfAbsent);
     if (!open)
         return failed;
     const auto created = workspace::createProject(*open, info, context.origin());
@@ -194,7 +187,9 @@ int remove(Context &context, const Options &options)
         return failed;
     if (const auto trashed = workspace::trashProject(*context.workspace(), *id); !trashed)
         return context.refuse(trashed.error());
-    if (!context.json)
+    if (context.json)
+        std::cout << Json{{"projectName", options.name}, {"trashed", true}}.dump() << '\n';
+    else
         say(QStringLiteral("%1 is in the trash. The window's project list brings it back.")
                 .arg(QString::fromStdString(options.name)));
     return done;
@@ -215,8 +210,11 @@ void addProject(CLI::App &app, Context &context, Run &chosen)
     createCommand
         ->add_option("--kind", options->kind,
                      "Conversation, CustomEntityRecognition, …Classification (Azure's names)")
-        ->required();
-    createCommand->add_option("--language", options->language, "Main language, BCP-47")->required();
+        ->required()
+        ->check(kindCheck);
+    createCommand->add_option("--language", options->language, "Main language, BCP-47")
+        ->required()
+        ->check(languageCheck);
     createCommand->add_flag("--multilingual", options->multilingual, "Items may have other languages");
     createCommand->add_option("--description", options->description, "Shown in the list of projects");
     createCommand->callback(

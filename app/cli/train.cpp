@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/checks.h"
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/table.h"
@@ -29,16 +30,12 @@ struct Options {
     unsigned threads = 0;
 };
 
-Result<workspace::Split> parseSplit(const std::string &text)
+/// Of a text that splitCheck has passed.
+workspace::Split splitOf(const std::string &text)
 {
     if (text == "manual")
-        return workspace::Split{true, 80};
-    bool number = false;
-    const QString value = QString::fromStdString(text);
-    const int percent = value.section(u':', 1).toInt(&number);
-    if (value.section(u':', 0, 0) != u"auto" || !number || percent < 1 || percent > 100)
-        return fail(ErrorCode::BadValue, text, "--split", "manual or auto:1 to auto:100");
-    return workspace::Split{false, percent};
+        return {true, 80};
+    return {false, QString::fromStdString(text).section(u':', 1).toInt()};
 }
 
 QString stageLine(const workspace::TrainState &state)
@@ -54,17 +51,20 @@ QString stageLine(const workspace::TrainState &state)
 }
 
 /// Says what weakens the training; true if something forbids it.
-bool tellChecks(const std::vector<workspace::TrainingCheck> &checks)
+bool tellChecks(const Context &context, const std::vector<workspace::TrainingCheck> &checks)
 {
-    bool blocked = false;
+    Json blocking = Json::array();
     for (const workspace::TrainingCheck &check : checks) {
-        if (!check.blocking && !check.warning)
-            continue;
-        blocked = blocked || check.blocking;
-        std::cerr << (check.blocking ? "cannot start: " : "note: ") << wording::sentence(check).toStdString()
-                  << '\n';
+        const std::string sentence = wording::sentence(check).toStdString();
+        if (check.blocking)
+            blocking.push_back(sentence);
+        if (check.warning || (check.blocking && !context.json))
+            std::cerr << (check.blocking ? "cannot start: " : "note: ") << sentence << '\n';
     }
-    return blocked;
+    if (context.json && !blocking.empty())
+        std::cerr << Json{{"error", {{"message", "the training cannot start"}, {"reasons", blocking}}}}.dump()
+                  << '\n';
+    return !blocking.empty();
 }
 
 void printFacts(const Context &context, const workspace::ModelFacts &facts)
@@ -82,16 +82,13 @@ void printFacts(const Context &context, const workspace::ModelFacts &facts)
 
 int runTrain(Context &context, const Options &options)
 {
-    const auto split = parseSplit(options.split);
-    if (!split)
-        return context.refuse(split.error());
     const auto id = context.project(options.project);
     if (!id)
         return failed;
     workspace::TrainRequest request;
     request.model = QString::fromStdString(options.model);
     request.advanced = options.mode == "advanced";
-    request.split = *split;
+    request.split = splitOf(options.split);
     request.seed = options.seed;
     request.threads = options.threads;
 
@@ -101,7 +98,7 @@ int runTrain(Context &context, const Options &options)
     const auto checks = workspace::checkTraining(open, *id, request);
     if (!checks)
         return context.refuse(checks.error());
-    if (tellChecks(*checks))
+    if (tellChecks(context, *checks))
         return failed;
     const auto job = workspace::queueTraining(open, *id, request);
     if (!job)
@@ -277,9 +274,12 @@ void addTrain(CLI::App &app, Context &context, Run &chosen)
         ->required();
     command->add_option("--mode", options->mode, "standard, or advanced (slower, more features)")
         ->check(CLI::IsMember({"standard", "advanced"}));
-    command->add_option("--split", options->split,
-                        "auto:80 holds back 20 % for judging; manual: Train items train, Test items test");
-    command->add_option("--seed", options->seed, "Number that the split and the training start from");
+    command
+        ->add_option("--split", options->split,
+                     "auto:80 holds back 20 % for judging; manual: Train items train, Test items test")
+        ->check(splitCheck);
+    command->add_option("--seed", options->seed, "Number that the split and the training start from")
+        ->check(CLI::NonNegativeNumber);
     command->add_option("--threads", options->threads, "0 = all cores; never changes the result");
     command->callback([&, options] { chosen = [&context, options] { return runTrain(context, *options); }; });
 }

@@ -92,14 +92,17 @@ private:
         const JsonPath entities = path.field("entities");
         for (std::size_t i = 0; i < item.regions.size(); ++i) {
             const text::Utf16Span span = item.regions[i].span;
-            const auto size = item.text.size();
-            if (span.begin <= size && span.length <= size - span.begin)
+            const auto good = project::checkRegion(item.text, span);
+            if (good)
                 continue;
+            const auto size = item.text.size();
+            const bool fits = span.begin <= size && span.length <= size - span.begin;
             const JsonPath at = entities.element(i);
             return fail(ErrorCode::BadOffset,
                         std::to_string(span.begin) + " + " + std::to_string(span.length),
                         at.field(span.begin > size ? "regionOffset" : "regionLength").toString(),
-                        "a region inside the text of " + std::to_string(size) + " UTF-16 code units");
+                        fits ? good.error().expected
+                             : "a region inside the text of " + std::to_string(size) + " UTF-16 code units");
         }
         return {};
     }

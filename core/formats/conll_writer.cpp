@@ -52,6 +52,15 @@ void appendTokens(QByteArray &to, const QString &text, qsizetype from, qsizetype
     }
 }
 
+/// At the begin of a line this word ends a document when read again, and is gone.
+Status checkWords(const project::Item &item)
+{
+    if (!item.text.contains(QStringLiteral("-DOCSTART-")))
+        return {};
+    return fail(ErrorCode::BadValue, "-DOCSTART-", "item " + std::to_string(item.id),
+                "texts without this word; another format can hold it");
+}
+
 void appendItem(QByteArray &to, const project::Item &item)
 {
     const qsizetype size = to.size();
@@ -82,8 +91,11 @@ Status writeConll(const QString &path, const WriteOptions &options, ItemSource &
         if (batch->empty())
             return file.commit();
         QByteArray text;
-        for (const project::Item &item : *batch)
+        for (const project::Item &item : *batch) {
+            if (auto good = checkWords(item); !good)
+                return good;
             appendItem(text, item);
+        }
         if (const auto written = file.write(text); !written)
             return written;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/document_output.h"
 
-#include "core/formats/zip_reader.h"
+#include "core/project/item.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -51,6 +51,9 @@ DocumentOutput::DocumentOutput(const QString &path) : m_path(QDir::cleanPath(pat
 
 Status DocumentOutput::openAside()
 {
+    const QFileInfo target(m_path);
+    if (target.exists() && !target.isDir() && (!target.isFile() || m_kind == Kind::NewFolder))
+        return unwritable(m_path, m_kind == Kind::Zip ? "it is no file" : "it is no folder");
     m_aside.emplace(QFileInfo(m_path).absolutePath() + QStringLiteral("/.glossa-export-XXXXXX"));
     if (!m_aside->isValid())
         return unwritable(m_path, m_aside->errorString().toStdString());
@@ -74,18 +77,27 @@ Status DocumentOutput::open()
 
 Result<QString> DocumentOutput::nameFor(const QString &location)
 {
-    if (!location.isEmpty() && !isSafePath(location))
+    if (!location.isEmpty() && !project::isSafePath(location))
         return fail(ErrorCode::UnsafePath, {}, location.toStdString(), "a name inside the folder",
                     m_path.toStdString());
     QString name = location;
     if (name.isEmpty())
         name = QStringLiteral("document-%1.txt").arg(++m_unnamed, 6, 10, QLatin1Char('0'));
+    // A file cannot be the folder of another: its name takes the path in.
+    for (qsizetype slash = name.indexOf(u'/'); slash >= 0; slash = name.indexOf(u'/', slash + 1)) {
+        if (m_names.contains(name.left(slash))) {
+            name.replace(u'/', u'-');
+            break;
+        }
+    }
     const QFileInfo parts(name);
     const QString stem = name.left(name.size() - (parts.suffix().isEmpty() ? 0 : parts.suffix().size() + 1));
     const QString end = name.mid(stem.size());
-    for (int copy = 2; m_names.contains(name); ++copy)
+    for (int copy = 2; m_names.contains(name) || m_folders.contains(name); ++copy)
         name = QStringLiteral("%1-%2%3").arg(stem).arg(copy).arg(end);
     m_names.insert(name);
+    for (qsizetype slash = name.indexOf(u'/'); slash >= 0; slash = name.indexOf(u'/', slash + 1))
+        m_folders.insert(name.left(slash));
     return name;
 }
 

@@ -38,6 +38,7 @@ private:
     QString m_labelName = QStringLiteral("labels.json");
     std::unique_ptr<SaveFile> m_labels;
     QSet<QString> m_names;
+    QSet<QString> m_folders; // of the names
     QStringList m_written;
     int m_unnamed = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "core/formats/text_input.h"
 #include "core/formats/zip_reader.h"
+#include "core/project/item.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -45,7 +46,7 @@ public:
 
     Result<QString> text(const QString &location) override
     {
-        if (!isSafePath(location))
+        if (!project::isSafePath(location))
             return fail(unsafe(location));
         const QString path = m_folder.filePath(location);
         if (!QFileInfo(path).isFile())
@@ -66,7 +67,7 @@ public:
 
     Result<QString> text(const QString &location) override
     {
-        if (!isSafePath(location))
+        if (!project::isSafePath(location))
             return fail(unsafe(location));
         const QString member = m_folder + location;
         if (!m_zip->contains(member))

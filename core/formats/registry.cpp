@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/byte_input.h"
 #include "core/formats/format.h"
 #include "core/formats/makers.h"
 
-#include <QFile>
+#include <QDir>
 #include <QFileInfo>
 
 namespace glossa::formats {
@@ -10,6 +11,7 @@ namespace glossa::formats {
 namespace {
 
 constexpr qint64 headSize = 64 * 1024;
+constexpr int certain = 100;
 
 std::vector<std::unique_ptr<Format>> makeAll()
 {
@@ -44,12 +46,16 @@ const Format *formatById(const QString &id)
 Result<const Format *> sniffFormat(const QString &path)
 {
     QByteArray head;
-    if (!QFileInfo(path).isDir()) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return fail(ErrorCode::UnreadableFile, file.errorString().toStdString(), {}, {},
-                        path.toStdString());
-        head = file.read(headSize);
+    const bool folder = QFileInfo(path).isDir();
+    if (!folder) {
+        const auto file = openFile(path);
+        if (!file)
+            return fail(file.error());
+        head.resize(headSize);
+        const auto got = (*file)->read(head.data(), headSize);
+        if (!got)
+            return fail(got.error());
+        head.truncate(*got);
     }
     const Format *best = nullptr;
     int surest = 0;
@@ -61,6 +67,15 @@ Result<const Format *> sniffFormat(const QString &path)
             surest = sure;
             best = format.get();
         }
+    }
+    // Texts beside a label file that is not understood, or beside two, would come in without their labels.
+    if (folder && surest < certain) {
+        const QStringList beside = QDir(path).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+        if (!beside.isEmpty())
+            return fail(ErrorCode::Conflict, beside.join(QStringLiteral(", ")).toStdString(), {},
+                        "one label file that is understood; name it instead of the folder, or say that the "
+                        "format is text",
+                        path.toStdString());
     }
     if (!best)
         return fail(ErrorCode::UnknownFormat, known, {}, {}, path.toStdString());

@@ -24,25 +24,36 @@ Error writeFailure(const QIODevice &device)
             device.errorString().toStdString()};
 }
 
+SaveFile::SaveFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile() && !info.isDir())
+        m_file = std::make_unique<QFile>(path);
+    else
+        m_file = std::make_unique<QSaveFile>(path);
+}
+
 Status SaveFile::open()
 {
-    if (!m_file.open(QIODevice::WriteOnly))
-        return fail(writeFailure(m_file));
+    if (!m_file->open(QIODevice::WriteOnly))
+        return fail(writeFailure(*m_file));
     return {};
 }
 
 Status SaveFile::write(const QByteArray &bytes)
 {
-    if (m_file.write(bytes) != bytes.size())
-        return fail(writeFailure(m_file));
+    if (m_file->write(bytes) != bytes.size())
+        return fail(writeFailure(*m_file));
     return {};
 }
 
 Status SaveFile::commit()
 {
-    if (!m_file.commit())
-        return fail(writeFailure(m_file));
-    syncFolder(QFileInfo(m_file.fileName()).absolutePath());
+    auto *aside = qobject_cast<QSaveFile *>(m_file.get());
+    if (!(aside ? aside->commit() : m_file->flush()))
+        return fail(writeFailure(*m_file));
+    if (aside)
+        syncFolder(QFileInfo(m_file->fileName()).absolutePath());
     return {};
 }
 

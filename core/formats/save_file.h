@@ -6,6 +6,8 @@
 #include <QSaveFile>
 #include <QString>
 
+#include <memory>
+
 class QIODevice;
 
 namespace glossa::formats {
@@ -14,17 +16,17 @@ namespace glossa::formats {
 [[nodiscard]] Error writeFailure(const QIODevice &device);
 
 /// A file that is whole or absent: written aside, synced, renamed on commit, together with its folder's
-/// entry.
+/// entry. What is no file, such as a pipe or /dev/stdout, is written through: it must not be replaced.
 class SaveFile {
 public:
-    explicit SaveFile(const QString &path) : m_file(path) {}
+    explicit SaveFile(const QString &path);
     Status open();
-    [[nodiscard]] QIODevice &device() { return m_file; }
+    [[nodiscard]] QIODevice &device() { return *m_file; }
     Status write(const QByteArray &bytes);
     Status commit();
 
 private:
-    QSaveFile m_file;
+    std::unique_ptr<QFileDevice> m_file;
 };
 
 /// Makes a rename in a folder durable; failure to do so is not reported, as the file itself is whole.

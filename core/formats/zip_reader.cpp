@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/zip_reader.h"
 
+#include "core/project/item.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -28,16 +30,6 @@ bool isLink(zip_t *archive, zip_uint64_t index)
 }
 
 } // namespace
-
-bool isSafePath(const QString &path)
-{
-    if (path.isEmpty() || path.startsWith(u'/') || path.startsWith(u'\\') || path.contains(QChar(u'\0')))
-        return false;
-    if (path.size() >= 2 && path.at(1) == u':' && path.at(0).isLetter())
-        return false;
-    const QStringList parts = QString(path).replace(u'\\', u'/').split(u'/');
-    return !parts.contains(QStringLiteral(".."));
-}
 
 /// One member's bytes as they come out.
 class MemberInput final : public ByteInput {
@@ -123,7 +115,7 @@ Status ZipReader::list()
         const char *raw = zip_get_name(m_archive, i, ZIP_FL_ENC_GUESS);
         const QString name = QString::fromUtf8(raw ? raw : "");
         const std::string file = m_path.toStdString();
-        if (!isSafePath(name))
+        if (!project::isSafePath(name))
             return fail(ErrorCode::UnsafePath, {}, name.toStdString(), "names that stay inside the archive",
                         file);
         if (isLink(m_archive, i))

@@ -14,9 +14,6 @@ struct zip;
 
 namespace glossa::formats {
 
-/// True for a relative path that stays inside its folder.
-[[nodiscard]] bool isSafePath(const QString &path);
-
 /// An archive that is not trusted. Opening it refuses names that lead out of it and links (UnsafePath) and
 /// names that come twice (DuplicateName); reading refuses members that grow more than 200-fold and archives
 /// that grow beyond 4 GiB (ZipBomb), counted by what really comes out.

@@ -184,21 +184,25 @@ std::optional<int> readIndex(const JsonReader &reader)
 
 Edit readEdit(const JsonReader &reader, int depth);
 
-std::optional<std::vector<Label>> readLabels(const JsonReader &reader, const char *key)
+std::optional<std::vector<Label>> optionalLabels(const JsonReader &reader, const char *key)
 {
-    if (!reader.has(key))
-        return std::nullopt;
-    std::vector<Label> labels;
-    for (std::size_t i = 0; i < reader.array(key).size(); ++i)
-        labels.push_back(readLabel(reader.element(key, i)));
-    return labels;
+    return reader.has(key) ? std::optional(readLabels(reader, key)) : std::nullopt;
+}
+
+/// A value in a field of its own.
+template <typename Value>
+Value whole(const JsonReader &reader, Value (*read)(const JsonReader &))
+{
+    Value value = read(reader);
+    reader.finish();
+    return value;
 }
 
 Edit readSetText(const JsonReader &reader)
 {
-    return {SetText{reader.number("item"), reader.text("text"), readLabels(reader, "labels"),
+    return {SetText{reader.number("item"), reader.text("text"), optionalLabels(reader, "labels"),
                     reader.has("expected") ? std::optional(reader.text("expected")) : std::nullopt,
-                    readLabels(reader, "expectedLabels")}};
+                    optionalLabels(reader, "expectedLabels")}};
 }
 
 Edit readBatch(const JsonReader &reader, int depth)
@@ -269,8 +273,8 @@ const std::map<std::string, Read> &readers()
          }},
         {"changeLabel",
          [](const JsonReader &r) -> Edit {
-             return {
-                 ChangeLabel{r.number("item"), readLabel(r.object("before")), readLabel(r.object("after"))}};
+             return {ChangeLabel{r.number("item"), whole(r.object("before"), readLabel),
+                                 whole(r.object("after"), readLabel)}};
          }},
         {"addCategory",
          [](const JsonReader &r) -> Edit {
@@ -286,15 +290,16 @@ const std::map<std::string, Read> &readers()
          }},
         {"changeCategory",
          [](const JsonReader &r) -> Edit {
-             return {ChangeCategory{readCategory(r), r.has("expected")
-                                                         ? std::optional(readCategory(r.object("expected")))
-                                                         : std::nullopt}};
+             return {ChangeCategory{
+                 readCategory(r), r.has("expected") ? std::optional(whole(r.object("expected"), readCategory))
+                                                    : std::nullopt}};
          }},
         {"changeProject",
          [](const JsonReader &r) -> Edit {
              return {ChangeProject{readProjectInfo(r),
-                                   r.has("expected") ? std::optional(readProjectInfo(r.object("expected")))
-                                                     : std::nullopt}};
+                                   r.has("expected")
+                                       ? std::optional(whole(r.object("expected"), readProjectInfo))
+                                       : std::nullopt}};
          }},
     };
     return all;
@@ -303,8 +308,11 @@ const std::map<std::string, Read> &readers()
 Edit readEdit(const JsonReader &reader, int depth)
 {
     const std::string name = reader.text("edit").toStdString();
-    if (name == "batch")
-        return readBatch(reader, depth);
+    if (name == "batch") {
+        Edit batch = readBatch(reader, depth);
+        reader.finish();
+        return batch;
+    }
     const auto found = readers().find(name);
     if (found == readers().end()) {
         std::string known = "batch";
@@ -312,7 +320,9 @@ Edit readEdit(const JsonReader &reader, int depth)
             known += ", " + kind;
         reader.refuse(ErrorCode::BadValue, "edit", "one of " + known, name);
     }
-    return found->second(reader);
+    Edit edit = found->second(reader);
+    reader.finish();
+    return edit;
 }
 
 /// Writing a value down again goes as deep as the value: without a limit, input could exhaust the stack.

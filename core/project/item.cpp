@@ -32,13 +32,25 @@ std::optional<Dataset> datasetFromName(const QString &name)
     return std::nullopt;
 }
 
-Status checkSpan(const QString &text, text::Utf16Span span)
+bool isSafePath(const QString &path)
+{
+    if (path.isEmpty() || path.startsWith(u'/') || path.startsWith(u'\\') || path.contains(QChar(u'\0')))
+        return false;
+    if (path.size() >= 2 && path.at(1) == u':' && path.at(0).isLetter())
+        return false;
+    const QStringList parts = QString(path).replace(u'\\', u'/').split(u'/');
+    return !parts.contains(QStringLiteral(".."));
+}
+
+namespace {
+
+Status checkWithin(const QString &text, text::Utf16Span span, std::int32_t shortest)
 {
     const auto size = static_cast<std::int64_t>(text.size());
     const std::int64_t begin = span.begin;
     const std::int64_t end = begin + span.length;
     const std::string found = std::to_string(begin) + "+" + std::to_string(span.length);
-    if (begin < 0 || span.length <= 0 || end > size)
+    if (begin < 0 || span.length < shortest || end > size)
         return fail(ErrorCode::BadOffset, found, {}, "a span within 0 and " + std::to_string(size));
     const auto cuts = [&text, size](std::int64_t at) {
         return at > 0 && at < size && text.at(at).isLowSurrogate() && text.at(at - 1).isHighSurrogate();
@@ -46,6 +58,18 @@ Status checkSpan(const QString &text, text::Utf16Span span)
     if (cuts(begin) || cuts(end))
         return fail(ErrorCode::BadOffset, found, {}, "edges between characters, not inside one");
     return {};
+}
+
+} // namespace
+
+Status checkSpan(const QString &text, text::Utf16Span span)
+{
+    return checkWithin(text, span, 1);
+}
+
+Status checkRegion(const QString &text, text::Utf16Span span)
+{
+    return checkWithin(text, span, 0);
 }
 
 } // namespace glossa::project

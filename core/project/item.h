@@ -60,8 +60,12 @@ struct Item {
 [[nodiscard]] QString datasetName(Dataset dataset);                        // "Train", "Test", ""
 [[nodiscard]] std::optional<Dataset> datasetFromName(const QString &name); // any case
 
+/// True for a relative path that stays inside its folder.
+[[nodiscard]] bool isSafePath(const QString &path);
+
 /// Checks a span against a text as everything that takes labels must: BadOffset outside the text, on zero
 /// length, or through a surrogate pair.
 [[nodiscard]] Status checkSpan(const QString &text, text::Utf16Span span);
+[[nodiscard]] Status checkRegion(const QString &text, text::Utf16Span span); // may be empty
 
 } // namespace glossa::project

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <limits>
 
 namespace glossa::project {
@@ -25,14 +26,30 @@ void JsonReader::refuse(ErrorCode code, const char *key, const std::string &expe
     throw JsonFault{{code, {}, at(key), expected, found}};
 }
 
+void JsonReader::finish() const
+{
+    for (const auto &member : m_object.items()) {
+        if (std::ranges::find(m_asked, member.key()) != m_asked.end())
+            continue;
+        std::string known;
+        for (const std::string_view name : m_asked) {
+            if (known.find(name) == std::string::npos)
+                (known += known.empty() ? "" : ", ") += name;
+        }
+        refuse(ErrorCode::BadValue, member.key().c_str(), "no other fields than " + known);
+    }
+}
+
 bool JsonReader::has(const char *key) const
 {
+    m_asked.emplace_back(key);
     const auto found = m_object.find(key);
     return found != m_object.end() && !found->is_null();
 }
 
 const Json &JsonReader::value(const char *key) const
 {
+    m_asked.emplace_back(key);
     const auto found = m_object.find(key);
     if (found == m_object.end() || found->is_null())
         throw JsonFault{{ErrorCode::MissingKey, {}, at(key), {}, {}}};

@@ -10,6 +10,8 @@
 #include <QString>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace glossa::project {
 
@@ -20,7 +22,8 @@ struct JsonFault {
     Error error;
 };
 
-/// Reads fields of one object by name and knows its path. Every getter throws JsonFault.
+/// Reads fields of one object by name and knows its path. Every getter throws JsonFault. What was never asked
+/// for is a fault, too (finish): a misspelled field would be lost in silence.
 class JsonReader {
 public:
     JsonReader(const Json &object, std::string path);
@@ -39,6 +42,7 @@ public:
     [[nodiscard]] JsonReader object(const char *key) const;
     [[nodiscard]] JsonReader element(const char *key, std::size_t index) const;
     [[nodiscard]] std::string at(const char *key) const; // path of a field
+    void finish() const;                                 // BadValue at the first field that nobody asked for
     [[noreturn]] void refuse(ErrorCode code, const char *key, const std::string &expected,
                              const std::string &found = {}) const;
 
@@ -46,11 +50,13 @@ private:
     [[nodiscard]] const Json &value(const char *key) const;
     const Json &m_object;
     std::string m_path;
+    mutable std::vector<std::string_view> m_asked; // names are literals
 };
 
 // Values <-> JSON, in values_json.cpp. Writers leave out what is empty.
 [[nodiscard]] Json labelJson(const Label &label);
 [[nodiscard]] Label readLabel(const JsonReader &reader);
+[[nodiscard]] std::vector<Label> readLabels(const JsonReader &reader, const char *key);
 [[nodiscard]] Json itemValue(const Item &item);
 [[nodiscard]] Item readItem(const JsonReader &reader);
 [[nodiscard]] Json componentsValue(const Components &components);

@@ -69,7 +69,9 @@ Sublist readSublist(const JsonReader &reader)
         const JsonReader entry = reader.element("synonyms", i);
         list.synonyms.push_back(
             {entry.text("language", QString()), readTexts(entry, "values"), entry.shape()});
+        entry.finish();
     }
+    reader.finish();
     return list;
 }
 
@@ -109,6 +111,17 @@ Label readLabel(const JsonReader &reader)
             reader.shape()};
 }
 
+std::vector<Label> readLabels(const JsonReader &reader, const char *key)
+{
+    std::vector<Label> labels;
+    for (std::size_t i = 0; i < reader.array(key).size(); ++i) {
+        const JsonReader entry = reader.element(key, i);
+        labels.push_back(readLabel(entry));
+        entry.finish();
+    }
+    return labels;
+}
+
 Json classesJson(const std::vector<ClassLabel> &classes)
 {
     Json array = Json::array();
@@ -126,6 +139,7 @@ std::vector<ClassLabel> readClasses(const JsonReader &reader, const char *key)
     for (std::size_t i = 0; i < reader.array(key).size(); ++i) {
         const JsonReader entry = reader.element(key, i);
         classes.push_back({entry.text("category"), entry.shape()});
+        entry.finish();
     }
     return classes;
 }
@@ -170,15 +184,16 @@ Item readItem(const JsonReader &reader)
         reader.refuse(ErrorCode::BadValue, "dataset", "Train or Test", dataset.toStdString());
     item.dataset = *set;
     item.intent = reader.text("intent", QString());
-    for (std::size_t i = 0; i < reader.array("labels").size(); ++i)
-        item.labels.push_back(readLabel(reader.element("labels", i)));
+    item.labels = readLabels(reader, "labels");
     for (std::size_t i = 0; i < reader.array("regions").size(); ++i) {
         const JsonReader entry = reader.element("regions", i);
         item.regions.push_back({{offsetOf(entry, "offset"), offsetOf(entry, "length")}, entry.shape()});
+        entry.finish();
     }
     item.classes = readClasses(reader, "classes");
     item.done = reader.flag("done", false);
     item.shape = reader.shape();
+    reader.finish();
     return item;
 }
 
@@ -225,13 +240,16 @@ Components readComponents(const JsonReader &reader)
         const JsonReader entry = reader.element("regex", i);
         components.regex.push_back({entry.text("regexKey", QString()), entry.text("language", QString()),
                                     entry.text("regexPattern"), entry.shape()});
+        entry.finish();
     }
     components.regexShape = reader.shape("regexShape");
     for (std::size_t i = 0; i < reader.array("prebuilts").size(); ++i) {
         const JsonReader entry = reader.element("prebuilts", i);
         components.prebuilts.push_back({entry.text("category"), entry.shape()});
+        entry.finish();
     }
     components.required = readTexts(reader, "requiredComponents");
+    reader.finish();
     return components;
 }
 

@@ -169,6 +169,8 @@ Result<Category> insertCategory(Store::Database &database, std::int64_t project,
 {
     if (const auto valid = checkName(category.name); !valid)
         return fail(valid.error());
+    if (category.kind == CategoryKind::Entity && category.name == QStringLiteral("$none"))
+        return fail(ErrorCode::BadValue, "$none", "name", "another name: the matrix calls no entity so");
     if (const auto valid = checkKey(category.key); !valid)
         return fail(valid.error());
     auto siblings = readSiblings(database, project, category.kind);

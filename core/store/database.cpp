@@ -7,6 +7,8 @@
 #include <QSqlRecord>
 #include <QUuid>
 
+#include <sys/stat.h>
+
 namespace glossa::store {
 
 namespace {
@@ -60,6 +62,13 @@ Error errorOf(const QSqlError &error, const QString &folder)
     return result;
 }
 
+/// Which file a path is at now (its inode); 0 = none.
+std::uint64_t fileNumber(const QString &path)
+{
+    struct stat status {};
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_ino : 0;
+}
+
 } // namespace
 
 Store::Database::Database(QString folderPath, const Clock &theClock, std::chrono::milliseconds patience)
@@ -92,6 +101,7 @@ Status Store::Database::open()
         return fail(errorOf(m_database.lastError(), folder));
     // FULL: a commit that was acknowledged outlives a power cut. The journal size limit keeps the log from
     // growing for ever.
+    m_fileNumber = fileNumber(m_database.databaseName());
     for (const char *pragma :
          {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
           "PRAGMA journal_size_limit=67108864", "PRAGMA cache_size=-65536", "PRAGMA temp_store=MEMORY"}) {
@@ -177,6 +187,11 @@ std::int64_t Store::Database::changes()
 
 Status Store::Database::begin()
 {
+    // SQLite writes on into a file whose folder was deleted or moved away; what it said was saved would be
+    // lost.
+    if (fileNumber(QDir(folder).filePath(QStringLiteral("glossa.db"))) != m_fileNumber)
+        return fail(ErrorCode::UnwritableFile, "the workspace was moved or deleted while it was open",
+                    "glossa.db", "the folder back in its place, and a new start", folder.toStdString());
     return run(QStringLiteral("BEGIN IMMEDIATE"));
 }
 

@@ -57,6 +57,7 @@ private:
     QSqlDatabase m_database;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
     std::int64_t m_lastInsertId = 0;
+    std::uint64_t m_fileNumber = 0; // of glossa.db as it was opened
 };
 
 /// Brings an opened database to the newest schema, step by step, each in a transaction of its own.

@@ -57,11 +57,6 @@ std::vector<Label> moved(const std::vector<Label> &labels, const QString &before
 
 } // namespace
 
-Edit setLabels(const Item &item, const std::vector<Label> &expected)
-{
-    return Edit{project::SetText{item.id, item.text, item.labels, item.text, expected}};
-}
-
 Editing::Editing(Store::Database &database, std::int64_t project, ItemStamp stamp, CategoryNumbers numbers)
     : m_database(database), m_project(project), m_stamp(std::move(stamp)), m_numbers(std::move(numbers))
 {
@@ -70,12 +65,6 @@ Editing::Editing(Store::Database &database, std::int64_t project, ItemStamp stam
 Result<Editing> Editing::begin(Store::Database &database, std::int64_t project, const Origin &origin,
                                std::int64_t sequence)
 {
-    const auto there =
-        database.row(QStringLiteral("SELECT 1 FROM project WHERE id = ?"), {static_cast<qlonglong>(project)});
-    if (!there)
-        return fail(there.error().code == ErrorCode::NotFound
-                        ? Error{ErrorCode::NotFound, {}, "project", {}, std::to_string(project)}
-                        : there.error());
     auto numbers = CategoryNumbers::read(database, project);
     if (!numbers)
         return fail(numbers.error());
@@ -238,8 +227,6 @@ Result<Edit> Editing::operator()(const project::AddLabel &edit)
     if (!row)
         return fail(row.error());
     Item after = row->item;
-    if (find(after.labels, edit.label) != after.labels.end())
-        return fail(ErrorCode::AlreadyExists, edit.label.category.toStdString(), "label");
     const auto last = static_cast<int>(after.labels.size());
     const int index = std::clamp(edit.index.value_or(last), 0, last);
     after.labels.insert(after.labels.begin() + index, edit.label);
@@ -262,9 +249,6 @@ Result<Edit> Editing::operator()(const project::RemoveLabel &edit)
     after.labels.erase(at);
     if (const auto saved = save(row->item, after); !saved)
         return fail(saved.error());
-    // A file may hold a label twice; adding one beside its equal is refused, so both come back as they stood.
-    if (find(after.labels, gone) != after.labels.end())
-        return setLabels(row->item, after.labels);
     return Edit{project::AddLabel{edit.item, gone, index}};
 }
 
@@ -277,8 +261,6 @@ Result<Edit> Editing::operator()(const project::ChangeLabel &edit)
     const auto at = find(after.labels, edit.before);
     if (at == after.labels.end())
         return stale("the label is gone or was changed");
-    if (!sameMark(edit.before, edit.after) && find(after.labels, edit.after) != after.labels.end())
-        return fail(ErrorCode::AlreadyExists, edit.after.category.toStdString(), "label");
     const Label before = *at;
     at->category = edit.after.category;
     at->span = edit.after.span;

@@ -51,9 +51,6 @@ private:
     project::ItemId m_touched = 0;
 };
 
-/// Puts all labels of an item back as they are now, provided that it then has the expected ones.
-[[nodiscard]] project::Edit setLabels(const project::Item &item, const std::vector<project::Label> &expected);
-
 /// Writes the head of a project; the id stays.
 Status updateProject(Store::Database &database, const project::ProjectInfo &info);
 

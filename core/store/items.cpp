@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -175,6 +176,27 @@ Status CountChanges::write(Store::Database &database, std::int64_t project, std:
          static_cast<qlonglong>(project)});
 }
 
+namespace {
+
+/// Refuses a label of the same category, span and region as another: no format could tell them apart.
+Status checkEachOnce(const std::vector<project::Label> &labels)
+{
+    std::vector<const project::Label *> order;
+    order.reserve(labels.size());
+    for (const project::Label &label : labels)
+        order.push_back(&label);
+    const auto key = [](const project::Label *label) {
+        return std::tie(label->span, label->region, label->category);
+    };
+    std::ranges::sort(order, {}, key);
+    const auto twin = std::ranges::adjacent_find(order, {}, key);
+    if (twin == order.end())
+        return {};
+    return fail(ErrorCode::AlreadyExists, (*twin)->category.toStdString(), "labels", "each label once");
+}
+
+} // namespace
+
 Status checkItem(const Item &item, const CategoryNumbers &numbers)
 {
     // SQLite's driver would change the one and its functions stop at the other, silently.
@@ -186,10 +208,13 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
         if (text->contains(QChar(u'\0')))
             return fail(ErrorCode::NulByte, {}, place);
     }
+    if (!item.location.isEmpty() && (!project::isSafePath(item.location) || item.location.endsWith(u'/')))
+        return fail(ErrorCode::UnsafePath, item.location.toStdString(), "location",
+                    "a file name, or a path without \"..\" below the project's folder");
     if (!item.intent.isEmpty() && numbers.number(CategoryKind::Intent, item.intent) == 0)
         return fail(ErrorCode::NotFound, item.intent.toStdString(), "intent", "an intent of the project");
     for (const project::Region &region : item.regions) {
-        if (auto valid = project::checkSpan(item.text, region.span); !valid)
+        if (auto valid = project::checkRegion(item.text, region.span); !valid)
             return valid;
     }
     const std::size_t regions = std::max<std::size_t>(1, item.regions.size());
@@ -207,7 +232,7 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
             return fail(ErrorCode::NotFound, label.category.toStdString(), "category",
                         "a class of the project");
     }
-    return {};
+    return checkEachOnce(item.labels);
 }
 
 Result<project::ItemId> insertItem(Store::Database &database, std::int64_t project, const Item &item,

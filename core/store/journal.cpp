@@ -3,6 +3,7 @@
 
 #include "core/project/edit_json.h"
 #include "core/store/editing.h"
+#include "core/store/given.h"
 
 #include <QSqlQuery>
 
@@ -339,6 +340,8 @@ Result<EditReceipt> Store::apply(std::int64_t project, const Edit &edit, const O
 {
     Result<EditReceipt> receipt;
     const auto done = m_database->transaction([&]() -> Status {
+        if (auto given = checkGiven(*m_database, project, edit); !given)
+            return given;
         receipt = applyAndWrite(*m_database, project, edit, origin, {});
         return receipt ? Status{} : fail(receipt.error());
     });

@@ -5,7 +5,6 @@
 #include "core/store/projects.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace glossa::store {
@@ -39,15 +38,6 @@ Result<Found> findCategory(Store::Database &database, std::int64_t project, Cate
     return fail(ErrorCode::NotFound, name.toStdString(), "category");
 }
 
-/// Whether a file gave the same label of a category twice.
-bool hasTwins(const std::vector<project::Label> &labels, const QString &name)
-{
-    std::set<std::pair<text::Utf16Span, int>> seen;
-    return std::ranges::any_of(labels, [&](const project::Label &label) {
-        return label.category == name && !seen.insert({label.span, label.region}).second;
-    });
-}
-
 /// Takes every mark of a category off an item; the edits that put them back, in the order to apply them.
 std::vector<Edit> takeOff(Item &item, CategoryKind kind, const QString &name)
 {
@@ -59,10 +49,6 @@ std::vector<Edit> takeOff(Item &item, CategoryKind kind, const QString &name)
         const Item before = item;
         const auto ofCategory = [&](const project::Label &label) { return label.category == name; };
         std::erase_if(item.labels, ofCategory);
-        if (hasTwins(before.labels, name)) {
-            back.push_back(setLabels(before, item.labels));
-            return back;
-        }
         // Ascending places, so that each label comes back exactly where it was.
         for (std::size_t i = 0; i < before.labels.size(); ++i) {
             if (ofCategory(before.labels[i]))
@@ -166,6 +152,8 @@ Result<Edit> Editing::operator()(const project::RenameCategory &edit)
         return fail(ErrorCode::NotFound, edit.from.toStdString(), "category");
     if (const auto valid = checkName(edit.to); !valid)
         return fail(valid.error());
+    if (edit.kind == CategoryKind::Entity && edit.to == QStringLiteral("$none"))
+        return fail(ErrorCode::BadValue, "$none", "to", "another name: the matrix calls no entity so");
     if (m_numbers.number(edit.kind, edit.to) != 0 && edit.from != edit.to)
         return fail(ErrorCode::AlreadyExists, edit.to.toStdString(), "category");
     const auto renamed = m_database.run(QStringLiteral("UPDATE category SET name = ? WHERE id = ?"),

@@ -23,7 +23,7 @@ QString whatHappened(ErrorCode code, const QString &detail)
     case ErrorCode::NotFound:
         return Words::tr("there is nothing of that name%1").arg(quoted);
     case ErrorCode::AlreadyExists:
-        return Words::tr("there is one already%1; choose another name").arg(quoted);
+        return Words::tr("there is one already%1").arg(quoted);
     case ErrorCode::Stale:
         return Words::tr("it has changed since%1; look at it again").arg(quoted);
     case ErrorCode::Conflict:
@@ -69,7 +69,7 @@ QString whatHappened(ErrorCode code, const QString &detail)
     case ErrorCode::MissingText:
         return Words::tr("the text of a document is not there%1; put it beside the label file").arg(quoted);
     case ErrorCode::UnsafePath:
-        return Words::tr("a path that leads out of the archive%1").arg(quoted);
+        return Words::tr("a path that leads out of its folder%1").arg(quoted);
     case ErrorCode::ZipBomb:
         return Words::tr("the archive unpacks to far more than it holds%1").arg(quoted);
     case ErrorCode::CorruptModel:
@@ -191,6 +191,8 @@ QString sentence(const Error &error)
     if (!error.place.empty())
         where += (where.isEmpty() ? QString() : QStringLiteral(", ")) + QString::fromStdString(error.place);
     QString text = whatHappened(error.code, QString::fromStdString(error.detail));
+    if (error.code == ErrorCode::AlreadyExists && error.expected.empty())
+        text += Words::tr("; choose another name");
     if (!error.expected.empty())
         text = Words::tr("%1; expected: %2").arg(text, QString::fromStdString(error.expected));
     if (where.isEmpty() && !text.isEmpty())

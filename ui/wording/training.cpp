@@ -18,6 +18,9 @@ QString sentence(const workspace::TrainingCheck &check)
     using Kind = workspace::TrainingCheck::Kind;
     const int n = static_cast<int>(check.count);
     switch (check.kind) {
+    case Kind::KindNotTrained:
+        return Words::tr("Projects of kind %1 can be imported, labeled and exported, but not trained yet")
+            .arg(check.name);
     case Kind::NothingToLearn:
         return Words::tr("Nothing to learn from: give some training items an intent or a label");
     case Kind::EmptyTestSet:

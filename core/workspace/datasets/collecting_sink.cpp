@@ -33,8 +33,7 @@ Status CollectingSink::items(std::vector<project::Item> batch)
     return {};
 }
 
-Result<std::vector<project::Item>> collectItems(const QString &file, const QString &format,
-                                                project::ProjectKind kind)
+Result<CollectedItems> collectItems(const QString &file, const QString &format, project::ProjectKind kind)
 {
     const formats::Format *reader = formats::formatById(format);
     if (!format.isEmpty() && !reader)
@@ -48,9 +47,13 @@ Result<std::vector<project::Item>> collectItems(const QString &file, const QStri
     CollectingSink sink(std::numeric_limits<std::size_t>::max());
     formats::ReadOptions options;
     options.kind = kind;
-    if (const auto report = reader->read(file, options, sink); !report)
+    auto report = reader->read(file, options, sink);
+    if (!report)
         return fail(report.error());
-    return std::move(sink.kept);
+    if (sink.info && sink.info->kind != kind)
+        return fail(ErrorCode::Conflict, project::kindName(sink.info->kind).toStdString(),
+                    "metadata.projectKind", project::kindName(kind).toStdString(), file.toStdString());
+    return CollectedItems{std::move(sink.kept), std::move(*report)};
 }
 
 } // namespace glossa::workspace

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/datasets/import.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace glossa::workspace {
@@ -63,6 +66,23 @@ private:
     std::stop_token m_stop;
 };
 
+/// True if the path, whatever links lead there, is one of the workspace's own files, or a folder of documents
+/// that could write over them.
+bool isOwnFile(const QString &path, const QString &workspaceFolder, bool documentsBeside)
+{
+    QString at = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    QString rest;
+    while (QFileInfo(at).canonicalFilePath().isEmpty() && !QDir(at).isRoot()) {
+        rest.prepend(u'/' + QFileInfo(at).fileName());
+        at = QFileInfo(at).absolutePath();
+    }
+    const QString real = QFileInfo(at).canonicalFilePath() + rest;
+    const QString own = QFileInfo(workspaceFolder).canonicalFilePath();
+    return real == own || real.startsWith(own + QStringLiteral("/glossa.db")) ||
+           real == own + QStringLiteral("/models") || real.startsWith(own + QStringLiteral("/models/")) ||
+           (documentsBeside && QFileInfo(real).path() == own && real.endsWith(QStringLiteral(".json")));
+}
+
 } // namespace
 
 Status exportProject(Workspace &workspace, std::int64_t project, const QString &format, const QString &path,
@@ -78,6 +98,9 @@ Status exportProject(Workspace &workspace, std::int64_t project, const QString &
     if (std::ranges::find(kinds, summary->info.kind) == kinds.end())
         return fail(ErrorCode::InvalidArgument, project::kindName(summary->info.kind).toStdString(), "format",
                     format.toStdString());
+    if (isOwnFile(path, workspace.store().folder(), project::hasDocuments(summary->info.kind)))
+        return fail(ErrorCode::InvalidArgument, {}, {},
+                    "a place that is not one of the workspace's own files", path.toStdString());
     auto ids = workspace.store().itemIds(project, {}, ItemOrder::AsImported);
     if (!ids)
         return fail(ids.error());

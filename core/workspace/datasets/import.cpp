@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/datasets/import.h"
 
+#include "core/formats/text_input.h"
 #include "core/workspace/datasets/collecting_sink.h"
 
 #include <QCryptographicHash>
@@ -28,7 +29,8 @@ Result<const formats::Format *> formatOf(const ImportRequest &request)
 formats::ReadOptions readOptions(const ImportRequest &request)
 {
     formats::ReadOptions options;
-    options.language = request.language;
+    if (!request.language.isEmpty()) // null = none named
+        options.language = request.language;
     options.kind = request.kind;
     options.dataset = request.dataset;
     options.intent = request.intent;
@@ -93,7 +95,9 @@ public:
             return begun;
         if (m_request.skipExisting) {
             std::erase_if(batch, [this](const project::Item &item) {
-                const bool known = m_texts.contains(textKey(item.text));
+                const auto before = m_texts.size();
+                m_texts.insert(textKey(item.text));
+                const bool known = m_texts.size() == before;
                 m_skipped += known ? 1 : 0;
                 return known;
             });
@@ -228,6 +232,20 @@ Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &aske
     if (const auto summary = workspace.store().project(result.project))
         result.projectName = summary->info.name;
     return result;
+}
+
+Result<QString> readTextFile(const QString &path)
+{
+    constexpr std::int64_t longest = 64 * 1024 * 1024;
+    const auto input = formats::openFile(path);
+    if (!input)
+        return fail(input.error());
+    auto text = formats::readText(**input, longest);
+    if (text)
+        return text;
+    Error error = text.error();
+    error.file = path.toStdString();
+    return fail(std::move(error));
 }
 
 Result<ImportPreview> previewImport(const ImportRequest &request, int limit)

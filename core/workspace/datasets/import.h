@@ -43,6 +43,9 @@ struct ImportResult {
 /// AlreadyExists if a new project's name is taken.
 Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &request, const Origin &origin);
 
+/// A whole file as one text, as an import of documents reads it: marks taken off, UTF-16 by its mark.
+Result<QString> readTextFile(const QString &path);
+
 /// What an import would bring, without touching anything.
 struct ImportPreview {
     QString format; // id

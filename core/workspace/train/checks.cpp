@@ -136,7 +136,11 @@ Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int6
     const bool anything =
         data->trainLabels > 0 ||
         std::ranges::any_of(data->trainByIntent, [](std::int64_t count) { return count > 0; });
-    if (!anything)
+    const project::ProjectKind kind = data->info.kind;
+    if (kind == project::ProjectKind::CustomSingleLabelClassification ||
+        kind == project::ProjectKind::CustomMultiLabelClassification)
+        checks.push_back(blocking(Kind::KindNotTrained, project::kindName(kind)));
+    else if (!anything)
         checks.push_back(blocking(Kind::NothingToLearn));
     if (request.split.manual && data->test.empty())
         checks.push_back(blocking(Kind::EmptyTestSet));

@@ -245,8 +245,8 @@ Result<evaluate::Outcomes> evaluation(Workspace &workspace, std::int64_t project
     return outcomesFromBlob(*blob);
 }
 
-Result<evaluate::Outcomes> evaluateOnFile(Workspace &workspace, std::int64_t project, const QString &label,
-                                          const QString &file, const QString &format)
+Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project, const QString &label,
+                                      const QString &file, const QString &format)
 {
     auto predictor = Predictor::load(workspace, project, label);
     if (!predictor)
@@ -254,10 +254,23 @@ Result<evaluate::Outcomes> evaluateOnFile(Workspace &workspace, std::int64_t pro
     const auto summary = workspace.store().project(project);
     if (!summary)
         return fail(summary.error());
-    const auto items = collectItems(file, format, summary->info.kind);
-    if (!items)
-        return fail(items.error());
-    return judge(**predictor, *items, {}, {});
+    auto collected = collectItems(file, format, summary->info.kind);
+    if (!collected)
+        return fail(collected.error());
+    auto outcomes = judge(**predictor, collected->items, {}, {});
+    if (!outcomes)
+        return fail(outcomes.error());
+    FileEvaluation evaluation{std::move(*outcomes), std::move(collected->report), false};
+    evaluation.withoutEntities =
+        std::ranges::all_of(collected->items, [](const project::Item &item) { return item.labels.empty(); });
+    if (evaluation.withoutEntities) {
+        evaluation.outcomes.entities.clear();
+        for (evaluate::Outcome &outcome : evaluation.outcomes.items) {
+            outcome.predicted.clear();
+            outcome.predictedConfidence.clear();
+        }
+    }
+    return evaluation;
 }
 
 } // namespace glossa::workspace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/evaluate/outcome.h"
+#include "core/workspace/datasets/import.h"
 #include "core/workspace/workspace.h"
 
 #include <QJsonObject>
@@ -35,6 +36,7 @@ struct TrainRequest {
 /// ui/wording.
 struct TrainingCheck {
     enum class Kind : std::uint8_t {
+        KindNotTrained,        // blocking: models of classes are not trained yet
         NothingToLearn,        // blocking: no Train item with an intent or a label
         EmptyTestSet,          // blocking for a manual split
         BadModelName,          // blocking
@@ -115,8 +117,14 @@ Status deleteModel(Workspace &workspace, std::int64_t project, const QString &la
 /// from them by core/evaluate.
 Result<evaluate::Outcomes> evaluation(Workspace &workspace, std::int64_t project, const QString &label);
 
+struct FileEvaluation {
+    evaluate::Outcomes outcomes;
+    formats::ReadReport report; // what of the file was refused is not judged
+    /// The file labels no entity at all, as a table cannot: they are not judged then, or each would be wrong.
+    bool withoutEntities = false;
+};
 /// Judges a model on a file instead (any readable format).
-Result<evaluate::Outcomes> evaluateOnFile(Workspace &workspace, std::int64_t project, const QString &label,
-                                          const QString &file, const QString &format);
+Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project, const QString &label,
+                                      const QString &file, const QString &format);
 
 } // namespace glossa::workspace

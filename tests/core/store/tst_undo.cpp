@@ -63,28 +63,6 @@ private Q_SLOTS:
         QCOMPARE(fixture.dump(), before);
     }
 
-    void twinLabelsOfAFileComeBack_data()
-    {
-        QTest::addColumn<QByteArray>("edit");
-        QTest::newRow("removeLabel") << QByteArray(
-            R"({"edit":"removeLabel","item":1,"category":"Contact","offset":5,"length":6})");
-        QTest::newRow("removeCategory")
-            << QByteArray(R"({"edit":"removeCategory","kind":"entity","name":"Contact"})");
-    }
-    void twinLabelsOfAFileComeBack()
-    {
-        QFETCH(QByteArray, edit);
-        StoreFixture fixture;
-        QCOMPARE(fixture.addItem(QStringLiteral("mail olivia"), {},
-                                 {label("Contact", 5, 6), label("Subject", 0, 4), label("Contact", 5, 6)}),
-                 1);
-        const QByteArray before = fixture.dump();
-        need(fixture.store->apply(fixture.project, need(editFromJson(edit)), fixture.ana));
-        QVERIFY(fixture.dump() != before);
-        need(fixture.store->undo(fixture.project, fixture.ana));
-        QCOMPARE(fixture.dump(), before);
-    }
-
     void aLongRowOfMergedStepsIsOneThatCanBeTakenBack()
     {
         StoreFixture fixture;
@@ -169,7 +147,7 @@ private Q_SLOTS:
             QTest::newRow(edit) << QByteArray(edit) << static_cast<int>(code);
         };
         row(R"({"edit":"setDone","item":99})", ErrorCode::NotFound);
-        row(R"({"edit":"addItem","value":{"id":1,"text":"x"}})", ErrorCode::AlreadyExists);
+        row(R"({"edit":"addItem","value":{"id":1,"text":"x"}})", ErrorCode::InvalidArgument);
         row(R"({"edit":"addLabel","item":1,"category":"Contact","offset":9,"length":9})",
             ErrorCode::BadOffset);
         row(R"({"edit":"addLabel","item":1,"category":"Contact","offset":5,"length":6})",

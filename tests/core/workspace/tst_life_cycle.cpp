@@ -152,11 +152,12 @@ private Q_SLOTS:
     void modelIsJudgedOnAFile()
     {
         QVERIFY(train(manual()).has_value());
-        const auto outcomes =
+        const auto judged =
             evaluateOnFile(space(), project(), QStringLiteral("m1"), test::lampsFile(), QString());
-        QVERIFY(outcomes.has_value());
-        QCOMPARE(outcomes->items.size(), std::size_t{11});
-        const auto metrics = evaluate::measure(*outcomes);
+        QVERIFY(judged.has_value());
+        QCOMPARE(judged->outcomes.items.size(), std::size_t{11});
+        QVERIFY(!judged->withoutEntities);
+        const auto metrics = evaluate::measure(judged->outcomes);
         // It has seen ten of them.
         QVERIFY(metrics.intentsRight >= 9);
     }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/checks.h"
+
+#include "core/workspace/query/query.h"
+#include "ui/wording/sentence.h"
+
+#include <QRegularExpression>
+
+#include <iostream>
+
+namespace glossa::cli {
+
+std::string kindCheck(const std::string &value)
+{
+    if (project::kindFromName(QString::fromStdString(value)))
+        return {};
+    return value + " is none of Conversation, CustomEntityRecognition, CustomSingleLabelClassification, "
+                   "CustomMultiLabelClassification";
+}
+
+std::string languageCheck(const std::string &value)
+{
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"));
+    if (form.match(QString::fromStdString(value)).hasMatch())
+        return {};
+    return "\"" + value + "\" is no language code (BCP 47, such as en-us)";
+}
+
+std::string isShare(const std::string &value)
+{
+    bool number = false;
+    const double share = QString::fromStdString(value).toDouble(&number);
+    return number && share >= 0.0 && share <= 1.0 ? std::string() : value + " is no number from 0 to 1";
+}
+
+std::string splitCheck(const std::string &value)
+{
+    static const QRegularExpression form(QStringLiteral("^(manual|auto:([1-9][0-9]?|100))$"));
+    if (form.match(QString::fromStdString(value)).hasMatch())
+        return {};
+    return value + " is neither manual nor auto:1 to auto:100";
+}
+
+std::string filterCheck(const std::string &value)
+{
+    const auto filter = workspace::parseFilter(QString::fromStdString(value));
+    return filter ? std::string() : wording::sentence(filter.error()).toStdString();
+}
+
+std::function<std::string(const std::string &)> formatCheck(bool read)
+{
+    return [read](const std::string &value) {
+        std::string known;
+        for (const workspace::FormatInfo &format : workspace::formatList()) {
+            if (!(read ? format.canRead : format.canWrite))
+                continue;
+            if (format.id == QString::fromStdString(value))
+                return std::string();
+            known += (known.empty() ? "" : ", ") + format.id.toStdString();
+        }
+        return value + " is none of " + known;
+    };
+}
+
+void printProblems(const workspace::ReadReport &report)
+{
+    constexpr std::size_t shown = 20;
+    for (std::size_t i = 0; i < std::min(shown, report.problems.size()); ++i) {
+        const workspace::Problem &problem = report.problems[i];
+        std::cerr << (problem.refused ? "refused: " : "kept, but: ")
+                  << wording::sentence(problem.error).toStdString() << '\n';
+    }
+    if (report.problems.size() > shown)
+        std::cerr << "and " << report.problems.size() - shown << " more (see --json)\n";
+}
+
+} // namespace glossa::cli

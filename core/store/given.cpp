@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/given.h"
+
+namespace glossa::store {
+
+namespace {
+
+using project::CategoryKind;
+using project::ProjectKind;
+
+const QString noneIntent = QStringLiteral("None");
+
+bool fits(CategoryKind category, ProjectKind project)
+{
+    switch (category) {
+    case CategoryKind::Intent:
+        return project == ProjectKind::Conversation;
+    case CategoryKind::Entity:
+        return project == ProjectKind::Conversation || project == ProjectKind::CustomEntityRecognition;
+    case CategoryKind::Class:
+        break;
+    }
+    return project == ProjectKind::CustomSingleLabelClassification ||
+           project == ProjectKind::CustomMultiLabelClassification;
+}
+
+/// Every project of this kind has it: it is what a query gets that fits no other.
+tl::unexpected<Error> noneStays(const char *place)
+{
+    return fail(ErrorCode::InvalidArgument, "None", place, "an intent other than None, which always stays");
+}
+
+class Check {
+public:
+    explicit Check(ProjectKind kind) : m_kind(kind) {}
+
+    Status operator()(const project::AddItem &edit) const
+    {
+        // Ids only grow; the largest one taken by hand would leave none for others.
+        if (edit.item.id != 0)
+            return fail(ErrorCode::InvalidArgument, std::to_string(edit.item.id), "value.id",
+                        "no id; the answer tells the one it got");
+        return {};
+    }
+    Status operator()(const project::AddCategory &edit) const
+    {
+        if (!fits(edit.category.kind, m_kind))
+            return fail(ErrorCode::InvalidArgument, project::kindName(m_kind).toStdString(), "kind",
+                        "a kind of category that the project has");
+        return {};
+    }
+    Status operator()(const project::RemoveCategory &edit) const
+    {
+        if (edit.kind == CategoryKind::Intent && edit.name == noneIntent)
+            return noneStays("name");
+        return {};
+    }
+    Status operator()(const project::RenameCategory &edit) const
+    {
+        if (edit.kind == CategoryKind::Intent && (edit.from == noneIntent || edit.to == noneIntent))
+            return noneStays(edit.from == noneIntent ? "from" : "to");
+        return {};
+    }
+    Status operator()(const project::Batch &edit) const
+    {
+        if (edit.edits.empty())
+            return fail(ErrorCode::InvalidArgument, {}, "edits", "at least one edit");
+        for (std::size_t i = 0; i < edit.edits.size(); ++i) {
+            if (auto good = std::visit(*this, edit.edits[i].change); !good) {
+                Error error = good.error();
+                error.place = "edits[" + std::to_string(i) + "]." + error.place;
+                return fail(std::move(error));
+            }
+        }
+        return {};
+    }
+    Status operator()(const auto &) const { return {}; }
+
+private:
+    ProjectKind m_kind;
+};
+
+} // namespace
+
+Status checkGiven(Store::Database &database, std::int64_t project, const project::Edit &edit)
+{
+    const auto kind = database.row(QStringLiteral("SELECT kind FROM project WHERE id = ?"),
+                                   {static_cast<qlonglong>(project)});
+    if (!kind)
+        return fail(kind.error().code == ErrorCode::NotFound
+                        ? Error{ErrorCode::NotFound, {}, "project", {}, std::to_string(project)}
+                        : kind.error());
+    return std::visit(Check(static_cast<ProjectKind>(kind->constFirst().toInt())), edit.change);
+}
+
+} // namespace glossa::store

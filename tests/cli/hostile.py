@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Input made to do harm: it is refused with the reason, and what was there stays whole."""
+import json
+import os
+import shutil
+import subprocess
+
+from glossa import Glossa, check, equal, main
+
+
+def refused(glossa, edit, word):
+    """One edit that must be refused; `word` stands in the answer."""
+    done = glossa.run("edit", "--project", "Lamps", stdin=json.dumps(edit) + "\n", code=1)
+    answer = json.loads(done.stdout)
+    check("sequence" not in answer and word in json.dumps(answer, ensure_ascii=False), f"{edit}: {answer}")
+
+
+def edits(glossa, label):
+    refused(glossa, {"edit": "addItem", "value": {"id": 9223372036854775807, "text": "x"}}, "value.id")
+    refused(glossa, {"edit": "addItem", "value": {"id": -3, "text": "x"}}, "value.id")
+    refused(glossa, {"edit": "batch", "edits": [{"edit": "addItem", "value": {"id": 7, "text": "x"}}]}, "edits[0].value.id")
+    refused(glossa, {"edit": "batch", "edits": []}, "at least one")
+    refused(glossa, {"edit": "addItem", "value": {"text": "abc abc", "labels": [label, label]}}, "each label once")
+    refused(glossa, {"edit": "setText", "item": 1, "text": "abc abc", "labels": [label, label]}, "each label once")
+    for location in ("../x.txt", "/tmp/x.txt", "a\\..\\x", "C:x", "a/"):
+        refused(glossa, {"edit": "addItem", "value": {"text": "x", "location": location}}, "location")
+    # Azure's own writing of components, and slips of the pen.
+    refused(glossa, {"edit": "addCategory", "kind": "entity", "name": "L", "list": {"sublists": []}}, "no other fields")
+    refused(glossa, {"edit": "addCategory", "kind": "entity", "name": "L",
+                     "components": {"list": {"sublists": []}}}, "components.list")
+    refused(glossa, {"edit": "setIntent", "item": 1, "intent": "TurnOn", "expcted": "TurnOff"}, "expcted")
+    refused(glossa, {"edit": "addItem", "value": {"text": "x", "labels": [dict(label, colour="red")]}}, "labels[0].colour")
+    refused(glossa, {"edit": "addCategory", "kind": "class", "name": "Letter"}, "Conversation")
+    refused(glossa, {"edit": "addCategory", "kind": "entity", "name": "$none"}, "$none")
+    glossa.run("edit", "--project", "Lamps", stdin='{"edit":"addCategory","kind":"intent","name":"None"}\n', code=None)
+    refused(glossa, {"edit": "removeCategory", "kind": "intent", "name": "None"}, "None")
+    refused(glossa, {"edit": "renameCategory", "kind": "intent", "from": "None", "to": "Other"}, "None")
+    glossa.edit("Lamps", {"edit": "addItem", "value": {"text": "still works"}})
+
+
+def targets(glossa):
+    for name in ("glossa.db", "glossa.db-wal", "models/x.json", "models", "."):
+        path = os.path.join(glossa.folder, name)
+        done = glossa.run("export", "--project", "Lamps", "--format", "azure-clu", path, code=1)
+        check("own files" in done.stderr, f"export onto {name}: {done.stderr}")
+    link = os.path.join(glossa.folder, "innocent.json")
+    os.symlink(os.path.join(glossa.folder, "glossa.db"), link)
+    check("own files" in glossa.run("export", "--project", "Lamps", "--format", "azure-clu", link, code=1).stderr,
+          "export onto a link to the database")
+    check(len(glossa.items("Lamps")) > 0, "the project after the attempts")
+
+    pipe = os.path.join(glossa.folder, "pipe")
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        glossa.run("export", "--project", "Lamps", "--format", "azure-clu", pipe)
+        equal(json.loads(reader.stdout.read())["metadata"]["projectName"], "Lamps", "an export through a pipe")
+    check(os.path.exists(pipe) and not os.path.isfile(pipe), "the pipe is still one")
+    done = subprocess.run(glossa.command("export", "--project", "Lamps", "--format", "csv", "/dev/stdout"), capture_output=True,
+                          text=True, check=True)
+    check("still works" in done.stdout, "an export to standard output")
+
+
+def sources(glossa, data):
+    lamps = os.path.join(data, "cli", "lamps.json")
+    with open(lamps, "rb") as file:
+        done = subprocess.run(["sh", "-c", 'cat | "$@"', "sh"] + glossa.command("import", "/dev/stdin", "--project", "Piped"),
+                              stdin=file, capture_output=True, text=True, check=False)
+    check(done.returncode == 1 and "pipe" in done.stderr, f"import from a pipe: {done.returncode}, {done.stderr}")
+
+    folder = os.path.join(glossa.folder, "twice")
+    os.mkdir(folder)
+    for name in ("a.txt", "b.txt"):
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write("A text.")
+    label_file = {"projectFileVersion": "2022-05-01", "stringIndexType": "Utf16CodeUnit",
+                  "metadata": {"projectKind": "CustomEntityRecognition", "projectName": "N", "language": "en"},
+                  "assets": {"entities": [], "documents": [{"location": "a.txt", "language": "en", "entities": []}]}}
+    for name in ("one.json", "two.json"):
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            json.dump(label_file, file)
+    done = glossa.run("import", folder, "--project", "Docs", code=1)
+    check("one.json, two.json" in done.stderr, f"two label files: {done.stderr}")
+    os.remove(os.path.join(folder, "two.json"))
+    with open(os.path.join(folder, "one.json"), "wb") as file:
+        file.write(json.dumps(label_file).encode("utf-16-le"))
+    done = glossa.run("import", folder, "--project", "Docs", code=1)
+    check("one.json" in done.stderr, f"a label file in UTF-16 without a mark: {done.stderr}")
+    equal(json.loads(glossa.run("import", folder, "--project", "Docs", "--format", "text", json_output=True).stdout)["kept"], 2,
+          "texts alone, asked for by name")
+    check(all("language" not in item for item in glossa.items("Docs")), "items that name no language have none")
+
+
+def a_region_through_a_character(glossa):
+    folder = os.path.join(glossa.folder, "regions")
+    os.mkdir(folder)
+    for name, text in (("a.txt", "a\U0001F600b"), ("b.txt", "plain")):
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write(text)
+    region = lambda length: [{"regionOffset": 0, "regionLength": length, "labels": []}]
+    with open(os.path.join(folder, "labels.json"), "w", encoding="utf-8") as file:
+        json.dump({"projectFileVersion": "2022-05-01", "stringIndexType": "Utf16CodeUnit",
+                   "metadata": {"projectKind": "CustomEntityRecognition", "projectName": "Regions", "language": "en"},
+                   "assets": {"entities": [], "documents": [
+                       {"location": "a.txt", "language": "en", "entities": region(2)},
+                       {"location": "b.txt", "language": "en", "entities": region(5)}]}}, file)
+    answer = json.loads(glossa.run("import", folder, json_output=True).stdout)
+    equal((answer["kept"], answer["refused"]), (1, 1), "documents kept and refused")
+    check("documents[0].entities[0].regionLength" in answer["problems"][0]["place"], str(answer["problems"]))
+
+
+def a_folder_below_a_file(glossa):
+    """Two documents, one named like the folder of the other: both come out, under names that a disk can hold."""
+    glossa.run("project", "create", "Nested", "--kind", "CustomEntityRecognition", "--language", "en")
+    glossa.edit("Nested", {"edit": "addItem", "value": {"text": "one", "location": "d"}},
+                {"edit": "addItem", "value": {"text": "two", "location": "d/e"}},
+                {"edit": "addItem", "value": {"text": "three", "location": "f/g"}},
+                {"edit": "addItem", "value": {"text": "four", "location": "f"}})
+    out = os.path.join(glossa.folder, "nested.zip")
+    glossa.run("export", "--project", "Nested", "--format", "azure-ner", out)
+    glossa.run("import", out, "--project", "Again")
+    equal(sorted(item["text"] for item in glossa.items("Again")), ["four", "one", "three", "two"], "texts of the export")
+
+
+def usage(glossa):
+    train = ("train", "--project", "Lamps", "--model", "m")
+    for arguments in ((*train, "--split", "auto:0"), (*train, "--split", "half"), (*train, "--seed", "-1"),
+                      ("import", "x.json", "--kind", "Nonsense"), ("import", "x.json", "--format", "word"),
+                      ("import", "x.json", "--dataset", "Dev"), ("import", "x.json", "--language", "not a language"),
+                      ("project", "create", "P", "--kind", "Conversation", "--language", ""),
+                      ("project", "create", "P", "--kind", "Chat", "--language", "en"),
+                      ("export", "--project", "Lamps", "--format", "text", "x"),
+                      ("items", "--project", "Lamps", "--filter", "set:dev"), ("items", "--project", "Lamps", "--limit", "0"),
+                      ("history", "--project", "Lamps", "--limit", "-1"),
+                      ("evaluate", "--project", "Lamps", "--model", "m", "--min-f1", "nan"),
+                      ("predict", "--project", "Lamps", "--model", "m", "--string-index", "bytes", "x")):
+        glossa.run(*arguments, code=2)
+    done = subprocess.run([glossa.program, "--workspace", "", "project", "list"], capture_output=True, check=False)
+    equal(done.returncode, 2, "exit code for a workspace without a name")
+    missing = os.path.join(glossa.folder, "mistyped")
+    done = subprocess.run([glossa.program, "--workspace", missing, "project", "list"], capture_output=True, text=True,
+                          check=False)
+    check(done.returncode == 1 and not os.path.exists(missing) and "mistyped" in done.stderr, f"a mistyped workspace: {done}")
+
+    glossa.run("project", "create", "Classes", "--kind", "CustomSingleLabelClassification", "--language", "en")
+    done = glossa.run("train", "--project", "Classes", "--model", "m", code=1, json_output=True)
+    check("not trained yet" in json.loads(done.stderr.splitlines()[-1])["error"]["reasons"][0], done.stderr)
+    out = os.path.join(glossa.folder, "out.json")
+    equal(glossa.json("export", "--project", "Lamps", "--format", "azure-clu", out)["file"], out, "what an export answers")
+    equal(glossa.json("project", "delete", "Classes")["trashed"], True, "what a deletion answers")
+
+
+def figures(glossa):
+    glossa.run("train", "--project", "Lamps", "--model", "m", "--split", "auto:100")
+    table = os.path.join(glossa.folder, "new.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("text,intent\nturn on the lamp,TurnOn\nswitch the lamp off,TurnOff\n")
+    done = glossa.run("evaluate", "--project", "Lamps", "--model", "m", "--on", table, json_output=True)
+    check("only intents" in done.stderr, done.stderr)
+    check(not json.loads(done.stdout).get("entitiesEvaluation", {}).get("entities"), "no entity is judged on a table")
+
+    text = os.path.join(glossa.folder, "query.txt")
+    for encoding in ("utf-8-sig", "utf-16"):
+        with open(text, "w", encoding=encoding) as file:
+            file.write("turn on")
+        answer = json.loads(glossa.run("predict", "--project", "Lamps", "--model", "m", "--text-file", text).stdout)
+        equal(answer["query"], "turn on", f"the query of a file in {encoding}")
+    done = subprocess.run(glossa.command("predict", "--project", "Lamps", "--model", "m"), input=b"\xef\xbb\xbfturn on\na\0b\n",
+                          capture_output=True, check=False)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    equal(answers[0]["query"], "turn on", "the first line, without its mark")
+    check("error" in answers[1], f"a line with NUL: {answers[1]}")
+
+
+def history(glossa):
+    glossa.edit("Lamps", {"edit": "addCategory", "kind": "intent", "name": "Passing"},
+                {"edit": "removeCategory", "kind": "intent", "name": "Passing"})
+    glossa.run("undo", "--project", "Lamps")
+    first = glossa.run("history", "--project", "Lamps", "--limit", "2").stdout
+    check("Delete intent Passing" in first.splitlines()[1] and "Undo of" in first.splitlines()[1], first)
+
+
+def a_workspace_that_goes_away(glossa, data):
+    gone = Glossa(glossa.program)
+    gone.run("import", os.path.join(data, "cli", "lamps.json"))
+    with subprocess.Popen(gone.command("edit", "--project", "Lamps"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          text=True) as process:
+        process.stdin.write('{"edit":"addItem","value":{"text":"one"}}\n')
+        process.stdin.flush()
+        check("sequence" in process.stdout.readline(), "an edit before the folder goes")
+        shutil.rmtree(gone.folder)
+        process.stdin.write('{"edit":"addItem","value":{"text":"two"}}\n')
+        process.stdin.flush()
+        answer = process.stdout.readline()
+        check("moved or deleted" in answer, f"an edit after the folder went: {answer}")
+        process.stdin.close()
+
+
+def test(program, shared, data):
+    glossa = Glossa(program)
+    glossa.run("import", os.path.join(data, "cli", "lamps.json"))
+    entity = [use["category"] for use in glossa.json("project", "show", "Lamps")["entityUse"]][0]
+    edits(glossa, {"category": entity, "offset": 0, "length": 3})
+    targets(glossa)
+    sources(glossa, data)
+    a_region_through_a_character(glossa)
+    a_folder_below_a_file(glossa)
+    usage(glossa)
+    figures(glossa)
+    history(glossa)
+    a_workspace_that_goes_away(glossa, data)
+
+
+main(test)
