@@ -163,6 +163,16 @@
     </message>
 </context>
 <context>
+    <name>glossa::details::ConfusionTab</name>
+    <message numerus="yes">
+        <source>Set %n to %1</source>
+        <translation>
+            <numerusform>Set %n to %1</numerusform>
+            <numerusform>Set %n to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossa::details::DetailsPane</name>
     <message numerus="yes">
         <source>%1 judged on %n items</source>
@@ -224,6 +234,13 @@
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

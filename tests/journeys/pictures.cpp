@@ -430,7 +430,7 @@ void Gallery::shell()
     state("toast", [&] { m_studio.context().say(QStringLiteral("Platform is now called Track"), true); });
     state("error", [&] {
         m_studio.context().report(
-            Error{ErrorCode::UnwritableFile, "No space left on device", {}, {}, "/media/stick/travel.json"});
+            Error{ErrorCode::DiskFull, "/media/stick/travel.json", {}, {}, "No space left on device"});
     });
     if (m_studio.seen(QStringLiteral("errorBanner")) != nullptr)
         click(QStringLiteral("bannerButton"));

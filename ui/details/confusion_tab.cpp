@@ -183,7 +183,8 @@ void ConfusionTab::showCell()
     const bool canAccept = any && !entities() && m_matrix->currentRow() != m_matrix->currentColumn();
     m_accept->setVisible(canAccept);
     if (canAccept)
-        m_accept->setText(tr("Set to %1").arg(m_matrix->name(m_matrix->currentColumn())));
+        m_accept->setText(tr("Set %n to %1", nullptr, m_examples.rowCount())
+                              .arg(m_matrix->name(m_matrix->currentColumn())));
 }
 
 void ConfusionTab::openExample(int row)

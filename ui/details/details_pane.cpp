@@ -176,12 +176,12 @@ void DetailsPane::fillPicker(const std::vector<workspace::ModelRow> &rows)
     m_picker->clear();
     for (const workspace::ModelRow &row : rows)
         m_picker->addItem(pickerText(row), row.label);
-    m_picker->setEnabled(!rows.empty());
+    m_picker->setVisible(!rows.empty());
     if (rows.empty()) {
         m_view.reset();
         m_note->clear();
         m_pages->setCurrentIndex(State);
-        m_state->showEmpty(theme::Icon::Schema, tr("No model yet"),
+        m_state->showEmpty(theme::Icon::Grid, tr("No model yet"),
                            tr("Train one; half a minute for a small project."), tr("Go to Training"),
                            [this] { m_context.goTo(models::Step::Training); });
         Q_EMIT statusTextChanged();

@@ -33,12 +33,34 @@ text::Utf16Span windowOf(const evaluate::Outcome &outcome, const evaluate::Examp
         at = outcome.expected[static_cast<std::size_t>(example.expected)].span.begin;
     else if (example.predicted >= 0)
         at = outcome.predicted[static_cast<std::size_t>(example.predicted)].span.begin;
-    if (size <= shownLength || at < shownLength / 2)
-        return {0, std::min(size, shownLength)};
-    std::int32_t begin = at - shownLength / 4;
-    if (QChar::isLowSurrogate(outcome.text[static_cast<std::size_t>(begin)]))
+    std::int32_t begin = size <= shownLength || at < shownLength / 2 ? 0 : at - shownLength / 4;
+    std::int32_t end = std::min(size, begin + shownLength);
+    // Words stay whole where one ends near the edge.
+    constexpr std::int32_t near = 24;
+    const auto isSpace = [&outcome](std::int32_t place) {
+        return QChar::isSpace(outcome.text[static_cast<std::size_t>(place)]);
+    };
+    for (std::int32_t i = begin; begin > 0 && i < std::min(begin + near, at); ++i) {
+        if (isSpace(i)) {
+            begin = i + 1;
+            break;
+        }
+    }
+    for (std::int32_t i = end; end < size && i > std::max(end - near, begin); --i) {
+        if (isSpace(i)) {
+            end = i;
+            break;
+        }
+    }
+    if (begin > 0 && QChar::isLowSurrogate(outcome.text[static_cast<std::size_t>(begin)]))
         --begin;
-    return {begin, std::min(size - begin, shownLength)};
+    return {begin, end - begin};
+}
+
+/// Units that stand before the stretch in its row: an ellipsis where the text goes on to the left.
+std::int32_t leadOf(const text::Utf16Span &window)
+{
+    return window.begin > 0 ? 1 : 0;
 }
 
 std::vector<widgets::SpanMark> marksOf(const ModelView &view,
@@ -50,7 +72,7 @@ std::vector<widgets::SpanMark> marksOf(const ModelView &view,
         if (!window.contains(span.span))
             continue;
         widgets::SpanMark mark;
-        mark.span = {span.span.begin - window.begin, span.span.length};
+        mark.span = {span.span.begin - window.begin + leadOf(window), span.span.length};
         mark.caption = QString::fromStdString(view.outcomes.entities[span.category]);
         mark.key = view.key(span.category);
         mark.slot = std::max(0, view.slot(span.category));
@@ -101,6 +123,10 @@ ExampleRows::Lines ExampleRows::linesOf(int row) const
     QString text = QStringView(item.text).mid(window.begin, window.length).toString();
     // One unit for one unit, so that offsets stay.
     text.replace(u'\n', u' ').replace(u'\r', u' ').replace(u'\t', u' ');
+    if (leadOf(window) > 0)
+        text.prepend(u'…');
+    if (window.end() < static_cast<std::int32_t>(item.text.size()))
+        text.append(u'…');
     return {{text, marksOf(*m_view, item.expected, window, widgets::SpanLook::Person), {}},
             {text, marksOf(*m_view, item.predicted, window, widgets::SpanLook::Suggestion), {}}};
 }

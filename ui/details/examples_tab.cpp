@@ -47,6 +47,9 @@ ExamplesTab::ExamplesTab(QWidget *parent) : Tab(parent)
     tools->setContentsMargins(px(16), px(6), px(16), px(6));
     tools->addWidget(m_onlyErrors);
     tools->addWidget(m_words, 1);
+    auto *key = new QLabel(tr("labeled above, predicted below"));
+    theme::setRole(*key, theme::TextRole::Caption, theme::Ink::Secondary);
+    tools->addWidget(key);
     tools->addWidget(m_all);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

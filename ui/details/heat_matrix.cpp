@@ -138,9 +138,11 @@ QString HeatMatrix::sentence(int row, int column) const
     const bool whole = std::abs(raw - std::round(raw)) < 1e-9;
     const QString count = QLocale().toString(raw, 'f', whole ? 0 : 2);
     const QString share = QLocale().toString(cell ? m_confusion.normalized(*cell) : 0.0, 'f', 0);
-    return row == column
-               ? tr("%1 labeled %2 and predicted so, %3 % of %2").arg(count, name(row), share)
-               : tr("%1 labeled %2 were predicted %3, %4 % of %2").arg(count, name(row), name(column), share);
+    QString words =
+        row == column
+            ? tr("%1 labeled %2 and predicted so, %3 % of %2").arg(count, name(row), share)
+            : tr("%1 labeled %2 were predicted %3, %4 % of %2").arg(count, name(row), name(column), share);
+    return words.replace(share + QStringLiteral(" %"), share + QStringLiteral("\u00a0%"));
 }
 
 void HeatMatrix::fit()

@@ -22,8 +22,8 @@ struct ModelView {
     workspace::ModelFacts facts;
     project::ProjectKind kind = project::ProjectKind::Conversation;
     std::vector<project::Category> schema;
-    std::int64_t changedSince = 0;  // journal steps since the training
-    bool judged = false;            // false: trained without a test side, nothing below is filled
+    std::int64_t changedSince = 0; // journal steps since the training
+    bool judged = false;           // false: trained without a test side, nothing below is filled
     evaluate::Outcomes outcomes;
     evaluate::Metrics metrics;
     evaluate::Confusion intents;

@@ -25,14 +25,13 @@ namespace {
 
 // Below this many test items the page says how little they prove.
 constexpr std::int64_t smallTestSet = 100;
-constexpr std::size_t mostReadings = 12;
+constexpr std::size_t firstReadings = 4; // the rest when asked for
 
 QFrame *card()
 {
     auto *frame = new QFrame;
     frame->setFrameShape(QFrame::StyledPanel);
-    frame->setAutoFillBackground(true);
-    frame->setBackgroundRole(QPalette::Base);
+    frame->setProperty("kind", QStringLiteral("card"));
     return frame;
 }
 
@@ -138,6 +137,7 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
 void OverviewTab::show(std::shared_ptr<const ModelView> view)
 {
     m_view = std::move(view);
+    m_allReadings = false;
     showFigures();
     showReadings();
     showChart();
@@ -188,35 +188,54 @@ void OverviewTab::showReadings()
     m_smallSet->setVisible(items < smallTestSet);
     m_smallSet->setText(
         tr("%n test items prove little: read the ranges, not the figures alone.", nullptr, items));
-    std::size_t shown = 0;
-    for (const evaluate::Reading &reading : m_view->readings) {
-        if (shown++ == mostReadings)
-            break;
-        auto *row = new QWidget;
-        auto *layout = new QHBoxLayout(row);
-        layout->setContentsMargins(px(16), px(9), px(16), px(9));
-        layout->setSpacing(px(12));
-        const bool solid = reading.kind == evaluate::Performance::Solid;
-        layout->addWidget(solid ? new widgets::IconSign(theme::Icon::Check, theme::Ink::Good)
-                                : new widgets::IconSign(theme::Icon::Warning, theme::Ink::Warning),
-                          0, Qt::AlignTop);
-        auto *words = label(QStringLiteral("<span style=\"font-weight:600\">%1</span> %2")
-                                .arg(wording::headline(reading, m_view->outcomes).toHtmlEscaped(),
-                                     wording::explanation(reading, m_view->outcomes).toHtmlEscaped()),
-                            theme::TextRole::Body, theme::Ink::Primary);
-        words->setTextFormat(Qt::RichText);
-        words->setWordWrap(true);
-        layout->addWidget(words, 1);
-        const auto wrong = reading.metrics.counts.falsePositives + reading.metrics.counts.falseNegatives;
-        if (wrong > 0) {
-            auto *button = new QPushButton(tr("%n errors", nullptr, static_cast<int>(wrong)));
-            button->setProperty("small", true);
-            connect(button, &QPushButton::clicked, this, [this, reading] { openReading(reading); });
-            layout->addWidget(button, 0, Qt::AlignTop);
-        }
-        m_readings->addWidget(theme::hairline(Qt::Horizontal));
-        m_readings->addWidget(row);
+    const auto all = m_view->readings.size();
+    const auto shown = m_allReadings ? all : std::min(all, firstReadings);
+    for (std::size_t i = 0; i < shown; ++i)
+        addReading(m_view->readings[i]);
+    if (shown == all)
+        return;
+    auto *more = new QPushButton(tr("%n more", nullptr, static_cast<int>(all - shown)));
+    more->setObjectName(QStringLiteral("moreReadings"));
+    more->setProperty("kind", QStringLiteral("link"));
+    connect(more, &QPushButton::clicked, this, [this] {
+        m_allReadings = true;
+        showReadings();
+    });
+    auto *foot = new QWidget;
+    auto *layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(px(36), px(4), px(16), px(6));
+    layout->addWidget(more);
+    layout->addStretch();
+    m_readings->addWidget(theme::hairline(Qt::Horizontal));
+    m_readings->addWidget(foot);
+}
+
+void OverviewTab::addReading(const evaluate::Reading &reading)
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(px(16), px(9), px(16), px(9));
+    layout->setSpacing(px(12));
+    const bool solid = reading.kind == evaluate::Performance::Solid;
+    layout->addWidget(solid ? new widgets::IconSign(theme::Icon::Check, theme::Ink::Good)
+                            : new widgets::IconSign(theme::Icon::Warning, theme::Ink::Warning),
+                      0, Qt::AlignTop);
+    auto *words = label(QStringLiteral("<span style=\"font-weight:600\">%1</span> %2")
+                            .arg(wording::headline(reading, m_view->outcomes).toHtmlEscaped(),
+                                 wording::explanation(reading, m_view->outcomes).toHtmlEscaped()),
+                        theme::TextRole::Body, theme::Ink::Primary);
+    words->setTextFormat(Qt::RichText);
+    words->setWordWrap(true);
+    layout->addWidget(words, 1);
+    const auto wrong = reading.metrics.counts.falsePositives + reading.metrics.counts.falseNegatives;
+    if (wrong > 0) {
+        auto *button = new QPushButton(tr("%n errors", nullptr, static_cast<int>(wrong)));
+        button->setProperty("small", true);
+        connect(button, &QPushButton::clicked, this, [this, reading] { openReading(reading); });
+        layout->addWidget(button, 0, Qt::AlignTop);
     }
+    m_readings->addWidget(theme::hairline(Qt::Horizontal));
+    m_readings->addWidget(row);
 }
 
 void OverviewTab::openReading(const evaluate::Reading &reading)
@@ -271,10 +290,15 @@ void OverviewTab::showFacts()
     add(tr("Entities by"), tr("linear-chain CRF"));
     if (conversation)
         add(tr("Intents by"), tr("log-linear"));
-    add(tr("Judged on"),
-        facts.request.split.manual
-            ? tr("test set, %1").arg(facts.testItems)
-            : tr("%1 % held back, %2").arg(100 - facts.request.split.trainPercent).arg(facts.testItems));
+    const QString judged = locale.toString(static_cast<qlonglong>(facts.testItems));
+    add(tr("Judged on"), facts.request.split.manual ? tr("%1, the test set").arg(judged)
+                                                    : tr("%1: the test set and %2 % held back")
+                                                          .arg(judged)
+                                                          .arg(100 - facts.request.split.trainPercent));
+    if (facts.combinedF1 && m_view->metrics.intents && m_view->metrics.entities)
+        add(tr("Combined F1"), locale.toString(*facts.combinedF1, 'f', 2));
+    if (conversation)
+        add(tr("None threshold"), tr("not applied to these figures, as in Azure"));
     add(tr("Seed"), locale.toString(static_cast<qulonglong>(facts.request.seed)));
     add(tr("Data print"), facts.fingerprint);
     add(tr("File"), tr("%1 MB").arg(locale.toString(static_cast<double>(facts.fileBytes) / 1e6, 'f', 2)));

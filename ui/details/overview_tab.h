@@ -30,11 +30,13 @@ public:
 private:
     void showFigures();
     void showReadings();
+    void addReading(const evaluate::Reading &reading);
     void showChart();
     void showFacts();
     void openReading(const evaluate::Reading &reading);
 
     std::shared_ptr<const ModelView> m_view;
+    bool m_allReadings = false;
     FigureCard *m_intents;
     FigureCard *m_entities;
     FigureCard *m_both;

@@ -103,7 +103,6 @@ AddBar::AddBar(QWidget *parent) : QWidget(parent)
     m_intentButton->setObjectName(QStringLiteral("addIntent"));
     m_addButton = new QPushButton;
     m_addButton->setObjectName(QStringLiteral("addConfirm"));
-    m_addButton->setProperty("kind", QStringLiteral("primary"));
     m_closeButton = new QPushButton(tr("Close"));
     m_closeButton->setObjectName(QStringLiteral("addClose"));
     m_closeButton->setProperty("kind", QStringLiteral("quiet"));

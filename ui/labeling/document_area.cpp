@@ -65,6 +65,7 @@ QWidget *DocumentArea::makeList()
     m_list->setSource(m_rows.get());
     m_desk.actions.addToList(m_list);
     m_listState = new widgets::StatePanel;
+    m_listState->setAside(); // Done leads on
     m_listStack = new QStackedWidget;
     m_listStack->addWidget(m_list);
     m_listStack->addWidget(m_listState);

@@ -2,6 +2,7 @@
 #include "ui/labeling/pane_header.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/key_cap.h"
 #include "ui/widgets/segment.h"
 
 #include <QHBoxLayout>
@@ -25,8 +26,7 @@ QPushButton *buttonFor(QAction *action, const char *kind)
     button->setProperty("kind", QString::fromLatin1(kind));
     // Enter is drawn as a sign in the button, every other key as a cap.
     const auto showKey = [button, action, isPrimary = QLatin1String(kind) == QLatin1String("primary")] {
-        button->setProperty("key",
-                            isPrimary ? QString() : action->shortcut().toString(QKeySequence::NativeText));
+        button->setProperty("key", isPrimary ? QString() : widgets::keyText(action->shortcut()));
     };
     showKey();
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);

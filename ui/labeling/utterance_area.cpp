@@ -86,6 +86,7 @@ void UtteranceArea::buildList()
     m_list->setSelectionMode(widgets::RowView::SelectionMode::Multi);
     m_list->setSource(m_rows.get());
     m_listState = new widgets::StatePanel;
+    m_listState->setAside(); // Done leads on
     m_listStack = new QStackedWidget;
     m_listStack->addWidget(m_list);
     m_listStack->addWidget(m_listState);

@@ -111,8 +111,8 @@ QWidget *ImportDialog::makeHead()
         theme::TextRole::Title);
     title->setObjectName(QStringLiteral("importTitle"));
     column->addWidget(title);
-    column->addWidget(words(tr("Nothing has changed yet. This is what would come in."), theme::TextRole::Body,
-                            theme::Ink::Secondary));
+    m_intro = words({}, theme::TextRole::Body, theme::Ink::Secondary);
+    column->addWidget(m_intro);
     return head;
 }
 
@@ -213,6 +213,7 @@ void ImportDialog::readPreview()
 {
     m_ready = false;
     m_right->setCurrentWidget(m_state);
+    m_intro->setText(tr("Nothing has changed yet."));
     m_state->showLoading(tr("Reading the file…"));
     showFoot();
     workspace::ImportRequest request = m_form->request();
@@ -228,14 +229,35 @@ void ImportDialog::readPreview()
                 showPreview(*preview);
                 return;
             }
-            if (preview.error().code == ErrorCode::UnknownFormat)
-                m_form->setUnknownFormat();
-            m_state->showError(preview.error(), tr("Read again"), [this] { readPreview(); });
+            showRefusal(preview.error());
         });
+}
+
+void ImportDialog::showRefusal(Error error)
+{
+    m_intro->setText(tr("Nothing has changed, and nothing will: the file cannot be read."));
+    // The name is what a person chose; the whole path only makes the sentence long.
+    if (!error.file.empty())
+        error.file = QFileInfo(QString::fromStdString(error.file)).fileName().toStdString();
+    if (error.code != ErrorCode::UnknownFormat) {
+        m_state->showError(error, tr("Read it again"), [this] { readPreview(); });
+        return;
+    }
+    m_form->setUnknownFormat();
+    QStringList names;
+    for (const workspace::FormatInfo &format : workspace::formatList()) {
+        if (format.canRead)
+            names << format.name;
+    }
+    m_state->showEmpty(theme::Icon::Error, tr("No format that Glossa reads"),
+                       tr("%1 seems to be none of these: %2. If it is, choose the format on the left.")
+                           .arg(QString::fromStdString(error.file), names.join(QStringLiteral(", "))),
+                       {}, {});
 }
 
 void ImportDialog::showPreview(const workspace::ImportPreview &preview)
 {
+    m_intro->setText(tr("Nothing has changed yet. This is what would come in."));
     m_preview = preview;
     m_ready = true;
     m_form->setFound(preview);

@@ -42,6 +42,7 @@ private:
     QWidget *makeRight();
     QWidget *makeFoot();
     void readPreview();
+    void showRefusal(Error error);
     void showPreview(const workspace::ImportPreview &preview);
     void showFoot();
     void start();
@@ -65,6 +66,7 @@ private:
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_pages = nullptr;
     QStackedWidget *m_right = nullptr;
+    QLabel *m_intro = nullptr;
     widgets::StatePanel *m_state = nullptr;
     std::vector<widgets::RowView *> m_views;
     QLabel *m_summary = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/settings/keyboard_section.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/key_cap.h"
 #include "ui/widgets/search_field.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,7 @@ namespace {
 
 QString written(const QKeySequence &key)
 {
-    return key.toString(QKeySequence::NativeText).replace(u'+', u' ');
+    return widgets::keyText(key);
 }
 
 } // namespace
@@ -92,7 +93,7 @@ KeyField::KeyField(QWidget *parent) : QLineEdit(parent)
 
 void KeyField::showKey(const QKeySequence &key)
 {
-    setText(key.isEmpty() ? tr("none", "key") : key.toString(QKeySequence::NativeText));
+    setText(key.isEmpty() ? tr("none", "key") : widgets::keyText(key));
 }
 
 bool KeyField::event(QEvent *event)
@@ -249,7 +250,7 @@ void KeyboardSection::give(const QKeySequence &key)
         return;
     const auto clash = m_keys.setKey(row->id, key);
     m_message->setText(clash ? tr("%1 is taken by %2. Choose another key, or give that one another first.")
-                                   .arg(key.toString(QKeySequence::NativeText), clash->holder)
+                                   .arg(widgets::keyText(key), clash->holder)
                              : QString());
     showCurrent();
 }

@@ -18,6 +18,7 @@
 #include "ui/theme/theme.h"
 #include "ui/training/training_pane.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/key_cap.h"
 #include "ui/wording/sentence.h"
 
 #include <QApplication>
@@ -163,11 +164,8 @@ void MainWindow::connectContext()
     });
     connect(&m_context, &models::StudioContext::undoOffered, this, &MainWindow::say);
     connect(&m_context, &models::StudioContext::failed, this, &MainWindow::report);
-    connect(m_jobs, &JobWatch::changed, this, [this] {
-        m_status->setRunning(m_jobs->running());
-        m_panes->projects().setRunningJob(m_jobs->running());
-        showRail();
-    });
+    connect(m_jobs, &JobWatch::changed, this, &MainWindow::showRunning);
+    connect(m_panes, &PaneHost::trainingAdvanced, this, &MainWindow::showRunning);
 }
 
 void MainWindow::connectActions()
@@ -231,7 +229,7 @@ void MainWindow::textSizeChanged()
     const Step step = m_step;
     build();
     goTo(step);
-    m_status->setRunning(m_jobs->running());
+    m_status->setRunning(running());
 }
 
 void MainWindow::adoptPane(Step step, const QList<QAction *> &actions)
@@ -279,11 +277,28 @@ void MainWindow::showTitle()
     setWindowTitle(overview ? tr("%1 – Glossa", "project").arg(overview->summary.info.name) : tr("Glossa"));
 }
 
+std::optional<projects::RunningJob> MainWindow::running() const
+{
+    auto job = m_jobs->running();
+    // The row is written once a second; every part of the window tells the same share.
+    if (const auto fraction = m_panes->trainingFraction(); job && fraction)
+        job->fraction = *fraction;
+    return job;
+}
+
+void MainWindow::showRunning()
+{
+    const auto job = running();
+    m_status->setRunning(job);
+    m_panes->projects().setRunningJob(job);
+    showRail();
+}
+
 void MainWindow::showRail()
 {
-    const auto &running = m_jobs->running();
-    const bool own = running && running->project == m_context.project();
-    m_rail->setStates(projects::lifeCycle(m_context.overview(), own ? running : std::nullopt),
+    const auto job = running();
+    const bool own = job && job->project == m_context.project();
+    m_rail->setStates(projects::lifeCycle(m_context.overview(), own ? job : std::nullopt),
                       m_context.overview().has_value());
     m_actions.exportProject->setEnabled(m_context.overview().has_value());
     for (QAction *step : m_actions.steps) {
@@ -325,7 +340,7 @@ void MainWindow::openPalette(const QString &start)
             PaletteEntry entry;
             entry.name = plainName(*command.action);
             entry.detail = command.pane;
-            entry.key = command.action->shortcut().toString(QKeySequence::NativeText).replace(u'+', u' ');
+            entry.key = widgets::keyText(command.action->shortcut());
             entry.icon = theme::Icon::ArrowRight;
             entry.id = command.id;
             entry.run = [action = command.action] {
@@ -350,8 +365,11 @@ void MainWindow::openKeys()
         auto group = std::ranges::find(groups, row.pane, &CheatSheet::Group::name);
         if (group == groups.end())
             group = groups.insert(groups.end(), {row.pane, {}});
-        group->keys.emplace_back(row.key.toString(QKeySequence::NativeText), row.name);
+        group->keys.emplace_back(widgets::keyText(row.key), row.name);
     }
+    // What works here stands first.
+    std::ranges::stable_partition(
+        groups, [here = stepName(m_step)](const CheatSheet::Group &group) { return group.name == here; });
     CheatSheet::Group labels{tr("Labels of this project"), {}};
     for (const workspace::CategoryUse &use : m_context.categories())
         if (use.category.kind == project::CategoryKind::Entity && !use.category.key.isEmpty() &&

@@ -3,6 +3,7 @@
 
 #include "ui/models/studio_context.h"
 #include "ui/projects/samples.h"
+#include "ui/projects/standing.h"
 #include "ui/settings/appearance.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/window_actions.h"
@@ -10,6 +11,7 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <optional>
 
 class QMenu;
 
@@ -58,6 +60,8 @@ private:
     void adoptPane(models::Step step, const QList<QAction *> &actions);
     void projectOpened();
     void showRail();
+    void showRunning();
+    [[nodiscard]] std::optional<projects::RunningJob> running() const;
     void showTitle();
     void showStatus();
     void showTheme();

@@ -165,6 +165,13 @@ bool PaneHost::isTraining() const
     return found != m_panes.end() && static_cast<training::TrainingPane *>(found->second)->isRunning();
 }
 
+std::optional<double> PaneHost::trainingFraction() const
+{
+    if (!isTraining())
+        return std::nullopt;
+    return static_cast<training::TrainingPane *>(m_panes.at(Step::Training))->runningFraction();
+}
+
 training::TrainingPane *PaneHost::takeTraining()
 {
     const auto found = m_panes.find(Step::Training);
@@ -179,8 +186,10 @@ training::TrainingPane *PaneHost::takeTraining()
 
 void PaneHost::giveTraining(training::TrainingPane *pane)
 {
-    if (pane != nullptr)
-        adopt(Step::Training, pane, pane->actions());
+    if (pane == nullptr)
+        return;
+    connect(pane, &training::TrainingPane::statusTextChanged, this, &PaneHost::trainingAdvanced);
+    adopt(Step::Training, pane, pane->actions());
 }
 
 } // namespace glossa::shell

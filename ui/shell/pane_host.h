@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 
 #include <map>
+#include <optional>
 
 namespace glossa::labeling {
 class LabelingPane;
@@ -45,6 +46,8 @@ public:
 
     /// A training that was started here runs.
     [[nodiscard]] bool isTraining() const;
+    /// Of a training that this window runs, fresher than the job's row.
+    [[nodiscard]] std::optional<double> trainingFraction() const;
     /// The training pane with its worker moves to the next host, so that a training goes on when the window
     /// is laid out anew; nullptr if there is none.
     [[nodiscard]] training::TrainingPane *takeTraining();
@@ -52,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void statusTextChanged();
+    void trainingAdvanced();
     /// A pane was made; these are its commands.
     void paneMade(glossa::models::Step step, const QList<QAction *> &actions);
 

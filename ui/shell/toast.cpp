@@ -19,7 +19,7 @@ using theme::px;
 namespace {
 
 constexpr int shownMs = 8000;
-constexpr int distance = 16; // from the foot
+constexpr int distance = 56; // from the foot: above the buttons that stand there
 
 /// The button in a toast: bare words on the dark ground, underlined while the mouse is on them.
 class ToastButton : public QPushButton {

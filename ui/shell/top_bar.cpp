@@ -4,6 +4,7 @@
 #include "ui/shell/project_switcher.h"
 #include "ui/shell/window_actions.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/key_cap.h"
 #include "ui/widgets/search_field.h"
 #include "ui/wording/sentence.h"
 
@@ -39,7 +40,7 @@ TopBar::TopBar(models::StudioContext &context, const WindowActions &actions, QWi
     m_search->setObjectName(QStringLiteral("globalSearch"));
     m_search->setPlaceholderText(tr("Search utterances, categories, commands"));
     m_search->setAccessibleName(tr("Search; opens the command palette"));
-    m_search->setKey(actions.palette->shortcut().toString(QKeySequence::NativeText).replace(u'+', u' '));
+    m_search->setKey(widgets::keyText(actions.palette->shortcut()));
     m_search->setReadOnly(true);
     m_search->setCursor(Qt::PointingHandCursor);
     m_search->setMaximumWidth(px(400));
@@ -76,7 +77,7 @@ QPushButton *TopBar::makeButton(const char *name, int icon, QAction *action)
     const auto follow = [button, action] {
         QString words = action->text();
         words.remove(u'&');
-        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        const QString key = widgets::keyText(action->shortcut());
         button->setAccessibleName(words);
         button->setToolTip(key.isEmpty() ? words : tr("%1 (%2)", "command, key").arg(words, key));
         button->setEnabled(action->isEnabled());

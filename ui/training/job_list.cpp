@@ -3,6 +3,7 @@
 
 #include "core/workspace/train/train.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/state_panel.h"
 #include "ui/widgets/tag.h"
 #include "ui/wording/numbers.h"
 #include "ui/wording/sentence.h"
@@ -15,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace glossa::training {
@@ -159,7 +161,13 @@ JobList::JobList(QWidget *parent) : QWidget(parent)
     splitter->setSizes({px(260), px(110)});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(splitter);
+    auto *none = new widgets::StatePanel;
+    none->showEmpty(theme::Icon::Pulse, tr("No training yet"),
+                    tr("Start one on the left. Its progress, curve and log appear here."), {}, {});
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(none);
+    m_pages->addWidget(splitter);
+    layout->addWidget(m_pages);
     connect(m_list, &widgets::RowView::currentChanged, this, &JobList::showLog);
     connect(m_list, &widgets::RowView::rowActivated, this, [this](int row) {
         if (m_rows.jobs()[static_cast<std::size_t>(row)].state == workspace::JobState::Succeeded)
@@ -178,6 +186,7 @@ void JobList::set(const std::vector<workspace::JobRow> &jobs)
     if (newFirst && !jobs.empty())
         m_list->setCurrentRow(0);
     showLog(m_list->currentRow());
+    m_pages->setCurrentIndex(jobs.empty() ? 0 : 1);
 }
 
 void JobList::showLog(int row)

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QStackedWidget;
 
 namespace glossa::training {
 
@@ -39,6 +40,7 @@ Q_SIGNALS:
 private:
     void showLog(int row);
     JobRows m_rows;
+    QStackedWidget *m_pages;
     widgets::RowView *m_list;
     QLabel *m_logOf;
     QPlainTextEdit *m_log;

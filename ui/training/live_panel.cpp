@@ -86,12 +86,13 @@ LivePanel::LivePanel(QWidget *parent) : QWidget(parent)
     connect(m_stop, &QPushButton::clicked, this, &LivePanel::stopRequested);
 }
 
-void LivePanel::begin(const QString &model)
+void LivePanel::begin(const QString &model, const QStringList &stages)
 {
+    m_coming = stages;
     m_startedMs = QDateTime::currentMSecsSinceEpoch();
     m_title->setText(model);
     m_words->setText(tr("starting"));
-    m_stages->set({});
+    showStages({}, {});
     m_bar->setValue(0);
     m_stop->setVisible(true);
     m_chart->showCurves({}, QString());
@@ -107,28 +108,44 @@ void LivePanel::showState(const workspace::TrainState &state)
     constexpr double enoughToTell = 0.1;
     if (state.fraction > enoughToTell && state.fraction < 1.0) {
         const double left = seconds / state.fraction * (1.0 - state.fraction);
-        words += tr(", about %1 s left").arg(locale.toString(left, 'f', 0));
+        if (left >= 1.0)
+            words += tr(", about %1 s left").arg(locale.toString(left, 'f', 0));
     }
     m_words->setText(words);
-    std::vector<StageList::Stage> stages;
-    for (const auto &[stage, ms] : state.stageMs) {
-        stages.push_back({wording::stageName(stage),
-                          tr("%1 s").arg(locale.toString(static_cast<double>(ms) / 1000.0, 'f', 1)), true});
-    }
-    const QString now = wording::stageName(state.stage);
-    stages.push_back(
-        {state.iteration > 0 ? tr("%1, round %2", "stage").arg(now).arg(state.iteration) : now, {}, false});
-    m_stages->set(std::move(stages));
+    showStages(state, state.stage);
 
     const bool entities = !state.entityCurve.empty();
     const auto &points = entities ? state.entityCurve : state.intentCurve;
     if (points.empty())
         return;
-    std::vector<charts::ChartView::Curve> curves{objectiveOf(points, tr("loss"))};
+    std::vector<charts::ChartView::Curve> curves{objectiveOf(points, tr("loss, 1 at first"))};
     auto score = scoreOf(points, entities ? tr("held-out F1") : tr("held-out accuracy"));
     if (!score.points.empty())
         curves.push_back(std::move(score));
     m_chart->showCurves(curves, entities ? tr("round (entities)") : tr("round (intents)"));
+}
+
+void LivePanel::showStages(const workspace::TrainState &state, const QString &now)
+{
+    std::vector<StageList::Stage> stages;
+    QStringList coming = m_coming;
+    for (const auto &[stage, ms] : state.stageMs) {
+        stages.push_back({wording::stageName(stage),
+                          tr("%1 s").arg(QLocale().toString(static_cast<double>(ms) / 1000.0, 'f', 1)),
+                          StageList::Step::Done});
+        coming.remove(0, coming.indexOf(stage) + 1);
+    }
+    if (!now.isEmpty()) {
+        const QString name = wording::stageName(now);
+        stages.push_back(
+            {state.iteration > 0 ? tr("%1, round %2", "stage").arg(name).arg(state.iteration) : name,
+             {},
+             StageList::Step::Running});
+        coming.remove(0, coming.indexOf(now) + 1);
+    }
+    for (const QString &stage : coming)
+        stages.push_back({wording::stageName(stage), {}, StageList::Step::Coming});
+    m_stages->set(std::move(stages));
 }
 
 void LivePanel::end(const QString &words, bool good)

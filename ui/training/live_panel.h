@@ -22,7 +22,8 @@ class LivePanel : public QWidget {
     Q_OBJECT
 public:
     explicit LivePanel(QWidget *parent = nullptr);
-    void begin(const QString &model);
+    /// `stages` are the names of those to come (wording::stageName).
+    void begin(const QString &model, const QStringList &stages);
     void showState(const workspace::TrainState &state);
     /// The last state stays, with what became of it.
     void end(const QString &words, bool good);
@@ -31,6 +32,8 @@ Q_SIGNALS:
     void stopRequested();
 
 private:
+    void showStages(const workspace::TrainState &state, const QString &now);
+    QStringList m_coming;
     QLabel *m_title;
     QLabel *m_words;
     StageList *m_stages;

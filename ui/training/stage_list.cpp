@@ -36,17 +36,19 @@ void StageList::set(std::vector<Stage> stages)
     m_stages = std::move(stages);
     QStringList told;
     for (const Stage &stage : m_stages)
-        told << (stage.done ? tr("%1 done in %2", "stage, time").arg(stage.name, stage.time) : stage.name);
+        told << (stage.step == Step::Done ? tr("%1 done in %2", "stage, time").arg(stage.name, stage.time)
+                 : stage.step == Step::Running ? tr("%1 running", "stage").arg(stage.name)
+                                               : tr("%1 to come", "stage").arg(stage.name));
     setAccessibleDescription(told.join(QStringLiteral(", ")));
     update();
 }
 
 void StageList::end(bool done)
 {
-    if (m_stages.empty() || !done)
-        return;
     std::vector<Stage> stages = m_stages;
-    stages.back().done = true;
+    std::erase_if(stages, [](const Stage &stage) { return stage.step == Step::Coming; });
+    if (done && !stages.empty())
+        stages.back().step = Step::Done;
     set(std::move(stages));
 }
 
@@ -62,11 +64,12 @@ void StageList::paintEvent(QPaintEvent *)
     for (const Stage &stage : m_stages) {
         const int middle = y + px(rowHeight) / 2;
         const QRect icon = mirrored({0, middle - px(iconSide) / 2, px(iconSide), px(iconSide)});
-        if (stage.done) {
+        if (stage.step == Step::Done) {
             theme::paintIcon(painter, icon, theme::Icon::Check, t.ok);
         } else {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(QColor(t.accfill));
+            const bool coming = stage.step == Step::Coming;
+            painter.setPen(coming ? QPen(QColor(t.t3), 1.5) : QPen(Qt::NoPen));
+            painter.setBrush(coming ? QBrush(Qt::NoBrush) : QBrush(QColor(t.accfill)));
             painter.drawEllipse(QRectF(icon.center().x() + .5 - px(dot) / 2.0,
                                        icon.center().y() + .5 - px(dot) / 2.0, px(dot), px(dot)));
         }
@@ -77,7 +80,7 @@ void StageList::paintEvent(QPaintEvent *)
         painter.drawText(mirrored({width() - px(12) - room, y, room + 1, px(rowHeight)}), Qt::AlignVCenter,
                          stage.time);
         painter.setFont(theme::font(theme::TextRole::Body));
-        painter.setPen(t.t1);
+        painter.setPen(stage.step == Step::Coming ? t.t2 : t.t1);
         painter.drawText(mirrored({left, y, width() - left - room - px(16), px(rowHeight)}),
                          Qt::AlignVCenter | Qt::AlignLeft, stage.name);
         y += px(rowHeight);

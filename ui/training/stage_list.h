@@ -11,14 +11,16 @@ namespace glossa::training {
 class StageList : public QWidget {
     Q_OBJECT
 public:
+    enum class Step : std::uint8_t { Done, Running, Coming };
     struct Stage {
         QString name;
-        QString time; // empty while it runs
-        bool done = false;
+        QString time; // of one that is done
+        Step step = Step::Coming;
     };
     explicit StageList(QWidget *parent = nullptr);
     void set(std::vector<Stage> stages);
-    /// Nothing runs any more: the last stage is done, or it is where it ended.
+    /// Nothing runs any more: the last stage is done, or the running one is where it ended. No more are to
+    /// come.
     void end(bool done);
     [[nodiscard]] QSize sizeHint() const override;
 

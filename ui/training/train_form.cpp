@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_sign.h"
+#include "ui/widgets/key_cap.h"
 #include "ui/wording/training.h"
 
 #include <QButtonGroup>
@@ -73,7 +74,7 @@ TrainForm::TrainForm(models::StudioContext &context, QWidget *parent) : QWidget(
     m_start = new QPushButton;
     m_start->setObjectName(QStringLiteral("startTraining"));
     m_start->setProperty("kind", QStringLiteral("primary"));
-    m_start->setProperty("key", QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    m_start->setProperty("key", widgets::keyText(Qt::CTRL | Qt::Key_Return));
     m_start->setEnabled(false);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(px(16), px(10), px(16), px(10));

@@ -137,7 +137,12 @@ void TrainingPane::refreshJobs()
             const QString models = tr("%n models", nullptr, static_cast<int>(snapshot->models.size()));
             m_counts->setText(running > 0 ? tr("%1 running, %2", "number, models").arg(running).arg(models)
                                           : models);
-            m_form->suggestName(snapshot->models);
+            QStringList taken = snapshot->models;
+            for (const workspace::JobRow &job : snapshot->jobs) {
+                if (job.state == workspace::JobState::Running || job.state == workspace::JobState::Waiting)
+                    taken << modelOf(job);
+            }
+            m_form->suggestName(taken);
         });
 }
 
@@ -173,10 +178,22 @@ void TrainingPane::run(std::int64_t job, std::int64_t project, const QString &mo
                 Q_EMIT statusTextChanged();
             });
     connect(m_worker.get(), &workspace::WorkerProcess::finished, this, &TrainingPane::ended);
-    m_live->begin(model);
+    if (const auto &overview = m_context.overview())
+        m_runningProjectName = overview->summary.info.name;
+    m_live->begin(model, comingStages());
     m_live->setVisible(project == m_context.project());
     m_worker->start();
     Q_EMIT statusTextChanged();
+}
+
+QStringList TrainingPane::comingStages() const
+{
+    QStringList stages{QStringLiteral("preparing"), QStringLiteral("intents"), QStringLiteral("entities"),
+                       QStringLiteral("evaluating"), QStringLiteral("saving")};
+    const auto &overview = m_context.overview();
+    if (overview && overview->summary.info.kind != project::ProjectKind::Conversation)
+        stages.removeAll(QStringLiteral("intents"));
+    return stages;
 }
 
 void TrainingPane::ended(std::int64_t job)
@@ -189,7 +206,8 @@ void TrainingPane::ended(std::int64_t job)
         .read([project = m_runningProject](workspace::Workspace &workspace) {
             return workspace::jobs(workspace, project);
         })
-        .then(this, [this, job](const Result<std::vector<workspace::JobRow>> &rows) {
+        .then(this, [this, job,
+                     project = m_runningProject](const Result<std::vector<workspace::JobRow>> &rows) {
             if (!rows)
                 return;
             const auto row =
@@ -206,7 +224,10 @@ void TrainingPane::ended(std::int64_t job)
                                   : tr("failed"),
                         done || stopped);
             if (done)
-                m_context.say(tr("%1 is trained. Its details are in Model details.").arg(modelOf(*row)));
+                m_context.say(project == m_context.project()
+                                  ? tr("%1 is trained. Its details are in Model details.").arg(modelOf(*row))
+                                  : tr("%1 of another project is trained: %2.")
+                                        .arg(modelOf(*row), m_runningProjectName));
             refreshJobs();
         });
 }

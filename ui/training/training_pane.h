@@ -51,6 +51,9 @@ private:
     void run(std::int64_t job, std::int64_t project, const QString &model);
     void ended(std::int64_t job);
     void stop();
+    /// The stages of a training of this project, in their order; what has nothing to do is left out by
+    /// itself.
+    [[nodiscard]] QStringList comingStages() const;
 
     models::StudioContext &m_context;
     QLabel *m_counts;
@@ -59,6 +62,7 @@ private:
     JobList *m_jobs;
     std::unique_ptr<workspace::WorkerProcess> m_worker;
     QString m_runningModel;
+    QString m_runningProjectName;
     std::int64_t m_runningProject = 0;
     double m_fraction = 0.0;
     std::uint64_t m_generation = 0;

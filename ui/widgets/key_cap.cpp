@@ -8,17 +8,28 @@
 
 namespace glossa::widgets {
 
+QString keyText(const QKeySequence &key)
+{
+    QString text = key.toString(QKeySequence::NativeText);
+    const bool plus = text.endsWith(u'+'); // the key itself
+    text.replace(u'+', u' ');
+    if (plus)
+        text[text.size() - 1] = u'+';
+    const QString enter = QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText);
+    if (text == enter || text.endsWith(u' ' + enter))
+        text.replace(text.size() - enter.size(), enter.size(), u'↵');
+    return text;
+}
+
 KeyCap::KeyCap(const QString &key, QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setKey(key);
 }
 
-KeyCap::KeyCap(QAction &action, QWidget *parent)
-    : KeyCap(action.shortcut().toString(QKeySequence::NativeText), parent)
+KeyCap::KeyCap(QAction &action, QWidget *parent) : KeyCap(keyText(action.shortcut()), parent)
 {
-    connect(&action, &QAction::changed, this,
-            [this, &action] { setKey(action.shortcut().toString(QKeySequence::NativeText)); });
+    connect(&action, &QAction::changed, this, [this, &action] { setKey(keyText(action.shortcut())); });
 }
 
 void KeyCap::setKey(const QString &key)

@@ -81,6 +81,11 @@ void StatePanel::show(Kind kind, const QString &what, const QString &why, const 
     update();
 }
 
+void StatePanel::setAside()
+{
+    m_button->setProperty("kind", QVariant());
+}
+
 void StatePanel::showEmpty(theme::Icon icon, const QString &what, const QString &next, const QString &button,
                            std::function<void()> does)
 {

@@ -20,6 +20,8 @@ class StatePanel : public QWidget {
     Q_OBJECT
 public:
     explicit StatePanel(QWidget *parent = nullptr);
+    /// Beside something else that leads on, the button is a plain one.
+    void setAside();
 
     void showEmpty(theme::Icon icon, const QString &what, const QString &next, const QString &button,
                    std::function<void()> does);

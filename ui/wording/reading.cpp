@@ -88,7 +88,8 @@ QString inShort(const evaluate::Reading &reading)
     case evaluate::Performance::Struggles:
         return Words::tr("struggles to find and to label it");
     case evaluate::Performance::FoundMislabeled:
-        return Words::tr("found, but often labeled as the wrong type");
+        return reading.entity ? Words::tr("found, but often labeled as the wrong type")
+                              : Words::tr("found, but other intents are often taken for it");
     case evaluate::Performance::MissesSome:
         return Words::tr("not always found, but then labeled right");
     case evaluate::Performance::Unmeasured:

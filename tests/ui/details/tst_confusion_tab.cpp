@@ -33,10 +33,10 @@ private Q_SLOTS:
     {
         QTest::mouseClick(find<QPushButton>("worstConfusion"), Qt::LeftButton);
         QCOMPARE(find<QLabel>("cellSentence")->text(),
-                 QStringLiteral("2 labeled dim were predicted Turn, 67 % of dim"));
+                 QStringLiteral("2 labeled dim were predicted Turn, 67\u00a0% of dim"));
         QCOMPARE(find<widgets::RowView>("cellExamples")->source()->rowCount(), 2);
         QVERIFY(find<QPushButton>("openInLabeling")->isEnabled());
-        QCOMPARE(find<QPushButton>("acceptPrediction")->text(), QStringLiteral("Set to Turn"));
+        QCOMPARE(find<QPushButton>("acceptPrediction")->text(), QStringLiteral("Set 2 to Turn"));
     }
 
     void examplesAreOpenedInLabeling()
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QTest::mouseClick(find<QPushButton>("openInLabeling"), Qt::LeftButton);
         QCOMPARE(asked, (std::vector<std::uint32_t>{5, 6}));
         QCOMPARE(current, 0);
-        QCOMPARE(reason, QStringLiteral("2 labeled dim were predicted Turn, 67 % of dim"));
+        QCOMPARE(reason, QStringLiteral("2 labeled dim were predicted Turn, 67\u00a0% of dim"));
     }
 
     void enterOnACellGoesToItsExamples()

@@ -94,8 +94,8 @@ private Q_SLOTS:
 
     void theCellIsToldInASentence()
     {
-        QCOMPARE(m_matrix->sentence(1, 0), QStringLiteral("2 labeled dim were predicted Turn, 67 % of dim"));
-        QCOMPARE(m_matrix->sentence(0, 0), QStringLiteral("4 labeled Turn and predicted so, 100 % of Turn"));
+        QCOMPARE(m_matrix->sentence(1, 0), QStringLiteral("2 labeled dim were predicted Turn, 67\u00a0% of dim"));
+        QCOMPARE(m_matrix->sentence(0, 0), QStringLiteral("4 labeled Turn and predicted so, 100\u00a0% of Turn"));
         QCOMPARE(m_matrix->sentence(2, 0), QStringLiteral("0 labeled Ask were predicted Turn, 0 % of Ask"));
     }
 
