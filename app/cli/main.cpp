@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "core/text/offset_map.h"
 #include "ui/wording/translation.h"
 
 #include <QCoreApplication>
 
+#include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <exception>
 #include <iostream>
 
 using namespace glossa;
@@ -17,6 +22,37 @@ const char *const intro =
     "  glossa train --project EmailAppDemo --model m1  learns and judges\n"
     "  glossa evaluate --project EmailAppDemo --model m1\n"
     "  glossa predict --project EmailAppDemo --model m1 \"reply to olivia\"\n";
+
+/// What was typed in another encoding would come back as another name.
+bool areUtf8(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (!text::fromUtf8(argv[i])) {
+            std::cerr << "glossa: argument " << i << " is not valid UTF-8\n";
+            return false;
+        }
+    }
+    return true;
+}
+
+/// An answer that did not reach its reader whole is a failure, whatever the command says.
+int runChosen(const cli::Run &chosen)
+{
+    int code = cli::failed;
+    try {
+        code = chosen();
+    } catch (const std::exception &error) {
+        std::cerr << "glossa: an error inside Glossa (" << error.what() << ")\n";
+        return cli::failed;
+    }
+    std::cout.flush();
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || !std::cout) {
+        if (errno != EPIPE)
+            std::cerr << "glossa: the answer could not be written whole: " << std::strerror(errno) << '\n';
+        return cli::failed;
+    }
+    return code;
+}
 
 } // namespace
 
@@ -31,6 +67,8 @@ int main(int argc, char **argv)
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
 
+    if (!areUtf8(argc, argv))
+        return cli::usage;
     CLI::App app(intro, "glossa");
     cli::Context context;
     cli::Run chosen;
@@ -72,5 +110,5 @@ int main(int argc, char **argv)
         // CLI11 has codes of its own; scripts get 2 for every wrong usage, 0 for help and version.
         return app.exit(error) == 0 ? cli::done : cli::usage;
     }
-    return chosen ? chosen() : cli::usage;
+    return chosen ? runChosen(chosen) : cli::usage;
 }

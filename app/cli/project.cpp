@@ -42,7 +42,7 @@ Json summaryJson(const workspace::ProjectOverview &overview)
               {"models", overview.models}};
     if (overview.lastModel) {
         json["lastModel"] = {{"label", overview.lastModel->label.toStdString()},
-                             {"f1", overview.lastModel->score.value_or(0.0)}};
+                             {"f1", overview.lastModel->score ? Json(*overview.lastModel->score) : Json()}};
     }
     return json;
 }

@@ -254,8 +254,12 @@ int runWorker(Context &context, std::int64_t job)
             std::fputc('\n', stdout);
             std::fflush(stdout);
         });
-    // A failed or cancelled job has its reason in its row; the worker did its work.
-    if (!status && status.error().code == ErrorCode::Conflict)
+    // A failed or cancelled job has its reason in its row, and the worker did its work; a row that still says
+    // "running" could not be written.
+    const auto row = context.workspace()->store().job(job);
+    const bool told =
+        row && row->state != workspace::JobState::Running && row->state != workspace::JobState::Waiting;
+    if (!status && (!told || status.error().code == ErrorCode::Conflict))
         return context.refuse(status.error());
     return done;
 }
@@ -280,7 +284,8 @@ void addTrain(CLI::App &app, Context &context, Run &chosen)
         ->check(splitCheck);
     command->add_option("--seed", options->seed, "Number that the split and the training start from")
         ->check(CLI::NonNegativeNumber);
-    command->add_option("--threads", options->threads, "0 = all cores; never changes the result");
+    command->add_option("--threads", options->threads, "0 = all cores; never changes the result")
+        ->check(CLI::Range(0, 1024));
     command->callback([&, options] { chosen = [&context, options] { return runTrain(context, *options); }; });
 }
 

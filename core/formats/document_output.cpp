@@ -108,6 +108,15 @@ Status DocumentOutput::addText(const QString &location, const QString &text)
         return unwritable(path);
     const QByteArray bytes = text.toUtf8();
     if (m_kind == Kind::InPlace) {
+        // In a folder that was there before, another text of that name may be somebody's own.
+        QFile there(path);
+        if (there.open(QIODevice::ReadOnly)) {
+            if (there.size() == bytes.size() && there.readAll() == bytes)
+                return {};
+            return fail(ErrorCode::AlreadyExists, location.toStdString(), {},
+                        "a folder without another text of this name; choose an empty one",
+                        path.toStdString());
+        }
         SaveFile file(path);
         if (const auto opened = file.open(); !opened)
             return opened;

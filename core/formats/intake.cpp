@@ -87,6 +87,28 @@ bool Intake::use(project::CategoryKind kind, const QString &name)
     return m_hasSchema;
 }
 
+std::optional<Error> Intake::badName(const project::Item &item, const LabelPlace &place)
+{
+    const auto check = [&place](project::CategoryKind kind, const QString &name,
+                                std::optional<std::size_t> index,
+                                std::string_view field) -> std::optional<Error> {
+        const auto good = project::checkCategoryName(kind, name);
+        if (good)
+            return std::nullopt;
+        Error error = good.error();
+        error.place = place ? place(index, field) : std::string(field);
+        return error;
+    };
+    std::optional<Error> bad;
+    if (!item.intent.isEmpty())
+        bad = check(project::CategoryKind::Intent, item.intent, std::nullopt, "intent");
+    for (std::size_t i = 0; !bad && i < item.labels.size(); ++i)
+        bad = check(project::CategoryKind::Entity, item.labels[i].category, i, "category");
+    for (std::size_t i = 0; !bad && i < item.classes.size(); ++i)
+        bad = check(project::CategoryKind::Class, item.classes[i].category, i, "category");
+    return bad;
+}
+
 Status Intake::item(project::Item item, std::vector<Error> warnings, const LabelPlace &place)
 {
     const auto unknown = [&](const QString &name, std::optional<std::size_t> index, std::string_view field) {
@@ -100,6 +122,10 @@ Status Intake::item(project::Item item, std::vector<Error> warnings, const Label
         item.dataset = *m_options.dataset;
     if (item.intent.isEmpty() && !m_options.intent.isEmpty())
         item.intent = m_options.intent;
+    if (auto bad = badName(item, place)) {
+        refuse(std::move(*bad));
+        return {};
+    }
     if (use(project::CategoryKind::Intent, item.intent))
         unknown(item.intent, std::nullopt, "intent");
     for (std::size_t i = 0; i < item.labels.size(); ++i)

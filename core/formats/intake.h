@@ -49,6 +49,8 @@ public:
 private:
     /// True if the category is new, and a schema should have had it.
     bool use(project::CategoryKind kind, const QString &name);
+    /// What is wrong with a category's name.
+    [[nodiscard]] static std::optional<Error> badName(const project::Item &item, const LabelPlace &place);
     Status flush();
     void note(Error error, bool refused);
 

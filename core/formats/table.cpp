@@ -181,7 +181,9 @@ private:
         item.dataset = dataset.isEmpty() ? project::Dataset::Unassigned : *known;
         const QString language = m_columns.cell(cells, Role::Language).trimmed();
         item.language = language.isEmpty() ? m_intake.options().language : language;
-        setLabel(item, m_columns.cell(cells, Role::Label));
+        const QString label = m_columns.cell(cells, Role::Label);
+        if (!label.trimmed().isEmpty())
+            setLabel(item, label);
         return {};
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/schema.h"
 
+#include "core/text/offset_map.h"
+
 #include <array>
 
 namespace glossa::project {
@@ -50,6 +52,35 @@ std::optional<Composition> compositionFromName(const QString &name)
 bool hasDocuments(ProjectKind kind)
 {
     return kind != ProjectKind::Conversation;
+}
+
+bool hasCategories(ProjectKind kind, CategoryKind category)
+{
+    switch (category) {
+    case CategoryKind::Intent:
+        return kind == ProjectKind::Conversation;
+    case CategoryKind::Entity:
+        return kind == ProjectKind::Conversation || kind == ProjectKind::CustomEntityRecognition;
+    case CategoryKind::Class:
+        break;
+    }
+    return kind == ProjectKind::CustomSingleLabelClassification ||
+           kind == ProjectKind::CustomMultiLabelClassification;
+}
+
+Status checkName(const QString &name)
+{
+    if (name.trimmed().isEmpty() || name.contains(u'\n') || name.contains(u'\r') ||
+        name.contains(QChar(u'\0')) || text::findLoneSurrogate(name.toStdU16String()) >= 0)
+        return fail(ErrorCode::BadValue, name.toStdString(), "name", "a name on one line");
+    return {};
+}
+
+Status checkCategoryName(CategoryKind kind, const QString &name)
+{
+    if (kind == CategoryKind::Entity && name == u"$none")
+        return fail(ErrorCode::BadValue, "$none", "name", "another name: the matrix calls no entity so");
+    return checkName(name);
 }
 
 } // namespace glossa::project

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -112,5 +114,10 @@ struct ProjectInfo {
 [[nodiscard]] std::optional<Composition> compositionFromName(const QString &name);
 /// True for kinds whose items are documents with a location.
 [[nodiscard]] bool hasDocuments(ProjectKind kind);
+[[nodiscard]] bool hasCategories(ProjectKind kind, CategoryKind category); // intents, entities or classes
+/// BadValue for a name that is blank or not one line.
+[[nodiscard]] Status checkName(const QString &name);
+/// Nor may an entity be called as matrices call "none".
+[[nodiscard]] Status checkCategoryName(CategoryKind kind, const QString &name);
 
 } // namespace glossa::project

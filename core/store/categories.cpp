@@ -115,14 +115,6 @@ QString componentsText(const Category &category)
 
 } // namespace
 
-Status checkName(const QString &name)
-{
-    if (name.trimmed().isEmpty() || name.contains(u'\n') || name.contains(u'\r') ||
-        name.contains(QChar(u'\0')) || text::findLoneSurrogate(name.toStdU16String()) >= 0)
-        return fail(ErrorCode::BadValue, name.toStdString(), "name", "a name on one line");
-    return {};
-}
-
 Status checkKey(const QString &key)
 {
     if (key.isEmpty() || key.toUcs4().size() == 1)
@@ -167,10 +159,8 @@ Result<std::vector<CategoryUse>> readCategories(Store::Database &database, std::
 
 Result<Category> insertCategory(Store::Database &database, std::int64_t project, Category category, int index)
 {
-    if (const auto valid = checkName(category.name); !valid)
+    if (const auto valid = project::checkCategoryName(category.kind, category.name); !valid)
         return fail(valid.error());
-    if (category.kind == CategoryKind::Entity && category.name == QStringLiteral("$none"))
-        return fail(ErrorCode::BadValue, "$none", "name", "another name: the matrix calls no entity so");
     if (const auto valid = checkKey(category.key); !valid)
         return fail(valid.error());
     auto siblings = readSiblings(database, project, category.kind);

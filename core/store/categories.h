@@ -18,7 +18,5 @@ Status deleteCategory(Store::Database &database, std::int64_t project, project::
 
 /// BadValue unless it is empty or one character.
 Status checkKey(const QString &key);
-/// BadValue for an empty name, one with line breaks or lone surrogates.
-Status checkName(const QString &name);
 
 } // namespace glossa::store

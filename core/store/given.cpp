@@ -10,20 +10,6 @@ using project::ProjectKind;
 
 const QString noneIntent = QStringLiteral("None");
 
-bool fits(CategoryKind category, ProjectKind project)
-{
-    switch (category) {
-    case CategoryKind::Intent:
-        return project == ProjectKind::Conversation;
-    case CategoryKind::Entity:
-        return project == ProjectKind::Conversation || project == ProjectKind::CustomEntityRecognition;
-    case CategoryKind::Class:
-        break;
-    }
-    return project == ProjectKind::CustomSingleLabelClassification ||
-           project == ProjectKind::CustomMultiLabelClassification;
-}
-
 /// Every project of this kind has it: it is what a query gets that fits no other.
 tl::unexpected<Error> noneStays(const char *place)
 {
@@ -40,11 +26,11 @@ public:
         if (edit.item.id != 0)
             return fail(ErrorCode::InvalidArgument, std::to_string(edit.item.id), "value.id",
                         "no id; the answer tells the one it got");
-        return {};
+        return oneClass(edit.item.classes);
     }
     Status operator()(const project::AddCategory &edit) const
     {
-        if (!fits(edit.category.kind, m_kind))
+        if (!project::hasCategories(m_kind, edit.category.kind))
             return fail(ErrorCode::InvalidArgument, project::kindName(m_kind).toStdString(), "kind",
                         "a kind of category that the project has");
         return {};
@@ -61,6 +47,7 @@ public:
             return noneStays(edit.from == noneIntent ? "from" : "to");
         return {};
     }
+    Status operator()(const project::SetClasses &edit) const { return oneClass(edit.classes); }
     Status operator()(const project::Batch &edit) const
     {
         if (edit.edits.empty())
@@ -77,6 +64,14 @@ public:
     Status operator()(const auto &) const { return {}; }
 
 private:
+    Status oneClass(const std::vector<project::ClassLabel> &classes) const
+    {
+        if (m_kind == ProjectKind::CustomSingleLabelClassification && classes.size() > 1)
+            return fail(ErrorCode::InvalidArgument, std::to_string(classes.size()), "classes",
+                        "at most one class");
+        return {};
+    }
+
     ProjectKind m_kind;
 };
 

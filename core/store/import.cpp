@@ -117,6 +117,10 @@ Status Store::Import::categories(const std::vector<project::Category> &batch)
     for (const project::Category &category : batch) {
         if (!state.sound || state.numbers.number(category.kind, category.name) != 0)
             continue;
+        constexpr qsizetype most = 2000;
+        if (state.added.size() >= most)
+            return state.sound = fail(ErrorCode::TooLarge, category.name.toStdString(), "categories",
+                                      "at most 2,000 new categories; is the column of labels the right one?");
         const auto made = insertCategory(state.database, state.project, category, -1);
         if (!made)
             return state.sound = fail(made.error());

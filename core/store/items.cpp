@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 #include <tuple>
@@ -227,10 +228,14 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
         if (auto valid = project::checkSpan(item.text, label.span); !valid)
             return valid;
     }
+    QSet<QString> classes;
     for (const project::ClassLabel &label : item.classes) {
         if (numbers.number(CategoryKind::Class, label.category) == 0)
             return fail(ErrorCode::NotFound, label.category.toStdString(), "category",
                         "a class of the project");
+        if (classes.contains(label.category))
+            return fail(ErrorCode::AlreadyExists, label.category.toStdString(), "classes", "each class once");
+        classes.insert(label.category);
     }
     return checkEachOnce(item.labels);
 }

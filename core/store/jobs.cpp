@@ -67,14 +67,16 @@ Status changeOne(Store::Database &database, const QString &sql, const Row &bound
 
 Result<std::int64_t> Store::createJob(const JobRow &job)
 {
-    const auto done = m_database->transaction([&] {
-        return m_database->run(
-            QStringLiteral(
-                "INSERT INTO job(project, kind, request, state, fraction, log, error, owner, created_ms)"
-                " VALUES(?, ?, ?, ?, 0.0, '', '', '', ?)"),
-            {static_cast<qlonglong>(job.project), job.kind, job.request, static_cast<int>(JobState::Waiting),
-             static_cast<qlonglong>(job.createdMs)});
-    });
+    // One statement, so that of two who ask at once one is refused.
+    const auto done = changeOne(
+        *m_database,
+        QStringLiteral(
+            "INSERT INTO job(project, kind, request, state, fraction, log, error, owner, created_ms)"
+            " SELECT ?, ?, ?, ?, 0.0, '', '', '', ? WHERE NOT EXISTS"
+            " (SELECT 1 FROM job WHERE project = ? AND kind = ? AND state IN (0, 1))"),
+        {static_cast<qlonglong>(job.project), job.kind, job.request, static_cast<int>(JobState::Waiting),
+         static_cast<qlonglong>(job.createdMs), static_cast<qlonglong>(job.project), job.kind},
+        "another one of this project runs or waits");
     if (!done)
         return fail(done.error());
     return m_database->lastInsertId();

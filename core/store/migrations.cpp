@@ -107,6 +107,9 @@ Status migrate(Store::Database &database)
         const auto now = versionOf(database);
         if (!now)
             return fail(now.error());
+        if (*now > newest)
+            return fail(ErrorCode::NewerVersion, "schema " + std::to_string(*now), {}, {},
+                        database.folder.toStdString());
         for (int step = *now; step < newest; ++step) {
             for (const char *statement : steps()[static_cast<std::size_t>(step)]) {
                 if (const auto done = database.run(QString::fromLatin1(statement)); !done)

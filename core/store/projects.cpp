@@ -77,7 +77,7 @@ Status checkProjectName(Store::Database &database, const QString &name, std::int
 
 Result<std::int64_t> insertProject(Store::Database &database, const project::ProjectInfo &info)
 {
-    if (const auto valid = checkName(info.name); !valid)
+    if (const auto valid = project::checkName(info.name); !valid)
         return fail(valid.error());
     if (const auto free = checkProjectName(database, info.name, 0); !free)
         return fail(free.error());

@@ -150,10 +150,8 @@ Result<Edit> Editing::operator()(const project::RenameCategory &edit)
     const std::int64_t number = m_numbers.number(edit.kind, edit.from);
     if (number == 0)
         return fail(ErrorCode::NotFound, edit.from.toStdString(), "category");
-    if (const auto valid = checkName(edit.to); !valid)
+    if (const auto valid = project::checkCategoryName(edit.kind, edit.to); !valid)
         return fail(valid.error());
-    if (edit.kind == CategoryKind::Entity && edit.to == QStringLiteral("$none"))
-        return fail(ErrorCode::BadValue, "$none", "to", "another name: the matrix calls no entity so");
     if (m_numbers.number(edit.kind, edit.to) != 0 && edit.from != edit.to)
         return fail(ErrorCode::AlreadyExists, edit.to.toStdString(), "category");
     const auto renamed = m_database.run(QStringLiteral("UPDATE category SET name = ? WHERE id = ?"),
@@ -203,7 +201,7 @@ Result<Edit> Editing::operator()(const project::ChangeProject &edit)
     project::ProjectInfo after = edit.info;
     after.id = m_project;
     after.kind = before->info.kind;
-    if (const auto valid = checkName(after.name); !valid)
+    if (const auto valid = project::checkName(after.name); !valid)
         return fail(valid.error());
     if (after.confidenceThreshold && (*after.confidenceThreshold < 0.0 || *after.confidenceThreshold > 1.0))
         return fail(ErrorCode::BadValue, std::to_string(*after.confidenceThreshold), "confidenceThreshold",

@@ -58,6 +58,15 @@ std::int64_t Store::dataVersion()
     return row ? row->constFirst().toLongLong() : -1;
 }
 
+Status Store::snapshot(const std::function<Status()> &body)
+{
+    if (auto begun = m_database->run(QStringLiteral("BEGIN")); !begun)
+        return begun;
+    auto done = body();
+    m_database->rollback(); // nothing was written
+    return done;
+}
+
 Result<std::vector<CategoryUse>> Store::categories(std::int64_t project)
 {
     return readCategories(*m_database, project);

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -35,6 +36,10 @@ public:
     [[nodiscard]] QString modelsFolder() const;
     /// PRAGMA data_version: changes when another connection has committed. Microseconds.
     [[nodiscard]] std::int64_t dataVersion();
+
+    /// Runs `body` on one state of the workspace: what others commit meanwhile is not seen, so that a schema
+    /// and the items read after it fit each other. Nothing may be changed inside; not nested.
+    Status snapshot(const std::function<Status()> &body);
 
     // Projects. Names are unique among those not in the trash (case-sensitive).
     Result<std::int64_t> createProject(const project::ProjectInfo &info, const Origin &origin);
@@ -92,6 +97,7 @@ public:
                                                 const Origin &origin);
 
     // Jobs (core/workspace/jobs runs them).
+    /// Conflict if one of that kind runs or waits in the project.
     Result<std::int64_t> createJob(const JobRow &job);
     Result<JobRow> job(std::int64_t id);
     Result<std::vector<JobRow>> jobs(std::optional<std::int64_t> project);

@@ -42,11 +42,7 @@ public:
     auto write(Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>
     {
         beginWrite();
-        return run(m_writer, [this, verb = std::move(verb)](Workspace &workspace) mutable {
-            auto result = verb(workspace);
-            Q_EMIT written(QPrivateSignal());
-            return result;
-        });
+        return run(m_writer, std::move(verb));
     }
 
     [[nodiscard]] bool isSaving() const { return m_pendingWrites > 0; }
@@ -98,9 +94,11 @@ auto Session::run(QThreadPool &pool, Verb verb) -> QFuture<std::invoke_result_t<
     auto promise = std::make_shared<QPromise<Value>>();
     QFuture<Value> future = promise->future();
     promise->start();
-    start(pool, [this, promise, verb = std::move(verb)]() mutable {
+    start(pool, [this, promise, writes = &pool == &m_writer, verb = std::move(verb)]() mutable {
         const auto workspace = forThisThread();
         promise->addResult(workspace ? verb(**workspace) : Value(fail(workspace.error())));
+        if (writes)
+            Q_EMIT written(QPrivateSignal());
         promise->finish();
     });
     return future;

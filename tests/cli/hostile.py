@@ -171,6 +171,52 @@ def figures(glossa):
     check("error" in answers[1], f"a line with NUL: {answers[1]}")
 
 
+def kinds(glossa):
+    """What a kind of project has not does not come in by an import either; one bad cell costs its record only."""
+    table = os.path.join(glossa.folder, "classes.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("text,class\nhello,Greet\n")
+    glossa.run("project", "create", "Entities", "--kind", "CustomEntityRecognition", "--language", "en")
+    check("csv" in glossa.run("import", table, "--project", "Entities", code=1).stderr, "classes into a project of entities")
+    check("intent" in glossa.run("import", os.path.join(glossa.folder, "query.txt"), "--project", "Entities", "--intent", "X",
+                                 code=1).stderr, "an intent into a project of entities")
+    glossa.run("project", "create", "One", "--kind", "CustomSingleLabelClassification", "--language", "en")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write('text,class\nhello,Greet\nbye, \nsee you,"two\nlines"\n')
+    answer = json.loads(glossa.run("import", table, "--project", "One", json_output=True).stdout)
+    equal((answer["kept"], answer["refused"]), (2, 1), "records of a table with a blank class and one of two lines")
+    two = [{"category": "Greet"}, {"category": "Greet"}]
+    done = glossa.run("edit", "--project", "One", code=1,
+                      stdin=json.dumps({"edit": "addItem", "value": {"text": "x", "location": "n.txt", "classes": two}}) + "\n")
+    check("classes" in done.stdout, f"two classes in a project of one: {done.stdout}")
+    many = os.path.join(glossa.folder, "many.csv")
+    with open(many, "w", encoding="utf-8") as file:
+        file.write("text,class\n" + "".join(f"text {i},id-{i}\n" for i in range(2100)))
+    check("2,000" in glossa.run("import", many, "--project", "One", code=1).stderr, "a column of ids taken for classes")
+
+
+def other_peoples_files(glossa):
+    """An export into a folder that was there does not write over a text that is not its own."""
+    home = os.path.join(glossa.folder, "home")
+    os.mkdir(home)
+    with open(os.path.join(home, "d"), "w", encoding="utf-8") as file:
+        file.write("private")
+    check("another text" in glossa.run("export", "--project", "Nested", "--format", "azure-ner", os.path.join(home, "labels.json"),
+                                       code=1).stderr, "an export over somebody's text")
+    with open(os.path.join(home, "d"), encoding="utf-8") as file:
+        equal(file.read(), "private", "the text of that name")
+    check(not os.path.exists(os.path.join(home, "labels.json")), "no label file without its texts")
+
+
+def answers(glossa):
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(glossa.command("items", "--project", "Lamps"), stdout=full, stderr=subprocess.PIPE, check=False)
+    check(done.returncode == 1 and b"whole" in done.stderr, f"an answer to a full disk: {done}")
+    done = subprocess.run([os.fsencode(part) for part in glossa.command("project", "create")] +
+                          [b"caf\xe9", b"--kind", b"Conversation", b"--language", b"en"], capture_output=True, check=False)
+    check(done.returncode == 2 and b"UTF-8" in done.stderr, f"an argument that is not UTF-8: {done}")
+
+
 def history(glossa):
     glossa.edit("Lamps", {"edit": "addCategory", "kind": "intent", "name": "Passing"},
                 {"edit": "removeCategory", "kind": "intent", "name": "Passing"})
@@ -206,6 +252,9 @@ def test(program, shared, data):
     a_folder_below_a_file(glossa)
     usage(glossa)
     figures(glossa)
+    kinds(glossa)
+    other_peoples_files(glossa)
+    answers(glossa)
     history(glossa)
     a_workspace_that_goes_away(glossa, data)
 

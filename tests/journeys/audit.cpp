@@ -208,7 +208,9 @@ void auditTexts(QWidget &window, QWidget &widget, const QImage &picture, QString
         const QRect place = shown.toAlignedRect()
                                 .intersected(visible.boundingRect())
                                 .translated(widget.mapTo(&window, QPoint()));
-        if (isCovered(window, widget, place.center()))
+        // Under a toast, even in part, the ground is the toast's.
+        if (isCovered(window, widget, place.center()) || isCovered(window, widget, place.topLeft()) ||
+            isCovered(window, widget, place.bottomRight()))
             continue;
         const QColor ground = groundOf(picture, place);
         const double ratio = contrast(over(drawn.colour, ground), ground);

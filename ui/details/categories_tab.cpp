@@ -41,6 +41,7 @@ CategoriesTab::CategoriesTab(QWidget *parent) : Tab(parent)
 
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(px(16), px(6), px(16), px(6));
+    tools->setSpacing(px(8));
     tools->addWidget(m_which);
     tools->addWidget(m_filter);
     tools->addStretch();

@@ -167,7 +167,7 @@ std::vector<widgets::RowColumn> CategoryRows::columns() const
             heads.push_back({QString(), px(12)});
             break;
         case Name:
-            heads.push_back({m_entities ? Words::tr("Entity") : Words::tr("Intent"), 0, false, true});
+            heads.push_back({m_entities ? Words::tr("Entity") : Words::tr("Intent"), px(190), false, true});
             break;
         case F1:
             heads.push_back({Words::tr("F1"), px(40), true, true});
@@ -197,7 +197,7 @@ std::vector<widgets::RowColumn> CategoryRows::columns() const
             heads.push_back({Words::tr("Errors by kind"), px(96), false, true});
             break;
         case Reading:
-            heads.push_back({Words::tr("In words"), px(m_entities ? 168 : 220)});
+            heads.push_back({Words::tr("In words"), 0}); // the rest of the width
             break;
         }
     }

@@ -38,7 +38,8 @@ ConfusionTab::ConfusionTab(models::StudioContext &context, QWidget *parent) : Ta
     mapLayout->addWidget(new HeatLegend);
     splitter->addWidget(map);
     splitter->addWidget(makeDrawer());
-    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(0, 5);
+    splitter->setStretchFactor(1, 1);
     splitter->setSizes({px(700), px(340)});
     splitter->setChildrenCollapsible(false);
     layout->addWidget(splitter, 1);

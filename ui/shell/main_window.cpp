@@ -130,6 +130,7 @@ void MainWindow::build()
 
     connect(m_panes, &PaneHost::paneMade, this, &MainWindow::adoptPane);
     connect(m_panes, &PaneHost::statusTextChanged, this, &MainWindow::showStatus);
+    connect(m_panes, &PaneHost::trainingAdvanced, this, &MainWindow::showRunning);
     connect(m_rail, &LifeCycleRail::stepChosen, this, &MainWindow::goTo);
     connect(m_top, &TopBar::searchRequested, this, [this] { openPalette({}); });
     connect(m_top->switcher(), &ProjectSwitcher::projectChosen, &m_context,
@@ -165,7 +166,6 @@ void MainWindow::connectContext()
     connect(&m_context, &models::StudioContext::undoOffered, this, &MainWindow::say);
     connect(&m_context, &models::StudioContext::failed, this, &MainWindow::report);
     connect(m_jobs, &JobWatch::changed, this, &MainWindow::showRunning);
-    connect(m_panes, &PaneHost::trainingAdvanced, this, &MainWindow::showRunning);
 }
 
 void MainWindow::connectActions()

@@ -101,13 +101,15 @@ Status exportProject(Workspace &workspace, std::int64_t project, const QString &
     if (isOwnFile(path, workspace.store().folder(), project::hasDocuments(summary->info.kind)))
         return fail(ErrorCode::InvalidArgument, {}, {},
                     "a place that is not one of the workspace's own files", path.toStdString());
-    auto ids = workspace.store().itemIds(project, {}, ItemOrder::AsImported);
-    if (!ids)
-        return fail(ids.error());
-    StoreSource source(workspace, summary->info, std::move(*ids), progress, stop);
-    formats::WriteOptions options;
-    options.stop = stop;
-    return writer->write(path, options, source);
+    return workspace.store().snapshot([&]() -> Status {
+        auto ids = workspace.store().itemIds(project, {}, ItemOrder::AsImported);
+        if (!ids)
+            return fail(ids.error());
+        StoreSource source(workspace, summary->info, std::move(*ids), progress, stop);
+        formats::WriteOptions options;
+        options.stop = stop;
+        return writer->write(path, options, source);
+    });
 }
 
 } // namespace glossa::workspace

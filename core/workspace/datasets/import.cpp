@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <algorithm>
+
 namespace glossa::workspace {
 
 namespace {
@@ -45,6 +47,21 @@ project::ProjectKind kindFor(const ImportRequest &request, const formats::Format
 {
     return request.kind.value_or(format.kinds().empty() ? project::ProjectKind::Conversation
                                                         : format.kinds().front());
+}
+
+/// A format of texts without labels, such as plain text, is for any kind; others bring what some have not.
+Status checkKind(const ImportRequest &request, const formats::Format &format)
+{
+    const auto kinds = format.kinds();
+    const project::ProjectKind kind = kindFor(request, format);
+    if (!kinds.empty() && std::ranges::find(kinds, kind) == kinds.end())
+        return fail(ErrorCode::Conflict, project::kindName(kind).toStdString(), {},
+                    "a project of a kind that the format " + format.id().toStdString() + " is for",
+                    request.files.constFirst().toStdString());
+    if (!request.intent.isEmpty() && kind != project::ProjectKind::Conversation)
+        return fail(ErrorCode::InvalidArgument, request.intent.toStdString(), "intent",
+                    "an intent only for projects of kind Conversation");
+    return {};
 }
 
 project::ProjectInfo newProject(const ImportRequest &request, const formats::Format &format)
@@ -209,6 +226,8 @@ Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &aske
     const auto format = formatOf(request);
     if (!format)
         return fail(format.error());
+    if (const auto fits = checkKind(request, **format); !fits)
+        return fail(fits.error());
     StoreSink sink(workspace, request, **format, origin);
     auto report = readAll(**format, request, sink);
     if (!report)
@@ -253,6 +272,8 @@ Result<ImportPreview> previewImport(const ImportRequest &request, int limit)
     const auto format = formatOf(request);
     if (!format)
         return fail(format.error());
+    if (const auto fits = checkKind(request, **format); !fits)
+        return fail(fits.error());
     CollectingSink sink(static_cast<std::size_t>(limit));
     auto report = readAll(**format, request, sink);
     if (!report)

@@ -107,7 +107,9 @@ private:
                 const JobRow row = m_row;
                 lock.unlock();
                 // A failure here (disk full, busy) costs one beat; the job's end reports what lasts.
-                std::ignore = (*workspace)->store().updateJob(row);
+                const auto kept = (*workspace)->store().updateJob(row);
+                if (!kept && kept.error().code == ErrorCode::Conflict)
+                    m_cancel.request_stop(); // somebody has ended it in our stead
                 const auto now = (*workspace)->store().job(row.id);
                 if (now && now->cancelRequested)
                     m_cancel.request_stop();
@@ -148,14 +150,8 @@ void endRow(JobRow &row, const Status &status, std::int64_t nowMs)
 
 Result<std::int64_t> queueTraining(Workspace &workspace, std::int64_t project, const TrainRequest &request)
 {
-    const auto reaped = reapOrphans(workspace);
-    const auto rows = workspace.store().jobs(project);
-    if (!reaped || !rows)
-        return fail(reaped ? rows.error() : reaped.error());
-    for (const JobRow &row : *rows) {
-        if (row.kind == u"train" && isLive(row))
-            return fail(ErrorCode::Conflict, std::to_string(row.id), "train");
-    }
+    if (const auto reaped = reapOrphans(workspace); !reaped)
+        return fail(reaped.error());
     JobRow job;
     job.project = project;
     job.kind = QStringLiteral("train");
@@ -231,8 +227,9 @@ Result<int> reapOrphans(Workspace &workspace)
     int reaped = 0;
     for (const JobRow &row : *rows) {
         const std::int64_t silence = workspace.clock().nowMs() - std::max(row.heartbeatMs, row.createdMs);
+        // A process of this machine can be asked for; one that is stopped or waits for the disk is alive.
         const bool lost = row.state == JobState::Running
-                              ? silence > leaseMs || isGone(row.owner)
+                              ? (isHere(row.owner) ? isGone(row.owner) : silence > leaseMs)
                               : row.state == JobState::Waiting && silence > leaseMs;
         if (!lost)
             continue;

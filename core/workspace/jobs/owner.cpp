@@ -31,6 +31,11 @@ QString thisProcess()
         .arg(QSysInfo::machineHostName(), pid, QString::fromLatin1(startOf(pid)));
 }
 
+bool isHere(const QString &owner)
+{
+    return owner.section(u':', 0, 0) == QSysInfo::machineHostName();
+}
+
 bool isGone(const QString &owner)
 {
     const QStringList parts = owner.split(u':');

@@ -10,6 +10,8 @@ namespace glossa::workspace {
 [[nodiscard]] QString thisProcess();
 
 /// True if an owner was a process of this machine that has ended. False for another machine's.
+/// Whether isGone() can tell: the owner is on this machine.
+[[nodiscard]] bool isHere(const QString &owner);
 [[nodiscard]] bool isGone(const QString &owner);
 
 } // namespace glossa::workspace

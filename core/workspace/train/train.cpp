@@ -50,6 +50,9 @@ public:
 
     void enter(const QString &stage, double fraction)
     {
+        constexpr double worthTelling = 0.002;
+        if (stage == m_state.stage && fraction < m_state.fraction + worthTelling)
+            return;
         if (stage != m_state.stage) {
             const std::int64_t now = m_clock.nowMs();
             if (!m_state.stage.isEmpty())
@@ -128,7 +131,7 @@ void sweepFiles(Workspace &workspace, std::int64_t project)
 
 Result<TrainOutcome> commit(Workspace &workspace, std::int64_t project, std::int64_t job,
                             std::int64_t startedMs, const learn::Model &model, ModelFacts facts,
-                            const evaluate::Outcomes &outcomes)
+                            const evaluate::Outcomes &outcomes, const std::stop_token &stop)
 {
     TrainOutcome outcome;
     ModelRow &row = outcome.model;
@@ -146,7 +149,11 @@ Result<TrainOutcome> commit(Workspace &workspace, std::int64_t project, std::int
 
     const auto replaced = workspace.store().model(project, row.label);
     const QByteArray blob = outcomes.items.empty() ? QByteArray() : outcomesToBlob(outcomes);
-    if (const auto put = workspace.store().putModel(row, blob); !put) {
+    auto put = workspace.store().putModel(row, blob);
+    // A long import holds the workspace; the model waits for it rather than be lost.
+    while (!put && put.error().code == ErrorCode::Busy && !stop.stop_requested())
+        put = workspace.store().putModel(row, blob);
+    if (!put) {
         QFile::remove(path);
         return fail(put.error());
     }
@@ -216,7 +223,7 @@ Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, cons
 
     reporter.enter(QStringLiteral("saving"), learningShare + judgingShare);
     auto done =
-        commit(workspace, project, job, startedMs, (*predictor)->model(), std::move(facts), *outcomes);
+        commit(workspace, project, job, startedMs, (*predictor)->model(), std::move(facts), *outcomes, stop);
     reporter.enter(QStringLiteral("done"), 1.0);
     return done;
 }

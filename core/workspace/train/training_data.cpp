@@ -138,10 +138,8 @@ std::vector<bool> chooseTest(const TrainingData &data, const std::vector<Item> &
     return test;
 }
 
-} // namespace
-
-Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project, const TrainRequest &request,
-                                      const std::stop_token &stop)
+Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                                const std::stop_token &stop)
 {
     TrainingData data;
     const auto summary = workspace.store().project(project);
@@ -189,6 +187,21 @@ Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project
         }
     }
     data.fingerprint = fingerprintOf(data.set);
+    return data;
+}
+
+} // namespace
+
+Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                                      const std::stop_token &stop)
+{
+    Result<TrainingData> data;
+    const auto read = workspace.store().snapshot([&]() -> Status {
+        data = readInside(workspace, project, request, stop);
+        return data ? Status{} : fail(data.error());
+    });
+    if (!read)
+        return fail(read.error());
     return data;
 }
 

@@ -120,7 +120,7 @@ private Q_SLOTS:
         const QString host = thisProcess().section(u':', 0, 0);
         QTest::newRow("process of this machine that is gone") << host + QStringLiteral(":1:0") << 0 << 1;
         QTest::newRow("this process, with a beat") << thisProcess() << 1000 << 0;
-        QTest::newRow("this process, silent") << thisProcess() << 16000 << 1;
+        QTest::newRow("this process, silent: stopped, not gone") << thisProcess() << 16000 << 0;
         QTest::newRow("another machine's, with a beat") << QStringLiteral("elsewhere:1:0") << 14000 << 0;
         QTest::newRow("another machine's, silent") << QStringLiteral("elsewhere:1:0") << 16000 << 1;
         QTest::newRow("waiting for a worker") << QString() << 14000 << 0;

@@ -96,7 +96,7 @@ private Q_SLOTS:
     {
         QCOMPARE(m_matrix->sentence(1, 0), QStringLiteral("2 labeled dim were predicted Turn, 67\u00a0% of dim"));
         QCOMPARE(m_matrix->sentence(0, 0), QStringLiteral("4 labeled Turn and predicted so, 100\u00a0% of Turn"));
-        QCOMPARE(m_matrix->sentence(2, 0), QStringLiteral("0 labeled Ask were predicted Turn, 0 % of Ask"));
+        QCOMPARE(m_matrix->sentence(2, 0), QStringLiteral("0 labeled Ask were predicted Turn, 0\u00a0% of Ask"));
     }
 
     void hiddenCellsAreNotCurrent()
