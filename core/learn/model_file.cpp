@@ -15,6 +15,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <unistd.h>
@@ -320,6 +321,13 @@ Status Model::save(const std::string &path) const
         return refuse(error);
     if (::rename(aside.c_str(), path.c_str()) != 0)
         return refuse(errno);
+    // The name, too, must outlive a power cut: a row of the workspace will say that the file is there.
+    const std::string folder = std::filesystem::path(path).parent_path().string();
+    const int directory = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (directory >= 0) {
+        ::fsync(directory);
+        ::close(directory);
+    }
     return {};
 }
 

@@ -17,8 +17,7 @@ struct LabeledSpan {
 };
 
 /// One utterance, or the labeled region of one document. Spans may nest or overlap in the input; the tagger
-/// learns a non-overlapping choice (the longest, then the leftmost) and the trainer reports how many were
-/// left out.
+/// learns a non-overlapping choice: the longest, then the leftmost.
 struct Example {
     std::u16string text;
     std::string language;     // BCP-47; empty = unknown

@@ -122,7 +122,10 @@ bool JsonReader::flag(const char *key, bool otherwise) const
 
 QByteArray JsonReader::shape(const char *key) const
 {
-    return has(key) ? QByteArray::fromStdString(value(key).dump()) : QByteArray();
+    if (!has(key))
+        return {};
+    const Json &shape = value(key);
+    return QByteArray::fromStdString(shape.is_string() ? shape.get<std::string>() : shape.dump());
 }
 
 const Json &JsonReader::array(const char *key) const

@@ -23,8 +23,13 @@ void put(Json &json, const char *key, const QString &text)
 
 void putShape(Json &json, const Shape &shape, const char *key = "shape")
 {
-    if (!shape.isEmpty())
-        json[key] = Json::parse(shape.toStdString(), nullptr, false);
+    if (shape.isEmpty())
+        return;
+    // Numbers and escapes can be written in several ways; what would come back in another stands as a string
+    // of its bytes, so that an undo finds what it expects.
+    const std::string bytes = shape.toStdString();
+    Json value = Json::parse(bytes, nullptr, false);
+    json[key] = !value.is_discarded() && value.dump() == bytes ? std::move(value) : Json(bytes);
 }
 
 std::int32_t offsetOf(const JsonReader &reader, const char *key)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlRecord>
 #include <QUuid>
+
+#include <thread>
 
 #include <sys/stat.h>
 
@@ -105,7 +108,14 @@ Status Store::Database::open()
     for (const char *pragma :
          {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
           "PRAGMA journal_size_limit=67108864", "PRAGMA cache_size=-65536", "PRAGMA temp_store=MEMORY"}) {
-        if (const auto set = rows(QString::fromLatin1(pragma)); !set)
+        // Of two that make a new workspace at once, SQLite refuses one here without waiting.
+        const QDeadlineTimer patience(m_patience);
+        auto set = rows(QString::fromLatin1(pragma));
+        while (!set && set.error().code == ErrorCode::Busy && !patience.hasExpired()) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            set = rows(QString::fromLatin1(pragma));
+        }
+        if (!set)
             return fail(set.error());
     }
     return migrate(*this);

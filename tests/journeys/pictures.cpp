@@ -465,6 +465,7 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("glossa-pictures"));
+    QApplication::setApplicationVersion(QStringLiteral(GLOSSA_VERSION));
     wording::installTranslations(application);
     QCommandLineParser parser;
     parser.addOptions(

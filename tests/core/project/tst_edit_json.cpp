@@ -127,6 +127,9 @@ private Q_SLOTS:
         row("changeProject, bare", {ChangeProject{bareInfo, std::nullopt}});
         row("batch", {Batch{{{SetIntent{9, greet, std::nullopt}}, {Batch{{{AddLabel{9, label, 1}}}}}}}});
         row("batch of nothing", {Batch{}});
+        row("shapes as a file wrote them",
+            {RemoveLabel{9,
+                         {QStringLiteral("City"), {2, 3}, 0, R"({"score":1e-7,"b":1.50,"c":"\u0008\/"})"}}});
     }
     void everyEditIsReadBack()
     {
