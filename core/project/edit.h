@@ -27,13 +27,15 @@ struct RemoveItem {
     bool operator==(const RemoveItem &) const = default;
 };
 /// Replaces the text. Labels keep their places where they still fit: the common prefix and suffix carry
-/// theirs, a label that the changed part touches is removed (and comes back with undo).
+/// theirs, a label that the changed part touches is removed (and comes back with undo). Regions of documents
+/// grow, shrink and move along.
 struct SetText {
     ItemId item = 0;
     QString text;
     std::optional<std::vector<Label>> labels; // explicit labels after the change (inverses)
     std::optional<QString> expected;
     std::optional<std::vector<Label>> expectedLabels = std::nullopt; // inverses: nobody has labeled since
+    std::optional<std::vector<Region>> regions = std::nullopt;       // explicit regions (inverses)
     bool operator==(const SetText &) const = default;
 };
 struct SetIntent {

@@ -52,6 +52,8 @@ struct Writer {
             json["expected"] = edit.expected->toStdString();
         if (edit.expectedLabels)
             json["expectedLabels"] = labelsJson(*edit.expectedLabels);
+        if (edit.regions)
+            json["regions"] = regionsJson(*edit.regions);
         return json;
     }
     Json operator()(const SetIntent &edit) const
@@ -202,7 +204,8 @@ Edit readSetText(const JsonReader &reader)
 {
     return {SetText{reader.number("item"), reader.text("text"), optionalLabels(reader, "labels"),
                     reader.has("expected") ? std::optional(reader.text("expected")) : std::nullopt,
-                    optionalLabels(reader, "expectedLabels")}};
+                    optionalLabels(reader, "expectedLabels"),
+                    reader.has("regions") ? std::optional(readRegions(reader, "regions")) : std::nullopt}};
 }
 
 Edit readBatch(const JsonReader &reader, int depth)

@@ -57,6 +57,8 @@ private:
 [[nodiscard]] Json labelJson(const Label &label);
 [[nodiscard]] Label readLabel(const JsonReader &reader);
 [[nodiscard]] std::vector<Label> readLabels(const JsonReader &reader, const char *key);
+[[nodiscard]] Json regionsJson(const std::vector<Region> &regions);
+[[nodiscard]] std::vector<Region> readRegions(const JsonReader &reader, const char *key);
 [[nodiscard]] Json itemValue(const Item &item);
 [[nodiscard]] Item readItem(const JsonReader &reader);
 [[nodiscard]] Json componentsValue(const Components &components);

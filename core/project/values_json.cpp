@@ -127,6 +127,28 @@ std::vector<Label> readLabels(const JsonReader &reader, const char *key)
     return labels;
 }
 
+Json regionsJson(const std::vector<Region> &regions)
+{
+    Json array = Json::array();
+    for (const Region &region : regions) {
+        Json entry{{"offset", region.span.begin}, {"length", region.span.length}};
+        putShape(entry, region.shape);
+        array.push_back(std::move(entry));
+    }
+    return array;
+}
+
+std::vector<Region> readRegions(const JsonReader &reader, const char *key)
+{
+    std::vector<Region> regions;
+    for (std::size_t i = 0; i < reader.array(key).size(); ++i) {
+        const JsonReader entry = reader.element(key, i);
+        regions.push_back({{offsetOf(entry, "offset"), offsetOf(entry, "length")}, entry.shape()});
+        entry.finish();
+    }
+    return regions;
+}
+
 Json classesJson(const std::vector<ClassLabel> &classes)
 {
     Json array = Json::array();
@@ -163,11 +185,8 @@ Json itemValue(const Item &item)
         json["intent"] = item.intent.toStdString();
     for (const Label &label : item.labels)
         json["labels"].push_back(labelJson(label));
-    for (const Region &region : item.regions) {
-        Json entry{{"offset", region.span.begin}, {"length", region.span.length}};
-        putShape(entry, region.shape);
-        json["regions"].push_back(std::move(entry));
-    }
+    if (!item.regions.empty())
+        json["regions"] = regionsJson(item.regions);
     if (!item.classes.empty())
         json["classes"] = classesJson(item.classes);
     if (item.done)
@@ -190,11 +209,7 @@ Item readItem(const JsonReader &reader)
     item.dataset = *set;
     item.intent = reader.text("intent", QString());
     item.labels = readLabels(reader, "labels");
-    for (std::size_t i = 0; i < reader.array("regions").size(); ++i) {
-        const JsonReader entry = reader.element("regions", i);
-        item.regions.push_back({{offsetOf(entry, "offset"), offsetOf(entry, "length")}, entry.shape()});
-        entry.finish();
-    }
+    item.regions = readRegions(reader, "regions");
     item.classes = readClasses(reader, "classes");
     item.done = reader.flag("done", false);
     item.shape = reader.shape();

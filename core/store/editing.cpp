@@ -29,9 +29,14 @@ std::vector<Label>::iterator find(std::vector<Label> &labels, const Label &wante
     return std::ranges::find_if(labels, [&](const Label &label) { return sameMark(label, wanted); });
 }
 
-/// Labels after a change of text: those before the changed middle stay, those behind move along, those it
-/// touches go.
-std::vector<Label> moved(const std::vector<Label> &labels, const QString &before, const QString &after)
+/// The part of a text that a change replaced: [begin, end) before, [begin, end + shift) after it.
+struct Changed {
+    std::int32_t begin = 0;
+    std::int32_t end = 0;
+    std::int32_t shift = 0;
+};
+
+Changed changedPart(const QString &before, const QString &after)
 {
     qsizetype prefix = 0;
     const qsizetype shorter = std::min(before.size(), after.size());
@@ -41,18 +46,46 @@ std::vector<Label> moved(const std::vector<Label> &labels, const QString &before
     while (suffix < shorter - prefix &&
            before.at(before.size() - 1 - suffix) == after.at(after.size() - 1 - suffix))
         ++suffix;
-    const auto changedEnd = static_cast<std::int32_t>(before.size() - suffix);
-    const auto shift = static_cast<std::int32_t>(after.size() - before.size());
+    // Characters of two units change as one.
+    if (prefix > 0 && before.at(prefix - 1).isHighSurrogate())
+        --prefix;
+    if (suffix > 0 && before.at(before.size() - suffix).isLowSurrogate())
+        --suffix;
+    return {static_cast<std::int32_t>(prefix), static_cast<std::int32_t>(before.size() - suffix),
+            static_cast<std::int32_t>(after.size() - before.size())};
+}
+
+/// Labels after a change of text: those before the changed middle stay, those behind move along, those it
+/// touches go.
+std::vector<Label> moved(const std::vector<Label> &labels, const Changed &part, const QString &after)
+{
     std::vector<Label> kept;
     for (Label label : labels) {
-        if (label.span.begin >= changedEnd)
-            label.span.begin += shift;
-        else if (label.span.end() > static_cast<std::int32_t>(prefix))
+        if (label.span.begin >= part.end)
+            label.span.begin += part.shift;
+        else if (label.span.end() > part.begin)
             continue;
         if (project::checkSpan(after, label.span))
             kept.push_back(std::move(label));
     }
     return kept;
+}
+
+/// Regions after a change of text: one that holds the changed middle grows or shrinks with it, one that
+/// begins or ends within ends where it does.
+std::vector<project::Region> moved(std::vector<project::Region> regions, const Changed &part)
+{
+    for (project::Region &region : regions) {
+        const std::int32_t begin = region.span.begin;
+        const std::int32_t end = region.span.end();
+        // What is put in between two regions belongs to the one before.
+        const std::int32_t newBegin = begin >= part.end && begin > 0 ? begin + part.shift
+                                      : begin <= part.begin          ? begin
+                                                                     : part.end + part.shift;
+        const std::int32_t newEnd = end >= part.end ? end + part.shift : end <= part.begin ? end : part.begin;
+        region.span = {newBegin, std::max(0, newEnd - newBegin)};
+    }
+    return regions;
 }
 
 } // namespace
@@ -140,15 +173,15 @@ Result<Edit> Editing::operator()(const project::SetText &edit)
         return stale("the labels were changed");
     Item after = row->item;
     after.text = edit.text;
-    after.labels = edit.labels ? *edit.labels : moved(row->item.labels, row->item.text, edit.text);
-    const auto whole = static_cast<std::int32_t>(row->item.text.size());
-    for (project::Region &region : after.regions) {
-        if (region.span == text::Utf16Span{0, whole})
-            region.span.length = static_cast<std::int32_t>(edit.text.size());
-    }
+    const Changed part = changedPart(row->item.text, edit.text);
+    after.labels = edit.labels ? *edit.labels : moved(row->item.labels, part, edit.text);
+    after.regions = edit.regions ? *edit.regions : moved(row->item.regions, part);
     if (const auto saved = save(row->item, after); !saved)
         return fail(saved.error());
-    return Edit{project::SetText{edit.item, row->item.text, row->item.labels, edit.text, after.labels}};
+    project::SetText back{edit.item, row->item.text, row->item.labels, edit.text, after.labels};
+    if (!row->item.regions.empty())
+        back.regions = row->item.regions;
+    return Edit{std::move(back)};
 }
 
 Result<Edit> Editing::operator()(const project::SetIntent &edit)

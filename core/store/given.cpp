@@ -10,7 +10,8 @@ using project::ProjectKind;
 
 const QString noneIntent = QStringLiteral("None");
 
-/// Every project of this kind has it: it is what a query gets that fits no other.
+/// It is what a query gets that fits no other intent; Azure has it in every project and lets nobody take it
+/// away.
 tl::unexpected<Error> noneStays(const char *place)
 {
     return fail(ErrorCode::InvalidArgument, "None", place, "an intent other than None, which always stays");

@@ -186,6 +186,10 @@ void CategoryPanel::show(const workspace::CategoryUse &use)
         m_guidelinePause.stop();
     }
     m_delete->setText(entity ? tr("Delete entity") : tr("Delete intent"));
+    // What a query gets that fits no other intent; it stays.
+    const bool stays = !entity && category.name == u"None";
+    m_name->setReadOnly(stays);
+    m_delete->setVisible(!stays);
     if (other || !sameUse)
         m_examples->show(use);
 }

@@ -175,6 +175,41 @@ private Q_SLOTS:
         QCOMPARE(fixture.item(id).labels, (std::vector{label("Contact", 5, 6), label("Subject", 26, 5)}));
     }
 
+    void regionsMoveWithTheText_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("regions");
+        const auto row = [](const char *name, const char *text, const char *regions) {
+            QTest::newRow(name) << QString::fromLatin1(text) << QString::fromLatin1(regions);
+        };
+        row("before all", "xxxxx0123456789abcdefghij", "0+15 15+10");
+        row("within the first", "01234xx56789abcdefghij", "0+12 12+10");
+        row("between them", "0123456789xxxabcdefghij", "0+13 13+10");
+        row("at the end", "0123456789abcdefghijxx", "0+10 10+12");
+        row("gone: the first and a part of the second", "cdefghij", "0+0 0+8");
+        row("another text", "?", "0+0 1+0");
+    }
+    void regionsMoveWithTheText()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, regions);
+        StoreFixture fixture;
+        Item item;
+        item.text = QStringLiteral("0123456789abcdefghij");
+        item.regions = {{{0, 10}, {}}, {{10, 10}, {}}};
+        const ItemId id =
+            need(fixture.store->apply(fixture.project, {AddItem{item, std::nullopt}}, fixture.ana)).item;
+        const QByteArray before = fixture.dump();
+        need(fixture.store->apply(fixture.project, {SetText{id, text, std::nullopt, std::nullopt}},
+                                  fixture.ana));
+        QStringList found;
+        for (const Region &region : fixture.item(id).regions)
+            found << QStringLiteral("%1+%2").arg(region.span.begin).arg(region.span.length);
+        QCOMPARE(found.join(u' '), regions);
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(fixture.dump(), before);
+    }
+
     void undoTakesBackOnesOwnLastStep()
     {
         StoreFixture fixture;
