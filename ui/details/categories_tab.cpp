@@ -3,6 +3,7 @@
 
 #include "ui/details/error_legend.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segment.h"
@@ -34,10 +35,8 @@ CategoriesTab::CategoriesTab(QWidget *parent) : Tab(parent)
     m_table->setObjectName(QStringLiteral("metricsTable"));
     m_table->setAccessibleName(tr("Metrics by category"));
     m_table->viewport()->installEventFilter(this);
-    m_words = new QLabel;
+    m_words = new widgets::Prose(theme::TextRole::Caption, theme::Ink::Secondary);
     m_words->setObjectName(QStringLiteral("metricsWords"));
-    m_words->setWordWrap(true);
-    theme::setRole(*m_words, theme::TextRole::Caption, theme::Ink::Secondary);
 
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(px(16), px(6), px(16), px(6));

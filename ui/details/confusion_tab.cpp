@@ -5,6 +5,7 @@
 #include "ui/details/heat_legend.h"
 #include "ui/details/heat_matrix.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
 
@@ -97,10 +98,8 @@ QWidget *ConfusionTab::makeDrawer()
     auto *drawer = new QWidget;
     drawer->setMinimumWidth(px(280));
     drawer->setAutoFillBackground(true);
-    m_sentence = new QLabel;
+    m_sentence = new widgets::Prose(theme::TextRole::Title);
     m_sentence->setObjectName(QStringLiteral("cellSentence"));
-    m_sentence->setWordWrap(true);
-    theme::setRole(*m_sentence, theme::TextRole::BodyStrong, theme::Ink::Primary);
     m_hint = new QLabel(tr("Labeled above, predicted below"));
     theme::setRole(*m_hint, theme::TextRole::Caption, theme::Ink::Secondary);
     m_list = new widgets::RowView;

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/distribution_bars.h"
+#include "ui/widgets/prose.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -29,10 +30,8 @@ DistributionPanel::DistributionPanel(QWidget *parent) : QWidget(parent)
     m_kind->setAccessibleName(tr("What to count"));
     m_bars = new widgets::DistributionBars;
     m_bars->setObjectName(QStringLiteral("distributionBars"));
-    m_note = new QLabel;
-    m_note->setWordWrap(true);
+    m_note = new widgets::Prose(theme::TextRole::Caption, theme::Ink::Secondary);
     m_note->setMargin(px(16));
-    theme::setRole(*m_note, theme::TextRole::Caption, theme::Ink::Secondary);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, px(8), 0, 0);
     layout->setSpacing(px(8));

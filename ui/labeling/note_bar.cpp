@@ -3,6 +3,7 @@
 
 #include "ui/labeling/text_labeler.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/prose.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -20,10 +21,8 @@ NoteBar::NoteBar(TextLabeler &labeler, QWidget *parent) : QFrame(parent), m_labe
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(px(16), px(6), px(16), px(6));
     layout->setSpacing(px(8));
-    m_words = new QLabel;
+    m_words = new widgets::Prose;
     m_words->setObjectName(QStringLiteral("labelNoteWords"));
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setWordWrap(true);
     m_replace = new QPushButton(tr("Replace"));
     m_replace->setObjectName(QStringLiteral("replaceLabel"));
     m_replace->setProperty("small", true);

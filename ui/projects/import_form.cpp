@@ -3,6 +3,7 @@
 
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/prose.h"
 #include "ui/wording/languages.h"
 
 #include <QButtonGroup>
@@ -21,21 +22,9 @@ using theme::px;
 
 namespace {
 
-QLabel *caption(const QString &text, QWidget *buddy = nullptr)
-{
-    auto *label = new QLabel(text);
-    theme::setRole(*label, theme::TextRole::Caption, theme::Ink::Secondary);
-    label->setBuddy(buddy);
-    return label;
-}
-
 QLabel *note(theme::Ink ink)
 {
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    theme::setRole(*label, theme::TextRole::Caption, ink);
-    return label;
+    return new widgets::Prose(theme::TextRole::Caption, ink);
 }
 
 QComboBox *combo(const char *name)
@@ -54,7 +43,7 @@ QWidget *part(const QString &text, QWidget *control)
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(4));
-    column->addWidget(caption(text, control));
+    column->addWidget(widgets::fieldLabel(text, control));
     column->addWidget(control);
     return whole;
 }
@@ -105,7 +94,7 @@ ImportForm::ImportForm(QStringList files, QWidget *parent) : QWidget(parent), m_
     column->addWidget(m_nameProblem);
     column->addWidget(m_languagePart);
     column->addSpacing(px(8));
-    column->addWidget(caption(tr("Set")));
+    column->addWidget(widgets::fieldLabel(tr("Set")));
     m_set = new QButtonGroup(this);
     int id = 0;
     for (const QString &text :

@@ -4,6 +4,7 @@
 #include "core/workspace/edit/edit.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
+#include "ui/widgets/prose.h"
 #include "ui/wording/languages.h"
 #include "ui/wording/sentence.h"
 
@@ -25,11 +26,7 @@ namespace {
 
 QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
 {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    theme::setRole(*label, role, ink);
-    return label;
+    return new widgets::Prose(role, ink, text);
 }
 
 /// A choice with the sentence that explains it, set in under the words of the choice.
@@ -68,13 +65,10 @@ QWidget *NewProjectDialog::makeForm()
                             theme::TextRole::Body, theme::Ink::Secondary));
     column->addSpacing(px(12));
 
-    QLabel *name = words(tr("&Name"), theme::TextRole::Caption, theme::Ink::Secondary);
-    name->setTextFormat(Qt::AutoText);
     m_name = new QLineEdit;
     m_name->setObjectName(QStringLiteral("projectName"));
     m_name->setMaxLength(100);
-    name->setBuddy(m_name);
-    column->addWidget(name);
+    column->addWidget(widgets::fieldLabel(tr("&Name"), m_name));
     column->addWidget(m_name);
     m_problem = words({}, theme::TextRole::Caption, theme::Ink::Error);
     m_problem->setObjectName(QStringLiteral("projectNameProblem"));
@@ -93,8 +87,6 @@ QWidget *NewProjectDialog::makeForm()
     addKind(*column, m_documents, tr("Names, dates, amounts in letters, contracts, reports (custom NER)"));
     column->addSpacing(px(12));
 
-    QLabel *language = words(tr("Main &language"), theme::TextRole::Caption, theme::Ink::Secondary);
-    language->setTextFormat(Qt::AutoText);
     m_language = new QComboBox;
     m_language->setObjectName(QStringLiteral("projectLanguage"));
     for (const QString &tag : wording::offeredLanguages())
@@ -104,8 +96,7 @@ QWidget *NewProjectDialog::makeForm()
     if (index < 0)
         index = m_language->findData(own.section(u'-', 0, 0));
     m_language->setCurrentIndex(index >= 0 ? index : m_language->findData(QStringLiteral("en-us")));
-    language->setBuddy(m_language);
-    column->addWidget(language);
+    column->addWidget(widgets::fieldLabel(tr("Main &language"), m_language));
     column->addWidget(m_language);
     column->addSpacing(px(8));
     m_multilingual = new QCheckBox(tr("&Several languages: each text carries its own"));

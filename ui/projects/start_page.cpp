@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/prose.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -63,11 +64,7 @@ private:
 
 QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
 {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    theme::setRole(*label, role, ink);
-    return label;
+    return new widgets::Prose(role, ink, text);
 }
 
 /// Icon and head, a sentence, a button.
@@ -76,8 +73,8 @@ QVBoxLayout *way(theme::Icon icon, const QString &head, const QString &text, QPu
     auto *line = new QHBoxLayout;
     line->setSpacing(px(8));
     line->addWidget(new Sign(icon, 16, false));
-    QLabel *title = words(head, theme::TextRole::BodyMedium);
-    title->setWordWrap(false);
+    auto *title = new QLabel(head);
+    theme::setRole(*title, theme::TextRole::BodyMedium);
     line->addWidget(title, 1);
     auto *column = new QVBoxLayout;
     column->setSpacing(px(8));
@@ -121,8 +118,8 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent)
     keys->setSpacing(px(8));
     const auto hint = [&](const QString &key, const QString &text) {
         keys->addWidget(new widgets::KeyCap(key));
-        QLabel *label = words(text, theme::TextRole::Body, theme::Ink::Secondary);
-        label->setWordWrap(false);
+        auto *label = new QLabel(text);
+        theme::setRole(*label, theme::TextRole::Body, theme::Ink::Secondary);
         keys->addWidget(label);
         keys->addSpacing(px(8));
     };

@@ -7,6 +7,7 @@
 #include "ui/schema/list_dialog.h"
 #include "ui/schema/pattern_dialog.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/prose.h"
 #include "ui/wording/sentence.h"
 
 #include <QHBoxLayout>
@@ -99,15 +100,10 @@ QWidget *CategoryPanel::makeHead()
     m_key->setAlignment(Qt::AlignCenter);
     m_keyWord = new QLabel(tr("Key"));
     m_keyWord->setBuddy(m_key);
-    m_usage = new QLabel;
+    m_usage = new widgets::Prose(theme::TextRole::Caption, theme::Ink::Secondary);
     m_usage->setObjectName(QStringLiteral("categoryUsage"));
-    m_usage->setWordWrap(true);
-    theme::setRole(*m_usage, theme::TextRole::Caption, theme::Ink::Secondary);
-    m_problem = new QLabel;
+    m_problem = new widgets::Prose(theme::TextRole::Caption, theme::Ink::Error);
     m_problem->setObjectName(QStringLiteral("categoryProblem"));
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    theme::setRole(*m_problem, theme::TextRole::Caption, theme::Ink::Error);
     m_problem->hide();
     auto *head = new QWidget;
     auto *column = new QVBoxLayout(head);

@@ -2,6 +2,7 @@
 #include "ui/schema/component_rows.h"
 
 #include "core/workspace/predict/recognition.h"
+#include "ui/widgets/prose.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -36,14 +37,11 @@ ComponentRow::ComponentRow(theme::Icon icon, const QString &component, const QSt
     : QWidget(parent)
     , m_icon(icon)
     , m_name(new QLabel)
-    , m_details(new QLabel)
+    , m_details(new widgets::Prose(theme::TextRole::Body, theme::Ink::Secondary))
     , m_word(new QLabel(tr("required")))
     , m_required(new QCheckBox)
 {
-    m_details->setTextFormat(Qt::PlainText);
-    m_details->setWordWrap(true);
     theme::setRole(*m_name, theme::TextRole::Body);
-    theme::setRole(*m_details, theme::TextRole::Body, theme::Ink::Secondary);
     theme::setRole(*m_word, theme::TextRole::Caption, theme::Ink::Secondary);
     m_required->setObjectName(QStringLiteral("required-") + component);
     m_required->setProperty("kind", QStringLiteral("switch"));

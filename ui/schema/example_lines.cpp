@@ -67,8 +67,7 @@ ExampleLines::ExampleLines(models::StudioContext &context, QWidget *parent)
     theme::setRole(*head, theme::TextRole::SectionHead, theme::Ink::Secondary);
     m_all = new QPushButton;
     m_all->setObjectName(QStringLiteral("showAllExamples"));
-    m_all->setProperty("kind", QStringLiteral("quiet"));
-    m_all->setProperty("small", true);
+    m_all->setProperty("kind", QStringLiteral("link"));
     m_lines = new Lines;
     m_lines->setAccessibleName(tr("Examples"));
     m_none = new QLabel;

@@ -4,6 +4,7 @@
 #include "ui/schema/list_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
+#include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
 #include "ui/wording/languages.h"
 
@@ -82,11 +83,10 @@ ListDialog::ListDialog(const project::Category &entity, QString language, QWidge
     auto *title = new QLabel(tr("List of %1").arg(entity.name));
     title->setTextFormat(Qt::PlainText);
     theme::setRole(*title, theme::TextRole::Title);
-    auto *about = new QLabel(
+    auto *about = new widgets::Prose(
+        theme::TextRole::Body, theme::Ink::Secondary,
         tr("Found wherever one of the words stands, in any case, as whole words; the answer names the "
            "key."));
-    about->setWordWrap(true);
-    theme::setRole(*about, theme::TextRole::Body, theme::Ink::Secondary);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(px(20), px(16), px(20), px(12));
     head->setSpacing(0);

@@ -4,6 +4,7 @@
 #include "core/workspace/predict/recognition.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
+#include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
 #include "ui/wording/sentence.h"
 
@@ -127,10 +128,8 @@ QWidget *PatternDialog::makeForm()
     m_pattern->setObjectName(QStringLiteral("patternText"));
     m_pattern->setFont(theme::font(theme::TextRole::Code));
     m_pattern->setPlaceholderText(QStringLiteral("[A-Z]{2}\\d{3,4}"));
-    m_verdict = new QLabel;
+    m_verdict = new widgets::Prose;
     m_verdict->setObjectName(QStringLiteral("patternVerdict"));
-    m_verdict->setTextFormat(Qt::PlainText);
-    m_verdict->setWordWrap(true);
     m_text = new QLineEdit;
     m_text->setObjectName(QStringLiteral("patternTrial"));
     m_text->setPlaceholderText(tr("Type a text to see what is found in it"));

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/prose.h"
 #include "ui/widgets/search_field.h"
 
 #include <QCoreApplication>
@@ -190,11 +191,8 @@ QWidget *KeyboardSection::makeEditor()
     m_none->setObjectName(QStringLiteral("keyNone"));
     m_standard = new QPushButton(tr("Standard"));
     m_standard->setObjectName(QStringLiteral("keyStandard"));
-    m_message = new QLabel;
+    m_message = new widgets::Prose(theme::TextRole::Caption, theme::Ink::Error);
     m_message->setObjectName(QStringLiteral("keyMessage"));
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setWordWrap(true);
-    theme::setRole(*m_message, theme::TextRole::Caption, theme::Ink::Error);
     auto *editor = new QWidget;
     auto *column = new QVBoxLayout(editor);
     column->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,7 @@
 #include "ui/settings/setting_row.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/prose.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,13 +13,12 @@ namespace glossa::settings {
 using theme::px;
 
 SettingRow::SettingRow(const QString &name, const QString &about, QWidget *control, QWidget *parent)
-    : QWidget(parent), m_name(new QLabel(name)), m_about(new QLabel(about))
+    : QWidget(parent)
+    , m_name(new QLabel(name))
+    , m_about(new widgets::Prose(theme::TextRole::Body, theme::Ink::Secondary, about))
 {
     m_name->setTextFormat(Qt::PlainText);
     theme::setRole(*m_name, theme::TextRole::BodyMedium);
-    m_about->setTextFormat(Qt::PlainText);
-    m_about->setWordWrap(true);
-    theme::setRole(*m_about, theme::TextRole::Body, theme::Ink::Secondary);
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(name);
     control->setAccessibleDescription(about);

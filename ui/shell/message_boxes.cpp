@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
+#include "ui/widgets/prose.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -34,10 +35,7 @@ void openAboutBox(QWidget *parent)
     column->setContentsMargins(px(20), px(16), px(20), px(16));
     column->setSpacing(px(6));
     const auto add = [column](const QString &words, theme::TextRole role, theme::Ink ink) {
-        auto *line = new QLabel(words);
-        line->setWordWrap(true);
-        theme::setRole(*line, role, ink);
-        column->addWidget(line);
+        column->addWidget(new widgets::Prose(role, ink, words));
     };
     add(Words::tr("Glossa"), theme::TextRole::Title, theme::Ink::Primary);
     add(Words::tr("Version %1, with Qt %2")

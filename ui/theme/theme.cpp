@@ -189,6 +189,26 @@ QFont font(TextRole role)
     return baseFont(13, QFont::Normal);
 }
 
+int lineHeight(TextRole role)
+{
+    switch (role) {
+    case TextRole::Figure:
+        return px(32);
+    case TextRole::Title:
+        return px(24);
+    case TextRole::Caption:
+    case TextRole::SectionHead:
+        return px(16);
+    case TextRole::Code:
+        return px(18);
+    case TextRole::Body:
+    case TextRole::BodyMedium:
+    case TextRole::BodyStrong:
+        break;
+    }
+    return px(20);
+}
+
 QFont contentFont(double size, const QString &language)
 {
     QFont made = baseFont(size, QFont::Normal);

@@ -32,6 +32,8 @@ enum class Ink { Primary, Secondary, Hint, Accent, Good, Warning, Error };
 [[nodiscard]] QColor inkColor(Ink ink);
 
 [[nodiscard]] QFont font(TextRole role);
+/// From one line to the next, in device pixels; more than the font's own.
+[[nodiscard]] int lineHeight(TextRole role);
 /// Text of a document or stage, in design pixels.
 [[nodiscard]] QFont contentFont(double size, const QString &language);
 /// Gives a label a role; follows theme and text size.

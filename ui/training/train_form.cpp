@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_sign.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/prose.h"
 #include "ui/wording/training.h"
 
 #include <QButtonGroup>
@@ -68,9 +69,7 @@ TrainForm::TrainForm(models::StudioContext &context, QWidget *parent) : QWidget(
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
 
-    m_summary = new QLabel;
-    m_summary->setWordWrap(true);
-    theme::setRole(*m_summary, theme::TextRole::Caption, theme::Ink::Secondary);
+    m_summary = new widgets::Prose(theme::TextRole::Caption, theme::Ink::Secondary);
     m_start = new QPushButton;
     m_start->setObjectName(QStringLiteral("startTraining"));
     m_start->setProperty("kind", QStringLiteral("primary"));
@@ -231,10 +230,9 @@ void TrainForm::showChecks(const std::vector<workspace::TrainingCheck> &checks)
         auto *icon = check.blocking  ? new widgets::IconSign(theme::Icon::Error, theme::Ink::Error)
                      : check.warning ? new widgets::IconSign(theme::Icon::Warning, theme::Ink::Warning)
                                      : new widgets::IconSign(theme::Icon::Check, theme::Ink::Good);
-        auto *words = new QLabel(wording::sentence(check));
-        words->setWordWrap(true);
-        theme::setRole(*words, theme::TextRole::Body,
-                       check.blocking ? theme::Ink::Error : theme::Ink::Primary);
+        auto *words = new widgets::Prose(theme::TextRole::Body,
+                                         check.blocking ? theme::Ink::Error : theme::Ink::Primary,
+                                         wording::sentence(check));
         layout->addWidget(icon, 0, Qt::AlignTop);
         layout->addWidget(words, 1);
         if (!(check.filter == workspace::ItemFilter{})) {

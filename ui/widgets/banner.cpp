@@ -2,6 +2,7 @@
 #include "ui/widgets/banner.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/prose.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -18,10 +19,8 @@ Banner::Banner(QWidget *parent) : QFrame(parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(px(40), px(6), px(16), px(6));
     layout->setSpacing(px(8));
-    m_sentence = new QLabel;
+    m_sentence = new Prose;
     m_sentence->setObjectName(QStringLiteral("bannerSentence"));
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
     m_button = new QPushButton;
     m_button->setObjectName(QStringLiteral("bannerButton"));
     m_button->setProperty("small", true);

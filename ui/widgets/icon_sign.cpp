@@ -8,13 +8,16 @@ namespace glossa::widgets {
 IconSign::IconSign(theme::Icon icon, theme::Ink ink, double side, QWidget *parent)
     : QWidget(parent), m_icon(icon), m_ink(ink)
 {
-    setFixedSize(theme::px(side), theme::px(side));
+    constexpr double lineAir = 4.0; // of a body line over its icon
+    setFixedSize(theme::px(side), theme::px(side + lineAir));
 }
 
 void IconSign::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    theme::paintIcon(painter, rect(), m_icon, theme::inkColor(m_ink));
+    QRect square(0, 0, width(), width());
+    square.moveCenter(rect().center());
+    theme::paintIcon(painter, square, m_icon, theme::inkColor(m_ink));
 }
 
 } // namespace glossa::widgets

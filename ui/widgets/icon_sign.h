@@ -7,7 +7,7 @@
 
 namespace glossa::widgets {
 
-/// An icon beside a text, painted in the colours of the theme that is on.
+/// An icon beside the first line of a text, painted in the colours of the theme that is on.
 class IconSign : public QWidget {
     Q_OBJECT
 public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/state_panel.h"
 
+#include "ui/widgets/prose.h"
 #include "ui/wording/sentence.h"
 
 #include <QLabel>
@@ -21,18 +22,12 @@ constexpr int columnWidth = 380;
 
 StatePanel::StatePanel(QWidget *parent) : QWidget(parent)
 {
-    m_what = new QLabel;
+    m_what = new Prose(theme::TextRole::BodyStrong);
     m_what->setObjectName(QStringLiteral("stateWhat"));
-    m_what->setWordWrap(true);
-    theme::setRole(*m_what, theme::TextRole::BodyStrong);
-    m_why = new QLabel;
+    m_why = new Prose(theme::TextRole::Body, theme::Ink::Secondary);
     m_why->setObjectName(QStringLiteral("stateWhy"));
-    m_why->setWordWrap(true);
-    theme::setRole(*m_why, theme::TextRole::Body, theme::Ink::Secondary);
-    for (QLabel *label : {m_what, m_why}) {
-        label->setTextFormat(Qt::PlainText);
+    for (QLabel *label : {m_what, m_why})
         label->setFixedWidth(px(columnWidth));
-    }
     m_button = new QPushButton;
     m_button->setObjectName(QStringLiteral("stateButton"));
     m_button->setProperty("kind", QStringLiteral("primary"));
