@@ -426,4 +426,24 @@ Result<std::int64_t> Store::lastSequence(std::int64_t project)
     return row->constFirst().toLongLong();
 }
 
+Result<std::int64_t> Store::stepsSince(std::int64_t project, std::int64_t sequence)
+{
+    const auto id = static_cast<qlonglong>(project);
+    const auto since = static_cast<qlonglong>(sequence);
+    // Undo and redo follow each other back to an edit or past `sequence`; an odd number of them stands.
+    const auto row = m_database->row(
+        QStringLiteral(
+            "WITH RECURSIVE chain(at, links) AS ("
+            "SELECT undoes, 1 FROM journal WHERE project = ? AND sequence > ? AND undone_by = 0 AND undoes "
+            "<> 0"
+            " UNION ALL SELECT step.undoes, links + 1 FROM chain JOIN journal AS step ON step.sequence = at"
+            " WHERE at > ?) "
+            "SELECT (SELECT count(*) FROM journal WHERE project = ? AND sequence > ? AND undone_by = 0"
+            " AND undoes = 0) + (SELECT count(*) FROM chain WHERE at <= ? AND links % 2 = 1)"),
+        {id, since, since, id, since, since});
+    if (!row)
+        return fail(row.error());
+    return row->constFirst().toLongLong();
+}
+
 } // namespace glossa::store

@@ -73,6 +73,9 @@ public:
     Result<std::vector<JournalEntry>> journal(std::int64_t project, std::int64_t after, int limit);
     Result<std::vector<JournalEntry>> newestJournal(std::int64_t project, int limit); // newest first
     Result<std::int64_t> lastSequence(std::int64_t project);
+    /// Steps after `sequence` that stand: one that was taken back since does not count, one from before that
+    /// was taken back since does.
+    Result<std::int64_t> stepsSince(std::int64_t project, std::int64_t sequence);
 
     /// An import: everything between begin and commit is one transaction and one journal row; destroying it
     /// without commit leaves nothing. Categories that exist are left as they are; unknown ones are added.

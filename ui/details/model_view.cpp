@@ -57,7 +57,10 @@ Result<std::shared_ptr<const ModelView>> loadModelView(workspace::Workspace &wor
     view->kind = overview->summary.info.kind;
     for (const auto &use : *uses)
         view->schema.push_back(use.category);
-    view->changedSince = workspace::changedSince(workspace, project, view->facts.sequence);
+    const auto changed = workspace::changedSince(workspace, project, view->facts.sequence);
+    if (!changed)
+        return fail(changed.error());
+    view->changedSince = *changed;
 
     auto outcomes = workspace::evaluation(workspace, project, label);
     if (!outcomes && outcomes.error().place != "evaluation")

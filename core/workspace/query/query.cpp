@@ -18,11 +18,9 @@ ModelHeadline headline(const ModelRow &model)
 
 } // namespace
 
-std::int64_t changedSince(Workspace &workspace, std::int64_t project, std::int64_t sequence)
+Result<std::int64_t> changedSince(Workspace &workspace, std::int64_t project, std::int64_t sequence)
 {
-    constexpr int most = 1000;
-    const auto entries = workspace.store().journal(project, sequence, most);
-    return entries ? static_cast<std::int64_t>(entries->size()) : 0;
+    return workspace.store().stepsSince(project, sequence);
 }
 
 namespace {
@@ -40,7 +38,10 @@ Result<ProjectOverview> overviewOf(Workspace &workspace, ProjectSummary summary)
         overview.lastModel = headline(models->front());
         const ModelFacts facts =
             ModelFacts::fromJson(QJsonDocument::fromJson(models->front().facts).object());
-        overview.changedSinceModel = changedSince(workspace, id, facts.sequence);
+        const auto changed = changedSince(workspace, id, facts.sequence);
+        if (!changed)
+            return fail(changed.error());
+        overview.changedSinceModel = *changed;
     }
     return overview;
 }

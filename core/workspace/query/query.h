@@ -37,8 +37,8 @@ Result<std::vector<ItemRow>> items(Workspace &workspace, std::int64_t project,
 Result<std::int64_t> countItems(Workspace &workspace, std::int64_t project, const ItemFilter &filter);
 Result<Distribution> distribution(Workspace &workspace, std::int64_t project);
 
-/// Journal steps of a project after a sequence number, at most 1,000 are counted; 0 if they cannot be read.
-std::int64_t changedSince(Workspace &workspace, std::int64_t project, std::int64_t sequence);
+/// Journal steps of a project after a sequence number that stand (Store::stepsSince).
+Result<std::int64_t> changedSince(Workspace &workspace, std::int64_t project, std::int64_t sequence);
 
 /// A filter as one line of text, the form of `glossa items --filter`:
 /// `intent:Reply entity:ContactName set:test state:unlabeled language:de words to find`. Values with blanks

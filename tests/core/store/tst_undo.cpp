@@ -63,6 +63,34 @@ private Q_SLOTS:
         QCOMPARE(fixture.dump(), before);
     }
 
+    void stepsThatWereTakenBackDoNotCount()
+    {
+        StoreFixture fixture;
+        const ItemId id = fixture.addItem(QStringLiteral("text"));
+        const auto step = [&](bool done) {
+            return need(fixture.store->apply(fixture.project, {SetDone{id, done, std::nullopt}}, fixture.ana))
+                .sequence;
+        };
+        const auto sinceWhen = [&](std::int64_t sequence) {
+            return need(fixture.store->stepsSince(fixture.project, sequence));
+        };
+        const std::int64_t before = step(true);
+        QCOMPARE(sinceWhen(before), 0);
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(sinceWhen(before), 1); // what stood then is taken back
+        need(fixture.store->redo(fixture.project, fixture.ana));
+        QCOMPARE(sinceWhen(before), 0);
+        step(false);
+        QCOMPARE(sinceWhen(before), 1);
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(sinceWhen(before), 0);
+        need(fixture.store->redo(fixture.project, fixture.ana));
+        QCOMPARE(sinceWhen(before), 1);
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(sinceWhen(before), 1);
+    }
+
     void aLongRowOfMergedStepsIsOneThatCanBeTakenBack()
     {
         StoreFixture fixture;
