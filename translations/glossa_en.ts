@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>%n labels</source>
+        <comment>left out of an export</comment>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n intents</source>
+        <comment>left out of an export</comment>
+        <translation>
+            <numerusform>%n intent</numerusform>
+            <numerusform>%n intents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewRows</name>
     <message numerus="yes">
         <source>%1; %2; %n labels</source>
@@ -149,6 +168,13 @@
         <translation>
             <numerusform>%n item with %1 labels to learn from</numerusform>
             <numerusform>%n items with %1 labels to learn from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels lie over longer ones and are not learned</source>
+        <translation>
+            <numerusform>%n label lies over a longer one and is not learned</numerusform>
+            <numerusform>%n labels lie over longer ones and are not learned</numerusform>
         </translation>
     </message>
 </context>

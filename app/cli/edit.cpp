@@ -6,6 +6,7 @@
 #include "core/project/edit_json.h"
 #include "core/workspace/edit/edit.h"
 #include "core/workspace/query/query.h"
+#include "ui/wording/history.h"
 #include "ui/wording/sentence.h"
 
 #include <nlohmann/json.hpp>
@@ -115,21 +116,6 @@ int runItems(Context &context, const ItemsOptions &options)
     return done;
 }
 
-/// What a step did; of one that takes another back, what the other did: its own edit is the opposite.
-QString whatOf(const workspace::JournalEntry &entry, const std::vector<workspace::JournalEntry> &entries)
-{
-    if (entry.undoes == 0)
-        return entry.edit ? wording::sentence(*entry.edit) : entry.note;
-    const auto step = std::ranges::find(entries, entry.undoes, &workspace::JournalEntry::sequence);
-    if (step == entries.end())
-        return QStringLiteral("Undo of %1").arg(entry.undoes);
-    if (step->undoes == 0)
-        return QStringLiteral("Undo of %1: %2").arg(entry.undoes).arg(whatOf(*step, entries));
-    const auto first = std::ranges::find(entries, step->undoes, &workspace::JournalEntry::sequence);
-    const QString redone = QStringLiteral("Redo of %1").arg(step->undoes);
-    return first == entries.end() ? redone : redone + QStringLiteral(": ") + whatOf(*first, entries);
-}
-
 int runHistory(Context &context, const std::string &projectName, int limit)
 {
     const auto id = context.project(projectName);
@@ -162,7 +148,7 @@ int runHistory(Context &context, const std::string &projectName, int limit)
                  {QStringLiteral("What")}});
     for (const auto &entry : *entries)
         table.add({QString::number(entry.sequence), timeText(entry.timeMs), entry.author, entry.door,
-                   whatOf(entry, *entries)});
+                   wording::step(entry, *entries)});
     table.print();
     return done;
 }

@@ -5,6 +5,7 @@
 
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/edit/edit.h"
+#include "ui/wording/history.h"
 #include "ui/wording/sentence.h"
 
 #include <nlohmann/json.hpp>
@@ -155,7 +156,7 @@ void addExport(CLI::App &app, Context &context, Run &chosen)
             const auto id = context.project(options->project);
             if (!id)
                 return failed;
-            Status status;
+            Result<workspace::Unheld> status;
             {
                 ProgressBar bar;
                 status = workspace::exportProject(
@@ -165,10 +166,14 @@ void addExport(CLI::App &app, Context &context, Run &chosen)
             }
             if (!status)
                 return context.refuse(status.error());
+            if (status->any() && !context.json)
+                std::cerr << wording::leftOut(*status).toStdString() << '\n';
             if (context.json)
                 std::cout << Json{{"projectName", options->project},
                                   {"format", options->format},
-                                  {"file", options->out}}
+                                  {"file", options->out},
+                                  {"labelsLeftOut", status->labels},
+                                  {"intentsLeftOut", status->intents}}
                                  .dump()
                           << '\n';
             return done;

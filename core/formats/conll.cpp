@@ -225,6 +225,7 @@ public:
     {
         return writeConll(path, options, source);
     }
+    [[nodiscard]] Unheld unheld(const project::Item &item) const override { return unheldByConll(item); }
 };
 
 int Conll::sniff(const QByteArray &head, const QString &path) const

@@ -77,6 +77,14 @@ void appendItem(QByteArray &to, const project::Item &item)
 
 } // namespace
 
+Unheld unheldByConll(const project::Item &item)
+{
+    Unheld unheld;
+    unheld.labels = static_cast<std::int64_t>(item.labels.size() - withoutOverlaps(item.labels).size());
+    unheld.intents = item.intent.isEmpty() ? 0 : 1;
+    return unheld;
+}
+
 Status writeConll(const QString &path, const WriteOptions &options, ItemSource &source)
 {
     SaveFile file(path);

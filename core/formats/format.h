@@ -77,6 +77,13 @@ struct WriteOptions {
     std::stop_token stop;
 };
 
+/// What of an item a format has no place for, so that an export can say what it leaves out.
+struct Unheld {
+    std::int64_t labels = 0;
+    std::int64_t intents = 0;
+    [[nodiscard]] bool any() const { return labels > 0 || intents > 0; }
+};
+
 /// A file format and version family: reader, writer, or both. Stateless.
 class Format {
 public:
@@ -102,6 +109,7 @@ public:
     /// Writes to `path` aside, syncs, renames: whole or absent. Formats with texts beside write a folder, or
     /// a zip when the path ends in .zip.
     virtual Status write(const QString &path, const WriteOptions &options, ItemSource &source) const = 0;
+    [[nodiscard]] virtual Unheld unheld(const project::Item &) const { return {}; }
 };
 
 /// All formats, in the order of their ids.

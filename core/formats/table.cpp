@@ -95,6 +95,10 @@ public:
     [[nodiscard]] int sniff(const QByteArray &head, const QString &path) const override;
     Result<ReadReport> read(const QString &path, const ReadOptions &options, ItemSink &sink) const override;
     Status write(const QString &path, const WriteOptions &options, ItemSource &source) const override;
+    [[nodiscard]] Unheld unheld(const Item &item) const override
+    {
+        return {static_cast<std::int64_t>(item.labels.size()), 0};
+    }
 
 private:
     [[nodiscard]] char delimiterOf(std::string_view head) const;
@@ -310,6 +314,7 @@ Status Table::write(const QString &path, const WriteOptions &options, ItemSource
     if (!info)
         return fail(info.error());
     const bool conversation = info->kind == ProjectKind::Conversation;
+    const bool multi = info->kind == ProjectKind::CustomMultiLabelClassification;
     SaveFile file(path);
     if (const auto opened = file.open(); !opened)
         return opened;
@@ -325,8 +330,13 @@ Status Table::write(const QString &path, const WriteOptions &options, ItemSource
             return fail(batch.error());
         for (const Item &item : *batch) {
             QStringList classes;
-            for (const project::ClassLabel &label : item.classes)
+            for (const project::ClassLabel &label : item.classes) {
+                if (label.category.contains(u'|') && multi)
+                    return fail(ErrorCode::BadValue, label.category.toStdString(),
+                                "item " + std::to_string(item.id),
+                                "classes without |, which parts several of them; another format can hold it");
                 classes << label.category;
+            }
             appendRow(text, {item.text, conversation ? item.intent : classes.join(u'|'),
                              project::datasetName(item.dataset), item.language});
         }

@@ -181,18 +181,16 @@ private:
         });
         std::vector<std::uint32_t> tags(prepared.tokens.size(), 0);
         for (const LabeledSpan &span : spans) {
-            std::size_t first = tags.size();
-            std::size_t last = 0;
+            const auto begin = std::ranges::partition_point(
+                prepared.tokens, [&](const auto &token) { return token.span.end() <= span.span.begin; });
+            const auto first = static_cast<std::size_t>(begin - prepared.tokens.begin());
+            std::size_t end = first;
             bool free = true;
-            for (std::size_t t = 0; t < tags.size(); ++t) {
-                if (!prepared.tokens[t].span.overlaps(span.span))
-                    continue;
-                first = std::min(first, t);
-                last = t;
-                free = free && tags[t] == 0;
-            }
-            if (first == tags.size() || !free)
+            for (; end < tags.size() && prepared.tokens[end].span.begin < span.span.end(); ++end)
+                free = free && tags[end] == 0;
+            if (first == end || !free)
                 continue;
+            const std::size_t last = end - 1;
             const std::uint32_t entity = compact[span.category];
             for (std::size_t t = first; t <= last; ++t)
                 tags[t] = TagSet::tag(entity, t == first  ? Position::Begin

@@ -222,7 +222,7 @@ def history(glossa):
                 {"edit": "removeCategory", "kind": "intent", "name": "Passing"})
     glossa.run("undo", "--project", "Lamps")
     first = glossa.run("history", "--project", "Lamps", "--limit", "2").stdout
-    check("Delete intent Passing" in first.splitlines()[1] and "Undo of" in first.splitlines()[1], first)
+    check("Delete intent Passing" in first.splitlines()[1] and "Undo: " in first.splitlines()[1], first)
 
 
 def a_workspace_that_goes_away(glossa, data):

@@ -5,6 +5,8 @@
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
+#include "ui/widgets/prose.h"
+#include "ui/wording/history.h"
 #include "ui/wording/sentence.h"
 
 #include <QComboBox>
@@ -34,10 +36,7 @@ const QString folderKey = QStringLiteral("export/folder");
 
 QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
 {
-    auto *label = new QLabel(text);
-    label->setWordWrap(true);
-    theme::setRole(*label, role, ink);
-    return label;
+    return new widgets::Prose(role, ink, text);
 }
 
 /// A file name of the project's name.
@@ -73,9 +72,7 @@ QWidget *ExportDialog::makeForm()
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(px(20), px(20), px(20), px(20));
     column->setSpacing(px(4));
-    QLabel *title = words(tr("Export %1").arg(m_project.info.name), theme::TextRole::Title);
-    title->setTextFormat(Qt::PlainText);
-    column->addWidget(title);
+    column->addWidget(words(tr("Export %1").arg(m_project.info.name), theme::TextRole::Title));
     column->addWidget(words(tr("Schema, texts and labels; the file is whole or not there at all."),
                             theme::TextRole::Body, theme::Ink::Secondary));
     column->addSpacing(px(12));
@@ -84,22 +81,18 @@ QWidget *ExportDialog::makeForm()
     for (const workspace::FormatInfo &format : workspace::formatList())
         if (format.canWrite && std::ranges::count(format.kinds, m_project.info.kind) > 0)
             m_format->addItem(format.name, QStringList{format.id} + format.suffixes);
-    QLabel *formatLabel = words(tr("&Format"), theme::TextRole::Caption, theme::Ink::Secondary);
-    formatLabel->setBuddy(m_format);
-    column->addWidget(formatLabel);
+    column->addWidget(widgets::fieldLabel(tr("&Format"), m_format));
     column->addWidget(m_format);
     column->addSpacing(px(8));
     m_path = new QLineEdit;
     m_path->setObjectName(QStringLiteral("exportPath"));
     m_choose = new QPushButton(tr("Choose…"));
     m_choose->setAutoDefault(false);
-    QLabel *pathLabel = words(tr("&To the file"), theme::TextRole::Caption, theme::Ink::Secondary);
-    pathLabel->setBuddy(m_path);
     auto *row = new QHBoxLayout;
     row->setSpacing(px(8));
     row->addWidget(m_path, 1);
     row->addWidget(m_choose);
-    column->addWidget(pathLabel);
+    column->addWidget(widgets::fieldLabel(tr("&To the file"), m_path));
     column->addLayout(row);
     m_problem = words({}, theme::TextRole::Caption, theme::Ink::Error);
     m_problem->setObjectName(QStringLiteral("exportProblem"));
@@ -187,10 +180,10 @@ void ExportDialog::start()
                progress, stop = m_stop.get_token()](workspace::Workspace &workspace) {
             return workspace::exportProject(workspace, id, format, path, progress, stop);
         })
-        .then(this, [this](const Status &status) { ended(status); });
+        .then(this, [this](const Result<workspace::Unheld> &status) { ended(status); });
 }
 
-void ExportDialog::ended(const Status &status)
+void ExportDialog::ended(const Result<workspace::Unheld> &status)
 {
     setBusy(false);
     if (!status) {
@@ -200,7 +193,10 @@ void ExportDialog::ended(const Status &status)
     }
     const QFileInfo file(m_path->text().trimmed());
     QSettings().setValue(folderKey, file.path());
-    m_context.say(tr("%1 is exported to %2").arg(m_project.info.name, file.fileName()));
+    QString words = tr("%1 is exported to %2").arg(m_project.info.name, file.fileName());
+    if (status->any())
+        words += QStringLiteral(". ") + wording::leftOut(*status);
+    m_context.say(words);
     accept();
 }
 

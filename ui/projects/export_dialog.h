@@ -31,7 +31,7 @@ private:
     void proposePath();
     void choosePath();
     void start();
-    void ended(const Status &status);
+    void ended(const Result<workspace::Unheld> &status);
     void setBusy(bool busy);
 
     models::StudioContext &m_context;

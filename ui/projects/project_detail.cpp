@@ -4,9 +4,10 @@
 #include "ui/projects/avatar.h"
 #include "ui/projects/standing_row.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/prose.h"
+#include "ui/wording/history.h"
 #include "ui/wording/languages.h"
 #include "ui/wording/numbers.h"
-#include "ui/wording/sentence.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -48,12 +49,6 @@ void clear(QGridLayout *grid)
         delete item->widget();
         delete item;
     }
-}
-
-QString eventWords(const workspace::JournalEntry &entry)
-{
-    const QString what = entry.edit ? wording::sentence(*entry.edit) : entry.note;
-    return entry.undoes != 0 ? ProjectDetail::tr("Undone: %1", "a step of the history").arg(what) : what;
 }
 
 } // namespace
@@ -167,10 +162,9 @@ QWidget *ProjectDetail::makeLately()
 void ProjectDetail::addFact(const QString &name, const QString &value)
 {
     const int row = m_facts->count() / 2;
-    m_facts->addWidget(words(name, theme::TextRole::Body, theme::Ink::Secondary), row, 0, Qt::AlignTop);
-    QLabel *label = words(value, theme::TextRole::Body);
-    label->setWordWrap(true);
-    m_facts->addWidget(label, row, 1);
+    m_facts->addWidget(new widgets::Prose(theme::TextRole::Body, theme::Ink::Secondary, name), row, 0,
+                       Qt::AlignTop);
+    m_facts->addWidget(new widgets::Prose(theme::TextRole::Body, theme::Ink::Primary, value), row, 1);
 }
 
 void ProjectDetail::show(const workspace::ProjectOverview &project, const std::optional<RunningJob> &job)
@@ -209,13 +203,14 @@ void ProjectDetail::showHistory(const std::vector<workspace::JournalEntry> &entr
             words(tr("Nothing has changed yet."), theme::TextRole::Body, theme::Ink::Secondary), 0, 0);
     int row = 0;
     for (const workspace::JournalEntry &entry : entries) {
-        QLabel *what = words(eventWords(entry), theme::TextRole::Body);
-        what->setWordWrap(true);
+        auto *what =
+            new widgets::Prose(theme::TextRole::Body, theme::Ink::Primary, wording::step(entry, entries));
         what->setToolTip(tr("by %1").arg(entry.author));
         m_lately->addWidget(what, row, 0);
-        m_lately->addWidget(
-            words(wording::relativeTime(entry.timeMs), theme::TextRole::Caption, theme::Ink::Secondary), row,
-            1, Qt::AlignTop | Qt::AlignRight);
+        QLabel *when =
+            words(wording::relativeTime(entry.timeMs), theme::TextRole::Caption, theme::Ink::Secondary);
+        when->setContentsMargins(0, px(3), 0, 0); // on the base line of the first line
+        m_lately->addWidget(when, row, 1, Qt::AlignTop | Qt::AlignRight);
         ++row;
     }
 }

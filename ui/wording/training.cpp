@@ -48,6 +48,8 @@ QString sentence(const workspace::TrainingCheck &check)
     case Kind::TestTextsInTraining:
         return Words::tr("%n test texts also stand in the training set; the figures will flatter", nullptr,
                          n);
+    case Kind::OverlappingLabels:
+        return Words::tr("%n labels lie over longer ones and are not learned", nullptr, n);
     case Kind::AllGood:
         break;
     }

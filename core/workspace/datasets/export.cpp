@@ -15,9 +15,11 @@ constexpr std::size_t batchSize = 1000;
 /// Reads a project from the store in the order a writer wants it.
 class StoreSource final : public formats::ItemSource {
 public:
-    StoreSource(Workspace &workspace, project::ProjectInfo info, std::vector<project::ItemId> ids,
-                const std::function<void(double)> &progress, std::stop_token stop)
+    StoreSource(Workspace &workspace, const formats::Format &format, project::ProjectInfo info,
+                std::vector<project::ItemId> ids, const std::function<void(double)> &progress,
+                std::stop_token stop)
         : m_workspace(workspace)
+        , m_format(format)
         , m_info(std::move(info))
         , m_ids(std::move(ids))
         , m_progress(progress)
@@ -52,13 +54,21 @@ public:
         if (m_progress && !m_ids.empty())
             m_progress(static_cast<double>(m_at) / static_cast<double>(m_ids.size()));
         std::vector<project::Item> batch;
-        for (ItemRow &row : *rows)
+        for (ItemRow &row : *rows) {
+            const Unheld unheld = m_format.unheld(row.item);
+            m_unheld.labels += unheld.labels;
+            m_unheld.intents += unheld.intents;
             batch.push_back(std::move(row.item));
+        }
         return batch;
     }
 
+    [[nodiscard]] const Unheld &unheld() const { return m_unheld; }
+
 private:
     Workspace &m_workspace;
+    const formats::Format &m_format;
+    Unheld m_unheld;
     project::ProjectInfo m_info;
     std::vector<project::ItemId> m_ids;
     std::size_t m_at = 0;
@@ -85,8 +95,9 @@ bool isOwnFile(const QString &path, const QString &workspaceFolder, bool documen
 
 } // namespace
 
-Status exportProject(Workspace &workspace, std::int64_t project, const QString &format, const QString &path,
-                     const std::function<void(double)> &progress, std::stop_token stop)
+Result<Unheld> exportProject(Workspace &workspace, std::int64_t project, const QString &format,
+                             const QString &path, const std::function<void(double)> &progress,
+                             std::stop_token stop)
 {
     const formats::Format *writer = formats::formatById(format);
     if (!writer || !writer->canWrite())
@@ -101,15 +112,21 @@ Status exportProject(Workspace &workspace, std::int64_t project, const QString &
     if (isOwnFile(path, workspace.store().folder(), project::hasDocuments(summary->info.kind)))
         return fail(ErrorCode::InvalidArgument, {}, {},
                     "a place that is not one of the workspace's own files", path.toStdString());
-    return workspace.store().snapshot([&]() -> Status {
+    Unheld unheld;
+    const auto written = workspace.store().snapshot([&]() -> Status {
         auto ids = workspace.store().itemIds(project, {}, ItemOrder::AsImported);
         if (!ids)
             return fail(ids.error());
-        StoreSource source(workspace, summary->info, std::move(*ids), progress, stop);
+        StoreSource source(workspace, *writer, summary->info, std::move(*ids), progress, stop);
         formats::WriteOptions options;
         options.stop = stop;
-        return writer->write(path, options, source);
+        auto done = writer->write(path, options, source);
+        unheld = source.unheld();
+        return done;
     });
+    if (!written)
+        return fail(written.error());
+    return unheld;
 }
 
 } // namespace glossa::workspace

@@ -73,8 +73,9 @@ struct FormatInfo {
 };
 [[nodiscard]] std::vector<FormatInfo> formatList();
 
-/// Whole or absent. Progress 0 to 1.
-Status exportProject(Workspace &workspace, std::int64_t project, const QString &format, const QString &path,
+/// Whole or absent. Progress 0 to 1. Answers with what the format has no place for.
+using formats::Unheld;
+Result<Unheld> exportProject(Workspace &workspace, std::int64_t project, const QString &format, const QString &path,
                      const std::function<void(double)> &progress = {}, std::stop_token stop = {});
 
 } // namespace glossa::workspace

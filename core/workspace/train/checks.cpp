@@ -100,6 +100,38 @@ void checkTexts(const TrainingData &data, std::vector<TrainingCheck> &checks)
         checks.push_back(warning(Kind::TestTextsInTraining, {}, onBothSides));
 }
 
+/// The choice of the tagger, told by spans: longest first, then leftmost.
+void checkOverlaps(const TrainingData &data, std::vector<TrainingCheck> &checks)
+{
+    std::int64_t lost = 0;
+    QStringList categories;
+    for (const learn::Example &example : data.set.examples) {
+        std::vector<learn::LabeledSpan> spans = example.spans;
+        std::ranges::stable_sort(spans, [](const learn::LabeledSpan &a, const learn::LabeledSpan &b) {
+            return a.span.length != b.span.length ? a.span.length > b.span.length
+                                                  : a.span.begin < b.span.begin;
+        });
+        std::map<std::int32_t, std::int32_t> taken; // begin to end
+        for (const learn::LabeledSpan &span : spans) {
+            const auto after = taken.lower_bound(span.span.begin);
+            const bool free = (after == taken.end() || after->first >= span.span.end()) &&
+                              (after == taken.begin() || std::prev(after)->second <= span.span.begin);
+            if (free) {
+                taken.emplace(span.span.begin, span.span.end());
+                continue;
+            }
+            ++lost;
+            if (const QString &name = data.entities.at(span.category); !categories.contains(name))
+                categories << name;
+        }
+    }
+    if (lost > 0) {
+        ItemFilter filter;
+        filter.entities = categories;
+        checks.push_back(warning(Kind::OverlappingLabels, {}, lost, filter));
+    }
+}
+
 void checkSchema(const TrainingData &data, bool judged, std::vector<TrainingCheck> &checks)
 {
     for (const project::Category &category : data.schema) {
@@ -152,6 +184,7 @@ Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int6
     if (anything) {
         checkSchema(*data, !data->test.empty(), checks);
         checkTexts(*data, checks);
+        checkOverlaps(*data, checks);
         TrainingCheck good;
         good.count = static_cast<std::int64_t>(data->set.examples.size());
         good.total = data->trainLabels;

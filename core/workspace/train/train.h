@@ -49,6 +49,7 @@ struct TrainingCheck {
         PrebuiltNotRecognized, // `name` has a prebuilt component, which is not recognized yet
         UnsupportedPattern,    // `name` has `count` patterns that cannot be run; they are left out
         TestTextsInTraining,   // `count` texts are in both sets
+        OverlappingLabels,     // `count` labels lie over longer ones; a tagger learns one label a word
         AllGood,               // `count` items and labels are ready
     };
     Kind kind = Kind::AllGood;

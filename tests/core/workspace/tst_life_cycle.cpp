@@ -226,6 +226,21 @@ private Q_SLOTS:
         QCOMPARE(countOf(*checks, Check::UnlabeledItems, {}), 1);
     }
 
+    void labelsOverLongerOnesAreWarnedOf()
+    {
+        QCOMPARE(countOf(*checkTraining(space(), project(), manual()), Check::OverlappingLabels, {}), -1);
+        project::Item item;
+        item.text = QStringLiteral("the red lamp in the hall");
+        item.intent = QStringLiteral("TurnOff");
+        item.dataset = project::Dataset::Train;
+        item.labels = {{QStringLiteral("Device"), {4, 8}, 0, {}}, {QStringLiteral("Room"), {8, 4}, 0, {}}};
+        change({project::AddItem{item, {}}});
+        const auto checks = checkTraining(space(), project(), manual());
+        QCOMPARE(countOf(*checks, Check::OverlappingLabels, {}), 1);
+        const auto at = std::ranges::find(*checks, Check::OverlappingLabels, &TrainingCheck::kind);
+        QCOMPARE(at->filter.entities, QStringList{QStringLiteral("Room")});
+    }
+
 private:
     Workspace &space() { return *m_lamps->workspace; }
     [[nodiscard]] std::int64_t project() const { return m_lamps->project; }

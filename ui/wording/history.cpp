@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wording/history.h"
+
+#include "ui/wording/sentence.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace glossa::wording {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(History)
+};
+
+const workspace::JournalEntry *find(const std::vector<workspace::JournalEntry> &entries,
+                                    std::int64_t sequence)
+{
+    const auto at = std::ranges::find(entries, sequence, &workspace::JournalEntry::sequence);
+    return at == entries.end() ? nullptr : &*at;
+}
+
+} // namespace
+
+QString step(const workspace::JournalEntry &entry, const std::vector<workspace::JournalEntry> &entries)
+{
+    if (entry.undoes == 0) {
+        if (entry.edit)
+            return sentence(*entry.edit);
+        return entry.note.isEmpty() ? Words::tr("A step that this version cannot read")
+                                    : Words::tr("Imported %1").arg(entry.note);
+    }
+    const workspace::JournalEntry *other = find(entries, entry.undoes);
+    if (other == nullptr)
+        return Words::tr("Undo of step %1").arg(entry.undoes);
+    if (other->undoes == 0)
+        return Words::tr("Undo: %1").arg(step(*other, entries));
+    const workspace::JournalEntry *first = find(entries, other->undoes);
+    return first == nullptr ? Words::tr("Redo of step %1").arg(other->undoes)
+                            : Words::tr("Redo: %1").arg(step(*first, entries));
+}
+
+QString leftOut(const workspace::Unheld &unheld)
+{
+    const QString labels = Words::tr("%n labels", "left out of an export", static_cast<int>(unheld.labels));
+    const QString intents =
+        Words::tr("%n intents", "left out of an export", static_cast<int>(unheld.intents));
+    if (unheld.intents == 0)
+        return Words::tr("Not in it, as the format has no place for them: %1").arg(labels);
+    return Words::tr("Not in it, as the format has no place for them: %1")
+        .arg(unheld.labels == 0 ? intents : Words::tr("%1, %2", "a list of two").arg(labels, intents));
+}
+
+} // namespace glossa::wording

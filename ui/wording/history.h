@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/datasets/import.h"
+#include "core/workspace/workspace.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace glossa::wording {
+
+/// What a step of the history did; of one that takes another back, what the other did, since its own edit is
+/// the opposite. `entries`: where the other is looked for.
+[[nodiscard]] QString step(const workspace::JournalEntry &entry,
+                           const std::vector<workspace::JournalEntry> &entries);
+
+/// What an export left out because the format has no place for it.
+[[nodiscard]] QString leftOut(const workspace::Unheld &unheld);
+
+} // namespace glossa::wording
