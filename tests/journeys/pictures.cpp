@@ -95,7 +95,10 @@ bool Gallery::state(const char *name, const Setup &setup)
             if (choice == ThemeChoice::HighContrast && size != sizes[0])
                 continue;
             m_studio.window().resize(size);
-            m_studio.settle(60);
+            // As a person sees it: the window they work in is the active one.
+            if (QApplication::activeModalWidget() == nullptr && QApplication::activePopupWidget() == nullptr)
+                QApplication::setActiveWindow(&m_studio.window());
+            m_studio.settle(100);
             shoot(
                 QStringLiteral("%1-%2-%3").arg(QLatin1String(name), QLatin1String(theme)).arg(size.width()));
         }

@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 
 #include <QBarCategoryAxis>
-#include <QBarSeries>
 #include <QBarSet>
 #include <QChart>
 #include <QEvent>
@@ -12,6 +11,7 @@
 #include <QLineSeries>
 #include <QLocale>
 #include <QPainter>
+#include <QStackedBarSeries>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -32,6 +32,8 @@ void dress(QAbstractAxis &axis)
     axis.setLinePen(QPen(QColor(t.line2)));
 }
 
+constexpr int curveNameWidth = 88; // at the right of the last points
+
 } // namespace
 
 ChartView::ChartView(QWidget *parent) : QChartView(parent)
@@ -40,7 +42,9 @@ ChartView::ChartView(QWidget *parent) : QChartView(parent)
     chart()->setAnimationOptions(QChart::NoAnimation);
     chart()->setMargins({0, 0, 0, 0});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    chart()->setBackgroundRoundness(0);
+    chart()->setBackgroundVisible(false); // the ground is that of the part it stands in
+    setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setMinimumSize(theme::px(160), theme::px(110));
@@ -53,9 +57,6 @@ void ChartView::clear()
         chart()->removeAxis(axis);
         delete axis;
     }
-    const theme::Tokens &t = theme::tokens();
-    chart()->setBackgroundBrush(QColor(t.canvas));
-    setBackgroundBrush(QColor(t.canvas));
 }
 
 void ChartView::showCurves(const std::vector<Curve> &curves, const QString &xTitle)
@@ -64,6 +65,7 @@ void ChartView::showCurves(const std::vector<Curve> &curves, const QString &xTit
     m_xTitle = xTitle;
     m_bars.clear();
     clear();
+    chart()->setMargins({0, theme::px(6), theme::px(curveNameWidth), 0});
     double lastX = 1.0;
     double highest = 1.0;
     QStringList told;
@@ -114,14 +116,24 @@ void ChartView::showBars(const std::vector<Bar> &bars, const QString &firstName,
     m_curves.clear();
     clear();
     const theme::Tokens &t = theme::tokens();
-    auto *first = new QBarSet(firstName);
-    auto *second = new QBarSet(secondName);
+    chart()->setMargins({0, 0, 0, 0});
+    // A set has one colour, so each bar is a set of its own, with nothing at the places of the others.
+    auto *first = new QStackedBarSeries;
+    auto *second = new QStackedBarSeries;
     QStringList labels;
     QStringList told;
     double highest = 1.0;
     for (const Bar &bar : bars) {
-        *first << bar.first;
-        *second << bar.second;
+        const QColor colour = bar.slot < 0 ? QColor(t.accfill) : QColor(t.category(bar.slot).mark);
+        for (const bool hollow : {false, true}) {
+            auto *set = new QBarSet(hollow ? secondName : firstName);
+            for (qsizetype i = 0; i < labels.size(); ++i)
+                *set << 0.0;
+            *set << (hollow ? bar.second : bar.first);
+            set->setBrush(hollow ? QColor(t.canvas) : colour);
+            set->setPen(hollow ? QPen(colour, 1) : QPen(Qt::NoPen));
+            (hollow ? second : first)->append(set);
+        }
         labels << bar.label;
         highest = std::max({highest, bar.first, bar.second});
         told << tr("%1: %2 %3, %4 %5")
@@ -129,16 +141,12 @@ void ChartView::showBars(const std::vector<Bar> &bars, const QString &firstName,
                          QLocale().toString(bar.second, 'f', 0));
     }
     setAccessibleDescription(told.join(QStringLiteral("; ")));
-    first->setColor(t.accfill);
-    first->setPen(Qt::NoPen);
-    second->setBrush(QColor(t.canvas));
-    second->setPen(QPen(QColor(t.accfill), 1));
-    auto *series = new QBarSeries;
-    series->append(first);
-    series->append(second);
-    series->setBarWidth(0.7);
-    connect(series, &QBarSeries::clicked, this, [this](int index, QBarSet *) { Q_EMIT barClicked(index); });
-    chart()->addSeries(series);
+    for (QStackedBarSeries *series : {first, second}) {
+        series->setBarWidth(0.7);
+        connect(series, &QStackedBarSeries::clicked, this,
+                [this](int index, QBarSet *) { Q_EMIT barClicked(index); });
+        chart()->addSeries(series);
+    }
     auto *x = new QBarCategoryAxis;
     x->append(labels);
     auto *y = new QValueAxis;
@@ -153,8 +161,10 @@ void ChartView::showBars(const std::vector<Bar> &bars, const QString &firstName,
     x->setLabelsAngle(bars.size() > 6 ? -48 : 0);
     chart()->addAxis(x, Qt::AlignBottom);
     chart()->addAxis(y, Qt::AlignLeft);
-    series->attachAxis(x);
-    series->attachAxis(y);
+    for (QStackedBarSeries *series : {first, second}) {
+        series->attachAxis(x);
+        series->attachAxis(y);
+    }
     viewport()->update();
 }
 
@@ -180,7 +190,7 @@ void ChartView::paintEvent(QPaintEvent *event)
     QChartView::paintEvent(event);
     if (m_curves.empty())
         return;
-    // Direct labels instead of a legend, above the last point of each curve.
+    // Direct labels instead of a legend, beside the last point of each curve.
     QPainter painter(viewport());
     painter.setFont(theme::font(theme::TextRole::Caption));
     const QList<QAbstractSeries *> series = chart()->series();
@@ -191,10 +201,14 @@ void ChartView::paintEvent(QPaintEvent *event)
         const QPointF at = chart()->mapToPosition(curve.points.back(), series.at(i));
         const QString words =
             tr("%1 %2").arg(curve.name, QLocale().toString(curve.points.back().y(), 'f', 2));
-        const int width = painter.fontMetrics().horizontalAdvance(words);
-        const double x = std::min(at.x() - width, static_cast<double>(viewport()->width() - width - 4));
-        painter.setPen(curve.accent ? QColor(theme::tokens().acc) : QColor(theme::tokens().t2));
-        painter.drawText(QPointF(std::max(4.0, x), std::max(12.0, at.y() - 6)), words);
+        const QColor colour = curve.accent ? QColor(theme::tokens().acc) : QColor(theme::tokens().t2);
+        const double radius = theme::px(5) / 2.0;
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawEllipse(at, radius, radius);
+        painter.setPen(colour);
+        painter.drawText(at + QPointF(theme::px(8), painter.fontMetrics().capHeight() / 2.0), words);
     }
 }
 

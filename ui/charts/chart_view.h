@@ -31,8 +31,9 @@ public:
         QString label;
         double first = 0.0;
         double second = 0.0;
+        int slot = -1; // of the category's colour; -1 = the accent
     };
-    /// Two bars a category: the first filled, the second hollow.
+    /// Two bars a category, in its colour: the first filled, the second hollow.
     void showBars(const std::vector<Bar> &bars, const QString &firstName, const QString &secondName);
 
 Q_SIGNALS:

@@ -5,6 +5,7 @@
 #include "ui/details/figure_card.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_sign.h"
+#include "ui/widgets/prose.h"
 #include "ui/widgets/segment.h"
 #include "ui/wording/numbers.h"
 #include "ui/wording/reading.h"
@@ -63,8 +64,7 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     for (FigureCard *figure : {m_intents, m_entities, m_both})
         figures->addWidget(figure);
 
-    m_smallSet = label({}, theme::TextRole::Body, theme::Ink::Warning);
-    m_smallSet->setWordWrap(true);
+    m_smallSet = new widgets::Prose(theme::TextRole::Body, theme::Ink::Warning);
     auto *readings = card();
     auto *readingsLayout = new QVBoxLayout(readings);
     readingsLayout->setContentsMargins(0, px(10), 0, 0);
@@ -220,12 +220,10 @@ void OverviewTab::addReading(const evaluate::Reading &reading)
     layout->addWidget(solid ? new widgets::IconSign(theme::Icon::Check, theme::Ink::Good)
                             : new widgets::IconSign(theme::Icon::Warning, theme::Ink::Warning),
                       0, Qt::AlignTop);
-    auto *words = label(QStringLiteral("<span style=\"font-weight:600\">%1</span> %2")
-                            .arg(wording::headline(reading, m_view->outcomes).toHtmlEscaped(),
-                                 wording::explanation(reading, m_view->outcomes).toHtmlEscaped()),
-                        theme::TextRole::Body, theme::Ink::Primary);
-    words->setTextFormat(Qt::RichText);
-    words->setWordWrap(true);
+    const QString headline = wording::headline(reading, m_view->outcomes);
+    auto *words = new widgets::Prose(theme::TextRole::Body, theme::Ink::Primary,
+                                     headline + u' ' + wording::explanation(reading, m_view->outcomes));
+    words->setLead(static_cast<int>(headline.size()));
     layout->addWidget(words, 1);
     const auto wrong = reading.metrics.counts.falsePositives + reading.metrics.counts.falseNegatives;
     if (wrong > 0) {
@@ -261,10 +259,15 @@ void OverviewTab::showChart()
     const auto &section = entities ? m_view->metrics.entities : m_view->metrics.intents;
     std::vector<charts::ChartView::Bar> bars;
     if (section)
-        for (const auto &category : section->categories)
-            bars.push_back({QString::fromStdString(category.name),
-                            static_cast<double>(m_view->learnedFrom(entities, category.name)),
-                            static_cast<double>(category.support)});
+        for (const auto &category : section->categories) {
+            const QString name = QString::fromStdString(category.name);
+            const auto known = std::ranges::find_if(m_view->schema, [&](const project::Category &other) {
+                return entities && other.kind == project::CategoryKind::Entity && other.name == name;
+            });
+            bars.push_back({name, static_cast<double>(m_view->learnedFrom(entities, category.name)),
+                            static_cast<double>(category.support),
+                            known == m_view->schema.end() ? -1 : known->slot});
+        }
     m_chartTitle->setText(entities ? tr("Labels per entity: training filled, test hollow")
                                    : tr("Utterances per intent: training filled, test hollow"));
     m_chart->showBars(bars, tr("training"), tr("test"));
@@ -277,10 +280,9 @@ void OverviewTab::showFacts()
     const workspace::ModelFacts &facts = m_view->facts;
     int row = 0;
     const auto add = [&](const QString &name, const QString &value) {
-        m_facts->addWidget(label(name, theme::TextRole::Body, theme::Ink::Secondary), row, 0, Qt::AlignTop);
-        auto *words = label(value, theme::TextRole::Body, theme::Ink::Primary);
-        words->setWordWrap(true);
-        m_facts->addWidget(words, row++, 1);
+        m_facts->addWidget(new widgets::Prose(theme::TextRole::Body, theme::Ink::Secondary, name), row, 0,
+                           Qt::AlignTop);
+        m_facts->addWidget(new widgets::Prose(theme::TextRole::Body, theme::Ink::Primary, value), row++, 1);
     };
     const bool conversation = m_view->kind == project::ProjectKind::Conversation;
     add(tr("Trained"), wording::dayAndTime(m_view->row.trainedMs));

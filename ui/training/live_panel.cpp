@@ -23,6 +23,18 @@ namespace {
 
 constexpr int barSteps = 1000;
 
+/// The rounds of the search that runs now: the folds that calibrate begin anew each, which shows as an
+/// objective that rises, as no search lets it.
+std::vector<workspace::TrainPoint> currentSearch(const std::vector<workspace::TrainPoint> &points)
+{
+    constexpr double risen = 1.1;
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i < points.size(); ++i)
+        if (points[i].objective > points[i - 1].objective * risen)
+            begin = i;
+    return {points.begin() + static_cast<std::ptrdiff_t>(begin), points.end()};
+}
+
 /// The objective falls from a height of its own; as a share of its first value it fits beside a score.
 charts::ChartView::Curve objectiveOf(const std::vector<workspace::TrainPoint> &points, const QString &name)
 {
@@ -115,14 +127,15 @@ void LivePanel::showState(const workspace::TrainState &state)
     showStages(state, state.stage);
 
     const bool entities = !state.entityCurve.empty();
-    const auto &points = entities ? state.entityCurve : state.intentCurve;
+    const auto points = currentSearch(entities ? state.entityCurve : state.intentCurve);
     if (points.empty())
         return;
-    std::vector<charts::ChartView::Curve> curves{objectiveOf(points, tr("loss, 1 at first"))};
+    std::vector<charts::ChartView::Curve> curves{objectiveOf(points, tr("loss"))};
     auto score = scoreOf(points, entities ? tr("held-out F1") : tr("held-out accuracy"));
     if (!score.points.empty())
         curves.push_back(std::move(score));
-    m_chart->showCurves(curves, entities ? tr("round (entities)") : tr("round (intents)"));
+    m_chart->showCurves(curves, entities ? tr("round (entities); loss is 1 at first")
+                                         : tr("round (intents); loss is 1 at first"));
 }
 
 void LivePanel::showStages(const workspace::TrainState &state, const QString &now)
