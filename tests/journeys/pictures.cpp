@@ -444,6 +444,7 @@ void Gallery::shell()
 int Gallery::run()
 {
     m_studio.show(sizes[0]);
+    QCursor::setPos(sizes[1].width(), sizes[1].height()); // over nothing
     projects();
     schema();
     labelUtterances();

@@ -2,6 +2,7 @@
 #include "ui/details/category_rows.h"
 
 #include "ui/details/error_bar.h"
+#include "ui/theme/contrast.h"
 #include "ui/theme/theme.h"
 #include "ui/wording/reading.h"
 
@@ -231,10 +232,20 @@ void CategoryRows::paintInterval(QPainter &painter, const QRect &cell, std::uint
         return;
     const auto at = [&bar](double share) { return static_cast<int>(bar.left() + (bar.width() - 1) * share); };
     const int middle = cell.center().y();
-    painter.setPen(QPen(QColor(t.t1), 1));
-    painter.drawLine(at(interval->low), middle, at(interval->high), middle);
-    for (const double end : {interval->low, interval->high})
-        painter.drawLine(at(end), middle - px(3), at(end), middle + px(3));
+    const QRect reach(QPoint(at(interval->low), middle - px(3)), QPoint(at(interval->high), middle + px(3)));
+    const auto draw = [&](const QColor &ink, double from, double to) {
+        painter.save();
+        painter.setClipRect(QRectF(from, cell.top(), to - from, cell.height()));
+        painter.setPen(QPen(ink, 1));
+        painter.drawLine(reach.left(), middle, reach.right(), middle);
+        for (const int end : {reach.left(), reach.right()})
+            painter.drawLine(end, reach.top(), end, reach.bottom());
+        painter.restore();
+    };
+    constexpr double apart = 3.0; // a light line would be lost on a light bar
+    const double filled = bar.left() + bar.width() * value;
+    draw(theme::contrast(t.t1, t.accfill) < apart ? t.onacc : t.t1, bar.left(), filled);
+    draw(t.t1, filled, bar.right() + 1);
 }
 
 void CategoryRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)

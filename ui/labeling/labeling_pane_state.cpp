@@ -20,13 +20,13 @@ void LabelingPane::showState()
 {
     const auto &overview = m_context.overview();
     if (!overview || m_area == nullptr) {
-        if (m_context.project() != 0)
+        if (m_context.project() != 0 || m_context.isOpening())
             m_state->showLoading(tr("Opening the project"));
         else
             m_state->showEmpty(theme::Icon::Label, tr("No project is open"),
                                tr("Open one, or make a new one, to label its texts."), tr("Go to Projects"),
                                [this] { m_context.goTo(models::Step::Projects); });
-        m_stack->setCurrentWidget(m_state);
+        m_stack->setCurrentWidget(m_stateView);
         return;
     }
     const workspace::ProjectSummary &summary = overview->summary;
@@ -49,7 +49,7 @@ void LabelingPane::showState()
                                : tr("Type some, paste a list, or drop a file on the window."),
                            m_actions->add->text(), [this] { m_actions->add->trigger(); });
     }
-    m_stack->setCurrentWidget(m_state);
+    m_stack->setCurrentWidget(m_stateView);
 }
 
 void LabelingPane::showHeader()

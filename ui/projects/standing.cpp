@@ -114,7 +114,7 @@ QString kindWords(project::ProjectKind kind)
     case project::ProjectKind::Conversation:
         return Words::tr("Conversation");
     case project::ProjectKind::CustomEntityRecognition:
-        return Words::tr("Entities in documents");
+        return Words::tr("Entities");
     case project::ProjectKind::CustomSingleLabelClassification:
         return Words::tr("Classes, one per text");
     case project::ProjectKind::CustomMultiLabelClassification:

@@ -38,7 +38,7 @@ struct StepState {
 
 /// "607 utterances", "20 documents".
 [[nodiscard]] QString countOfItems(project::ProjectKind kind, std::int64_t count);
-/// "Conversation", "Entities in documents".
+/// "Conversation", "Entities".
 [[nodiscard]] QString kindWords(project::ProjectKind kind);
 /// "Conversation · en-us, multilingual".
 [[nodiscard]] QString headline(const project::ProjectInfo &info);

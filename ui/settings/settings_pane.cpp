@@ -46,7 +46,10 @@ public:
         if (paint.selected || paint.hovered) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(paint.selected ? QColor(t.sel) : QColor(t.hover));
-            painter.drawRoundedRect(paint.rect.adjusted(px(8), 0, -px(8), 0), px(6), px(6));
+            const QRect room = paint.rect.adjusted(px(8), 0, -px(8), 0);
+            painter.drawRoundedRect(room, px(6), px(6));
+            if (paint.selected)
+                theme::outlineSelected(painter, room, px(6));
         }
         const auto &[name, icon] = m_rows[static_cast<std::size_t>(paint.row)];
         const QRect room = paint.rect.adjusted(px(20), 0, -px(12), 0);

@@ -185,6 +185,8 @@ void LifeCycleRail::paintRow(QPainter &painter, int row)
         painter.setPen(Qt::NoPen);
         painter.setBrush(active ? QColor(t.sel) : QColor(t.hover));
         painter.drawRoundedRect(room, px(8), px(8));
+        if (active)
+            theme::outlineSelected(painter, room, px(8));
         if (shown.onThread && !active) // the row's ground hides the thread
             painter.fillRect(QRectF(nodeRect(row).center().x() - .75, room.top(), 1.5, room.height()),
                              t.line2);

@@ -164,7 +164,9 @@ void GlossaStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter,
                           room.center().y() - button->iconSize.height() / 2 + 1, iconWidth,
                           button->iconSize.height());
         const QRect seen = visualRect(option.direction, room, place);
-        if (kind == u"primary" || kind == u"danger" || !(option.state & State_Enabled))
+        if (!(option.state & State_Enabled)) // without words the icon alone says that it is off
+            paintTinted(painter, button->icon, seen, shown.isEmpty() ? t.line2 : t.t3);
+        else if (kind == u"primary" || kind == u"danger")
             paintTinted(painter, button->icon, seen, ink);
         else
             button->icon.paint(&painter, seen);

@@ -253,6 +253,22 @@ QColor inkColor(Ink ink)
     return t.t1;
 }
 
+void outlineSelected(QPainter &painter, const QRectF &room, double radius)
+{
+    const GlossaStyle *style = current();
+    if (style == nullptr || style->scheme() != Scheme::HighContrast)
+        return;
+    painter.save();
+    painter.setPen(QPen(QColor(style->tokens().acc), 2));
+    painter.setBrush(Qt::NoBrush);
+    const QRectF frame = room.adjusted(1, 1, -1, -1);
+    if (radius > 0)
+        painter.drawRoundedRect(frame, radius, radius);
+    else
+        painter.drawRect(frame);
+    painter.restore();
+}
+
 void setPaneGround(QWidget &widget)
 {
     widget.setAutoFillBackground(true);

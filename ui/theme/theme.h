@@ -39,6 +39,10 @@ enum class Ink { Primary, Secondary, Hint, Accent, Good, Warning, Error };
 /// Gives a label a role; follows theme and text size.
 void setRole(QLabel &label, TextRole role, Ink ink = Ink::Primary);
 
+/// In high contrast what is selected has an outline in the accent beside its ground, which is too dark there
+/// to tell alone; nothing in the other themes.
+void outlineSelected(QPainter &painter, const QRectF &room, double radius = 0.0);
+
 /// The ground of dialogs and side panels, in every theme.
 void setPaneGround(QWidget &widget);
 

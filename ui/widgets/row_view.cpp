@@ -177,6 +177,8 @@ void RowView::paintOne(QPainter &painter, int row)
     m_source->paintRow(painter, paint);
     if (m_lines)
         painter.fillRect(QRect(0, paint.rect.bottom(), paint.rect.width(), 1), t.line);
+    if (paint.selected)
+        theme::outlineSelected(painter, paint.rect.adjusted(0, 0, 0, -1));
     if (paint.current && hasFocus()) {
         painter.setPen(QPen(QColor(t.accfill), 2));
         painter.setBrush(Qt::NoBrush);

@@ -84,6 +84,8 @@ void Segment::paintEvent(QPaintEvent *)
     painter.setBrush(Qt::NoBrush);
     painter.setPen(hasFocus() ? QPen(QColor(t.accfill), 2) : QPen(QColor(t.line2), 1));
     painter.drawRoundedRect(hasFocus() ? frame.adjusted(.5, .5, -.5, -.5) : frame, px(6), px(6));
+    if (m_current >= 0)
+        theme::outlineSelected(painter, partRect(m_current), px(6));
 }
 
 void Segment::choose(int index)
