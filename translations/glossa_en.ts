@@ -197,6 +197,13 @@
             <numerusform>Set %n to %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n set to %1. The figures change with the next training.</source>
+        <translation>
+            <numerusform>%n set to %1. The figures change with the next training.</numerusform>
+            <numerusform>%n set to %1. The figures change with the next training.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glossa::details::DetailsPane</name>
@@ -330,6 +337,13 @@
         <translation>
             <numerusform>%n document added</numerusform>
             <numerusform>%n documents added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n were there already</source>
+        <translation>
+            <numerusform>, %n was there already</numerusform>
+            <numerusform>, %n were there already</numerusform>
         </translation>
     </message>
 </context>

@@ -200,17 +200,22 @@ void ConfusionTab::openExample(int row)
 
 void ConfusionTab::acceptPrediction()
 {
-    const int row = std::max(0, m_list->currentRow());
-    if (row >= m_examples.rowCount())
-        return;
+    // All examples of the cell, as the button says; whose label has changed since refuses the step.
     const QString intent = m_matrix->name(m_matrix->currentColumn());
-    const auto item = m_examples.outcome(row).item;
+    const QString labeled = m_matrix->name(m_matrix->currentRow());
+    project::Batch batch;
+    for (int row = 0; row < m_examples.rowCount(); ++row)
+        if (const auto item = m_examples.outcome(row).item; item != 0)
+            batch.edits.push_back({project::SetIntent{item, intent, labeled}});
+    if (batch.edits.empty())
+        return;
+    const auto count = static_cast<int>(batch.edits.size());
     m_context.apply(
-        {project::SetIntent{item, intent, std::nullopt}}, {},
-        [this, intent](const Result<workspace::EditReceipt> &receipt) {
+        {std::move(batch)}, {}, this, [this, intent, count](const Result<workspace::EditReceipt> &receipt) {
             if (receipt)
-                m_context.say(tr("Intent set to %1. The figures change with the next training.").arg(intent),
-                              true);
+                m_context.say(tr("%n set to %1. The figures change with the next training.", nullptr, count)
+                                  .arg(intent),
+                              receipt->sequence);
         });
 }
 

@@ -122,7 +122,7 @@ QWidget *DetailsPane::makeHeader()
     theme::setRole(*m_note, theme::TextRole::Caption, theme::Ink::Secondary);
     connect(m_picker, &QComboBox::activated, this, [this](int index) {
         m_wanted = m_picker->itemData(index).toString();
-        load(m_wanted);
+        refreshModels();
     });
     return header;
 }
@@ -151,8 +151,10 @@ QString DetailsPane::statusText() const
 void DetailsPane::refreshModels()
 {
     const auto project = m_context.project();
-    const auto generation = ++m_generation;
+    const auto generation = ++m_listing;
     if (project == 0) {
+        ++m_loading;
+        m_loaded.clear();
         m_pages->setCurrentIndex(State);
         m_state->showEmpty(theme::Icon::Schema, tr("No project is open"), tr("Open one in Projects."),
                            tr("Go to Projects"), [this] { m_context.goTo(models::Step::Projects); });
@@ -161,7 +163,7 @@ void DetailsPane::refreshModels()
     m_context.session()
         .read([project](workspace::Workspace &workspace) { return workspace::models(workspace, project); })
         .then(this, [this, generation](const Result<std::vector<workspace::ModelRow>> &rows) {
-            if (generation != m_generation)
+            if (generation != m_listing)
                 return;
             if (!rows)
                 m_context.report(rows.error());
@@ -179,6 +181,8 @@ void DetailsPane::fillPicker(const std::vector<workspace::ModelRow> &rows)
     m_picker->setVisible(!rows.empty());
     if (rows.empty()) {
         m_view.reset();
+        ++m_loading;
+        m_loaded.clear();
         m_note->clear();
         m_pages->setCurrentIndex(State);
         m_state->showEmpty(theme::Icon::Grid, tr("No model yet"),
@@ -192,10 +196,44 @@ void DetailsPane::fillPicker(const std::vector<workspace::ModelRow> &rows)
     index = std::max(0, index);
     m_picker->setCurrentIndex(index);
     const auto &row = rows[static_cast<std::size_t>(index)];
-    const bool same = m_view && m_view->row.label == row.label && m_view->row.trainedMs == row.trainedMs &&
-                      m_view->row.project == row.project;
-    if (!same)
+    const QString wanted = QStringLiteral("%1 %2 %3").arg(row.project).arg(row.trainedMs).arg(row.label);
+    if (wanted != m_loaded) {
+        m_loaded = wanted;
         load(row.label);
+        return;
+    }
+    if (!m_view)
+        return;
+    m_context.session()
+        .read([project = row.project, sequence = m_view->facts.sequence](workspace::Workspace &workspace) {
+            return workspace::changedSince(workspace, project, sequence);
+        })
+        .then(this, [this, wanted](const Result<std::int64_t> &steps) {
+            if (steps && wanted == m_loaded)
+                showSince(*steps);
+        });
+}
+
+void DetailsPane::choose(const QString &label)
+{
+    m_wanted = label;
+    refreshModels();
+}
+
+void DetailsPane::showSince(std::int64_t steps)
+{
+    if (!m_view)
+        return;
+    const auto count = static_cast<int>(steps);
+    m_note->setText(steps == 0 ? tr("nothing changed since") : tr("%n steps since", nullptr, count));
+    for (Tab *tab : m_all)
+        tab->showSince(steps);
+    const bool told = steps > 0 && m_view->judged;
+    if (told)
+        m_banner->show(widgets::Banner::Kind::Info,
+                       tr("%n steps since %1 was trained.", nullptr, count).arg(m_view->row.label),
+                       tr("Train"));
+    m_banner->setVisible(told);
 }
 
 void DetailsPane::load(const QString &label)
@@ -204,18 +242,19 @@ void DetailsPane::load(const QString &label)
         m_pages->setCurrentIndex(State);
         m_state->showLoading(tr("Counting…"));
     }
-    const auto generation = ++m_generation;
+    const auto generation = ++m_loading;
     m_context.session()
         .read([project = m_context.project(), label](workspace::Workspace &workspace) {
             return loadModelView(workspace, project, label);
         })
         .then(this, [this, generation](const Result<std::shared_ptr<const ModelView>> &view) {
-            if (generation != m_generation)
+            if (generation != m_loading)
                 return;
             if (view) {
                 showModel(*view);
                 return;
             }
+            m_loaded.clear(); // the next look may find it
             m_pages->setCurrentIndex(State);
             m_state->showError(view.error(), tr("Train again"),
                                [this] { m_context.goTo(models::Step::Training); });
@@ -225,9 +264,6 @@ void DetailsPane::load(const QString &label)
 void DetailsPane::showModel(const std::shared_ptr<const ModelView> &view)
 {
     m_view = view;
-    m_note->setText(view->changedSince == 0
-                        ? tr("nothing changed since")
-                        : tr("%n steps since", nullptr, static_cast<int>(view->changedSince)));
     if (!view->judged) {
         m_pages->setCurrentIndex(State);
         m_state->showEmpty(
@@ -245,14 +281,7 @@ void DetailsPane::showModel(const std::shared_ptr<const ModelView> &view)
         m_tabBar->setTabText(3, tr("Examples\t%1 wrong").arg(ExamplesTab::wrongCount(*view)));
         m_pages->setCurrentIndex(Content);
     }
-    m_banner->setVisible(false);
-    if (view->changedSince > 0 && view->judged) {
-        m_banner->show(widgets::Banner::Kind::Info,
-                       tr("%n steps since %1 was trained.", nullptr, static_cast<int>(view->changedSince))
-                           .arg(view->row.label),
-                       tr("Train"));
-        m_banner->setVisible(true);
-    }
+    showSince(view->changedSince);
     Q_EMIT statusTextChanged();
 }
 

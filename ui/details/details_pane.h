@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QList<QAction *> actions() const { return m_actions; }
     /// What the status bar says of this pane.
     [[nodiscard]] QString statusText() const;
+    /// Shows this model; the newest if there is none of that name.
+    void choose(const QString &label);
 
 Q_SIGNALS:
     void statusTextChanged();
@@ -42,13 +44,16 @@ private:
     void refreshModels();
     void fillPicker(const std::vector<workspace::ModelRow> &rows);
     void load(const QString &label);
+    void showSince(std::int64_t steps);
     void showModel(const std::shared_ptr<const ModelView> &view);
     void openInLabeling(const std::vector<evaluate::ExampleRef> &examples, int current,
                         const QString &reason);
 
     models::StudioContext &m_context;
     std::shared_ptr<const ModelView> m_view;
-    std::uint64_t m_generation = 0;
+    std::uint64_t m_listing = 0; // answers to older questions are dropped
+    std::uint64_t m_loading = 0;
+    QString m_loaded; // label and time of the model that was asked for last
     QString m_wanted; // label chosen in the picker
     QComboBox *m_picker;
     QLabel *m_note;

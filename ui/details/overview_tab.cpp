@@ -122,6 +122,7 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     m_facts = new QGridLayout;
     m_facts->setHorizontalSpacing(px(12));
     m_facts->setVerticalSpacing(px(6));
+    m_facts->setColumnMinimumWidth(0, px(96));
     m_facts->setColumnStretch(1, 1);
     sideLayout->addLayout(m_facts);
     sideLayout->addStretch();
@@ -308,9 +309,16 @@ void OverviewTab::showFacts()
         locale.toString(static_cast<qlonglong>(facts.items)));
     add(tr("Learned from"), locale.toString(static_cast<qlonglong>(facts.trainItems)));
     add(tr("Labels"), tr("%1 training, %2 test").arg(facts.trainLabels).arg(facts.testLabels));
-    add(tr("Since then"), m_view->changedSince == 0
-                              ? tr("nothing changed")
-                              : tr("%n steps", nullptr, static_cast<int>(m_view->changedSince)));
+    add(tr("Since then"), {});
+    m_since = qobject_cast<QLabel *>(m_facts->itemAtPosition(row - 1, 1)->widget());
+    showSince(m_view->changedSince);
+}
+
+void OverviewTab::showSince(std::int64_t steps)
+{
+    if (m_since != nullptr)
+        m_since->setText(steps == 0 ? tr("nothing changed")
+                                    : tr("%n steps", nullptr, static_cast<int>(steps)));
 }
 
 } // namespace glossa::details

@@ -26,6 +26,7 @@ class OverviewTab : public Tab {
 public:
     explicit OverviewTab(QWidget *parent = nullptr);
     void show(std::shared_ptr<const ModelView> view) override;
+    void showSince(std::int64_t steps) override;
 
 private:
     void showFigures();
@@ -42,6 +43,7 @@ private:
     FigureCard *m_both;
     QVBoxLayout *m_readings;
     QLabel *m_smallSet;
+    QLabel *m_since = nullptr; // among the facts
     charts::ChartView *m_chart;
     QLabel *m_chartTitle;
     widgets::Segment *m_chartWhich;

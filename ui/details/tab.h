@@ -15,6 +15,8 @@ class Tab : public QWidget {
 public:
     using QWidget::QWidget;
     virtual void show(std::shared_ptr<const ModelView> view) = 0;
+    /// How many steps stand in the history since the model was trained.
+    virtual void showSince(std::int64_t) {}
 
 Q_SIGNALS:
     /// Open these places in the examples tab, with the reason in words.

@@ -158,6 +158,17 @@ void AddBar::sayAdded(int count)
     showState();
 }
 
+void AddBar::takeBack(const QStringList &texts)
+{
+    if (!m_lines.isEmpty() || !m_input->text().isEmpty())
+        m_lines = texts + m_lines;
+    else if (texts.size() == 1)
+        m_input->setText(texts.first());
+    else
+        m_lines = texts;
+    showState();
+}
+
 void AddBar::takeLines(const QStringList &lines)
 {
     m_lines = lines;

@@ -43,6 +43,8 @@ public:
     /// Where new utterances go, in words: "Train".
     void setDatasetName(const QString &name);
     void sayAdded(int count);
+    /// Lines that were refused stand here again, unless others do by now.
+    void takeBack(const QStringList &texts);
 
 Q_SIGNALS:
     void addRequested(const QStringList &texts);

@@ -71,7 +71,7 @@ void CurrentItem::apply(const project::Edit &edit, const QString &mergeKey)
     applyTo(m_view->item, edit);
     Q_EMIT changed();
     Q_EMIT pending(m_view->item, true);
-    m_context.apply(edit, mergeKey, [this, id, number](const Result<workspace::EditReceipt> &receipt) {
+    m_context.apply(edit, mergeKey, this, [this, id, number](const Result<workspace::EditReceipt> &receipt) {
         settle(id, number, receipt);
     });
 }

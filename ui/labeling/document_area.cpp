@@ -100,7 +100,10 @@ QWidget *DocumentArea::makeText()
 
 void DocumentArea::connectDesk()
 {
-    connect(&m_desk.queue, &ItemQueue::changed, this, &DocumentArea::showList);
+    connect(&m_desk.queue, &ItemQueue::changed, this, [this] {
+        m_list->clearSelection(); // by place, it would mean other documents now
+        showList();
+    });
     connect(&m_desk.queue, &ItemQueue::stateChanged, this, &DocumentArea::showList);
     connect(&m_desk.queue.pages(), &ItemPages::loaded, m_list, [this] {
         m_filterBar->setLanguages(m_desk.queue.pages().languages());
@@ -177,8 +180,13 @@ void DocumentArea::addFiles(const QStringList &files)
                 m_desk.context.report(result.error());
                 return;
             }
-            m_desk.context.say(tr("%n documents added", nullptr, static_cast<int>(result->report.kept)),
-                               true);
+            const std::int64_t added = result->report.kept - result->skipped;
+            QString words = tr("%n documents added", nullptr, static_cast<int>(added));
+            if (result->skipped > 0)
+                words += tr(", %n were there already", nullptr, static_cast<int>(result->skipped));
+            m_desk.context.say(words, added > 0 ? result->sequence : 0);
+            if (!result->report.problems.empty() && result->report.refused > 0)
+                m_desk.context.report(result->report.problems.front().error);
         });
 }
 

@@ -148,7 +148,7 @@ void ItemPages::fetch()
                     row.item.text.clear();
             return rows;
         })
-        .then(this, [this, generation = m_generation](Result<std::vector<workspace::ItemRow>> rows) {
+        .then(this, [this, ids, generation = m_generation](Result<std::vector<workspace::ItemRow>> rows) {
             if (generation != m_generation)
                 return;
             m_fetching = false;
@@ -156,7 +156,13 @@ void ItemPages::fetch()
                 Q_EMIT failed(rows.error());
                 return;
             }
+            // Asked for again at each painting, what is gone would never come.
+            std::unordered_set<project::ItemId> gone(ids.begin(), ids.end());
+            for (const workspace::ItemRow &row : *rows)
+                gone.erase(row.item.id);
             take(std::move(*rows));
+            if (!gone.empty())
+                Q_EMIT missing({gone.begin(), gone.end()});
             fetch();
         });
 }

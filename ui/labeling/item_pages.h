@@ -48,6 +48,8 @@ public:
 
 Q_SIGNALS:
     void loaded();
+    /// These were asked for and are not in the project any more.
+    void missing(const std::vector<glossa::project::ItemId> &ids);
     void failed(const glossa::Error &error);
 
 private:

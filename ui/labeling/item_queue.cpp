@@ -4,6 +4,7 @@
 #include "ui/labeling/edit_effects.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace glossa::labeling {
@@ -23,12 +24,35 @@ project::ItemId firstOf(const Ids &ids, const std::unordered_set<project::ItemId
     return found == ids.end() || !isWanted(*found) ? 0 : *found;
 }
 
+/// What the filter finds, and of the list so far what exists and it finds no more, each behind the one it
+/// stood behind.
+Ids together(const Ids &found, const Ids &before, const std::unordered_set<project::ItemId> &existing)
+{
+    const std::unordered_set<project::ItemId> fits(found.begin(), found.end());
+    std::unordered_map<project::ItemId, Ids> behind; // 0 = at the begin
+    project::ItemId last = 0;
+    for (const project::ItemId id : before) {
+        if (fits.contains(id))
+            last = id;
+        else if (existing.contains(id))
+            behind[last].push_back(id);
+    }
+    Ids all = behind[0];
+    for (const project::ItemId id : found) {
+        all.push_back(id);
+        if (const auto rest = behind.find(id); rest != behind.end())
+            all.insert(all.end(), rest->second.begin(), rest->second.end());
+    }
+    return all;
+}
+
 } // namespace
 
 ItemQueue::ItemQueue(models::StudioContext &context, QObject *parent)
     : QObject(parent), m_context(context), m_pages(context.session())
 {
     connect(&context, &models::StudioContext::edited, this, &ItemQueue::follow);
+    connect(&m_pages, &ItemPages::missing, this, &ItemQueue::removed);
     connect(&m_pages, &ItemPages::failed, &context, &models::StudioContext::report);
 }
 
@@ -57,7 +81,7 @@ void ItemQueue::setList(const std::vector<project::ItemId> &items)
     reload();
 }
 
-void ItemQueue::reload()
+void ItemQueue::read(const Ids &kept)
 {
     const auto generation = ++m_generation;
     m_project = m_context.project();
@@ -78,8 +102,14 @@ void ItemQueue::reload()
         return;
     }
     m_context.session()
-        .read([project, filter = m_filter, order = m_order](workspace::Workspace &workspace) {
-            return workspace::itemIds(workspace, project, filter, order);
+        .read([project, filter = m_filter, order = m_order, kept](workspace::Workspace &workspace) {
+            auto ids = workspace::itemIds(workspace, project, filter, order);
+            if (!ids || kept.empty())
+                return ids;
+            const auto all = workspace::itemIds(workspace, project, {});
+            if (!all)
+                return all;
+            return Result<Ids>(together(*ids, kept, {all->begin(), all->end()}));
         })
         .then(this, [this, generation, project, keepTexts](Result<Ids> ids) {
             if (generation != m_generation)
@@ -134,7 +164,7 @@ void ItemQueue::follow(const std::vector<workspace::JournalEntry> &entries)
     else
         m_pages.refresh(all.items);
     if (otherList && !isList())
-        reload();
+        read(m_project == m_context.project() ? m_pages.ids() : Ids{});
     if (all.everyItem)
         Q_EMIT itemsTouched(m_pages.ids());
     else if (!all.items.empty())

@@ -29,7 +29,7 @@ public:
     /// Exactly these, in this order; empty = by the filter again.
     void setList(const std::vector<project::ItemId> &items);
     [[nodiscard]] bool isList() const { return !m_list.empty(); }
-    void reload();
+    void reload() { read({}); }
 
     /// Items just made here, before the journal tells of them.
     void added(const std::vector<project::ItemId> &ids);
@@ -45,6 +45,8 @@ Q_SIGNALS:
     void itemsTouched(const std::vector<glossa::project::ItemId> &ids);
 
 private:
+    /// By the filter; of `kept` those that still exist stay where they stood, whether they fit it or not.
+    void read(const std::vector<project::ItemId> &kept);
     void follow(const std::vector<workspace::JournalEntry> &entries);
     void removed(const std::vector<project::ItemId> &ids);
     void setState(State state);

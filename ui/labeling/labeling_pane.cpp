@@ -9,6 +9,7 @@
 #include "ui/labeling/utterance_area.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/pane_head.h"
 #include "ui/widgets/span_view.h"
 #include "ui/widgets/state_panel.h"
 
@@ -59,7 +60,14 @@ LabelingPane::LabelingPane(models::StudioContext &context, QWidget *parent)
     m_state = new widgets::StatePanel;
     m_state->setObjectName(QStringLiteral("labelingState"));
     m_stack = new QStackedWidget;
-    m_stack->addWidget(m_state);
+    m_stateView = new QWidget; // with a head of its own: that of the work has its controls
+    auto *stateLayout = new QVBoxLayout(m_stateView);
+    stateLayout->setContentsMargins(0, 0, 0, 0);
+    stateLayout->setSpacing(0);
+    stateLayout->addWidget(new widgets::PaneHead(tr("Labeling")));
+    stateLayout->addWidget(theme::hairline(Qt::Horizontal));
+    stateLayout->addWidget(m_state, 1);
+    m_stack->addWidget(m_stateView);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -239,6 +247,8 @@ void LabelingPane::open(const models::OpenItems &request)
         m_before = m_queue->filter();
     if (!given)
         m_before.reset();
+    m_reasonFor = request.filter;
+    m_reasonForList = given;
     m_banner->setVisible(!request.reason.isEmpty());
     if (!request.reason.isEmpty())
         m_banner->show(widgets::Banner::Kind::Info, request.reason, tr("Back to all"));
@@ -252,6 +262,9 @@ void LabelingPane::open(const models::OpenItems &request)
 void LabelingPane::listChanged()
 {
     ItemPages &pages = m_queue->pages();
+    if (m_banner != nullptr &&
+        (m_queue->isList() != m_reasonForList || (!m_reasonForList && !(m_queue->filter() == m_reasonFor))))
+        m_banner->hide(); // its reason was that of another list
     project::ItemId id = std::exchange(m_wanted, 0);
     if (id == 0)
         id = m_item->id();
@@ -327,10 +340,10 @@ void LabelingPane::removeItems()
     // The neighbour takes the place of the one under the hand.
     const int index = m_queue->pages().indexOf(items.back());
     m_wanted = m_queue->pages().idAt(index + 1 < m_queue->pages().count() ? index + 1 : index - count);
-    m_context.apply(labeling::removeItems(items), {},
+    m_context.apply(labeling::removeItems(items), {}, this,
                     [this, said](const Result<workspace::EditReceipt> &done) {
                         if (done)
-                            m_context.say(said, true);
+                            m_context.say(said, done->sequence);
                     });
 }
 
@@ -353,7 +366,9 @@ void LabelingPane::openPalette()
     request.lastUsed = m_area->labeler().lastUsed();
     request.hint = tr("Label as");
     request.createWords = tr("Add entity “%1”");
-    request.chosen = [this](const QString &name, bool create) {
+    request.chosen = [this, project = m_context.project()](const QString &name, bool create) {
+        if (m_area == nullptr || m_context.project() != project)
+            return; // left while the list stood open
         if (create)
             m_context.apply(addCategory(project::CategoryKind::Entity, name));
         m_area->labeler().labelWith(name);

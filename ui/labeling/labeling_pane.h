@@ -78,6 +78,7 @@ private:
     LabelingActions *m_actions = nullptr;
     QStackedWidget *m_stack = nullptr;
     widgets::StatePanel *m_state = nullptr;
+    QWidget *m_stateView = nullptr;
     QWidget *m_work = nullptr; // header, banner, middle and panel; made for each project
     PaneHeader *m_header = nullptr;
     widgets::Banner *m_banner = nullptr;
@@ -87,6 +88,8 @@ private:
     std::optional<models::OpenItems> m_request;    // asked for before the project was there
     std::optional<workspace::ItemFilter> m_before; // the filter to come back to from a given list
     project::ItemId m_wanted = 0;
+    workspace::ItemFilter m_reasonFor; // the list that the banner tells the reason of: given, or this filter
+    bool m_reasonForList = false;
     std::int64_t m_project = 0;
     bool m_adding = false; // the first utterance of an empty project is being typed
     int m_zoom = 100;

@@ -89,7 +89,23 @@ void TextLabeler::showMarks()
         }
         marks.push_back(std::move(mark));
     }
+    // The active label keeps its place in the text, whatever number it has now.
+    const int before = m_view.activeSpan();
+    const auto &old = m_view.spans();
+    int active = -1;
+    if (before >= 0 && before < static_cast<int>(old.size())) {
+        const widgets::SpanMark &was = old[static_cast<std::size_t>(before)];
+        const auto same = [&was](const widgets::SpanMark &mark) {
+            return mark.span == was.span && mark.caption == was.caption;
+        };
+        const auto next = static_cast<std::size_t>(before);
+        if (next < marks.size() && same(marks[next]))
+            active = before;
+        else if (const auto found = std::ranges::find_if(marks, same); found != marks.end())
+            active = static_cast<int>(found - marks.begin());
+    }
     m_view.setSpans(std::move(marks));
+    m_view.setActiveSpan(active);
     Q_EMIT activeChanged();
 }
 

@@ -100,6 +100,7 @@ void UtteranceArea::connectDesk()
         showList();
         // Rows are others now; a selection by place would mean other utterances.
         m_list->clearSelection();
+        showWhereNewGo();
     });
     connect(&m_desk.queue, &ItemQueue::stateChanged, this, &UtteranceArea::showList);
     connect(&m_desk.queue.pages(), &ItemPages::loaded, m_list, [this] {
@@ -188,8 +189,14 @@ void UtteranceArea::openAdd()
     const workspace::ItemFilter &filter = m_desk.queue.filter();
     if (filter.intents.size() == 1)
         m_addBar->setIntent(filter.intents.first());
-    m_addBar->setDatasetName(filter.dataset == project::Dataset::Test ? tr("Test") : tr("Train"));
+    showWhereNewGo();
     m_addBar->open();
+}
+
+void UtteranceArea::showWhereNewGo()
+{
+    m_addBar->setDatasetName(m_desk.queue.filter().dataset == project::Dataset::Test ? tr("Test")
+                                                                                     : tr("Train"));
 }
 
 void UtteranceArea::addUtterances(const QStringList &texts)
@@ -202,10 +209,12 @@ void UtteranceArea::addUtterances(const QStringList &texts)
     if (const auto &overview = m_desk.context.overview())
         fresh.language = overview->summary.info.language;
     const auto count = static_cast<int>(texts.size());
-    m_desk.context.apply(labeling::addUtterances(fresh), {},
-                         [this, count](const Result<workspace::EditReceipt> &receipt) {
-                             if (!receipt)
+    m_desk.context.apply(labeling::addUtterances(fresh), {}, this,
+                         [this, texts, count](const Result<workspace::EditReceipt> &receipt) {
+                             if (!receipt) {
+                                 m_addBar->takeBack(texts);
                                  return;
+                             }
                              m_addBar->sayAdded(count);
                              if (count == 1 && receipt->item != 0)
                                  m_desk.queue.added({receipt->item});

@@ -36,6 +36,7 @@ public:
     void focusSearch() override;
     void focusText() override;
     void openAdd() override;
+    void showWhereNewGo();
     void chooseIntent() override;
 
 protected:

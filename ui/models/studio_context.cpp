@@ -4,6 +4,7 @@
 #include "core/workspace/edit/edit.h"
 
 #include <QLoggingCategory>
+#include <QPointer>
 #include <QSettings>
 
 #include <algorithm>
@@ -65,7 +66,7 @@ StudioContext::StudioContext(workspace::Session &session, QString workerProgram,
             });
     connect(&session, &workspace::Session::changed, this, [this] {
         if (m_project != 0)
-            refresh(false);
+            refresh(m_project, false);
         Q_EMIT jobsChanged();
         Q_EMIT workspaceChanged();
     });
@@ -80,7 +81,7 @@ void StudioContext::setAuthor(const QString &author)
     QSettings().setValue(authorKey, name);
     Q_EMIT authorChanged();
     if (m_project != 0)
-        refresh(false);
+        refresh(m_project, false);
 }
 
 workspace::Origin StudioContext::origin(const QString &mergeKey) const
@@ -103,15 +104,16 @@ bool StudioContext::hasDocuments() const
 
 void StudioContext::openProject(std::int64_t project)
 {
-    m_project = project;
+    // Until its data is here, the panes show the one before and edits go there.
     ++m_generation;
-    m_session.watchProject(project);
-    refresh(true);
+    m_opening = project;
+    refresh(project, true);
 }
 
 void StudioContext::closeProject()
 {
     m_project = 0;
+    m_opening = 0;
     ++m_generation;
     m_session.watchProject(0);
     m_overview.reset();
@@ -123,21 +125,32 @@ void StudioContext::closeProject()
     Q_EMIT undoStateChanged();
 }
 
-void StudioContext::refresh(bool opened)
+void StudioContext::refresh(std::int64_t project, bool opened)
 {
-    const auto generation = m_generation;
     m_session
-        .read([project = m_project, author = m_author](workspace::Workspace &workspace) {
+        .read([project, author = m_author](workspace::Workspace &workspace) {
             return readSnapshot(workspace, project, author);
         })
-        .then(this, [this, generation, opened](Result<Snapshot> snapshot) {
-            if (generation != m_generation)
+        .then(this, [this, project, opened, number = ++m_asked,
+                     generation = m_generation](Result<Snapshot> snapshot) {
+            if (generation != m_generation || number < m_shown)
                 return;
             if (!snapshot) {
-                // Another process may have put it into the trash.
-                closeProject();
+                if (opened) {
+                    m_opening = 0;
+                    Q_EMIT overviewChanged(); // of the one that stays, or none
+                } else if (snapshot.error().code == ErrorCode::NotFound) {
+                    closeProject(); // another process may have put it into the trash
+                }
                 report(snapshot.error());
                 return;
+            }
+            m_shown = number;
+            if (opened) {
+                m_opening = 0;
+                Q_EMIT projectLeaving();
+                m_project = project;
+                m_session.watchProject(project);
             }
             const bool otherSchema =
                 !std::ranges::equal(m_categories, snapshot->categories, [](const auto &a, const auto &b) {
@@ -156,18 +169,19 @@ void StudioContext::refresh(bool opened)
         });
 }
 
-void StudioContext::apply(const project::Edit &edit, const QString &mergeKey,
+void StudioContext::apply(const project::Edit &edit, const QString &mergeKey, QObject *receiver,
                           std::function<void(const Result<workspace::EditReceipt> &)> done)
 {
     m_session
         .write([project = m_project, edit, origin = origin(mergeKey)](workspace::Workspace &workspace) {
             return workspace::apply(workspace, project, edit, origin);
         })
-        .then(this, [this, done = std::move(done)](const Result<workspace::EditReceipt> &receipt) {
+        .then(this, [this, alive = QPointer(receiver),
+                     done = std::move(done)](const Result<workspace::EditReceipt> &receipt) {
             told(receipt);
             if (!receipt)
                 report(receipt.error());
-            if (done)
+            if (done && alive)
                 done(receipt);
         });
 }

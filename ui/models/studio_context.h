@@ -52,20 +52,27 @@ public:
     [[nodiscard]] bool hasDocuments() const;
 
     void openProject(std::int64_t project);
+    /// A project was asked for and its data is not here yet; project() is the one before.
+    [[nodiscard]] bool isOpening() const { return m_opening != 0; }
     void closeProject();
 
     /// Writes one edit to the open project; a refusal becomes failed(). `done` runs on the window's thread
-    /// with the result.
-    void apply(const project::Edit &edit, const QString &mergeKey = {},
-               std::function<void(const Result<workspace::EditReceipt> &)> done = {});
+    /// with the result, unless `receiver` is gone by then.
+    void apply(const project::Edit &edit, const QString &mergeKey = {})
+    {
+        apply(edit, mergeKey, nullptr, {});
+    }
+    void apply(const project::Edit &edit, const QString &mergeKey, QObject *receiver,
+               std::function<void(const Result<workspace::EditReceipt> &)> done);
     void undo();
     void redo();
 
     // Asked by panes, answered by the shell.
     void goTo(Step step) { Q_EMIT stepRequested(step); }
     void openItems(const OpenItems &request) { Q_EMIT itemsRequested(request); }
-    /// A toast; with `undoable`, its button takes the author's last step back.
-    void say(const QString &sentence, bool undoable = false) { Q_EMIT said(sentence, undoable); }
+    void openModel(const QString &label) { Q_EMIT modelRequested(label); }
+    /// A toast; its button takes back the step of the journal that it tells of, 0 = it tells of none.
+    void say(const QString &sentence, std::int64_t step = 0) { Q_EMIT said(sentence, step); }
     /// A toast whose Undo is not in the open project's journal: a project that went to the trash.
     void say(const QString &sentence, const std::function<void()> &undo)
     {
@@ -74,6 +81,8 @@ public:
     void report(const Error &error) { Q_EMIT failed(error); }
 
 Q_SIGNALS:
+    /// The open project is about to be left: what is typed and not saved yet is saved now.
+    void projectLeaving();
     /// Another project (or none) is open; overview and categories are loaded.
     void projectOpened();
     /// Name, settings, counts, last model of the open project changed.
@@ -89,19 +98,23 @@ Q_SIGNALS:
 
     void stepRequested(glossa::models::Step step);
     void itemsRequested(const glossa::models::OpenItems &request);
-    void said(const QString &sentence, bool undoable);
+    void modelRequested(const QString &label);
+    void said(const QString &sentence, std::int64_t step);
     void undoOffered(const QString &sentence, const std::function<void()> &undo);
     void failed(const glossa::Error &error);
     void authorChanged();
 
 private:
-    void refresh(bool opened);
+    void refresh(std::int64_t project, bool opened);
 
     workspace::Session &m_session;
     QString m_workerProgram;
     QString m_author;
     std::int64_t m_project = 0;
+    std::int64_t m_opening = 0;
     std::uint64_t m_generation = 0; // answers of an earlier project are dropped
+    std::uint64_t m_asked = 0;      // snapshots, in the order they were asked for
+    std::uint64_t m_shown = 0;      // the newest that came
     std::optional<workspace::ProjectOverview> m_overview;
     std::vector<workspace::CategoryUse> m_categories;
     workspace::UndoState m_undo;

@@ -145,7 +145,10 @@ void ExportDialog::choosePath()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
-    connect(dialog, &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_mayReplace = path; // the file dialog has asked
+        m_path->setText(path);
+    });
     dialog->open();
 }
 
@@ -163,6 +166,11 @@ void ExportDialog::start()
     const QString path = m_path->text().trimmed();
     if (path.isEmpty())
         return;
+    if (QFileInfo(path).isFile() && path != std::exchange(m_mayReplace, path)) {
+        m_problem->setText(tr("There is such a file already. Export again to replace it."));
+        m_problem->show();
+        return;
+    }
     setBusy(true);
     m_problem->hide();
     m_stop = {};

@@ -42,6 +42,7 @@ private:
     QLineEdit *m_path = nullptr;
     QPushButton *m_choose = nullptr;
     QLabel *m_problem = nullptr;
+    QString m_mayReplace; // an existing file that a person has agreed to lose
     QProgressBar *m_progress = nullptr;
     QPushButton *m_export = nullptr;
 };

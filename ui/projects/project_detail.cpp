@@ -243,7 +243,10 @@ bool ProjectDetail::eventFilter(QObject *object, QEvent *event)
                 return true;
             }
         } else if (event->type() == QEvent::FocusOut) {
-            leaveName(true);
+            // Its own menu or another window: the name is not done yet.
+            const auto reason = static_cast<QFocusEvent *>(event)->reason();
+            if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+                leaveName(true);
         }
     }
     return QWidget::eventFilter(object, event);

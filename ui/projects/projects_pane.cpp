@@ -354,11 +354,12 @@ void ProjectsPane::importFiles(const QStringList &files)
 
 void ProjectsPane::exportProject()
 {
-    const auto &overview = m_context.overview();
-    if (overview)
+    // Where projects are listed, the one that is chosen; elsewhere the open one.
+    const auto *chosen = isVisible() && !m_inTrash ? current() : nullptr;
+    if (chosen != nullptr)
+        exportOne(*chosen);
+    else if (const auto &overview = m_context.overview())
         exportOne(*overview);
-    else if (const auto *project = current())
-        exportOne(*project);
 }
 
 void ProjectsPane::exportOne(const workspace::ProjectOverview &project)

@@ -62,6 +62,7 @@ CategoryPanel::CategoryPanel(models::StudioContext &context, QWidget *parent)
     column->addLayout(foot);
     column->addStretch(1);
     connect(m_delete, &QPushButton::clicked, this, &CategoryPanel::remove);
+    connect(&m_context, &models::StudioContext::projectLeaving, this, &CategoryPanel::saveGuideline);
     connect(m_components, &ComponentRows::listRequested, this, &CategoryPanel::editList);
     connect(m_components, &ComponentRows::patternsRequested, this, &CategoryPanel::editPatterns);
     connect(m_components, &ComponentRows::changed, this, [this](const project::Components &components) {
@@ -158,9 +159,11 @@ QWidget *CategoryPanel::makeGuideline()
 
 void CategoryPanel::show(const workspace::CategoryUse &use)
 {
-    const bool other = use.category.name != m_use.category.name || use.category.kind != m_use.category.kind;
+    const bool other = use.category.name != m_use.category.name || use.category.kind != m_use.category.kind ||
+                       m_project != m_context.project();
     if (other)
         saveGuideline();
+    m_project = m_context.project();
     const bool sameUse = use.items == m_use.items && use.category == m_use.category;
     m_use = use;
     const project::Category &category = use.category;
@@ -177,7 +180,9 @@ void CategoryPanel::show(const workspace::CategoryUse &use)
     m_usage->setText(usageWords());
     if (entity)
         m_components->show(use);
-    if (other || (!m_guideline->hasFocus() && !m_guidelinePause.isActive())) {
+    const bool asTyped =
+        m_guideline->document()->isModified() || m_guideline->toPlainText() == category.description;
+    if (other || !asTyped) {
         m_guideline->setPlainText(category.description);
         m_guidelinePause.stop();
     }
@@ -224,7 +229,7 @@ void CategoryPanel::save(const project::Category &changed, const QString &mergeK
     if (changed == m_use.category)
         return;
     const project::Category before = std::exchange(m_use.category, changed);
-    m_context.apply(project::Edit{project::ChangeCategory{changed, before}}, mergeKey,
+    m_context.apply(project::Edit{project::ChangeCategory{changed, before}}, mergeKey, this,
                     [this, before](const Result<workspace::EditReceipt> &receipt) {
                         if (receipt || m_use.category.name != before.name)
                             return;
@@ -237,7 +242,11 @@ void CategoryPanel::save(const project::Category &changed, const QString &mergeK
 void CategoryPanel::saveGuideline()
 {
     m_guidelinePause.stop();
-    if (m_use.category.name.isEmpty() || m_guideline->toPlainText() == m_use.category.description)
+    // Only what was typed here, for the project it was typed in; the same text may stand in the field while
+    // undo or somebody else has changed the guideline.
+    const bool typed = m_guideline->document()->isModified() && m_project == m_context.project();
+    m_guideline->document()->setModified(false);
+    if (!typed || m_use.category.name.isEmpty() || m_guideline->toPlainText() == m_use.category.description)
         return;
     project::Category changed = m_use.category;
     changed.description = m_guideline->toPlainText();
@@ -258,13 +267,13 @@ void CategoryPanel::rename()
         m_name->setText(from);
         return;
     }
-    m_context.apply(project::Edit{project::RenameCategory{m_use.category.kind, from, to}}, {},
+    m_context.apply(project::Edit{project::RenameCategory{m_use.category.kind, from, to}}, {}, this,
                     [this, from, to](const Result<workspace::EditReceipt> &receipt) {
                         if (!receipt) {
                             m_name->setText(from);
                             return;
                         }
-                        m_context.say(tr("%1 is now called %2", "category").arg(from, to), true);
+                        m_context.say(tr("%1 is now called %2", "category").arg(from, to), receipt->sequence);
                         Q_EMIT renamed(to);
                     });
 }
@@ -306,7 +315,7 @@ void CategoryPanel::remove()
     const project::Category category = m_use.category;
     const int labels = static_cast<int>(m_use.train + m_use.test);
     const bool entity = category.kind == project::CategoryKind::Entity;
-    m_context.apply(project::Edit{project::RemoveCategory{category.kind, category.name}}, {},
+    m_context.apply(project::Edit{project::RemoveCategory{category.kind, category.name}}, {}, this,
                     [this, category, labels, entity](const Result<workspace::EditReceipt> &receipt) {
                         if (!receipt)
                             return;
@@ -314,8 +323,25 @@ void CategoryPanel::remove()
                             (entity ? tr("%1 is deleted with its %n labels", nullptr, labels)
                                     : tr("%1 is deleted; %n utterances have no intent now", nullptr, labels))
                                 .arg(category.name),
-                            true);
+                            receipt->sequence);
                     });
+}
+
+void CategoryPanel::saveComponents(const QString &name,
+                                   const std::function<void(project::Components &)> &change)
+{
+    // The panel may show another one by now.
+    const project::Category *entity = m_context.category(project::CategoryKind::Entity, name);
+    if (entity == nullptr) {
+        m_context.report({ErrorCode::NotFound, {}, "category", {}, name.toStdString()});
+        return;
+    }
+    project::Category changed = *entity;
+    change(changed.components);
+    if (name == m_use.category.name)
+        save(changed);
+    else
+        m_context.apply(project::Edit{project::ChangeCategory{changed, *entity}});
 }
 
 void CategoryPanel::editList()
@@ -324,11 +350,7 @@ void CategoryPanel::editList()
     const QString language = overview ? overview->summary.info.language : QString();
     auto *dialog = new ListDialog(m_use.category, language, window());
     connect(dialog, &ListDialog::accepted, this, [this, dialog, name = m_use.category.name] {
-        if (name != m_use.category.name)
-            return;
-        project::Category changed = m_use.category;
-        changed.components.list = dialog->list();
-        save(changed);
+        saveComponents(name, [dialog](project::Components &components) { components.list = dialog->list(); });
     });
     dialog->open();
 }
@@ -339,11 +361,8 @@ void CategoryPanel::editPatterns()
     const QString language = overview ? overview->summary.info.language : QString();
     auto *dialog = new PatternDialog(m_use.category, language, window());
     connect(dialog, &PatternDialog::accepted, this, [this, dialog, name = m_use.category.name] {
-        if (name != m_use.category.name)
-            return;
-        project::Category changed = m_use.category;
-        changed.components.regex = dialog->patterns();
-        save(changed);
+        saveComponents(name,
+                       [dialog](project::Components &components) { components.regex = dialog->patterns(); });
     });
     dialog->open();
 }

@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -40,6 +42,7 @@ private:
     QWidget *makeGuideline();
     void save(const project::Category &changed, const QString &mergeKey = {});
     void saveGuideline();
+    void saveComponents(const QString &name, const std::function<void(project::Components &)> &change);
     void rename();
     void saveKey();
     [[nodiscard]] QString usageWords() const;
@@ -50,6 +53,7 @@ private:
 
     models::StudioContext &m_context;
     workspace::CategoryUse m_use;
+    std::int64_t m_project = 0; // whose category is shown
     QLineEdit *m_name = nullptr;
     ColourButton *m_colour = nullptr;
     QLabel *m_keyWord = nullptr;

@@ -83,7 +83,7 @@ private:
 };
 
 PatternDialog::PatternDialog(const project::Category &entity, QString language, QWidget *parent)
-    : QDialog(parent), m_entity(entity), m_language(std::move(language))
+    : QDialog(parent), m_entity(entity), m_before(entity.components.regex), m_language(std::move(language))
 {
     m_rows = std::make_unique<Rows>(m_entity.components.regex);
     setObjectName(QStringLiteral("patternDialog"));
@@ -238,8 +238,16 @@ void PatternDialog::tryOut()
                        : valid ? tr("Can be run.")
                                : tr("Cannot be run: %1").arg(wording::sentence(valid.error())));
     theme::setRole(*m_verdict, theme::TextRole::Caption, valid ? theme::Ink::Secondary : theme::Ink::Error);
-    // A file's pattern that cannot be run stays as it is; a new one must be right.
-    m_keep->setEnabled(valid.has_value());
+    // A file's pattern that cannot be run stays as it is; a new one must be right, also one that is not
+    // shown.
+    const auto wrong = std::ranges::find_if(m_entity.components.regex, [this](const auto &one) {
+        return !one.pattern.isEmpty() && std::ranges::find(m_before, one) == m_before.end() &&
+               !workspace::checkPattern(one.pattern);
+    });
+    const bool allRight = wrong == m_entity.components.regex.end();
+    m_keep->setEnabled(allRight);
+    if (!allRight && valid)
+        m_verdict->setText(tr("“%1” in this list cannot be run.").arg(wrong->pattern));
     widgets::SpanLine line;
     line.text = m_text->text();
     project::Category tried = m_entity;

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] project::RegexExpression *current();
 
     project::Category m_entity;
+    std::vector<project::RegexExpression> m_before; // as they came
     QString m_language;
     std::unique_ptr<Rows> m_rows;
     bool m_filling = false;

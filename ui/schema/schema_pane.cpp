@@ -306,8 +306,15 @@ void SchemaPane::readScores()
 {
     const auto &overview = m_context.overview();
     const QString model = overview && overview->lastModel ? overview->lastModel->label : QString();
-    if (model == m_model)
+    // A model may be trained anew under its name, and have a namesake in another project.
+    const QString scored = model.isEmpty() ? QString()
+                                           : QStringLiteral("%1 %2 %3")
+                                                 .arg(m_context.project())
+                                                 .arg(overview->lastModel->trainedMs)
+                                                 .arg(model);
+    if (scored == m_scored)
         return;
+    m_scored = scored;
     m_model = model;
     m_intentScores.clear();
     m_entityScores.clear();
@@ -323,9 +330,9 @@ void SchemaPane::readScores()
                 return fail(outcomes.error());
             return evaluate::measure(*outcomes);
         })
-        .then(this, [this, model](const Result<evaluate::Metrics> &metrics) {
+        .then(this, [this, scored](const Result<evaluate::Metrics> &metrics) {
             // A model without a test set has no figures; the column stays away.
-            if (model != m_model || !metrics)
+            if (scored != m_scored || !metrics)
                 return;
             m_intentScores = scoresOf(metrics->intents);
             m_entityScores = scoresOf(metrics->entities);
@@ -362,6 +369,7 @@ void SchemaPane::openRename()
     if (use == nullptr)
         return;
     m_renaming = true;
+    m_renamed = use->category.name;
     m_editor->setText(use->category.name);
     m_editor->setAccessibleName(tr("New name of %1").arg(use->category.name));
     m_editor->selectAll();
@@ -392,7 +400,7 @@ void SchemaPane::commitEditor()
         category.kind = kind();
         category.name = name;
         m_editor->clear(); // the next one can be typed at once
-        m_context.apply(project::Edit{project::AddCategory{category, {}}}, {},
+        m_context.apply(project::Edit{project::AddCategory{category, {}}}, {}, this,
                         [this, name](const Result<workspace::EditReceipt> &receipt) {
                             if (receipt)
                                 m_chosen = name;
@@ -401,17 +409,17 @@ void SchemaPane::commitEditor()
                         });
         return;
     }
-    const auto *use = m_rows.use(m_table->currentRow());
+    const QString from = m_renamed;
     closeEditor();
-    if (use == nullptr || name == use->category.name)
+    if (name == from)
         return;
-    const QString from = use->category.name;
-    m_context.apply(project::Edit{project::RenameCategory{kind(), from, name}}, {},
+    m_context.apply(project::Edit{project::RenameCategory{kind(), from, name}}, {}, this,
                     [this, from, name](const Result<workspace::EditReceipt> &receipt) {
                         if (!receipt)
                             return;
                         m_chosen = name;
-                        m_context.say(tr("%1 is now called %2", "category").arg(from, name), true);
+                        m_context.say(tr("%1 is now called %2", "category").arg(from, name),
+                                      receipt->sequence);
                     });
 }
 
@@ -441,9 +449,13 @@ bool SchemaPane::eventFilter(QObject *object, QEvent *event)
             return true;
         }
     } else if (object == m_editor && event->type() == QEvent::FocusOut) {
-        if (!m_editor->isHidden() && !m_editor->text().trimmed().isEmpty())
-            commitEditor();
-        closeEditor();
+        // Its own menu or another window: the name is not done yet.
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason) {
+            if (!m_editor->isHidden() && !m_editor->text().trimmed().isEmpty())
+                commitEditor();
+            closeEditor();
+        }
     } else if (object == m_table && event->type() == QEvent::Resize) {
         placeEditor();
     } else if (object == m_table && event->type() == QEvent::KeyPress &&

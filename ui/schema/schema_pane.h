@@ -62,6 +62,7 @@ private:
     CategoryTable m_rows;
     QString m_chosen; // name, kept over changes
     QString m_model;  // whose scores are shown
+    QString m_scored; // whose figures these are: project, time, name
     QHash<QString, double> m_intentScores;
     QHash<QString, double> m_entityScores;
     QList<QAction *> m_commands;
@@ -69,6 +70,7 @@ private:
     QAction *m_renameAction = nullptr;
     QAction *m_deleteAction = nullptr;
     bool m_renaming = false; // the inline editor renames, else it adds
+    QString m_renamed;       // what it renames
 
     QTabBar *m_tabs = nullptr;
     widgets::SearchField *m_filter = nullptr;

@@ -166,7 +166,7 @@ void ProjectSection::save(const std::function<void(project::ProjectInfo &)> &cha
     if (info == before)
         return;
     m_context.apply(project::Edit{project::ChangeProject{info, before}}, QStringLiteral("project settings"),
-                    [this](const Result<workspace::EditReceipt> &receipt) {
+                    this, [this](const Result<workspace::EditReceipt> &receipt) {
                         m_name->setModified(false);
                         m_description->setModified(false);
                         if (!receipt)

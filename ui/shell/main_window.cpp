@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/details/details_pane.h"
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
 #include "ui/settings/settings_pane.h"
@@ -124,7 +125,7 @@ void MainWindow::build()
     column->addWidget(theme::hairline(Qt::Horizontal));
     column->addWidget(m_status);
     setCentralWidget(central); // deletes the one before, with all its panes
-    m_toast = new Toast(m_panes, central);
+    new Toast(m_context, m_panes, central);
     m_palette = new CommandPalette(m_context, central);
     m_veil = new DropVeil(central);
 
@@ -160,10 +161,10 @@ void MainWindow::connectContext()
                 goTo(Step::Labeling);
                 m_panes->labeling().open(request);
             });
-    connect(&m_context, &models::StudioContext::said, this, [this](const QString &sentence, bool undoable) {
-        say(sentence, undoable ? [this] { m_context.undo(); } : std::function<void()>());
+    connect(&m_context, &models::StudioContext::modelRequested, this, [this](const QString &label) {
+        goTo(Step::Details);
+        m_panes->details().choose(label);
     });
-    connect(&m_context, &models::StudioContext::undoOffered, this, &MainWindow::say);
     connect(&m_context, &models::StudioContext::failed, this, &MainWindow::report);
     connect(m_jobs, &JobWatch::changed, this, &MainWindow::showRunning);
 }
@@ -240,7 +241,7 @@ void MainWindow::adoptPane(Step step, const QList<QAction *> &actions)
 void MainWindow::goTo(Step step)
 {
     const bool ofProject = step != Step::Projects && step != Step::Settings;
-    m_step = ofProject && m_context.project() == 0 ? Step::Projects : step;
+    m_step = ofProject && m_context.project() == 0 && !m_context.isOpening() ? Step::Projects : step;
     m_panes->show(m_step);
     m_rail->setActive(m_step);
     m_actions.paneMenu->clear();
@@ -418,11 +419,6 @@ void MainWindow::nextRegion()
             }
         }
     }
-}
-
-void MainWindow::say(const QString &sentence, const std::function<void()> &undo)
-{
-    m_toast->say(sentence, undo);
 }
 
 void MainWindow::report(const Error &error)

@@ -27,7 +27,6 @@ class JobWatch;
 class LifeCycleRail;
 class PaneHost;
 class StatusStrip;
-class Toast;
 class TopBar;
 
 /// The window: top bar, rail, panes, status; menus, palette, toasts and errors over them. Files may be
@@ -70,7 +69,6 @@ private:
     void openKeys();
     void openMenu();
     void nextRegion();
-    void say(const QString &sentence, const std::function<void()> &undo);
     void report(const Error &error);
     void textSizeChanged();
 
@@ -89,7 +87,6 @@ private:
     PaneHost *m_panes = nullptr;
     StatusStrip *m_status = nullptr;
     widgets::Banner *m_banner = nullptr;
-    Toast *m_toast = nullptr;
     CommandPalette *m_palette = nullptr;
     DropVeil *m_veil = nullptr;
     QMenu *m_allMenus = nullptr;

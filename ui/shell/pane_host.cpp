@@ -154,6 +154,11 @@ labeling::LabelingPane &PaneHost::labeling()
     return *static_cast<labeling::LabelingPane *>(pane(Step::Labeling));
 }
 
+details::DetailsPane &PaneHost::details()
+{
+    return *static_cast<details::DetailsPane *>(pane(Step::Details));
+}
+
 settings::SettingsPane &PaneHost::settings()
 {
     return *static_cast<settings::SettingsPane *>(pane(Step::Settings));

@@ -10,6 +10,9 @@
 #include <map>
 #include <optional>
 
+namespace glossa::details {
+class DetailsPane;
+}
 namespace glossa::labeling {
 class LabelingPane;
 }
@@ -42,6 +45,7 @@ public:
 
     [[nodiscard]] projects::ProjectsPane &projects();
     [[nodiscard]] labeling::LabelingPane &labeling();
+    [[nodiscard]] details::DetailsPane &details();
     [[nodiscard]] settings::SettingsPane &settings();
 
     /// A training that was started here runs.

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace glossa::shell {
@@ -43,8 +44,22 @@ protected:
 
 } // namespace
 
-Toast::Toast(QWidget *over, QWidget *parent) : QWidget(parent), m_over(over)
+Toast::Toast(models::StudioContext &context, QWidget *over, QWidget *parent) : QWidget(parent), m_over(over)
 {
+    connect(&context, &models::StudioContext::said, this,
+            [this, &context](const QString &sentence, std::int64_t step) {
+                say(sentence, step != 0 ? [&context] { context.undo(); } : std::function<void()>(), step);
+            });
+    connect(&context, &models::StudioContext::undoOffered, this,
+            [this](const QString &sentence, const std::function<void()> &undo) { say(sentence, undo, 0); });
+    connect(&context, &models::StudioContext::projectOpened, this, &Toast::forgetStep);
+    connect(&context, &models::StudioContext::edited, this,
+            [this, &context](const std::vector<workspace::JournalEntry> &entries) {
+                if (std::ranges::any_of(entries, [this, &context](const workspace::JournalEntry &entry) {
+                        return entry.author == context.author() && entry.sequence > m_step;
+                    }))
+                    forgetStep();
+            });
     setObjectName(QStringLiteral("toast"));
     m_sentence = new QLabel;
     m_sentence->setObjectName(QStringLiteral("toastSentence"));
@@ -69,8 +84,9 @@ Toast::Toast(QWidget *over, QWidget *parent) : QWidget(parent), m_over(over)
     hide();
 }
 
-void Toast::say(const QString &sentence, std::function<void()> undo)
+void Toast::say(const QString &sentence, std::function<void()> undo, std::int64_t step)
 {
+    m_step = step;
     dress();
     m_sentence->setFont(theme::font(theme::TextRole::Body));
     m_sentence->setText(sentence);
@@ -83,6 +99,16 @@ void Toast::say(const QString &sentence, std::function<void()> undo)
     m_timer.start();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void Toast::forgetStep()
+{
+    if (std::exchange(m_step, 0) == 0)
+        return;
+    m_takeBack = {};
+    m_undo->hide();
+    if (isVisible())
+        place();
 }
 
 void Toast::dress()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/studio_context.h"
+
 #include <QTimer>
 #include <QWidget>
 
@@ -16,10 +18,8 @@ namespace glossa::shell {
 class Toast : public QWidget {
     Q_OBJECT
 public:
-    /// At the foot of `over`, above everything in `parent`.
-    Toast(QWidget *over, QWidget *parent);
-    /// `undo` empty = nothing to take back.
-    void say(const QString &sentence, std::function<void()> undo);
+    /// Says what the context says, at the foot of `over`, above everything in `parent`.
+    Toast(models::StudioContext &context, QWidget *over, QWidget *parent);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -29,6 +29,10 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    /// `undo` empty = nothing to take back; `step` = what it takes back is this one of the open project.
+    void say(const QString &sentence, std::function<void()> undo, std::int64_t step);
+    /// Undo takes back the author's last step: once that is another, or another project's, none is offered.
+    void forgetStep();
     void dress();
     void place();
 
@@ -37,6 +41,7 @@ private:
     QPushButton *m_undo;
     QTimer m_timer;
     std::function<void()> m_takeBack;
+    std::int64_t m_step = 0;
 };
 
 } // namespace glossa::shell

@@ -170,8 +170,9 @@ JobList::JobList(QWidget *parent) : QWidget(parent)
     layout->addWidget(m_pages);
     connect(m_list, &widgets::RowView::currentChanged, this, &JobList::showLog);
     connect(m_list, &widgets::RowView::rowActivated, this, [this](int row) {
-        if (m_rows.jobs()[static_cast<std::size_t>(row)].state == workspace::JobState::Succeeded)
-            Q_EMIT modelRequested();
+        const workspace::JobRow &job = m_rows.jobs()[static_cast<std::size_t>(row)];
+        if (job.state == workspace::JobState::Succeeded)
+            Q_EMIT modelRequested(modelOf(job));
     });
 }
 

@@ -35,7 +35,7 @@ public:
 
 Q_SIGNALS:
     /// A finished training was opened: its model's details.
-    void modelRequested();
+    void modelRequested(const QString &label);
 
 private:
     void showLog(int row);

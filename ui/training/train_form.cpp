@@ -182,13 +182,23 @@ void TrainForm::setRunning(bool running)
 void TrainForm::suggestName(const QStringList &models)
 {
     m_models = models;
-    if (m_named && !models.contains(m_name->text()))
+    if (m_named) { // a typed name stays, also that of a model it is to replace
+        m_replaces->setText(models.contains(m_name->text()) ? tr("Replaces the model of this name")
+                                                            : QString());
+        m_replaces->setVisible(models.contains(m_name->text()));
         return;
+    }
     int number = 1;
     while (models.contains(QStringLiteral("m%1").arg(number)))
         ++number;
-    m_named = false;
     m_name->setText(QStringLiteral("m%1").arg(number));
+}
+
+void TrainForm::begin()
+{
+    m_wanted = false;
+    m_named = false;
+    check();
 }
 
 void TrainForm::check()
@@ -203,10 +213,12 @@ void TrainForm::check()
         .then(this, [this, generation](const Result<std::vector<workspace::TrainingCheck>> &checks) {
             if (generation != m_generation)
                 return;
-            if (checks)
+            if (checks) {
                 showChecks(*checks);
-            else
-                m_context.report(checks.error());
+                return;
+            }
+            m_wanted = false;
+            m_context.report(checks.error());
         });
 }
 
@@ -251,8 +263,10 @@ void TrainForm::showChecks(const std::vector<workspace::TrainingCheck> &checks)
         m_checks->addWidget(row);
     }
     m_start->setEnabled(!m_running && !m_blocked);
-    if (std::exchange(m_wanted, false) && m_start->isEnabled())
+    if (std::exchange(m_wanted, false) && m_start->isEnabled()) {
+        m_named = false; // the next one gets a name of its own
         Q_EMIT startRequested(request());
+    }
 }
 
 void TrainForm::start()

@@ -27,6 +27,8 @@ public:
     /// The next free name after these models.
     void suggestName(const QStringList &models);
     void check();
+    /// For a project just opened: nothing asked for in the one before counts.
+    void begin();
 
 Q_SIGNALS:
     void startRequested(const glossa::workspace::TrainRequest &request);

@@ -94,11 +94,11 @@ TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
 
     connect(m_form, &TrainForm::startRequested, this, &TrainingPane::start);
     connect(m_live, &LivePanel::stopRequested, this, &TrainingPane::stop);
-    connect(m_jobs, &JobList::modelRequested, this, [this] { m_context.goTo(models::Step::Details); });
+    connect(m_jobs, &JobList::modelRequested, &m_context, &models::StudioContext::openModel);
     connect(&context, &models::StudioContext::projectOpened, this, [this] {
         m_live->setVisible(isRunning() && m_runningProject == m_context.project());
         refreshJobs();
-        m_form->check();
+        m_form->begin();
     });
     connect(&context, &models::StudioContext::jobsChanged, this, &TrainingPane::refreshJobs);
     refreshJobs();
