@@ -68,6 +68,32 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>("acceptPrediction")->isVisible());
     }
 
+    void theWholeCellIsSet()
+    {
+        using project::CategoryKind;
+        m_fixture->makeProject(project::ProjectKind::Conversation);
+        for (const char *name : {"Turn", "dim", "Ask"})
+            m_fixture->addCategory(CategoryKind::Intent, QString::fromLatin1(name));
+        const QString dim = QStringLiteral("dim");
+        const auto first = m_fixture->addItem(QStringLiteral("darker"), dim);
+        const auto second = m_fixture->addItem(QStringLiteral("less light"), dim);
+        m_fixture->open();
+        auto view = std::make_shared<details::ModelView>(*test::judgedView());
+        view->outcomes.items[5].item = first;
+        view->outcomes.items[6].item = second;
+        m_tab->ConfusionTab::show(view);
+        QSignalSpy failed(&m_fixture->context(), &models::StudioContext::failed);
+        find<HeatMatrix>("confusionMatrix")->goToWorst();
+        find<QPushButton>("acceptPrediction")->click();
+        QTRY_COMPARE(m_fixture->stored(first).intent, QStringLiteral("Turn"));
+        QCOMPARE(m_fixture->stored(second).intent, QStringLiteral("Turn"));
+        // Once more: the label that was judged is not there any more, so nothing is overwritten.
+        m_fixture->apply({project::SetIntent{first, QStringLiteral("Ask"), std::nullopt}});
+        find<QPushButton>("acceptPrediction")->click();
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(m_fixture->stored(first).intent, QStringLiteral("Ask"));
+    }
+
     void anEmptyCellOpensNothing()
     {
         find<HeatMatrix>("confusionMatrix")->setCurrent(2, 0);

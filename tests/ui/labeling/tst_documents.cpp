@@ -104,6 +104,23 @@ private Q_SLOTS:
         QCOMPARE(f.stored(f.ids()[1]).location, QStringLiteral("new.txt"));
     }
 
+    void selectedRowsDoNotOutliveTheirDocuments()
+    {
+        Documents f;
+        for (const char *file : {"a.txt", "b.txt", "c.txt", "d.txt", "e.txt"})
+            f.addDocument(QString::fromLatin1(file), QString::fromLatin1(file));
+        f.show();
+        f.waitForText(QStringLiteral("a.txt"));
+        auto *list = f.find<widgets::RowView>("documentList");
+        list->setCurrentRow(3);
+        f.key(list, Qt::Key_Up, Qt::ShiftModifier);
+        f.key(list, Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(list->selectedRows().size(), 3);
+        f.key(list, Qt::Key_Delete);
+        QTRY_COMPARE(f.ids().size(), 2U);
+        QTRY_VERIFY(list->selectedRows().size() <= 1);
+    }
+
     void paletteNeedsNoMouse()
     {
         Documents f;

@@ -305,6 +305,61 @@ private Q_SLOTS:
         QTRY_COMPARE(f.find<widgets::RowView>("utteranceList")->source()->rowCount(), 2);
     }
 
+    void whatIsUnderTheHandStaysWhenOthersAdd()
+    {
+        Utterances f;
+        f.addItem(QStringLiteral("first"));
+        const auto id = f.addItem(QStringLiteral("mail harold"));
+        f.show();
+        workspace::ItemFilter filter;
+        filter.state = workspace::LabeledState::Unlabeled;
+        f.pane->open({filter, {}, id, {}});
+        f.waitForText(QStringLiteral("mail harold"));
+        f.apply(project::Edit{project::AddLabel{id, label(contact, 5, 6), {}}}); // it fits no more
+        f.addItem(QStringLiteral("from elsewhere"));
+        auto *list = f.find<widgets::RowView>("utteranceList");
+        QTRY_COMPARE(list->source()->rowCount(), 3);
+        QCOMPARE(f.text()->text(), QStringLiteral("mail harold"));
+    }
+
+    void theActiveLabelIsTheSameAfterUndo()
+    {
+        Utterances f;
+        const auto id = f.addItem(QStringLiteral("mail harold and olivia"), {},
+                                  {label(contact, 5, 6), label(contact, 16, 6)});
+        f.show();
+        f.waitForText(QStringLiteral("mail harold and olivia"));
+        f.key(f.text(), Qt::Key_Tab);
+        QCOMPARE(f.text()->activeSpan(), 0);
+        f.key(f.text(), Qt::Key_X);
+        f.waitForLabels(id, {label(contact, 16, 6)});
+        f.key(f.text(), Qt::Key_Tab);
+        QCOMPARE(f.text()->activeSpan(), 0);
+        f.context().undo();
+        QTRY_COMPARE(f.text()->spans().size(), 2U);
+        const int active = f.text()->activeSpan();
+        QVERIFY(active >= 0);
+        QCOMPARE(f.text()->spans()[static_cast<std::size_t>(active)].span, (text::Utf16Span{16, 6}));
+    }
+
+    void refusedLinesComeBack()
+    {
+        Utterances f;
+        f.addCategory(project::CategoryKind::Intent, QStringLiteral("Passing"));
+        f.show();
+        workspace::ItemFilter filter;
+        filter.intents = {QStringLiteral("Passing")};
+        f.pane->open({filter, {}, 0, {}});
+        f.clickState();
+        auto *input = f.find<QLineEdit>("addInput");
+        QTest::keyClicks(input, QStringLiteral("once typed"));
+        // Gone in the moment before the line is added: the window does not know yet.
+        f.apply({project::RemoveCategory{project::CategoryKind::Intent, QStringLiteral("Passing")}});
+        f.key(input, Qt::Key_Return);
+        QTRY_COMPARE(input->text(), QStringLiteral("once typed"));
+        QCOMPARE(f.ids().size(), 0U);
+    }
+
     void examplesBehindACellOpenWithTheirReason()
     {
         Utterances f;

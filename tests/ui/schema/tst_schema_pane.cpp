@@ -5,8 +5,10 @@
 #include "tests/support/workspace_fixture.h"
 #include "ui/widgets/row_view.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -86,6 +88,40 @@ private Q_SLOTS:
         m_fixture->context().undo();
         QTRY_COMPARE(m_fixture->stored(m_item).labels.size(), 1U);
         QTRY_VERIFY(m_fixture->context().category(CategoryKind::Entity, QStringLiteral("Device")) != nullptr);
+    }
+
+    void aGuidelineThatWasTakenBackIsNotWrittenAgain()
+    {
+        auto *guideline = find<QPlainTextEdit>("guideline");
+        guideline->setFocus();
+        QTest::keyClicks(guideline, QStringLiteral("Lamps only"));
+        const auto stored = [this] {
+            const auto *device =
+                m_fixture->context().category(CategoryKind::Entity, QStringLiteral("Device"));
+            return device == nullptr ? QString() : device->description;
+        };
+        QTRY_COMPARE(stored(), QStringLiteral("Lamps only"));
+        m_fixture->context().undo();
+        QTRY_COMPARE(stored(), QString());
+        m_pane->hide(); // leaves the pane
+        QTest::qWait(100);
+        QTRY_VERIFY(m_fixture->settled());
+        QTest::qWait(100);
+        QCOMPARE(stored(), QString());
+    }
+
+    void aMenuOverTheNameDoesNotEndIt()
+    {
+        QTest::mouseClick(find<QPushButton>("addCategory"), Qt::LeftButton);
+        auto *editor = find<QLineEdit>("inlineName");
+        QTest::keyClicks(editor, QStringLiteral("Half a na"));
+        QFocusEvent popup(QEvent::FocusOut, Qt::PopupFocusReason);
+        QApplication::sendEvent(editor, &popup);
+        QVERIFY(editor->isVisible());
+        QCOMPARE(editor->text(), QStringLiteral("Half a na"));
+        QFocusEvent away(QEvent::FocusOut, Qt::MouseFocusReason);
+        QApplication::sendEvent(editor, &away);
+        QTRY_COMPARE(m_fixture->context().categories().size(), 3U);
     }
 
 private:
