@@ -163,13 +163,20 @@ private:
     std::int32_t m_longest = 0;
 };
 
-/// Index of the first span over a token, one of the wanted category before others; -1 if none.
-int spanOver(const std::vector<CategorySpan> &spans, const std::vector<int> &order, Utf16Span token,
-             const CategorySpan *wanted)
+/// Index of the first span over a token, one of the wanted category before others; -1 if none. `past` counts
+/// the spans at the begin of `order` that end before the token, from one token to the next.
+int spanOver(const std::vector<CategorySpan> &spans, const std::vector<int> &order, std::size_t &past,
+             Utf16Span token, const CategorySpan *wanted)
 {
+    const auto spanAt = [&](std::size_t at) -> const CategorySpan & {
+        return spans[static_cast<std::size_t>(order[at])];
+    };
+    while (past < order.size() && spanAt(past).span.end() <= token.begin)
+        ++past;
     int first = -1;
-    for (const int index : order) {
-        const CategorySpan &span = spans[static_cast<std::size_t>(index)];
+    for (std::size_t at = past; at < order.size(); ++at) {
+        const int index = order[at];
+        const CategorySpan &span = spanAt(at);
         if (span.span.begin >= token.end())
             break;
         if (!span.span.overlaps(token))
@@ -196,16 +203,18 @@ void addTokens(const Outcomes &outcomes, Matrix &matrix)
         const Outcome &outcome = outcomes.items[i];
         const SpanSets sets = spanSets(outcome);
         const std::vector<Utf16Span> regions = regionsOf(outcome);
+        std::size_t pastExpected = 0;
+        std::size_t pastPredicted = 0;
         for (const text::Token &token : text::tokenize(outcome.text, {})) {
             if (std::ranges::none_of(regions, [&](Utf16Span region) { return region.overlaps(token.span); }))
                 continue;
-            const int first = spanOver(outcome.expected, sets.expected, token.span, nullptr);
+            const int first = spanOver(outcome.expected, sets.expected, pastExpected, token.span, nullptr);
             const int predicted =
-                spanOver(outcome.predicted, sets.predicted, token.span,
+                spanOver(outcome.predicted, sets.predicted, pastPredicted, token.span,
                          first < 0 ? nullptr : &outcome.expected[static_cast<std::size_t>(first)]);
             const CategorySpan *column =
                 predicted < 0 ? nullptr : &outcome.predicted[static_cast<std::size_t>(predicted)];
-            const int expected = spanOver(outcome.expected, sets.expected, token.span, column);
+            const int expected = spanOver(outcome.expected, sets.expected, pastExpected, token.span, column);
             matrix.add(expected < 0 ? matrix.noneClass()
                                     : outcome.expected[static_cast<std::size_t>(expected)].category,
                        column ? column->category : matrix.noneClass(), 1.0, {i, expected, predicted});

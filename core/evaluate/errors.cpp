@@ -19,6 +19,8 @@ Neighbours neighboursOf(const CategorySpan &span, const std::vector<CategorySpan
     std::int32_t most = -1;
     for (const int index : order) {
         const CategorySpan &other = others[static_cast<std::size_t>(index)];
+        if (other.span.begin >= span.span.end())
+            break; // they stand in text order
         if (!other.span.overlaps(span.span))
             continue;
         neighbours.sameCategory |= other.category == span.category;

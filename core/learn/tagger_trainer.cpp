@@ -57,10 +57,13 @@ Gazetteer::Own ownOf(const TaggedText &text)
 
 using Keys = std::vector<std::vector<std::vector<FeatureKey>>>; // text, token, key
 
-Keys keysOf(const std::vector<TaggedText> &texts, const Gazetteer &gazetteer, bool wide, unsigned threads)
+Keys keysOf(const std::vector<TaggedText> &texts, const Gazetteer &gazetteer, bool wide, unsigned threads,
+            const std::stop_token &stop = {})
 {
     Keys keys(texts.size());
     parallelFor(texts.size(), threads, [&](std::size_t i) {
+        if (stop.stop_requested())
+            return;
         keys[i] = taggerKeys(texts[i].text, gazetteer.find(texts[i].text.words, ownOf(texts[i])), wide);
     });
     return keys;
@@ -425,7 +428,9 @@ Result<Tagger> trainTagger(const std::vector<TaggedText> &texts, std::uint32_t e
     tagger.tags.entities = entities;
     tagger.wide = options.wide;
     tagger.gazetteer = gazetteerOf(texts);
-    const Keys keys = keysOf(texts, tagger.gazetteer, options.wide, options.threads);
+    const Keys keys = keysOf(texts, tagger.gazetteer, options.wide, options.threads, stop);
+    if (stop.stop_requested())
+        return fail(ErrorCode::Cancelled);
     layOut(texts, keys, tagger);
     if (stop.stop_requested())
         return fail(ErrorCode::Cancelled);

@@ -187,6 +187,9 @@ bool isCovered(const QWidget &window, const QWidget &widget, const QPoint &place
 
 void auditTexts(QWidget &window, QWidget &widget, const QImage &picture, QStringList &found)
 {
+    if (const auto *label = qobject_cast<const QLabel *>(&widget);
+        label != nullptr && label->wordWrap() && label->height() < label->heightForWidth(label->width()))
+        found << QStringLiteral("%1: lines of “%2” are cut").arg(nameOf(widget), label->text().left(60));
     TextDevice device(widget);
     widget.render(&device, QPoint(), QRegion(), QWidget::RenderFlags());
     const QRegion visible = widget.visibleRegion();

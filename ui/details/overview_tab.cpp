@@ -122,7 +122,7 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     m_facts = new QGridLayout;
     m_facts->setHorizontalSpacing(px(12));
     m_facts->setVerticalSpacing(px(6));
-    m_facts->setColumnMinimumWidth(0, px(96));
+    m_facts->setColumnMinimumWidth(0, px(92));
     m_facts->setColumnStretch(1, 1);
     sideLayout->addLayout(m_facts);
     sideLayout->addStretch();
@@ -303,7 +303,10 @@ void OverviewTab::showFacts()
     if (conversation)
         add(tr("None threshold"), tr("not applied to these figures, as in Azure"));
     add(tr("Seed"), locale.toString(static_cast<qulonglong>(facts.request.seed)));
-    add(tr("Data print"), facts.fingerprint);
+    QString print = facts.fingerprint;
+    if (print.size() > 8)
+        print.insert(8, u' '); // read and compared in halves
+    add(tr("Data print"), print);
     add(tr("File"), tr("%1 MB").arg(locale.toString(static_cast<double>(facts.fileBytes) / 1e6, 'f', 2)));
     add(conversation ? tr("Utterances") : tr("Documents"),
         locale.toString(static_cast<qlonglong>(facts.items)));

@@ -23,8 +23,8 @@ namespace {
 
 constexpr int barSteps = 1000;
 
-/// The rounds of the search that runs now: the folds that calibrate begin anew each, which shows as an
-/// objective that rises, as no search lets it.
+/// The rounds of the search that runs now: of intents, the folds that calibrate begin anew each, which shows
+/// as an objective that rises, as no search lets it.
 std::vector<workspace::TrainPoint> currentSearch(const std::vector<workspace::TrainPoint> &points)
 {
     constexpr double risen = 1.1;
@@ -127,7 +127,7 @@ void LivePanel::showState(const workspace::TrainState &state)
     showStages(state, state.stage);
 
     const bool entities = !state.entityCurve.empty();
-    const auto points = currentSearch(entities ? state.entityCurve : state.intentCurve);
+    const auto points = entities ? state.entityCurve : currentSearch(state.intentCurve);
     if (points.empty())
         return;
     std::vector<charts::ChartView::Curve> curves{objectiveOf(points, tr("loss"))};
