@@ -87,10 +87,19 @@ Status undoImport(Store::Database &database, std::int64_t project, std::int64_t 
     done = database.run(QStringLiteral("DELETE FROM item WHERE project = ? AND id BETWEEN ? AND ?"), range);
     if (done)
         done = counts.write(database, project, database.clock.nowMs());
-    // A category that came with the import stays if something else uses it by now.
-    for (const QJsonValue &value : import[QStringLiteral("categories")].toArray()) {
+    const QJsonArray brought = import[QStringLiteral("categories")].toArray();
+    if (!done || brought.isEmpty())
+        return done;
+    const auto changed = categoriesChangedSince(database, project, sequence);
+    if (!changed)
+        return fail(changed.error());
+    // A category that came with the import stays if something uses it by now, or somebody has worked on it.
+    for (const QJsonValue &value : brought) {
         if (!done)
             return done;
+        const auto kind = static_cast<project::CategoryKind>(value.toArray().at(0).toInt());
+        if (changed->contains({kind, value.toArray().at(1).toString()}))
+            continue;
         done = database.run(QStringLiteral("DELETE FROM category WHERE project = ? AND kind = ? AND name = ?"
                                            " AND items = 0"),
                             {range.at(0), value.toArray().at(0).toInt(), value.toArray().at(1).toString()});

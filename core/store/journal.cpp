@@ -249,6 +249,37 @@ void collectItems(const Edit &edit, std::set<project::ItemId> &items)
         edit.change);
 }
 
+/// The categories whose colour, components or guideline an edit sets.
+void collectCategories(const Edit &edit, CategoryNames &names)
+{
+    if (const auto *batch = std::get_if<project::Batch>(&edit.change)) {
+        for (const Edit &part : batch->edits)
+            collectCategories(part, names);
+    } else if (const auto *change = std::get_if<project::ChangeCategory>(&edit.change)) {
+        names.insert({change->category.kind, change->category.name});
+    }
+}
+
+/// Edits and redone ones after a sequence number that nobody took back, told by what takes them back.
+Status eachStandingSince(Store::Database &database, std::int64_t project, std::int64_t sequence,
+                         const std::function<void(const Edit &)> &take)
+{
+    Status parsed;
+    const auto done = database.each(
+        QStringLiteral("SELECT inverse FROM journal WHERE project = ? AND sequence > ? AND kind IN (0, 2)"
+                       " AND undone_by = 0 AND inverse IS NOT NULL"),
+        {static_cast<qlonglong>(project), static_cast<qlonglong>(sequence)}, [&](const QSqlQuery &query) {
+            const QByteArray inverse = query.value(0).toByteArray();
+            if (isImport(inverse))
+                return;
+            if (const auto edit = project::editFromJson(inverse))
+                take(*edit);
+            else
+                parsed = fail(ErrorCode::CorruptWorkspace, edit.error().detail, "journal");
+        });
+    return done ? parsed : done;
+}
+
 JournalEntry entryOf(const Row &row)
 {
     JournalEntry entry;
@@ -316,24 +347,22 @@ Result<std::int64_t> touchedSince(Store::Database &database, std::int64_t projec
                                   project::ItemId first, project::ItemId last)
 {
     std::set<project::ItemId> touched;
-    Status parsed;
-    const auto done = database.each(
-        QStringLiteral("SELECT inverse FROM journal WHERE project = ? AND sequence > ? AND kind IN (0, 2)"
-                       " AND undone_by = 0 AND inverse IS NOT NULL"),
-        {static_cast<qlonglong>(project), static_cast<qlonglong>(sequence)}, [&](const QSqlQuery &query) {
-            const QByteArray inverse = query.value(0).toByteArray();
-            if (isImport(inverse))
-                return;
-            if (const auto edit = project::editFromJson(inverse))
-                collectItems(*edit, touched);
-            else
-                parsed = fail(ErrorCode::CorruptWorkspace, edit.error().detail, "journal");
-        });
-    if (!done)
-        return fail(done.error());
-    if (!parsed)
-        return fail(parsed.error());
+    const auto read = eachStandingSince(database, project, sequence,
+                                        [&touched](const Edit &edit) { collectItems(edit, touched); });
+    if (!read)
+        return fail(read.error());
     return std::distance(touched.lower_bound(first), touched.upper_bound(last));
+}
+
+Result<CategoryNames> categoriesChangedSince(Store::Database &database, std::int64_t project,
+                                             std::int64_t sequence)
+{
+    CategoryNames changed;
+    const auto read = eachStandingSince(database, project, sequence,
+                                        [&changed](const Edit &edit) { collectCategories(edit, changed); });
+    if (!read)
+        return fail(read.error());
+    return changed;
 }
 
 Result<EditReceipt> Store::apply(std::int64_t project, const Edit &edit, const Origin &origin)

@@ -3,6 +3,9 @@
 
 #include "core/store/database.h"
 
+#include <set>
+#include <utility>
+
 namespace glossa::store {
 
 /// Stored: never renumber.
@@ -25,6 +28,11 @@ Result<std::int64_t> writeJournal(Store::Database &database, std::int64_t projec
 /// How many items of a range steps after a sequence number have touched that are not undone.
 Result<std::int64_t> touchedSince(Store::Database &database, std::int64_t project, std::int64_t sequence,
                                   project::ItemId first, project::ItemId last);
+
+using CategoryNames = std::set<std::pair<project::CategoryKind, QString>>;
+/// The categories that steps after a sequence number have changed which are not undone.
+Result<CategoryNames> categoriesChangedSince(Store::Database &database, std::int64_t project,
+                                             std::int64_t sequence);
 
 /// Takes back an import by its journal's inverse: its items and the categories it brought; Stale if they were
 /// changed.

@@ -63,6 +63,30 @@ private Q_SLOTS:
         QCOMPARE(fixture.dump(), before);
     }
 
+    void aCategoryThatSomebodyWorkedOnOutlivesItsImport()
+    {
+        StoreFixture fixture;
+        Category kept;
+        kept.kind = CategoryKind::Entity;
+        kept.name = QStringLiteral("City");
+        Category gone = kept;
+        gone.name = QStringLiteral("Town");
+        auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
+        QVERIFY(import->categories({kept, gone}));
+        QVERIFY(import->items({itemOf(QStringLiteral("one"))}));
+        need(import->commit({}));
+        import.reset();
+        Category changed = kept;
+        changed.description = QStringLiteral("Capitals only");
+        need(fixture.store->apply(fixture.project, {ChangeCategory{changed, std::nullopt}}, fixture.ben));
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QStringList names;
+        for (const auto &use : need(fixture.store->categories(fixture.project)))
+            names << use.category.name;
+        QVERIFY(names.contains(kept.name));
+        QVERIFY(!names.contains(gone.name));
+    }
+
     void stepsThatWereTakenBackDoNotCount()
     {
         StoreFixture fixture;
