@@ -242,7 +242,7 @@ void CategoryRows::paintInterval(QPainter &painter, const QRect &cell, std::uint
             painter.drawLine(end, reach.top(), end, reach.bottom());
         painter.restore();
     };
-    constexpr double apart = 3.0; // a light line would be lost on a light bar
+    constexpr double apart = 2.0; // a light line would be lost on a light bar
     const double filled = bar.left() + bar.width() * value;
     draw(theme::contrast(t.t1, t.accfill) < apart ? t.onacc : t.t1, bar.left(), filled);
     draw(t.t1, filled, bar.right() + 1);

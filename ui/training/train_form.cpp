@@ -77,6 +77,7 @@ TrainForm::TrainForm(models::StudioContext &context, QWidget *parent) : QWidget(
     m_start->setEnabled(false);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(px(16), px(10), px(16), px(10));
+    foot->setSpacing(px(12));
     foot->addWidget(m_summary, 1);
     foot->addWidget(m_start);
     auto *layout = new QVBoxLayout(this);
