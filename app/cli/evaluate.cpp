@@ -122,6 +122,8 @@ Result<evaluate::Outcomes> onFile(workspace::Workspace &open, std::int64_t proje
     if (evaluation->report.refused > 0)
         std::cerr << "glossa: " << evaluation->report.refused << " of " << evaluation->report.read
                   << " records were refused and are not judged\n";
+    if (evaluation->unlabeled > 0)
+        std::cerr << "glossa: " << evaluation->unlabeled << " unlabeled items are not judged\n";
     if (evaluation->withoutEntities)
         std::cerr << "glossa: the file labels no entities; only intents are judged\n";
     return std::move(evaluation->outcomes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/checks.h"
 #include "app/cli/command.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/table.h"
 
 #include "core/workspace/datasets/import.h"
@@ -96,6 +97,8 @@ int run(Context &context, const Options &options)
     Result<workspace::ImportResult> result;
     {
         ProgressBar bar;
+        const Interrupt interrupt;
+        request->stop = interrupt.token();
         request->progress = [&bar](double fraction) { bar.show(fraction, QStringLiteral("reading")); };
         result = workspace::importFiles(*context.workspace(), *request, context.origin("import"));
     }
@@ -159,10 +162,12 @@ void addExport(CLI::App &app, Context &context, Run &chosen)
             Result<workspace::Unheld> status;
             {
                 ProgressBar bar;
+                const Interrupt interrupt; // nothing that was made aside is left behind
                 status = workspace::exportProject(
                     *context.workspace(), *id, QString::fromStdString(options->format),
                     QString::fromStdString(options->out),
-                    [&bar](double fraction) { bar.show(fraction, QStringLiteral("writing")); });
+                    [&bar](double fraction) { bar.show(fraction, QStringLiteral("writing")); },
+                    interrupt.token());
             }
             if (!status)
                 return context.refuse(status.error());

@@ -128,6 +128,14 @@ QString stateName(workspace::JobState state)
     return names.value(static_cast<int>(state));
 }
 
+int runCancel(Context &context, std::int64_t job)
+{
+    if (!context.workspace())
+        return failed;
+    const auto cancelled = workspace::cancelJob(*context.workspace(), job);
+    return cancelled ? done : context.refuse(cancelled.error());
+}
+
 int runJobs(Context &context, const std::string &projectName)
 {
     std::optional<std::int64_t> id;
@@ -292,9 +300,19 @@ void addTrain(CLI::App &app, Context &context, Run &chosen)
 void addJobs(CLI::App &app, Context &context, Run &chosen)
 {
     auto name = std::make_shared<std::string>();
+    auto cancelled = std::make_shared<std::int64_t>(0);
     auto *command = app.add_subcommand("jobs", "Trainings with their state, newest first");
-    command->add_option("--project", *name, "Of this project only");
-    command->callback([&, name] { chosen = [&context, name] { return runJobs(context, *name); }; });
+    command->footer("  glossa jobs --project EmailAppDemo\n"
+                    "  glossa jobs --cancel 12");
+    auto *project = command->add_option("--project", *name, "Of this project only");
+    command->add_option("--cancel", *cancelled, "Stop this one instead, wherever it runs")
+        ->check(CLI::PositiveNumber)
+        ->excludes(project);
+    command->callback([&, name, cancelled] {
+        chosen = [&context, name, cancelled] {
+            return *cancelled != 0 ? runCancel(context, *cancelled) : runJobs(context, *name);
+        };
+    });
 }
 
 void addModels(CLI::App &app, Context &context, Run &chosen)

@@ -136,8 +136,8 @@ public:
         m_firstLine = 0;
         project::Item item = std::exchange(m_item, {});
         std::vector<Error> warnings = std::exchange(m_warnings, {});
+        const auto here = [&place](std::optional<std::size_t>, std::string_view) { return place; };
         if (!m_error) {
-            const auto here = [&place](std::optional<std::size_t>, std::string_view) { return place; };
             if (const auto good = checkLabels(item, here, warnings); !good)
                 m_error = good.error();
         }
@@ -146,7 +146,7 @@ public:
             return {};
         }
         item.language = m_intake.options().language;
-        return m_intake.item(std::move(item), std::move(warnings));
+        return m_intake.item(std::move(item), std::move(warnings), here);
     }
 
 private:

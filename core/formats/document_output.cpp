@@ -39,39 +39,33 @@ DocumentOutput::DocumentOutput(const QString &path) : m_path(QDir::cleanPath(pat
         m_kind = Kind::Zip;
     } else if (m_path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) && !info.isDir()) {
         m_kind = Kind::InPlace;
-        m_folder = info.absoluteDir();
+        m_target = info.absoluteDir();
         m_labelName = info.fileName();
     } else {
-        m_folder = QDir(m_path);
-        m_kind = info.isDir() && !m_folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)
+        m_target = QDir(m_path);
+        m_kind = info.isDir() && !m_target.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)
                      ? Kind::InPlace
                      : Kind::NewFolder;
     }
 }
 
-Status DocumentOutput::openAside()
+Status DocumentOutput::open()
 {
+    const bool inPlace = m_kind == Kind::InPlace;
     const QFileInfo target(m_path);
-    if (target.exists() && !target.isDir() && (!target.isFile() || m_kind == Kind::NewFolder))
+    if (!inPlace && target.exists() && !target.isDir() && (!target.isFile() || m_kind == Kind::NewFolder))
         return unwritable(m_path, m_kind == Kind::Zip ? "it is no file" : "it is no folder");
-    m_aside.emplace(QFileInfo(m_path).absolutePath() + QStringLiteral("/.glossa-export-XXXXXX"));
+    // On the file system of the target, so that what is whole can be renamed.
+    m_aside.emplace((inPlace ? m_target.path() : target.absolutePath()) +
+                    QStringLiteral("/.glossa-export-XXXXXX"));
     if (!m_aside->isValid())
         return unwritable(m_path, m_aside->errorString().toStdString());
     // The temporary folder itself is private to the user; what is renamed has the usual rights.
     m_folder = QDir(m_aside->filePath(QStringLiteral("content")));
     if (!m_folder.mkpath(QStringLiteral(".")))
         return unwritable(m_path);
-    return {};
-}
-
-Status DocumentOutput::open()
-{
-    if (m_kind != Kind::InPlace) {
-        if (const auto opened = openAside(); !opened)
-            return opened;
-    }
     m_names.insert(m_labelName);
-    m_labels = std::make_unique<SaveFile>(m_folder.filePath(m_labelName));
+    m_labels = std::make_unique<SaveFile>((inPlace ? m_target : m_folder).filePath(m_labelName));
     return m_labels->open();
 }
 
@@ -80,8 +74,10 @@ Result<QString> DocumentOutput::nameFor(const QString &location)
     if (!location.isEmpty() && !project::isSafePath(location))
         return fail(ErrorCode::UnsafePath, {}, location.toStdString(), "a name inside the folder",
                     m_path.toStdString());
-    QString name = location;
-    if (name.isEmpty())
+    // Compared as the file system does: "./a.txt" is "a.txt".
+    QString name = location.isEmpty() ? QString() : QDir::cleanPath(location);
+    const QString asked = name;
+    if (name.isEmpty() || name == QStringLiteral("."))
         name = QStringLiteral("document-%1.txt").arg(++m_unnamed, 6, 10, QLatin1Char('0'));
     // A file cannot be the folder of another: its name takes the path in.
     for (qsizetype slash = name.indexOf(u'/'); slash >= 0; slash = name.indexOf(u'/', slash + 1)) {
@@ -98,32 +94,26 @@ Result<QString> DocumentOutput::nameFor(const QString &location)
     m_names.insert(name);
     for (qsizetype slash = name.indexOf(u'/'); slash >= 0; slash = name.indexOf(u'/', slash + 1))
         m_folders.insert(name.left(slash));
-    return name;
+    return name == asked && !location.endsWith(u'/') ? location : name;
 }
 
 Status DocumentOutput::addText(const QString &location, const QString &text)
 {
-    const QString path = m_folder.filePath(location);
-    if (location.contains(u'/') && !QFileInfo(path).absoluteDir().mkpath(QStringLiteral(".")))
-        return unwritable(path);
     const QByteArray bytes = text.toUtf8();
     if (m_kind == Kind::InPlace) {
         // In a folder that was there before, another text of that name may be somebody's own.
-        QFile there(path);
+        QFile there(m_target.filePath(location));
         if (there.open(QIODevice::ReadOnly)) {
             if (there.size() == bytes.size() && there.readAll() == bytes)
                 return {};
             return fail(ErrorCode::AlreadyExists, location.toStdString(), {},
                         "a folder without another text of this name; choose an empty one",
-                        path.toStdString());
+                        there.fileName().toStdString());
         }
-        SaveFile file(path);
-        if (const auto opened = file.open(); !opened)
-            return opened;
-        if (const auto written = file.write(bytes); !written)
-            return written;
-        return file.commit();
     }
+    const QString path = m_folder.filePath(location);
+    if (location.contains(u'/') && !QFileInfo(path).absoluteDir().mkpath(QStringLiteral(".")))
+        return unwritable(path);
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
         return fail(writeFailure(file));
@@ -131,12 +121,41 @@ Status DocumentOutput::addText(const QString &location, const QString &text)
     return {};
 }
 
+Status DocumentOutput::moveTexts()
+{
+    syncFileSystem(m_folder.path());
+    for (qsizetype i = 0; i < m_written.size(); ++i) {
+        const QString to = m_target.filePath(m_written.at(i));
+        QFile text(m_folder.filePath(m_written.at(i)));
+        if (QFileInfo(to).absoluteDir().mkpath(QStringLiteral(".")) && text.rename(to))
+            continue;
+        m_written.resize(i);
+        takeBack();
+        return unwritable(to, text.errorString().toStdString());
+    }
+    syncFolder(m_target.path());
+    return {};
+}
+
+void DocumentOutput::takeBack()
+{
+    for (const QString &moved : m_written)
+        m_target.remove(moved);
+}
+
 Status DocumentOutput::commit()
 {
+    if (m_kind == Kind::InPlace) {
+        // New texts first: without the labels that name them they are in nobody's way.
+        if (const auto moved = moveTexts(); !moved)
+            return moved;
+        const auto committed = m_labels->commit();
+        if (!committed)
+            takeBack();
+        return committed;
+    }
     if (const auto committed = m_labels->commit(); !committed)
         return committed;
-    if (m_kind == Kind::InPlace)
-        return {};
     if (m_kind == Kind::NewFolder) {
         syncFileSystem(m_folder.path());
         return moveInto(m_folder.path(), m_path);

@@ -14,8 +14,9 @@
 namespace glossa::formats {
 
 /// Where a label file and the texts beside it go. A new folder and a zip are made aside and renamed, whole or
-/// absent. In a folder that has content, or beside a label file named by the path (OUT.json), each file is
-/// replaced by itself, the label file last; nothing else there is touched.
+/// absent. In a folder that has content, or beside a label file named by the path (OUT.json), texts that are
+/// new there come in and the label file is replaced, all or nothing; AlreadyExists if another text of a name
+/// is there. Nothing else there is touched.
 class DocumentOutput {
 public:
     explicit DocumentOutput(const QString &path);
@@ -28,13 +29,15 @@ public:
 
 private:
     enum class Kind : std::uint8_t { NewFolder, InPlace, Zip };
-    Status openAside();
+    Status moveTexts();
+    void takeBack();
     Status pack(const QString &archive) const;
 
     QString m_path;
     Kind m_kind = Kind::InPlace;
     std::optional<QTemporaryDir> m_aside;
-    QDir m_folder;
+    QDir m_folder; // aside
+    QDir m_target; // in place
     QString m_labelName = QStringLiteral("labels.json");
     std::unique_ptr<SaveFile> m_labels;
     QSet<QString> m_names;

@@ -159,7 +159,8 @@ public:
                                 place,
                                 "a closing quote before the next column",
                                 "a cell in quotes holds line ends and column marks"});
-        return m_intake.item(std::move(item), std::move(warnings));
+        return m_intake.item(std::move(item), std::move(warnings),
+                             [&place](std::optional<std::size_t>, std::string_view) { return place; });
     }
 
 private:

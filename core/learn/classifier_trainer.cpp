@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t chunk = 256;
 // From this size on, features seen once are noise that costs memory.
 constexpr std::size_t largeSet = 3000;
+// The search keeps 18 vectors of this many doubles: about 1 GB.
+constexpr std::size_t mostWeights = 7'000'000;
 
 struct Posting {
     std::uint32_t example;
@@ -140,7 +142,8 @@ Vocabulary vocabularyOf(const ClassifierExamples &examples, const std::vector<st
         const auto keys = classifierKeys(examples.words[index], wide);
         seen.insert(seen.end(), keys.begin(), keys.end());
     }
-    return {std::move(seen), subset.size() >= largeSet ? std::size_t{2} : std::size_t{1}};
+    return {std::move(seen), subset.size() >= largeSet ? std::size_t{2} : std::size_t{1},
+            mostWeights / std::max<std::size_t>(1, examples.classCount)};
 }
 
 } // namespace

@@ -12,27 +12,6 @@ namespace glossa::learn {
 
 namespace {
 
-/// The tagger's memory grows with tokens · tags; longer texts go through it in pieces that end at line ends.
-constexpr std::size_t longestPiece = 4000;
-
-/// Starts of the pieces, and the end.
-std::vector<std::size_t> pieces(std::size_t tokens, const std::vector<std::uint32_t> &lines)
-{
-    std::vector<std::size_t> starts{0};
-    while (tokens - starts.back() > longestPiece) {
-        std::size_t cut = starts.back() + longestPiece;
-        for (std::size_t at = cut; at > starts.back() + longestPiece / 2; --at) {
-            if (!lines.empty() && lines[at - 1] != lines[at]) {
-                cut = at;
-                break;
-            }
-        }
-        starts.push_back(cut);
-    }
-    starts.push_back(tokens);
-    return starts;
-}
-
 std::vector<IntentScore> rank(const std::vector<double> &probabilities)
 {
     std::vector<IntentScore> scores;
@@ -94,18 +73,12 @@ Prediction Model::predict(std::u16string_view text, std::string_view language) c
         return prediction;
     const std::vector<bool> spaces = spacesBefore(tokens);
     const std::vector<std::uint32_t> lines = linesOf(text, tokens);
-    const std::vector<std::size_t> starts = pieces(tokens.size(), lines);
+    TaggerText whole{words, spaces, {}, lines};
+    if (m_parts->tagger->usesIntent && !prediction.intents.empty())
+        whole.intent = prediction.intents.front().intent;
+    const std::vector<std::size_t> starts = piecesOf(whole);
     for (std::size_t piece = 0; piece + 1 < starts.size(); ++piece) {
-        const auto first = static_cast<std::ptrdiff_t>(starts[piece]);
-        const auto last = static_cast<std::ptrdiff_t>(starts[piece + 1]);
-        TaggerText input{{words.begin() + first, words.begin() + last},
-                         {spaces.begin() + first, spaces.begin() + last},
-                         {},
-                         {}};
-        if (!lines.empty())
-            input.lines.assign(lines.begin() + first, lines.begin() + last);
-        if (m_parts->tagger->usesIntent && !prediction.intents.empty())
-            input.intent = prediction.intents.front().intent;
+        const TaggerText input = pieceOf(whole, starts[piece], starts[piece + 1]);
         for (const Tagger::Mention &mention : m_parts->tagger->tag(input)) {
             const std::int32_t begin = tokens[starts[piece] + mention.first].span.begin;
             const std::int32_t end = tokens[starts[piece] + mention.last].span.end();

@@ -7,6 +7,8 @@ namespace glossa::learn {
 
 namespace {
 
+constexpr std::size_t longestPiece = 4000; // tokens
+
 // Kinds of features; frozen, since keys stand in model files.
 enum Kind : std::uint32_t {
     Bias = 1,
@@ -210,6 +212,43 @@ taggerKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>
     for (std::size_t t = 0; t < text.words.size(); ++t)
         keys.push_back(TokenKeys(text, hits, t, wide).take());
     return keys;
+}
+
+std::vector<std::size_t> piecesOf(const TaggerText &text, const std::vector<std::uint32_t> &tags)
+{
+    const std::size_t tokens = text.words.size();
+    const auto inside = [&tags](std::size_t at) {
+        return !tags.empty() && tags[at] != 0 && TagSet::position(tags[at]) != Position::Begin &&
+               TagSet::position(tags[at]) != Position::Single;
+    };
+    std::vector<std::size_t> starts{0};
+    while (tokens - starts.back() > longestPiece) {
+        const std::size_t longest = starts.back() + longestPiece;
+        std::size_t cut = 0;
+        for (std::size_t at = longest; at > starts.back() + longestPiece / 2; --at) {
+            if (inside(at))
+                continue;
+            const bool lineEnd = !text.lines.empty() && text.lines[at - 1] != text.lines[at];
+            if (cut == 0 || lineEnd)
+                cut = at;
+            if (lineEnd)
+                break;
+        }
+        starts.push_back(cut != 0 ? cut : longest);
+    }
+    starts.push_back(tokens);
+    return starts;
+}
+
+TaggerText pieceOf(const TaggerText &text, std::size_t first, std::size_t last)
+{
+    const auto cut = [first, last](const auto &all) {
+        using Part = std::remove_cvref_t<decltype(all)>;
+        return all.empty() ? Part()
+                           : Part(all.begin() + static_cast<std::ptrdiff_t>(first),
+                                  all.begin() + static_cast<std::ptrdiff_t>(last));
+    };
+    return {cut(text.words), cut(text.spaceBefore), text.intent, cut(text.lines)};
 }
 
 std::vector<bool> spacesBefore(const std::vector<text::Token> &tokens)

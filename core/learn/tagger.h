@@ -55,6 +55,12 @@ struct Tagger {
 /// Whether white space comes before each token.
 [[nodiscard]] std::vector<bool> spacesBefore(const std::vector<text::Token> &tokens);
 
+/// Memory grows with tokens · tags, so longer texts go through the tagger in pieces: where each begins, and
+/// the end. They end at line ends where they can, and, where tags are given, not inside a mention.
+[[nodiscard]] std::vector<std::size_t> piecesOf(const TaggerText &text,
+                                                const std::vector<std::uint32_t> &tags = {});
+[[nodiscard]] TaggerText pieceOf(const TaggerText &text, std::size_t first, std::size_t last);
+
 /// TaggerText::lines of a text's tokens.
 [[nodiscard]] std::vector<std::uint32_t> linesOf(std::u16string_view text,
                                                  const std::vector<text::Token> &tokens);

@@ -261,9 +261,46 @@ private:
                 text.text.intent =
                     static_cast<std::uint32_t>(std::ranges::max_element(logits) - logits.begin());
             }
-            texts.push_back(std::move(text));
+            addPieces(text, texts);
         }
         return texts;
+    }
+
+    /// In the pieces in which a model will see such a text.
+    static void addPieces(TaggedText &text, std::vector<TaggedText> &texts)
+    {
+        const std::vector<std::size_t> starts = piecesOf(text.text, text.tags);
+        if (starts.size() == 2) {
+            texts.push_back(std::move(text));
+            return;
+        }
+        for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+            TaggedText piece{pieceOf(text.text, starts[i], starts[i + 1]),
+                             {text.tags.begin() + static_cast<std::ptrdiff_t>(starts[i]),
+                              text.tags.begin() + static_cast<std::ptrdiff_t>(starts[i + 1])}};
+            dropTorn(piece.tags);
+            texts.push_back(std::move(piece));
+        }
+    }
+
+    /// Mentions longer than half a piece can be cut; what is left of one is no mention.
+    static void dropTorn(std::vector<std::uint32_t> &tags)
+    {
+        const auto is = [](std::uint32_t tag, Position a, Position b) {
+            return tag != 0 && (TagSet::position(tag) == a || TagSet::position(tag) == b);
+        };
+        for (std::size_t t = 0; t < tags.size() && is(tags[t], Position::Inside, Position::End); ++t) {
+            const bool last = TagSet::position(tags[t]) == Position::End;
+            tags[t] = 0;
+            if (last)
+                break;
+        }
+        for (std::size_t t = tags.size(); t > 0 && is(tags[t - 1], Position::Begin, Position::Inside); --t) {
+            const bool first = TagSet::position(tags[t - 1]) == Position::Begin;
+            tags[t - 1] = 0;
+            if (first)
+                break;
+        }
     }
 
     const TrainingSet &m_set;

@@ -2,6 +2,7 @@
 #include "core/learn/vocabulary.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace glossa::learn {
 
@@ -29,15 +30,28 @@ KeyBuilder &KeyBuilder::add(std::uint32_t number)
     return *this;
 }
 
-Vocabulary::Vocabulary(std::vector<FeatureKey> seen, std::size_t atLeast)
+Vocabulary::Vocabulary(std::vector<FeatureKey> seen, std::size_t atLeast, std::size_t atMost)
 {
     std::ranges::sort(seen);
+    std::vector<std::size_t> counts; // parallel to the keys
     for (auto first = seen.begin(); first != seen.end();) {
         const auto last = std::find_if(first, seen.end(), [&](FeatureKey key) { return key != *first; });
-        if (static_cast<std::size_t>(last - first) >= atLeast)
+        if (const auto count = static_cast<std::size_t>(last - first); count >= atLeast) {
             m_keys.push_back(*first);
+            counts.push_back(count);
+        }
         first = last;
     }
+    if (m_keys.size() <= atMost)
+        return;
+    std::vector<std::size_t> sorted = counts;
+    std::ranges::sort(sorted, std::greater<>());
+    const std::size_t fewest = sorted[atMost] + 1; // all that are seen as often go together
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_keys.size(); ++i)
+        if (counts[i] >= fewest)
+            m_keys[kept++] = m_keys[i];
+    m_keys.resize(kept);
 }
 
 std::optional<std::uint32_t> Vocabulary::find(FeatureKey key) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -28,8 +29,10 @@ private:
 class Vocabulary {
 public:
     Vocabulary() = default;
-    /// Takes keys with how often each was seen; keeps those seen at least `atLeast` times.
-    Vocabulary(std::vector<FeatureKey> seen, std::size_t atLeast);
+    /// Takes keys, each as often as it was seen; keeps those seen at least `atLeast` times, or more often if
+    /// there would be more than `atMost` otherwise.
+    Vocabulary(std::vector<FeatureKey> seen, std::size_t atLeast,
+               std::size_t atMost = std::numeric_limits<std::size_t>::max());
     explicit Vocabulary(std::vector<FeatureKey> sorted) : m_keys(std::move(sorted)) {}
 
     [[nodiscard]] std::optional<std::uint32_t> find(FeatureKey key) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recognize/composition.h"
 
+#include "core/recognize/disjoint_spans.h"
+
 #include <algorithm>
 #include <functional>
 #include <tuple>
@@ -62,13 +64,10 @@ std::vector<FoundEntity> longest(const std::vector<ComponentMatch> &matches)
     std::vector<FoundEntity> candidates = sameSpans(matches);
     std::ranges::stable_sort(candidates, std::ranges::greater(),
                              [](const FoundEntity &entity) { return entity.span.length; });
-    std::vector<FoundEntity> kept;
-    for (FoundEntity &candidate : candidates)
-        if (std::ranges::none_of(
-                kept, [&](const FoundEntity &other) { return other.span.overlaps(candidate.span); }))
-            kept.push_back(std::move(candidate));
-    std::ranges::sort(kept, {}, &FoundEntity::span);
-    return kept;
+    DisjointSpans kept;
+    std::erase_if(candidates, [&](const FoundEntity &candidate) { return !kept.add(candidate.span); });
+    std::ranges::sort(candidates, {}, &FoundEntity::span);
+    return candidates;
 }
 
 std::vector<FoundEntity> composed(const std::vector<ComponentMatch> &matches, const CompositionRules &rules)

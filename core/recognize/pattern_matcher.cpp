@@ -127,6 +127,8 @@ private:
     /// .NET would go back and try another length: the nearest shorter one, else the nearest longer one.
     std::optional<ByteRange> otherEnd(ByteRange found)
     {
+        if (m_tries >= mostTries)
+            return std::nullopt;
         const std::string &bytes = m_text.bytes;
         std::vector<std::size_t> ends;
         for (std::size_t at = found.begin; at < bytes.size() && ends.size() < mostTries;) {
@@ -145,7 +147,10 @@ private:
 
     bool tryEnd(std::size_t begin, std::size_t end)
     {
-        return ++m_tries <= mostTries && match(begin, end, RE2::ANCHOR_BOTH) && stands();
+        if (m_tries >= mostTries)
+            return false;
+        ++m_tries;
+        return match(begin, end, RE2::ANCHOR_BOTH) && stands();
     }
 
     const PatternText &m_text;

@@ -2,6 +2,7 @@
 #include "core/recognize/recognizer.h"
 
 #include "core/recognize/composition.h"
+#include "core/recognize/disjoint_spans.h"
 #include "core/recognize/language.h"
 #include "core/recognize/list_matcher.h"
 #include "core/recognize/pattern_matcher.h"
@@ -36,20 +37,9 @@ void keepLongest(std::vector<ComponentMatch> &matches)
     std::ranges::stable_sort(matches, [](const ComponentMatch &a, const ComponentMatch &b) {
         return std::tuple(-a.span.length, a.span.begin) < std::tuple(-b.span.length, b.span.begin);
     });
-    std::map<std::int32_t, text::Utf16Span> kept; // by begin; disjoint
-    const auto fits = [&](const text::Utf16Span &span) {
-        const auto after = kept.lower_bound(span.begin);
-        if (after != kept.end() && after->second == span)
-            return true;
-        if (after != kept.end() && after->second.overlaps(span))
-            return false;
-        return after == kept.begin() || !std::prev(after)->second.overlaps(span);
-    };
+    DisjointSpans kept;
     std::erase_if(matches, [&](const ComponentMatch &match) {
-        if (!fits(match.span))
-            return true;
-        kept.emplace(match.span.begin, match.span);
-        return false;
+        return !kept.contains(match.span) && !kept.add(match.span);
     });
 }
 

@@ -2,6 +2,7 @@
 #include "core/store/categories.h"
 
 #include "core/project/edit_json.h"
+#include "core/store/bound.h"
 #include "core/text/offset_map.h"
 
 #include <QSet>
@@ -19,16 +20,6 @@ using project::CategoryKind;
 // Visual design, section 5: digits first, then letters that no command of Labeling uses.
 const QString keyOrder = QStringLiteral("1234567890bdhlmoqstvyz");
 const QString noKey = QStringLiteral("-");
-
-QVariant nullable(const QByteArray &bytes)
-{
-    return bytes.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>()) : QVariant(bytes);
-}
-
-QString filled(const QString &text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
-}
 
 /// What a new category must keep clear of: the others of its kind, in order.
 struct Sibling {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/items.h"
 
+#include "core/store/bound.h"
 #include "core/text/offset_map.h"
 
 #include <QJsonArray>
@@ -20,22 +21,6 @@ namespace {
 using project::CategoryKind;
 using project::Dataset;
 using project::Item;
-
-/// SQL NULL stays a null string.
-QVariant nullable(const QString &text)
-{
-    return text.isNull() ? QVariant(QMetaType::fromType<QString>()) : QVariant(text);
-}
-
-QVariant nullable(const QByteArray &bytes)
-{
-    return bytes.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>()) : QVariant(bytes);
-}
-
-QString filled(const QString &text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
-}
 
 QString optionalText(const QVariant &value)
 {

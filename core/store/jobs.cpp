@@ -2,6 +2,8 @@
 // Jobs, models and evaluations.
 #include "core/store/database.h"
 
+#include "core/store/bound.h"
+
 namespace glossa::store {
 
 namespace {
@@ -39,16 +41,6 @@ ModelRow modelOf(const Row &row)
 {
     return {row.at(0).toLongLong(), row.at(1).toString(),   row.at(2).toString(),   row.at(3).toLongLong(),
             row.at(4).toLongLong(), row.at(5).toLongLong(), row.at(6).toByteArray()};
-}
-
-QVariant nullable(const QByteArray &bytes)
-{
-    return bytes.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>()) : QVariant(bytes);
-}
-
-QString filled(const QString &text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
 }
 
 /// Runs one statement that must change exactly one row; Conflict otherwise.

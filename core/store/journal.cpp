@@ -2,6 +2,7 @@
 #include "core/store/journal.h"
 
 #include "core/project/edit_json.h"
+#include "core/store/bound.h"
 #include "core/store/editing.h"
 #include "core/store/given.h"
 
@@ -249,15 +250,30 @@ void collectItems(const Edit &edit, std::set<project::ItemId> &items)
         edit.change);
 }
 
-/// The categories whose colour, components or guideline an edit sets.
+/// The categories that an edit makes, names, or whose colour, components or guideline it sets.
 void collectCategories(const Edit &edit, CategoryNames &names)
 {
-    if (const auto *batch = std::get_if<project::Batch>(&edit.change)) {
-        for (const Edit &part : batch->edits)
-            collectCategories(part, names);
-    } else if (const auto *change = std::get_if<project::ChangeCategory>(&edit.change)) {
-        names.insert({change->category.kind, change->category.name});
-    }
+    std::visit(
+        [&names](const auto &change) {
+            if constexpr (requires { change.edits; }) {
+                for (const Edit &part : change.edits)
+                    collectCategories(part, names);
+            } else if constexpr (requires { change.category.kind; }) {
+                names.insert({change.category.kind, change.category.name});
+            } else if constexpr (requires {
+                                     change.to;
+                                     change.kind;
+                                 }) {
+                names.insert({change.kind, change.from});
+                names.insert({change.kind, change.to});
+            } else if constexpr (requires {
+                                     change.kind;
+                                     change.name;
+                                 }) {
+                names.insert({change.kind, change.name});
+            }
+        },
+        edit.change);
 }
 
 /// Edits and redone ones after a sequence number that nobody took back, told by what takes them back.
@@ -327,17 +343,14 @@ Result<std::int64_t> nextSequence(Store::Database &database)
 Result<std::int64_t> writeJournal(Store::Database &database, std::int64_t project, const Origin &origin,
                                   const JournalRow &row)
 {
-    const auto blob = [](const QByteArray &bytes) {
-        return bytes.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>()) : QVariant(bytes);
-    };
-    const auto filled = [](const QString &text) { return text.isNull() ? QStringLiteral("") : text; };
     const auto inserted = database.run(
         QStringLiteral("INSERT INTO journal(project, time_ms, author, door, kind, edit, inverse, note, "
                        "merge_key, undoes)"
                        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {static_cast<qlonglong>(project), static_cast<qlonglong>(database.clock.nowMs()),
-         filled(origin.author), filled(origin.door), static_cast<int>(row.kind), blob(row.edit),
-         blob(row.inverse), filled(row.note), filled(origin.mergeKey), static_cast<qlonglong>(row.undoes)});
+         filled(origin.author), filled(origin.door), static_cast<int>(row.kind), nullable(row.edit),
+         nullable(row.inverse), filled(row.note), filled(origin.mergeKey),
+         static_cast<qlonglong>(row.undoes)});
     if (!inserted)
         return fail(inserted.error());
     return database.lastInsertId();
@@ -379,7 +392,7 @@ Result<EditReceipt> Store::apply(std::int64_t project, const Edit &edit, const O
     return receipt;
 }
 
-Result<EditReceipt> Store::undo(std::int64_t project, const Origin &origin)
+Result<EditReceipt> Store::undo(std::int64_t project, const Origin &origin, std::int64_t wanted)
 {
     Result<EditReceipt> receipt;
     const auto done = m_database->transaction([&]() -> Status {
@@ -388,6 +401,8 @@ Result<EditReceipt> Store::undo(std::int64_t project, const Origin &origin)
             return fail(step.error().code == ErrorCode::NotFound
                             ? Error{ErrorCode::NotFound, {}, "undo", {}, {}}
                             : step.error());
+        if (wanted != 0 && step->sequence != wanted)
+            return fail(ErrorCode::Stale, "another step of yours came after it", "undo");
         receipt = reverse(*m_database, project, *step, JournalKind::Undo, origin);
         return receipt ? Status{} : fail(receipt.error());
     });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The edits of schema and project head.
+#include "core/store/bound.h"
 #include "core/store/categories.h"
 #include "core/store/editing.h"
 #include "core/store/projects.h"
@@ -69,10 +70,6 @@ Status updateProject(Store::Database &database, const project::ProjectInfo &info
 {
     const auto threshold = info.confidenceThreshold ? QVariant(*info.confidenceThreshold)
                                                     : QVariant(QMetaType::fromType<double>());
-    const auto nullable = [](const QByteArray &bytes) {
-        return bytes.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>()) : QVariant(bytes);
-    };
-    const auto filled = [](const QString &text) { return text.isNull() ? QStringLiteral("") : text; };
     return database.run(
         QStringLiteral(
             "UPDATE project SET name = ?, language = ?, multilingual = ?, description = ?, threshold = ?,"

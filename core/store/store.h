@@ -66,7 +66,8 @@ public:
     Result<EditReceipt> apply(std::int64_t project, const project::Edit &edit, const Origin &origin);
     /// Takes back the author's newest edit that is not undone; Stale (detail: what changed since), NotFound
     /// if none.
-    Result<EditReceipt> undo(std::int64_t project, const Origin &origin);
+    /// `step`: only if that is the one, else Stale; 0 = whichever it is.
+    Result<EditReceipt> undo(std::int64_t project, const Origin &origin, std::int64_t step = 0);
     Result<EditReceipt> redo(std::int64_t project, const Origin &origin);
     Result<UndoState> undoState(std::int64_t project, const QString &author);
     /// Journal rows after a sequence number, oldest first. Sequence numbers grow over the whole workspace.

@@ -76,9 +76,10 @@ void Session::beginWrite()
         Q_EMIT savingChanged(true);
 }
 
-void Session::endWrite()
+void Session::endWrite(bool done)
 {
-    m_lastSavedMs = m_clock.nowMs();
+    if (done)
+        m_lastSavedMs = m_clock.nowMs();
     if (--m_pendingWrites == 0)
         Q_EMIT savingChanged(false);
     poll();

@@ -46,6 +46,7 @@ public:
     }
 
     [[nodiscard]] bool isSaving() const { return m_pendingWrites > 0; }
+    /// When the store last acknowledged a write; 0 = not yet.
     [[nodiscard]] std::int64_t lastSavedMs() const { return m_lastSavedMs; }
 
     /// The newest sequence number whose change the window knows. Reads the journal from there at each change.
@@ -58,14 +59,14 @@ Q_SIGNALS:
     void journalAdvanced(std::int64_t project, const std::vector<glossa::workspace::JournalEntry> &entries);
     /// A write was asked for, or the last pending one is durable.
     void savingChanged(bool saving);
-    /// From the writer thread, after each write; inside matter of the session.
-    void written(QPrivateSignal);
+    /// From the writer thread, after each write, refused or not; inside matter of the session.
+    void written(bool done, QPrivateSignal);
 
 private:
     Session(QString folder, const Clock &clock, std::unique_ptr<Workspace> own);
     void poll();
     void beginWrite();
-    void endWrite();
+    void endWrite(bool done);
     Result<Workspace *> forThisThread();
 
     template <typename Verb>
@@ -96,9 +97,11 @@ auto Session::run(QThreadPool &pool, Verb verb) -> QFuture<std::invoke_result_t<
     promise->start();
     start(pool, [this, promise, writes = &pool == &m_writer, verb = std::move(verb)]() mutable {
         const auto workspace = forThisThread();
-        promise->addResult(workspace ? verb(**workspace) : Value(fail(workspace.error())));
+        Value value = workspace ? verb(**workspace) : Value(fail(workspace.error()));
+        const bool done = value.has_value();
+        promise->addResult(std::move(value));
         if (writes)
-            Q_EMIT written(QPrivateSignal());
+            Q_EMIT written(done, QPrivateSignal());
         promise->finish();
     });
     return future;

@@ -25,6 +25,7 @@ class Window:
         environment = dict(os.environ, QT_QPA_PLATFORM="xcb", QT_LOGGING_RULES="glossa.edits=true", HOME=folder,
                            XDG_CONFIG_HOME=os.path.join(folder, "config"))
         self.saved = []
+        self.said = []
         self.process = subprocess.Popen(
             [studio, "--workspace", folder, "--project", "Lamps", "--step", "labeling"], env=environment,
             stderr=subprocess.PIPE, text=True)
@@ -35,7 +36,9 @@ class Window:
             if found:
                 xdotool("windowfocus", "--sync", found[0])
                 return
-            check(self.process.poll() is None, "the window ended by itself")
+            if self.process.poll() is not None:
+                self.reader.join()
+                check(False, f"the window ended by itself: {self.process.returncode}\n" + "".join(self.said))
             time.sleep(0.05)
         check(False, "the window does not show")
 
@@ -44,6 +47,8 @@ class Window:
             match = re.search(r"saved (\d+)", line)
             if match:
                 self.saved.append(int(match.group(1)))
+            else:
+                self.said.append(line)
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)

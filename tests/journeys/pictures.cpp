@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// studio_pictures [--out FOLDER] [--only WORD]: shows every pane and state of the window at two sizes in
-// every theme, writes the pictures, and fails on what audit() finds in them.
+// studio_pictures [--out FOLDER] [--only WORD] [--theme WORD] [--text PERCENT] [-reverse]: shows every pane
+// and state of the window at two sizes in every theme, writes the pictures, and fails on what audit() finds
+// in them.
 #include "tests/journeys/audit.h"
 #include "tests/journeys/studio.h"
 
@@ -41,7 +42,13 @@ const QString letters = QStringLiteral("Rental letters");
 
 class Gallery {
 public:
-    Gallery(QString folder, QString only) : m_folder(std::move(folder)), m_only(std::move(only)) {}
+    explicit Gallery(const QCommandLineParser &options)
+        : m_folder(options.value(QStringLiteral("out")))
+        , m_only(options.value(QStringLiteral("only")))
+        , m_theme(options.value(QStringLiteral("theme")))
+    {
+        m_studio.appearance().setTextPercent(options.value(QStringLiteral("text")).toInt());
+    }
 
     int run();
 
@@ -74,6 +81,7 @@ private:
     test::Studio m_studio;
     QString m_folder;
     QString m_only;
+    QString m_theme;
     QStringList m_found;
     int m_states = 0;
 };
@@ -90,6 +98,8 @@ bool Gallery::state(const char *name, const Setup &setup)
     for (const auto &[choice, theme] :
          {std::pair(ThemeChoice::Light, "light"), std::pair(ThemeChoice::Dark, "dark"),
           std::pair(ThemeChoice::HighContrast, "contrast")}) {
+        if (!m_theme.isEmpty() && m_theme != QLatin1String(theme))
+            continue;
         m_studio.appearance().setTheme(choice);
         for (const QSize &size : sizes) {
             if (choice == ThemeChoice::HighContrast && size != sizes[0])
@@ -474,11 +484,14 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addOptions(
         {{QStringLiteral("out"), QStringLiteral("Write the pictures here"), QStringLiteral("FOLDER")},
-         {QStringLiteral("only"), QStringLiteral("States whose name has this"), QStringLiteral("WORD")}});
+         {QStringLiteral("only"), QStringLiteral("States whose name has this"), QStringLiteral("WORD")},
+         {QStringLiteral("theme"), QStringLiteral("Only light, dark or contrast"), QStringLiteral("WORD")},
+         {QStringLiteral("text"), QStringLiteral("Size of the text in percent"), QStringLiteral("PERCENT"),
+          QStringLiteral("100")}});
     parser.addHelpOption();
     parser.process(application);
     const QString folder = parser.value(QStringLiteral("out"));
     if (!folder.isEmpty())
         QDir().mkpath(folder);
-    return Gallery(folder, parser.value(QStringLiteral("only"))).run();
+    return Gallery(parser).run();
 }

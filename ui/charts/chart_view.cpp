@@ -32,7 +32,14 @@ void dress(QAbstractAxis &axis)
     axis.setLinePen(QPen(QColor(t.line2)));
 }
 
+QColor colourOf(const ChartView::Bar &bar)
+{
+    const theme::Tokens &t = theme::tokens();
+    return bar.slot < 0 ? QColor(t.accfill) : QColor(t.category(bar.slot).mark);
+}
+
 constexpr int curveNameWidth = 88; // at the right of the last points
+constexpr int chartSides = 64;     // axis and borders beside the bars
 
 } // namespace
 
@@ -117,23 +124,29 @@ void ChartView::showBars(const std::vector<Bar> &bars, const QString &firstName,
     clear();
     const theme::Tokens &t = theme::tokens();
     chart()->setMargins({0, 0, 0, 0});
-    // A set has one colour, so each bar is a set of its own, with nothing at the places of the others.
+    // A set has one colour, so there is one a colour, with nothing at the places of the others.
     auto *first = new QStackedBarSeries;
     auto *second = new QStackedBarSeries;
     QStringList labels;
     QStringList told;
     double highest = 1.0;
+    std::vector<QColor> colours;
     for (const Bar &bar : bars) {
-        const QColor colour = bar.slot < 0 ? QColor(t.accfill) : QColor(t.category(bar.slot).mark);
+        const QColor colour = colourOf(bar);
+        if (std::ranges::find(colours, colour) == colours.end())
+            colours.push_back(colour);
+    }
+    for (const QColor &colour : colours) {
         for (const bool hollow : {false, true}) {
             auto *set = new QBarSet(hollow ? secondName : firstName);
-            for (qsizetype i = 0; i < labels.size(); ++i)
-                *set << 0.0;
-            *set << (hollow ? bar.second : bar.first);
+            for (const Bar &bar : bars)
+                *set << (colourOf(bar) != colour ? 0.0 : hollow ? bar.second : bar.first);
             set->setBrush(hollow ? QColor(t.canvas) : colour);
             set->setPen(hollow ? QPen(colour, 1) : QPen(Qt::NoPen));
             (hollow ? second : first)->append(set);
         }
+    }
+    for (const Bar &bar : bars) {
         labels << bar.label;
         highest = std::max({highest, bar.first, bar.second});
         told << tr("%1: %2 %3, %4 %5")
@@ -157,15 +170,34 @@ void ChartView::showBars(const std::vector<Bar> &bars, const QString &firstName,
     dress(*x);
     dress(*y);
     x->setGridLineVisible(false);
-    // Many names do not fit under their bars; turned, most do.
-    x->setLabelsAngle(bars.size() > 6 ? -48 : 0);
     chart()->addAxis(x, Qt::AlignBottom);
     chart()->addAxis(y, Qt::AlignLeft);
     for (QStackedBarSeries *series : {first, second}) {
         series->attachAxis(x);
         series->attachAxis(y);
     }
+    fitNames();
     viewport()->update();
+}
+
+void ChartView::fitNames()
+{
+    const QList<QAbstractAxis *> axes = chart()->axes(Qt::Horizontal);
+    if (m_bars.empty() || axes.isEmpty())
+        return;
+    const QFontMetrics metrics(theme::font(theme::TextRole::Caption));
+    int widest = 0;
+    for (const Bar &bar : m_bars)
+        widest = std::max(widest, metrics.horizontalAdvance(bar.label));
+    // Where names do not fit under their bars, they are turned.
+    const int room = (viewport()->width() - theme::px(chartSides)) / static_cast<int>(m_bars.size());
+    axes.first()->setLabelsAngle(widest + theme::px(8) > room ? -48 : 0);
+}
+
+void ChartView::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    fitNames();
 }
 
 void ChartView::paintAgain()

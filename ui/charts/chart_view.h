@@ -42,10 +42,12 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void clear();
     void paintAgain();
+    void fitNames();
 
     std::vector<Curve> m_curves;
     QString m_xTitle;

@@ -2,6 +2,7 @@
 #include "ui/details/confusion_tab.h"
 
 #include "core/project/edit.h"
+#include "core/workspace/query/query.h"
 #include "ui/details/heat_legend.h"
 #include "ui/details/heat_matrix.h"
 #include "ui/theme/theme.h"
@@ -43,6 +44,7 @@ ConfusionTab::ConfusionTab(models::StudioContext &context, QWidget *parent) : Ta
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({px(700), px(340)});
     splitter->setChildrenCollapsible(false);
+    connect(splitter, &QSplitter::splitterMoved, this, &ConfusionTab::fit);
     layout->addWidget(splitter, 1);
     connect(m_matrix, &HeatMatrix::currentChanged, this, &ConfusionTab::showCell);
     connect(m_matrix, &HeatMatrix::cellActivated, this, [this] {
@@ -77,7 +79,8 @@ QWidget *ConfusionTab::makeTools()
     layout->setContentsMargins(px(16), px(6), px(16), px(6));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_which, m_filter, m_entityView, m_normalized})
         layout->addWidget(widget);
-    layout->addWidget(m_legend, 1);
+    layout->addWidget(m_legend);
+    layout->addStretch();
     layout->addWidget(m_worst);
     connect(m_which, &widgets::Segment::chosen, this, &ConfusionTab::refresh);
     connect(m_entityView, &QComboBox::currentIndexChanged, this, &ConfusionTab::refresh);
@@ -115,12 +118,12 @@ QWidget *ConfusionTab::makeDrawer()
     head->setContentsMargins(px(16), px(12), px(16), px(8));
     head->addWidget(m_sentence);
     head->addWidget(m_hint);
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(px(16), px(10), px(16), px(10));
-    foot->setSpacing(px(8));
-    foot->addWidget(m_open);
-    foot->addWidget(m_accept);
-    foot->addStretch();
+    m_foot = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_foot->setContentsMargins(px(16), px(10), px(16), px(10));
+    m_foot->setSpacing(px(8));
+    m_foot->addWidget(m_open);
+    m_foot->addWidget(m_accept);
+    m_foot->addStretch();
     auto *layout = new QVBoxLayout(drawer);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -128,7 +131,7 @@ QWidget *ConfusionTab::makeDrawer()
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addWidget(m_list, 1);
     layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addLayout(foot);
+    layout->addLayout(m_foot);
     connect(m_list, &widgets::RowView::rowActivated, this, &ConfusionTab::openExample);
     connect(m_open, &QPushButton::clicked, this, [this] { openExample(std::max(0, m_list->currentRow())); });
     connect(m_accept, &QPushButton::clicked, this, &ConfusionTab::acceptPrediction);
@@ -159,6 +162,8 @@ void ConfusionTab::refresh()
                                tr("labels and predictions paired by overlap"),
                                tr("pairs with equal borders only"), tr("tokens by the category over them")};
     m_legend->setText(entities() ? legends[m_entityView->currentIndex()] : QString());
+    m_entityView->setToolTip(m_legend->text());
+    m_entityView->setAccessibleDescription(m_legend->text());
     const evaluate::Confusion &confusion =
         entities() ? m_view->entities[static_cast<std::size_t>(m_entityView->currentIndex())]
                    : m_view->intents;
@@ -185,6 +190,27 @@ void ConfusionTab::showCell()
     if (canAccept)
         m_accept->setText(tr("Set %n to %1", nullptr, m_examples.rowCount())
                               .arg(m_matrix->name(m_matrix->currentColumn())));
+    fit();
+}
+
+void ConfusionTab::resizeEvent(QResizeEvent *event)
+{
+    Tab::resizeEvent(event);
+    fit();
+}
+
+void ConfusionTab::fit()
+{
+    // With large text, what cannot stand side by side: the buttons one below the other, the legend in the
+    // tip.
+    const QMargins margins = m_foot->contentsMargins();
+    const int buttons = m_open->sizeHint().width() + m_foot->spacing() + m_accept->sizeHint().width();
+    const int room = m_list->width() - margins.left() - margins.right();
+    m_foot->setDirection(m_accept->isHidden() || buttons <= room ? QBoxLayout::LeftToRight
+                                                                 : QBoxLayout::TopToBottom);
+    const QLayout &tools = *m_legend->parentWidget()->layout();
+    const int others = tools.sizeHint().width() - (m_legend->isHidden() ? 0 : m_legend->sizeHint().width());
+    m_legend->setVisible(!m_legend->text().isEmpty() && others + m_legend->sizeHint().width() <= width());
 }
 
 void ConfusionTab::openExample(int row)
@@ -200,15 +226,36 @@ void ConfusionTab::openExample(int row)
 
 void ConfusionTab::acceptPrediction()
 {
-    // All examples of the cell, as the button says; whose label has changed since refuses the step.
-    const QString intent = m_matrix->name(m_matrix->currentColumn());
-    const QString labeled = m_matrix->name(m_matrix->currentRow());
-    project::Batch batch;
+    std::vector<project::ItemId> items;
     for (int row = 0; row < m_examples.rowCount(); ++row)
         if (const auto item = m_examples.outcome(row).item; item != 0)
-            batch.edits.push_back({project::SetIntent{item, intent, labeled}});
-    if (batch.edits.empty())
+            items.push_back(item);
+    // Those that still carry the label that was judged: some may be mended by now.
+    m_context.session()
+        .read([project = m_context.project(), items](workspace::Workspace &workspace) {
+            return workspace::items(workspace, project, items);
+        })
+        .then(this, [this, project = m_context.project(), intent = m_matrix->name(m_matrix->currentColumn()),
+                     labeled = m_matrix->name(m_matrix->currentRow())](
+                        const Result<std::vector<workspace::ItemRow>> &rows) {
+            if (!rows)
+                m_context.report(rows.error());
+            else if (project == m_context.project())
+                setIntents(*rows, labeled, intent);
+        });
+}
+
+void ConfusionTab::setIntents(const std::vector<workspace::ItemRow> &rows, const QString &labeled,
+                              const QString &intent)
+{
+    project::Batch batch;
+    for (const workspace::ItemRow &row : rows)
+        if (row.item.intent == labeled)
+            batch.edits.push_back({project::SetIntent{row.item.id, intent, labeled}});
+    if (batch.edits.empty()) {
+        m_context.say(tr("None of them is labeled %1 any more.").arg(labeled));
         return;
+    }
     const auto count = static_cast<int>(batch.edits.size());
     m_context.apply(
         {std::move(batch)}, {}, this, [this, intent, count](const Result<workspace::EditReceipt> &receipt) {

@@ -4,6 +4,7 @@
 #include "ui/details/example_rows.h"
 #include "ui/details/tab.h"
 
+class QBoxLayout;
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -26,12 +27,18 @@ public:
     ConfusionTab(models::StudioContext &context, QWidget *parent = nullptr);
     void show(std::shared_ptr<const ModelView> view) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     [[nodiscard]] bool entities() const;
     void refresh();
     void showCell();
+    void fit();
     void openExample(int row);
     void acceptPrediction();
+    void setIntents(const std::vector<workspace::ItemRow> &rows, const QString &labeled,
+                    const QString &intent);
     QWidget *makeTools();
     QWidget *makeDrawer();
 
@@ -50,6 +57,7 @@ private:
     widgets::RowView *m_list;
     QPushButton *m_open;
     QPushButton *m_accept;
+    QBoxLayout *m_foot;
 };
 
 } // namespace glossa::details

@@ -23,6 +23,7 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace glossa::details {
 
@@ -104,6 +105,9 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
     m_actions << categories->tableActions();
     connect(&context, &models::StudioContext::projectOpened, this, [this] {
         m_wanted.clear();
+        m_view.reset(); // until that of this project is here
+        m_loaded.clear();
+        ++m_loading;
         refreshModels();
     });
     connect(&context, &models::StudioContext::jobsChanged, this, &DetailsPane::refreshModels);
@@ -208,8 +212,8 @@ void DetailsPane::fillPicker(const std::vector<workspace::ModelRow> &rows)
         .read([project = row.project, sequence = m_view->facts.sequence](workspace::Workspace &workspace) {
             return workspace::changedSince(workspace, project, sequence);
         })
-        .then(this, [this, wanted](const Result<std::int64_t> &steps) {
-            if (steps && wanted == m_loaded)
+        .then(this, [this, view = m_view](const Result<std::int64_t> &steps) {
+            if (steps && view == m_view)
                 showSince(*steps);
         });
 }
@@ -290,9 +294,10 @@ void DetailsPane::openInLabeling(const std::vector<evaluate::ExampleRef> &exampl
 {
     models::OpenItems request;
     request.reason = reason;
+    std::unordered_set<project::ItemId> taken;
     for (const evaluate::ExampleRef &example : examples) {
         const auto item = m_view->outcomes.items[example.outcome].item;
-        if (item != 0 && std::ranges::find(request.items, item) == request.items.end())
+        if (item != 0 && taken.insert(item).second)
             request.items.push_back(item);
     }
     if (request.items.empty())

@@ -5,6 +5,7 @@
 
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 
 namespace glossa::details {
 
@@ -56,7 +57,8 @@ void FigureCard::paintEvent(QPaintEvent *)
     painter.setFont(theme::font(theme::TextRole::Caption));
     painter.setPen(t.t2);
     if (m_interval) {
-        painter.drawText(QRect(after, number.top() + px(4), inside.right() - after, px(28)),
+        const QRect range(after, number.top() + px(4), inside.right() - after, px(28));
+        painter.drawText(QStyle::visualRect(layoutDirection(), inside, range),
                          Qt::AlignLeft | Qt::AlignVCenter,
                          tr("%1 to %2")
                              .arg(QLocale().toString(m_interval->low, 'f', 2),

@@ -33,6 +33,14 @@ constexpr int recallWidth = 96;
 constexpr int precisionHeight = 28;
 constexpr double columnAngle = -48.0;
 
+/// What is there does not read as nothing.
+QString inCell(double value, int decimals)
+{
+    const double unit = std::pow(10.0, -decimals);
+    return value > 0.0 && value < unit / 2 ? QLatin1Char('<') + QLocale().toString(unit, 'f', decimals)
+                                           : QLocale().toString(value, 'f', decimals);
+}
+
 } // namespace
 
 HeatMatrix::HeatMatrix(QWidget *parent) : QAbstractScrollArea(parent)
@@ -137,7 +145,7 @@ QString HeatMatrix::sentence(int row, int column) const
     const double raw = cell ? cell->raw : 0.0;
     const bool whole = std::abs(raw - std::round(raw)) < 1e-9;
     const QString count = QLocale().toString(raw, 'f', whole ? 0 : 2);
-    const QString share = QLocale().toString(cell ? m_confusion.normalized(*cell) : 0.0, 'f', 0);
+    const QString share = inCell(cell ? m_confusion.normalized(*cell) : 0.0, 0);
     QString words =
         row == column
             ? tr("%1 labeled %2 and predicted so, %3 % of %2").arg(count, name(row), share)
@@ -232,8 +240,7 @@ void HeatMatrix::paintCell(QPainter &painter, int row, int column)
     if (m_cell.width() < px(numbersFrom))
         return;
     const bool whole = std::abs(cell->raw - std::round(cell->raw)) < 1e-9;
-    const QString text = m_normalized ? QLocale().toString(share * 100.0, 'f', 0)
-                                      : QLocale().toString(cell->raw, 'f', whole ? 0 : 1);
+    const QString text = m_normalized ? inCell(share * 100.0, 0) : inCell(cell->raw, whole ? 0 : 1);
     painter.setPen(inkOn(ground, row == column));
     painter.drawText(place, Qt::AlignCenter, text);
 }

@@ -5,6 +5,7 @@
 #include "ui/details/figure_card.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_sign.h"
+#include "ui/widgets/margins.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/segment.h"
 #include "ui/wording/numbers.h"
@@ -115,7 +116,6 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     scroll->setWidget(content);
 
     auto *side = new QWidget;
-    side->setFixedWidth(px(264));
     auto *sideLayout = new QVBoxLayout(side);
     sideLayout->setContentsMargins(px(16), px(12), px(16), px(12));
     sideLayout->addWidget(label(tr("Facts"), theme::TextRole::SectionHead, theme::Ink::Secondary));
@@ -132,7 +132,14 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     layout->setSpacing(0);
     layout->addWidget(scroll, 1);
     layout->addWidget(theme::hairline(Qt::Vertical));
-    layout->addWidget(side);
+    auto *sideScroll = new QScrollArea; // large text needs more height than the window has
+    sideScroll->setAccessibleName(tr("Facts"));
+    sideScroll->setWidgetResizable(true);
+    sideScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    sideScroll->setFrameShape(QFrame::NoFrame);
+    sideScroll->setFixedWidth(px(264));
+    sideScroll->setWidget(side);
+    layout->addWidget(sideScroll);
 }
 
 void OverviewTab::show(std::shared_ptr<const ModelView> view)
@@ -204,7 +211,7 @@ void OverviewTab::showReadings()
     });
     auto *foot = new QWidget;
     auto *layout = new QHBoxLayout(foot);
-    layout->setContentsMargins(px(36), px(4), px(16), px(6));
+    widgets::setMargins(*layout, px(36), px(4), px(16), px(6));
     layout->addWidget(more);
     layout->addStretch();
     m_readings->addWidget(theme::hairline(Qt::Horizontal));

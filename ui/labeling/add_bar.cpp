@@ -160,9 +160,10 @@ void AddBar::sayAdded(int count)
 
 void AddBar::takeBack(const QStringList &texts)
 {
-    if (!m_lines.isEmpty() || !m_input->text().isEmpty())
-        m_lines = texts + m_lines;
-    else if (texts.size() == 1)
+    if (!m_lines.isEmpty() || !m_input->text().isEmpty()) {
+        m_lines = texts + m_lines + linesOf(m_input->text());
+        m_input->clear();
+    } else if (texts.size() == 1)
         m_input->setText(texts.first());
     else
         m_lines = texts;

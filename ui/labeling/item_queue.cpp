@@ -58,12 +58,13 @@ ItemQueue::ItemQueue(models::StudioContext &context, QObject *parent)
 
 void ItemQueue::setFilter(const workspace::ItemFilter &filter)
 {
-    if (filter == m_filter && m_list.empty() && m_state == State::Ready && m_project == m_context.project()) {
+    if (filter == m_filter && !m_given && m_state == State::Ready && m_project == m_context.project()) {
         Q_EMIT changed(); // who asked may wait for an item to stand on
         return;
     }
     m_filter = filter;
     m_list.clear();
+    m_given = false;
     reload();
 }
 
@@ -78,6 +79,7 @@ void ItemQueue::setOrder(workspace::ItemOrder order)
 void ItemQueue::setList(const std::vector<project::ItemId> &items)
 {
     m_list = items;
+    m_given = !items.empty();
     reload();
 }
 
@@ -95,12 +97,14 @@ void ItemQueue::read(const Ids &kept)
         setState(State::Loading);
     const std::int64_t project = m_project;
     const bool keepTexts = !m_context.hasDocuments();
-    if (!m_list.empty()) {
+    if (m_given) {
+        m_fresh = false;
         m_pages.reset(project, m_list, keepTexts);
         setState(State::Ready);
         Q_EMIT changed();
         return;
     }
+    m_fresh = kept.empty();
     m_context.session()
         .read([project, filter = m_filter, order = m_order, kept](workspace::Workspace &workspace) {
             auto ids = workspace::itemIds(workspace, project, filter, order);
@@ -114,6 +118,7 @@ void ItemQueue::read(const Ids &kept)
         .then(this, [this, generation, project, keepTexts](Result<Ids> ids) {
             if (generation != m_generation)
                 return;
+            m_fresh = false;
             if (!ids) {
                 m_error = ids.error();
                 setState(State::Failed);
@@ -136,7 +141,13 @@ void ItemQueue::added(const std::vector<project::ItemId> &ids)
 void ItemQueue::removed(const std::vector<project::ItemId> &ids)
 {
     m_pages.remove(ids);
-    std::erase_if(m_list, [&](project::ItemId id) { return std::ranges::find(ids, id) != ids.end(); });
+    const std::unordered_set<project::ItemId> gone(ids.begin(), ids.end());
+    std::erase_if(m_list, [&](project::ItemId id) { return gone.contains(id); });
+    if (m_given && m_list.empty()) { // nothing of it is left: by the filter again
+        m_given = false;
+        reload();
+        return;
+    }
     Q_EMIT changed();
 }
 
@@ -164,7 +175,7 @@ void ItemQueue::follow(const std::vector<workspace::JournalEntry> &entries)
     else
         m_pages.refresh(all.items);
     if (otherList && !isList())
-        read(m_project == m_context.project() ? m_pages.ids() : Ids{});
+        read(m_project == m_context.project() && !m_fresh ? m_pages.ids() : Ids{});
     if (all.everyItem)
         Q_EMIT itemsTouched(m_pages.ids());
     else if (!all.items.empty())

@@ -28,7 +28,7 @@ public:
     void setOrder(workspace::ItemOrder order);
     /// Exactly these, in this order; empty = by the filter again.
     void setList(const std::vector<project::ItemId> &items);
-    [[nodiscard]] bool isList() const { return !m_list.empty(); }
+    [[nodiscard]] bool isList() const { return m_given; }
     void reload() { read({}); }
 
     /// Items just made here, before the journal tells of them.
@@ -57,6 +57,8 @@ private:
     workspace::ItemFilter m_filter;
     workspace::ItemOrder m_order = workspace::ItemOrder::AsImported;
     std::vector<project::ItemId> m_list;
+    bool m_given = false; // m_list is what is shown
+    bool m_fresh = false; // the answer to another filter or order is awaited: nothing of the list stays
     State m_state = State::Loading;
     Error m_error;
     std::uint64_t m_generation = 0;

@@ -159,9 +159,11 @@ void UtteranceArea::connectBars()
     connect(m_bulkBar, &BulkBar::datasetChosen, this,
             [this](project::Dataset dataset) { m_desk.context.apply(setDataset(selectedItems(), dataset)); });
     connect(m_bulkBar, &BulkBar::intentRequested, this, [this] {
-        pickIntent(m_bulkBar->intentButton(), {}, [this](const QString &name, bool create) {
-            m_desk.context.apply(setIntent(selectedItems(), name, create));
-        });
+        // Those selected now: while the list stands open, others may change the rows.
+        pickIntent(m_bulkBar->intentButton(), {},
+                   [this, items = selectedItems()](const QString &name, bool create) {
+                       m_desk.context.apply(setIntent(items, name, create));
+                   });
     });
 }
 

@@ -112,6 +112,7 @@ void StudioContext::openProject(std::int64_t project)
 
 void StudioContext::closeProject()
 {
+    Q_EMIT projectLeaving();
     m_project = 0;
     m_opening = 0;
     ++m_generation;
@@ -133,12 +134,14 @@ void StudioContext::refresh(std::int64_t project, bool opened)
         })
         .then(this, [this, project, opened, number = ++m_asked,
                      generation = m_generation](Result<Snapshot> snapshot) {
-            if (generation != m_generation || number < m_shown)
+            if (generation != m_generation || number < m_shown || (!opened && project != m_project))
                 return;
             if (!snapshot) {
                 if (opened) {
                     m_opening = 0;
                     Q_EMIT overviewChanged(); // of the one that stays, or none
+                } else if (snapshot.error().code == ErrorCode::NotFound && m_opening != 0) {
+                    return; // another one is on its way
                 } else if (snapshot.error().code == ErrorCode::NotFound) {
                     closeProject(); // another process may have put it into the trash
                 }
@@ -148,6 +151,7 @@ void StudioContext::refresh(std::int64_t project, bool opened)
             m_shown = number;
             if (opened) {
                 m_opening = 0;
+                ++m_generation; // what was asked of the one before is not answered any more
                 Q_EMIT projectLeaving();
                 m_project = project;
                 m_session.watchProject(project);
@@ -176,21 +180,24 @@ void StudioContext::apply(const project::Edit &edit, const QString &mergeKey, QO
         .write([project = m_project, edit, origin = origin(mergeKey)](workspace::Workspace &workspace) {
             return workspace::apply(workspace, project, edit, origin);
         })
-        .then(this, [this, alive = QPointer(receiver),
+        .then(this, [this, project = m_project, alive = QPointer(receiver),
                      done = std::move(done)](const Result<workspace::EditReceipt> &receipt) {
             told(receipt);
             if (!receipt)
                 report(receipt.error());
-            if (done && alive)
+            if (done && alive) {
+                m_answered = project;
                 done(receipt);
+                m_answered = 0;
+            }
         });
 }
 
-void StudioContext::undo()
+void StudioContext::undoStep(std::int64_t project, std::int64_t step)
 {
     m_session
-        .write([project = m_project, origin = origin()](workspace::Workspace &workspace) {
-            return workspace::undo(workspace, project, origin);
+        .write([project, step, origin = origin()](workspace::Workspace &workspace) {
+            return workspace::undo(workspace, project, origin, step);
         })
         .then(this, [this](const Result<workspace::EditReceipt> &receipt) {
             told(receipt);

@@ -54,6 +54,8 @@ public:
     void openProject(std::int64_t project);
     /// A project was asked for and its data is not here yet; project() is the one before.
     [[nodiscard]] bool isOpening() const { return m_opening != 0; }
+    /// The one that is open or will be.
+    [[nodiscard]] std::int64_t wantedProject() const { return m_opening != 0 ? m_opening : m_project; }
     void closeProject();
 
     /// Writes one edit to the open project; a refusal becomes failed(). `done` runs on the window's thread
@@ -64,7 +66,9 @@ public:
     }
     void apply(const project::Edit &edit, const QString &mergeKey, QObject *receiver,
                std::function<void(const Result<workspace::EditReceipt> &)> done);
-    void undo();
+    void undo() { undoStep(m_project, 0); }
+    /// This step, if it is the author's last one in that project; 0 = whichever is.
+    void undoStep(std::int64_t project, std::int64_t step);
     void redo();
 
     // Asked by panes, answered by the shell.
@@ -72,7 +76,12 @@ public:
     void openItems(const OpenItems &request) { Q_EMIT itemsRequested(request); }
     void openModel(const QString &label) { Q_EMIT modelRequested(label); }
     /// A toast; its button takes back the step of the journal that it tells of, 0 = it tells of none.
-    void say(const QString &sentence, std::int64_t step = 0) { Q_EMIT said(sentence, step); }
+    void say(const QString &sentence, std::int64_t step = 0)
+    {
+        Q_EMIT said(sentence, m_answered != 0 ? m_answered : m_project, step);
+    }
+    /// What is typed and not saved yet is to be saved now.
+    void saveTyped() { Q_EMIT projectLeaving(); }
     /// A toast whose Undo is not in the open project's journal: a project that went to the trash.
     void say(const QString &sentence, const std::function<void()> &undo)
     {
@@ -99,7 +108,7 @@ Q_SIGNALS:
     void stepRequested(glossa::models::Step step);
     void itemsRequested(const glossa::models::OpenItems &request);
     void modelRequested(const QString &label);
-    void said(const QString &sentence, std::int64_t step);
+    void said(const QString &sentence, std::int64_t project, std::int64_t step);
     void undoOffered(const QString &sentence, const std::function<void()> &undo);
     void failed(const glossa::Error &error);
     void authorChanged();
@@ -112,6 +121,7 @@ private:
     QString m_author;
     std::int64_t m_project = 0;
     std::int64_t m_opening = 0;
+    std::int64_t m_answered = 0;    // whose edit is being answered, while its `done` runs
     std::uint64_t m_generation = 0; // answers of an earlier project are dropped
     std::uint64_t m_asked = 0;      // snapshots, in the order they were asked for
     std::uint64_t m_shown = 0;      // the newest that came

@@ -233,7 +233,9 @@ void ProjectsPane::reloadSoon()
 void ProjectsPane::reload()
 {
     m_stale = false;
-    m_context.session().read(readLists).then(this, [this](Result<Lists> lists) {
+    m_context.session().read(readLists).then(this, [this, number = ++m_asked](Result<Lists> lists) {
+        if (number < m_asked)
+            return; // a later one is on its way: two readers may answer in any order
         if (!lists) {
             m_stack->setCurrentWidget(m_state);
             m_state->showError(lists.error(), tr("Try again"), [this] { reload(); });
@@ -320,7 +322,7 @@ void ProjectsPane::setRunningJob(const std::optional<RunningJob> &job)
 
 void ProjectsPane::openAt(std::int64_t project, models::Step step)
 {
-    if (project != m_context.project())
+    if (project != m_context.wantedProject())
         m_context.openProject(project);
     m_context.goTo(step);
 }
@@ -399,10 +401,10 @@ void ProjectsPane::renameCurrent(const QString &name)
                 m_context.report(receipt.error());
                 return;
             }
-            m_context.say(tr("The project is now called %1").arg(name), [this, id] {
+            m_context.say(tr("The project is now called %1").arg(name), [this, id, step = receipt->sequence] {
                 m_context.session()
-                    .write([id, origin = m_context.origin()](workspace::Workspace &workspace) {
-                        return workspace::undo(workspace, id, origin);
+                    .write([id, step, origin = m_context.origin()](workspace::Workspace &workspace) {
+                        return workspace::undo(workspace, id, origin, step);
                     })
                     .then(this, [this](const Result<workspace::EditReceipt> &undone) {
                         if (!undone)
@@ -418,7 +420,7 @@ void ProjectsPane::trashCurrent()
     if (project == nullptr || m_inTrash)
         return;
     const std::int64_t id = project->summary.info.id;
-    if (id == m_context.project())
+    if (id == m_context.wantedProject())
         m_context.closeProject();
     m_selected = 0;
     m_context.session()

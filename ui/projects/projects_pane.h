@@ -75,6 +75,7 @@ private:
     std::optional<RunningJob> m_job;
     QTimer m_reload;
     bool m_stale = true;
+    std::uint64_t m_asked = 0;
     bool m_loaded = false;
     bool m_inTrash = false;
     std::int64_t m_selected = 0;

@@ -78,6 +78,13 @@ CategoryPanel::~CategoryPanel()
     m_name->disconnect(this);
 }
 
+bool CategoryPanel::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_guideline && event->type() == QEvent::FocusOut)
+        saveGuideline();
+    return QWidget::eventFilter(object, event);
+}
+
 void CategoryPanel::hideEvent(QHideEvent *event)
 {
     saveGuideline(); // the window may be closing
@@ -137,6 +144,7 @@ QWidget *CategoryPanel::makeGuideline()
     m_guideline->setAccessibleName(tr("Guideline for annotators"));
     m_guideline->setPlaceholderText(tr("What counts, what does not, and where the edges are"));
     m_guideline->setTabChangesFocus(true);
+    m_guideline->installEventFilter(this);
     m_guideline->setFixedHeight(px(92));
     auto *head = new QLabel(tr("Guideline for annotators"));
     head->setBuddy(m_guideline);
@@ -180,8 +188,8 @@ void CategoryPanel::show(const workspace::CategoryUse &use)
     m_usage->setText(usageWords());
     if (entity)
         m_components->show(use);
-    const bool asTyped =
-        m_guideline->document()->isModified() || m_guideline->toPlainText() == category.description;
+    const bool asTyped = m_guideline->document()->isModified() || m_saving > 0 ||
+                         m_guideline->toPlainText() == category.description;
     if (other || !asTyped) {
         m_guideline->setPlainText(category.description);
         m_guidelinePause.stop();
@@ -229,10 +237,14 @@ void CategoryPanel::save(const project::Category &changed, const QString &mergeK
     if (changed == m_use.category)
         return;
     const project::Category before = std::exchange(m_use.category, changed);
+    ++m_saving;
     m_context.apply(project::Edit{project::ChangeCategory{changed, before}}, mergeKey, this,
-                    [this, before](const Result<workspace::EditReceipt> &receipt) {
+                    [this, before, changed](const Result<workspace::EditReceipt> &receipt) {
+                        --m_saving;
                         if (receipt || m_use.category.name != before.name)
                             return;
+                        if (changed.description != before.description) // what was typed stays in the field
+                            m_guideline->document()->setModified(true);
                         workspace::CategoryUse use = m_use;
                         use.category = before;
                         show(use);
@@ -336,9 +348,11 @@ void CategoryPanel::saveComponents(const QString &name,
         m_context.report({ErrorCode::NotFound, {}, "category", {}, name.toStdString()});
         return;
     }
-    project::Category changed = *entity;
+    // What is shown has changes of this panel that are still on their way.
+    const bool shown = name == m_use.category.name;
+    project::Category changed = shown ? m_use.category : *entity;
     change(changed.components);
-    if (name == m_use.category.name)
+    if (shown)
         save(changed);
     else
         m_context.apply(project::Edit{project::ChangeCategory{changed, *entity}});

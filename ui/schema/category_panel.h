@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 protected:
     void hideEvent(QHideEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     QWidget *makeHead();
@@ -54,6 +55,7 @@ private:
     models::StudioContext &m_context;
     workspace::CategoryUse m_use;
     std::int64_t m_project = 0; // whose category is shown
+    int m_saving = 0;           // own changes on their way
     QLineEdit *m_name = nullptr;
     ColourButton *m_colour = nullptr;
     QLabel *m_keyWord = nullptr;

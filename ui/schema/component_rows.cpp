@@ -2,6 +2,7 @@
 #include "ui/schema/component_rows.h"
 
 #include "core/workspace/predict/recognition.h"
+#include "ui/widgets/margins.h"
 #include "ui/widgets/prose.h"
 
 #include <QButtonGroup>
@@ -47,7 +48,7 @@ ComponentRow::ComponentRow(theme::Icon icon, const QString &component, const QSt
     m_required->setProperty("kind", QStringLiteral("switch"));
     m_word->setBuddy(m_required);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(26), px(4), 0, px(4)); // the icon is painted before the words
+    widgets::setMargins(*row, px(26), px(4), 0, px(4)); // the icon is painted before the words
     row->setSpacing(px(6));
     row->addWidget(m_name);
     row->addWidget(m_details, 1);

@@ -205,6 +205,7 @@ void SchemaPane::projectOpened()
     closeEditor();
     m_chosen.clear();
     m_model.clear();
+    m_scored.clear();
     m_intentScores.clear();
     m_entityScores.clear();
     const int wanted = m_context.hasDocuments() ? 1 : 2;

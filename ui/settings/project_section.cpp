@@ -21,6 +21,16 @@ namespace {
 
 constexpr int fieldWidth = 236;
 
+/// A model may be trained anew under its name, and have a namesake in another project.
+QString judgedBy(const workspace::ProjectOverview &overview)
+{
+    return overview.lastModel ? QStringLiteral("%1 %2 %3")
+                                    .arg(overview.summary.info.id)
+                                    .arg(overview.lastModel->trainedMs)
+                                    .arg(overview.lastModel->label)
+                              : QString();
+}
+
 } // namespace
 
 ProjectSection::ProjectSection(models::StudioContext &context, QWidget *parent)
@@ -115,8 +125,7 @@ void ProjectSection::fill()
     m_thresholdRow->setProperty("hiddenHere", !conversation);
     m_thresholdRow->setVisible(conversation);
     showShare();
-    const QString model = overview->lastModel ? overview->lastModel->label : QString();
-    if (conversation && (model != m_model || m_model.isEmpty()))
+    if (conversation && (judgedBy(*overview) != m_judgedBy || m_model.isEmpty()))
         readConfidences();
 }
 
@@ -124,6 +133,7 @@ void ProjectSection::readConfidences()
 {
     const auto &overview = m_context.overview();
     m_model = overview && overview->lastModel ? overview->lastModel->label : QString();
+    m_judgedBy = overview ? judgedBy(*overview) : QString();
     if (m_model.isEmpty()) {
         m_threshold->setConfidences({});
         return;
@@ -132,8 +142,8 @@ void ProjectSection::readConfidences()
         .read([project = m_context.project(), model = m_model](workspace::Workspace &workspace) {
             return workspace::evaluation(workspace, project, model);
         })
-        .then(this, [this, model = m_model](const Result<evaluate::Outcomes> &outcomes) {
-            if (model != m_model)
+        .then(this, [this, judged = m_judgedBy](const Result<evaluate::Outcomes> &outcomes) {
+            if (judged != m_judgedBy)
                 return;
             std::vector<double> confidences;
             if (outcomes)

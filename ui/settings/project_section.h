@@ -27,7 +27,8 @@ private:
     void moveToTrash();
 
     models::StudioContext &m_context;
-    QString m_model; // whose confidences are shown
+    QString m_model;    // whose confidences are shown
+    QString m_judgedBy; // its project, time and name
     QLineEdit *m_name = nullptr;
     QLineEdit *m_description = nullptr;
     QComboBox *m_language = nullptr;

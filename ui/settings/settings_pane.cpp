@@ -89,6 +89,7 @@ SettingsPane::SettingsPane(models::StudioContext &context, KeyBindings &keys, Ap
     theme::setRole(*m_nothing, theme::TextRole::Body, theme::Ink::Secondary);
     column->addWidget(m_nothing);
     column->addStretch(1);
+    column->setStretchFactor(m_keyboard, 100); // its list takes the height there is
 
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("settingSections"));

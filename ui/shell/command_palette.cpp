@@ -3,6 +3,7 @@
 
 #include "ui/shell/fuzzy.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/margins.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -108,7 +109,7 @@ QWidget *CommandPalette::makeHead()
     auto *head = new QWidget;
     head->setFixedHeight(px(52));
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(px(48), 0, px(20), 0); // the glass is painted before the field
+    widgets::setMargins(*row, px(48), 0, px(20), 0); // the glass is painted before the field
     row->setSpacing(px(4));
     row->addWidget(m_field, 1);
     addHint(*row, {QStringLiteral(">")}, tr("commands"));

@@ -97,6 +97,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::build()
 {
+    m_context.saveTyped();
     training::TrainingPane *training = m_panes != nullptr ? m_panes->takeTraining() : nullptr;
     setMinimumSize(px(960), px(600));
     auto *central = new QWidget;
@@ -437,6 +438,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     QSettings().setValue(geometryKey, saveGeometry());
+    m_context.saveTyped();
     if (focusWidget() != nullptr)
         focusWidget()->clearFocus(); // a field saves what was typed when it is left
     QMainWindow::closeEvent(event);

@@ -3,6 +3,7 @@
 
 #include "ui/shell/job_watch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/margins.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -47,7 +48,7 @@ StatusStrip::StatusStrip(models::StudioContext &context, QWidget *parent)
     m_progress->setFixedSize(px(96), px(4));
     m_progress->setAccessibleName(tr("Progress of the running training"));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(32), 0, px(12), 0); // the mark is painted before the first words
+    widgets::setMargins(*row, px(32), 0, px(12), 0); // the mark is painted before the first words
     row->setSpacing(px(6));
     row->addWidget(m_saved);
     row->addSpacing(px(10));

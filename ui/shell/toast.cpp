@@ -47,8 +47,11 @@ protected:
 Toast::Toast(models::StudioContext &context, QWidget *over, QWidget *parent) : QWidget(parent), m_over(over)
 {
     connect(&context, &models::StudioContext::said, this,
-            [this, &context](const QString &sentence, std::int64_t step) {
-                say(sentence, step != 0 ? [&context] { context.undo(); } : std::function<void()>(), step);
+            [this, &context](const QString &sentence, std::int64_t project, std::int64_t step) {
+                std::function<void()> undo;
+                if (step != 0)
+                    undo = [&context, project, step] { context.undoStep(project, step); };
+                say(sentence, undo, step);
             });
     connect(&context, &models::StudioContext::undoOffered, this,
             [this](const QString &sentence, const std::function<void()> &undo) { say(sentence, undo, 0); });

@@ -264,10 +264,8 @@ void TrainForm::showChecks(const std::vector<workspace::TrainingCheck> &checks)
         m_checks->addWidget(row);
     }
     m_start->setEnabled(!m_running && !m_blocked);
-    if (std::exchange(m_wanted, false) && m_start->isEnabled()) {
-        m_named = false; // the next one gets a name of its own
+    if (std::exchange(m_wanted, false) && m_start->isEnabled())
         Q_EMIT startRequested(request());
-    }
 }
 
 void TrainForm::start()

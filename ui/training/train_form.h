@@ -29,6 +29,8 @@ public:
     void check();
     /// For a project just opened: nothing asked for in the one before counts.
     void begin();
+    /// What was asked for runs: the next one gets a name of its own.
+    void started() { m_named = false; }
 
 Q_SIGNALS:
     void startRequested(const glossa::workspace::TrainRequest &request);

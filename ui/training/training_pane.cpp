@@ -156,6 +156,7 @@ void TrainingPane::start(const workspace::TrainRequest &request)
         .then(this,
               [this, project = m_context.project(), model = request.model](const Result<std::int64_t> &job) {
                   if (job) {
+                      m_form->started();
                       run(*job, project, model);
                       return;
                   }

@@ -2,6 +2,7 @@
 #include "ui/widgets/banner.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/margins.h"
 #include "ui/widgets/prose.h"
 
 #include <QAccessible>
@@ -17,7 +18,7 @@ using theme::px;
 Banner::Banner(QWidget *parent) : QFrame(parent)
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(px(40), px(6), px(16), px(6));
+    setMargins(*layout, px(40), px(6), px(16), px(6));
     layout->setSpacing(px(8));
     m_sentence = new Prose;
     m_sentence->setObjectName(QStringLiteral("bannerSentence"));

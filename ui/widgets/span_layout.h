@@ -71,6 +71,7 @@ private:
         std::vector<QRectF> rects; // in text coordinates, from top to bottom of the line's text
         bool starts = false;
         bool ends = false;
+        bool captioned = false;
     };
 
     void assignLanes();
@@ -79,6 +80,10 @@ private:
     void layOutOne(Paragraph &paragraph);
     void placeFrom(std::size_t index);
     [[nodiscard]] int paragraphAtHeight(int y) const;
+    [[nodiscard]] bool startsAtRight(const SpanMark &mark) const; // in right-to-left text
+    /// The caption stands where the mark begins, or, if there is no room for it, in the line after.
+    [[nodiscard]] bool hasCaption(const Paragraph &paragraph, const QTextLine &line,
+                                  const SpanMark &mark) const;
     [[nodiscard]] std::vector<QRectF> rectsIn(Paragraph &paragraph, const QTextLine &line, int from,
                                               int to) const;
     [[nodiscard]] int lanesOf(const Paragraph &paragraph, int from, int to) const;

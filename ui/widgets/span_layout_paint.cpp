@@ -95,10 +95,10 @@ double SpanLayout::below() const
 /// Tints are a little wider than their text beside a blank; beside a letter or a comma there is no air.
 std::vector<QRectF> SpanLayout::widened(const Strip &strip) const
 {
-    const text::Utf16Span span = m_marks[static_cast<std::size_t>(strip.mark)].span;
+    const SpanMark &mark = m_marks[static_cast<std::size_t>(strip.mark)];
+    const text::Utf16Span span = mark.span;
     const auto isAir = [this](int at) { return at < 0 || at >= m_text.size() || m_text[at].isSpace(); };
-    const QChar::Direction direction = m_text[span.begin].direction();
-    const bool toLeft = direction == QChar::DirR || direction == QChar::DirAL;
+    const bool toLeft = startsAtRight(mark);
     double before = strip.starts && isAir(span.begin - 1) ? 1 : 0;
     double after = strip.ends && isAir(span.end()) ? 1 : 0;
     if (toLeft)
@@ -125,6 +125,27 @@ void SpanLayout::paintStretch(QPainter &painter, const std::vector<QRectF> &rect
     painter.restore();
 }
 
+bool SpanLayout::startsAtRight(const SpanMark &mark) const
+{
+    const QChar::Direction direction = m_text[mark.span.begin].direction();
+    return direction == QChar::DirR || direction == QChar::DirAL;
+}
+
+bool SpanLayout::hasCaption(const Paragraph &paragraph, const QTextLine &line, const SpanMark &mark) const
+{
+    const int from = mark.span.begin - paragraph.begin;
+    if (from < 0)
+        return false;
+    const QTextLine first = paragraph.layout->lineForTextPosition(from);
+    const int end = first.textStart() + first.textLength();
+    const double x = first.cursorToX(from);
+    const double room = startsAtRight(mark) ? x : m_width - x;
+    const bool goesOn = mark.span.end() - paragraph.begin > end &&
+                        first.lineNumber() + 1 < paragraph.layout->lineCount() &&
+                        room < QFontMetricsF(captionFont(mark.look)).horizontalAdvance(mark.caption);
+    return line.lineNumber() == first.lineNumber() + (goesOn ? 1 : 0);
+}
+
 void SpanLayout::paintLine(QPainter &painter, Paragraph &paragraph, const QTextLine &line, const Look &look)
 {
     const theme::Tokens &t = theme::tokens();
@@ -142,7 +163,8 @@ void SpanLayout::paintLine(QPainter &painter, Paragraph &paragraph, const QTextL
             const text::Utf16Span span = m_marks[static_cast<std::size_t>(mark)].span;
             auto rects = part(span);
             if (!rects.empty())
-                strips.push_back({mark, std::move(rects), span.begin >= lineFrom, span.end() <= lineTo});
+                strips.push_back({mark, std::move(rects), span.begin >= lineFrom, span.end() <= lineTo,
+                                  hasCaption(paragraph, line, m_marks[static_cast<std::size_t>(mark)])});
         }
     }
     // Tints first, text over them, underlines and captions last.
@@ -219,9 +241,8 @@ void SpanLayout::paintStrip(QPainter &painter, const Strip &strip, double baseli
         if (strip.ends)
             painter.fillRect(QRectF(strip.rects.back().right() - 2, top - 3, 2, 3), colors.mark);
     }
-    if (strip.starts) {
-        const bool toLeft = m_text[mark.span.begin].direction() == QChar::DirR ||
-                            m_text[mark.span.begin].direction() == QChar::DirAL;
+    if (strip.captioned) {
+        const bool toLeft = startsAtRight(mark);
         const double y = top + (lane == 0 ? captionBaseline : furtherCaptionBaseline) * factor;
         painter.setFont(captionFont(mark.look));
         painter.setPen(colors.ink);

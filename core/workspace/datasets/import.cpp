@@ -91,6 +91,9 @@ public:
 
     Status project(const project::ProjectInfo &info) override
     {
+        if (m_import && info.kind != m_kind)
+            return fail(ErrorCode::Conflict, project::kindName(info.kind).toStdString(),
+                        "metadata.projectKind", project::kindName(m_kind).toStdString());
         if (m_import)
             return {}; // a further file of the same import
         project::ProjectInfo head = info;
@@ -111,13 +114,8 @@ public:
         if (const auto begun = ensureBegun(); !begun)
             return begun;
         if (m_request.skipExisting) {
-            std::erase_if(batch, [this](const project::Item &item) {
-                const auto before = m_texts.size();
-                m_texts.insert(textKey(item.text));
-                const bool known = m_texts.size() == before;
-                m_skipped += known ? 1 : 0;
-                return known;
-            });
+            m_skipped += static_cast<std::int64_t>(std::erase_if(
+                batch, [this](const project::Item &item) { return m_texts.contains(textKey(item.text)); }));
         }
         return m_import->items(batch);
     }
@@ -147,6 +145,7 @@ private:
         if (!import)
             return fail(import.error());
         m_import = std::move(*import);
+        m_kind = info.kind;
         return {};
     }
 
@@ -172,6 +171,7 @@ private:
     const ImportRequest &m_request;
     const formats::Format &m_format;
     const Origin &m_origin;
+    project::ProjectKind m_kind = project::ProjectKind::Conversation; // of m_import
     QSet<QByteArray> m_texts;
 };
 
@@ -211,8 +211,12 @@ Result<ReadReport> readAll(const formats::Format &format, const ImportRequest &r
             };
         }
         auto part = format.read(request.files.at(i), options, sink);
-        if (!part)
-            return fail(part.error());
+        if (!part) {
+            Error error = part.error();
+            if (error.file.empty())
+                error.file = request.files.at(i).toStdString();
+            return fail(std::move(error));
+        }
         add(report, std::move(*part), request.files.at(i));
     }
     return report;

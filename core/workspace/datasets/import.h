@@ -75,7 +75,8 @@ struct FormatInfo {
 
 /// Whole or absent. Progress 0 to 1. Answers with what the format has no place for.
 using formats::Unheld;
-Result<Unheld> exportProject(Workspace &workspace, std::int64_t project, const QString &format, const QString &path,
-                     const std::function<void(double)> &progress = {}, std::stop_token stop = {});
+Result<Unheld> exportProject(Workspace &workspace, std::int64_t project, const QString &format,
+                             const QString &path, const std::function<void(double)> &progress = {},
+                             std::stop_token stop = {});
 
 } // namespace glossa::workspace

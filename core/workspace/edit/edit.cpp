@@ -41,9 +41,9 @@ Result<EditReceipt> apply(Workspace &workspace, std::int64_t project, const proj
     return workspace.store().apply(project, edit, origin);
 }
 
-Result<EditReceipt> undo(Workspace &workspace, std::int64_t project, const Origin &origin)
+Result<EditReceipt> undo(Workspace &workspace, std::int64_t project, const Origin &origin, std::int64_t step)
 {
-    return workspace.store().undo(project, origin);
+    return workspace.store().undo(project, origin, step);
 }
 
 Result<EditReceipt> redo(Workspace &workspace, std::int64_t project, const Origin &origin)

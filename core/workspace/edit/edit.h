@@ -18,7 +18,9 @@ Status purgeProject(Workspace &workspace, std::int64_t project);
 /// One edit, durable when it returns.
 Result<EditReceipt> apply(Workspace &workspace, std::int64_t project, const project::Edit &edit,
                           const Origin &origin);
-Result<EditReceipt> undo(Workspace &workspace, std::int64_t project, const Origin &origin);
+/// The author's newest step; with `step` only if it is that one (Stale).
+Result<EditReceipt> undo(Workspace &workspace, std::int64_t project, const Origin &origin,
+                         std::int64_t step = 0);
 Result<EditReceipt> redo(Workspace &workspace, std::int64_t project, const Origin &origin);
 Result<UndoState> undoState(Workspace &workspace, std::int64_t project, const QString &author);
 Result<std::vector<JournalEntry>> history(Workspace &workspace, std::int64_t project, int limit);

@@ -16,6 +16,8 @@ namespace glossa::workspace {
 namespace {
 
 constexpr std::int64_t leaseMs = 15000;
+// Its worker may wait for a long import, up to the store's patience, before it can claim it.
+constexpr std::int64_t waitingMs = 120000;
 constexpr std::chrono::milliseconds rowInterval{1000};
 
 bool isLive(const JobRow &job)
@@ -193,13 +195,25 @@ Status runJob(Workspace &workspace, std::int64_t id, const std::stop_token &stop
     JobRow last = keeper.finish();
     last.result = result;
     endRow(last, status, workspace.clock().nowMs());
-    const auto updated = workspace.store().updateJob(last);
+    auto updated = workspace.store().updateJob(last);
+    while (!updated && updated.error().code == ErrorCode::Busy) // how it ended is not lost to a long import
+        updated = workspace.store().updateJob(last);
     return status ? updated : status;
 }
 
 Result<std::vector<JobRow>> jobs(Workspace &workspace, std::optional<std::int64_t> project)
 {
     return workspace.store().jobs(project);
+}
+
+Status cancelJob(Workspace &workspace, std::int64_t id)
+{
+    const auto row = workspace.store().job(id);
+    if (!row)
+        return fail(row.error());
+    if (!isLive(*row))
+        return fail(ErrorCode::Conflict, "it has ended already", "job");
+    return workspace.store().requestCancel(id);
 }
 
 Status markDead(Workspace &workspace, std::int64_t id, const QString &reason)
@@ -230,7 +244,7 @@ Result<int> reapOrphans(Workspace &workspace)
         // A process of this machine can be asked for; one that is stopped or waits for the disk is alive.
         const bool lost = row.state == JobState::Running
                               ? (isHere(row.owner) ? isGone(row.owner) : silence > leaseMs)
-                              : row.state == JobState::Waiting && silence > leaseMs;
+                              : row.state == JobState::Waiting && silence > waitingMs;
         if (!lost)
             continue;
         const auto marked = markDead(workspace, row.id, QStringLiteral("its worker process is gone"));

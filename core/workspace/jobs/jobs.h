@@ -20,8 +20,12 @@ Status runJob(Workspace &workspace, std::int64_t job, const std::stop_token &sto
 
 Result<std::vector<JobRow>> jobs(Workspace &workspace, std::optional<std::int64_t> project);
 
-/// Marks as failed (WorkerDied) every running job whose owner is gone: its heartbeat is older than 15 s or
-/// its process does not exist on this machine. Returns how many.
+/// Asks whoever runs it to stop, which it does within a second. NotFound; Conflict if it has ended.
+Status cancelJob(Workspace &workspace, std::int64_t job);
+
+/// Marks as failed (WorkerDied) every running job whose owner is gone: its process does not exist on this
+/// machine, or, elsewhere, its heartbeat is older than 15 s; and those that no worker took in two minutes.
+/// Returns how many.
 Result<int> reapOrphans(Workspace &workspace);
 
 /// Marks one job failed after its process has ended without ending the job; for the starter of a worker.

@@ -66,7 +66,9 @@ Result<std::shared_ptr<const Predictor>> Predictor::load(Workspace &workspace, s
     const auto metadata = ModelMetadata::fromJson(QByteArray::fromStdString(model->metadata()));
     if (!metadata)
         return fail(metadata.error());
-    return make(std::move(*model), summary->info, metadata->schema);
+    project::ProjectInfo info = summary->info;
+    info.language = metadata->language; // what it was trained for, whatever the project says by now
+    return make(std::move(*model), info, metadata->schema);
 }
 
 project::Prediction Predictor::predict(const QString &text, const QString &language) const

@@ -155,7 +155,7 @@ Result<TrainOutcome> commit(Workspace &workspace, std::int64_t project, std::int
         put = workspace.store().putModel(row, blob);
     if (!put) {
         QFile::remove(path);
-        return fail(put.error());
+        return fail(stop.stop_requested() ? Error{ErrorCode::Cancelled, {}, {}, {}, {}} : put.error());
     }
     if (replaced)
         QFile::remove(QDir(workspace.store().modelsFolder()).filePath(replaced->file));
@@ -264,10 +264,15 @@ Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project
     auto collected = collectItems(file, format, summary->info.kind);
     if (!collected)
         return fail(collected.error());
+    // As in training: what nobody has labeled is no proof that nothing is there.
+    const auto unlabeled = std::erase_if(collected->items, [](const auto &item) { return !teaches(item); });
+    if (collected->items.empty())
+        return fail(ErrorCode::InvalidArgument, {}, {}, "a file with labeled items", file.toStdString());
     auto outcomes = judge(**predictor, collected->items, {}, {});
     if (!outcomes)
         return fail(outcomes.error());
-    FileEvaluation evaluation{std::move(*outcomes), std::move(collected->report), false};
+    FileEvaluation evaluation{std::move(*outcomes), std::move(collected->report),
+                              static_cast<std::int64_t>(unlabeled), false};
     evaluation.withoutEntities =
         std::ranges::all_of(collected->items, [](const project::Item &item) { return item.labels.empty(); });
     if (evaluation.withoutEntities) {

@@ -121,6 +121,7 @@ Result<evaluate::Outcomes> evaluation(Workspace &workspace, std::int64_t project
 struct FileEvaluation {
     evaluate::Outcomes outcomes;
     formats::ReadReport report; // what of the file was refused is not judged
+    std::int64_t unlabeled = 0; // neither are items that nobody has labeled
     /// The file labels no entity at all, as a table cannot: they are not judged then, or each would be wrong.
     bool withoutEntities = false;
 };

@@ -21,12 +21,6 @@ std::uint32_t numberOf(const QStringList &names, const QString &name)
     return static_cast<std::uint32_t>(names.indexOf(name));
 }
 
-/// Whether an item teaches anything. A document counts once it has a label or a person called it done.
-bool teaches(const Item &item)
-{
-    return !item.intent.isEmpty() || !item.labels.empty() || item.done;
-}
-
 std::vector<std::uint32_t> stratificationLabels(const TrainingData &data, const Item &item)
 {
     std::vector<std::uint32_t> labels;
@@ -191,6 +185,11 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
 }
 
 } // namespace
+
+bool teaches(const Item &item)
+{
+    return !item.intent.isEmpty() || !item.labels.empty() || item.done;
+}
 
 Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project, const TrainRequest &request,
                                       const std::stop_token &stop)

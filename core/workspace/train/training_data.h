@@ -28,6 +28,10 @@ struct TrainingData {
     QString fingerprint;                                   // of the training side
 };
 
+/// Whether an item teaches, or proves, anything. A document counts once it has a label or a person called it
+/// done.
+[[nodiscard]] bool teaches(const project::Item &item);
+
 /// Reads a consistent picture of the project and splits it by the request.
 Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project, const TrainRequest &request,
                                       const std::stop_token &stop = {});

@@ -166,6 +166,43 @@ private Q_SLOTS:
         QVERIFY(again.all == project.all);
     }
 
+    void folderWithAnotherTextOfANameStaysAsItWas()
+    {
+        MemoryProject project;
+        QVERIFY(read("azure-ner", dataFile("azure-ner/odd"), project));
+        QTemporaryDir folder;
+        const QString last = QStringLiteral("c.txt");
+        project.all.back().location = last;
+        writeBytes(folder.filePath(last), "mine");
+        const auto written = write("azure-ner", folder.path(), project);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList(last));
+        QCOMPARE(bytesOf(folder.filePath(last)), QByteArray("mine"));
+    }
+
+    void sameFileWrittenInTwoWaysIsToldApart()
+    {
+        MemoryProject project;
+        QVERIFY(read("azure-ner", dataFile("azure-ner/odd"), project));
+        project.all.resize(1);
+        project.all.front().location = QStringLiteral("a.txt");
+        for (const char *name : {"./a.txt", "x//b.txt", "x/b.txt", "./labels.json"}) {
+            project.all.push_back(project.all.front());
+            project.all.back().location = QString::fromLatin1(name);
+            project.all.back().text += QLatin1String(name);
+        }
+        QTemporaryDir folder;
+        const QString out = folder.filePath(QStringLiteral("out"));
+        QVERIFY(write("azure-ner", out, project));
+        MemoryProject again;
+        QVERIFY(read("azure-ner", out, again));
+        QCOMPARE(again.all.size(), project.all.size());
+        for (std::size_t i = 0; i < again.all.size(); ++i)
+            QCOMPARE(again.all.at(i).text, project.all.at(i).text);
+    }
+
     void labelFileNamedByThePathIsWrittenBesideItsTexts()
     {
         MemoryProject project;

@@ -95,6 +95,13 @@ private Q_SLOTS:
                                             "BadValue|line 5|Train or Test"}));
     }
 
+    void aNameThatCannotBeIsRefusedAtItsLine()
+    {
+        const auto reading = readTable("csv", "text,intent\na,X\nb,\"X\nY\"\n");
+        QCOMPARE(reading->items(), QStringList({QStringLiteral("X: a")}));
+        QVERIFY(brief(reading->report->problems.at(0).error).contains("|line 3|"));
+    }
+
     void openQuoteFailsTheFileWithItsLine()
     {
         const auto reading = readTable("csv", "text,intent\na,X\nb,\"Y\nc,Z\n");

@@ -250,6 +250,51 @@ private Q_SLOTS:
         QCOMPARE(found(*model, b + b + a), QStringLiteral("1:Paris|1:Paris|0:Paris"));
     }
 
+    void longDocumentsAreLearnedInPieces()
+    {
+        TaggerText text;
+        std::vector<std::uint32_t> tags(9000, 0);
+        text.words.resize(tags.size());
+        text.spaceBefore.resize(tags.size());
+        for (std::uint32_t i = 0; i < tags.size(); ++i)
+            text.lines.push_back(i / 100);
+        // A mention over the line end at 4000, and one longer than a piece may reach back.
+        tags[3999] = TagSet::tag(0, Position::Begin);
+        tags[4000] = TagSet::tag(0, Position::End);
+        QCOMPARE(piecesOf(text), (std::vector<std::size_t>{0, 4000, 8000, 9000}));
+        QCOMPARE(piecesOf(text, tags), (std::vector<std::size_t>{0, 3900, 7900, 9000}));
+        tags[3001] = TagSet::tag(0, Position::Begin);
+        std::fill(tags.begin() + 3002, tags.begin() + 8000, TagSet::tag(0, Position::Inside));
+        tags[8000] = TagSet::tag(0, Position::End);
+        QCOMPARE(piecesOf(text, tags), (std::vector<std::size_t>{0, 3000, 7000, 9000}));
+        const TaggerText piece = pieceOf(text, 3000, 7000);
+        QCOMPARE(piece.words.size(), std::size_t{4000});
+        QCOMPARE(piece.lines.front(), 30U);
+
+        TrainingSet set;
+        set.entities = {"room"};
+        std::u16string notation;
+        for (int i = 0; i < 1500; ++i)
+            notation += u"turn on the [0 attic] lamp\n";
+        // Longer than two pieces together: it is cut, and what is left of it must not break the training.
+        std::u16string whole = u"[0 ";
+        for (int i = 0; i < 9000; ++i)
+            whole += u"very ";
+        set.examples = {test::example(notation), test::example(whole + u"long]")};
+        const auto model = trained(set, oneThread());
+        QVERIFY(model.has_value());
+        QCOMPARE(found(*model, u"turn on the attic lamp"), QStringLiteral("0:attic"));
+    }
+
+    void rareFeaturesGiveWayWhenThereAreTooMany()
+    {
+        const std::vector<FeatureKey> seen{1, 2, 2, 3, 3, 3, 4, 4, 5};
+        QCOMPARE(Vocabulary(seen, 1).keys(), (std::vector<FeatureKey>{1, 2, 3, 4, 5}));
+        QCOMPARE(Vocabulary(seen, 1, 3).keys(), (std::vector<FeatureKey>{2, 3, 4}));
+        QCOMPARE(Vocabulary(seen, 1, 2).keys(), (std::vector<FeatureKey>{3}));
+        QCOMPARE(Vocabulary(seen, 1, 0).keys(), std::vector<FeatureKey>());
+    }
+
     void spansInsideAWordTakeTheWholeWord()
     {
         TrainingSet set;

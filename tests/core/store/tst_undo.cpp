@@ -87,6 +87,31 @@ private Q_SLOTS:
         QVERIFY(!names.contains(gone.name));
     }
 
+    void aCategoryMadeUnderAnImportedNameOutlivesTheImport()
+    {
+        StoreFixture fixture;
+        Category city;
+        city.kind = CategoryKind::Entity;
+        city.name = QStringLiteral("City");
+        auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
+        QVERIFY(import->categories({city}));
+        QVERIFY(import->items({itemOf(QStringLiteral("one"))}));
+        need(import->commit({}));
+        import.reset();
+        need(fixture.store->apply(fixture.project,
+                                  {RenameCategory{CategoryKind::Entity, city.name, QStringLiteral("Place")}},
+                                  fixture.ben));
+        Category own = city;
+        own.description = QStringLiteral("Made by Ben");
+        need(fixture.store->apply(fixture.project, {AddCategory{own, std::nullopt}}, fixture.ben));
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QStringList kept;
+        for (const auto &use : need(fixture.store->categories(fixture.project)))
+            kept << use.category.description;
+        QVERIFY(kept.contains(own.description));
+        need(fixture.store->undo(fixture.project, fixture.ben));
+    }
+
     void stepsThatWereTakenBackDoNotCount()
     {
         StoreFixture fixture;

@@ -85,6 +85,21 @@ private Q_SLOTS:
         QVERIFY(QDir(space().store().modelsFolder()).isEmpty());
     }
 
+    void cancelledFromOutside()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        // As another process does: through the row.
+        QVERIFY(cancelJob(space(), *id).has_value());
+        Status status;
+        const auto wait = [&](const TrainState &) { QTest::qSleep(20); };
+        status = runJob(space(), *id, {}, wait);
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, ErrorCode::Cancelled);
+        QCOMPARE(row(*id).state, JobState::Cancelled);
+        QCOMPARE(cancelJob(space(), *id).error().code, ErrorCode::Conflict);
+        QCOMPARE(cancelJob(space(), 999).error().code, ErrorCode::NotFound);
+    }
+
     void failureStandsInTheRow()
     {
         JobRow job;
@@ -124,7 +139,8 @@ private Q_SLOTS:
         QTest::newRow("another machine's, with a beat") << QStringLiteral("elsewhere:1:0") << 14000 << 0;
         QTest::newRow("another machine's, silent") << QStringLiteral("elsewhere:1:0") << 16000 << 1;
         QTest::newRow("waiting for a worker") << QString() << 14000 << 0;
-        QTest::newRow("waiting in vain") << QString() << 16000 << 1;
+        QTest::newRow("waiting while another writes") << QString() << 60000 << 0;
+        QTest::newRow("waiting in vain") << QString() << 121000 << 1;
     }
     void orphansAreReaped()
     {

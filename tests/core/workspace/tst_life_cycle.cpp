@@ -59,6 +59,38 @@ private Q_SLOTS:
         QCOMPARE(projectOverviews(space())->size(), std::size_t{1});
     }
 
+    void secondFileOfAnotherKindLeavesNothing()
+    {
+        ImportRequest request;
+        const QString folder = QStringLiteral(GLOSSA_TEST_DATA "/azure-classification/");
+        request.files << folder + QStringLiteral("single/labels.json")
+                      << folder + QStringLiteral("multi/labels.json");
+        const auto mixed = importFiles(space(), request, m_lamps->ana);
+        QVERIFY(!mixed);
+        QCOMPARE(mixed.error().code, ErrorCode::Conflict);
+        QCOMPARE(QString::fromStdString(mixed.error().file), request.files.last());
+        QCOMPARE(projectOverviews(space())->size(), std::size_t{1});
+    }
+
+    void onlyTextsOfTheProjectAreSkipped()
+    {
+        const auto texts = items(space(), project(), *itemIds(space(), project(), {}, ItemOrder::AsImported));
+        const QString path = m_lamps->folder.filePath(QStringLiteral("more.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("text,intent\nagain,TurnOn\nagain,TurnOff\n\"" + texts->front().item.text.toUtf8() +
+                   "\",TurnOn\n");
+        file.close();
+        ImportRequest request;
+        request.files << path;
+        request.project = project();
+        request.skipExisting = true;
+        const auto result = importFiles(space(), request, m_lamps->ana);
+        QVERIFY(result.has_value());
+        QCOMPARE(result->skipped, 1);
+        QCOMPARE(countItems(space(), project(), {}).value(), static_cast<std::int64_t>(texts->size()) + 2);
+    }
+
     void brokenFileLeavesNothing()
     {
         const QString path = m_lamps->folder.filePath(QStringLiteral("cut.json"));
@@ -160,6 +192,26 @@ private Q_SLOTS:
         const auto metrics = evaluate::measure(judged->outcomes);
         // It has seen ten of them.
         QVERIFY(metrics.intentsRight >= 9);
+    }
+
+    void unlabeledItemsOfAFileAreNotJudged()
+    {
+        QVERIFY(train(manual()).has_value());
+        const QString path = m_lamps->folder.filePath(QStringLiteral("partly.csv"));
+        const auto judge = [&](const QByteArray &table) {
+            QFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write(table) != table.size())
+                qFatal("cannot write %s", qPrintable(path));
+            file.close();
+            return evaluateOnFile(space(), project(), QStringLiteral("m1"), path, QString());
+        };
+        const auto partly = judge("text,intent\nturn the lamp off,TurnOff\nwhat is this,\nand this,\n");
+        QVERIFY(partly.has_value());
+        QCOMPARE(partly->outcomes.items.size(), std::size_t{1});
+        QCOMPARE(partly->unlabeled, 2);
+        const auto nothing = judge("text,intent\nwhat is this,\n");
+        QVERIFY(!nothing);
+        QCOMPARE(nothing.error().code, ErrorCode::InvalidArgument);
     }
 
     void deletedModelIsGone()

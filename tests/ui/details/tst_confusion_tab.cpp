@@ -82,16 +82,20 @@ private Q_SLOTS:
         view->outcomes.items[5].item = first;
         view->outcomes.items[6].item = second;
         m_tab->ConfusionTab::show(view);
-        QSignalSpy failed(&m_fixture->context(), &models::StudioContext::failed);
+        QSignalSpy said(&m_fixture->context(), &models::StudioContext::said);
         find<HeatMatrix>("confusionMatrix")->goToWorst();
         find<QPushButton>("acceptPrediction")->click();
         QTRY_COMPARE(m_fixture->stored(first).intent, QStringLiteral("Turn"));
         QCOMPARE(m_fixture->stored(second).intent, QStringLiteral("Turn"));
-        // Once more: the label that was judged is not there any more, so nothing is overwritten.
+        QTRY_COMPARE(said.size(), 1);
+        // Once more, after one was mended by hand: only what still carries the judged label is set.
         m_fixture->apply({project::SetIntent{first, QStringLiteral("Ask"), std::nullopt}});
+        m_fixture->apply({project::SetIntent{second, dim, std::nullopt}});
         find<QPushButton>("acceptPrediction")->click();
-        QTRY_COMPARE(failed.size(), 1);
+        QTRY_COMPARE(said.size(), 2);
+        QVERIFY(said.at(1).at(0).toString().startsWith(QStringLiteral("1 set to Turn")));
         QCOMPARE(m_fixture->stored(first).intent, QStringLiteral("Ask"));
+        QCOMPARE(m_fixture->stored(second).intent, QStringLiteral("Turn"));
     }
 
     void anEmptyCellOpensNothing()
