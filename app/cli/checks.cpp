@@ -33,6 +33,36 @@ std::string isShare(const std::string &value)
     return number && share >= 0.0 && share <= 1.0 ? std::string() : value + " is no number from 0 to 1";
 }
 
+std::string positiveCheck(const std::string &value)
+{
+    const std::string counted = countCheck(value);
+    return counted.empty() && QString::fromStdString(value).toLongLong() > 0
+               ? std::string()
+               : value + " is no whole number of at least 1";
+}
+
+std::string countCheck(const std::string &value)
+{
+    static const QRegularExpression form(QStringLiteral("^(0|[1-9][0-9]{0,17})$"));
+    return form.match(QString::fromStdString(value)).hasMatch()
+               ? std::string()
+               : value + " is no whole number of 0 or more without leading zeros";
+}
+
+void refuseEmpty(CLI::App &app)
+{
+    for (CLI::Option *option : app.get_options()) {
+        // A description may be emptied, an empty filter is one that takes all, and an empty text is a text.
+        const std::string name = option->get_name();
+        if (option->get_items_expected_max() > 0 && name != "--description" && name != "--filter" && name != "TEXT")
+            option->check([](const std::string &value) {
+                return value.empty() ? std::string("it is empty") : std::string();
+            });
+    }
+    for (CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; }))
+        refuseEmpty(*command);
+}
+
 std::string splitCheck(const std::string &value)
 {
     static const QRegularExpression form(QStringLiteral("^(manual|auto:([1-9][0-9]?|100))$"));

@@ -3,6 +3,8 @@
 
 #include "core/workspace/datasets/import.h"
 
+#include <CLI/CLI.hpp>
+
 #include <string>
 
 namespace glossa::cli {
@@ -13,10 +15,16 @@ namespace glossa::cli {
 std::string kindCheck(const std::string &value);     // an Azure project kind
 std::string languageCheck(const std::string &value); // the form of BCP 47
 std::string isShare(const std::string &value);       // 0 to 1
+std::string positiveCheck(const std::string &value); // a whole number of at least 1
+std::string countCheck(const std::string &value);    // a whole number of at least 0
 std::string splitCheck(const std::string &value);    // manual or auto:1 to auto:100
 std::string filterCheck(const std::string &value);   // what `items --filter` understands
 /// The id of a format that is read, or written.
 std::function<std::string(const std::string &)> formatCheck(bool read);
+
+/// Refuses an empty value for every option and argument of a command and its subcommands: an unset variable
+/// of a script must not count as an option left out.
+void refuseEmpty(CLI::App &app);
 
 /// The first faults of a reading, one a line, to standard error.
 void printProblems(const workspace::ReadReport &report);

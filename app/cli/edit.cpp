@@ -5,6 +5,7 @@
 
 #include "core/project/edit_json.h"
 #include "core/workspace/edit/edit.h"
+#include "core/workspace/edit/edit_line.h"
 #include "core/workspace/query/query.h"
 #include "ui/wording/history.h"
 #include "ui/wording/sentence.h"
@@ -41,7 +42,7 @@ int runEdit(Context &context, const std::string &projectName)
         if (line.find_first_not_of(" \t\r") == std::string::npos)
             continue;
         Result<workspace::EditReceipt> receipt;
-        const auto edit = project::editFromJson(QByteArray::fromStdString(line));
+        const auto edit = workspace::editFromLine(*context.workspace(), *id, QByteArray::fromStdString(line));
         if (edit)
             receipt = workspace::apply(*context.workspace(), *id, *edit, context.origin());
         else
@@ -158,20 +159,26 @@ int runUndo(Context &context, const std::string &projectName, int steps)
     const auto id = context.project(projectName);
     if (!id)
         return failed;
-    for (int step = 0; step < steps; ++step) {
-        const auto state = workspace::undoState(*context.workspace(), *id, context.origin().author);
-        if (state && !state->undo) {
-            std::cerr << "glossa: nothing of yours is left to undo\n";
-            return failed;
-        }
-        const auto receipt = workspace::undo(*context.workspace(), *id, context.origin());
-        if (!receipt)
-            return context.refuse(receipt.error());
-        if (context.json)
-            answer({{"sequence", receipt->sequence}});
-        else
-            say(QStringLiteral("Undone: %1").arg(wording::sentence(state ? *state->undo : receipt->applied)));
+    const auto undone = workspace::undoSteps(*context.workspace(), *id, context.origin(), steps);
+    if (!undone && undone.error().code == ErrorCode::NotFound && undone.error().place == "undo") {
+        Error error = undone.error();
+        std::cerr << "glossa: "
+                  << (error.detail.empty() ? "nothing of yours is left to undo"
+                                           : "nothing is undone: " + error.detail)
+                  << '\n';
+        return failed;
     }
+    if (!undone)
+        return context.refuse(undone.error());
+    Json sequences = Json::array();
+    for (const workspace::JournalEntry &step : *undone) {
+        sequences.push_back(step.sequence);
+        if (!context.json)
+            say(QStringLiteral("Undone: %1")
+                    .arg(step.edit ? wording::sentence(*step.edit) : wording::step(step, *undone)));
+    }
+    if (context.json)
+        answer({{"sequence", undone->back().undoneBy}, {"undone", sequences}});
     return done;
 }
 
@@ -201,7 +208,7 @@ void addItems(CLI::App &app, Context &context, Run &chosen)
         "searched in the texts.");
     command->add_option("--project", options->project)->required();
     command->add_option("--filter", options->filter, "Which ones")->check(filterCheck);
-    command->add_option("--limit", options->limit, "At most so many")->check(CLI::PositiveNumber);
+    command->add_option("--limit", options->limit, "At most so many")->check(positiveCheck);
     command->callback([&, options] { chosen = [&context, options] { return runItems(context, *options); }; });
 }
 
@@ -211,7 +218,7 @@ void addHistory(CLI::App &app, Context &context, Run &chosen)
     auto limit = std::make_shared<int>(50);
     auto *command = app.add_subcommand("history", "What was changed, when and by whom; newest first");
     command->add_option("--project", *name)->required();
-    command->add_option("--limit", *limit, "At most so many steps")->check(CLI::PositiveNumber);
+    command->add_option("--limit", *limit, "At most so many steps")->check(positiveCheck);
     command->callback([&, name, limit] {
         chosen = [&context, name, limit] { return runHistory(context, *name, *limit); };
     });
@@ -223,7 +230,8 @@ void addUndo(CLI::App &app, Context &context, Run &chosen)
     auto steps = std::make_shared<int>(1);
     auto *command =
         app.add_subcommand("undo", "Take back your own last steps, also those of earlier sessions");
-    command->footer("  glossa undo --project Mail\n  glossa undo --project Mail 3");
+    command->footer("  glossa undo --project Mail\n  glossa undo --project Mail 3\n"
+                    "All of them, or none if one cannot be taken back.");
     command->add_option("--project", *name)->required();
     command->add_option("N", *steps, "How many steps")->check(CLI::Range(1, 1000000));
     command->callback(

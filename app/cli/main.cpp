@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/checks.h"
 #include "app/cli/command.h"
 #include "core/text/offset_map.h"
 #include "ui/wording/translation.h"
@@ -74,10 +75,7 @@ int main(int argc, char **argv)
     cli::Run chosen;
     app.add_option("--workspace", context.folder,
                    "Folder of the workspace (default: $GLOSSA_WORKSPACE, else the user's data folder)")
-        ->type_name("FOLDER")
-        ->check([](const std::string &value) {
-            return value.empty() ? std::string("it has no name") : std::string();
-        });
+        ->type_name("FOLDER");
     app.add_option("--author", context.author, "Who the changes are by (default: $USER)")->type_name("NAME");
     app.add_flag("--json", context.json, "Print one JSON document instead of text");
     app.set_version_flag("--version", std::string("glossa " GLOSSA_VERSION));
@@ -98,6 +96,8 @@ int main(int argc, char **argv)
     cli::addEvaluate(app, context, chosen);
     cli::addPredict(app, context, chosen);
     cli::addWorker(app, context, chosen);
+
+    cli::refuseEmpty(app);
 
     try {
         app.parse(argc, argv);

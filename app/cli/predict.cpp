@@ -149,8 +149,9 @@ void addPredict(CLI::App &app, Context &context, Run &chosen)
                      "Unit of offsets: Utf16CodeUnit (default), "
                      "UnicodeCodePoint, TextElements_v8")
         ->check(CLI::IsMember({"Utf16CodeUnit", "UnicodeCodePoint", "TextElements_v8"}));
-    command->add_option("--text-file", options->file, "A whole file as one document");
-    command->add_option("TEXT", options->texts, "Texts (default: one a line on standard input)");
+    auto *file = command->add_option("--text-file", options->file, "A whole file as one document");
+    command->add_option("TEXT", options->texts, "Texts (default: one a line on standard input)")
+        ->excludes(file);
     command->callback([&, options] { chosen = [&context, options] { return run(context, *options); }; });
 }
 

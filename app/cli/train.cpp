@@ -291,7 +291,7 @@ void addTrain(CLI::App &app, Context &context, Run &chosen)
                      "auto:80 holds back 20 % for judging; manual: Train items train, Test items test")
         ->check(splitCheck);
     command->add_option("--seed", options->seed, "Number that the split and the training start from")
-        ->check(CLI::NonNegativeNumber);
+        ->check(countCheck);
     command->add_option("--threads", options->threads, "0 = all cores; never changes the result")
         ->check(CLI::Range(0, 1024));
     command->callback([&, options] { chosen = [&context, options] { return runTrain(context, *options); }; });
@@ -306,7 +306,7 @@ void addJobs(CLI::App &app, Context &context, Run &chosen)
                     "  glossa jobs --cancel 12");
     auto *project = command->add_option("--project", *name, "Of this project only");
     command->add_option("--cancel", *cancelled, "Stop this one instead, wherever it runs")
-        ->check(CLI::PositiveNumber)
+        ->check(positiveCheck)
         ->excludes(project);
     command->callback([&, name, cancelled] {
         chosen = [&context, name, cancelled] {

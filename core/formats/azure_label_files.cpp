@@ -161,7 +161,7 @@ public:
         if (!info)
             return fail(info.error());
         DocumentOutput output(path);
-        if (const auto opened = output.open(); !opened)
+        if (const auto opened = output.open(info->name); !opened)
             return opened;
         const auto document = [&output, &info](ShapedWriter &out, Item &item) -> Status {
             const auto name = output.nameFor(item.location);

@@ -5,6 +5,9 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <zip.h>
 
@@ -43,13 +46,43 @@ DocumentOutput::DocumentOutput(const QString &path) : m_path(QDir::cleanPath(pat
         m_labelName = info.fileName();
     } else {
         m_target = QDir(m_path);
-        m_kind = info.isDir() && !m_target.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)
-                     ? Kind::InPlace
-                     : Kind::NewFolder;
+        constexpr auto everything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+        // A folder that a process stands in, or that is a mount, cannot be replaced by another.
+        const bool fixed = info.canonicalFilePath() == QDir::currentPath() || m_target.isRoot();
+        m_kind = info.isDir() && (fixed || !m_target.isEmpty(everything)) ? Kind::InPlace : Kind::NewFolder;
     }
 }
 
-Status DocumentOutput::open()
+/// What stands in the label file that would be replaced.
+Status DocumentOutput::readEarlier(const QString &project)
+{
+    QFile labels(m_target.filePath(m_labelName));
+    if (!labels.exists())
+        return {};
+    QJsonObject file;
+    if (labels.open(QIODevice::ReadOnly))
+        file = QJsonDocument::fromJson(labels.readAll()).object();
+    const QJsonObject metadata = file[QStringLiteral("metadata")].toObject();
+    if (metadata[QStringLiteral("projectName")].toString() != project) {
+        if (m_path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
+            return {}; // the path names the file itself
+        return fail(ErrorCode::AlreadyExists, m_labelName.toStdString(), {},
+                    "an empty folder, or one with an earlier export of this project",
+                    labels.fileName().toStdString());
+    }
+    for (const auto &document : file[QStringLiteral("assets")][QStringLiteral("documents")].toArray())
+        m_earlier.insert(QDir::cleanPath(document[QStringLiteral("location")].toString()));
+    return {};
+}
+
+/// What takes the place of something is open to those to whom that was.
+void DocumentOutput::keepRights(const QString &path) const
+{
+    if (const QFileInfo target(m_path); target.exists())
+        QFile::setPermissions(path, target.permissions());
+}
+
+Status DocumentOutput::open(const QString &project)
 {
     const bool inPlace = m_kind == Kind::InPlace;
     const QFileInfo target(m_path);
@@ -64,6 +97,10 @@ Status DocumentOutput::open()
     m_folder = QDir(m_aside->filePath(QStringLiteral("content")));
     if (!m_folder.mkpath(QStringLiteral(".")))
         return unwritable(m_path);
+    if (inPlace) {
+        if (const auto read = readEarlier(project); !read)
+            return read;
+    }
     m_names.insert(m_labelName);
     m_labels = std::make_unique<SaveFile>((inPlace ? m_target : m_folder).filePath(m_labelName));
     return m_labels->open();
@@ -106,9 +143,10 @@ Status DocumentOutput::addText(const QString &location, const QString &text)
         if (there.open(QIODevice::ReadOnly)) {
             if (there.size() == bytes.size() && there.readAll() == bytes)
                 return {};
-            return fail(ErrorCode::AlreadyExists, location.toStdString(), {},
-                        "a folder without another text of this name; choose an empty one",
-                        there.fileName().toStdString());
+            if (!m_earlier.contains(QDir::cleanPath(location)))
+                return fail(ErrorCode::AlreadyExists, location.toStdString(), {},
+                            "a folder without another text of this name; choose an empty one",
+                            there.fileName().toStdString());
         }
     }
     const QString path = m_folder.filePath(location);
@@ -125,9 +163,17 @@ Status DocumentOutput::moveTexts()
 {
     syncFileSystem(m_folder.path());
     for (qsizetype i = 0; i < m_written.size(); ++i) {
-        const QString to = m_target.filePath(m_written.at(i));
-        QFile text(m_folder.filePath(m_written.at(i)));
-        if (QFileInfo(to).absoluteDir().mkpath(QStringLiteral(".")) && text.rename(to))
+        const QString &name = m_written.at(i);
+        const QString to = m_target.filePath(name);
+        QFile text(m_folder.filePath(name));
+        bool free = QFileInfo(to).absoluteDir().mkpath(QStringLiteral("."));
+        if (free && m_earlier.contains(QDir::cleanPath(name)) && QFile::exists(to)) {
+            const QString old = QString::number(m_replaced.size());
+            free = QFile::rename(to, QDir(m_aside->path()).filePath(old));
+            if (free)
+                m_replaced << name;
+        }
+        if (free && text.rename(to))
             continue;
         m_written.resize(i);
         takeBack();
@@ -141,6 +187,9 @@ void DocumentOutput::takeBack()
 {
     for (const QString &moved : m_written)
         m_target.remove(moved);
+    for (qsizetype i = 0; i < m_replaced.size(); ++i)
+        QFile::rename(QDir(m_aside->path()).filePath(QString::number(i)),
+                      m_target.filePath(m_replaced.at(i)));
 }
 
 Status DocumentOutput::commit()
@@ -157,12 +206,14 @@ Status DocumentOutput::commit()
     if (const auto committed = m_labels->commit(); !committed)
         return committed;
     if (m_kind == Kind::NewFolder) {
+        keepRights(m_folder.path());
         syncFileSystem(m_folder.path());
         return moveInto(m_folder.path(), m_path);
     }
     const QString archive = m_aside->filePath(QStringLiteral("archive.zip"));
     if (const auto packed = pack(archive); !packed)
         return packed;
+    keepRights(archive);
     syncFileSystem(m_aside->path());
     return moveInto(archive, m_path);
 }

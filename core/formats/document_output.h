@@ -14,13 +14,14 @@
 namespace glossa::formats {
 
 /// Where a label file and the texts beside it go. A new folder and a zip are made aside and renamed, whole or
-/// absent. In a folder that has content, or beside a label file named by the path (OUT.json), texts that are
-/// new there come in and the label file is replaced, all or nothing; AlreadyExists if another text of a name
-/// is there. Nothing else there is touched.
+/// absent. In a folder that has content, or beside a label file named by the path (OUT.json), label file and
+/// texts come in all or nothing. They take the place of an earlier export of the project; AlreadyExists if a
+/// text, or in a folder a label file, of somebody else is there. Nothing else there is touched.
 class DocumentOutput {
 public:
     explicit DocumentOutput(const QString &path);
-    Status open();
+    /// For a project of this name: an earlier export of it may be replaced, texts and all.
+    Status open(const QString &project);
     [[nodiscard]] QIODevice &labels() { return m_labels->device(); }
     /// Gives a document a file name that no other has: its own if it has one.
     Result<QString> nameFor(const QString &location);
@@ -29,8 +30,10 @@ public:
 
 private:
     enum class Kind : std::uint8_t { NewFolder, InPlace, Zip };
+    Status readEarlier(const QString &project);
     Status moveTexts();
     void takeBack();
+    void keepRights(const QString &path) const;
     Status pack(const QString &archive) const;
 
     QString m_path;
@@ -40,9 +43,11 @@ private:
     QDir m_target; // in place
     QString m_labelName = QStringLiteral("labels.json");
     std::unique_ptr<SaveFile> m_labels;
+    QSet<QString> m_earlier; // texts of the export that is replaced
     QSet<QString> m_names;
     QSet<QString> m_folders; // of the names
     QStringList m_written;
+    QStringList m_replaced; // of those in place, whose old text stands aside until all is done
     int m_unnamed = 0;
 };
 

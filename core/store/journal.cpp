@@ -233,69 +233,6 @@ Result<EditReceipt> reverse(Store::Database &database, std::int64_t project, con
     return receipt;
 }
 
-/// The items that an edit is about.
-void collectItems(const Edit &edit, std::set<project::ItemId> &items)
-{
-    std::visit(
-        [&items](const auto &change) {
-            if constexpr (requires { change.edits; }) {
-                for (const Edit &part : change.edits)
-                    collectItems(part, items);
-            } else if constexpr (requires { change.item.id; }) {
-                items.insert(change.item.id);
-            } else if constexpr (requires { change.item; }) {
-                items.insert(change.item);
-            }
-        },
-        edit.change);
-}
-
-/// The categories that an edit makes, names, or whose colour, components or guideline it sets.
-void collectCategories(const Edit &edit, CategoryNames &names)
-{
-    std::visit(
-        [&names](const auto &change) {
-            if constexpr (requires { change.edits; }) {
-                for (const Edit &part : change.edits)
-                    collectCategories(part, names);
-            } else if constexpr (requires { change.category.kind; }) {
-                names.insert({change.category.kind, change.category.name});
-            } else if constexpr (requires {
-                                     change.to;
-                                     change.kind;
-                                 }) {
-                names.insert({change.kind, change.from});
-                names.insert({change.kind, change.to});
-            } else if constexpr (requires {
-                                     change.kind;
-                                     change.name;
-                                 }) {
-                names.insert({change.kind, change.name});
-            }
-        },
-        edit.change);
-}
-
-/// Edits and redone ones after a sequence number that nobody took back, told by what takes them back.
-Status eachStandingSince(Store::Database &database, std::int64_t project, std::int64_t sequence,
-                         const std::function<void(const Edit &)> &take)
-{
-    Status parsed;
-    const auto done = database.each(
-        QStringLiteral("SELECT inverse FROM journal WHERE project = ? AND sequence > ? AND kind IN (0, 2)"
-                       " AND undone_by = 0 AND inverse IS NOT NULL"),
-        {static_cast<qlonglong>(project), static_cast<qlonglong>(sequence)}, [&](const QSqlQuery &query) {
-            const QByteArray inverse = query.value(0).toByteArray();
-            if (isImport(inverse))
-                return;
-            if (const auto edit = project::editFromJson(inverse))
-                take(*edit);
-            else
-                parsed = fail(ErrorCode::CorruptWorkspace, edit.error().detail, "journal");
-        });
-    return done ? parsed : done;
-}
-
 JournalEntry entryOf(const Row &row)
 {
     JournalEntry entry;
@@ -356,28 +293,6 @@ Result<std::int64_t> writeJournal(Store::Database &database, std::int64_t projec
     return database.lastInsertId();
 }
 
-Result<std::int64_t> touchedSince(Store::Database &database, std::int64_t project, std::int64_t sequence,
-                                  project::ItemId first, project::ItemId last)
-{
-    std::set<project::ItemId> touched;
-    const auto read = eachStandingSince(database, project, sequence,
-                                        [&touched](const Edit &edit) { collectItems(edit, touched); });
-    if (!read)
-        return fail(read.error());
-    return std::distance(touched.lower_bound(first), touched.upper_bound(last));
-}
-
-Result<CategoryNames> categoriesChangedSince(Store::Database &database, std::int64_t project,
-                                             std::int64_t sequence)
-{
-    CategoryNames changed;
-    const auto read = eachStandingSince(database, project, sequence,
-                                        [&changed](const Edit &edit) { collectCategories(edit, changed); });
-    if (!read)
-        return fail(read.error());
-    return changed;
-}
-
 Result<EditReceipt> Store::apply(std::int64_t project, const Edit &edit, const Origin &origin)
 {
     Result<EditReceipt> receipt;
@@ -409,6 +324,38 @@ Result<EditReceipt> Store::undo(std::int64_t project, const Origin &origin, std:
     if (!done)
         return fail(done.error());
     return receipt;
+}
+
+Result<std::vector<JournalEntry>> Store::undoSteps(std::int64_t project, const Origin &origin, int steps)
+{
+    std::vector<JournalEntry> undone;
+    const auto done = m_database->transaction([&]() -> Status {
+        for (int i = 0; i < steps; ++i) {
+            const auto step = undoTarget(*m_database, project, origin.author);
+            if (!step && step.error().code == ErrorCode::NotFound)
+                return fail(ErrorCode::NotFound,
+                            i == 0 ? std::string() : "there are " + std::to_string(i) + " only", "undo");
+            if (!step)
+                return fail(step.error());
+            auto row = entries(*m_database, entryColumns + QStringLiteral(" AND sequence = ?"),
+                               {static_cast<qlonglong>(project), static_cast<qlonglong>(step->sequence)});
+            if (!row)
+                return fail(row.error());
+            const auto receipt = reverse(*m_database, project, *step, JournalKind::Undo, origin);
+            if (!receipt) {
+                Error error = receipt.error();
+                if (error.place.empty())
+                    error.place = "step " + std::to_string(step->sequence);
+                return fail(std::move(error));
+            }
+            undone.push_back(std::move(row->front()));
+            undone.back().undoneBy = receipt->sequence;
+        }
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return undone;
 }
 
 Result<EditReceipt> Store::redo(std::int64_t project, const Origin &origin)
@@ -465,26 +412,6 @@ Result<std::int64_t> Store::lastSequence(std::int64_t project)
     const auto row =
         m_database->row(QStringLiteral("SELECT coalesce(max(sequence), 0) FROM journal WHERE project = ?"),
                         {static_cast<qlonglong>(project)});
-    if (!row)
-        return fail(row.error());
-    return row->constFirst().toLongLong();
-}
-
-Result<std::int64_t> Store::stepsSince(std::int64_t project, std::int64_t sequence)
-{
-    const auto id = static_cast<qlonglong>(project);
-    const auto since = static_cast<qlonglong>(sequence);
-    // Undo and redo follow each other back to an edit or past `sequence`; an odd number of them stands.
-    const auto row = m_database->row(
-        QStringLiteral(
-            "WITH RECURSIVE chain(at, links) AS ("
-            "SELECT undoes, 1 FROM journal WHERE project = ? AND sequence > ? AND undone_by = 0 AND undoes "
-            "<> 0"
-            " UNION ALL SELECT step.undoes, links + 1 FROM chain JOIN journal AS step ON step.sequence = at"
-            " WHERE at > ?) "
-            "SELECT (SELECT count(*) FROM journal WHERE project = ? AND sequence > ? AND undone_by = 0"
-            " AND undoes = 0) + (SELECT count(*) FROM chain WHERE at <= ? AND links % 2 = 1)"),
-        {id, since, since, id, since, since});
     if (!row)
         return fail(row.error());
     return row->constFirst().toLongLong();

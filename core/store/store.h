@@ -68,6 +68,9 @@ public:
     /// if none.
     /// `step`: only if that is the one, else Stale; 0 = whichever it is.
     Result<EditReceipt> undo(std::int64_t project, const Origin &origin, std::int64_t step = 0);
+    /// The author's last steps, newest first, in one transaction. NotFound: there are not so many; Stale: one
+    /// cannot be taken back, its number in `place`.
+    Result<std::vector<JournalEntry>> undoSteps(std::int64_t project, const Origin &origin, int steps);
     Result<EditReceipt> redo(std::int64_t project, const Origin &origin);
     Result<UndoState> undoState(std::int64_t project, const QString &author);
     /// Journal rows after a sequence number, oldest first. Sequence numbers grow over the whole workspace.

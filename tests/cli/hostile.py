@@ -35,6 +35,8 @@ def edits(glossa, label):
     glossa.run("edit", "--project", "Lamps", stdin='{"edit":"addCategory","kind":"intent","name":"None"}\n', code=None)
     refused(glossa, {"edit": "removeCategory", "kind": "intent", "name": "None"}, "None")
     refused(glossa, {"edit": "renameCategory", "kind": "intent", "from": "None", "to": "Other"}, "None")
+    done = glossa.run("edit", "--project", "Lamps", stdin='{"edit":"removeItem","item":1,"item":2}\n', code=1)
+    check("twice" in done.stdout, f"a field that stands twice: {done.stdout}")
     glossa.edit("Lamps", {"edit": "addItem", "value": {"text": "still works"}})
 
 
@@ -132,7 +134,13 @@ def usage(glossa):
                       ("items", "--project", "Lamps", "--filter", "set:dev"), ("items", "--project", "Lamps", "--limit", "0"),
                       ("history", "--project", "Lamps", "--limit", "-1"),
                       ("evaluate", "--project", "Lamps", "--model", "m", "--min-f1", "nan"),
-                      ("predict", "--project", "Lamps", "--model", "m", "--string-index", "bytes", "x")):
+                      ("predict", "--project", "Lamps", "--model", "m", "--string-index", "bytes", "x"),
+                      ("predict", "--project", "Lamps", "--model", "m", "--text-file", "x", "a text"),
+                      ("predict", "--project", "Lamps", "--model", "m", "--text-file", ""),
+                      ("evaluate", "--project", "Lamps", "--model", "m", "--on", ""),
+                      ("export", "--project", "Lamps", "--format", "azure-clu", ""), ("import", ""),
+                      ("import", "x.csv", "--project", ""), ("--author", "", "undo", "--project", "Lamps"),
+                      (*train, "--seed", "010"), ("jobs", "--cancel", "0")):
         glossa.run(*arguments, code=2)
     done = subprocess.run([glossa.program, "--workspace", "", "project", "list"], capture_output=True, check=False)
     equal(done.returncode, 2, "exit code for a workspace without a name")
@@ -207,6 +215,85 @@ def other_peoples_files(glossa):
         equal(file.read(), "private", "the text of that name")
     check(not os.path.exists(os.path.join(home, "labels.json")), "no label file without its texts")
 
+    theirs = os.path.join(glossa.folder, "theirs")
+    os.mkdir(theirs)
+    with open(os.path.join(theirs, "labels.json"), "w", encoding="utf-8") as file:
+        file.write('{"metadata": {"projectName": "Another"}}')
+    done = glossa.run("export", "--project", "Nested", "--format", "azure-ner", theirs, code=1)
+    check("earlier export" in done.stderr, f"an export over another project's label file: {done.stderr}")
+    equal(os.listdir(theirs), ["labels.json"], "the folder of another project")
+
+    again = os.path.join(glossa.folder, "again")
+    glossa.run("export", "--project", "Nested", "--format", "azure-ner", again)
+    item = next(item["id"] for item in glossa.items("Nested") if item["location"] == "d")
+    glossa.edit("Nested", {"edit": "setText", "item": item, "text": "one, changed"})
+    os.chmod(again, 0o700)
+    glossa.run("export", "--project", "Nested", "--format", "azure-ner", again)
+    with open(os.path.join(again, "d"), encoding="utf-8") as file:
+        equal(file.read(), "one, changed", "a changed text in the place of an earlier export")
+    os.mkdir(os.path.join(glossa.folder, "private"), 0o700)
+    glossa.run("export", "--project", "Nested", "--format", "azure-ner", os.path.join(glossa.folder, "private"))
+    equal(os.stat(os.path.join(glossa.folder, "private")).st_mode & 0o777, 0o700, "the rights of a folder that was there")
+
+
+def whole_imports(glossa, data):
+    """Nothing comes in of a file without a good record, or of files of several formats; what differs is said."""
+    table = os.path.join(glossa.folder, "bad.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("text,dataset\na,Dev\nb,Dev\n")
+    done = glossa.run("import", table, "--project", "Bad", code=1)
+    check("all 2 records" in done.stderr and "line 2" in done.stderr, f"a table of refused rows: {done.stderr}")
+    glossa.run("project", "show", "Bad", code=1)
+    done = glossa.run("import", table, os.path.join(data, "cli", "lamps.json"), "--project", "Mix", code=1)
+    check("one format" in done.stderr and "lamps.json" in done.stderr, f"files of two formats: {done.stderr}")
+
+    with open(os.path.join(data, "cli", "lamps.json"), encoding="utf-8") as file:
+        lamps = json.load(file)
+    other = next(entity for entity in lamps["assets"]["entities"] if "list" in entity)
+    other["list"]["sublists"].append({"listKey": "more", "synonyms": [{"language": "en", "values": ["more"]}]})
+    path = os.path.join(glossa.folder, "differs.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(lamps, file)
+    done = glossa.run("import", path, "--project", "Lamps", "--skip-existing")
+    check(other["category"] in done.stderr and "stay" in done.stderr, f"a list that differs: {done.stderr}")
+
+
+def partial_changes(glossa):
+    """What a change of a category or of the project leaves out stays, fields that Glossa does not know as well."""
+    source = {"projectFileVersion": "2022-10-01-preview", "stringIndexType": "Utf16CodeUnit", "zzz": 1,
+              "metadata": {"projectKind": "Conversation", "projectName": "Kept", "language": "en", "multilingual": False,
+                           "unknown": True, "settings": {"confidenceThreshold": 0.5, "normalizeCasing": True}},
+              "assets": {"projectKind": "Conversation", "intents": [{"category": "A"}],
+                         "entities": [{"category": "C", "compositionSetting": "combineComponents", "tags": {"a": "b"},
+                                       "list": {"q": 1, "sublists": [{"listKey": "k", "u": 2, "synonyms": [
+                                           {"language": "en", "values": ["v"]}]}]}}],
+                         "utterances": [{"text": "v", "intent": "A", "language": "en", "dataset": "Train", "entities": []}]}}
+    path = os.path.join(glossa.folder, "kept.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(source, file)
+    glossa.run("import", path)
+    glossa.edit("Kept", {"edit": "changeCategory", "kind": "entity", "name": "C", "key": "c"},
+                {"edit": "batch", "edits": [{"edit": "changeProject", "confidenceThreshold": 0.7}]})
+    out = os.path.join(glossa.folder, "kept-out.json")
+    glossa.run("export", "--project", "Kept", "--format", "azure-clu", out)
+    source["metadata"]["settings"]["confidenceThreshold"] = 0.7
+    with open(out, encoding="utf-8") as file:
+        equal(json.load(file), source, "the export after two changes")
+
+
+def undo_of_several(glossa):
+    ann = ("--author", "ann", "--workspace", glossa.folder)
+    run = lambda *arguments, **more: subprocess.run([glossa.program, *arguments], capture_output=True, text=True, check=False,
+                                                    **more)
+    items = [json.loads(run(*ann, "edit", "--project", "Kept", input=json.dumps(
+        {"edit": "addItem", "value": {"text": text}}) + "\n").stdout)["item"] for text in ("one", "two", "three")]
+    glossa.edit("Kept", {"edit": "setText", "item": items[1], "text": "two, by another"})
+    done = run(*ann, "undo", "--project", "Kept", "3")
+    check(done.returncode == 1 and "step" in done.stderr, f"undo of a step that another has built on: {done}")
+    equal(len([item for item in glossa.items("Kept") if item["id"] in items]), 3, "items after the undo that was refused")
+    done = run(*ann, "--json", "undo", "--project", "Kept", "1")
+    equal(len(json.loads(done.stdout)["undone"]), 1, "what an undo answers")
+
 
 def answers(glossa):
     with open("/dev/full", "w", encoding="utf-8") as full:
@@ -254,6 +341,9 @@ def test(program, shared, data):
     figures(glossa)
     kinds(glossa)
     other_peoples_files(glossa)
+    whole_imports(glossa, data)
+    partial_changes(glossa)
+    undo_of_several(glossa)
     answers(glossa)
     history(glossa)
     a_workspace_that_goes_away(glossa, data)

@@ -20,7 +20,7 @@ def test(program, shared, data):
     equal(answers[3]["query"], "أ", "the line after it is answered, without its carriage return")
     equal(done.returncode, 1, "exit code when a line was refused")
 
-    for arguments, words in ((("nosuch",), 'no command "nosuch"'), (("undo", "--project", "Lamps", "99"), "nothing of yours"),
+    for arguments, words in ((("nosuch",), 'no command "nosuch"'), (("undo", "--project", "Lamps", "99"), "only"),
                              (("import", "/nonexistent.json"), "/nonexistent.json"),
                              (("export", "--project", "Lamps", "--format", "azure-clu", "/nonexistent/out.json"), "/nonexistent"),
                              (("train", "--project", "Lamps", "--model", "a/b"), "a/b"),
@@ -29,7 +29,8 @@ def test(program, shared, data):
         done = subprocess.run(glossa.command(*arguments), capture_output=True, text=True, check=False)
         check(done.returncode in (1, 2) and words in done.stderr, f"{arguments}: {done.returncode}, {done.stderr!r}")
 
-    done = glossa.run("undo", "--project", "Lamps", code=1)
+    glossa.run("undo", "--project", "Lamps")
+    check("nothing of yours" in glossa.run("undo", "--project", "Lamps", code=1).stderr, "undo with nothing left")
     glossa = Glossa(program)
     glossa.run("import", os.path.join(data, "cli", "lamps.json"))
     glossa.edit("Lamps", {"edit": "addItem", "value": {"text": "one more lamp"}})

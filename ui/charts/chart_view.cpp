@@ -66,14 +66,14 @@ void ChartView::clear()
     }
 }
 
-void ChartView::showCurves(const std::vector<Curve> &curves, const QString &xTitle)
+void ChartView::showCurves(const std::vector<Curve> &curves, const QString &xTitle, double lastX)
 {
     m_curves = curves;
     m_xTitle = xTitle;
+    m_lastX = lastX;
     m_bars.clear();
     clear();
     chart()->setMargins({0, theme::px(6), theme::px(curveNameWidth), 0});
-    double lastX = 1.0;
     double highest = 1.0;
     QStringList told;
     for (const Curve &curve : curves) {
@@ -203,7 +203,7 @@ void ChartView::resizeEvent(QResizeEvent *event)
 void ChartView::paintAgain()
 {
     if (!m_curves.empty())
-        showCurves(std::vector<Curve>(m_curves), QString(m_xTitle));
+        showCurves(std::vector<Curve>(m_curves), QString(m_xTitle), m_lastX);
     else if (!m_bars.empty())
         showBars(std::vector<Bar>(m_bars), QString(m_firstName), QString(m_secondName));
     else

@@ -23,9 +23,9 @@ public:
         bool dashed = false;
         bool accent = true;
     };
-    /// Lines over rounds; both axes begin at 0, y ends at 1 or the highest point. The names stand at the last
-    /// points.
-    void showCurves(const std::vector<Curve> &curves, const QString &xTitle);
+    /// Lines over rounds; both axes begin at 0, y ends at 1 or the highest point, x at `lastX` or the last
+    /// point. The names stand at the last points.
+    void showCurves(const std::vector<Curve> &curves, const QString &xTitle, double lastX = 1.0);
 
     struct Bar {
         QString label;
@@ -51,6 +51,7 @@ private:
 
     std::vector<Curve> m_curves;
     QString m_xTitle;
+    double m_lastX = 1.0;
     std::vector<Bar> m_bars;
     QString m_firstName, m_secondName;
 };

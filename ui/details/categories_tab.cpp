@@ -104,6 +104,16 @@ void CategoriesTab::show(std::shared_ptr<const ModelView> view)
     refresh();
 }
 
+void CategoriesTab::resizeEvent(QResizeEvent *event)
+{
+    Tab::resizeEvent(event);
+    const bool wide = width() >= px(1360);
+    if (wide == m_rows.isWide())
+        return;
+    m_rows.setWide(wide);
+    refresh();
+}
+
 void CategoriesTab::refresh()
 {
     if (!m_view)

@@ -11,6 +11,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <map>
 
 namespace glossa::details {
 
@@ -122,11 +123,14 @@ std::optional<CategoryRows::Mean> CategoryRows::mean(int row) const
 
 std::vector<CategoryRows::Column> CategoryRows::shown() const
 {
-    if (m_entities)
-        return {Swatch,         Name,           F1,     Range,  Precision, Recall, Labels, TruePositives,
-                FalsePositives, FalseNegatives, Errors, Reading};
-    return {Name,           F1,     Range, Precision, Recall, Labels, TruePositives, FalsePositives,
-            FalseNegatives, Reading};
+    std::vector<Column> all{Swatch,         Name,           F1,          Range,   Precision,
+                            PrecisionRange, Recall,         RecallRange, Labels,  TruePositives,
+                            FalsePositives, FalseNegatives, Errors,      Partner, Reading};
+    std::erase_if(all, [this](Column column) {
+        const bool onlyWide = column == PrecisionRange || column == RecallRange || column == Partner;
+        return (onlyWide && !m_wide) || (!m_entities && (column == Swatch || column == Errors));
+    });
+    return all;
 }
 
 int CategoryRows::placeOf(Column column) const
@@ -181,6 +185,13 @@ std::vector<widgets::RowColumn> CategoryRows::columns() const
             break;
         case Recall:
             heads.push_back({Words::tr("Recall"), px(44), true, true});
+            break;
+        case PrecisionRange:
+        case RecallRange:
+            heads.push_back({Words::tr("95 % range"), px(80)});
+            break;
+        case Partner:
+            heads.push_back({Words::tr("Confused with"), px(160)});
             break;
         case Labels:
             heads.push_back({Words::tr("Labels"), px(44), true, true});
@@ -294,7 +305,47 @@ void CategoryRows::paintCategory(QPainter &painter, const widgets::RowPaint &pai
         if (m_entities)
             paintErrorBar(painter, cell(Errors), *said, m_mostErrors);
     }
+    if (m_wide)
+        paintWide(painter, paint, own);
     paintInterval(painter, cell(Range), own);
+}
+
+void CategoryRows::paintWide(QPainter &painter, const widgets::RowPaint &paint, std::uint32_t own) const
+{
+    const evaluate::Counts &counts = section()->categories[own].counts;
+    const auto put = [&](Column column, const QString &text) {
+        const QRect &cell = paint.cells[static_cast<std::size_t>(placeOf(column))];
+        painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
+    };
+    const auto range = [](std::int64_t right, std::int64_t all) {
+        const auto interval = evaluate::wilson(right, all);
+        return interval ? Words::tr("%1 to %2").arg(figure(interval->low), figure(interval->high))
+                        : QString();
+    };
+    const std::int64_t right = counts.truePositives;
+    painter.setPen(theme::tokens().t2);
+    painter.setFont(theme::font(theme::TextRole::Caption));
+    put(PrecisionRange, range(right, right + counts.falsePositives));
+    put(RecallRange, range(right, right + counts.falseNegatives));
+    painter.setFont(theme::font(theme::TextRole::Body));
+    if (const auto *said = reading(own))
+        put(Partner, partner(*said));
+}
+
+QString CategoryRows::partner(const evaluate::Reading &reading) const
+{
+    std::map<std::uint32_t, std::int64_t> times;
+    for (const auto *list : {&reading.falseAlarmsFrom, &reading.missesTo})
+        for (const auto &[category, count] : *list)
+            times[category] += count;
+    const auto most = std::ranges::max_element(times, {}, [](const auto &entry) { return entry.second; });
+    if (most == times.end() || most->second == 0)
+        return {};
+    const auto &names = m_entities ? m_view->outcomes.entities : m_view->outcomes.intents;
+    return Words::tr("%1, %2 times", "category")
+        .arg(QString::fromStdString(names[most->first]))
+        .arg(most->second);
 }
 
 void CategoryRows::paintMean(QPainter &painter, const widgets::RowPaint &paint, Mean mean) const

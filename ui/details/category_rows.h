@@ -19,16 +19,22 @@ public:
         F1,
         Range,
         Precision,
+        PrecisionRange,
         Recall,
+        RecallRange,
         Labels,
         TruePositives,
         FalsePositives,
         FalseNegatives,
         Errors,
+        Partner,
         Reading
     };
 
     void set(std::shared_ptr<const ModelView> view, bool entities);
+    /// Wide rows have the ranges of precision and recall, and the category that each is most confused with.
+    void setWide(bool wide) { m_wide = wide; }
+    [[nodiscard]] bool isWide() const { return m_wide; }
     /// By any column that columns() calls sortable.
     void setOrder(Column column, Qt::SortOrder order);
     void setFilter(const QString &text);
@@ -56,10 +62,13 @@ private:
     void paintCategory(QPainter &painter, const widgets::RowPaint &paint, std::uint32_t category) const;
     void paintMean(QPainter &painter, const widgets::RowPaint &paint, Mean mean) const;
     void paintInterval(QPainter &painter, const QRect &cell, std::uint32_t category) const;
+    void paintWide(QPainter &painter, const widgets::RowPaint &paint, std::uint32_t category) const;
+    [[nodiscard]] QString partner(const evaluate::Reading &reading) const;
     [[nodiscard]] const evaluate::Reading *reading(std::uint32_t category) const;
 
     std::shared_ptr<const ModelView> m_view;
     bool m_entities = false;
+    bool m_wide = false;
     Column m_column = F1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
     QString m_filter;

@@ -92,8 +92,8 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addWidget(m_pages, 1);
 
-    const QString titles[] = {tr("Overview of the model"), tr("Metrics by category"), tr("Confusion matrix"),
-                              tr("Test set")};
+    const QString titles[] = {tr("Overview of the model"), tr("Categories of the model"),
+                              tr("Confusion matrix"), tr("Examples of the test set")};
     for (int i = 0; i < 4; ++i) {
         auto *action = new QAction(titles[i], this);
         action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)));

@@ -19,9 +19,15 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ExampleRows)
 };
 
-// A row shows about this many characters; of a longer text, the part around the place in question.
-constexpr int wideLength = 150;
-constexpr int narrowLength = 64;
+// As many characters are told or shown as tip; a row shows what it has room for.
+constexpr int toldLength = 150;
+
+/// About as many fit into a width; what does not fit after all is cut by the painter.
+int lengthFor(int width)
+{
+    const QFontMetrics metrics(theme::contentFont(13, {}));
+    return std::max(24, width / std::max(1, metrics.averageCharWidth()));
+}
 
 /// The stretch of an item that its row shows.
 text::Utf16Span windowOf(const evaluate::Outcome &outcome, const evaluate::ExampleRef &example,
@@ -115,11 +121,10 @@ int ExampleRows::height()
     return px(64);
 }
 
-ExampleRows::Lines ExampleRows::linesOf(int row) const
+ExampleRows::Lines ExampleRows::linesOf(int row, int length) const
 {
     const evaluate::Outcome &item = outcome(row);
-    const text::Utf16Span window =
-        windowOf(item, example(row), m_shape == Shape::NarrowSpans ? narrowLength : wideLength);
+    const text::Utf16Span window = windowOf(item, example(row), length);
     QString text = QStringView(item.text).mid(window.begin, window.length).toString();
     // One unit for one unit, so that offsets stay.
     text.replace(u'\n', u' ').replace(u'\r', u' ').replace(u'\t', u' ');
@@ -139,7 +144,7 @@ void ExampleRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
     const int side = beside ? std::min(px(150), cell.width() / 3) : 0;
     const QRect text(cell.left(), cell.top() + px(4), cell.width() - (beside ? side + px(8) : 0), px(28));
     const QRect below = text.translated(0, px(27));
-    const Lines lines = linesOf(paint.row);
+    const Lines lines = linesOf(paint.row, lengthFor(text.width()));
     widgets::paintSpanLine(painter, text, lines.labeled);
     if (m_shape == Shape::NarrowIntents) {
         paintIntentsBelow(painter, below, item);
@@ -211,7 +216,7 @@ QString ExampleRows::rowText(int row) const
         }
         return words.isEmpty() ? Words::tr("nothing") : words.join(QStringLiteral(", "));
     };
-    QString sentence = linesOf(row).labeled.text;
+    QString sentence = linesOf(row, toldLength).labeled.text;
     if (item.expectedIntent)
         sentence += Words::tr("; labeled %1, predicted %2")
                         .arg(intentOf(*m_view, item.expectedIntent), intentOf(*m_view, item.predictedIntent));
@@ -223,7 +228,7 @@ QString ExampleRows::rowText(int row) const
 
 QString ExampleRows::toolTip(int row) const
 {
-    return linesOf(row).labeled.text;
+    return linesOf(row, toldLength).labeled.text;
 }
 
 } // namespace glossa::details

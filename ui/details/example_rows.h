@@ -33,7 +33,7 @@ private:
         widgets::SpanLine labeled;
         widgets::SpanLine predicted;
     };
-    [[nodiscard]] Lines linesOf(int row) const;
+    [[nodiscard]] Lines linesOf(int row, int length) const; // length: characters
     void paintIntentsBeside(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
     void paintIntentsBelow(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
 

@@ -32,8 +32,8 @@ BulkBar::BulkBar(QWidget *parent) : QWidget(parent)
         return made;
     };
     m_intent = button(tr("Set intent"), "bulkIntent", "normal");
-    QPushButton *train = button(tr("Move to Train"), "bulkTrain", "normal");
-    QPushButton *test = button(tr("Move to Test"), "bulkTest", "normal");
+    QPushButton *train = button(tr("Move to training"), "bulkTrain", "normal");
+    QPushButton *test = button(tr("Move to test"), "bulkTest", "normal");
     QPushButton *remove = button(tr("Delete"), "bulkDelete", "danger");
     layout->addStretch(1);
     QPushButton *clear = button(tr("Clear selection"), "bulkClear", "quiet");

@@ -137,7 +137,7 @@ QWidget *ProjectsPane::makeHeader()
     auto *import = new QPushButton(tr("Import…"));
     import->setObjectName(QStringLiteral("importProjects"));
     import->setIcon(theme::icon(theme::Icon::Import));
-    auto *make = new QPushButton(tr("New project"));
+    auto *make = new QPushButton(tr("New project…"));
     make->setObjectName(QStringLiteral("newProject"));
     make->setProperty("kind", QStringLiteral("primary"));
     for (QWidget *control : {static_cast<QWidget *>(m_trashButton), static_cast<QWidget *>(m_filter),

@@ -20,6 +20,7 @@ using theme::px;
 namespace {
 
 constexpr int fieldWidth = 236;
+constexpr int descriptionWidth = 360;
 
 /// A model may be trained anew under its name, and have a namesake in another project.
 QString judgedBy(const workspace::ProjectOverview &overview)
@@ -42,7 +43,7 @@ ProjectSection::ProjectSection(models::StudioContext &context, QWidget *parent)
     m_name->setFixedWidth(px(fieldWidth));
     m_description = new QLineEdit;
     m_description->setObjectName(QStringLiteral("settingDescription"));
-    m_description->setFixedWidth(px(fieldWidth));
+    m_description->setFixedWidth(px(descriptionWidth));
     m_language = new QComboBox;
     m_language->setObjectName(QStringLiteral("settingLanguage"));
     m_language->setFixedWidth(px(fieldWidth));

@@ -38,6 +38,7 @@ class SettingsPane::Sections final : public widgets::RowSource {
 public:
     void add(const QString &name, theme::Icon icon) { m_rows.push_back({name, icon}); }
     [[nodiscard]] int rowCount() const override { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] bool paintsGround() const override { return true; }
     void paintRow(QPainter &painter, const widgets::RowPaint &paint) override
     {
         const theme::Tokens &t = theme::tokens();

@@ -52,16 +52,4 @@ void JobWatch::read()
         });
 }
 
-QString progressWords(const projects::RunningJob &job, std::int64_t nowMs)
-{
-    const QString share = JobWatch::tr("%1 %", "share done").arg(static_cast<int>(job.fraction * 100));
-    const std::int64_t spentMs = nowMs - job.startedMs;
-    if (job.fraction < 0.05 || job.startedMs == 0 || spentMs < 2000)
-        return share;
-    const double leftSeconds = static_cast<double>(spentMs) / 1000.0 * (1.0 - job.fraction) / job.fraction;
-    if (leftSeconds < 60)
-        return JobWatch::tr("%1, about %2 s left").arg(share).arg(static_cast<int>(leftSeconds) + 1);
-    return JobWatch::tr("%1, about %2 min left").arg(share).arg(static_cast<int>(leftSeconds / 60) + 1);
-}
-
 } // namespace glossa::shell

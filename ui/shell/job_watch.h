@@ -29,7 +29,4 @@ private:
     std::optional<projects::RunningJob> m_running;
 };
 
-/// "Training m4", "62 %, about 40 s left"; `nowMs` is the clock's.
-[[nodiscard]] QString progressWords(const projects::RunningJob &job, std::int64_t nowMs);
-
 } // namespace glossa::shell

@@ -5,6 +5,7 @@
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QPixmap>
@@ -76,6 +77,7 @@ void ProjectSwitcher::openList()
 void ProjectSwitcher::fillList(const std::vector<workspace::ProjectOverview> &projects)
 {
     m_menu->clear();
+    m_listed.clear();
     std::vector<workspace::ProjectOverview> recent = projects;
     std::ranges::sort(recent,
                       [](const auto &a, const auto &b) { return a.summary.changedMs > b.summary.changedMs; });
@@ -86,12 +88,22 @@ void ProjectSwitcher::fillList(const std::vector<workspace::ProjectOverview> &pr
         QString name = info.name;
         QAction *action = m_menu->addAction(avatarIcon(info), name.replace(u'&', QStringLiteral("&&")));
         connect(action, &QAction::triggered, this, [this, id = info.id] { Q_EMIT projectChosen(id); });
+        m_listed.emplace_back(action, info);
         if (info.id == m_context.project())
             m_menu->setActiveAction(action);
     }
     if (!recent.empty())
         m_menu->addSeparator();
     connect(m_menu->addAction(tr("All projects")), &QAction::triggered, this, &ProjectSwitcher::allRequested);
+}
+
+void ProjectSwitcher::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() != QEvent::StyleChange && event->type() != QEvent::PaletteChange)
+        return;
+    for (const auto &[action, info] : m_listed) // in the colours of the theme
+        action->setIcon(avatarIcon(info));
 }
 
 void ProjectSwitcher::enterEvent(QEnterEvent *)

@@ -26,6 +26,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void showProject();
@@ -35,6 +36,7 @@ private:
     QMenu *m_menu = nullptr;
     QString m_name;
     QString m_line;
+    std::vector<std::pair<QAction *, project::ProjectInfo>> m_listed;
 };
 
 } // namespace glossa::shell

@@ -4,6 +4,7 @@
 #include "ui/shell/job_watch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/margins.h"
+#include "ui/wording/training.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -89,7 +90,8 @@ void StatusStrip::setRunning(const std::optional<projects::RunningJob> &job)
         return;
     m_job->setText(tr("Training %1").arg(job->name));
     m_progress->setValue(static_cast<int>(job->fraction * progressSteps));
-    m_jobShare->setText(progressWords(*job, QDateTime::currentMSecsSinceEpoch()));
+    m_jobShare->setText(wording::progress(
+        job->fraction, job->startedMs == 0 ? 0 : QDateTime::currentMSecsSinceEpoch() - job->startedMs));
 }
 
 void StatusStrip::setPaneText(const QString &text)

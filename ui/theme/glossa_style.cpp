@@ -141,7 +141,7 @@ QPalette GlossaStyle::standardPalette() const
     palette.setColor(QPalette::Dark, t.line2);
     palette.setColor(QPalette::Shadow, t.ctl);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, t.t3);
+        palette.setColor(QPalette::Disabled, role, t.off);
     return palette;
 }
 
@@ -307,7 +307,7 @@ void GlossaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
                                                              : Icon::ChevronRight;
         QRectF place(0, 0, px(12), px(12));
         place.moveCenter(QRectF(option->rect).center());
-        paintIcon(*painter, place, icon, option->state & State_Enabled ? m_tokens->t2 : m_tokens->line2);
+        paintIcon(*painter, place, icon, option->state & State_Enabled ? m_tokens->t2 : m_tokens->offline);
         return;
     }
     case PE_Frame:

@@ -109,7 +109,10 @@ void GlossaStyle::drawButton(const QStyleOption &option, QPainter &painter, cons
         roundedBox(painter, box, radius, hover ? mixed(t.accsoft, t.acc, .12) : QColor(t.accsoft), {});
     } else {
         const QColor fill = down ? t.press : hover ? t.hover : on ? QColor(t.canvas) : QColor();
-        const QColor edge = kind == u"chooser" ? t.ctl : on ? t.line2 : t.line;
+        const QColor edge = kind == u"chooser"                 ? t.ctl
+                            : on                               ? t.line2
+                            : m_scheme == Scheme::HighContrast ? t.offline
+                                                               : t.line;
         roundedBox(painter, box, radius, fill, edge);
     }
 }
@@ -126,7 +129,7 @@ void GlossaStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter,
                  : kind == u"quiet" && isSmall(widget) ? t.t2
                                                        : t.t1;
     if (!(option.state & State_Enabled))
-        ink = t.t3;
+        ink = t.off;
     QRect room = option.rect.adjusted(m.side, 0, -m.side, 0);
     const auto atEnd = [&](int width) {
         const QRect place = visualRect(option.direction, room,
@@ -165,7 +168,7 @@ void GlossaStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter,
                           button->iconSize.height());
         const QRect seen = visualRect(option.direction, room, place);
         if (!(option.state & State_Enabled)) // without words the icon alone says that it is off
-            paintTinted(painter, button->icon, seen, shown.isEmpty() ? t.line2 : t.t3);
+            paintTinted(painter, button->icon, seen, shown.isEmpty() ? t.offline : t.off);
         else if (kind == u"primary" || kind == u"danger")
             paintTinted(painter, button->icon, seen, ink);
         else
@@ -251,7 +254,7 @@ void GlossaStyle::drawSwitch(const QStyleOption &option, QPainter &painter) cons
     const bool isOn = option.state & State_On;
     QColor fill = isOn ? t.accfill : t.ctl;
     if (!(option.state & State_Enabled))
-        fill = t.line2;
+        fill = t.offline;
     const bool outlined = m_scheme == Scheme::HighContrast && !isOn;
     roundedBox(painter, track, track.height() / 2, outlined ? QColor(t.canvas) : fill,
                outlined ? QColor(t.ctl) : QColor());

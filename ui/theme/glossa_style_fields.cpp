@@ -16,7 +16,7 @@ void GlossaStyle::drawInput(const QStyleOption &option, QPainter &painter, const
     const Tokens &t = *m_tokens;
     const bool on = option.state & State_Enabled;
     const bool invalid = widget != nullptr && widget->property("invalid").toBool();
-    const QColor edge = invalid ? t.err : on ? t.ctl : t.line2;
+    const QColor edge = invalid ? t.err : on ? t.ctl : t.offline;
     roundedBox(painter, option.rect, px(6), on ? QColor(t.canvas) : QColor(t.pane), edge);
     if (option.state & State_HasFocus)
         focusedEdge(painter, option.rect, px(5), invalid ? t.err : t.accfill);
@@ -63,7 +63,7 @@ void GlossaStyle::drawSpinBox(const QStyleOptionComplex &option, QPainter &paint
         const bool can =
             spin->stepEnabled & (up ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled);
         paintIcon(painter, place, up ? Icon::ChevronUp : Icon::ChevronDown,
-                  can ? m_tokens->t2 : m_tokens->line2);
+                  can ? m_tokens->t2 : m_tokens->offline);
     }
 }
 

@@ -43,17 +43,18 @@ void GlossaStyle::drawMenuItem(const QStyleOption &option, QPainter &painter) co
     }
     const bool on = option.state & State_Enabled;
     if (option.state & State_Selected && on)
-        roundedBox(painter, option.rect, px(4), t.sel, {});
+        roundedBox(painter, option.rect, px(4), t.sel,
+                   m_scheme == Scheme::HighContrast ? QColor(t.acc) : QColor());
     const QRect row = option.rect.adjusted(px(menuSide), 0, -px(menuSide), 0);
     const auto visual = [&](const QRect &place) { return visualRect(option.direction, option.rect, place); };
     const QRect mark = visual(QRect(row.left(), row.center().y() - px(8) + 1, px(16), px(16)));
     if (item->checkType != QStyleOptionMenuItem::NotCheckable && item->checked)
-        paintIcon(painter, mark, Icon::Check, on ? t.t1 : t.t3);
+        paintIcon(painter, mark, Icon::Check, on ? t.t1 : t.off);
     else if (!item->icon.isNull())
         item->icon.paint(&painter, mark, Qt::AlignCenter, on ? QIcon::Normal : QIcon::Disabled);
     painter.save();
     painter.setFont(font(TextRole::Body));
-    painter.setPen(on ? t.t1 : t.t3);
+    painter.setPen(on ? t.t1 : t.off);
     const int toStart = Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic |
                         (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
     painter.drawText(visual(row.adjusted(px(menuIcon), 0, 0, 0)), toStart, item->text.section(u'\t', 0, 0));
@@ -79,7 +80,7 @@ void GlossaStyle::drawMenuBarItem(const QStyleOption &option, QPainter &painter)
     if (option.state & (State_Selected | State_Sunken))
         roundedBox(painter, QRectF(option.rect).adjusted(0, 2, 0, -2), px(4),
                    option.state & State_Sunken ? t.press : t.hover, {});
-    painter.setPen(option.state & State_Enabled ? t.t1 : t.t3);
+    painter.setPen(option.state & State_Enabled ? t.t1 : t.off);
     painter.drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, item->text);
 }
 

@@ -18,6 +18,11 @@ inline constexpr HeatColors lightHeat{
     .errors = {{{0xFDF1EB}, {0xF9D5C6}, {0xF3B397}, {0xEA8E64}, {0xD86D38}, {0xB95115}, {0x8E3C0B}}},
     .neutral = {0xF3F2EF},
 };
+inline constexpr HeatColors contrastHeat{
+    .matches = {{{0x22272E}, {0x25364C}, {0x2D4C72}, {0x39659B}, {0x4377BA}}},
+    .errors = {{{0x4B2D1F}, {0x7A4326}, {0x9E5530}, {0xBD6A3A}, {0xD9804B}, {0xF09A68}, {0xF6B294}}},
+    .neutral = {0x2A2927},
+};
 inline constexpr HeatColors darkHeat{
     .matches = {{{0x22272E}, {0x25364C}, {0x2D4C72}, {0x39659B}, {0x4377BA}}},
     .errors = {{{0x2E241F}, {0x4B2D1F}, {0x6E3B23}, {0x954C28}, {0xC06234}, {0xE48559}, {0xF6B294}}},
@@ -51,7 +56,9 @@ struct Tokens {
     Color warnsoft;
     Color err;
     Color errsoft;
-    double scrim; // opacity of black behind dialogs
+    Color off;     // words of what is disabled
+    Color offline; // its edges, and icons without words
+    double scrim;  // opacity of black behind dialogs
     const HeatColors *heat;
     const std::array<CategoryColors, 24> *categories;
 
@@ -88,6 +95,8 @@ inline constexpr Tokens lightTokens{
     .warnsoft = {0xFBF0D9},
     .err = {0xB02A22},
     .errsoft = {0xFBE6E3},
+    .off = {0x686259},
+    .offline = {0xCBC7BF},
     .scrim = .38,
     .heat = &lightHeat,
     .categories = &lightCategories,
@@ -118,6 +127,8 @@ inline constexpr Tokens darkTokens{
     .warnsoft = {0x3B301A},
     .err = {0xFF9C90},
     .errsoft = {0x432623},
+    .off = {0xACA79D},
+    .offline = {0x4A4742},
     .scrim = .55,
     .heat = &darkHeat,
     .categories = &darkCategories,
@@ -148,8 +159,10 @@ inline constexpr Tokens contrastTokens{
     .warnsoft = {0x000000},
     .err = {0xFFA9A0},
     .errsoft = {0x000000},
+    .off = {0x8A8A8A},
+    .offline = {0x8A8A8A},
     .scrim = .70,
-    .heat = &darkHeat,
+    .heat = &contrastHeat,
     .categories = &contrastCategories,
 };
 

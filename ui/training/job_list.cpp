@@ -190,8 +190,15 @@ void JobList::set(const std::vector<workspace::JobRow> &jobs)
     m_pages->setCurrentIndex(jobs.empty() ? 0 : 1);
 }
 
+const workspace::JobRow *JobList::current() const
+{
+    const int row = m_list->currentRow();
+    return row >= 0 && row < m_rows.rowCount() ? &m_rows.jobs()[static_cast<std::size_t>(row)] : nullptr;
+}
+
 void JobList::showLog(int row)
 {
+    Q_EMIT currentChanged();
     const QString log =
         row >= 0 && row < m_rows.rowCount() ? m_rows.jobs()[static_cast<std::size_t>(row)].log : QString();
     m_logOf->setText(row >= 0 && row < m_rows.rowCount()

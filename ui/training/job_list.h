@@ -32,8 +32,12 @@ class JobList : public QWidget {
 public:
     explicit JobList(QWidget *parent = nullptr);
     void set(const std::vector<workspace::JobRow> &jobs);
+    /// The one chosen; nullptr = none.
+    [[nodiscard]] const workspace::JobRow *current() const;
 
 Q_SIGNALS:
+    /// Another one, or the same with news.
+    void currentChanged();
     /// A finished training was opened: its model's details.
     void modelRequested(const QString &label);
 

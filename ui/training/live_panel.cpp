@@ -112,18 +112,8 @@ void LivePanel::begin(const QString &model, const QStringList &stages)
 
 void LivePanel::showState(const workspace::TrainState &state)
 {
-    const QLocale locale;
     m_bar->setValue(static_cast<int>(state.fraction * barSteps));
-    const double seconds = static_cast<double>(QDateTime::currentMSecsSinceEpoch() - m_startedMs) / 1000.0;
-    QString words = tr("%1 %").arg(locale.toString(state.fraction * 100.0, 'f', 0));
-    // A share below this says too little about the rest.
-    constexpr double enoughToTell = 0.1;
-    if (state.fraction > enoughToTell && state.fraction < 1.0) {
-        const double left = seconds / state.fraction * (1.0 - state.fraction);
-        if (left >= 1.0)
-            words += tr(", about %1 s left").arg(locale.toString(left, 'f', 0));
-    }
-    m_words->setText(words);
+    m_words->setText(wording::progress(state.fraction, QDateTime::currentMSecsSinceEpoch() - m_startedMs));
     showStages(state, state.stage);
 
     const bool entities = !state.entityCurve.empty();
@@ -134,8 +124,13 @@ void LivePanel::showState(const workspace::TrainState &state)
     auto score = scoreOf(points, entities ? tr("held-out F1") : tr("held-out accuracy"));
     if (!score.points.empty())
         curves.push_back(std::move(score));
-    m_chart->showCurves(curves, entities ? tr("round (entities); loss is 1 at first")
-                                         : tr("round (intents); loss is 1 at first"));
+    // The rounds of intents are those of several searches, which hardly ever take as many as they may.
+    if (entities)
+        m_chart->showCurves(curves,
+                            tr("round (entities, at most %1); loss is 1 at first").arg(state.maxIterations),
+                            state.maxIterations);
+    else
+        m_chart->showCurves(curves, tr("round (intents); loss is 1 at first"));
 }
 
 void LivePanel::showStages(const workspace::TrainState &state, const QString &now)
@@ -159,6 +154,14 @@ void LivePanel::showStages(const workspace::TrainState &state, const QString &no
     for (const QString &stage : coming)
         stages.push_back({wording::stageName(stage), {}, StageList::Step::Coming});
     m_stages->set(std::move(stages));
+}
+
+void LivePanel::showEnded(const QString &model, const workspace::TrainState &state, const QString &words,
+                          bool good)
+{
+    begin(model, {});
+    showState(state);
+    end(words, good);
 }
 
 void LivePanel::end(const QString &words, bool good)

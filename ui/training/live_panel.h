@@ -25,6 +25,8 @@ public:
     /// `stages` are the names of those to come (wording::stageName).
     void begin(const QString &model, const QStringList &stages);
     void showState(const workspace::TrainState &state);
+    /// One that has ended before.
+    void showEnded(const QString &model, const workspace::TrainState &state, const QString &words, bool good);
     /// The last state stays, with what became of it.
     void end(const QString &words, bool good);
 

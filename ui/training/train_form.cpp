@@ -240,11 +240,14 @@ void TrainForm::showChecks(const std::vector<workspace::TrainingCheck> &checks)
         auto *layout = new QHBoxLayout(row);
         layout->setContentsMargins({});
         layout->setSpacing(px(8));
-        auto *icon = check.blocking  ? new widgets::IconSign(theme::Icon::Error, theme::Ink::Error)
-                     : check.warning ? new widgets::IconSign(theme::Icon::Warning, theme::Ink::Warning)
-                                     : new widgets::IconSign(theme::Icon::Check, theme::Ink::Good);
+        // A training that runs is no fault.
+        const bool waits = check.kind == workspace::TrainingCheck::Kind::JobRunning;
+        auto *icon = waits            ? new widgets::IconSign(theme::Icon::Info, theme::Ink::Secondary)
+                     : check.blocking ? new widgets::IconSign(theme::Icon::Error, theme::Ink::Error)
+                     : check.warning  ? new widgets::IconSign(theme::Icon::Warning, theme::Ink::Warning)
+                                      : new widgets::IconSign(theme::Icon::Check, theme::Ink::Good);
         auto *words = new widgets::Prose(theme::TextRole::Body,
-                                         check.blocking ? theme::Ink::Error : theme::Ink::Primary,
+                                         check.blocking && !waits ? theme::Ink::Error : theme::Ink::Primary,
                                          wording::sentence(check));
         layout->addWidget(icon, 0, Qt::AlignTop);
         layout->addWidget(words, 1);

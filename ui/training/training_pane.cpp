@@ -11,6 +11,7 @@
 #include "ui/wording/sentence.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QLabel>
@@ -46,6 +47,27 @@ Result<Snapshot> readSnapshot(workspace::Workspace &workspace, std::int64_t proj
     for (const auto &model : *models)
         snapshot.models << model.label;
     return snapshot;
+}
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TrainingPane)
+};
+
+/// What became of a job that has ended.
+QString outcomeOf(const workspace::JobRow &job)
+{
+    const double seconds = static_cast<double>(job.endedMs - job.startedMs) / 1000.0;
+    if (job.state == workspace::JobState::Succeeded)
+        return Words::tr("done in %1 s").arg(QLocale().toString(seconds, 'f', 1));
+    if (job.state == workspace::JobState::Cancelled)
+        return Words::tr("stopped; no model was made");
+    const auto error = wording::errorFromJobJson(job.error);
+    return error ? wording::sentence(*error) : Words::tr("failed");
+}
+
+bool endedWell(const workspace::JobRow &job)
+{
+    return job.state == workspace::JobState::Succeeded || job.state == workspace::JobState::Cancelled;
 }
 
 } // namespace
@@ -94,6 +116,7 @@ TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
 
     connect(m_form, &TrainForm::startRequested, this, &TrainingPane::start);
     connect(m_live, &LivePanel::stopRequested, this, &TrainingPane::stop);
+    connect(m_jobs, &JobList::currentChanged, this, &TrainingPane::showChosen);
     connect(m_jobs, &JobList::modelRequested, &m_context, &models::StudioContext::openModel);
     connect(&context, &models::StudioContext::projectOpened, this, [this] {
         m_live->setVisible(isRunning() && m_runningProject == m_context.project());
@@ -215,22 +238,29 @@ void TrainingPane::ended(std::int64_t job)
                 std::ranges::find_if(*rows, [job](const workspace::JobRow &r) { return r.id == job; });
             if (row == rows->end())
                 return;
-            const auto error = wording::errorFromJobJson(row->error);
-            const bool done = row->state == workspace::JobState::Succeeded;
-            const bool stopped = row->state == workspace::JobState::Cancelled;
-            const double seconds = static_cast<double>(row->endedMs - row->startedMs) / 1000.0;
-            m_live->end(done      ? tr("done in %1 s").arg(QLocale().toString(seconds, 'f', 1))
-                        : stopped ? tr("stopped; no model was made")
-                        : error   ? wording::sentence(*error)
-                                  : tr("failed"),
-                        done || stopped);
-            if (done)
+            m_live->end(outcomeOf(*row), endedWell(*row));
+            if (row->state == workspace::JobState::Succeeded)
                 m_context.say(project == m_context.project()
                                   ? tr("%1 is trained. Its details are in Model details.").arg(modelOf(*row))
                                   : tr("%1 of another project is trained: %2.")
                                         .arg(modelOf(*row), m_runningProjectName));
             refreshJobs();
         });
+}
+
+void TrainingPane::showChosen()
+{
+    if (isRunning() && m_runningProject == m_context.project())
+        return;
+    const workspace::JobRow *job = m_jobs->current();
+    const bool ended = job != nullptr && job->endedMs > 0;
+    const auto state = ended
+                           ? workspace::TrainState::fromJson(QJsonDocument::fromJson(job->progress).object())
+                           : workspace::TrainState();
+    const bool any = !state.intentCurve.empty() || !state.entityCurve.empty();
+    m_live->setVisible(any);
+    if (any)
+        m_live->showEnded(modelOf(*job), state, outcomeOf(*job), endedWell(*job));
 }
 
 void TrainingPane::stop()

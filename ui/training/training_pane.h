@@ -51,6 +51,8 @@ private:
     void run(std::int64_t job, std::int64_t project, const QString &model);
     void ended(std::int64_t job);
     void stop();
+    /// Steps and curve of the chosen training, unless one runs.
+    void showChosen();
     /// The stages of a training of this project, in their order; what has nothing to do is left out by
     /// itself.
     [[nodiscard]] QStringList comingStages() const;

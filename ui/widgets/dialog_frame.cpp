@@ -4,18 +4,64 @@
 #include "ui/theme/theme.h"
 
 #include <QDialog>
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QPainter>
 
 namespace glossa::widgets {
 
 using theme::px;
+
+namespace {
+
+/// Dims the window behind a dialog while that is shown.
+class Scrim : public QWidget {
+public:
+    Scrim(QDialog &dialog, QWidget *window) : QWidget(window), m_dialog(&dialog)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        hide();
+        dialog.installEventFilter(this);
+        window->installEventFilter(this);
+        connect(&dialog, &QObject::destroyed, this, &QObject::deleteLater);
+    }
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        if (object == m_dialog && event->type() == QEvent::Show) {
+            resize(parentWidget()->size());
+            raise();
+            show();
+        } else if (object == m_dialog && event->type() == QEvent::Hide) {
+            hide();
+        } else if (object == parentWidget() && event->type() == QEvent::Resize) {
+            resize(parentWidget()->size());
+        }
+        return QWidget::eventFilter(object, event);
+    }
+
+    void paintEvent(QPaintEvent *) override
+    {
+        QColor dim(Qt::black);
+        dim.setAlphaF(static_cast<float>(theme::tokens().scrim));
+        QPainter(this).fillRect(rect(), dim);
+    }
+
+private:
+    QObject *m_dialog;
+};
+
+} // namespace
 
 void frameDialog(QDialog &dialog, QWidget *content, QWidget *foot)
 {
     dialog.setAttribute(Qt::WA_DeleteOnClose);
     dialog.setWindowModality(Qt::WindowModal);
     theme::setPaneGround(dialog);
+    if (dialog.parentWidget() != nullptr)
+        new Scrim(dialog, dialog.parentWidget()->window());
     auto *layout = new QVBoxLayout(&dialog);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -65,9 +65,9 @@ void DistributionBars::Source::paintRow(QPainter &painter, const RowPaint &paint
                                 px(3));
     painter.setPen(QPen(mark, 1.25));
     painter.setBrush(QColor(t.canvas));
-    if (bar.test > 0)
-        painter.drawRoundedRect(hollow.adjusted(.6, .6, std::max(0.0, 3 - hollow.width()) - .6, -.6), px(3),
-                                px(3));
+    if (bar.test > 0) // wide enough to be seen as hollow
+        painter.drawRoundedRect(hollow.adjusted(.6, .6, std::max(0.0, px(6) - hollow.width()) - .6, -.6),
+                                px(2), px(2));
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 

@@ -168,16 +168,17 @@ void RowView::paintOne(QPainter &painter, int row)
     paint.selected = isSelected(row);
     paint.current = row == m_current;
     paint.hovered = row == m_hover;
-    if (paint.selected)
+    const bool ground = !m_source->paintsGround();
+    if (ground && paint.selected)
         painter.fillRect(paint.rect, isActiveWindow() ? t.sel : t.selx);
-    else if (paint.hovered)
+    else if (ground && paint.hovered)
         painter.fillRect(paint.rect, t.hover);
     painter.setFont(font());
     painter.setPen(t.t1);
     m_source->paintRow(painter, paint);
     if (m_lines)
         painter.fillRect(QRect(0, paint.rect.bottom(), paint.rect.width(), 1), t.line);
-    if (paint.selected)
+    if (ground && paint.selected)
         theme::outlineSelected(painter, paint.rect.adjusted(0, 0, 0, -1));
     if (paint.current && hasFocus()) {
         painter.setPen(QPen(QColor(t.accfill), 2));

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] virtual std::vector<RowColumn> columns() const { return {}; }
     /// The row as a screen reader says it.
     [[nodiscard]] virtual QString rowText(int row) const = 0;
+    /// It paints the ground of selected and hovered rows itself.
+    [[nodiscard]] virtual bool paintsGround() const { return false; }
     /// For what does not fit.
     [[nodiscard]] virtual QString toolTip(int) const { return {}; }
 };

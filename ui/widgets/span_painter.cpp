@@ -115,6 +115,23 @@ void paintMark(QPainter &painter, const SpanMark &mark, const Stretch &at, doubl
     }
 }
 
+struct Cut {
+    int index = 0; // first unit that is not shown
+    double x = 0;
+};
+
+/// The last place between two letters that still has room.
+Cut cutAt(const QTextLayout &layout, const QTextLine &line, double room)
+{
+    Cut cut{line.xToCursor(room, QTextLine::CursorBetweenCharacters), 0};
+    cut.x = line.cursorToX(cut.index);
+    if (cut.x > room) {
+        cut.index = layout.previousCursorPosition(cut.index);
+        cut.x = line.cursorToX(cut.index);
+    }
+    return cut;
+}
+
 } // namespace
 
 void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
@@ -148,11 +165,18 @@ void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
     painter.setLayoutDirection(Qt::LeftToRight);
     const bool tooLong = natural > place.width();
     const int dots = tooLong ? painter.fontMetrics().horizontalAdvance(u'…') + px(2) : 0;
-    painter.setClipRect(place.adjusted(-2, 0, tooLong ? -dots : 2, 0));
+    Cut cut{length, static_cast<double>(place.width())};
+    // Text that begins at the right is cut where its room ends.
+    if (tooLong && !shown.isRightToLeft()) {
+        cut = cutAt(layout, textLine, place.width() - dots);
+        painter.setClipRect(QRectF(place.left() - 2, place.top(), cut.x + 2, place.height()));
+    } else {
+        painter.setClipRect(place.adjusted(-2, 0, tooLong ? -dots : 2, 0));
+    }
     painter.translate(place.left() - shift, 0);
     const auto paintMarks = [&](bool ground) {
         for (const SpanMark &mark : line.marks)
-            if (mark.span.end() <= length && mark.span.length > 0) {
+            if (mark.span.end() <= length && mark.span.length > 0 && mark.span.begin < cut.index) {
                 const Stretch at = stretchOf(textLine, mark.span.begin, mark.span.end());
                 paintMark(painter, mark, withFootnote(mark, at, shown), baseline, ground,
                           isRightToLeft(shown[mark.span.end() - 1]));
@@ -178,7 +202,8 @@ void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
     painter.restore();
     if (tooLong) {
         painter.setPen(t.t2);
-        painter.drawText(QPointF(place.right() - dots + px(2), baseline), QStringLiteral("…"));
+        const double x = shown.isRightToLeft() ? place.width() - dots : cut.x;
+        painter.drawText(QPointF(place.left() + x + px(2), baseline), QStringLiteral("…"));
     }
 }
 

@@ -67,6 +67,12 @@ void StatePanel::show(Kind kind, const QString &what, const QString &why, const 
     m_kind = kind;
     m_what->setText(what);
     m_why->setText(why);
+    // Short words do not stand at the side of a wide column.
+    int width = 0;
+    for (const QLabel *label : {m_what, m_why})
+        width = std::max(width, label->fontMetrics().horizontalAdvance(label->text()) + px(2));
+    for (QLabel *label : {m_what, m_why})
+        label->setFixedWidth(std::min(width, px(columnWidth)));
     m_button->setText(button);
     m_does = std::move(does);
     m_delay.stop();

@@ -29,7 +29,7 @@ QString sentence(const workspace::TrainingCheck &check)
         return Words::tr("“%1” cannot be a model's name: letters, digits, _ . - and at most 50 of them")
             .arg(check.name);
     case Kind::JobRunning:
-        return Words::tr("Another training of this project is running. Wait for it, or stop it");
+        return Words::tr("Another training of this project is running; wait for it, or stop it");
     case Kind::UnlabeledItems:
         return Words::tr("%n items without intent or label are left out", nullptr, n);
     case Kind::CategoryWithoutLabels:
@@ -54,6 +54,17 @@ QString sentence(const workspace::TrainingCheck &check)
         break;
     }
     return Words::tr("%n items with %1 labels to learn from", nullptr, n).arg(check.total);
+}
+
+QString progress(double fraction, std::int64_t spentMs)
+{
+    const QString share = Words::tr("%1 %", "share done").arg(static_cast<int>(fraction * 100));
+    if (fraction < 0.05 || fraction >= 1.0 || spentMs < 2000)
+        return share;
+    const double left = static_cast<double>(spentMs) / 1000.0 * (1.0 - fraction) / fraction;
+    if (left < 60)
+        return Words::tr("%1, about %2 s left").arg(share).arg(static_cast<int>(left) + 1);
+    return Words::tr("%1, about %2 min left").arg(share).arg(static_cast<int>(left / 60) + 1);
 }
 
 QString stageName(const QString &stage)

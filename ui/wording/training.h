@@ -13,4 +13,7 @@ namespace glossa::wording {
 /// A stage of a training for people: "Intents".
 [[nodiscard]] QString stageName(const QString &stage);
 
+/// "45 %, about 20 s left" of a training that runs for so long; the share alone while that says too little.
+[[nodiscard]] QString progress(double fraction, std::int64_t spentMs);
+
 } // namespace glossa::wording

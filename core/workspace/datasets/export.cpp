@@ -99,6 +99,8 @@ Result<Unheld> exportProject(Workspace &workspace, std::int64_t project, const Q
                              const QString &path, const std::function<void(double)> &progress,
                              std::stop_token stop)
 {
+    if (path.isEmpty())
+        return fail(ErrorCode::InvalidArgument, {}, "file", "the name of a file or folder");
     const formats::Format *writer = formats::formatById(format);
     if (!writer || !writer->canWrite())
         return fail(ErrorCode::UnknownFormat, format.toStdString());
@@ -107,8 +109,10 @@ Result<Unheld> exportProject(Workspace &workspace, std::int64_t project, const Q
         return fail(summary.error());
     const auto kinds = writer->kinds();
     if (std::ranges::find(kinds, summary->info.kind) == kinds.end())
-        return fail(ErrorCode::InvalidArgument, project::kindName(summary->info.kind).toStdString(), "format",
-                    format.toStdString());
+        return fail(ErrorCode::InvalidArgument,
+                    format.toStdString() + " has no place for " +
+                        project::kindName(summary->info.kind).toStdString(),
+                    "format", "a format that holds projects of this kind");
     if (isOwnFile(path, workspace.store().folder(), project::hasDocuments(summary->info.kind)))
         return fail(ErrorCode::InvalidArgument, {}, {},
                     "a place that is not one of the workspace's own files", path.toStdString());

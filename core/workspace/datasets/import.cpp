@@ -20,8 +20,19 @@ Result<const formats::Format *> formatOf(const ImportRequest &request)
 {
     if (request.files.isEmpty())
         return fail(ErrorCode::InvalidArgument, "no file is given");
-    if (request.format.isEmpty())
-        return formats::sniffFormat(request.files.constFirst());
+    if (request.format.isEmpty()) {
+        const auto first = formats::sniffFormat(request.files.constFirst());
+        for (qsizetype i = 1; first && i < request.files.size(); ++i) {
+            const auto other = formats::sniffFormat(request.files.at(i));
+            if (!other)
+                return fail(other.error());
+            if (*other != *first)
+                return fail(ErrorCode::Conflict, (*other)->id().toStdString(), "format",
+                            "files of one format in an import, here " + (*first)->id().toStdString(),
+                            request.files.at(i).toStdString());
+        }
+        return first;
+    }
     const formats::Format *format = formats::formatById(request.format);
     if (!format || !format->canRead())
         return fail(ErrorCode::UnknownFormat, request.format.toStdString());
@@ -106,6 +117,8 @@ public:
     {
         if (const auto begun = ensureBegun(); !begun)
             return begun;
+        for (const project::Category &category : batch)
+            tellDifference(category);
         return m_import->categories(batch);
     }
 
@@ -124,8 +137,25 @@ public:
 
     std::unique_ptr<store::Store::Import> m_import;
     std::int64_t m_skipped = 0;
+    std::vector<Problem> m_differences; // of the file from the project, which stays as it is
 
 private:
+    void tellDifference(const project::Category &category)
+    {
+        const auto own = std::ranges::find_if(m_schema, [&category](const CategoryUse &use) {
+            return use.category.kind == category.kind && use.category.name == category.name;
+        });
+        if (own == m_schema.end() || category.components == project::Components{} ||
+            own->category.components == category.components)
+            return;
+        m_differences.push_back({Error{ErrorCode::AlreadyExists,
+                                       m_request.files.constFirst().toStdString(),
+                                       category.name.toStdString(),
+                                       "the same lists, patterns and settings; those of the project stay",
+                                       {}},
+                                 false});
+    }
+
     Status begin(const project::ProjectInfo &info)
     {
         if (m_request.project) {
@@ -136,6 +166,12 @@ private:
                 return fail(ErrorCode::Conflict, project::kindName(existing->info.kind).toStdString(),
                             "metadata.projectKind", project::kindName(info.kind).toStdString(),
                             m_request.files.constFirst().toStdString());
+        }
+        if (m_request.project) {
+            auto schema = m_workspace.store().categories(*m_request.project);
+            if (!schema)
+                return fail(schema.error());
+            m_schema = std::move(*schema);
         }
         if (m_request.skipExisting && m_request.project) {
             if (const auto read = readTexts(*m_request.project); !read)
@@ -172,6 +208,7 @@ private:
     const formats::Format &m_format;
     const Origin &m_origin;
     project::ProjectKind m_kind = project::ProjectKind::Conversation; // of m_import
+    std::vector<CategoryUse> m_schema;                                // of the project before
     QSet<QByteArray> m_texts;
 };
 
@@ -236,8 +273,18 @@ Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &aske
     auto report = readAll(**format, request, sink);
     if (!report)
         return fail(report.error());
+    if (report->kept == 0 && report->refused > 0) {
+        // Nothing of it is good: an empty project would stand in the way of the next try.
+        Error error = report->problems.empty() ? Error{ErrorCode::Malformed, {}, {}, {}, {}}
+                                               : report->problems.front().error;
+        error.detail = "all " + std::to_string(report->refused) + " records are refused" +
+                       (error.detail.empty() ? std::string() : "; the first: " + error.detail);
+        return fail(std::move(error));
+    }
     if (const auto begun = sink.ensureBegun(); !begun)
         return fail(begun.error());
+    report->warnings += static_cast<std::int64_t>(sink.m_differences.size());
+    std::ranges::move(sink.m_differences, std::back_inserter(report->problems));
 
     ImportResult result;
     result.project = sink.m_import->project();

@@ -46,6 +46,12 @@ Result<EditReceipt> undo(Workspace &workspace, std::int64_t project, const Origi
     return workspace.store().undo(project, origin, step);
 }
 
+Result<std::vector<JournalEntry>> undoSteps(Workspace &workspace, std::int64_t project, const Origin &origin,
+                                            int steps)
+{
+    return workspace.store().undoSteps(project, origin, steps);
+}
+
 Result<EditReceipt> redo(Workspace &workspace, std::int64_t project, const Origin &origin)
 {
     return workspace.store().redo(project, origin);

@@ -21,6 +21,10 @@ Result<EditReceipt> apply(Workspace &workspace, std::int64_t project, const proj
 /// The author's newest step; with `step` only if it is that one (Stale).
 Result<EditReceipt> undo(Workspace &workspace, std::int64_t project, const Origin &origin,
                          std::int64_t step = 0);
+/// The author's last steps, newest first, all or none: NotFound if there are not so many, Stale with the
+/// step's number in `place` if one cannot be taken back.
+Result<std::vector<JournalEntry>> undoSteps(Workspace &workspace, std::int64_t project, const Origin &origin,
+                                            int steps);
 Result<EditReceipt> redo(Workspace &workspace, std::int64_t project, const Origin &origin);
 Result<UndoState> undoState(Workspace &workspace, std::int64_t project, const QString &author);
 Result<std::vector<JournalEntry>> history(Workspace &workspace, std::int64_t project, int limit);

@@ -166,9 +166,12 @@ Status runJob(Workspace &workspace, std::int64_t id, const std::stop_token &stop
               const std::function<void(const TrainState &)> &report)
 {
     const QString owner = thisProcess();
+    auto row = workspace.store().job(id);
+    if (!row)
+        return fail(row.error());
     if (const auto claimed = workspace.store().claimJob(id, owner); !claimed)
         return claimed;
-    auto row = workspace.store().job(id);
+    row = workspace.store().job(id);
     if (!row)
         return fail(row.error());
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/project/edit.h"
+#include "core/workspace/workspace.h"
+
+namespace glossa::workspace {
+
+/// An edit as a person or program writes it (docs/formats/edits.md). Beside project::editFromJson: a field
+/// that stands twice is refused (BadValue), and what a changeCategory or changeProject leaves out stays as it
+/// is in the project, unknown fields of an import included.
+Result<project::Edit> editFromLine(Workspace &workspace, std::int64_t project, const QByteArray &line);
+
+} // namespace glossa::workspace
