@@ -41,12 +41,8 @@ int runEdit(Context &context, const std::string &projectName)
     for (std::int64_t number = 1; std::getline(std::cin, line); ++number) {
         if (line.find_first_not_of(" \t\r") == std::string::npos)
             continue;
-        Result<workspace::EditReceipt> receipt;
-        const auto edit = workspace::editFromLine(*context.workspace(), *id, QByteArray::fromStdString(line));
-        if (edit)
-            receipt = workspace::apply(*context.workspace(), *id, *edit, context.origin());
-        else
-            receipt = fail(edit.error());
+        const auto receipt = workspace::applyLine(*context.workspace(), *id, QByteArray::fromStdString(line),
+                                                  context.origin());
         if (receipt) {
             Json json{{"sequence", receipt->sequence}};
             if (receipt->item != 0)

@@ -11,7 +11,10 @@
 
 #include <zip.h>
 
+#include <cstdio>
+
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace glossa::formats {
@@ -33,6 +36,16 @@ void syncFileSystem(const QString &folder)
     ::close(descriptor);
 }
 
+bool isMount(const QString &folder)
+{
+    struct stat own {};
+    struct stat parent {};
+    const QString above = QFileInfo(QFileInfo(folder).absoluteFilePath()).absolutePath();
+    return QDir(folder).isRoot() ||
+           (::stat(QFile::encodeName(folder).constData(), &own) == 0 &&
+            ::stat(QFile::encodeName(above).constData(), &parent) == 0 && own.st_dev != parent.st_dev);
+}
+
 } // namespace
 
 DocumentOutput::DocumentOutput(const QString &path) : m_path(QDir::cleanPath(path))
@@ -48,7 +61,7 @@ DocumentOutput::DocumentOutput(const QString &path) : m_path(QDir::cleanPath(pat
         m_target = QDir(m_path);
         constexpr auto everything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
         // A folder that a process stands in, or that is a mount, cannot be replaced by another.
-        const bool fixed = info.canonicalFilePath() == QDir::currentPath() || m_target.isRoot();
+        const bool fixed = info.canonicalFilePath() == QDir::currentPath() || isMount(m_path);
         m_kind = info.isDir() && (fixed || !m_target.isEmpty(everything)) ? Kind::InPlace : Kind::NewFolder;
     }
 }
@@ -166,15 +179,20 @@ Status DocumentOutput::moveTexts()
         const QString &name = m_written.at(i);
         const QString to = m_target.filePath(name);
         QFile text(m_folder.filePath(name));
-        bool free = QFileInfo(to).absoluteDir().mkpath(QStringLiteral("."));
-        if (free && m_earlier.contains(QDir::cleanPath(name)) && QFile::exists(to)) {
-            const QString old = QString::number(m_replaced.size());
-            free = QFile::rename(to, QDir(m_aside->path()).filePath(old));
-            if (free)
+        const bool folder = QFileInfo(to).absoluteDir().mkpath(QStringLiteral("."));
+        if (folder && m_earlier.contains(QDir::cleanPath(name)) && QFile::exists(to)) {
+            // The old text stands until the new one takes its place, and aside until all is done.
+            const QString old = QDir(m_aside->path()).filePath(QString::number(m_replaced.size()));
+            if (QFile::copy(to, old)) {
                 m_replaced << name;
-        }
-        if (free && text.rename(to))
+                if (std::rename(QFile::encodeName(text.fileName()).constData(),
+                                QFile::encodeName(to).constData()) == 0)
+                    continue;
+                m_replaced.removeLast();
+            }
+        } else if (folder && text.rename(to)) {
             continue;
+        }
         m_written.resize(i);
         takeBack();
         return unwritable(to, text.errorString().toStdString());
@@ -187,9 +205,11 @@ void DocumentOutput::takeBack()
 {
     for (const QString &moved : m_written)
         m_target.remove(moved);
-    for (qsizetype i = 0; i < m_replaced.size(); ++i)
-        QFile::rename(QDir(m_aside->path()).filePath(QString::number(i)),
-                      m_target.filePath(m_replaced.at(i)));
+    for (qsizetype i = 0; i < m_replaced.size(); ++i) {
+        const QString old = QDir(m_aside->path()).filePath(QString::number(i));
+        if (!QFile::rename(old, m_target.filePath(m_replaced.at(i))))
+            m_aside->setAutoRemove(false); // the only copy
+    }
 }
 
 Status DocumentOutput::commit()

@@ -343,9 +343,8 @@ QString CategoryRows::partner(const evaluate::Reading &reading) const
     if (most == times.end() || most->second == 0)
         return {};
     const auto &names = m_entities ? m_view->outcomes.entities : m_view->outcomes.intents;
-    return Words::tr("%1, %2 times", "category")
-        .arg(QString::fromStdString(names[most->first]))
-        .arg(most->second);
+    return Words::tr("%1, %n times", "category", static_cast<int>(most->second))
+        .arg(QString::fromStdString(names[most->first]));
 }
 
 void CategoryRows::paintMean(QPainter &painter, const widgets::RowPaint &paint, Mean mean) const

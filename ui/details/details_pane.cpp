@@ -108,6 +108,8 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
         m_view.reset(); // until that of this project is here
         m_loaded.clear();
         ++m_loading;
+        m_state->showLoading(tr("Reading the models…"));
+        m_pages->setCurrentIndex(State);
         refreshModels();
     });
     connect(&context, &models::StudioContext::jobsChanged, this, &DetailsPane::refreshModels);
@@ -292,6 +294,8 @@ void DetailsPane::showModel(const std::shared_ptr<const ModelView> &view)
 void DetailsPane::openInLabeling(const std::vector<evaluate::ExampleRef> &examples, int current,
                                  const QString &reason)
 {
+    if (!m_view)
+        return;
     models::OpenItems request;
     request.reason = reason;
     std::unordered_set<project::ItemId> taken;

@@ -26,7 +26,8 @@ constexpr int toldLength = 150;
 int lengthFor(int width)
 {
     const QFontMetrics metrics(theme::contentFont(13, {}));
-    return std::max(24, width / std::max(1, metrics.averageCharWidth()));
+    constexpr double narrow = 0.85; // the letters of words are narrower than the mean of the face
+    return std::max(24, static_cast<int>(width / (narrow * std::max(1, metrics.averageCharWidth()))));
 }
 
 /// The stretch of an item that its row shows.

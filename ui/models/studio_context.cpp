@@ -140,6 +140,8 @@ void StudioContext::refresh(std::int64_t project, bool opened)
                 if (opened) {
                     m_opening = 0;
                     Q_EMIT overviewChanged(); // of the one that stays, or none
+                    if (m_project != 0)
+                        refresh(m_project, false); // it may have gone meanwhile
                 } else if (snapshot.error().code == ErrorCode::NotFound && m_opening != 0) {
                     return; // another one is on its way
                 } else if (snapshot.error().code == ErrorCode::NotFound) {

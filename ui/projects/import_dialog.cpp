@@ -4,6 +4,7 @@
 #include "ui/projects/import_form.h"
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/state_panel.h"
 #include "ui/wording/sentence.h"
@@ -56,6 +57,7 @@ ImportDialog::ImportDialog(models::StudioContext &context, QStringList files, QW
     setWindowTitle(tr("Import"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
+    widgets::dimBehind(*this);
     theme::setPaneGround(*this);
     m_form = new ImportForm(m_files);
     auto *scroll = new QScrollArea;

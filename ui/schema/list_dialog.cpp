@@ -79,6 +79,7 @@ ListDialog::ListDialog(const project::Category &entity, QString language, QWidge
     setWindowTitle(tr("List of %1").arg(entity.name));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
+    widgets::dimBehind(*this);
     theme::setPaneGround(*this);
     auto *title = new QLabel(tr("List of %1").arg(entity.name));
     title->setTextFormat(Qt::PlainText);

@@ -98,12 +98,14 @@ LivePanel::LivePanel(QWidget *parent) : QWidget(parent)
     connect(m_stop, &QPushButton::clicked, this, &LivePanel::stopRequested);
 }
 
-void LivePanel::begin(const QString &model, const QStringList &stages)
+void LivePanel::begin(const QString &model, const QStringList &stages, qint64 startedMs)
 {
     m_coming = stages;
-    m_startedMs = QDateTime::currentMSecsSinceEpoch();
+    m_mostRounds = 0;
+    m_startedMs = startedMs;
     m_title->setText(model);
     m_words->setText(tr("starting"));
+    theme::setRole(*m_words, theme::TextRole::Body, theme::Ink::Secondary);
     showStages({}, {});
     m_bar->setValue(0);
     m_stop->setVisible(true);
@@ -125,12 +127,14 @@ void LivePanel::showState(const workspace::TrainState &state)
     if (!score.points.empty())
         curves.push_back(std::move(score));
     // The rounds of intents are those of several searches, which hardly ever take as many as they may.
-    if (entities)
-        m_chart->showCurves(curves,
-                            tr("round (entities, at most %1); loss is 1 at first").arg(state.maxIterations),
+    if (state.stage == u"entities")
+        m_mostRounds = state.maxIterations;
+    if (entities && m_mostRounds > 0)
+        m_chart->showCurves(curves, tr("round (entities, at most %1); loss is 1 at first").arg(m_mostRounds),
                             state.maxIterations);
     else
-        m_chart->showCurves(curves, tr("round (intents); loss is 1 at first"));
+        m_chart->showCurves(curves, entities ? tr("round (entities); loss is 1 at first")
+                                             : tr("round (intents); loss is 1 at first"));
 }
 
 void LivePanel::showStages(const workspace::TrainState &state, const QString &now)
@@ -159,7 +163,7 @@ void LivePanel::showStages(const workspace::TrainState &state, const QString &no
 void LivePanel::showEnded(const QString &model, const workspace::TrainState &state, const QString &words,
                           bool good)
 {
-    begin(model, {});
+    begin(model, {}, 0);
     showState(state);
     end(words, good);
 }

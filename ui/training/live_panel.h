@@ -23,7 +23,7 @@ class LivePanel : public QWidget {
 public:
     explicit LivePanel(QWidget *parent = nullptr);
     /// `stages` are the names of those to come (wording::stageName).
-    void begin(const QString &model, const QStringList &stages);
+    void begin(const QString &model, const QStringList &stages, qint64 startedMs);
     void showState(const workspace::TrainState &state);
     /// One that has ended before.
     void showEnded(const QString &model, const workspace::TrainState &state, const QString &words, bool good);
@@ -43,6 +43,7 @@ private:
     QPushButton *m_stop;
     charts::ChartView *m_chart;
     qint64 m_startedMs = 0;
+    unsigned m_mostRounds = 0; // of the search for entities; 0 = not known
 };
 
 } // namespace glossa::training

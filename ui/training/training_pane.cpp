@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QLabel>
@@ -119,7 +120,12 @@ TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
     connect(m_jobs, &JobList::currentChanged, this, &TrainingPane::showChosen);
     connect(m_jobs, &JobList::modelRequested, &m_context, &models::StudioContext::openModel);
     connect(&context, &models::StudioContext::projectOpened, this, [this] {
-        m_live->setVisible(isRunning() && m_runningProject == m_context.project());
+        const bool here = isRunning() && m_runningProject == m_context.project();
+        m_live->setVisible(here);
+        if (here) {
+            m_live->begin(m_runningModel, comingStages(), m_runningSinceMs);
+            m_live->showState(m_runningState);
+        }
         refreshJobs();
         m_form->begin();
     });
@@ -198,14 +204,19 @@ void TrainingPane::run(std::int64_t job, std::int64_t project, const QString &mo
     connect(m_worker.get(), &workspace::WorkerProcess::progressed, this,
             [this](const workspace::TrainState &state) {
                 m_fraction = state.fraction;
-                m_live->showState(state);
+                m_runningState = state;
+                if (m_runningProject == m_context.project())
+                    m_live->showState(state);
                 Q_EMIT statusTextChanged();
             });
     connect(m_worker.get(), &workspace::WorkerProcess::finished, this, &TrainingPane::ended);
     if (const auto &overview = m_context.overview())
         m_runningProjectName = overview->summary.info.name;
-    m_live->begin(model, comingStages());
+    m_runningState = {};
+    m_runningSinceMs = QDateTime::currentMSecsSinceEpoch();
     m_live->setVisible(project == m_context.project());
+    if (m_live->isVisibleTo(this))
+        m_live->begin(model, comingStages(), m_runningSinceMs);
     m_worker->start();
     Q_EMIT statusTextChanged();
 }
@@ -238,7 +249,8 @@ void TrainingPane::ended(std::int64_t job)
                 std::ranges::find_if(*rows, [job](const workspace::JobRow &r) { return r.id == job; });
             if (row == rows->end())
                 return;
-            m_live->end(outcomeOf(*row), endedWell(*row));
+            if (project == m_context.project())
+                m_live->end(outcomeOf(*row), endedWell(*row));
             if (row->state == workspace::JobState::Succeeded)
                 m_context.say(project == m_context.project()
                                   ? tr("%1 is trained. Its details are in Model details.").arg(modelOf(*row))

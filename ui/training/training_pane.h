@@ -67,6 +67,8 @@ private:
     QString m_runningProjectName;
     std::int64_t m_runningProject = 0;
     double m_fraction = 0.0;
+    workspace::TrainState m_runningState; // the last that came
+    qint64 m_runningSinceMs = 0;
     std::uint64_t m_generation = 0;
     QList<QAction *> m_actions;
 };

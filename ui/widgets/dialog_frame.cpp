@@ -55,13 +55,18 @@ private:
 
 } // namespace
 
+void dimBehind(QDialog &dialog)
+{
+    if (dialog.parentWidget() != nullptr)
+        new Scrim(dialog, dialog.parentWidget()->window());
+}
+
 void frameDialog(QDialog &dialog, QWidget *content, QWidget *foot)
 {
     dialog.setAttribute(Qt::WA_DeleteOnClose);
     dialog.setWindowModality(Qt::WindowModal);
     theme::setPaneGround(dialog);
-    if (dialog.parentWidget() != nullptr)
-        new Scrim(dialog, dialog.parentWidget()->window());
+    dimBehind(dialog);
     auto *layout = new QVBoxLayout(&dialog);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

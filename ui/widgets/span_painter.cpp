@@ -129,6 +129,7 @@ Cut cutAt(const QTextLayout &layout, const QTextLine &line, double room)
         cut.index = layout.previousCursorPosition(cut.index);
         cut.x = line.cursorToX(cut.index);
     }
+    cut.x = std::min(cut.x, room); // within a run to the left, the letter before stands at the right
     return cut;
 }
 
@@ -165,7 +166,7 @@ void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
     painter.setLayoutDirection(Qt::LeftToRight);
     const bool tooLong = natural > place.width();
     const int dots = tooLong ? painter.fontMetrics().horizontalAdvance(u'…') + px(2) : 0;
-    Cut cut{length, static_cast<double>(place.width())};
+    Cut cut{length, static_cast<double>(place.width() + px(9))}; // with the room of a last footnote
     // Text that begins at the right is cut where its room ends.
     if (tooLong && !shown.isRightToLeft()) {
         cut = cutAt(layout, textLine, place.width() - dots);
@@ -176,8 +177,10 @@ void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
     painter.translate(place.left() - shift, 0);
     const auto paintMarks = [&](bool ground) {
         for (const SpanMark &mark : line.marks)
-            if (mark.span.end() <= length && mark.span.length > 0 && mark.span.begin < cut.index) {
+            if (mark.span.end() <= length && mark.span.length > 0) {
                 const Stretch at = stretchOf(textLine, mark.span.begin, mark.span.end());
+                if (at.left - shift >= cut.x)
+                    continue;
                 paintMark(painter, mark, withFootnote(mark, at, shown), baseline, ground,
                           isRightToLeft(shown[mark.span.end() - 1]));
             }

@@ -138,6 +138,7 @@ public:
     std::unique_ptr<store::Store::Import> m_import;
     std::int64_t m_skipped = 0;
     std::vector<Problem> m_differences; // of the file from the project, which stays as it is
+    QString m_file;                     // that is being read
 
 private:
     void tellDifference(const project::Category &category)
@@ -149,7 +150,7 @@ private:
             own->category.components == category.components)
             return;
         m_differences.push_back({Error{ErrorCode::AlreadyExists,
-                                       m_request.files.constFirst().toStdString(),
+                                       m_file.toStdString(),
                                        category.name.toStdString(),
                                        "the same lists, patterns and settings; those of the project stay",
                                        {}},
@@ -236,7 +237,7 @@ ImportRequest withProjectKind(Workspace &workspace, ImportRequest request)
 }
 
 Result<ReadReport> readAll(const formats::Format &format, const ImportRequest &request,
-                           formats::ItemSink &sink)
+                           formats::ItemSink &sink, QString *current = nullptr)
 {
     ReadReport report;
     formats::ReadOptions options = readOptions(request);
@@ -247,6 +248,8 @@ Result<ReadReport> readAll(const formats::Format &format, const ImportRequest &r
                                  static_cast<double>(request.files.size()));
             };
         }
+        if (current)
+            *current = request.files.at(i);
         auto part = format.read(request.files.at(i), options, sink);
         if (!part) {
             Error error = part.error();
@@ -270,7 +273,7 @@ Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &aske
     if (const auto fits = checkKind(request, **format); !fits)
         return fail(fits.error());
     StoreSink sink(workspace, request, **format, origin);
-    auto report = readAll(**format, request, sink);
+    auto report = readAll(**format, request, sink, &sink.m_file);
     if (!report)
         return fail(report.error());
     if (report->kept == 0 && report->refused > 0) {
@@ -284,7 +287,8 @@ Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &aske
     if (const auto begun = sink.ensureBegun(); !begun)
         return fail(begun.error());
     report->warnings += static_cast<std::int64_t>(sink.m_differences.size());
-    std::ranges::move(sink.m_differences, std::back_inserter(report->problems));
+    report->problems.insert(report->problems.begin(), std::make_move_iterator(sink.m_differences.begin()),
+                            std::make_move_iterator(sink.m_differences.end()));
 
     ImportResult result;
     result.project = sink.m_import->project();

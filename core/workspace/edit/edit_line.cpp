@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A change that leaves fields out is completed in JSON, field by field in their order: the shapes in which an
+// import keeps what it does not know are exact to the byte.
 #include "core/workspace/edit/edit_line.h"
 
 #include "core/project/edit_json.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "core/workspace/edit/edit.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace glossa::workspace {
 
 namespace {
 
+using Json = nlohmann::ordered_json;
+
+constexpr int deepest = 64; // the reader refuses less; here it bounds what is gone through
+
 /// Finds the first field that stands twice in its object; anything else that is wrong is left to the reader.
-class TwiceFinder : public nlohmann::json_sax<nlohmann::json> {
+class LineCheck : public nlohmann::json_sax<Json> {
 public:
     std::string twice;
+    bool sound = true; // JSON, and not too deep
 
     bool null() override { return true; }
     bool boolean(bool) override { return true; }
@@ -31,7 +37,7 @@ public:
     bool start_object(std::size_t) override
     {
         m_fields.emplace_back();
-        return true;
+        return deeper();
     }
     bool key(string_t &name) override
     {
@@ -43,78 +49,165 @@ public:
     bool end_object() override
     {
         m_fields.pop_back();
+        --m_depth;
         return true;
     }
-    bool start_array(std::size_t) override { return true; }
-    bool end_array() override { return true; }
+    bool start_array(std::size_t) override { return deeper(); }
+    bool end_array() override
+    {
+        --m_depth;
+        return true;
+    }
     bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &) override
     {
+        return sound = false;
+    }
+
+private:
+    bool deeper()
+    {
+        sound = ++m_depth <= deepest;
+        return sound;
+    }
+
+    std::vector<std::set<std::string>> m_fields;
+    int m_depth = 0;
+};
+
+Json jsonOf(const project::Edit &edit)
+{
+    return Json::parse(project::toJson(edit).toStdString());
+}
+
+/// What an edit's object says of its value.
+Json valueIn(Json edit)
+{
+    for (const char *beside : {"edit", "index", "expected"})
+        edit.erase(beside);
+    return edit;
+}
+
+/// Completes the changes of one line, in their order: each finds what those before it have left.
+class Completion {
+public:
+    Completion(Workspace &workspace, std::int64_t project) : m_workspace(workspace), m_project(project) {}
+
+    Status read()
+    {
+        const auto summary = m_workspace.store().project(m_project);
+        if (!summary)
+            return fail(summary.error());
+        const auto uses = m_workspace.store().categories(m_project);
+        if (!uses)
+            return fail(uses.error());
+        m_head = {valueIn(jsonOf({project::ChangeProject{summary->info, std::nullopt}})), true};
+        for (const CategoryUse &use : *uses) {
+            const Json value = valueIn(jsonOf({project::ChangeCategory{use.category, std::nullopt}}));
+            m_categories[keyOf(value, "name")] = {value, true};
+        }
+        return {};
+    }
+
+    /// True if something was put in that another edit may have changed meanwhile.
+    bool complete(Json &edit)
+    {
+        if (!edit.is_object())
+            return false;
+        const std::string what =
+            edit.value("edit", Json()).is_string() ? edit["edit"].get<std::string>() : "";
+        if (what == "changeProject")
+            return change(edit, m_head);
+        if (what == "changeCategory") {
+            const auto own = m_categories.find(keyOf(edit, "name"));
+            return own != m_categories.end() && change(edit, own->second); // else the store says so
+        }
+        if (what == "addCategory")
+            m_categories[keyOf(edit, "name")] = {valueIn(edit), false};
+        if (what == "renameCategory")
+            rename(edit);
+        if (what == "batch" && edit.contains("edits") && edit["edits"].is_array()) {
+            bool any = false;
+            for (Json &part : edit["edits"])
+                any = complete(part) || any;
+            return any;
+        }
         return false;
     }
 
 private:
-    std::vector<std::set<std::string>> m_fields;
-};
+    struct Known {
+        Json value;
+        bool stored = false; // and not touched by the line so far
+    };
 
-/// Gives `change` the fields of `whole` that it leaves out.
-void complete(QJsonObject &change, const project::Edit &whole)
-{
-    const QJsonObject all = QJsonDocument::fromJson(project::toJson(whole)).object();
-    for (auto field = all.begin(); field != all.end(); ++field)
-        if (!change.contains(field.key()))
-            change.insert(field.key(), field.value());
-}
-
-Status completeFrom(Workspace &workspace, std::int64_t project, QJsonObject &edit)
-{
-    const QString what = edit[QStringLiteral("edit")].toString();
-    if (what == u"changeProject") {
-        const auto summary = workspace.store().project(project);
-        if (!summary)
-            return fail(summary.error());
-        complete(edit, {project::ChangeProject{summary->info, std::nullopt}});
-    } else if (what == u"changeCategory") {
-        const auto uses = workspace.store().categories(project);
-        if (!uses)
-            return fail(uses.error());
-        const auto found = std::ranges::find_if(*uses, [&edit](const CategoryUse &use) {
-            const QJsonObject own =
-                QJsonDocument::fromJson(
-                    project::toJson({project::RemoveCategory{use.category.kind, use.category.name}}))
-                    .object();
-            return own[QStringLiteral("kind")] == edit[QStringLiteral("kind")] &&
-                   own[QStringLiteral("name")] == edit[QStringLiteral("name")];
-        });
-        if (found != uses->end()) // else the store says that there is none
-            complete(edit, {project::ChangeCategory{found->category, std::nullopt}});
-    } else if (what == u"batch") {
-        QJsonArray parts = edit[QStringLiteral("edits")].toArray();
-        for (auto &&part : parts) {
-            QJsonObject inner = part.toObject();
-            if (const auto done = completeFrom(workspace, project, inner); !done)
-                return done;
-            if (!inner.isEmpty())
-                part = inner;
-        }
-        if (edit[QStringLiteral("edits")].isArray())
-            edit[QStringLiteral("edits")] = parts;
+    static std::pair<Json, Json> keyOf(const Json &value, const char *name)
+    {
+        return {value.value("kind", Json()), value.value(name, Json())};
     }
-    return {};
-}
+
+    static bool change(Json &edit, Known &known)
+    {
+        bool any = false;
+        for (const auto &[field, value] : known.value.items()) {
+            if (edit.contains(field))
+                continue;
+            edit[field] = value;
+            any = true;
+        }
+        // What is put in must still be so when the edit is applied.
+        const bool bound = any && known.stored && !edit.contains("expected");
+        if (bound)
+            edit["expected"] = known.value;
+        known = {valueIn(edit), false};
+        return bound;
+    }
+
+    void rename(const Json &edit)
+    {
+        auto moved = m_categories.extract(keyOf(edit, "from"));
+        if (moved.empty())
+            return;
+        moved.key() = keyOf(edit, "to");
+        moved.mapped().value["name"] = moved.key().second;
+        moved.mapped().stored = false;
+        m_categories.insert(std::move(moved));
+    }
+
+    Workspace &m_workspace;
+    std::int64_t m_project;
+    Known m_head;
+    std::map<std::pair<Json, Json>, Known> m_categories; // by kind and name
+};
 
 } // namespace
 
-Result<project::Edit> editFromLine(Workspace &workspace, std::int64_t project, const QByteArray &line)
+Result<EditReceipt> applyLine(Workspace &workspace, std::int64_t project, const QByteArray &line,
+                              const Origin &origin)
 {
-    TwiceFinder finder;
-    if (!nlohmann::json::sax_parse(line.begin(), line.end(), &finder) && !finder.twice.empty())
-        return fail(ErrorCode::BadValue, "it stands there twice", finder.twice, "each field once");
-    QJsonObject object = QJsonDocument::fromJson(line).object();
-    if (object.isEmpty() || !(line.contains("changeCategory") || line.contains("changeProject")))
-        return project::editFromJson(line);
-    if (const auto done = completeFrom(workspace, project, object); !done)
-        return fail(done.error());
-    return project::editFromJson(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    LineCheck check;
+    if (!Json::sax_parse(line.begin(), line.end(), &check) && !check.twice.empty())
+        return fail(ErrorCode::BadValue, "it stands there twice", check.twice, "each field once");
+    const bool changes = line.contains("changeCategory") || line.contains("changeProject");
+    constexpr int tries = 5; // somebody else may change the same thing in between
+    for (int attempt = 1;; ++attempt) {
+        QByteArray whole = line;
+        bool bound = false;
+        if (check.sound && changes) {
+            Json edit = Json::parse(line.begin(), line.end());
+            Completion completion(workspace, project);
+            if (const auto read = completion.read(); !read)
+                return fail(read.error());
+            bound = completion.complete(edit);
+            if (bound || edit.is_object())
+                whole = QByteArray::fromStdString(edit.dump(-1, ' ', false, Json::error_handler_t::replace));
+        }
+        const auto edit = project::editFromJson(whole);
+        if (!edit)
+            return fail(edit.error());
+        auto receipt = apply(workspace, project, *edit, origin);
+        if (receipt || !bound || receipt.error().code != ErrorCode::Stale || attempt == tries)
+            return receipt;
+    }
 }
 
 } // namespace glossa::workspace

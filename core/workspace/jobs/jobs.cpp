@@ -216,6 +216,15 @@ Status cancelJob(Workspace &workspace, std::int64_t id)
         return fail(row.error());
     if (!isLive(*row))
         return fail(ErrorCode::Conflict, "it has ended already", "job");
+    if (row->state == JobState::Waiting) {
+        // Nobody may be there to read the wish: whoever claims it ends it.
+        JobRow own = *row;
+        own.owner = thisProcess();
+        if (workspace.store().claimJob(id, own.owner)) {
+            endRow(own, fail(ErrorCode::Cancelled), workspace.clock().nowMs());
+            return workspace.store().updateJob(own);
+        }
+    }
     return workspace.store().requestCancel(id);
 }
 

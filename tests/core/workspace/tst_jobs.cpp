@@ -89,15 +89,29 @@ private Q_SLOTS:
     {
         const auto id = queueTraining(space(), m_lamps->project, request());
         // As another process does: through the row.
-        QVERIFY(cancelJob(space(), *id).has_value());
-        Status status;
-        const auto wait = [&](const TrainState &) { QTest::qSleep(20); };
-        status = runJob(space(), *id, {}, wait);
+        Status cancelled;
+        bool asked = false;
+        const auto ask = [&](const TrainState &) {
+            if (!std::exchange(asked, true))
+                cancelled = cancelJob(space(), *id);
+            QTest::qSleep(20);
+        };
+        const Status status = runJob(space(), *id, {}, ask);
+        QVERIFY(asked && cancelled.has_value());
         QVERIFY(!status);
         QCOMPARE(status.error().code, ErrorCode::Cancelled);
         QCOMPARE(row(*id).state, JobState::Cancelled);
         QCOMPARE(cancelJob(space(), *id).error().code, ErrorCode::Conflict);
         QCOMPARE(cancelJob(space(), 999).error().code, ErrorCode::NotFound);
+    }
+
+    void waitingJobIsCancelledAtOnce()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        QVERIFY(cancelJob(space(), *id).has_value());
+        QCOMPARE(row(*id).state, JobState::Cancelled);
+        QVERIFY(queueTraining(space(), m_lamps->project, request()).has_value());
+        QCOMPARE(runJob(space(), *id, {}, {}).error().code, ErrorCode::Conflict);
     }
 
     void failureStandsInTheRow()
