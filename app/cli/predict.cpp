@@ -92,7 +92,7 @@ Status answerAll(Answering &answering, const Options &options)
         return text ? Status{} : fail(text.error());
     }
     for (const std::string &text : options.texts) {
-        if (const auto answered = answering.answer(text); !answered)
+        if (auto answered = answering.answer(text); !answered)
             return answered;
     }
     if (!options.texts.empty())
@@ -120,7 +120,7 @@ int run(Context &context, const Options &options)
 {
     const auto unit = wire::indexUnitFromName(QString::fromStdString(options.unit));
     const auto id = context.project(options.project);
-    if (!id)
+    if (!id || !unit)
         return failed;
     const auto predictor =
         workspace::Predictor::load(*context.workspace(), *id, QString::fromStdString(options.model));

@@ -42,7 +42,7 @@ public:
             return item.classes.empty() ? formats::labelPlace(item, *label, field, path)
                                         : classPlace(info.kind, *label, path);
         };
-        const Status good = error ? fail(*error) : complete(item, path, labelPlace, warnings);
+        Status good = error ? fail(*error) : complete(item, path, labelPlace, warnings);
         if (!good && good.error().code == ErrorCode::ZipBomb)
             return good;
         if (!good) {
@@ -72,9 +72,9 @@ private:
         item.text = std::move(*text);
         if (item.text.isEmpty())
             warnings.push_back({ErrorCode::BadValue, {}, location, "a text that is not empty", {}});
-        if (const auto good = checkRegions(item, path); !good)
+        if (auto good = checkRegions(item, path); !good)
             return good;
-        if (const auto good = checkLabels(item, place, warnings); !good)
+        if (auto good = checkLabels(item, place, warnings); !good)
             return good;
         for (std::size_t i = 0; i < item.labels.size(); ++i) {
             const auto &region = item.regions[static_cast<std::size_t>(item.labels[i].region)];
@@ -161,7 +161,7 @@ public:
         if (!info)
             return fail(info.error());
         DocumentOutput output(path);
-        if (const auto opened = output.open(info->name); !opened)
+        if (auto opened = output.open(info->name); !opened)
             return opened;
         const auto document = [&output, &info](ShapedWriter &out, Item &item) -> Status {
             const auto name = output.nameFor(item.location);
@@ -171,8 +171,7 @@ public:
             writeDocument(info->kind, out, item);
             return output.addText(item.location, item.text);
         };
-        if (const auto written = writeAzureProject(m_layout, output.labels(), options, source, document);
-            !written)
+        if (auto written = writeAzureProject(m_layout, output.labels(), options, source, document); !written)
             return written;
         return output.commit();
     }

@@ -15,7 +15,7 @@ namespace glossa::formats {
 
 namespace {
 
-constexpr qsizetype longestItem = 32 * 1024 * 1024; // UTF-16 units
+constexpr qsizetype longestItem = qsizetype{32} * 1024 * 1024; // UTF-16 units
 constexpr std::string_view documentMark = "-DOCSTART-";
 
 /// Which columns hold token and tag; -1 = the last one.
@@ -132,7 +132,7 @@ public:
         if (m_firstLine == 0)
             return {};
         closeSentence(m_lastLine + 1);
-        const std::string place = linePlace(m_firstLine);
+        std::string place = linePlace(m_firstLine);
         m_firstLine = 0;
         project::Item item = std::exchange(m_item, {});
         std::vector<Error> warnings = std::exchange(m_warnings, {});

@@ -88,7 +88,7 @@ Unheld unheldByConll(const project::Item &item)
 Status writeConll(const QString &path, const WriteOptions &options, ItemSource &source)
 {
     SaveFile file(path);
-    if (const auto opened = file.open(); !opened)
+    if (auto opened = file.open(); !opened)
         return opened;
     while (true) {
         if (options.stop.stop_requested())
@@ -104,7 +104,7 @@ Status writeConll(const QString &path, const WriteOptions &options, ItemSource &
                 return good;
             appendItem(text, item);
         }
-        if (const auto written = file.write(text); !written)
+        if (auto written = file.write(text); !written)
             return written;
     }
 }

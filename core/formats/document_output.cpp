@@ -102,8 +102,8 @@ Status DocumentOutput::open(const QString &project)
     if (!inPlace && target.exists() && !target.isDir() && (!target.isFile() || m_kind == Kind::NewFolder))
         return unwritable(m_path, m_kind == Kind::Zip ? "it is no file" : "it is no folder");
     // On the file system of the target, so that what is whole can be renamed.
-    m_aside.emplace((inPlace ? m_target.path() : target.absolutePath()) +
-                    QStringLiteral("/.glossa-export-XXXXXX"));
+    m_aside = std::make_unique<QTemporaryDir>((inPlace ? m_target.path() : target.absolutePath()) +
+                                              QStringLiteral("/.glossa-export-XXXXXX"));
     if (!m_aside->isValid())
         return unwritable(m_path, m_aside->errorString().toStdString());
     // The temporary folder itself is private to the user; what is renamed has the usual rights.
@@ -111,7 +111,7 @@ Status DocumentOutput::open(const QString &project)
     if (!m_folder.mkpath(QStringLiteral(".")))
         return unwritable(m_path);
     if (inPlace) {
-        if (const auto read = readEarlier(project); !read)
+        if (auto read = readEarlier(project); !read)
             return read;
     }
     m_names.insert(m_labelName);
@@ -216,14 +216,14 @@ Status DocumentOutput::commit()
 {
     if (m_kind == Kind::InPlace) {
         // New texts first: without the labels that name them they are in nobody's way.
-        if (const auto moved = moveTexts(); !moved)
+        if (auto moved = moveTexts(); !moved)
             return moved;
-        const auto committed = m_labels->commit();
+        auto committed = m_labels->commit();
         if (!committed)
             takeBack();
         return committed;
     }
-    if (const auto committed = m_labels->commit(); !committed)
+    if (auto committed = m_labels->commit(); !committed)
         return committed;
     if (m_kind == Kind::NewFolder) {
         keepRights(m_folder.path());
@@ -231,7 +231,7 @@ Status DocumentOutput::commit()
         return moveInto(m_folder.path(), m_path);
     }
     const QString archive = m_aside->filePath(QStringLiteral("archive.zip"));
-    if (const auto packed = pack(archive); !packed)
+    if (auto packed = pack(archive); !packed)
         return packed;
     keepRights(archive);
     syncFileSystem(m_aside->path());

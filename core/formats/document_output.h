@@ -9,7 +9,6 @@
 #include <QTemporaryDir>
 
 #include <memory>
-#include <optional>
 
 namespace glossa::formats {
 
@@ -38,7 +37,7 @@ private:
 
     QString m_path;
     Kind m_kind = Kind::InPlace;
-    std::optional<QTemporaryDir> m_aside;
+    std::unique_ptr<QTemporaryDir> m_aside;
     QDir m_folder; // aside
     QDir m_target; // in place
     QString m_labelName = QStringLiteral("labels.json");

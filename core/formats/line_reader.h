@@ -9,7 +9,7 @@
 namespace glossa::formats {
 
 /// The longest line or table row that is read; what is longer is refused, and its memory never taken.
-constexpr std::size_t longestLine = 16 * 1024 * 1024;
+constexpr std::size_t longestLine = std::size_t{16} * 1024 * 1024;
 
 struct Line {
     std::string text; // without its end

@@ -19,7 +19,7 @@ namespace {
 using project::Item;
 using project::ProjectKind;
 
-constexpr std::size_t headSize = 64 * 1024;
+constexpr std::size_t headSize = std::size_t{64} * 1024;
 
 enum class Role : std::uint8_t { Text, Label, Dataset, Language, None };
 
@@ -140,13 +140,13 @@ int Table::sniff(const QByteArray &head, const QString &path) const
 class RowTaker {
 public:
     RowTaker(Columns columns, ProjectKind kind, Intake &intake)
-        : m_columns(std::move(columns)), m_kind(kind), m_intake(intake)
+        : m_columns(columns), m_kind(kind), m_intake(intake)
     {
     }
 
     Status take(const TableRow &row)
     {
-        const std::string place = linePlace(row.line);
+        std::string place = linePlace(row.line);
         Item item;
         if (const auto read = readRow(item, row, place); !read) {
             m_intake.refuse(read.error());
@@ -181,9 +181,9 @@ private:
             return fail(ErrorCode::BadValue, {}, place, "a text that is not empty");
         const QString dataset = m_columns.cell(cells, Role::Dataset).trimmed();
         const auto known = project::datasetFromName(dataset);
-        if (!dataset.isEmpty() && !known)
+        if (!known)
             return fail(ErrorCode::BadValue, dataset.toStdString(), place, "Train or Test");
-        item.dataset = dataset.isEmpty() ? project::Dataset::Unassigned : *known;
+        item.dataset = *known;
         const QString language = m_columns.cell(cells, Role::Language).trimmed();
         item.language = language.isEmpty() ? m_intake.options().language : language;
         const QString label = m_columns.cell(cells, Role::Label);
@@ -252,7 +252,7 @@ Status Table::pass(const QString &path, char delimiter, const ReadOptions &optio
             return {};
         if (count % 4096 == 0) {
             const double share = static_cast<double>(rows.bytesRead()) / size;
-            if (const auto going = intake.progress(take ? 0.3 + 0.7 * share : 0.3 * share); !going)
+            if (auto going = intake.progress(take ? 0.3 + 0.7 * share : 0.3 * share); !going)
                 return going;
         }
         if (!take || row.isBlank())
@@ -265,7 +265,7 @@ Status Table::pass(const QString &path, char delimiter, const ReadOptions &optio
             if (columns->firstRowIsHeader)
                 continue;
         }
-        if (const auto taken = taker->take(row); !taken)
+        if (auto taken = taker->take(row); !taken)
             return taken;
     }
 }
@@ -317,7 +317,7 @@ Status Table::write(const QString &path, const WriteOptions &options, ItemSource
     const bool conversation = info->kind == ProjectKind::Conversation;
     const bool multi = info->kind == ProjectKind::CustomMultiLabelClassification;
     SaveFile file(path);
-    if (const auto opened = file.open(); !opened)
+    if (auto opened = file.open(); !opened)
         return opened;
     QByteArray text;
     appendRow(text,
@@ -341,7 +341,7 @@ Status Table::write(const QString &path, const WriteOptions &options, ItemSource
             appendRow(text, {item.text, conversation ? item.intent : classes.join(u'|'),
                              project::datasetName(item.dataset), item.language});
         }
-        if (const auto written = file.write(text); !written)
+        if (auto written = file.write(text); !written)
             return written;
         text.clear();
         if (batch->empty())

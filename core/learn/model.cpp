@@ -65,21 +65,20 @@ Prediction Model::predict(std::u16string_view text, std::string_view language) c
     Prediction prediction;
     const std::vector<text::Token> tokens = text::tokenize(text, language);
     const std::vector<WordForms> words = wordForms(tokens);
-    if (m_parts->classifier) {
-        const Classifier &classifier = *m_parts->classifier;
-        prediction.intents = rank(classifier.probabilities(classifier.logits(classifier.features(words))));
-    }
-    if (!m_parts->tagger)
+    if (const auto &classifier = m_parts->classifier)
+        prediction.intents = rank(classifier->probabilities(classifier->logits(classifier->features(words))));
+    const auto &tagger = m_parts->tagger;
+    if (!tagger)
         return prediction;
     const std::vector<bool> spaces = spacesBefore(tokens);
     const std::vector<std::uint32_t> lines = linesOf(text, tokens);
     TaggerText whole{words, spaces, {}, lines};
-    if (m_parts->tagger->usesIntent && !prediction.intents.empty())
+    if (tagger->usesIntent && !prediction.intents.empty())
         whole.intent = prediction.intents.front().intent;
     const std::vector<std::size_t> starts = piecesOf(whole);
     for (std::size_t piece = 0; piece + 1 < starts.size(); ++piece) {
         const TaggerText input = pieceOf(whole, starts[piece], starts[piece + 1]);
-        for (const Tagger::Mention &mention : m_parts->tagger->tag(input)) {
+        for (const Tagger::Mention &mention : tagger->tag(input)) {
             const std::int32_t begin = tokens[starts[piece] + mention.first].span.begin;
             const std::int32_t end = tokens[starts[piece] + mention.last].span.end();
             prediction.spans.push_back(
@@ -93,9 +92,10 @@ std::vector<Evidence> Model::explain(std::u16string_view text, std::string_view 
                                      std::uint32_t intent, std::size_t count) const
 {
     std::vector<Evidence> evidence;
-    if (!m_parts->classifier || intent >= m_parts->intents.size())
+    const auto &trained = m_parts->classifier;
+    if (!trained || intent >= m_parts->intents.size())
         return evidence;
-    const Classifier &classifier = *m_parts->classifier;
+    const Classifier &classifier = *trained;
     std::map<std::u16string, double> weights;
     for (const text::Token &token : text::tokenize(text, language)) {
         const WordForms forms = wordForms(token);

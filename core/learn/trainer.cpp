@@ -108,7 +108,7 @@ private:
         m_intentOf = examples.classes;
         float temperature = 1.0F;
         if (examples.words.size() >= fewestForFolds) {
-            if (const auto crossed = crossFit(examples, options, temperature); !crossed)
+            if (auto crossed = crossFit(examples, options, temperature); !crossed)
                 return crossed;
         }
         std::vector<std::size_t> all(examples.words.size());

@@ -94,7 +94,7 @@ Status undoImport(Store::Database &database, std::int64_t project, std::int64_t 
     if (!changed)
         return fail(changed.error());
     // A category that came with the import stays if something uses it by now, or somebody has worked on it.
-    for (const QJsonValue &value : brought) {
+    for (const auto value : brought) {
         if (!done)
             return done;
         const auto kind = static_cast<project::CategoryKind>(value.toArray().at(0).toInt());

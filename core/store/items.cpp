@@ -136,7 +136,7 @@ void CountChanges::count(const Item &item, const CategoryNumbers &numbers, int s
         ++uses[numbers.number(CategoryKind::Class, label.category)];
     for (const auto &[category, times] : uses) {
         Use &use = m_uses[category];
-        (test ? use.test : use.train) += sign * times;
+        (test ? use.test : use.train) += static_cast<std::int64_t>(sign) * times;
         use.items += sign;
     }
 }

@@ -182,7 +182,7 @@ Result<EditReceipt> applyAndWrite(Store::Database &database, std::int64_t projec
     const auto *removed = std::get_if<project::RemoveItem>(&inverse->change);
     const auto *added = std::get_if<project::AddItem>(&edit.change);
     Edit applied = edit;
-    if (removed && added)
+    if (removed && removed->expected && added)
         applied = Edit{project::AddItem{*removed->expected, added->place}};
     row.edit = project::toJson(applied);
     row.inverse = project::toJson(*inverse);

@@ -92,7 +92,8 @@ void CurrentItem::settle(project::ItemId id, std::uint64_t number,
             rebuild();
         if (m_pending.empty() && m_readAgain)
             load();
-        settled = m_view->item;
+        if (m_view)
+            settled = m_view->item;
     }
     Q_EMIT pending(settled, false);
 }
@@ -100,8 +101,10 @@ void CurrentItem::settle(project::ItemId id, std::uint64_t number,
 void CurrentItem::rebuild()
 {
     m_view = m_stored;
-    for (const Pending &pendingEdit : m_pending)
-        applyTo(m_view->item, pendingEdit.edit);
+    for (const Pending &pendingEdit : m_pending) {
+        if (m_view)
+            applyTo(m_view->item, pendingEdit.edit);
+    }
     Q_EMIT changed();
 }
 

@@ -110,7 +110,7 @@ void ItemQueue::read(const Ids &kept)
             auto ids = workspace::itemIds(workspace, project, filter, order);
             if (!ids || kept.empty())
                 return ids;
-            const auto all = workspace::itemIds(workspace, project, {});
+            auto all = workspace::itemIds(workspace, project, {});
             if (!all)
                 return all;
             return Result<Ids>(together(*ids, kept, {all->begin(), all->end()}));

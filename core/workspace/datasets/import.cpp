@@ -21,7 +21,7 @@ Result<const formats::Format *> formatOf(const ImportRequest &request)
     if (request.files.isEmpty())
         return fail(ErrorCode::InvalidArgument, "no file is given");
     if (request.format.isEmpty()) {
-        const auto first = formats::sniffFormat(request.files.constFirst());
+        auto first = formats::sniffFormat(request.files.constFirst());
         for (qsizetype i = 1; first && i < request.files.size(); ++i) {
             const auto other = formats::sniffFormat(request.files.at(i));
             if (!other)
@@ -115,7 +115,7 @@ public:
 
     Status categories(std::vector<project::Category> batch) override
     {
-        if (const auto begun = ensureBegun(); !begun)
+        if (auto begun = ensureBegun(); !begun)
             return begun;
         for (const project::Category &category : batch)
             tellDifference(category);
@@ -124,7 +124,7 @@ public:
 
     Status items(std::vector<project::Item> batch) override
     {
-        if (const auto begun = ensureBegun(); !begun)
+        if (auto begun = ensureBegun(); !begun)
             return begun;
         if (m_request.skipExisting) {
             m_skipped += static_cast<std::int64_t>(std::erase_if(
@@ -175,7 +175,7 @@ private:
             m_schema = std::move(*schema);
         }
         if (m_request.skipExisting && m_request.project) {
-            if (const auto read = readTexts(*m_request.project); !read)
+            if (auto read = readTexts(*m_request.project); !read)
                 return read;
         }
         auto import = m_workspace.store().beginImport(m_request.project.value_or(0), info, m_origin);
@@ -310,7 +310,7 @@ Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &aske
 
 Result<QString> readTextFile(const QString &path)
 {
-    constexpr std::int64_t longest = 64 * 1024 * 1024;
+    constexpr std::int64_t longest = std::int64_t{64} * 1024 * 1024;
     const auto input = formats::openFile(path);
     if (!input)
         return fail(input.error());

@@ -26,7 +26,7 @@ Status purgeProject(Workspace &workspace, std::int64_t project)
     const auto models = workspace.store().models(project);
     if (!models)
         return fail(models.error());
-    if (const auto purged = workspace.store().purgeProject(project); !purged)
+    if (auto purged = workspace.store().purgeProject(project); !purged)
         return purged;
     // After the rows: a file without a row is harmless, a row without its file is not.
     const QDir folder(workspace.store().modelsFolder());

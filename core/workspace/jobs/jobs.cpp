@@ -169,7 +169,7 @@ Status runJob(Workspace &workspace, std::int64_t id, const std::stop_token &stop
     auto row = workspace.store().job(id);
     if (!row)
         return fail(row.error());
-    if (const auto claimed = workspace.store().claimJob(id, owner); !claimed)
+    if (auto claimed = workspace.store().claimJob(id, owner); !claimed)
         return claimed;
     row = workspace.store().job(id);
     if (!row)
@@ -238,7 +238,7 @@ Status markDead(Workspace &workspace, std::int64_t id, const QString &reason)
     if (row->state == JobState::Waiting) {
         // Never claimed: claim it in its stead, so that nobody starts it later.
         row->owner = thisProcess();
-        if (const auto claimed = workspace.store().claimJob(id, row->owner); !claimed)
+        if (auto claimed = workspace.store().claimJob(id, row->owner); !claimed)
             return claimed;
     }
     endRow(*row, fail(ErrorCode::WorkerDied, reason.toStdString()), workspace.clock().nowMs());

@@ -86,6 +86,7 @@ project::Prediction Predictor::predict(const QString &text, const QString &langu
         prediction.intents.push_back({noneIntent, 0.0});
 
     std::vector<recognize::ComponentMatch> learned;
+    learned.reserve(said.spans.size());
     for (const learn::PredictedSpan &span : said.spans) {
         learned.push_back({span.span, span.category, recognize::ComponentKind::Learned, span.confidence,
                            recognize::Extra{}});

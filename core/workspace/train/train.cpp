@@ -123,7 +123,7 @@ void sweepFiles(Workspace &workspace, std::int64_t project)
     const QString pattern = QStringLiteral("%1-*").arg(project);
     for (const QFileInfo &file : folder.entryInfoList({pattern}, QDir::Files)) {
         // A younger one may belong to a training that runs now.
-        const bool young = file.lastModified().secsTo(QDateTime::currentDateTime()) < 24 * 3600;
+        const bool young = file.lastModified().secsTo(QDateTime::currentDateTime()) < qint64{24} * 3600;
         if (!kept.contains(file.fileName()) && !young)
             QFile::remove(file.filePath());
     }
@@ -238,7 +238,7 @@ Status deleteModel(Workspace &workspace, std::int64_t project, const QString &la
     const auto row = workspace.store().model(project, label);
     if (!row)
         return fail(row.error());
-    if (const auto deleted = workspace.store().deleteModel(project, label); !deleted)
+    if (auto deleted = workspace.store().deleteModel(project, label); !deleted)
         return deleted;
     QFile::remove(QDir(workspace.store().modelsFolder()).filePath(row->file));
     return {};
