@@ -21,6 +21,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
@@ -357,8 +358,10 @@ void Gallery::training()
         click(QStringLiteral("startTraining"));
         if (!QTest::qWaitFor([&] { return m_studio.seen(QStringLiteral("livePanel")) != nullptr; }, 10'000))
             qFatal("the training does not start");
-        QTest::qWait(1500);
+        auto *words = m_studio.find<QLabel>(QStringLiteral("liveWords"));
+        m_studio.holdWorker([words] { return words->text().section(QLatin1Char(' '), 0, 0).toInt() >= 55; });
     });
+    m_studio.releaseWorker();
     if (started && !QTest::qWaitFor(
                        [&] { return m_studio.find(QStringLiteral("startTraining"))->isEnabled(); }, 300'000))
         qFatal("the training does not end");

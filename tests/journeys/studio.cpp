@@ -7,6 +7,9 @@
 #include <QProcess>
 #include <QSettings>
 
+#include <csignal>
+#include <utility>
+
 namespace glossa::test {
 
 Studio::Studio()
@@ -32,6 +35,27 @@ void Studio::show(QSize size)
     if (!QTest::qWaitForWindowExposed(m_window.get()))
         qFatal("the window does not show");
     m_window->activateWindow();
+}
+
+void Studio::holdWorker(const std::function<bool()> &ready)
+{
+    if (!QTest::qWaitFor(ready, 60'000))
+        qFatal("the training does not come so far");
+    const auto other = workspace::Workspace::open(folder(), m_clock);
+    const auto jobs = other ? (*other)->store().jobs(std::nullopt) : Result<std::vector<workspace::JobRow>>();
+    if (!jobs)
+        qFatal("the jobs cannot be read");
+    for (const workspace::JobRow &job : *jobs)
+        if (job.state == workspace::JobState::Running)
+            m_held = job.owner.section(QLatin1Char(':'), -2, -2).toInt();
+    if (m_held == 0 || ::kill(m_held, SIGSTOP) != 0)
+        qFatal("no training runs");
+}
+
+void Studio::releaseWorker()
+{
+    if (m_held != 0)
+        ::kill(std::exchange(m_held, 0), SIGCONT);
 }
 
 void Studio::openProject(const QString &name)

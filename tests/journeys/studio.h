@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <functional>
 #include <memory>
 
 namespace glossa::test {
@@ -31,6 +32,11 @@ public:
     /// True when nothing is being read, written or painted any more.
     void settle(int quietMs = 150);
 
+    /// Halts the process of the running training when `ready` says so, for a look at it, until
+    /// releaseWorker().
+    void holdWorker(const std::function<bool()> &ready);
+    void releaseWorker();
+
     /// Runs `glossa --workspace … ARGUMENTS`; its standard output. A failure ends the program.
     QByteArray cli(const QStringList &arguments);
     [[nodiscard]] QJsonDocument cliJson(const QStringList &arguments);
@@ -48,6 +54,7 @@ private:
     [[nodiscard]] QWidget *findWidget(const QString &name) const;
 
     QTemporaryDir m_folder;
+    int m_held = 0; // its process
     SystemClock m_clock;
     std::unique_ptr<workspace::Session> m_session;
     std::unique_ptr<settings::Appearance> m_appearance;

@@ -147,7 +147,7 @@ void LivePanel::showStages(const workspace::TrainState &state, const QString &no
                           StageList::Step::Done});
         coming.remove(0, coming.indexOf(stage) + 1);
     }
-    if (!now.isEmpty()) {
+    if (!now.isEmpty() && now != u"done") { // the last word is no stage
         const QString name = wording::stageName(now);
         stages.push_back(
             {state.iteration > 0 ? tr("%1, round %2", "stage").arg(name).arg(state.iteration) : name,
