@@ -306,13 +306,15 @@ void SchemaPane::labelMore()
 void SchemaPane::readScores()
 {
     const auto &overview = m_context.overview();
-    const QString model = overview && overview->lastModel ? overview->lastModel->label : QString();
-    // A model may be trained anew under its name, and have a namesake in another project.
-    const QString scored = model.isEmpty() ? QString()
-                                           : QStringLiteral("%1 %2 %3")
-                                                 .arg(m_context.project())
-                                                 .arg(overview->lastModel->trainedMs)
-                                                 .arg(model);
+    QString model;
+    QString scored; // a model may be trained anew under its name, and have a namesake in another project
+    if (overview && overview->lastModel) {
+        model = overview->lastModel->label;
+        scored = QStringLiteral("%1 %2 %3")
+                     .arg(m_context.project())
+                     .arg(overview->lastModel->trainedMs)
+                     .arg(model);
+    }
     if (scored == m_scored)
         return;
     m_scored = scored;

@@ -120,7 +120,7 @@ void JobRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
             continue;
         }
         painter.setPen(i == 0 || i == 5 || i == 6 ? t.t1 : failed && i == 7 ? t.err : t.t2);
-        painter.drawText(cell, right ? Qt::AlignVCenter | Qt::AlignRight : Qt::AlignVCenter | Qt::AlignLeft,
+        painter.drawText(cell, Qt::Alignment(Qt::AlignVCenter) | (right ? Qt::AlignRight : Qt::AlignLeft),
                          painter.fontMetrics().elidedText(texts[i], Qt::ElideRight, cell.width()));
     }
 }

@@ -51,8 +51,8 @@ charts::ChartView::Curve scoreOf(const std::vector<workspace::TrainPoint> &point
 {
     charts::ChartView::Curve curve{name, {}, false, true};
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (points[i].heldOut)
-            curve.points.emplace_back(static_cast<double>(i + 1), *points[i].heldOut);
+        if (const auto &score = points[i].heldOut)
+            curve.points.emplace_back(static_cast<double>(i + 1), *score);
     }
     return curve;
 }

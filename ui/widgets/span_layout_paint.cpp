@@ -42,8 +42,7 @@ QString fitCaption(const SpanMark &mark, double room)
 {
     const QFontMetricsF metrics(captionFont(mark.look));
     if (mark.confidence >= 0) {
-        const QString whole =
-            QStringLiteral("%1 %2 %").arg(mark.caption).arg(std::lround(mark.confidence * 100));
+        QString whole = QStringLiteral("%1 %2 %").arg(mark.caption).arg(std::lround(mark.confidence * 100));
         if (metrics.horizontalAdvance(whole) <= room)
             return whole;
     }

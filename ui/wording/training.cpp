@@ -58,7 +58,7 @@ QString sentence(const workspace::TrainingCheck &check)
 
 QString progress(double fraction, std::int64_t spentMs)
 {
-    const QString share = Words::tr("%1 %", "share done").arg(static_cast<int>(fraction * 100));
+    QString share = Words::tr("%1 %", "share done").arg(static_cast<int>(fraction * 100));
     if (fraction < 0.05 || fraction >= 1.0 || spentMs < 2000)
         return share;
     const double left = static_cast<double>(spentMs) / 1000.0 * (1.0 - fraction) / fraction;
