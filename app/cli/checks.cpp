@@ -4,6 +4,8 @@
 #include "core/workspace/query/query.h"
 #include "ui/wording/sentence.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QRegularExpression>
 
 #include <iostream>
@@ -54,7 +56,8 @@ void refuseEmpty(CLI::App &app)
     for (CLI::Option *option : app.get_options()) {
         // A description may be emptied, an empty filter is one that takes all, and an empty text is a text.
         const std::string name = option->get_name();
-        if (option->get_items_expected_max() > 0 && name != "--description" && name != "--filter" && name != "TEXT")
+        if (option->get_items_expected_max() > 0 && name != "--description" && name != "--filter" &&
+            name != "TEXT")
             option->check([](const std::string &value) {
                 return value.empty() ? std::string("it is empty") : std::string();
             });

@@ -3,9 +3,12 @@
 
 #include "core/workspace/datasets/import.h"
 
-#include <CLI/CLI.hpp>
-
+#include <functional>
 #include <string>
+
+namespace CLI {
+class App;
+}
 
 namespace glossa::cli {
 

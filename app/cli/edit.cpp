@@ -157,7 +157,7 @@ int runUndo(Context &context, const std::string &projectName, int steps)
         return failed;
     const auto undone = workspace::undoSteps(*context.workspace(), *id, context.origin(), steps);
     if (!undone && undone.error().code == ErrorCode::NotFound && undone.error().place == "undo") {
-        Error error = undone.error();
+        const Error &error = undone.error();
         std::cerr << "glossa: "
                   << (error.detail.empty() ? "nothing of yours is left to undo"
                                            : "nothing is undone: " + error.detail)

@@ -171,10 +171,12 @@ void DetailsPane::refreshModels()
         .then(this, [this, generation](const Result<std::vector<workspace::ModelRow>> &rows) {
             if (generation != m_listing)
                 return;
-            if (!rows)
+            if (rows)
+                fillPicker(*rows);
+            else if (m_view)
                 m_context.report(rows.error());
             else
-                fillPicker(*rows);
+                m_state->showError(rows.error(), tr("Try again"), [this] { refreshModels(); });
         });
 }
 

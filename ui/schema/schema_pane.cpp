@@ -2,6 +2,7 @@
 #include "ui/schema/schema_pane.h"
 
 #include "core/evaluate/metrics.h"
+#include "ui/models/last_model.h"
 #include "ui/schema/category_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -306,15 +307,8 @@ void SchemaPane::labelMore()
 void SchemaPane::readScores()
 {
     const auto &overview = m_context.overview();
-    QString model;
-    QString scored; // a model may be trained anew under its name, and have a namesake in another project
-    if (overview && overview->lastModel) {
-        model = overview->lastModel->label;
-        scored = QStringLiteral("%1 %2 %3")
-                     .arg(m_context.project())
-                     .arg(overview->lastModel->trainedMs)
-                     .arg(model);
-    }
+    const QString model = overview && overview->lastModel ? overview->lastModel->label : QString();
+    const QString scored = overview ? models::lastModelKey(*overview) : QString();
     if (scored == m_scored)
         return;
     m_scored = scored;

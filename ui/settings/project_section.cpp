@@ -2,6 +2,7 @@
 #include "ui/settings/project_section.h"
 
 #include "core/workspace/edit/edit.h"
+#include "ui/models/last_model.h"
 #include "ui/settings/threshold_editor.h"
 #include "ui/theme/theme.h"
 #include "ui/wording/languages.h"
@@ -21,16 +22,6 @@ namespace {
 
 constexpr int fieldWidth = 236;
 constexpr int descriptionWidth = 360;
-
-/// A model may be trained anew under its name, and have a namesake in another project.
-QString judgedBy(const workspace::ProjectOverview &overview)
-{
-    return overview.lastModel ? QStringLiteral("%1 %2 %3")
-                                    .arg(overview.summary.info.id)
-                                    .arg(overview.lastModel->trainedMs)
-                                    .arg(overview.lastModel->label)
-                              : QString();
-}
 
 } // namespace
 
@@ -126,7 +117,7 @@ void ProjectSection::fill()
     m_thresholdRow->setProperty("hiddenHere", !conversation);
     m_thresholdRow->setVisible(conversation);
     showShare();
-    if (conversation && (judgedBy(*overview) != m_judgedBy || m_model.isEmpty()))
+    if (conversation && (models::lastModelKey(*overview) != m_judgedBy || m_model.isEmpty()))
         readConfidences();
 }
 
@@ -134,7 +125,7 @@ void ProjectSection::readConfidences()
 {
     const auto &overview = m_context.overview();
     m_model = overview && overview->lastModel ? overview->lastModel->label : QString();
-    m_judgedBy = overview ? judgedBy(*overview) : QString();
+    m_judgedBy = overview ? models::lastModelKey(*overview) : QString();
     if (m_model.isEmpty()) {
         m_threshold->setConfidences({});
         return;

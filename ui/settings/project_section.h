@@ -28,7 +28,7 @@ private:
 
     models::StudioContext &m_context;
     QString m_model;    // whose confidences are shown
-    QString m_judgedBy; // its project, time and name
+    QString m_judgedBy; // models::lastModelKey
     QLineEdit *m_name = nullptr;
     QLineEdit *m_description = nullptr;
     QComboBox *m_language = nullptr;

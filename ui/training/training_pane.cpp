@@ -20,6 +20,7 @@
 #include <QSplitter>
 
 #include <algorithm>
+#include <utility>
 
 namespace glossa::training {
 
@@ -122,6 +123,7 @@ TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
     connect(&context, &models::StudioContext::projectOpened, this, [this] {
         const bool here = isRunning() && m_runningProject == m_context.project();
         m_live->setVisible(here);
+        m_shownJob = 0;
         if (here) {
             m_live->begin(m_runningModel, comingStages(), m_runningSinceMs);
             m_live->showState(m_runningState);
@@ -213,6 +215,7 @@ void TrainingPane::run(std::int64_t job, std::int64_t project, const QString &mo
     if (const auto &overview = m_context.overview())
         m_runningProjectName = overview->summary.info.name;
     m_runningState = {};
+    m_shownJob = 0;
     m_runningSinceMs = QDateTime::currentMSecsSinceEpoch();
     m_live->setVisible(project == m_context.project());
     if (m_live->isVisibleTo(this))
@@ -266,7 +269,14 @@ void TrainingPane::showChosen()
         return;
     const workspace::JobRow *job = m_jobs->current();
     const bool ended = job != nullptr && job->endedMs > 0;
-    const auto state = ended
+    // The list is read again whenever any job advances; what has ended stays as it is.
+    if (const auto shown = ended ? job->id : 0; shown != std::exchange(m_shownJob, shown))
+        showEnded(ended ? job : nullptr);
+}
+
+void TrainingPane::showEnded(const workspace::JobRow *job)
+{
+    const auto state = job != nullptr
                            ? workspace::TrainState::fromJson(QJsonDocument::fromJson(job->progress).object())
                            : workspace::TrainState();
     const bool any = !state.intentCurve.empty() || !state.entityCurve.empty();

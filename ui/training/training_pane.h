@@ -53,6 +53,7 @@ private:
     void stop();
     /// Steps and curve of the chosen training, unless one runs.
     void showChosen();
+    void showEnded(const workspace::JobRow *job); // nullptr: none
     /// The stages of a training of this project, in their order; what has nothing to do is left out by
     /// itself.
     [[nodiscard]] QStringList comingStages() const;
@@ -67,6 +68,7 @@ private:
     QString m_runningProjectName;
     std::int64_t m_runningProject = 0;
     double m_fraction = 0.0;
+    std::int64_t m_shownJob = 0;          // an ended one, in the live panel
     workspace::TrainState m_runningState; // the last that came
     qint64 m_runningSinceMs = 0;
     std::uint64_t m_generation = 0;

@@ -97,14 +97,11 @@ public:
         const auto summary = m_workspace.store().project(m_project);
         if (!summary)
             return fail(summary.error());
-        const auto uses = m_workspace.store().categories(m_project);
+        auto uses = m_workspace.store().categories(m_project);
         if (!uses)
             return fail(uses.error());
         m_head = {valueIn(jsonOf({project::ChangeProject{summary->info, std::nullopt}})), true};
-        for (const CategoryUse &use : *uses) {
-            const Json value = valueIn(jsonOf({project::ChangeCategory{use.category, std::nullopt}}));
-            m_categories[keyOf(value, "name")] = {value, true};
-        }
+        m_stored = std::move(*uses);
         return {};
     }
 
@@ -118,8 +115,8 @@ public:
         if (what == "changeProject")
             return change(edit, m_head);
         if (what == "changeCategory") {
-            const auto own = m_categories.find(keyOf(edit, "name"));
-            return own != m_categories.end() && change(edit, own->second); // else the store says so
+            Known *own = find(keyOf(edit, "name"));
+            return own != nullptr && change(edit, *own); // else the store says so
         }
         if (what == "addCategory")
             m_categories[keyOf(edit, "name")] = {valueIn(edit), false};
@@ -145,6 +142,21 @@ private:
         return {value.value("kind", Json()), value.value(name, Json())};
     }
 
+    /// As the line has left it so far, else as the project has it; nullptr if neither.
+    Known *find(const std::pair<Json, Json> &key)
+    {
+        if (const auto own = m_categories.find(key); own != m_categories.end())
+            return &own->second;
+        for (const CategoryUse &use : m_stored) {
+            if (key.second != use.category.name.toStdString())
+                continue;
+            const Json value = valueIn(jsonOf({project::ChangeCategory{use.category, std::nullopt}}));
+            if (keyOf(value, "name") == key)
+                return &(m_categories[key] = {value, true});
+        }
+        return nullptr;
+    }
+
     static bool change(Json &edit, Known &known)
     {
         bool any = false;
@@ -164,9 +176,9 @@ private:
 
     void rename(const Json &edit)
     {
-        auto moved = m_categories.extract(keyOf(edit, "from"));
-        if (moved.empty())
+        if (find(keyOf(edit, "from")) == nullptr)
             return;
+        auto moved = m_categories.extract(keyOf(edit, "from"));
         moved.key() = keyOf(edit, "to");
         moved.mapped().value["name"] = moved.key().second;
         moved.mapped().stored = false;
@@ -176,7 +188,8 @@ private:
     Workspace &m_workspace;
     std::int64_t m_project;
     Known m_head;
-    std::map<std::pair<Json, Json>, Known> m_categories; // by kind and name
+    std::vector<CategoryUse> m_stored;
+    std::map<std::pair<Json, Json>, Known> m_categories; // by kind and name; those the line speaks of
 };
 
 } // namespace

@@ -25,6 +25,15 @@ Item itemOf(const QString &text, const QString &intent = {})
     return item;
 }
 
+/// An import of these categories and one text.
+void importCategories(StoreFixture &fixture, const std::vector<Category> &categories)
+{
+    const auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
+    QVERIFY(import->categories(categories));
+    QVERIFY(import->items({itemOf(QStringLiteral("one"))}));
+    need(import->commit({}));
+}
+
 } // namespace
 
 /// What undo must not lose, and what it must refuse.
@@ -71,11 +80,7 @@ private Q_SLOTS:
         kept.name = QStringLiteral("City");
         Category gone = kept;
         gone.name = QStringLiteral("Town");
-        auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
-        QVERIFY(import->categories({kept, gone}));
-        QVERIFY(import->items({itemOf(QStringLiteral("one"))}));
-        need(import->commit({}));
-        import.reset();
+        importCategories(fixture, {kept, gone});
         Category changed = kept;
         changed.description = QStringLiteral("Capitals only");
         need(fixture.store->apply(fixture.project, {ChangeCategory{changed, std::nullopt}}, fixture.ben));
@@ -93,11 +98,7 @@ private Q_SLOTS:
         Category city;
         city.kind = CategoryKind::Entity;
         city.name = QStringLiteral("City");
-        auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
-        QVERIFY(import->categories({city}));
-        QVERIFY(import->items({itemOf(QStringLiteral("one"))}));
-        need(import->commit({}));
-        import.reset();
+        importCategories(fixture, {city});
         need(fixture.store->apply(fixture.project,
                                   {RenameCategory{CategoryKind::Entity, city.name, QStringLiteral("Place")}},
                                   fixture.ben));

@@ -92,9 +92,10 @@ private Q_SLOTS:
         Status cancelled;
         bool asked = false;
         const auto ask = [&](const TrainState &) {
-            if (!std::exchange(asked, true))
-                cancelled = cancelJob(space(), *id);
-            QTest::qSleep(20);
+            if (std::exchange(asked, true))
+                return;
+            cancelled = cancelJob(space(), *id);
+            QTest::qSleep(3000); // the row is looked at once a second
         };
         const Status status = runJob(space(), *id, {}, ask);
         QVERIFY(asked && cancelled.has_value());
