@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/checks.h"
 #include "app/cli/command.h"
+#include "core/base/numeric_locale.h"
 #include "core/text/offset_map.h"
 #include "ui/wording/translation.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <cerrno>
 #include <csignal>
@@ -62,6 +64,9 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("glossa"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GLOSSA_VERSION));
     QCoreApplication application(argc, argv);
+    usePointInNumbers();
+    // The terminal's answers are English, tables and sentences alike, so their numbers have one form, too.
+    QLocale::setDefault(QLocale::c());
     wording::installTranslations(application);
     // A reader that closes early (`glossa items | head`) ends the write with an error, not the process with a
     // signal; a file size limit does the same.

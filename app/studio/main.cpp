@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
+#include "core/base/numeric_locale.h"
+#include "core/workspace/items/edit.h"
 #include "core/workspace/jobs/jobs.h"
-#include "core/workspace/query/query.h"
-#include "core/workspace/session.h"
+#include "core/workspace/projects/projects.h"
+#include "core/workspace/session/session.h"
 #include "ui/models/studio_context.h"
 #include "ui/settings/appearance.h"
 #include "ui/shell/main_window.h"
@@ -64,6 +66,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Glossa"));
     QApplication::setApplicationVersion(QStringLiteral(GLOSSA_VERSION));
     QApplication application(argc, argv);
+    usePointInNumbers();
     wording::installTranslations(application);
     std::signal(SIGXFSZ, SIG_IGN); // a full disk is an error to tell, not the end
 

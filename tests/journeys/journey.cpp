@@ -3,6 +3,7 @@
 // mouse and by keyboard; a project that comes from a file, trained while labeling goes on, judged, mended at
 // its worst confusion, trained again. At the end the command line does the same training and must come to the
 // same figures.
+#include "core/base/numeric_locale.h"
 #include "tests/journeys/hands.h"
 #include "tests/journeys/studio.h"
 
@@ -481,6 +482,7 @@ int main(int argc, char **argv)
 {
     QStandardPaths::setTestModeEnabled(true);
     QApplication application(argc, argv);
+    glossa::usePointInNumbers();
     QApplication::setApplicationName(QStringLiteral("glossa-journey"));
     wording::installTranslations(application);
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);

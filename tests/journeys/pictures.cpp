@@ -2,6 +2,7 @@
 // studio_pictures [--out FOLDER] [--only WORD] [--theme WORD] [--text PERCENT] [-reverse]: shows every pane
 // and state of the window at two sizes in every theme, writes the pictures, and fails on what audit() finds
 // in them.
+#include "core/base/numeric_locale.h"
 #include "tests/journeys/audit.h"
 #include "tests/journeys/studio.h"
 
@@ -481,6 +482,7 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    glossa::usePointInNumbers();
     QApplication::setApplicationName(QStringLiteral("glossa-pictures"));
     QApplication::setApplicationVersion(QStringLiteral(GLOSSA_VERSION));
     wording::installTranslations(application);

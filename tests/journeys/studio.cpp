@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/journeys/studio.h"
 
-#include "core/workspace/query/query.h"
+#include "core/workspace/items/edit.h"
+#include "core/workspace/projects/projects.h"
 
 #include <QApplication>
 #include <QProcess>

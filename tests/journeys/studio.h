@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/session.h"
+#include "core/workspace/session/session.h"
 #include "ui/models/studio_context.h"
 #include "ui/settings/appearance.h"
 #include "ui/shell/main_window.h"

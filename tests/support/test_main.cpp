@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main of every test program: runs each registered class; an argument "Class" or "Class::function" picks.
+#include "core/base/numeric_locale.h"
 #include "tests/support/registry.h"
 
 #ifdef GLOSSA_TEST_GUI
@@ -32,6 +33,7 @@ int main(int argc, char **argv)
 #else
     QCoreApplication application(argc, argv);
 #endif
+    glossa::usePointInNumbers();
     QString wantedClass;
     QStringList passed{application.arguments().constFirst()};
     for (const QString &argument : application.arguments().mid(1)) {
