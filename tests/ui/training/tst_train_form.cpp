@@ -23,6 +23,7 @@ class TrainFormTest : public QObject {
 private Q_SLOTS:
     void init()
     {
+        QGuiApplication::setQuitOnLastWindowClosed(false); // the form is hidden at times
         m_fixture = std::make_unique<test::WorkspaceFixture>();
         workspace::ImportRequest request;
         request.files << QStringLiteral(GLOSSA_TEST_DATA "/cli/lamps.json");
@@ -97,9 +98,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->context().overview()->summary.items, std::int64_t{3});
         QVERIFY(!start()->isEnabled());
         m_form->show();
-        QCOMPARE(reason(), QStringLiteral("Checking…"));
         QTRY_VERIFY(start()->isEnabled());
-        QVERIFY(says(QStringLiteral("3 training utterances")) || says(QStringLiteral("Brew")));
+        QTRY_VERIFY(says(QStringLiteral("Brew 2"))); // of the three, one is held back
         QVERIFY(reason().startsWith(QStringLiteral("To learn from: ")));
     }
 
@@ -123,16 +123,17 @@ private Q_SLOTS:
         });
         m_fixture->open();
         QVERIFY(clean);
-        QCOMPARE(told, QStringLiteral("Checking…"));
+        // An answer may be there at once, but never that of the project before.
+        QVERIFY2(told == u"Checking…" || told.startsWith(QStringLiteral("Nothing to learn from")),
+                 qPrintable(told));
         m_form->show();
         QTRY_VERIFY(reason().startsWith(QStringLiteral("Nothing to learn from")));
         QVERIFY(!says(QStringLiteral("Room")));
         // And a question that was under way when the project was left is not answered here.
-        QSignalSpy opened(&m_fixture->context(), &models::StudioContext::projectOpened);
         m_fixture->context().openProject(m_project);
-        QVERIFY(opened.wait());
+        QTRY_COMPARE(m_fixture->context().project(), m_project);
         m_fixture->context().openProject(m_fixture->projectId());
-        QVERIFY(opened.wait());
+        QTRY_COMPARE(m_fixture->context().project(), m_fixture->projectId());
         QTest::qWait(400);
         QVERIFY(!says(QStringLiteral("Room")));
         QVERIFY(reason().startsWith(QStringLiteral("Nothing to learn from")));
@@ -202,11 +203,10 @@ private Q_SLOTS:
     {
         QSignalSpy started(m_form.get(), &TrainForm::startRequested);
         m_form->hide();
-        m_fixture->context().openProject(m_project);
         QSignalSpy opened(&m_fixture->context(), &models::StudioContext::projectOpened);
-        QVERIFY(opened.wait());
+        m_fixture->context().openProject(m_project);
+        QTRY_VERIFY(!opened.isEmpty());
         m_form->show();
-        QCOMPARE(reason(), QStringLiteral("Checking…"));
         m_form->start();
         QTRY_COMPARE(started.size(), 1);
     }

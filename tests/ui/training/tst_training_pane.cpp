@@ -65,7 +65,7 @@ private Q_SLOTS:
         });
         open(other);
         QCOMPARE(shown, 0);
-        QCOMPARE(counts, QString());
+        QVERIFY(counts.isEmpty() || counts == u"0 models"); // the answer may be there at once
         QTRY_COMPARE(find<QLabel>("trainingCounts")->text(), QStringLiteral("0 models"));
         QCOMPARE(rows(), 0);
         open(m_project);
