@@ -64,6 +64,13 @@
             <numerusform>%n test labels prove little.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln labeled %1 were predicted %2</source>
+        <translation>
+            <numerusform>%Ln labeled %1 was predicted %2</numerusform>
+            <numerusform>%Ln labeled %1 were predicted %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SchemaRows</name>
@@ -140,52 +147,129 @@
 <context>
     <name>TrainingWording</name>
     <message numerus="yes">
-        <source>%n items without intent or label are left out</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%n item without intent or label is left out</numerusform>
-            <numerusform>%n items without intent or label are left out</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 has %n training labels; 15 or more teach it better</source>
+        <source>%Ln intents have no training utterance and are not learned</source>
         <translation>
-            <numerusform>%1 has %n training label; 15 or more teach it better</numerusform>
-            <numerusform>%1 has %n training labels; 15 or more teach it better</numerusform>
+            <numerusform>%Ln intent has no training utterance and is not learned</numerusform>
+            <numerusform>%Ln intents have no training utterance and are not learned</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n texts carry two intents</source>
+        <source>%Ln entities have no training label and are not learned</source>
         <translation>
-            <numerusform>%n text carries two intents</numerusform>
-            <numerusform>%n texts carry two intents</numerusform>
+            <numerusform>%Ln entity has no training label and is not learned</numerusform>
+            <numerusform>%Ln entities have no training label and are not learned</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 has %n patterns that cannot be run; they are left out</source>
+        <source>%Ln intents have fewer than %1 training utterances</source>
         <translation>
-            <numerusform>%1 has %n pattern that cannot be run; it is left out</numerusform>
-            <numerusform>%1 has %n patterns that cannot be run; they are left out</numerusform>
+            <numerusform>%Ln intent has fewer than %1 training utterances</numerusform>
+            <numerusform>%Ln intents have fewer than %1 training utterances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n test texts also stand in the training set; the figures will flatter</source>
+        <source>%Ln entities have fewer than %1 training labels</source>
         <translation>
-            <numerusform>%n test text also stands in the training set; the figures will flatter</numerusform>
-            <numerusform>%n test texts also stand in the training set; the figures will flatter</numerusform>
+            <numerusform>%Ln entity has fewer than %1 training labels</numerusform>
+            <numerusform>%Ln entities have fewer than %1 training labels</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n items with %1 labels to learn from</source>
+        <source>%Ln intents do not occur in the test set and are not judged</source>
         <translation>
-            <numerusform>%n item with %1 labels to learn from</numerusform>
-            <numerusform>%n items with %1 labels to learn from</numerusform>
+            <numerusform>%Ln intent does not occur in the test set and is not judged</numerusform>
+            <numerusform>%Ln intents do not occur in the test set and are not judged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n labels lie over longer ones and are not learned</source>
+        <source>%Ln entities do not occur in the test set and are not judged</source>
         <translation>
-            <numerusform>%n label lies over a longer one and is not learned</numerusform>
-            <numerusform>%n labels lie over longer ones and are not learned</numerusform>
+            <numerusform>%Ln entity does not occur in the test set and is not judged</numerusform>
+            <numerusform>%Ln entities do not occur in the test set and are not judged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entities have prebuilt components, which are kept but not recognized yet</source>
+        <translation>
+            <numerusform>%Ln entity has prebuilt components, which are kept but not recognized yet</numerusform>
+            <numerusform>%Ln entities have prebuilt components, which are kept but not recognized yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entities have patterns that cannot be run and are left out</source>
+        <translation>
+            <numerusform>%Ln entity has patterns that cannot be run and are left out</numerusform>
+            <numerusform>%Ln entities have patterns that cannot be run and are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln utterances</source>
+        <translation>
+            <numerusform>%Ln utterance</numerusform>
+            <numerusform>%Ln utterances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entities</source>
+        <translation>
+            <numerusform>%Ln entity</numerusform>
+            <numerusform>%Ln entities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln intents</source>
+        <translation>
+            <numerusform>%Ln intent</numerusform>
+            <numerusform>%Ln intents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln items without intent or label are left out</source>
+        <translation>
+            <numerusform>%Ln item without intent or label is left out</numerusform>
+            <numerusform>%Ln items without intent or label are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts carry two intents</source>
+        <translation>
+            <numerusform>%Ln text carries two intents</numerusform>
+            <numerusform>%Ln texts carry two intents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test texts also stand in the training set; the figures will flatter</source>
+        <translation>
+            <numerusform>%Ln test text also stands in the training set; the figures will flatter</numerusform>
+            <numerusform>%Ln test texts also stand in the training set; the figures will flatter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels lie over longer ones and are not learned</source>
+        <translation>
+            <numerusform>%Ln label lies over longer ones and is not learned</numerusform>
+            <numerusform>%Ln labels lie over longer ones and are not learned</numerusform>
         </translation>
     </message>
 </context>
@@ -250,10 +334,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of %1 test items</source>
+        <source>%Ln errors in %1 documents</source>
         <translation>
-            <numerusform>%n of %1 test items</numerusform>
-            <numerusform>%n of %1 test items</numerusform>
+            <numerusform>%Ln error in %1 documents</numerusform>
+            <numerusform>%Ln errors in %1 documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 test items</source>
+        <translation>
+            <numerusform>%Ln of %1 test items</numerusform>
+            <numerusform>%Ln of %1 test items</numerusform>
         </translation>
     </message>
 </context>
@@ -285,6 +376,13 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts that %1 was judged on</source>
+        <translation>
+            <numerusform>%Ln text that %1 was judged on</numerusform>
+            <numerusform>%Ln texts that %1 was judged on</numerusform>
         </translation>
     </message>
 </context>

@@ -152,9 +152,16 @@ int run(Context &context, const Options &options)
     } else {
         print(*outcomes, options);
     }
-    const double f1 = evaluate::f1(evaluate::measure(*outcomes).combined).value_or(0.0);
-    if (f1 < options.minF1) {
-        std::cerr << "glossa: combined F1 " << f1 << " is below " << options.minF1 << '\n';
+    if (options.minF1 < 0.0)
+        return done;
+    const auto f1 = evaluate::f1(evaluate::measure(*outcomes).combined);
+    if (!f1) {
+        std::cerr << "glossa: nothing is labeled or predicted, so there is no combined F1 to compare with "
+                  << options.minF1 << '\n';
+        return failed;
+    }
+    if (*f1 < options.minF1) {
+        std::cerr << "glossa: combined F1 " << *f1 << " is below " << options.minF1 << '\n';
         return failed;
     }
     return done;

@@ -73,6 +73,13 @@ void printFacts(const Context &context, const workspace::ModelFacts &facts)
         std::cout << QJsonDocument(facts.toJson()).toJson(QJsonDocument::Indented).toStdString();
         return;
     }
+    if (facts.testItems == 0) {
+        say(QStringLiteral(
+                "%1: learned from %2 items, not judged: no labeled item was in the test set or held back")
+                .arg(facts.request.model)
+                .arg(facts.trainItems));
+        return;
+    }
     say(QStringLiteral("%1: learned from %2 items, judged on %3; F1 intents %4, entities %5, both %6")
             .arg(facts.request.model)
             .arg(facts.trainItems)
@@ -225,11 +232,32 @@ int runModels(Context &context, const std::string &projectName)
         const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row.facts).object());
         table.add({row.label, timeText(row.trainedMs),
                    QStringLiteral("%1 s").arg(static_cast<double>(row.tookMs) / 1000.0, 0, 'f', 1),
-                   QString::number(facts.trainItems), QString::number(facts.testItems),
+                   QString::number(facts.trainItems),
+                   facts.testItems > 0 ? QString::number(facts.testItems) : QStringLiteral("–"),
                    figure(facts.intentF1), figure(facts.entityF1)});
     }
     table.print();
     return done;
+}
+
+int runDeleteModel(Context &context, const std::string &projectName, const std::string &label)
+{
+    const auto id = context.project(projectName);
+    if (!id)
+        return failed;
+    const auto deleted = workspace::deleteModel(*context.workspace(), *id, QString::fromStdString(label));
+    return deleted ? done : context.refuse(deleted.error());
+}
+
+int runRenameModel(Context &context, const std::string &projectName, const std::string &label,
+                   const std::string &to)
+{
+    const auto id = context.project(projectName);
+    if (!id)
+        return failed;
+    const auto renamed = workspace::renameModel(*context.workspace(), *id, QString::fromStdString(label),
+                                                QString::fromStdString(to));
+    return renamed ? done : context.refuse(renamed.error());
 }
 
 /// The child process of the window: progress as JSON lines out, the end of the input cancels.
@@ -317,10 +345,29 @@ void addJobs(CLI::App &app, Context &context, Run &chosen)
 
 void addModels(CLI::App &app, Context &context, Run &chosen)
 {
-    auto name = std::make_shared<std::string>();
-    auto *command = app.add_subcommand("models", "The trained models of a project");
-    command->add_option("--project", *name)->required();
-    command->callback([&, name] { chosen = [&context, name] { return runModels(context, *name); }; });
+    struct Names {
+        std::string project, label, to;
+    };
+    auto names = std::make_shared<Names>();
+    auto *command = app.add_subcommand("models", "The trained models of a project; delete or rename one");
+    command->footer("  glossa models --project Mail\n"
+                    "  glossa models rename m7 best --project Mail\n"
+                    "  glossa models delete m1 --project Mail");
+    command->add_option("--project", names->project)->required();
+    command->require_subcommand(0, 1);
+    command->fallthrough(); // --project may stand after the verb
+    auto *remove = command->add_subcommand("delete", "Delete a model with its file, for good");
+    remove->add_option("MODEL", names->label)->required();
+    auto *rename = command->add_subcommand("rename", "Give a model another name");
+    rename->add_option("MODEL", names->label)->required();
+    rename->add_option("NAME", names->to, "Letters, digits, _ . - and at most 50 of them")->required();
+    command->callback([&context, &chosen, names, remove, rename] {
+        chosen = [&context, names, deletes = remove->parsed(), renames = rename->parsed()] {
+            return deletes   ? runDeleteModel(context, names->project, names->label)
+                   : renames ? runRenameModel(context, names->project, names->label, names->to)
+                             : runModels(context, names->project);
+        };
+    });
 }
 
 void addWorker(CLI::App &app, Context &context, Run &chosen)

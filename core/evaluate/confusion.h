@@ -37,7 +37,10 @@ struct Cell {
 struct Confusion {
     std::vector<std::string> names;
     std::vector<Cell> cells;
+    std::vector<double> rowSums, columnSums; // of `raw`, one a name; made by addUp()
 
+    /// After the last change of names and cells: every share asks for a sum.
+    void addUp();
     [[nodiscard]] const Cell *cell(std::uint32_t row, std::uint32_t column) const;
     [[nodiscard]] double rowSum(std::uint32_t row) const;
     [[nodiscard]] double columnSum(std::uint32_t column) const;

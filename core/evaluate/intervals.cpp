@@ -70,6 +70,23 @@ ItemAddends entityAddends(const Outcomes &outcomes)
     return items;
 }
 
+/// Each sample would give the same F1.
+bool isAtAnEdge(const Counts &counts)
+{
+    return counts.truePositives == 0 || counts.falsePositives + counts.falseNegatives == 0;
+}
+
+/// Wilson's interval of `successes` of `n`, which need not be whole.
+Interval wilsonInterval(double successes, double n)
+{
+    const double share = successes / n;
+    const double scale = 1.0 + z * z / n;
+    const double middle = (share + z * z / (2.0 * n)) / scale;
+    const double half = z / scale * std::sqrt(share * (1.0 - share) / n + z * z / (4.0 * n * n));
+    // At 0 and n the exact bound is 0 and 1; rounding must not show another.
+    return {successes <= 0.0 ? 0.0 : middle - half, successes >= n ? 1.0 : middle + half};
+}
+
 std::optional<Interval> percentiles(std::vector<double> &values)
 {
     if (values.empty())
@@ -101,10 +118,18 @@ F1Intervals bootstrap(const ItemAddends &items, std::size_t categories, unsigned
         if (const auto value = f1(total))
             micro.push_back(*value);
     }
+    std::ranges::fill(counts, Counts{});
+    Counts total;
+    for (const std::vector<Addend> &item : items)
+        for (const Addend &addend : item) {
+            counts[addend.category] += addend.counts;
+            total += addend.counts;
+        }
     F1Intervals intervals;
-    for (std::vector<double> &list : values)
-        intervals.categories.push_back(percentiles(list));
-    intervals.micro = percentiles(micro);
+    for (std::size_t category = 0; category < categories; ++category)
+        intervals.categories.push_back(isAtAnEdge(counts[category]) ? wilsonF1(counts[category])
+                                                                    : percentiles(values[category]));
+    intervals.micro = isAtAnEdge(total) ? wilsonF1(total) : percentiles(micro);
     return intervals;
 }
 
@@ -114,13 +139,16 @@ std::optional<Interval> wilson(std::int64_t successes, std::int64_t n)
 {
     if (n == 0)
         return std::nullopt;
-    const auto count = static_cast<double>(n);
-    const double share = static_cast<double>(successes) / count;
-    const double scale = 1.0 + z * z / count;
-    const double middle = (share + z * z / (2.0 * count)) / scale;
-    const double half = z / scale * std::sqrt(share * (1.0 - share) / count + z * z / (4.0 * count * count));
-    // At 0 and n the exact bound is 0 and 1; rounding must not show another.
-    return Interval{successes == 0 ? 0.0 : middle - half, successes == n ? 1.0 : middle + half};
+    return wilsonInterval(static_cast<double>(successes), static_cast<double>(n));
+}
+
+std::optional<Interval> wilsonF1(const Counts &counts)
+{
+    const auto right = static_cast<double>(counts.truePositives);
+    const double all = right + static_cast<double>(counts.falsePositives + counts.falseNegatives) / 2.0;
+    if (all <= 0.0)
+        return std::nullopt;
+    return wilsonInterval(right, all);
 }
 
 F1Intervals bootstrapIntentF1(const Outcomes &outcomes, unsigned replicates)

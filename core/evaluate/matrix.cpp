@@ -40,6 +40,7 @@ Confusion Matrix::finish(bool distinct)
         confusion.cells.push_back(std::move(cell));
     }
     m_cells.clear();
+    confusion.addUp();
     return confusion;
 }
 
@@ -57,20 +58,24 @@ const Cell *Confusion::cell(std::uint32_t row, std::uint32_t column) const
     return found != cells.end() && found->row == row && found->column == column ? &*found : nullptr;
 }
 
+void Confusion::addUp()
+{
+    rowSums.assign(names.size(), 0.0);
+    columnSums.assign(names.size(), 0.0);
+    for (const Cell &cell : cells) {
+        rowSums[cell.row] += cell.raw;
+        columnSums[cell.column] += cell.raw;
+    }
+}
+
 double Confusion::rowSum(std::uint32_t row) const
 {
-    double sum = 0.0;
-    for (const Cell &cell : cells)
-        sum += cell.row == row ? cell.raw : 0.0;
-    return sum;
+    return row < rowSums.size() ? rowSums[row] : 0.0;
 }
 
 double Confusion::columnSum(std::uint32_t column) const
 {
-    double sum = 0.0;
-    for (const Cell &cell : cells)
-        sum += cell.column == column ? cell.raw : 0.0;
-    return sum;
+    return column < columnSums.size() ? columnSums[column] : 0.0;
 }
 
 double Confusion::normalized(const Cell &cell) const

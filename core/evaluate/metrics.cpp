@@ -16,13 +16,35 @@ std::optional<double> ratio(std::int64_t part, std::int64_t whole)
 
 Aggregate aggregateOf(const Counts &counts)
 {
-    return {precision(counts).value_or(0.0), recall(counts).value_or(0.0), f1(counts).value_or(0.0)};
+    return {precision(counts), recall(counts), f1(counts)};
 }
+
+/// Mean over the seen names of one of their figures; those that are undefined count as 0.
+class Mean {
+public:
+    void add(const std::optional<double> &value)
+    {
+        ++m_count;
+        m_any |= value.has_value();
+        m_sum += value.value_or(0.0);
+    }
+    [[nodiscard]] std::optional<double> value() const
+    {
+        return m_any ? std::optional(m_sum / m_count) : std::nullopt;
+    }
+
+private:
+    int m_count = 0;
+    bool m_any = false;
+    double m_sum = 0.0;
+};
 
 /// Fills what follows from the counts of the categories.
 void summarize(Section &section)
 {
-    int seen = 0;
+    Mean precisions;
+    Mean recalls;
+    Mean f1s;
     for (CategoryMetrics &category : section.categories) {
         const Counts &counts = category.counts;
         category.support = counts.truePositives + counts.falseNegatives;
@@ -30,18 +52,12 @@ void summarize(Section &section)
         section.total += counts;
         if (!category.seen)
             continue;
-        ++seen;
-        const Aggregate own = aggregateOf(counts);
-        section.macro.precision += own.precision;
-        section.macro.recall += own.recall;
-        section.macro.f1 += own.f1;
+        precisions.add(precision(counts));
+        recalls.add(recall(counts));
+        f1s.add(f1(counts));
     }
     section.micro = aggregateOf(section.total);
-    if (seen > 0) {
-        section.macro.precision /= seen;
-        section.macro.recall /= seen;
-        section.macro.f1 /= seen;
-    }
+    section.macro = {precisions.value(), recalls.value(), f1s.value()};
 }
 
 Section sectionFor(const std::vector<std::string> &names)

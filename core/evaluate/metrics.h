@@ -35,11 +35,12 @@ struct CategoryMetrics {
 };
 
 /// Precision, recall, F1 as Azure's aggregates: micro from summed counts, macro the plain mean of the
-/// per-category values (undefined ones as 0) over seen names.
+/// per-category values (undefined ones as 0) over seen names. nullopt where not one of them is defined, which
+/// Azure's wire writes as 0.
 struct Aggregate {
-    double precision = 0.0;
-    double recall = 0.0;
-    double f1 = 0.0;
+    std::optional<double> precision;
+    std::optional<double> recall;
+    std::optional<double> f1;
 };
 
 struct Section {
@@ -88,8 +89,13 @@ struct Interval {
 /// Wilson's score interval of a proportion; nullopt for n = 0.
 [[nodiscard]] std::optional<Interval> wilson(std::int64_t successes, std::int64_t n);
 
+/// Wilson's interval of F1 as the share TP of TP + (FP + FN) / 2; of intents, which have as many false alarms
+/// as misses, it is that of the accuracy. nullopt where F1 is undefined.
+[[nodiscard]] std::optional<Interval> wilsonF1(const Counts &counts);
+
 /// Percentile bootstrap of F1 over items (spans of one text depend on each other): items resampled with
-/// replacement, fixed seed. One interval a category in schema order, and one for the micro-F1.
+/// replacement, fixed seed. One interval a category in schema order, and one for the micro-F1. Where nothing
+/// or everything was right each sample says the same, so that the range would have no width: wilsonF1 there.
 struct F1Intervals {
     std::vector<std::optional<Interval>> categories;
     std::optional<Interval> micro;

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
+#include <tuple>
 
 namespace glossa::evaluate {
 
@@ -17,6 +20,10 @@ constexpr double apart = 0.05;
 constexpr double bearing = 0.7;
 // Below this many labels the 95 % interval of a proportion is wider than 0.4.
 constexpr std::int64_t few = 15;
+// Below this many even a faultless figure is open from 0.5 on.
+constexpr std::int64_t tooFew = 5;
+// One mistake is no habit.
+constexpr std::int64_t habit = 2;
 
 Performance performanceOf(const CategoryMetrics &metrics)
 {
@@ -52,6 +59,7 @@ Reading start(bool entity, std::uint32_t category, const CategoryMetrics &metric
     reading.kind = performanceOf(metrics);
     reading.metrics = metrics;
     reading.fewLabels = metrics.support < few;
+    reading.tooFew = metrics.support > 0 && metrics.support < tooFew;
     return reading;
 }
 
@@ -107,6 +115,27 @@ std::vector<Reading> readings(const Outcomes &outcomes)
         addEntities(outcomes, *metrics.entities, result);
     std::ranges::stable_sort(result, {},
                              [](const Reading &reading) { return f1(reading.metrics.counts).value_or(0.0); });
+    return result;
+}
+
+std::vector<MixedUp> mixedUp(const std::vector<Reading> &readings)
+{
+    std::map<std::tuple<bool, std::uint32_t, std::uint32_t>, MixedUp> pairs;
+    for (const Reading &reading : readings) {
+        for (const auto &[other, count] : reading.missesTo) {
+            const auto [first, second] = std::minmax(reading.category, other);
+            MixedUp &pair = pairs[{reading.entity, first, second}];
+            pair.entity = reading.entity;
+            pair.first = first;
+            pair.second = second;
+            (reading.category == first ? pair.firstAsSecond : pair.secondAsFirst) += count;
+        }
+    }
+    std::vector<MixedUp> result;
+    for (const auto &[key, pair] : pairs)
+        if (pair.count() >= habit)
+            result.push_back(pair);
+    std::ranges::stable_sort(result, std::ranges::greater{}, &MixedUp::count);
     return result;
 }
 

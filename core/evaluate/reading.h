@@ -38,9 +38,23 @@ struct Reading {
     std::int64_t cutWrong = 0;    // misses that were found with other edges
     std::int64_t notFound = 0;    // misses where nothing was predicted
     bool fewLabels = false;       // so few test labels that the figures prove little
+    bool tooFew = false;          // so few that they prove nothing: `kind` is not to be told
 };
 
 /// Every category of the test set, the weakest F1 first; solid ones last.
 [[nodiscard]] std::vector<Reading> readings(const Outcomes &outcomes);
+
+/// Two categories that the model takes for each other. `first` stands before `second` in the schema.
+struct MixedUp {
+    bool entity = false;
+    std::uint32_t first = 0;
+    std::uint32_t second = 0;
+    std::int64_t firstAsSecond = 0; // labeled first, predicted second
+    std::int64_t secondAsFirst = 0;
+    [[nodiscard]] std::int64_t count() const { return firstAsSecond + secondAsFirst; }
+    bool operator==(const MixedUp &) const = default;
+};
+/// Pairs that were mixed up twice or more, the most frequent first.
+[[nodiscard]] std::vector<MixedUp> mixedUp(const std::vector<Reading> &readings);
 
 } // namespace glossa::evaluate

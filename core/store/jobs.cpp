@@ -128,6 +128,14 @@ Status Store::requestCancel(std::int64_t id)
     });
 }
 
+Status Store::deleteJob(std::int64_t id)
+{
+    if (const auto known = job(id); !known)
+        return fail(known.error());
+    return changeOne(*m_database, QStringLiteral("DELETE FROM job WHERE id = ? AND state NOT IN (0, 1)"),
+                     {static_cast<qlonglong>(id)}, "it waits or runs");
+}
+
 Status Store::putModel(const ModelRow &model, const QByteArray &evaluation)
 {
     return m_database->transaction([&] {
@@ -172,6 +180,20 @@ Status Store::deleteModel(std::int64_t project, const QString &label)
     });
 }
 
+Status Store::renameModel(std::int64_t project, const QString &label, const QString &to)
+{
+    return m_database->transaction([&]() -> Status {
+        if (const auto known = model(project, label); !known)
+            return fail(known.error());
+        if (label == to)
+            return {};
+        if (model(project, to))
+            return fail(ErrorCode::AlreadyExists, to.toStdString(), "model");
+        return m_database->run(QStringLiteral("UPDATE model SET label = ? WHERE project = ? AND label = ?"),
+                               {to, static_cast<qlonglong>(project), label});
+    });
+}
+
 Result<QByteArray> Store::evaluation(std::int64_t project, const QString &label)
 {
     const auto row =
@@ -182,8 +204,7 @@ Result<QByteArray> Store::evaluation(std::int64_t project, const QString &label)
     if (!row)
         return fail(row.error());
     if (row->constFirst().isNull())
-        return fail(ErrorCode::NotFound, label.toStdString(), "evaluation",
-                    "a model that was trained with a test set");
+        return fail(ErrorCode::NotFound, label.toStdString(), "evaluation");
     return row->constFirst().toByteArray();
 }
 

@@ -113,6 +113,8 @@ public:
     /// Progress, log lines, state; only by the owner, else Conflict. Also the heartbeat.
     Status updateJob(const JobRow &job);
     Status requestCancel(std::int64_t id);
+    /// One that has ended leaves the list; Conflict if it waits or runs, NotFound.
+    Status deleteJob(std::int64_t id);
 
     // Models and their evaluations.
     /// Replaces the row of the same label and its evaluation (empty = none) in one transaction. The file is
@@ -121,6 +123,8 @@ public:
     Result<std::vector<ModelRow>> models(std::int64_t project); // newest first
     Result<ModelRow> model(std::int64_t project, const QString &label);
     Status deleteModel(std::int64_t project, const QString &label);
+    /// NotFound, or AlreadyExists if another model of the project has that label.
+    Status renameModel(std::int64_t project, const QString &label, const QString &to);
     /// Outcomes of a model as an opaque blob (workspace/train serialises it).
     Result<QByteArray> evaluation(std::int64_t project, const QString &label);
 

@@ -45,12 +45,12 @@ Json sectionJson(const evaluate::Section &section, const evaluate::Confusion &co
     }
     return {{"confusionMatrix", matrixJson(confusion)},
             {names, categories},
-            {"microF1", section.micro.f1},
-            {"microPrecision", section.micro.precision},
-            {"microRecall", section.micro.recall},
-            {"macroF1", section.macro.f1},
-            {"macroPrecision", section.macro.precision},
-            {"macroRecall", section.macro.recall}};
+            {"microF1", section.micro.f1.value_or(0.0)},
+            {"microPrecision", section.micro.precision.value_or(0.0)},
+            {"microRecall", section.micro.recall.value_or(0.0)},
+            {"macroF1", section.macro.f1.value_or(0.0)},
+            {"macroPrecision", section.macro.precision.value_or(0.0)},
+            {"macroRecall", section.macro.recall.value_or(0.0)}};
 }
 
 Json entitiesJson(const evaluate::Outcomes &outcomes, const evaluate::Metrics &metrics)

@@ -161,12 +161,12 @@ private Q_SLOTS:
     void aggregatesAreThePublished()
     {
         const Section section = *measure(outcomes).entities;
-        QVERIFY(near(section.micro.precision, summary.value(QLatin1String("microPrecision"))));
-        QVERIFY(near(section.micro.recall, summary.value(QLatin1String("microRecall"))));
-        QVERIFY(near(section.micro.f1, summary.value(QLatin1String("microF1"))));
-        QVERIFY(near(section.macro.precision, summary.value(QLatin1String("macroPrecision"))));
-        QVERIFY(near(section.macro.recall, summary.value(QLatin1String("macroRecall"))));
-        QVERIFY(near(section.macro.f1, summary.value(QLatin1String("macroF1"))));
+        QVERIFY(near(section.micro.precision.value_or(0.0), summary.value(QLatin1String("microPrecision"))));
+        QVERIFY(near(section.micro.recall.value_or(0.0), summary.value(QLatin1String("microRecall"))));
+        QVERIFY(near(section.micro.f1.value_or(0.0), summary.value(QLatin1String("microF1"))));
+        QVERIFY(near(section.macro.precision.value_or(0.0), summary.value(QLatin1String("macroPrecision"))));
+        QVERIFY(near(section.macro.recall.value_or(0.0), summary.value(QLatin1String("macroRecall"))));
+        QVERIFY(near(section.macro.f1.value_or(0.0), summary.value(QLatin1String("macroF1"))));
     }
 
     void everyCellOfTheMatrixIsThePublished()

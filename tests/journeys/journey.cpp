@@ -61,7 +61,9 @@ private Q_SLOTS:
     void tenUtterances();
     void spansByMouse();
     void spansByKeyboard();
+    void firstModelByKeys();
     void filesComeIn();
+    void checksAreThoseOfTheProject();
     void trainingWhileLabeling();
     void worstConfusionIsMended();
     void nextModelKnowsIt();
@@ -85,6 +87,7 @@ private:
     test::Hands m_hands;
     QString m_file;
     QString m_project;
+    QString m_kitchenChecks;
     project::ItemId m_mended = 0;
     QString m_oldIntent;
     QString m_newIntent;
@@ -293,6 +296,27 @@ void Journey::spansByKeyboard()
     QTRY_COMPARE(stage().spans().size(), 1U);
 }
 
+/// A newcomer's way: a project made by hand becomes a model, by keys alone, in a window that has never shown
+/// Training before.
+void Journey::firstModelByKeys()
+{
+    m_hands.key(QStringLiteral("ctrl+4"));
+    QTRY_VERIFY_WITH_TIMEOUT(see("startTraining").isEnabled(), 10'000);
+    m_kitchenChecks = static_cast<QLabel &>(see("startReason")).text();
+    QVERIFY2(m_kitchenChecks.startsWith(QStringLiteral("To learn from: ")) &&
+                 m_kitchenChecks.contains(QStringLiteral("2 intents")),
+             qPrintable(m_kitchenChecks));
+    m_hands.key(QStringLiteral("ctrl+Return"));
+    waitForTraining(QStringLiteral("m1"));
+    QTRY_COMPARE(static_cast<QLabel &>(see("trainingCounts")).text(), QStringLiteral("1 model"));
+    QTRY_VERIFY(m_studio.seen(QStringLiteral("openTrained")) != nullptr);
+    m_hands.key(QStringLiteral("ctrl+5"));
+    auto &picker = static_cast<QComboBox &>(see("modelPicker", 20'000));
+    QTRY_VERIFY(picker.currentText().startsWith(QStringLiteral("m1")));
+    m_hands.key(QStringLiteral("ctrl+4"));
+    see("startTraining");
+}
+
 void Journey::importAs(const QString &file, const QString &project)
 {
     m_hands.key(QStringLiteral("ctrl+o"));
@@ -323,6 +347,20 @@ void Journey::filesComeIn()
 {
     importAs(m_file, m_project);
     QTRY_VERIFY_WITH_TIMEOUT(!stage().text().isEmpty(), 10'000);
+}
+
+/// The checks of the project that was seen before are gone, and those of this one come by themselves.
+void Journey::checksAreThoseOfTheProject()
+{
+    m_hands.key(QStringLiteral("ctrl+4"));
+    auto &reason = static_cast<QLabel &>(see("startReason"));
+    QVERIFY(reason.text() != m_kitchenChecks);
+    QTRY_VERIFY_WITH_TIMEOUT(see("startTraining").isEnabled(), 10'000);
+    QVERIFY(reason.text().startsWith(QStringLiteral("To learn from: ")));
+    QVERIFY(reason.text() != m_kitchenChecks);
+    for (const auto *label : see("trainChecks").findChildren<QLabel *>())
+        QVERIFY2(!label->text().contains(QStringLiteral("TurnOff")), qPrintable(label->text()));
+    QCOMPARE(static_cast<QLabel &>(see("trainingCounts")).text(), QStringLiteral("0 models"));
 }
 
 void Journey::trainingWhileLabeling()
@@ -369,6 +407,13 @@ void Journey::worstConfusionIsMended()
     const QString text = stage().text();
     m_oldIntent = static_cast<QAbstractButton &>(see("stageIntent")).text();
     QCOMPARE(m_oldIntent, matrix.name(matrix.currentRow()));
+    // Back to the cell by key, and here again.
+    m_hands.key(QStringLiteral("Home"));
+    m_hands.key(QStringLiteral("BackSpace"));
+    QTRY_VERIFY(m_studio.seen(QStringLiteral("confusionMatrix")) != nullptr);
+    QCOMPARE(matrix.name(matrix.currentColumn()), m_newIntent);
+    m_hands.key(QStringLiteral("ctrl+3"));
+    QTRY_COMPARE(stage().text(), text);
     chooseIntent(m_newIntent);
     m_studio.settle();
     for (const QJsonValue &item : items(m_project))

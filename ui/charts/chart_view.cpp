@@ -38,8 +38,14 @@ QColor colourOf(const ChartView::Bar &bar)
     return bar.slot < 0 ? QColor(t.accfill) : QColor(t.category(bar.slot).mark);
 }
 
-constexpr int curveNameWidth = 88; // at the right of the last points
-constexpr int chartSides = 64;     // axis and borders beside the bars
+constexpr int chartSides = 64; // axis and borders beside the bars
+
+QString nameAtEnd(const ChartView::Curve &curve)
+{
+    return curve.points.empty()
+               ? curve.name
+               : ChartView::tr("%1 %2").arg(curve.name, QLocale().toString(curve.points.back().y(), 'f', 2));
+}
 
 } // namespace
 
@@ -73,7 +79,12 @@ void ChartView::showCurves(const std::vector<Curve> &curves, const QString &xTit
     m_lastX = lastX;
     m_bars.clear();
     clear();
-    chart()->setMargins({0, theme::px(6), theme::px(curveNameWidth), 0});
+    // The names stand at the right of the last points.
+    const QFontMetrics metrics(theme::font(theme::TextRole::Caption));
+    int widest = 0;
+    for (const Curve &curve : curves)
+        widest = std::max(widest, metrics.horizontalAdvance(nameAtEnd(curve)));
+    chart()->setMargins({0, theme::px(6), widest + theme::px(12), 0});
     double highest = 1.0;
     QStringList told;
     for (const Curve &curve : curves) {
@@ -231,8 +242,7 @@ void ChartView::paintEvent(QPaintEvent *event)
         if (curve.points.empty())
             continue;
         const QPointF at = chart()->mapToPosition(curve.points.back(), series.at(i));
-        const QString words =
-            tr("%1 %2").arg(curve.name, QLocale().toString(curve.points.back().y(), 'f', 2));
+        const QString words = nameAtEnd(curve);
         const QColor colour = curve.accent ? QColor(theme::tokens().acc) : QColor(theme::tokens().t2);
         const double radius = theme::px(5) / 2.0;
         painter.setRenderHint(QPainter::Antialiasing);

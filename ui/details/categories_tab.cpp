@@ -10,9 +10,12 @@
 #include "ui/wording/reading.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -45,6 +48,12 @@ CategoriesTab::CategoriesTab(QWidget *parent) : Tab(parent)
     tools->addWidget(m_filter);
     tools->addStretch();
     tools->addWidget(m_legend);
+    auto *copy = new QPushButton(tr("Copy table"));
+    copy->setObjectName(QStringLiteral("copyTable"));
+    copy->setProperty("kind", QStringLiteral("quiet"));
+    copy->setToolTip(tr("All rows with tabs between the cells, for a spreadsheet"));
+    connect(copy, &QPushButton::clicked, this, &CategoriesTab::copyTable);
+    tools->addWidget(copy);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(px(16), px(8), px(16), px(8));
     foot->addWidget(m_words);
@@ -89,6 +98,7 @@ void CategoriesTab::makeActions()
     make("details.falseNegatives", tr("Read the false negatives"), Qt::Key_N,
          [this] { openVerdict(m_table->currentRow(), Verdict::FalseNegative); });
     make("details.sortNext", tr("Sort by the next column"), Qt::Key_S, [this] { sortByNext(); });
+    make("details.copyTable", tr("Copy the table"), QKeySequence::Copy, [this] { copyTable(); });
     make("details.sortTurn", tr("Turn the order round"), Qt::SHIFT | Qt::Key_S, [this] {
         sort(m_column, m_order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder);
     });
@@ -101,7 +111,14 @@ void CategoriesTab::show(std::shared_ptr<const ModelView> view)
     m_which->setVisible(both);
     if (!both)
         m_which->setCurrent(m_view->metrics.entities ? 1 : 0);
+    m_filter->clear(); // names of another model
     refresh();
+    m_table->setCurrentRow(m_rows.rowCount() > 0 ? 0 : -1);
+}
+
+void CategoriesTab::copyTable()
+{
+    QGuiApplication::clipboard()->setText(m_rows.table());
 }
 
 void CategoriesTab::resizeEvent(QResizeEvent *event)

@@ -25,7 +25,7 @@ class CategoriesTab : public Tab {
 public:
     explicit CategoriesTab(QWidget *parent = nullptr);
     void show(std::shared_ptr<const ModelView> view) override;
-    [[nodiscard]] QList<QAction *> tableActions() const { return m_actions; }
+    [[nodiscard]] QList<QAction *> actions() const override { return m_actions; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -33,6 +33,7 @@ protected:
 
 private:
     void makeActions();
+    void copyTable();
     void refresh();
     void sort(CategoryRows::Column column, Qt::SortOrder order);
     void sortByNext();

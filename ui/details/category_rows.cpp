@@ -74,6 +74,8 @@ double CategoryRows::sortValue(std::uint32_t category) const
         return defined(evaluate::precision(m.counts));
     case Recall:
         return defined(evaluate::recall(m.counts));
+    case Learned:
+        return static_cast<double>(m_view->learnedFrom(m_entities, m.name));
     case Labels:
         return static_cast<double>(m.support);
     case TruePositives:
@@ -123,9 +125,9 @@ std::optional<CategoryRows::Mean> CategoryRows::mean(int row) const
 
 std::vector<CategoryRows::Column> CategoryRows::shown() const
 {
-    std::vector<Column> all{Swatch,         Name,           F1,          Range,   Precision,
-                            PrecisionRange, Recall,         RecallRange, Labels,  TruePositives,
-                            FalsePositives, FalseNegatives, Errors,      Partner, Reading};
+    std::vector<Column> all{Swatch,         Name,        F1,      Range,  Precision,     PrecisionRange,
+                            Recall,         RecallRange, Learned, Labels, TruePositives, FalsePositives,
+                            FalseNegatives, Errors,      Partner, Reading};
     std::erase_if(all, [this](Column column) {
         const bool onlyWide = column == PrecisionRange || column == RecallRange || column == Partner;
         return (onlyWide && !m_wide) || (!m_entities && (column == Swatch || column == Errors));
@@ -193,8 +195,11 @@ std::vector<widgets::RowColumn> CategoryRows::columns() const
         case Partner:
             heads.push_back({Words::tr("Confused with"), px(160)});
             break;
+        case Learned:
+            heads.push_back({Words::tr("Training"), px(56), true, true});
+            break;
         case Labels:
-            heads.push_back({Words::tr("Labels"), px(44), true, true});
+            heads.push_back({Words::tr("Test"), px(44), true, true});
             break;
         case TruePositives:
             heads.push_back({Words::tr("TP"), px(32), true, true});
@@ -292,6 +297,7 @@ void CategoryRows::paintCategory(QPainter &painter, const widgets::RowPaint &pai
     words(Name, QString::fromStdString(m.name));
     number(Precision, figure(evaluate::precision(m.counts)));
     number(Recall, figure(evaluate::recall(m.counts)));
+    number(Learned, QLocale().toString(static_cast<qlonglong>(m_view->learnedFrom(m_entities, m.name))));
     number(Labels, QLocale().toString(static_cast<qlonglong>(m.support)));
     number(TruePositives, QLocale().toString(static_cast<qlonglong>(m.counts.truePositives)));
     number(FalsePositives, QLocale().toString(static_cast<qlonglong>(m.counts.falsePositives)));
@@ -392,14 +398,55 @@ QString CategoryRows::rowText(int row) const
     }
     const evaluate::CategoryMetrics &m = all->categories[*own];
     return Words::tr(
-               "%1: F1 %2, precision %3, recall %4, labels %5, true positives %6, false positives %7, false "
-               "negatives %8")
+               "%1: F1 %2, precision %3, recall %4, training labels %5, test labels %6, true positives %7, "
+               "false positives %8, false negatives %9")
         .arg(QString::fromStdString(m.name), figure(evaluate::f1(m.counts)),
              figure(evaluate::precision(m.counts)), figure(evaluate::recall(m.counts)))
+        .arg(m_view->learnedFrom(m_entities, m.name))
         .arg(m.support)
         .arg(m.counts.truePositives)
         .arg(m.counts.falsePositives)
         .arg(m.counts.falseNegatives);
+}
+
+QString CategoryRows::table() const
+{
+    const evaluate::Section *all = section();
+    if (all == nullptr)
+        return {};
+    QStringList lines{QStringList{
+        m_entities ? Words::tr("Entity") : Words::tr("Intent"), Words::tr("F1"), Words::tr("95 % range, low"),
+        Words::tr("95 % range, high"), Words::tr("Precision"), Words::tr("Recall"), Words::tr("Training"),
+        Words::tr("Test"), Words::tr("TP"), Words::tr("FP"), Words::tr("FN"), Words::tr("In words")}
+                          .join(u'\t')};
+    const auto &intervals = m_entities ? m_view->entityF1 : m_view->intentF1;
+    for (const std::uint32_t own : m_rows) {
+        const evaluate::CategoryMetrics &m = all->categories[own];
+        const auto range = own < intervals.categories.size() ? intervals.categories[own] : std::nullopt;
+        const evaluate::Reading *said = reading(own);
+        lines << QStringList{QString::fromStdString(m.name),
+                             figure(evaluate::f1(m.counts)),
+                             figure(range ? std::optional(range->low) : std::nullopt),
+                             figure(range ? std::optional(range->high) : std::nullopt),
+                             figure(evaluate::precision(m.counts)),
+                             figure(evaluate::recall(m.counts)),
+                             QString::number(m_view->learnedFrom(m_entities, m.name)),
+                             QString::number(m.support),
+                             QString::number(m.counts.truePositives),
+                             QString::number(m.counts.falsePositives),
+                             QString::number(m.counts.falseNegatives),
+                             said != nullptr ? wording::inAWord(*said) : QString()}
+                     .join(u'\t');
+    }
+    const auto mean = [&lines](const QString &name, const evaluate::Aggregate &value) {
+        lines << QStringList{name, figure(value.f1), {}, {}, figure(value.precision), figure(value.recall)}
+                     .join(u'\t');
+    };
+    if (m_filter.isEmpty()) {
+        mean(Words::tr("Micro"), all->micro);
+        mean(Words::tr("Macro"), all->macro);
+    }
+    return lines.join(u'\n') + u'\n';
 }
 
 QString CategoryRows::toolTip(int row) const

@@ -22,6 +22,7 @@ public:
         PrecisionRange,
         Recall,
         RecallRange,
+        Learned,
         Labels,
         TruePositives,
         FalsePositives,
@@ -46,6 +47,8 @@ public:
     /// The verdict whose number stands at a place of columns(); nothing for the others.
     [[nodiscard]] std::optional<evaluate::Verdict> verdictAt(int place) const;
     [[nodiscard]] bool entities() const { return m_entities; }
+    /// All rows with the means, as lines of cells with tabs between; figures as in the table.
+    [[nodiscard]] QString table() const;
 
     [[nodiscard]] int rowCount() const override;
     [[nodiscard]] std::vector<widgets::RowColumn> columns() const override;

@@ -10,12 +10,23 @@
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
 
+#include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
+#include <QToolButton>
+
+#include <algorithm>
+#include <functional>
 
 namespace glossa::details {
 
@@ -46,6 +57,7 @@ ConfusionTab::ConfusionTab(models::StudioContext &context, QWidget *parent) : Ta
     splitter->setChildrenCollapsible(false);
     connect(splitter, &QSplitter::splitterMoved, this, &ConfusionTab::fit);
     layout->addWidget(splitter, 1);
+    makeActions();
     connect(m_matrix, &HeatMatrix::currentChanged, this, &ConfusionTab::showCell);
     connect(m_matrix, &HeatMatrix::cellActivated, this, [this] {
         showCell();
@@ -54,6 +66,47 @@ ConfusionTab::ConfusionTab(models::StudioContext &context, QWidget *parent) : Ta
             m_list->setFocus(Qt::ShortcutFocusReason);
         }
     });
+}
+
+void ConfusionTab::makeActions()
+{
+    const auto make = [this](const char *name, const QString &text, const QKeySequence &key, auto does) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(QString::fromLatin1(name));
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_matrix->addAction(action);
+        connect(action, &QAction::triggered, this, does);
+        m_actions << action;
+    };
+    make("details.copyMatrix", tr("Copy the matrix as a table"), QKeySequence::Copy,
+         [this] { QGuiApplication::clipboard()->setText(m_matrix->table()); });
+    make("details.copyPicture", tr("Copy a picture of the matrix"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+         [this] { QGuiApplication::clipboard()->setPixmap(m_matrix->picture()); });
+    make("details.savePicture", tr("Save a picture of the matrix…"), {}, [this] { savePicture(); });
+    m_matrix->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *menu = new QMenu(this);
+    menu->addActions(m_actions);
+    m_more->setMenu(menu);
+}
+
+void ConfusionTab::savePicture()
+{
+    if (!m_view)
+        return;
+    auto *dialog = new QFileDialog(this, tr("Save a picture of the matrix"), {}, tr("Pictures (*.png)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->selectFile(tr("%1 confusion", "file name").arg(m_view->row.label));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, picture = m_matrix->picture()](const QString &file) {
+                if (picture.save(file, "PNG"))
+                    m_context.say(tr("The picture is in %1").arg(QDir::toNativeSeparators(file)));
+                else
+                    m_context.report({ErrorCode::UnwritableFile, file.toStdString(), {}, {}, {}});
+            });
+    dialog->open();
 }
 
 QWidget *ConfusionTab::makeTools()
@@ -73,6 +126,13 @@ QWidget *ConfusionTab::makeTools()
     m_normalized->setObjectName(QStringLiteral("shareOfRow"));
     m_worst = new QPushButton(tr("Worst confusion"));
     m_worst->setObjectName(QStringLiteral("worstConfusion"));
+    m_worst->setToolTip(tr("Once more: the next worst"));
+    m_more = new QToolButton;
+    m_more->setObjectName(QStringLiteral("matrixMore"));
+    m_more->setIcon(theme::icon(theme::Icon::More));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setAccessibleName(tr("Copy or save the matrix"));
+    m_more->setToolTip(m_more->accessibleName());
     m_legend = new QLabel;
     theme::setRole(*m_legend, theme::TextRole::Caption, theme::Ink::Secondary);
     auto *layout = new QHBoxLayout(tools);
@@ -82,6 +142,7 @@ QWidget *ConfusionTab::makeTools()
     layout->addWidget(m_legend);
     layout->addStretch();
     layout->addWidget(m_worst);
+    layout->addWidget(m_more);
     connect(m_which, &widgets::Segment::chosen, this, &ConfusionTab::refresh);
     connect(m_entityView, &QComboBox::currentIndexChanged, this, &ConfusionTab::refresh);
     connect(m_filter, &widgets::Segment::chosen, this, [this](int index) {
@@ -150,6 +211,9 @@ void ConfusionTab::show(std::shared_ptr<const ModelView> view)
     m_which->setVisible(both);
     if (!both)
         m_which->setCurrent(m_view->metrics.entities ? 1 : 0);
+    // Another model's matrix begins anew: what was hidden in the one before would be missed here.
+    m_filter->setCurrent(0);
+    m_matrix->setShow(HeatMatrix::Show::All);
     refresh();
 }
 
@@ -180,9 +244,10 @@ void ConfusionTab::showCell()
     m_sentence->setText(anyLine ? m_matrix->sentence(m_matrix->currentRow(), m_matrix->currentColumn())
                                 : tr("Nothing was labeled or predicted here."));
     m_examples.setShape(entities() ? ExampleRows::Shape::NarrowSpans : ExampleRows::Shape::NarrowIntents);
-    m_examples.set(m_view, cell ? cell->examples : std::vector<evaluate::ExampleRef>());
+    m_examples.set(m_view, cell ? surestFirst(*cell) : std::vector<evaluate::ExampleRef>());
     m_hint->setVisible(entities());
     m_list->setSource(&m_examples);
+    m_list->verticalScrollBar()->setValue(0);
     const bool any = m_examples.rowCount() > 0;
     m_open->setEnabled(any);
     const bool canAccept = any && !entities() && m_matrix->currentRow() != m_matrix->currentColumn();
@@ -191,6 +256,22 @@ void ConfusionTab::showCell()
         m_accept->setText(tr("Set %n to %1", nullptr, m_examples.rowCount())
                               .arg(m_matrix->name(m_matrix->currentColumn())));
     fit();
+}
+
+std::vector<evaluate::ExampleRef> ConfusionTab::surestFirst(const evaluate::Cell &cell) const
+{
+    const auto sureness = [this](const evaluate::ExampleRef &example) {
+        const evaluate::Outcome &outcome = m_view->outcomes.items[example.outcome];
+        if (!entities())
+            return outcome.intentConfidence;
+        const auto at = static_cast<std::size_t>(example.predicted);
+        return example.predicted >= 0 && at < outcome.predictedConfidence.size()
+                   ? outcome.predictedConfidence[at]
+                   : 0.0;
+    };
+    std::vector<evaluate::ExampleRef> examples = cell.examples;
+    std::ranges::stable_sort(examples, std::ranges::greater{}, sureness);
+    return examples;
 }
 
 void ConfusionTab::resizeEvent(QResizeEvent *event)

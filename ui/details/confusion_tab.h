@@ -9,6 +9,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace glossa::widgets {
 class RowView;
@@ -26,6 +27,7 @@ class ConfusionTab : public Tab {
 public:
     ConfusionTab(models::StudioContext &context, QWidget *parent = nullptr);
     void show(std::shared_ptr<const ModelView> view) override;
+    [[nodiscard]] QList<QAction *> actions() const override { return m_actions; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -39,6 +41,10 @@ private:
     void acceptPrediction();
     void setIntents(const std::vector<workspace::ItemRow> &rows, const QString &labeled,
                     const QString &intent);
+    void makeActions();
+    void savePicture();
+    /// The surest wrong answers first: they tell most.
+    [[nodiscard]] std::vector<evaluate::ExampleRef> surestFirst(const evaluate::Cell &cell) const;
     QWidget *makeTools();
     QWidget *makeDrawer();
 
@@ -50,6 +56,7 @@ private:
     QComboBox *m_entityView;
     QCheckBox *m_normalized;
     QPushButton *m_worst;
+    QToolButton *m_more;
     HeatMatrix *m_matrix;
     QLabel *m_legend;
     QLabel *m_sentence;
@@ -58,6 +65,7 @@ private:
     QPushButton *m_open;
     QPushButton *m_accept;
     QBoxLayout *m_foot;
+    QList<QAction *> m_actions;
 };
 
 } // namespace glossa::details

@@ -5,22 +5,27 @@
 #include "ui/details/confusion_tab.h"
 #include "ui/details/examples_tab.h"
 #include "ui/details/overview_tab.h"
+#include "ui/models/model_verbs.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/pane_head.h"
+#include "ui/widgets/questions.h"
 #include "ui/widgets/state_panel.h"
 #include "ui/wording/numbers.h"
+#include "ui/wording/training.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <unordered_set>
@@ -57,8 +62,7 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
     m_tabBar->setAccessibleName(tr("Views of the model"));
     m_tabs = new QStackedWidget;
     addTab(new OverviewTab, tr("Overview"));
-    auto *categories = new CategoriesTab;
-    addTab(categories, tr("Categories"));
+    addTab(new CategoriesTab, tr("Categories"));
     addTab(new ConfusionTab(context), tr("Confusion"));
     m_examples = new ExamplesTab;
     addTab(m_examples, tr("Examples"));
@@ -102,18 +106,100 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
         addAction(action);
         m_actions << action;
     }
-    m_actions << categories->tableActions();
-    connect(&context, &models::StudioContext::projectOpened, this, [this] {
-        m_wanted.clear();
-        m_view.reset(); // until that of this project is here
-        m_loaded.clear();
-        ++m_loading;
-        m_state->showLoading(tr("Reading the models…"));
-        m_pages->setCurrentIndex(State);
-        refreshModels();
-    });
+    for (const Tab *tab : m_all)
+        m_actions << tab->actions();
+    makeMenu();
+    connect(&context, &models::StudioContext::projectOpened, this, &DetailsPane::begin);
     connect(&context, &models::StudioContext::jobsChanged, this, &DetailsPane::refreshModels);
     refreshModels();
+}
+
+void DetailsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        refreshModels();
+}
+
+bool DetailsPane::eventFilter(QObject *watched, QEvent *event)
+{
+    // News that came while the list was open are shown when it closes.
+    if (watched == m_picker->view() && event->type() == QEvent::Hide && m_stale)
+        QMetaObject::invokeMethod(this, &DetailsPane::refreshModels, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+void DetailsPane::begin()
+{
+    m_wanted.clear();
+    m_view.reset(); // until that of this project is here
+    m_loaded.clear();
+    ++m_loading;
+    ++m_listing;
+    m_models.clear();
+    m_picker->clear();
+    m_picker->hide();
+    m_more->hide();
+    m_note->clear();
+    m_state->showLoading(tr("Reading the models…"));
+    m_pages->setCurrentIndex(State);
+    Q_EMIT statusTextChanged();
+    refreshModels();
+}
+
+void DetailsPane::makeMenu()
+{
+    auto *rename = new QAction(tr("Rename model…"), this);
+    rename->setObjectName(QStringLiteral("details.renameModel"));
+    rename->setShortcut(Qt::Key_F2);
+    rename->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(rename, &QAction::triggered, this, &DetailsPane::rename);
+    auto *remove = new QAction(tr("Delete model…"), this);
+    remove->setObjectName(QStringLiteral("details.deleteModel"));
+    connect(remove, &QAction::triggered, this, &DetailsPane::askToDelete);
+    addActions({rename, remove});
+    m_actions << rename << remove;
+    auto *menu = new QMenu(this);
+    menu->addActions({rename, remove});
+    m_more->setMenu(menu);
+}
+
+void DetailsPane::rename()
+{
+    const QString label = m_picker->currentData().toString();
+    if (label.isEmpty())
+        return;
+    widgets::askName(
+        this, tr("Rename model %1").arg(label), tr("&Name"), label,
+        [this](const QString &name) {
+            workspace::TrainingCheck check;
+            check.kind = workspace::TrainingCheck::Kind::BadModelName;
+            check.name = name;
+            if (!workspace::isModelName(name))
+                return wording::sentence(check);
+            return std::ranges::find(m_models, name, &workspace::ModelRow::label) != m_models.end()
+                       ? tr("There is a model of this name already")
+                       : QString();
+        },
+        [this, label, project = m_context.project()](const QString &name) {
+            if (project != m_context.project())
+                return;
+            m_wanted = name; // it stays the one that is looked at
+            models::renameModel(m_context, label, name);
+        });
+}
+
+void DetailsPane::askToDelete()
+{
+    const QString label = m_picker->currentData().toString();
+    if (label.isEmpty())
+        return;
+    widgets::askToDelete(this, tr("Delete model %1?").arg(label),
+                         tr("Its file and its figures go for good; labels and texts stay."),
+                         tr("Delete model"), [this, label, project = m_context.project()] {
+                             if (project == m_context.project())
+                                 models::deleteModel(m_context, label);
+                         });
 }
 
 QWidget *DetailsPane::makeHeader()
@@ -123,7 +209,16 @@ QWidget *DetailsPane::makeHeader()
     m_picker->setObjectName(QStringLiteral("modelPicker"));
     m_picker->setAccessibleName(tr("Model"));
     m_picker->setMinimumWidth(px(320));
+    m_picker->view()->installEventFilter(this);
     header->addBesideTitle(m_picker);
+    m_more = new QToolButton;
+    m_more->setObjectName(QStringLiteral("modelMore"));
+    m_more->setIcon(theme::icon(theme::Icon::More));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setAccessibleName(tr("Rename or delete the model"));
+    m_more->setToolTip(m_more->accessibleName());
+    m_more->hide();
+    header->addBesideTitle(m_more);
     m_note = header->line();
     theme::setRole(*m_note, theme::TextRole::Caption, theme::Ink::Secondary);
     connect(m_picker, &QComboBox::activated, this, [this](int index) {
@@ -166,13 +261,19 @@ void DetailsPane::refreshModels()
                            tr("Go to Projects"), [this] { m_context.goTo(models::Step::Projects); });
         return;
     }
+    m_stale = true;
+    if (!isVisible() || m_picker->view()->isVisible())
+        return; // read when it is shown, and when the open list closes
+    m_stale = false;
     m_context.session()
         .read([project](workspace::Workspace &workspace) { return workspace::models(workspace, project); })
         .then(this, [this, generation](const Result<std::vector<workspace::ModelRow>> &rows) {
             if (generation != m_listing)
                 return;
-            if (rows)
-                fillPicker(*rows);
+            if (rows && m_picker->view()->isVisible())
+                m_stale = true; // it was opened meanwhile
+            else if (rows)
+                showModels(*rows);
             else if (m_view)
                 m_context.report(rows.error());
             else
@@ -182,11 +283,24 @@ void DetailsPane::refreshModels()
 
 void DetailsPane::fillPicker(const std::vector<workspace::ModelRow> &rows)
 {
-    const QSignalBlocker blocker(m_picker);
+    const auto same = [](const workspace::ModelRow &a, const workspace::ModelRow &b) {
+        return a.label == b.label && a.trainedMs == b.trainedMs && a.facts == b.facts;
+    };
+    m_picker->setVisible(!rows.empty());
+    m_more->setVisible(!rows.empty());
+    // News come each second while a training runs, and hardly ever of models.
+    if (std::ranges::equal(rows, m_models, same))
+        return;
+    m_models = rows;
     m_picker->clear();
     for (const workspace::ModelRow &row : rows)
         m_picker->addItem(pickerText(row), row.label);
-    m_picker->setVisible(!rows.empty());
+}
+
+void DetailsPane::showModels(const std::vector<workspace::ModelRow> &rows)
+{
+    const QSignalBlocker blocker(m_picker);
+    fillPicker(rows);
     if (rows.empty()) {
         m_view.reset();
         ++m_loading;
@@ -274,10 +388,11 @@ void DetailsPane::showModel(const std::shared_ptr<const ModelView> &view)
     m_view = view;
     if (!view->judged) {
         m_pages->setCurrentIndex(State);
-        m_state->showEmpty(
-            theme::Icon::Info, tr("%1 was not judged").arg(view->row.label),
-            tr("It was trained without a test set. Hold back a part, or move items to the test set."),
-            tr("Go to Training"), [this] { m_context.goTo(models::Step::Training); });
+        m_state->showEmpty(theme::Icon::Info, tr("%1 was not judged").arg(view->row.label),
+                           tr("Its training had no labeled item to judge it on. Train it again with a part "
+                              "held back, or move "
+                              "labeled items to the test set."),
+                           tr("Go to Training"), [this] { m_context.goTo(models::Step::Training); });
     } else {
         for (Tab *tab : m_all)
             tab->show(view);
@@ -300,6 +415,8 @@ void DetailsPane::openInLabeling(const std::vector<evaluate::ExampleRef> &exampl
         return;
     models::OpenItems request;
     request.reason = reason;
+    request.from = models::Step::Details;
+    request.back = m_tabBar->currentIndex() == 2 ? tr("Back to the matrix") : tr("Back to Model details");
     std::unordered_set<project::ItemId> taken;
     for (const evaluate::ExampleRef &example : examples) {
         const auto item = m_view->outcomes.items[example.outcome].item;

@@ -10,6 +10,7 @@ class QComboBox;
 class QLabel;
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace glossa::widgets {
 class Banner;
@@ -37,12 +38,23 @@ public:
 Q_SIGNALS:
     void statusTextChanged();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     enum Page { State, Content };
     QWidget *makeHeader();
     void addTab(Tab *tab, const QString &title);
+    /// Another project, or none: what stands here is that of the one before.
+    void begin();
+    /// Reads the list of models when it can be seen; else when it is shown.
     void refreshModels();
+    void showModels(const std::vector<workspace::ModelRow> &rows);
     void fillPicker(const std::vector<workspace::ModelRow> &rows);
+    void makeMenu();
+    void rename();
+    void askToDelete();
     void load(const QString &label);
     void showSince(std::int64_t steps);
     void showModel(const std::shared_ptr<const ModelView> &view);
@@ -53,9 +65,12 @@ private:
     std::shared_ptr<const ModelView> m_view;
     std::uint64_t m_listing = 0; // answers to older questions are dropped
     std::uint64_t m_loading = 0;
-    QString m_loaded; // label and time of the model that was asked for last
-    QString m_wanted; // label chosen in the picker
+    QString m_loaded;                          // label and time of the model that was asked for last
+    QString m_wanted;                          // label chosen in the picker
+    std::vector<workspace::ModelRow> m_models; // as the picker has them
+    bool m_stale = true;                       // the list has not been read since something changed
     QComboBox *m_picker;
+    QToolButton *m_more;
     QLabel *m_note;
     QTabBar *m_tabBar;
     QStackedWidget *m_tabs;

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/examples_tab.h"
 
+#include "core/evaluate/span_sets.h"
+
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_view.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace glossa::details {
 
@@ -17,8 +22,9 @@ namespace {
 
 bool isWrong(const evaluate::Outcome &item)
 {
-    return (item.expectedIntent && item.expectedIntent != item.predictedIntent) ||
-           item.expected != item.predicted;
+    const evaluate::SpanSets sets = evaluate::spanSets(item);
+    return (item.expectedIntent && item.expectedIntent != item.predictedIntent) || !sets.missed.empty() ||
+           !sets.falseAlarms.empty();
 }
 
 } // namespace
@@ -86,6 +92,34 @@ void ExamplesTab::showOnly(const std::vector<evaluate::ExampleRef> &examples, co
     refresh();
 }
 
+std::vector<evaluate::ExampleRef> ExamplesTab::wrongPlaces(std::size_t item) const
+{
+    const evaluate::Outcome &outcome = m_view->outcomes.items[item];
+    const evaluate::SpanSets sets = evaluate::spanSets(outcome);
+    std::vector<evaluate::ExampleRef> places;
+    for (const int missed : sets.missed)
+        places.push_back({item, missed, -1});
+    for (const int alarm : sets.falseAlarms) {
+        // One with another border or name is seen at the place of the label it took.
+        const bool told = std::ranges::any_of(sets.missed, [&](int missed) {
+            return outcome.expected[static_cast<std::size_t>(missed)].span.overlaps(
+                outcome.predicted[static_cast<std::size_t>(alarm)].span);
+        });
+        if (!told)
+            places.push_back({item, -1, alarm});
+    }
+    const auto beginOf = [&outcome](const evaluate::ExampleRef &place) {
+        return place.expected >= 0 ? outcome.expected[static_cast<std::size_t>(place.expected)].span.begin
+                                   : outcome.predicted[static_cast<std::size_t>(place.predicted)].span.begin;
+    };
+    std::ranges::stable_sort(places, {}, beginOf);
+    if (places.empty())
+        places.push_back({item, -1, -1}); // only its intent is wrong
+    if (!project::hasDocuments(m_view->kind))
+        places.resize(1);
+    return places;
+}
+
 void ExamplesTab::refresh()
 {
     if (!m_view)
@@ -94,13 +128,22 @@ void ExamplesTab::refresh()
     m_onlyErrors->setVisible(!some);
     m_all->setVisible(some);
     std::vector<evaluate::ExampleRef> examples = m_only;
+    const bool errors = m_onlyErrors->isChecked();
     for (std::size_t i = 0; !some && i < m_view->outcomes.items.size(); ++i) {
-        if (!m_onlyErrors->isChecked() || isWrong(m_view->outcomes.items[i]))
+        if (!errors) {
             examples.push_back({i, -1, -1});
+        } else if (isWrong(m_view->outcomes.items[i])) {
+            const auto places = wrongPlaces(i);
+            examples.insert(examples.end(), places.begin(), places.end());
+        }
     }
     const int count = static_cast<int>(examples.size());
+    const auto items = static_cast<qlonglong>(m_view->outcomes.items.size());
+    const bool byPlace = errors && project::hasDocuments(m_view->kind);
     m_words->setText(some ? tr("%1: %n examples", nullptr, count).arg(m_reason)
-                          : tr("%n of %1 test items", nullptr, count).arg(m_view->outcomes.items.size()));
+                     : byPlace
+                         ? tr("%Ln errors in %1 documents", nullptr, count).arg(QLocale().toString(items))
+                         : tr("%Ln of %1 test items", nullptr, count).arg(QLocale().toString(items)));
     m_rows.set(m_view, std::move(examples));
     m_list->setSource(&m_rows);
     if (count > 0)

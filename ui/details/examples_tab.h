@@ -26,6 +26,9 @@ public:
 
 private:
     void refresh();
+    /// Where the item is wrong: each place of a document, whose first lines would show nothing of it; of an
+    /// utterance the first.
+    [[nodiscard]] std::vector<evaluate::ExampleRef> wrongPlaces(std::size_t item) const;
 
     std::shared_ptr<const ModelView> m_view;
     std::vector<evaluate::ExampleRef> m_only;

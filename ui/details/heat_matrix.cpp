@@ -10,12 +10,14 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPixmap>
 #include <QScrollBar>
 #include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace glossa::details {
 
@@ -26,6 +28,7 @@ namespace {
 // Design pixels: the smallest and largest cell that the fit chooses by itself, and the least that zoom
 // allows.
 constexpr int smallest = 29;
+constexpr int squeezed = 22; // if all of it fits then
 constexpr int largest = 48;
 constexpr int least = 8;
 constexpr int numbersFrom = 20; // below this width, cells have no number
@@ -61,9 +64,15 @@ void HeatMatrix::setConfusion(const evaluate::Confusion &confusion, const QStrin
         if (confusion.rowSum(i) > 0.0 || confusion.columnSum(i) > 0.0)
             m_used.push_back(i);
     }
-    m_row = std::clamp(m_row, 0, std::max(0, size() - 1));
-    m_column = std::clamp(m_column, 0, std::max(0, size() - 1));
+    m_hoverRow = -1;
+    m_hoverColumn = -1;
+    m_led = {-1, -1};
+    m_zoom = 0;
     fit();
+    const auto worst = ranked();
+    m_row = worst.empty() ? 0 : worst.front().first;
+    m_column = worst.empty() ? 0 : worst.front().second;
+    centre();
     viewport()->update();
     Q_EMIT currentChanged();
 }
@@ -118,30 +127,86 @@ void HeatMatrix::setCurrent(int row, int column)
     Q_EMIT currentChanged();
 }
 
+std::vector<std::pair<int, int>> HeatMatrix::ranked() const
+{
+    std::vector<std::pair<double, std::pair<int, int>>> confusions;
+    std::vector<int> lineOf(m_confusion.names.size(), -1);
+    for (int line = 0; line < size(); ++line)
+        lineOf[m_used[static_cast<std::size_t>(line)]] = line;
+    for (const evaluate::Cell &cell : m_confusion.cells)
+        if (cell.row != cell.column && cell.raw > 0.0)
+            confusions.push_back({cell.raw, {lineOf[cell.row], lineOf[cell.column]}});
+    std::ranges::stable_sort(confusions, std::ranges::greater{}, [](const auto &c) { return c.first; });
+    std::vector<std::pair<int, int>> places;
+    places.reserve(confusions.size());
+    for (const auto &[raw, place] : confusions)
+        places.push_back(place);
+    return places;
+}
+
 bool HeatMatrix::goToWorst()
 {
-    const evaluate::Cell *worst = nullptr;
-    int row = 0;
-    int column = 0;
-    for (int r = 0; r < size(); ++r) {
-        for (int c = 0; c < size(); ++c) {
-            const auto *cell = r == c ? nullptr : cellAt(r, c);
-            if (cell && (!worst || cell->raw > worst->raw)) {
-                worst = cell;
-                row = r;
-                column = c;
-            }
-        }
-    }
-    if (!worst)
+    const auto all = ranked();
+    if (all.empty())
         return false;
+    // Asked again from where it led: the next one.
+    auto next = all.end();
+    if (m_led == std::pair(m_row, m_column))
+        next = std::ranges::find(all, m_led);
+    if (next != all.end())
+        ++next;
+    const auto [row, column] = next == all.end() ? all.front() : *next;
+    m_led = {row, column};
     setCurrent(row, column);
+    centre();
     return true;
+}
+
+QString HeatMatrix::inWords(const evaluate::Cell &cell) const
+{
+    const bool whole = std::abs(cell.raw - std::round(cell.raw)) < 1e-9;
+    return m_normalized ? inCell(m_confusion.normalized(cell), 0) : inCell(cell.raw, whole ? 0 : 1);
+}
+
+QString HeatMatrix::table() const
+{
+    QStringList head{tr("labeled \\ predicted")};
+    for (int column = 0; column < size(); ++column)
+        head << name(column);
+    QStringList lines{head.join(u'\t')};
+    for (int row = 0; row < size(); ++row) {
+        QStringList cells{name(row)};
+        for (int column = 0; column < size(); ++column) {
+            const auto *cell = isShown(row, column) ? cellAt(row, column) : nullptr;
+            cells << (cell ? inWords(*cell) : QString());
+        }
+        lines << cells.join(u'\t');
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+QPixmap HeatMatrix::picture() const
+{
+    HeatMatrix whole;
+    whole.setAttribute(Qt::WA_DontShowOnScreen);
+    whole.m_show = m_show;
+    whole.m_normalized = m_normalized;
+    whole.resize(px(400), px(300));
+    whole.setConfusion(m_confusion, m_keys);
+    const int lines = std::max(1, size());
+    const int side = std::max(px(smallest), m_cell.height());
+    whole.resize(whole.m_left + lines * side + px(recallWidth) + px(60),
+                 whole.m_top + lines * side + px(precisionHeight) + px(24));
+    whole.m_row = -1; // nobody stands anywhere in a picture
+    whole.m_column = -1;
+    return whole.grab();
 }
 
 QString HeatMatrix::sentence(int row, int column) const
 {
     const auto *cell = cellAt(row, column);
+    if (m_confusion.rowSum(m_used[static_cast<std::size_t>(row)]) <= 0.0)
+        return tr("Nothing is labeled %1, so there is no share of it.").arg(name(row));
     const double raw = cell ? cell->raw : 0.0;
     const bool whole = std::abs(raw - std::round(raw)) < 1e-9;
     const QString count = QLocale().toString(raw, 'f', whole ? 0 : 2);
@@ -166,7 +231,9 @@ void HeatMatrix::fit()
     const int overhang = px(40);
     const int wide = (viewport()->width() - m_left - px(recallWidth) - overhang) / lines;
     const int high = (viewport()->height() - m_top - px(precisionHeight) - px(12)) / lines;
-    const int natural = std::clamp(std::min(wide, high), px(smallest), px(largest));
+    const int fitting = std::min(wide, high);
+    const int natural =
+        std::clamp(fitting, fitting >= px(squeezed) ? px(squeezed) : px(smallest), px(largest));
     const int side = std::max(px(least), natural + m_zoom * px(4));
     m_cell = {std::max(side, std::min(px(largest), std::clamp(wide, side, side + px(8)))), side};
     if (m_zoom != 0)
@@ -207,7 +274,7 @@ void HeatMatrix::paintEvent(QPaintEvent *)
     painter.setPen(t.line2);
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(frame.adjusted(-1, -1, 0, 0));
-    if (m_row < size() && m_column < size()) {
+    if (m_row >= 0 && m_row < size() && m_column >= 0 && m_column < size()) {
         const QRect current = cellRect(m_row, m_column);
         painter.setPen(QPen(QColor(t.acc), hasFocus() ? 2.5 : 1.5));
         painter.drawRect(current.adjusted(0, 0, -1, -1));
@@ -239,22 +306,33 @@ void HeatMatrix::paintCell(QPainter &painter, int row, int column)
     painter.fillRect(place.adjusted(0, 0, -1, -1), ground);
     if (m_cell.width() < px(numbersFrom))
         return;
-    const bool whole = std::abs(cell->raw - std::round(cell->raw)) < 1e-9;
-    const QString text = m_normalized ? inCell(share * 100.0, 0) : inCell(cell->raw, whole ? 0 : 1);
     painter.setPen(inkOn(ground, row == column));
-    painter.drawText(place, Qt::AlignCenter, text);
+    painter.drawText(place, Qt::AlignCenter, inWords(*cell));
+}
+
+bool HeatMatrix::hasHead(int line, int lookedAt, int extent, int need)
+{
+    if (extent >= need || line == lookedAt)
+        return true;
+    const int every = (need + extent - 1) / std::max(1, extent);
+    return line % every == 0 && (lookedAt < 0 || std::abs(line - lookedAt) >= every);
 }
 
 void HeatMatrix::paintRowHead(QPainter &painter, int row)
 {
     const theme::Tokens &t = theme::tokens();
-    const QRect line = cellRect(row, 0);
+    QRect line = cellRect(row, 0);
     const std::uint32_t own = m_used[static_cast<std::size_t>(row)];
-    const bool current = row == m_row;
+    const int lookedAt = m_hoverRow >= 0 ? m_hoverRow : m_row;
+    const bool current = row == lookedAt;
     QFont font = theme::font(theme::TextRole::Caption);
     font.setWeight(current ? QFont::DemiBold : QFont::Normal);
     painter.setFont(font);
-    painter.fillRect(QRect(0, line.top(), m_left - 1, line.height()), t.canvas);
+    const int textHeight = painter.fontMetrics().height();
+    if (!hasHead(row, lookedAt, line.height(), textHeight))
+        return;
+    line.setTop(line.center().y() - std::max(textHeight, line.height()) / 2);
+    line.setHeight(std::max(textHeight, cellRect(row, 0).height()));
     const double total = m_confusion.rowSum(own);
     const QString support = QLocale().toString(total, 'f', 0);
     const QRect number(m_left - px(40), line.top(), px(32), line.height());
@@ -288,15 +366,28 @@ void HeatMatrix::paintRowHead(QPainter &painter, int row)
 
 void HeatMatrix::paintColumnHead(QPainter &painter, int column)
 {
-    const theme::Tokens &t = theme::tokens();
     const QRect line = cellRect(0, column);
     if (line.left() + 4 < m_left)
         return;
-    const bool current = column == m_column;
+    const int lookedAt = m_hoverColumn >= 0 ? m_hoverColumn : m_column;
+    const bool current = column == lookedAt;
     QFont font = theme::font(theme::TextRole::Caption);
     font.setWeight(current ? QFont::DemiBold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
     painter.setFont(font);
+    // Turned lines of text stand as far apart as their height divided by the sine of the angle.
+    const int nameNeeds =
+        static_cast<int>(painter.fontMetrics().height() / std::sin(-columnAngle * M_PI / 180.0) * 0.9);
+    if (hasHead(column, lookedAt, line.width(), nameNeeds))
+        paintColumnName(painter, column, current);
+    if (hasHead(column, lookedAt, line.width(), px(28)))
+        paintPrecision(painter, column);
+}
+
+void HeatMatrix::paintColumnName(QPainter &painter, int column, bool current)
+{
+    const theme::Tokens &t = theme::tokens();
+    const QRect line = cellRect(0, column);
     painter.save();
     painter.translate(line.center().x() - px(2), m_top - px(8));
     painter.rotate(columnAngle);
@@ -304,7 +395,12 @@ void HeatMatrix::paintColumnHead(QPainter &painter, int column)
     const int room = static_cast<int>((m_top - px(16)) / std::sin(-columnAngle * M_PI / 180.0));
     painter.drawText(0, 0, painter.fontMetrics().elidedText(name(column), Qt::ElideRight, room));
     painter.restore();
+}
 
+void HeatMatrix::paintPrecision(QPainter &painter, int column)
+{
+    const theme::Tokens &t = theme::tokens();
+    const QRect line = cellRect(0, column);
     const std::uint32_t own = m_used[static_cast<std::size_t>(column)];
     const double total = m_confusion.columnSum(own);
     const auto *match = cellAt(column, column);
@@ -357,9 +453,19 @@ void HeatMatrix::mouseMoveEvent(QMouseEvent *event)
 {
     int row = 0;
     int column = 0;
-    const bool over = cellAtPlace(event->position().toPoint(), row, column) && isShown(row, column) &&
-                      cellAt(row, column) != nullptr;
+    const bool inside = cellAtPlace(event->position().toPoint(), row, column);
+    hover(inside ? row : -1, inside ? column : -1);
+    const bool over = inside && isShown(row, column) && cellAt(row, column) != nullptr;
     viewport()->setCursor(over ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void HeatMatrix::hover(int row, int column)
+{
+    if (row == m_hoverRow && column == m_hoverColumn)
+        return;
+    m_hoverRow = row;
+    m_hoverColumn = column;
+    viewport()->update();
 }
 
 void HeatMatrix::keyPressEvent(QKeyEvent *event)
@@ -387,6 +493,8 @@ void HeatMatrix::keyPressEvent(QKeyEvent *event)
         return zoom(1);
     case Qt::Key_Minus:
         return zoom(-1);
+    case Qt::Key_0:
+        return zoom(-m_zoom); // as it was fitted
     default:
         break;
     }
@@ -419,7 +527,16 @@ void HeatMatrix::zoom(int steps)
 {
     m_zoom = std::clamp(m_zoom + steps, -12, 12);
     fit();
+    ensureVisible();
     viewport()->update();
+}
+
+void HeatMatrix::centre()
+{
+    const QRect cell = cellRect(m_row, m_column);
+    const QPoint middle((m_left + viewport()->width()) / 2, (m_top + viewport()->height()) / 2);
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + cell.center().x() - middle.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + cell.center().y() - middle.y());
 }
 
 void HeatMatrix::ensureVisible()
@@ -455,6 +572,8 @@ void HeatMatrix::focusOutEvent(QFocusEvent *event)
 
 bool HeatMatrix::viewportEvent(QEvent *event)
 {
+    if (event->type() == QEvent::Leave)
+        hover(-1, -1);
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         int row = 0;

@@ -6,6 +6,7 @@
 #include <QAbstractScrollArea>
 #include <QStringList>
 
+#include <utility>
 #include <vector>
 
 namespace glossa::details {
@@ -19,9 +20,11 @@ public:
 
     explicit HeatMatrix(QWidget *parent = nullptr);
 
-    /// Leaves out rows and columns with nothing in them. `keys` are the categories' keys, "" without one.
+    /// Leaves out rows and columns with nothing in them, fits what is left into the view and stands on the
+    /// largest confusion. `keys` are the categories' keys, "" without one.
     void setConfusion(const evaluate::Confusion &confusion, const QStringList &keys);
     void setShow(Show show);
+    [[nodiscard]] Show shown() const { return m_show; }
     /// Shares of the row in the cells instead of counts.
     void setNormalized(bool normalized);
 
@@ -32,8 +35,15 @@ public:
     [[nodiscard]] int currentRow() const { return m_row; }
     [[nodiscard]] int currentColumn() const { return m_column; }
     void setCurrent(int row, int column);
-    /// The largest confusion becomes the current cell; false if there is none.
+    /// The largest confusion becomes the current cell, in the middle of the view; asked again from there, the
+    /// next smaller one, and the largest again after the last. False if there is none.
     bool goToWorst();
+    /// Steps of zoom beside the fit, which is 0.
+    [[nodiscard]] int zoomSteps() const { return m_zoom; }
+    /// What is shown as lines of cells with tabs between, heads included.
+    [[nodiscard]] QString table() const;
+    /// All of it at a size that can be read, heads included, also where the view shows a part.
+    [[nodiscard]] QPixmap picture() const;
     [[nodiscard]] QString sentence(int row, int column) const;
     [[nodiscard]] QRect cellRect(int row, int column) const; // in the viewport
 
@@ -62,9 +72,19 @@ private:
     [[nodiscard]] bool cellAtPlace(const QPoint &place, int &row, int &column) const;
     void fit();
     void ensureVisible();
+    void centre();
+    /// Confusions by size, the largest first, as row and column.
+    [[nodiscard]] std::vector<std::pair<int, int>> ranked() const;
+    /// Whether a line's name and figure have room: all of them, or, in small cells, those of the line that is
+    /// looked at and every so many others. `need` and `extent` are the room of a head and of a cell.
+    [[nodiscard]] static bool hasHead(int line, int lookedAt, int extent, int need);
+    void hover(int row, int column);
+    [[nodiscard]] QString inWords(const evaluate::Cell &cell) const;
     void paintCell(QPainter &painter, int row, int column);
     void paintRowHead(QPainter &painter, int row);
     void paintColumnHead(QPainter &painter, int column);
+    void paintColumnName(QPainter &painter, int column, bool current);
+    void paintPrecision(QPainter &painter, int column);
     void paintAxes(QPainter &painter);
     void zoom(int steps);
     bool jumpToLetter(const QString &letter);
@@ -77,6 +97,9 @@ private:
     int m_row = 0;
     int m_column = 0;
     int m_zoom = 0;
+    int m_hoverRow = -1;
+    int m_hoverColumn = -1;
+    std::pair<int, int> m_led{-1, -1}; // where goToWorst() led last
     QSize m_cell{32, 29};
     int m_left = 0; // width of the row heads
     int m_top = 0;  // height of the column heads

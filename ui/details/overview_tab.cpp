@@ -19,6 +19,10 @@
 #include <QPushButton>
 #include <QScrollArea>
 
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
 namespace glossa::details {
 
 using theme::px;
@@ -28,6 +32,16 @@ namespace {
 // Below this many test items the page says how little they prove.
 constexpr std::int64_t smallTestSet = 100;
 constexpr std::size_t firstReadings = 4; // the rest when asked for
+
+QString figure(const std::optional<double> &value)
+{
+    return value ? QLocale().toString(*value, 'f', 2) : QStringLiteral("–");
+}
+
+std::int64_t errorsOf(const evaluate::Reading &reading)
+{
+    return reading.metrics.counts.falsePositives + reading.metrics.counts.falseNegatives;
+}
 
 QFrame *card()
 {
@@ -65,6 +79,8 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     for (FigureCard *figure : {m_intents, m_entities, m_both})
         figures->addWidget(figure);
 
+    m_combined = new widgets::Prose(theme::TextRole::Caption, theme::Ink::Secondary);
+    m_combined->setObjectName(QStringLiteral("combinedFigure"));
     m_smallSet = new widgets::Prose(theme::TextRole::Body, theme::Ink::Warning);
     auto *readings = card();
     auto *readingsLayout = new QVBoxLayout(readings);
@@ -74,8 +90,8 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     head->setContentsMargins(px(16), 0, px(16), 0);
     head->addWidget(label(tr("What the figures say"), theme::TextRole::BodyStrong, theme::Ink::Primary));
     head->addStretch();
-    head->addWidget(label(tr("ranges are 95 % bootstrap, items resampled 1,000 times"),
-                          theme::TextRole::Caption, theme::Ink::Secondary));
+    head->addWidget(label(tr("most errors first; ranges are 95 % bootstrap"), theme::TextRole::Caption,
+                          theme::Ink::Secondary));
     readingsLayout->addLayout(head);
     m_smallSet->setContentsMargins(px(16), 0, px(16), 0);
     readingsLayout->addWidget(m_smallSet);
@@ -106,6 +122,7 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     column->setContentsMargins(px(16), px(16), px(16), px(16));
     column->setSpacing(px(12));
     column->addLayout(figures);
+    column->addWidget(m_combined);
     column->addWidget(readings);
     column->addWidget(chartCard);
     column->addStretch();
@@ -170,15 +187,20 @@ void OverviewTab::showFigures()
                        tr("%1 of %2 right; macro F1 %3")
                            .arg(locale.toString(static_cast<qlonglong>(metrics.intentsRight)),
                                 locale.toString(static_cast<qlonglong>(judged)),
-                                locale.toString(metrics.intents->macro.f1, 'f', 2)));
+                                figure(metrics.intents->macro.f1)));
     }
     if (metrics.entities) {
-        m_entities->set(tr("Entities, F1 (exact spans)"), evaluate::f1(metrics.entities->total),
-                        m_view->entityF1.micro,
-                        tr("precision %1, recall %2")
-                            .arg(locale.toString(metrics.entities->micro.precision, 'f', 2),
-                                 locale.toString(metrics.entities->micro.recall, 'f', 2)));
+        m_entities->set(
+            tr("Entities, F1 (exact spans)"), evaluate::f1(metrics.entities->total), m_view->entityF1.micro,
+            tr("precision %1, recall %2")
+                .arg(figure(metrics.entities->micro.precision), figure(metrics.entities->micro.recall)));
     }
+    const bool both = metrics.intents && metrics.entities;
+    m_combined->setVisible(both);
+    if (both)
+        m_combined->setText(
+            tr("Combined F1 %1: intents and entities counted together, the figure of the lists")
+                .arg(figure(evaluate::f1(metrics.combined))));
     if (metrics.intents && metrics.entities && metrics.items > 0) {
         m_both->set(tr("Both right in one utterance"),
                     static_cast<double>(metrics.bothRight) / static_cast<double>(metrics.items),
@@ -196,10 +218,25 @@ void OverviewTab::showReadings()
     m_smallSet->setVisible(items < smallTestSet);
     m_smallSet->setText(
         tr("%n test items prove little: read the ranges, not the figures alone.", nullptr, items));
-    const auto all = m_view->readings.size();
+    // Pairs first where they have as many errors: one mistake that explains two categories.
+    const auto pairs = evaluate::mixedUp(m_view->readings);
+    std::vector<const evaluate::Reading *> readings;
+    for (const evaluate::Reading &reading : m_view->readings)
+        readings.push_back(&reading);
+    std::ranges::stable_sort(readings, std::ranges::greater{},
+                             [](const evaluate::Reading *reading) { return errorsOf(*reading); });
+    const auto all = pairs.size() + readings.size();
     const auto shown = m_allReadings ? all : std::min(all, firstReadings);
-    for (std::size_t i = 0; i < shown; ++i)
-        addReading(m_view->readings[i]);
+    auto pair = pairs.begin();
+    auto reading = readings.begin();
+    for (std::size_t i = 0; i < shown; ++i) {
+        const bool isPair =
+            pair != pairs.end() && (reading == readings.end() || 2 * pair->count() >= errorsOf(**reading));
+        if (isPair)
+            addPair(*pair++);
+        else
+            addReading(**reading++);
+    }
     if (shown == all)
         return;
     auto *more = new QPushButton(tr("%n more", nullptr, static_cast<int>(all - shown)));
@@ -220,28 +257,68 @@ void OverviewTab::showReadings()
 
 void OverviewTab::addReading(const evaluate::Reading &reading)
 {
+    addSentence(reading.kind == evaluate::Performance::Solid && !reading.tooFew,
+                wording::headline(reading, m_view->outcomes), wording::explanation(reading, m_view->outcomes),
+                errorsOf(reading), [this, reading] { openReading(reading); });
+}
+
+void OverviewTab::addPair(const evaluate::MixedUp &pair)
+{
+    addSentence(false, wording::headline(pair, m_view->outcomes),
+                wording::explanation(pair, m_view->outcomes), pair.count(), [this, pair] { openPair(pair); });
+}
+
+void OverviewTab::addSentence(bool good, const QString &headline, const QString &explanation,
+                              std::int64_t errors, const std::function<void()> &open)
+{
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(px(16), px(9), px(16), px(9));
     layout->setSpacing(px(12));
-    const bool solid = reading.kind == evaluate::Performance::Solid;
-    layout->addWidget(solid ? new widgets::IconSign(theme::Icon::Check, theme::Ink::Good)
-                            : new widgets::IconSign(theme::Icon::Warning, theme::Ink::Warning),
+    layout->addWidget(good ? new widgets::IconSign(theme::Icon::Check, theme::Ink::Good)
+                           : new widgets::IconSign(theme::Icon::Warning, theme::Ink::Warning),
                       0, Qt::AlignTop);
-    const QString headline = wording::headline(reading, m_view->outcomes);
-    auto *words = new widgets::Prose(theme::TextRole::Body, theme::Ink::Primary,
-                                     headline + u' ' + wording::explanation(reading, m_view->outcomes));
+    auto *words =
+        new widgets::Prose(theme::TextRole::Body, theme::Ink::Primary, headline + u' ' + explanation);
     words->setLead(static_cast<int>(headline.size()));
     layout->addWidget(words, 1);
-    const auto wrong = reading.metrics.counts.falsePositives + reading.metrics.counts.falseNegatives;
-    if (wrong > 0) {
-        auto *button = new QPushButton(tr("%n errors", nullptr, static_cast<int>(wrong)));
+    if (errors > 0) {
+        auto *button = new QPushButton(tr("%n errors", nullptr, static_cast<int>(errors)));
         button->setProperty("small", true);
-        connect(button, &QPushButton::clicked, this, [this, reading] { openReading(reading); });
+        connect(button, &QPushButton::clicked, this, open);
         layout->addWidget(button, 0, Qt::AlignTop);
     }
     m_readings->addWidget(theme::hairline(Qt::Horizontal));
     m_readings->addWidget(row);
+}
+
+void OverviewTab::openPair(const evaluate::MixedUp &pair)
+{
+    // Where the other one was predicted: of each category's misses those that overlap it, or took its name.
+    std::vector<evaluate::ExampleRef> examples;
+    const auto add = [&](std::uint32_t labeled, std::uint32_t predicted) {
+        const auto all =
+            pair.entity
+                ? evaluate::entityExamples(m_view->outcomes, labeled, evaluate::Verdict::FalseNegative)
+                : evaluate::intentExamples(m_view->outcomes, labeled, evaluate::Verdict::FalseNegative);
+        for (const evaluate::ExampleRef &example : all) {
+            const evaluate::Outcome &item = m_view->outcomes.items[example.outcome];
+            const bool meant =
+                pair.entity
+                    ? std::ranges::any_of(item.predicted,
+                                          [&](const evaluate::CategorySpan &span) {
+                                              const auto at = static_cast<std::size_t>(example.expected);
+                                              return span.category == predicted &&
+                                                     span.span.overlaps(item.expected[at].span);
+                                          })
+                    : item.predictedIntent == predicted;
+            if (meant)
+                examples.push_back(example);
+        }
+    };
+    add(pair.first, pair.second);
+    add(pair.second, pair.first);
+    Q_EMIT examplesRequested(examples, wording::headline(pair, m_view->outcomes));
 }
 
 void OverviewTab::openReading(const evaluate::Reading &reading)
@@ -297,16 +374,16 @@ void OverviewTab::showFacts()
     add(tr("Took"),
         tr("%1 s").arg(locale.toString(static_cast<double>(m_view->row.tookMs) / 1000.0, 'f', 1)));
     add(tr("Depth"), facts.request.advanced ? tr("Advanced") : tr("Standard"));
-    add(tr("Entities by"), tr("linear-chain CRF"));
+    if (facts.trainLabels > 0)
+        add(tr("Entities by"), tr("linear-chain CRF"));
     if (conversation)
         add(tr("Intents by"), tr("log-linear"));
-    const QString judged = locale.toString(static_cast<qlonglong>(facts.testItems));
-    add(tr("Judged on"), facts.request.split.manual ? tr("%1, the test set").arg(judged)
-                                                    : tr("%1: the test set and %2 % held back")
-                                                          .arg(judged)
-                                                          .arg(100 - facts.request.split.trainPercent));
-    if (facts.combinedF1 && m_view->metrics.intents && m_view->metrics.entities)
-        add(tr("Combined F1"), locale.toString(*facts.combinedF1, 'f', 2));
+    add(tr("Judged on"), judgedOn());
+    auto *show = new QPushButton(tr("Show them in Labeling"));
+    show->setObjectName(QStringLiteral("showJudged"));
+    show->setProperty("kind", QStringLiteral("link"));
+    connect(show, &QPushButton::clicked, this, &OverviewTab::openJudged);
+    m_facts->addWidget(show, row++, 1, Qt::AlignLeft);
     if (conversation)
         add(tr("None threshold"), tr("not applied to these figures, as in Azure"));
     add(tr("Seed"), locale.toString(static_cast<qulonglong>(facts.request.seed)));
@@ -318,10 +395,45 @@ void OverviewTab::showFacts()
     add(conversation ? tr("Utterances") : tr("Documents"),
         locale.toString(static_cast<qlonglong>(facts.items)));
     add(tr("Learned from"), locale.toString(static_cast<qlonglong>(facts.trainItems)));
-    add(tr("Labels"), tr("%1 training, %2 test").arg(facts.trainLabels).arg(facts.testLabels));
+    if (facts.trainLabels + facts.testLabels > 0)
+        add(tr("Labels"), tr("%1 training, %2 test")
+                              .arg(locale.toString(static_cast<qlonglong>(facts.trainLabels)),
+                                   locale.toString(static_cast<qlonglong>(facts.testLabels))));
     add(tr("Since then"), {});
     m_since = qobject_cast<QLabel *>(m_facts->itemAtPosition(row - 1, 1)->widget());
     showSince(m_view->changedSince);
+}
+
+QString OverviewTab::judgedOn() const
+{
+    const QLocale locale;
+    const workspace::ModelFacts &facts = m_view->facts;
+    const auto number = [&locale](std::int64_t value) {
+        return locale.toString(static_cast<qlonglong>(value));
+    };
+    const QString all = number(facts.testItems);
+    if (facts.request.split.manual || facts.heldBack == 0)
+        return tr("%1, the test set").arg(all);
+    if (facts.heldBack < 0) // an older model, which does not say which were which
+        return tr("%1, held back or of the test set").arg(all);
+    const QString share =
+        tr("%1 held back (%2 %)")
+            .arg(number(facts.heldBack))
+            .arg(std::lround(100.0 * static_cast<double>(facts.heldBack) /
+                             static_cast<double>(std::max<std::int64_t>(1, facts.heldBackFrom))));
+    return facts.heldBack == facts.testItems
+               ? share
+               : tr("%1 of the test set, %2").arg(number(facts.testItems - facts.heldBack), share);
+}
+
+void OverviewTab::openJudged()
+{
+    std::vector<evaluate::ExampleRef> all;
+    for (std::size_t i = 0; i < m_view->outcomes.items.size(); ++i)
+        all.push_back({i, -1, -1});
+    Q_EMIT labelingRequested(
+        all, 0,
+        tr("%Ln texts that %1 was judged on", nullptr, static_cast<int>(all.size())).arg(m_view->row.label));
 }
 
 void OverviewTab::showSince(std::int64_t steps)

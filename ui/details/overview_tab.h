@@ -3,6 +3,8 @@
 
 #include "ui/details/tab.h"
 
+#include <functional>
+
 class QGridLayout;
 class QLabel;
 class QVBoxLayout;
@@ -32,9 +34,16 @@ private:
     void showFigures();
     void showReadings();
     void addReading(const evaluate::Reading &reading);
+    void addPair(const evaluate::MixedUp &pair);
+    /// A sentence with its sign, and a button to the errors it tells of.
+    void addSentence(bool good, const QString &headline, const QString &explanation, std::int64_t errors,
+                     const std::function<void()> &open);
+    [[nodiscard]] QString judgedOn() const;
+    void openJudged();
     void showChart();
     void showFacts();
     void openReading(const evaluate::Reading &reading);
+    void openPair(const evaluate::MixedUp &pair);
 
     std::shared_ptr<const ModelView> m_view;
     bool m_allReadings = false;
@@ -43,6 +52,7 @@ private:
     FigureCard *m_both;
     QVBoxLayout *m_readings;
     QLabel *m_smallSet;
+    QLabel *m_combined;
     QLabel *m_since = nullptr; // among the facts
     charts::ChartView *m_chart;
     QLabel *m_chartTitle;

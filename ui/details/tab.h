@@ -4,7 +4,10 @@
 #include "ui/details/model_view.h"
 #include "ui/models/studio_context.h"
 
+#include <QList>
 #include <QWidget>
+
+class QAction;
 
 namespace glossa::details {
 
@@ -17,6 +20,8 @@ public:
     virtual void show(std::shared_ptr<const ModelView> view) = 0;
     /// How many steps stand in the history since the model was trained.
     virtual void showSince(std::int64_t) {}
+    /// For the menus and the list of keys.
+    [[nodiscard]] virtual QList<QAction *> actions() const { return {}; }
 
 Q_SIGNALS:
     /// Open these places in the examples tab, with the reason in words.

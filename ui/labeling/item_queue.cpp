@@ -206,7 +206,9 @@ void ItemQueue::findUnlabeled(project::ItemId from, const std::function<void(pro
                 return fail(open.error());
             return firstOf(ids, {open->begin(), open->end()}, from);
         })
-        .then(this, [this, found](const Result<project::ItemId> &id) {
+        .then(this, [this, found, project = m_context.project()](const Result<project::ItemId> &id) {
+            if (project != m_context.project())
+                return;
             if (!id)
                 m_context.report(id.error());
             else

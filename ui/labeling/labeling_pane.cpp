@@ -223,6 +223,10 @@ void LabelingPane::buildArea()
     connect(m_banner, &widgets::Banner::actionTriggered, this, [this] {
         open({m_before.value_or(workspace::ItemFilter{}), {}, m_item->id(), {}});
     });
+    connect(m_banner, &widgets::Banner::backTriggered, this, [this] {
+        if (m_from)
+            m_context.goTo(*m_from);
+    });
     connect(m_area, &WorkArea::openRequested, this, &LabelingPane::showItem);
     connect(m_panel, &SidePanel::filterWanted, this, &LabelingPane::filterByCategory);
     connect(m_panel, &SidePanel::datasetChosen, this, &LabelingPane::setDatasetOf);
@@ -251,7 +255,10 @@ void LabelingPane::open(const models::OpenItems &request)
     m_reasonForList = given;
     m_banner->setVisible(!request.reason.isEmpty());
     if (!request.reason.isEmpty())
-        m_banner->show(widgets::Banner::Kind::Info, request.reason, tr("Back to all"));
+        m_banner->show(widgets::Banner::Kind::Info, request.reason, tr("Back to all"), request.back);
+    m_from.reset();
+    if (!request.reason.isEmpty() && !request.back.isEmpty())
+        m_from = request.from;
     if (given)
         m_queue->setList(request.items);
     else
@@ -413,6 +420,11 @@ void LabelingPane::keyPressEvent(QKeyEvent *event)
 {
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
     if (m_area != nullptr && modifiers == Qt::NoModifier) {
+        const bool nothingActive = m_area->textView().activeSpan() < 0;
+        if (event->key() == Qt::Key_Backspace && nothingActive && m_from && m_banner->isVisible()) {
+            m_context.goTo(*m_from);
+            return;
+        }
         if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) {
             m_area->labeler().removeActive();
             return;

@@ -90,6 +90,7 @@ private:
     project::ItemId m_wanted = 0;
     workspace::ItemFilter m_reasonFor; // the list that the banner tells the reason of: given, or this filter
     bool m_reasonForList = false;
+    std::optional<models::Step> m_from; // where the list was asked for, while the banner offers the way back
     std::int64_t m_project = 0;
     bool m_adding = false; // the first utterance of an empty project is being typed
     int m_zoom = 100;

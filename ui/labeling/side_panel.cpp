@@ -170,12 +170,15 @@ void SidePanel::loadDistribution()
         .read([project = m_context.project()](workspace::Workspace &workspace) {
             return workspace::distribution(workspace, project);
         })
-        .then(this, [this](const Result<workspace::Distribution> &distribution) {
-            if (distribution)
-                m_distribution->show(*distribution);
-            else
-                m_context.report(distribution.error());
-        });
+        .then(this,
+              [this, project = m_context.project()](const Result<workspace::Distribution> &distribution) {
+                  if (project != m_context.project())
+                      return;
+                  if (distribution)
+                      m_distribution->show(*distribution);
+                  else
+                      m_context.report(distribution.error());
+              });
 }
 
 void SidePanel::addEntity(const QString &name)

@@ -134,7 +134,9 @@ void StudioContext::refresh(std::int64_t project, bool opened)
         })
         .then(this, [this, project, opened, number = ++m_asked,
                      generation = m_generation](Result<Snapshot> snapshot) {
-            if (generation != m_generation || number < m_shown || (!opened && project != m_project))
+            // What was asked later of the project before may come sooner; the one that opens counts all the
+            // same.
+            if (generation != m_generation || (!opened && (number < m_shown || project != m_project)))
                 return;
             if (!snapshot) {
                 if (opened) {
@@ -150,7 +152,7 @@ void StudioContext::refresh(std::int64_t project, bool opened)
                 report(snapshot.error());
                 return;
             }
-            m_shown = number;
+            m_shown = std::max(m_shown, number);
             if (opened) {
                 m_opening = 0;
                 ++m_generation; // what was asked of the one before is not answered any more

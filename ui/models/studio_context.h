@@ -26,6 +26,8 @@ struct OpenItems {
     std::vector<project::ItemId> items; // if not empty: exactly these, in this order
     project::ItemId current = 0;
     QString reason;
+    QString back = {}; // the way back to where it was asked, "Back to the matrix"; empty = none is offered
+    Step from = Step::Labeling; // where that is
 };
 
 /// What every pane shares: the session, the open project with its schema, and the few things panes ask of the

@@ -117,7 +117,8 @@ void GlossaStyle::drawProgress(const QStyleOption &option, QPainter &painter) co
         track.setLeft(track.right() - width);
     else
         track.setWidth(width);
-    roundedBox(painter, track, thick / 2, t.accfill, {});
+    const bool runs = option.state & State_Enabled; // else it stands where something was stopped
+    roundedBox(painter, track, thick / 2, runs ? t.accfill : t.t3, {});
 }
 
 void GlossaStyle::drawScrollBar(const QStyleOptionComplex &option, QPainter &painter,

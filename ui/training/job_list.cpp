@@ -3,21 +3,29 @@
 
 #include "core/workspace/train/train.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/margins.h"
 #include "ui/widgets/state_panel.h"
 #include "ui/widgets/tag.h"
 #include "ui/wording/numbers.h"
 #include "ui/wording/sentence.h"
 
-#include <QDateTime>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace glossa::training {
 
@@ -25,18 +33,12 @@ using theme::px;
 
 namespace {
 
-QString modelOf(const workspace::JobRow &job)
+QString judgedOn(const workspace::TrainRequest &request, const workspace::ModelFacts *facts)
 {
-    return QJsonDocument::fromJson(job.request).object()[QStringLiteral("model")].toString();
-}
-
-QString judgedOn(const workspace::JobRow &job)
-{
-    const auto request = workspace::TrainRequest::fromJson(QJsonDocument::fromJson(job.request).object());
-    if (!request)
-        return {};
-    return request->split.manual ? JobList::tr("test set")
-                                 : JobList::tr("%1 % held back").arg(100 - request->split.trainPercent);
+    if (facts != nullptr && facts->testItems == 0)
+        return JobList::tr("nothing", "what a model was judged on");
+    return request.split.manual ? JobList::tr("test set")
+                                : JobList::tr("%1 % held back").arg(100 - request.split.trainPercent);
 }
 
 QString stateWord(const workspace::JobRow &job)
@@ -72,12 +74,6 @@ void paintState(QPainter &painter, const QRect &cell, const workspace::JobRow &j
     }
 }
 
-QString note(const workspace::JobRow &job)
-{
-    const auto error = wording::errorFromJobJson(job.error);
-    return error ? wording::sentence(*error) : QString();
-}
-
 QString figure(const std::optional<double> &value)
 {
     return value ? QLocale().toString(*value, 'f', 2) : QStringLiteral("–");
@@ -90,6 +86,9 @@ QString took(const workspace::JobRow &job)
     return JobList::tr("%1 s").arg(
         QLocale().toString(static_cast<double>(job.endedMs - job.startedMs) / 1000.0, 'f', 1));
 }
+
+/// Places of columns().
+enum Column { Model, State, Started, Took, JudgedOn, Intents, Entities, Note };
 
 } // namespace
 
@@ -104,36 +103,66 @@ std::vector<widgets::RowColumn> JobRows::columns() const
 void JobRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
 {
     const theme::Tokens &t = theme::tokens();
-    const workspace::JobRow &job = m_jobs[static_cast<std::size_t>(paint.row)];
-    const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(job.result).object());
-    const QString started = job.startedMs == 0 ? QString() : wording::dayAndTime(job.startedMs);
-    const bool failed = job.state == workspace::JobState::Failed;
-    const QString texts[] = {
-        modelOf(job),           stateWord(job),         started,  took(job), judgedOn(job),
-        figure(facts.intentF1), figure(facts.entityF1), note(job)};
-    for (std::size_t i = 0; i < std::size(texts); ++i) {
-        const bool right = i == 3 || i == 5 || i == 6;
-        painter.setFont(theme::font(i == 0 ? theme::TextRole::BodyMedium : theme::TextRole::Body));
-        const QRect cell = paint.cells[i];
-        if (i == 1) {
-            paintState(painter, cell, job);
-            continue;
-        }
-        painter.setPen(i == 0 || i == 5 || i == 6 ? t.t1 : failed && i == 7 ? t.err : t.t2);
+    const JobEntry &job = m_jobs[static_cast<std::size_t>(paint.row)];
+    const bool failed = job.row.state == workspace::JobState::Failed;
+    const auto put = [&](int column, const QString &text, const QColor &ink, bool right = false) {
+        const QRect cell = paint.cells[static_cast<std::size_t>(column)];
+        painter.setPen(ink);
         painter.drawText(cell, Qt::Alignment(Qt::AlignVCenter) | (right ? Qt::AlignRight : Qt::AlignLeft),
-                         painter.fontMetrics().elidedText(texts[i], Qt::ElideRight, cell.width()));
-    }
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
+    };
+    painter.setFont(theme::font(theme::TextRole::BodyMedium));
+    put(Model, job.model, t.t1);
+    painter.setFont(theme::font(theme::TextRole::Body));
+    paintState(painter, paint.cells[State], job.row);
+    painter.setFont(theme::font(theme::TextRole::Body));
+    put(Started, job.row.startedMs == 0 ? QString() : wording::dayAndTime(job.row.startedMs), t.t2);
+    put(Took, took(job.row), t.t2, true);
+    put(JudgedOn, job.judgedOn, t.t2);
+    put(Intents, figure(job.intentF1), t.t1, true);
+    put(Entities, figure(job.entityF1), t.t1, true);
+    put(Note, job.note, failed ? t.err : t.t2);
 }
 
 QString JobRows::rowText(int row) const
 {
-    const workspace::JobRow &job = m_jobs[static_cast<std::size_t>(row)];
-    return QStringLiteral("%1, %2, %3 %4").arg(modelOf(job), stateWord(job), judgedOn(job), note(job));
+    const JobEntry &job = m_jobs[static_cast<std::size_t>(row)];
+    return QStringLiteral("%1, %2, %3 %4").arg(job.model, stateWord(job.row), job.judgedOn, job.note);
 }
 
 QString JobRows::toolTip(int row) const
 {
-    return note(m_jobs[static_cast<std::size_t>(row)]);
+    return m_jobs[static_cast<std::size_t>(row)].note;
+}
+
+std::vector<JobEntry> entriesOf(const std::vector<workspace::JobRow> &jobs,
+                                const std::vector<workspace::ModelRow> &models)
+{
+    std::vector<JobEntry> entries;
+    entries.reserve(jobs.size());
+    for (const workspace::JobRow &job : jobs) {
+        JobEntry entry;
+        entry.row = job;
+        const QJsonObject asked = QJsonDocument::fromJson(job.request).object();
+        const auto request = workspace::TrainRequest::fromJson(asked);
+        const bool done = job.state == workspace::JobState::Succeeded;
+        const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(job.result).object());
+        const auto model = std::ranges::find(models, job.id, &workspace::ModelRow::job);
+        entry.hasModel = done && model != models.end();
+        entry.model = entry.hasModel ? model->label : asked[QStringLiteral("model")].toString();
+        if (request)
+            entry.judgedOn = judgedOn(*request, done ? &facts : nullptr);
+        entry.intentF1 = facts.intentF1;
+        entry.entityF1 = facts.entityF1;
+        if (const auto error = wording::errorFromJobJson(job.error))
+            entry.note = wording::sentence(*error);
+        else if (done && !entry.hasModel)
+            entry.note = std::ranges::find(models, entry.model, &workspace::ModelRow::label) != models.end()
+                             ? JobList::tr("replaced by a later training")
+                             : JobList::tr("its model was deleted");
+        entries.push_back(std::move(entry));
+    }
+    return entries;
 }
 
 JobList::JobList(QWidget *parent) : QWidget(parent)
@@ -150,8 +179,19 @@ JobList::JobList(QWidget *parent) : QWidget(parent)
     theme::setRole(*m_logOf, theme::TextRole::SectionHead, theme::Ink::Secondary);
     auto *below = new QWidget;
     auto *column = new QVBoxLayout(below);
-    column->setContentsMargins(px(16), px(8), px(16), px(8));
-    column->addWidget(m_logOf);
+    // The log reaches the pane's edge, so that its scroll bar stands where those of lists stand.
+    widgets::setMargins(*column, px(16), px(8), 0, px(8));
+    auto *copy = new QPushButton(tr("Copy"));
+    copy->setObjectName(QStringLiteral("copyLog"));
+    copy->setProperty("kind", QStringLiteral("quiet"));
+    copy->setProperty("small", true);
+    copy->setAccessibleName(tr("Copy the log"));
+    connect(copy, &QPushButton::clicked, this, &JobList::copyLog);
+    auto *logHead = new QHBoxLayout;
+    widgets::setMargins(*logHead, 0, 0, px(16), 0);
+    logHead->addWidget(m_logOf, 1);
+    logHead->addWidget(copy);
+    column->addLayout(logHead);
     column->addWidget(m_log, 1);
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setHandleWidth(1);
@@ -167,30 +207,107 @@ JobList::JobList(QWidget *parent) : QWidget(parent)
     m_pages = new QStackedWidget;
     m_pages->addWidget(none);
     m_pages->addWidget(splitter);
+    m_pages->addWidget(new QWidget);
     layout->addWidget(m_pages);
+    makeActions();
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &JobList::openMenu);
     connect(m_list, &widgets::RowView::currentChanged, this, &JobList::showLog);
     connect(m_list, &widgets::RowView::rowActivated, this, [this](int row) {
-        const workspace::JobRow &job = m_rows.jobs()[static_cast<std::size_t>(row)];
-        if (job.state == workspace::JobState::Succeeded)
-            Q_EMIT modelRequested(modelOf(job));
+        const JobEntry &job = m_rows.jobs()[static_cast<std::size_t>(row)];
+        if (job.hasModel)
+            Q_EMIT modelRequested(job.model);
     });
+    clear();
 }
 
-void JobList::set(const std::vector<workspace::JobRow> &jobs)
+void JobList::makeActions()
 {
-    const bool newFirst =
-        m_rows.jobs().empty() || jobs.empty() || jobs.front().id != m_rows.jobs().front().id;
-    m_rows.set(jobs);
-    if (m_list->source() == nullptr)
-        m_list->setSource(&m_rows);
-    m_list->sourceChanged();
-    if (newFirst && !jobs.empty())
-        m_list->setCurrentRow(0);
-    showLog(m_list->currentRow());
-    m_pages->setCurrentIndex(jobs.empty() ? 0 : 1);
+    const auto make = [this](const char *name, const QString &text, const QKeySequence &key, auto does) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(QString::fromLatin1(name));
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_list->addAction(action);
+        connect(action, &QAction::triggered, this, [this, does] {
+            if (const JobEntry *job = current())
+                does(*job);
+        });
+        m_actions << action;
+        return action;
+    };
+    m_open = make("training.openModel", tr("Open Model details"), {},
+                  [this](const JobEntry &job) { Q_EMIT modelRequested(job.model); });
+    m_rename = make("training.renameModel", tr("Rename model…"), Qt::Key_F2,
+                    [this](const JobEntry &job) { Q_EMIT renameRequested(job.model); });
+    m_delete = make("training.deleteModel", tr("Delete model…"), Qt::Key_Delete,
+                    [this](const JobEntry &job) { Q_EMIT deleteRequested(job.model); });
+    m_remove = make("training.removeJob", tr("Remove from the list"), Qt::SHIFT | Qt::Key_Delete,
+                    [this](const JobEntry &job) { Q_EMIT removeRequested(job.row.id); });
+    m_copy = make("training.copyLog", tr("Copy the log"), QKeySequence::Copy,
+                  [this](const JobEntry &) { copyLog(); });
+    enableActions();
 }
 
-const workspace::JobRow *JobList::current() const
+void JobList::enableActions()
+{
+    const JobEntry *job = current();
+    for (QAction *action : {m_open, m_rename, m_delete})
+        action->setEnabled(job != nullptr && job->hasModel);
+    m_remove->setEnabled(job != nullptr && job->row.endedMs > 0);
+    m_copy->setEnabled(job != nullptr);
+}
+
+void JobList::openMenu(const QPoint &place)
+{
+    // By the key the menu is that of the row one stands on; by the mouse, of the row under it.
+    if (const int row = m_list->rowAt(place); row >= 0)
+        m_list->setCurrentRow(row);
+    if (current() == nullptr)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("jobMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_open, m_rename, m_delete});
+    menu->addSeparator();
+    menu->addActions({m_remove, m_copy});
+    menu->popup(m_list->viewport()->mapToGlobal(place));
+}
+
+void JobList::copyLog()
+{
+    QGuiApplication::clipboard()->setText(m_log->toPlainText());
+}
+
+void JobList::clear()
+{
+    m_rows.set({});
+    m_list->setSource(&m_rows);
+    m_list->setCurrentRow(-1);
+    m_pages->setCurrentIndex(2);
+    showLog(-1);
+}
+
+void JobList::set(std::vector<JobEntry> jobs)
+{
+    const auto idOf = [](const JobEntry &job) { return job.row.id; };
+    const auto &before = m_rows.jobs();
+    const bool newFirst = !jobs.empty() && (before.empty() || idOf(jobs.front()) > idOf(before.front()));
+    const auto chosen = current() != nullptr ? current()->row.id : 0;
+    m_rows.set(std::move(jobs));
+    m_list->setSource(&m_rows);
+    const auto &now = m_rows.jobs();
+    const auto found = std::ranges::find(now, chosen, idOf);
+    const int row = now.empty()                      ? -1
+                    : newFirst || found == now.end() ? 0
+                                                     : static_cast<int>(found - now.begin());
+    if (row != m_list->currentRow()) // else a list that somebody scrolled would jump back at each news
+        m_list->setCurrentRow(row);
+    showLog(m_list->currentRow());
+    m_pages->setCurrentIndex(now.empty() ? 0 : 1);
+}
+
+const JobEntry *JobList::current() const
 {
     const int row = m_list->currentRow();
     return row >= 0 && row < m_rows.rowCount() ? &m_rows.jobs()[static_cast<std::size_t>(row)] : nullptr;
@@ -198,12 +315,12 @@ const workspace::JobRow *JobList::current() const
 
 void JobList::showLog(int row)
 {
+    enableActions();
     Q_EMIT currentChanged();
-    const QString log =
-        row >= 0 && row < m_rows.rowCount() ? m_rows.jobs()[static_cast<std::size_t>(row)].log : QString();
-    m_logOf->setText(row >= 0 && row < m_rows.rowCount()
-                         ? tr("Log of %1").arg(modelOf(m_rows.jobs()[static_cast<std::size_t>(row)]))
-                         : tr("Log"));
+    const JobEntry *job =
+        row >= 0 && row < m_rows.rowCount() ? &m_rows.jobs()[static_cast<std::size_t>(row)] : nullptr;
+    m_logOf->setText(job != nullptr ? tr("Log of %1").arg(job->model) : tr("Log"));
+    const QString log = job != nullptr ? job->row.log : QString();
     if (log == m_log->toPlainText())
         return;
     m_log->setPlainText(log);

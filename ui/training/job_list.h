@@ -6,16 +6,32 @@
 
 #include <QWidget>
 
+#include <optional>
+
+class QAction;
 class QLabel;
+class QMenu;
 class QPlainTextEdit;
 class QStackedWidget;
 
 namespace glossa::training {
 
+/// A training as its row shows it: everything is made from the records once, when they come.
+struct JobEntry {
+    workspace::JobRow row;
+    QString model; // its model's name today; that of the request if there is no such model (any more)
+    bool hasModel = false;
+    QString judgedOn;
+    std::optional<double> intentF1, entityF1;
+    QString note;
+};
+[[nodiscard]] std::vector<JobEntry> entriesOf(const std::vector<workspace::JobRow> &jobs,
+                                              const std::vector<workspace::ModelRow> &models);
+
 class JobRows : public widgets::RowSource {
 public:
-    void set(std::vector<workspace::JobRow> jobs) { m_jobs = std::move(jobs); }
-    [[nodiscard]] const std::vector<workspace::JobRow> &jobs() const { return m_jobs; }
+    void set(std::vector<JobEntry> jobs) { m_jobs = std::move(jobs); }
+    [[nodiscard]] const std::vector<JobEntry> &jobs() const { return m_jobs; }
     [[nodiscard]] int rowCount() const override { return static_cast<int>(m_jobs.size()); }
     [[nodiscard]] std::vector<widgets::RowColumn> columns() const override;
     void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
@@ -23,7 +39,7 @@ public:
     [[nodiscard]] QString toolTip(int row) const override;
 
 private:
-    std::vector<workspace::JobRow> m_jobs;
+    std::vector<JobEntry> m_jobs;
 };
 
 /// Every training of the project, newest first, and the log of the one chosen.
@@ -31,23 +47,42 @@ class JobList : public QWidget {
     Q_OBJECT
 public:
     explicit JobList(QWidget *parent = nullptr);
-    void set(const std::vector<workspace::JobRow> &jobs);
+    void set(std::vector<JobEntry> jobs);
+    /// Nothing is known yet, of another project: neither rows nor that there are none.
+    void clear();
     /// The one chosen; nullptr = none.
-    [[nodiscard]] const workspace::JobRow *current() const;
+    [[nodiscard]] const JobEntry *current() const;
+    /// What a row's menu has, also for the menus and the list of keys.
+    [[nodiscard]] const QList<QAction *> &rowActions() const { return m_actions; }
 
 Q_SIGNALS:
     /// Another one, or the same with news.
     void currentChanged();
     /// A finished training was opened: its model's details.
     void modelRequested(const QString &label);
+    void renameRequested(const QString &label);
+    void deleteRequested(const QString &label);
+    /// An ended training is to leave the list.
+    void removeRequested(std::int64_t job);
 
 private:
+    void makeActions();
+    void enableActions();
+    void openMenu(const QPoint &place);
     void showLog(int row);
+    void copyLog();
+
     JobRows m_rows;
     QStackedWidget *m_pages;
     widgets::RowView *m_list;
     QLabel *m_logOf;
     QPlainTextEdit *m_log;
+    QList<QAction *> m_actions;
+    QAction *m_open = nullptr;
+    QAction *m_rename = nullptr;
+    QAction *m_delete = nullptr;
+    QAction *m_remove = nullptr;
+    QAction *m_copy = nullptr;
 };
 
 } // namespace glossa::training

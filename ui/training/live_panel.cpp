@@ -72,7 +72,12 @@ LivePanel::LivePanel(QWidget *parent) : QWidget(parent)
     m_stop->setObjectName(QStringLiteral("stopTraining"));
     m_stop->setProperty("kind", QStringLiteral("danger"));
     m_stop->setProperty("small", true);
+    m_open = new QPushButton(tr("Open Model details"));
+    m_open->setObjectName(QStringLiteral("openTrained"));
+    m_open->setProperty("small", true);
+    m_open->hide();
     m_bar = new QProgressBar;
+    m_bar->setObjectName(QStringLiteral("trainingBar"));
     m_bar->setRange(0, barSteps);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(px(5));
@@ -86,6 +91,7 @@ LivePanel::LivePanel(QWidget *parent) : QWidget(parent)
     head->addWidget(m_title);
     head->addWidget(m_words, 1);
     head->addWidget(m_stop);
+    head->addWidget(m_open);
     auto *body = new QHBoxLayout;
     body->addWidget(m_stages, 0, Qt::AlignTop);
     body->addWidget(m_chart, 1);
@@ -96,6 +102,7 @@ LivePanel::LivePanel(QWidget *parent) : QWidget(parent)
     layout->addWidget(m_bar);
     layout->addLayout(body, 1);
     connect(m_stop, &QPushButton::clicked, this, &LivePanel::stopRequested);
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT modelRequested(m_title->text()); });
 }
 
 void LivePanel::begin(const QString &model, const QStringList &stages, qint64 startedMs)
@@ -108,7 +115,9 @@ void LivePanel::begin(const QString &model, const QStringList &stages, qint64 st
     theme::setRole(*m_words, theme::TextRole::Body, theme::Ink::Secondary);
     showStages({}, {});
     m_bar->setValue(0);
+    m_bar->setEnabled(true);
     m_stop->setVisible(true);
+    m_open->setVisible(false);
     m_chart->showCurves({}, QString());
 }
 
@@ -149,10 +158,12 @@ void LivePanel::showStages(const workspace::TrainState &state, const QString &no
     }
     if (!now.isEmpty() && now != u"done") { // the last word is no stage
         const QString name = wording::stageName(now);
-        stages.push_back(
-            {state.iteration > 0 ? tr("%1, round %2", "stage").arg(name).arg(state.iteration) : name,
-             {},
-             StageList::Step::Running});
+        // The round of the search that the curve shows, not of all searches together.
+        const auto round = now == u"intents" ? currentSearch(state.intentCurve).size()
+                                             : static_cast<std::size_t>(state.iteration);
+        stages.push_back({round > 0 ? tr("%1, round %2", "stage").arg(name).arg(round) : name,
+                          {},
+                          StageList::Step::Running});
         coming.remove(0, coming.indexOf(now) + 1);
     }
     for (const QString &stage : coming)
@@ -161,21 +172,26 @@ void LivePanel::showStages(const workspace::TrainState &state, const QString &no
 }
 
 void LivePanel::showEnded(const QString &model, const workspace::TrainState &state, const QString &words,
-                          bool good)
+                          Outcome outcome)
 {
     begin(model, {}, 0);
     showState(state);
-    end(words, good);
+    end(words, outcome);
 }
 
-void LivePanel::end(const QString &words, bool good)
+void LivePanel::end(const QString &words, Outcome outcome)
 {
     m_words->setText(words);
-    theme::setRole(*m_words, theme::TextRole::Body, good ? theme::Ink::Secondary : theme::Ink::Error);
+    theme::setRole(*m_words, theme::TextRole::Body,
+                   outcome == Outcome::Failed ? theme::Ink::Error : theme::Ink::Secondary);
     m_stop->setVisible(false);
-    m_stages->end(good);
-    if (good)
+    m_open->setVisible(outcome == Outcome::Done);
+    m_stages->end(outcome == Outcome::Done      ? StageList::Step::Done
+                  : outcome == Outcome::Stopped ? StageList::Step::Stopped
+                                                : StageList::Step::Failed);
+    if (outcome == Outcome::Done)
         m_bar->setValue(barSteps);
+    m_bar->setEnabled(outcome == Outcome::Done); // grey where it stood
 }
 
 } // namespace glossa::training

@@ -25,13 +25,17 @@ public:
     /// `stages` are the names of those to come (wording::stageName).
     void begin(const QString &model, const QStringList &stages, qint64 startedMs);
     void showState(const workspace::TrainState &state);
+    enum class Outcome { Done, Stopped, Failed };
     /// One that has ended before.
-    void showEnded(const QString &model, const workspace::TrainState &state, const QString &words, bool good);
+    void showEnded(const QString &model, const workspace::TrainState &state, const QString &words,
+                   Outcome outcome);
     /// The last state stays, with what became of it.
-    void end(const QString &words, bool good);
+    void end(const QString &words, Outcome outcome);
 
 Q_SIGNALS:
     void stopRequested();
+    /// The way on from a training that is done.
+    void modelRequested(const QString &label);
 
 private:
     void showStages(const workspace::TrainState &state, const QString &now);
@@ -41,6 +45,7 @@ private:
     StageList *m_stages;
     QProgressBar *m_bar;
     QPushButton *m_stop;
+    QPushButton *m_open;
     charts::ChartView *m_chart;
     qint64 m_startedMs = 0;
     unsigned m_mostRounds = 0; // of the search for entities; 0 = not known

@@ -38,17 +38,20 @@ void StageList::set(std::vector<Stage> stages)
     for (const Stage &stage : m_stages)
         told << (stage.step == Step::Done ? tr("%1 done in %2", "stage, time").arg(stage.name, stage.time)
                  : stage.step == Step::Running ? tr("%1 running", "stage").arg(stage.name)
+                 : stage.step == Step::Stopped ? tr("%1 stopped", "stage").arg(stage.name)
+                 : stage.step == Step::Failed  ? tr("%1 failed", "stage").arg(stage.name)
                                                : tr("%1 to come", "stage").arg(stage.name));
     setAccessibleDescription(told.join(QStringLiteral(", ")));
     update();
 }
 
-void StageList::end(bool done)
+void StageList::end(Step how)
 {
     std::vector<Stage> stages = m_stages;
     std::erase_if(stages, [](const Stage &stage) { return stage.step == Step::Coming; });
-    if (done && !stages.empty())
-        stages.back().step = Step::Done;
+    for (Stage &stage : stages)
+        if (stage.step == Step::Running)
+            stage.step = how;
     set(std::move(stages));
 }
 
@@ -66,6 +69,10 @@ void StageList::paintEvent(QPaintEvent *)
         const QRect icon = mirrored({0, middle - px(iconSide) / 2, px(iconSide), px(iconSide)});
         if (stage.step == Step::Done) {
             theme::paintIcon(painter, icon, theme::Icon::Check, t.ok);
+        } else if (stage.step == Step::Stopped || stage.step == Step::Failed) {
+            const bool stopped = stage.step == Step::Stopped;
+            theme::paintIcon(painter, icon, stopped ? theme::Icon::Stop : theme::Icon::Error,
+                             stopped ? t.t2 : t.err);
         } else {
             const bool coming = stage.step == Step::Coming;
             painter.setPen(coming ? QPen(QColor(t.t3), 1.5) : QPen(Qt::NoPen));

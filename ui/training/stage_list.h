@@ -11,7 +11,7 @@ namespace glossa::training {
 class StageList : public QWidget {
     Q_OBJECT
 public:
-    enum class Step : std::uint8_t { Done, Running, Coming };
+    enum class Step : std::uint8_t { Done, Running, Coming, Stopped, Failed };
     struct Stage {
         QString name;
         QString time; // of one that is done
@@ -19,9 +19,10 @@ public:
     };
     explicit StageList(QWidget *parent = nullptr);
     void set(std::vector<Stage> stages);
-    /// Nothing runs any more: the last stage is done, or the running one is where it ended. No more are to
-    /// come.
-    void end(bool done);
+    /// Nothing runs any more: the stage that ran is done, or is where it was stopped or failed. No more are
+    /// to come.
+    void end(Step how);
+    [[nodiscard]] const std::vector<Stage> &stages() const { return m_stages; }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

@@ -5,6 +5,7 @@
 #include "ui/widgets/icon_sign.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/prose.h"
+#include "ui/wording/sentence.h"
 #include "ui/wording/training.h"
 
 #include <QButtonGroup>
@@ -17,6 +18,8 @@
 #include <QScrollArea>
 #include <QSpinBox>
 
+#include <utility>
+
 namespace glossa::training {
 
 using theme::px;
@@ -24,6 +27,8 @@ using theme::px;
 namespace {
 
 constexpr std::chrono::milliseconds checkDelay{250};
+
+using Kind = workspace::TrainingCheck::Kind;
 
 QLabel *caption(const QString &text, QWidget *buddy = nullptr)
 {
@@ -52,6 +57,7 @@ TrainForm::TrainForm(models::StudioContext &context, QWidget *parent) : QWidget(
     m_checks = new QVBoxLayout;
     m_checks->setSpacing(px(8));
     auto *content = new QWidget;
+    content->setObjectName(QStringLiteral("trainChecks"));
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(px(16), px(12), px(16), px(12));
     column->setSpacing(px(8));
@@ -70,6 +76,7 @@ TrainForm::TrainForm(models::StudioContext &context, QWidget *parent) : QWidget(
     scroll->setWidget(content);
 
     m_summary = new widgets::Prose(theme::TextRole::Caption, theme::Ink::Secondary);
+    m_summary->setObjectName(QStringLiteral("startReason"));
     m_start = new QPushButton;
     m_start->setObjectName(QStringLiteral("startTraining"));
     m_start->setProperty("kind", QStringLiteral("primary"));
@@ -90,12 +97,28 @@ TrainForm::TrainForm(models::StudioContext &context, QWidget *parent) : QWidget(
     m_delay.setSingleShot(true);
     connect(&m_delay, &QTimer::timeout, this, &TrainForm::check);
     connect(m_start, &QPushButton::clicked, this, &TrainForm::start);
-    connect(&context, &models::StudioContext::overviewChanged, this, &TrainForm::checkSoon);
+    connect(&context, &models::StudioContext::projectOpened, this, &TrainForm::begin);
+    // Not overviewChanged: a running training says so each second, and the data stays as it is.
+    connect(&context, &models::StudioContext::edited, this, &TrainForm::checkSoon);
+    begin();
 }
 
-void TrainForm::checkSoon()
+TrainForm::~TrainForm()
 {
-    m_delay.start(checkDelay);
+    m_question.request_stop();
+}
+
+void TrainForm::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    check();
+}
+
+void TrainForm::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (m_checking)
+        dropQuestion();
 }
 
 QWidget *TrainForm::makeChoices()
@@ -146,16 +169,15 @@ QWidget *TrainForm::makeChoices()
     column->addWidget(m_manual);
     column->addSpacing(px(4));
     column->addLayout(line({caption(tr("Seed"), m_seed), m_seed}));
-    for (QRadioButton *button : {m_standard, m_auto, m_manual})
-        connect(button, &QRadioButton::toggled, this, &TrainForm::checkSoon);
-    connect(m_heldBack, &QSpinBox::valueChanged, this, &TrainForm::checkSoon);
+    // The depth changes nothing of what is checked, the seed the choice of what is held back.
+    connect(m_manual, &QRadioButton::toggled, this, &TrainForm::splitChanged);
+    for (QSpinBox *number : {m_heldBack, m_seed})
+        connect(number, &QSpinBox::valueChanged, this, &TrainForm::splitChanged);
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_named = true; });
     connect(m_name, &QLineEdit::textChanged, this, [this] {
-        m_start->setText(tr("Train %1").arg(m_name->text()));
-        m_replaces->setText(m_models.contains(m_name->text()) ? tr("Replaces the model of this name")
-                                                              : QString());
-        m_replaces->setVisible(m_models.contains(m_name->text()));
-        checkSoon();
+        m_start->setText(tr("Train %1").arg(m_name->text().trimmed()));
+        showReplaces();
+        showStart();
     });
     m_replaces->hide();
     return choices;
@@ -172,23 +194,25 @@ workspace::TrainRequest TrainForm::request() const
     return request;
 }
 
-void TrainForm::setRunning(bool running)
+void TrainForm::setBusy(const QString &why)
 {
-    m_running = running;
-    m_start->setEnabled(!m_running && !m_blocked);
-    if (!running)
-        check();
+    m_busy = why;
+    showStart();
+}
+
+void TrainForm::showReplaces()
+{
+    const bool replaces = m_models.contains(m_name->text().trimmed());
+    m_replaces->setText(replaces ? tr("Replaces the model of this name") : QString());
+    m_replaces->setVisible(replaces);
 }
 
 void TrainForm::suggestName(const QStringList &models)
 {
     m_models = models;
-    if (m_named) { // a typed name stays, also that of a model it is to replace
-        m_replaces->setText(models.contains(m_name->text()) ? tr("Replaces the model of this name")
-                                                            : QString());
-        m_replaces->setVisible(models.contains(m_name->text()));
+    showReplaces();
+    if (m_named) // a typed name stays, also that of a model it is to replace
         return;
-    }
     int number = 1;
     while (models.contains(QStringLiteral("m%1").arg(number)))
         ++number;
@@ -199,85 +223,196 @@ void TrainForm::begin()
 {
     m_wanted = false;
     m_named = false;
+    m_found.reset();
+    dropQuestion();
+    showChecks();
     check();
+}
+
+void TrainForm::dropQuestion()
+{
+    m_question.request_stop();
+    ++m_generation;
+    m_stale = true;
+}
+
+void TrainForm::splitChanged()
+{
+    if (m_checking)
+        dropQuestion();
+    checkSoon();
+}
+
+void TrainForm::checkSoon()
+{
+    m_stale = true;
+    m_delay.start(checkDelay);
+    showStart();
 }
 
 void TrainForm::check()
 {
-    if (m_context.project() == 0 || !isVisible())
+    m_delay.stop();
+    // A check that runs is followed by the next when it ends; a hidden form is checked when it is shown.
+    if (!m_stale || m_checking || m_context.project() == 0 || !isVisible())
         return;
-    const auto generation = ++m_generation;
+    m_stale = false;
+    m_checking = true;
+    m_question = {};
     m_context.session()
-        .read([project = m_context.project(), request = request()](workspace::Workspace &workspace) {
-            return workspace::checkTraining(workspace, project, request);
+        .read([project = m_context.project(), request = request(),
+               stop = m_question.get_token()](workspace::Workspace &workspace) {
+            return workspace::checkTraining(workspace, project, request, stop);
         })
-        .then(this, [this, generation](const Result<std::vector<workspace::TrainingCheck>> &checks) {
-            if (generation != m_generation)
-                return;
-            if (checks) {
-                showChecks(*checks);
-                return;
-            }
-            m_wanted = false;
-            m_context.report(checks.error());
+        .then(this, [this, generation = m_generation](const Result<Checks> &checks) {
+            m_checking = false;
+            if (generation == m_generation)
+                answered(checks);
+            else
+                check();
         });
+    showStart();
 }
 
-void TrainForm::showChecks(const std::vector<workspace::TrainingCheck> &checks)
+void TrainForm::answered(const Result<Checks> &checks)
+{
+    m_found = checks;
+    showChecks();
+    if (m_stale) { // the data has gone on meanwhile
+        if (m_wanted)
+            check();
+        else
+            checkSoon();
+        return;
+    }
+    if (std::exchange(m_wanted, false) && hindrance().isEmpty())
+        Q_EMIT startRequested(request());
+}
+
+void TrainForm::showChecks()
 {
     while (QLayoutItem *item = m_checks->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
+        if (QWidget *row = item->widget()) {
+            row->hide(); // at once: it is deleted when the event loop comes round
+            row->deleteLater();
+        }
         delete item;
     }
-    m_blocked = false;
-    m_summary->clear();
-    for (const workspace::TrainingCheck &check : checks) {
-        m_blocked = m_blocked || (check.blocking && check.kind != workspace::TrainingCheck::Kind::JobRunning);
-        if (check.kind == workspace::TrainingCheck::Kind::AllGood)
-            m_summary->setText(wording::sentence(check));
-        auto *row = new QWidget;
-        auto *layout = new QHBoxLayout(row);
-        layout->setContentsMargins({});
-        layout->setSpacing(px(8));
-        // A training that runs is no fault.
-        const bool waits = check.kind == workspace::TrainingCheck::Kind::JobRunning;
-        auto *icon = waits            ? new widgets::IconSign(theme::Icon::Info, theme::Ink::Secondary)
-                     : check.blocking ? new widgets::IconSign(theme::Icon::Error, theme::Ink::Error)
-                     : check.warning  ? new widgets::IconSign(theme::Icon::Warning, theme::Ink::Warning)
-                                      : new widgets::IconSign(theme::Icon::Check, theme::Ink::Good);
-        auto *words = new widgets::Prose(theme::TextRole::Body,
-                                         check.blocking && !waits ? theme::Ink::Error : theme::Ink::Primary,
-                                         wording::sentence(check));
-        layout->addWidget(icon, 0, Qt::AlignTop);
-        layout->addWidget(words, 1);
-        if (!(check.filter == workspace::ItemFilter{})) {
-            auto *show = new QPushButton(tr("Show"));
-            show->setProperty("kind", QStringLiteral("quiet"));
-            show->setProperty("small", true);
-            show->setAccessibleName(tr("Show: %1").arg(words->text()));
-            connect(show, &QPushButton::clicked, this, [this, filter = check.filter, reason = words->text()] {
-                models::OpenItems request;
-                request.filter = filter;
-                request.reason = reason;
-                m_context.openItems(request);
-            });
-            layout->addWidget(show, 0, Qt::AlignTop);
-        }
-        m_checks->addWidget(row);
+    if (!m_found) {
+        if (m_context.project() != 0)
+            addLine(new widgets::IconSign(theme::Icon::Clock, theme::Ink::Secondary),
+                    new widgets::Prose(theme::TextRole::Body, theme::Ink::Secondary, tr("Checking…")),
+                    nullptr);
+    } else if (!*m_found) {
+        auto *again = new QPushButton(tr("Try again"));
+        again->setProperty("kind", QStringLiteral("quiet"));
+        again->setProperty("small", true);
+        connect(again, &QPushButton::clicked, this, [this] {
+            m_stale = true;
+            check();
+        });
+        addLine(
+            new widgets::IconSign(theme::Icon::Error, theme::Ink::Error),
+            new widgets::Prose(theme::TextRole::Body, theme::Ink::Error, wording::sentence(m_found->error())),
+            again);
+    } else {
+        for (const workspace::TrainingCheck &check : **m_found)
+            // The name and what runs are known without reading: they are told beside the button.
+            if (check.kind != Kind::JobRunning && check.kind != Kind::BadModelName)
+                addRow(check);
     }
-    m_start->setEnabled(!m_running && !m_blocked);
-    if (std::exchange(m_wanted, false) && m_start->isEnabled())
-        Q_EMIT startRequested(request());
+    showStart();
+}
+
+void TrainForm::addRow(const workspace::TrainingCheck &check)
+{
+    auto *icon = check.blocking  ? new widgets::IconSign(theme::Icon::Error, theme::Ink::Error)
+                 : check.warning ? new widgets::IconSign(theme::Icon::Warning, theme::Ink::Warning)
+                                 : new widgets::IconSign(theme::Icon::Check, theme::Ink::Good);
+    auto *words =
+        new widgets::Prose(theme::TextRole::Body, check.blocking ? theme::Ink::Error : theme::Ink::Primary,
+                           wording::sentence(check));
+    const QString names = wording::allNames(check);
+    words->setToolTip(names);
+    words->setAccessibleDescription(names);
+    QPushButton *show = nullptr;
+    if (!(check.filter == workspace::ItemFilter{})) {
+        show = new QPushButton(tr("Show"));
+        show->setProperty("kind", QStringLiteral("quiet"));
+        show->setProperty("small", true);
+        show->setAccessibleName(tr("Show: %1").arg(words->text()));
+        connect(show, &QPushButton::clicked, this, [this, filter = check.filter, reason = words->text()] {
+            models::OpenItems request;
+            request.filter = filter;
+            request.reason = reason;
+            m_context.openItems(request);
+        });
+    }
+    addLine(icon, words, show);
+}
+
+void TrainForm::addLine(QWidget *sign, widgets::Prose *words, QWidget *button)
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(px(8));
+    layout->addWidget(sign, 0, Qt::AlignTop);
+    layout->addWidget(words, 1);
+    if (button != nullptr)
+        layout->addWidget(button, 0, Qt::AlignTop);
+    m_checks->addWidget(row);
+}
+
+QString TrainForm::hindrance() const
+{
+    if (m_context.project() == 0)
+        return tr("No project is open");
+    if (!m_busy.isEmpty())
+        return m_busy;
+    workspace::TrainingCheck name;
+    name.kind = Kind::BadModelName;
+    name.name = m_name->text().trimmed();
+    if (!workspace::isModelName(name.name))
+        return wording::sentence(name);
+    if (!m_found)
+        return tr("Checking…");
+    if (!*m_found)
+        return tr("The project could not be checked");
+    for (const workspace::TrainingCheck &check : **m_found)
+        if (check.blocking && check.kind != Kind::JobRunning && check.kind != Kind::BadModelName)
+            return wording::sentence(check);
+    return {};
+}
+
+void TrainForm::showStart()
+{
+    const QString reason = hindrance();
+    m_start->setEnabled(reason.isEmpty());
+    m_start->setToolTip(reason);
+    m_start->setAccessibleDescription(reason);
+    QString words = reason;
+    if (reason.isEmpty() && (m_checking || m_stale))
+        words = tr("Checking…");
+    else if (reason.isEmpty())
+        for (const workspace::TrainingCheck &check : **m_found)
+            if (check.kind == Kind::AllGood)
+                words = wording::sentence(check);
+    m_summary->setText(words);
 }
 
 void TrainForm::start()
 {
-    if (!m_start->isEnabled())
+    workspace::TrainRequest wanted = request();
+    if (m_context.project() == 0 || !m_busy.isEmpty() || !workspace::isModelName(wanted.model))
+        return; // the reason stands beside the button
+    if (!m_stale && !m_checking) {
+        if (hindrance().isEmpty())
+            Q_EMIT startRequested(wanted);
         return;
+    }
     // What was changed a moment ago is checked first.
     m_wanted = true;
-    m_delay.stop();
     check();
 }
 

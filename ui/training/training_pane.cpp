@@ -3,12 +3,15 @@
 
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/jobs/worker_process.h"
+#include "ui/models/model_verbs.h"
 #include "ui/theme/theme.h"
 #include "ui/training/job_list.h"
 #include "ui/training/live_panel.h"
 #include "ui/training/train_form.h"
 #include "ui/widgets/pane_head.h"
+#include "ui/widgets/questions.h"
 #include "ui/wording/sentence.h"
+#include "ui/wording/training.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -28,27 +31,18 @@ using theme::px;
 
 namespace {
 
-QString modelOf(const workspace::JobRow &job)
-{
-    return QJsonDocument::fromJson(job.request).object()[QStringLiteral("model")].toString();
-}
-
-/// Jobs and names of models, in one read.
 struct Snapshot {
     std::vector<workspace::JobRow> jobs;
-    QStringList models;
+    std::vector<workspace::ModelRow> models;
 };
 
 Result<Snapshot> readSnapshot(workspace::Workspace &workspace, std::int64_t project)
 {
     auto jobs = workspace::jobs(workspace, project);
-    const auto models = workspace::models(workspace, project);
+    auto models = workspace::models(workspace, project);
     if (!jobs || !models)
         return fail(jobs ? models.error() : jobs.error());
-    Snapshot snapshot{std::move(*jobs), {}};
-    for (const auto &model : *models)
-        snapshot.models << model.label;
-    return snapshot;
+    return Snapshot{std::move(*jobs), std::move(*models)};
 }
 
 struct Words {
@@ -59,17 +53,28 @@ struct Words {
 QString outcomeOf(const workspace::JobRow &job)
 {
     const double seconds = static_cast<double>(job.endedMs - job.startedMs) / 1000.0;
-    if (job.state == workspace::JobState::Succeeded)
-        return Words::tr("done in %1 s").arg(QLocale().toString(seconds, 'f', 1));
+    if (job.state == workspace::JobState::Succeeded) {
+        const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(job.result).object());
+        const QString time = QLocale().toString(seconds, 'f', 1);
+        return facts.testItems > 0 ? Words::tr("done in %1 s").arg(time)
+                                   : Words::tr("done in %1 s; nothing was judged").arg(time);
+    }
     if (job.state == workspace::JobState::Cancelled)
         return Words::tr("stopped; no model was made");
     const auto error = wording::errorFromJobJson(job.error);
     return error ? wording::sentence(*error) : Words::tr("failed");
 }
 
-bool endedWell(const workspace::JobRow &job)
+LivePanel::Outcome endOf(const workspace::JobRow &job)
 {
-    return job.state == workspace::JobState::Succeeded || job.state == workspace::JobState::Cancelled;
+    return job.state == workspace::JobState::Succeeded   ? LivePanel::Outcome::Done
+           : job.state == workspace::JobState::Cancelled ? LivePanel::Outcome::Stopped
+                                                         : LivePanel::Outcome::Failed;
+}
+
+bool isLive(const workspace::JobRow &job)
+{
+    return job.state == workspace::JobState::Running || job.state == workspace::JobState::Waiting;
 }
 
 } // namespace
@@ -115,22 +120,18 @@ TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
     connect(halt, &QAction::triggered, this, &TrainingPane::stop);
     m_actions = {start, halt};
     addActions(m_actions);
+    m_actions << m_jobs->rowActions();
 
     connect(m_form, &TrainForm::startRequested, this, &TrainingPane::start);
     connect(m_live, &LivePanel::stopRequested, this, &TrainingPane::stop);
+    connect(m_live, &LivePanel::modelRequested, &m_context, &models::StudioContext::openModel);
     connect(m_jobs, &JobList::currentChanged, this, &TrainingPane::showChosen);
     connect(m_jobs, &JobList::modelRequested, &m_context, &models::StudioContext::openModel);
-    connect(&context, &models::StudioContext::projectOpened, this, [this] {
-        const bool here = isRunning() && m_runningProject == m_context.project();
-        m_live->setVisible(here);
-        m_shownJob = 0;
-        if (here) {
-            m_live->begin(m_runningModel, comingStages(), m_runningSinceMs);
-            m_live->showState(m_runningState);
-        }
-        refreshJobs();
-        m_form->begin();
-    });
+    connect(m_jobs, &JobList::renameRequested, this, &TrainingPane::rename);
+    connect(m_jobs, &JobList::deleteRequested, this, &TrainingPane::askToDelete);
+    connect(m_jobs, &JobList::removeRequested, this,
+            [this](std::int64_t job) { models::removeJob(m_context, job); });
+    connect(&context, &models::StudioContext::projectOpened, this, &TrainingPane::begin);
     connect(&context, &models::StudioContext::jobsChanged, this, &TrainingPane::refreshJobs);
     refreshJobs();
 }
@@ -147,12 +148,38 @@ double TrainingPane::runningFraction() const
     return m_fraction;
 }
 
+void TrainingPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        refreshJobs();
+}
+
+void TrainingPane::begin()
+{
+    const bool here = isRunning() && m_runningProject == m_context.project();
+    m_live->setVisible(here);
+    m_shownJob = 0;
+    m_otherRuns = false;
+    m_models.clear();
+    m_jobs->clear();
+    m_counts->clear();
+    if (here) {
+        m_live->begin(m_runningModel, comingStages(), m_runningSinceMs);
+        m_live->showState(m_runningState);
+    }
+    showBusy();
+    refreshJobs();
+}
+
 void TrainingPane::refreshJobs()
 {
     const auto project = m_context.project();
-    if (project == 0)
+    const auto generation = ++m_generation; // an answer of a project that was left does not count
+    m_stale = true;
+    if (project == 0 || !isVisible())
         return;
-    const auto generation = ++m_generation;
+    m_stale = false;
     m_context.session()
         .read([project](workspace::Workspace &workspace) { return readSnapshot(workspace, project); })
         .then(this, [this, generation](const Result<Snapshot> &snapshot) {
@@ -162,44 +189,96 @@ void TrainingPane::refreshJobs()
                 m_context.report(snapshot.error());
                 return;
             }
-            m_jobs->set(snapshot->jobs);
-            const auto running =
-                std::ranges::count(snapshot->jobs, workspace::JobState::Running, &workspace::JobRow::state);
+            m_jobs->set(entriesOf(snapshot->jobs, snapshot->models));
+            const auto running = std::ranges::count_if(snapshot->jobs, isLive);
             const QString models = tr("%n models", nullptr, static_cast<int>(snapshot->models.size()));
             m_counts->setText(running > 0 ? tr("%1 running, %2", "number, models").arg(running).arg(models)
                                           : models);
-            QStringList taken = snapshot->models;
-            for (const workspace::JobRow &job : snapshot->jobs) {
-                if (job.state == workspace::JobState::Running || job.state == workspace::JobState::Waiting)
-                    taken << modelOf(job);
-            }
+            m_models.clear();
+            for (const workspace::ModelRow &model : snapshot->models)
+                m_models << model.label;
+            QStringList taken = m_models;
+            for (const JobEntry &job : entriesOf(snapshot->jobs, snapshot->models))
+                if (isLive(job.row))
+                    taken << job.model;
             m_form->suggestName(taken);
+            m_otherRuns = running > 0;
+            showBusy();
         });
+}
+
+void TrainingPane::showBusy()
+{
+    QString why;
+    if (m_starting || (isRunning() && m_runningProject == m_context.project()))
+        why = tr("%1 is being trained").arg(m_runningModel);
+    else if (isRunning())
+        why = tr("%1 of %2 is being trained; this window trains one model at a time")
+                  .arg(m_runningModel, m_runningProjectName);
+    else if (m_otherRuns)
+        why = tr("Another program trains a model of this project; wait for it, or stop it there");
+    m_form->setBusy(why);
+}
+
+void TrainingPane::rename(const QString &label)
+{
+    widgets::askName(
+        this, tr("Rename model %1").arg(label), tr("&Name"), label,
+        [this](const QString &name) {
+            workspace::TrainingCheck check;
+            check.kind = workspace::TrainingCheck::Kind::BadModelName;
+            check.name = name;
+            if (!workspace::isModelName(name))
+                return wording::sentence(check);
+            return m_models.contains(name) ? tr("There is a model of this name already") : QString();
+        },
+        [this, label, project = m_context.project()](const QString &name) {
+            if (project == m_context.project())
+                models::renameModel(m_context, label, name);
+        });
+}
+
+void TrainingPane::askToDelete(const QString &label)
+{
+    widgets::askToDelete(this, tr("Delete model %1?").arg(label),
+                         tr("Its file and its figures go for good; labels and texts stay."),
+                         tr("Delete model"), [this, label, project = m_context.project()] {
+                             if (project == m_context.project())
+                                 models::deleteModel(m_context, label);
+                         });
 }
 
 void TrainingPane::start(const workspace::TrainRequest &request)
 {
-    m_form->setRunning(true);
+    const auto &overview = m_context.overview();
+    if (!overview)
+        return;
+    m_starting = true;
+    m_runningModel = request.model;
+    showBusy();
     m_context.session()
         .write([project = m_context.project(), request](workspace::Workspace &workspace) {
             return workspace::queueTraining(workspace, project, request);
         })
-        .then(this,
-              [this, project = m_context.project(), model = request.model](const Result<std::int64_t> &job) {
-                  if (job) {
-                      m_form->started();
-                      run(*job, project, model);
-                      return;
-                  }
-                  m_form->setRunning(false);
-                  m_context.report(job.error());
-              });
+        .then(this, [this, project = m_context.project(), name = overview->summary.info.name,
+                     model = request.model](const Result<std::int64_t> &job) {
+            m_starting = false;
+            if (job) {
+                m_form->started();
+                run(*job, project, name, model);
+                return;
+            }
+            showBusy();
+            m_context.report(job.error());
+        });
 }
 
-void TrainingPane::run(std::int64_t job, std::int64_t project, const QString &model)
+void TrainingPane::run(std::int64_t job, std::int64_t project, const QString &projectName,
+                       const QString &model)
 {
     m_runningModel = model;
     m_runningProject = project;
+    m_runningProjectName = projectName; // another project may be open by now
     m_fraction = 0.0;
     m_worker =
         std::make_unique<workspace::WorkerProcess>(m_context.session(), m_context.workerProgram(), job);
@@ -212,8 +291,6 @@ void TrainingPane::run(std::int64_t job, std::int64_t project, const QString &mo
                 Q_EMIT statusTextChanged();
             });
     connect(m_worker.get(), &workspace::WorkerProcess::finished, this, &TrainingPane::ended);
-    if (const auto &overview = m_context.overview())
-        m_runningProjectName = overview->summary.info.name;
     m_runningState = {};
     m_shownJob = 0;
     m_runningSinceMs = QDateTime::currentMSecsSinceEpoch();
@@ -221,6 +298,7 @@ void TrainingPane::run(std::int64_t job, std::int64_t project, const QString &mo
     if (m_live->isVisibleTo(this))
         m_live->begin(model, comingStages(), m_runningSinceMs);
     m_worker->start();
+    showBusy();
     Q_EMIT statusTextChanged();
 }
 
@@ -231,6 +309,8 @@ QStringList TrainingPane::comingStages() const
     const auto &overview = m_context.overview();
     if (overview && overview->summary.info.kind != project::ProjectKind::Conversation)
         stages.removeAll(QStringLiteral("intents"));
+    if (overview && overview->summary.labels == 0) // intents only
+        stages.removeAll(QStringLiteral("entities"));
     return stages;
 }
 
@@ -238,27 +318,31 @@ void TrainingPane::ended(std::int64_t job)
 {
     // The worker signals from within itself.
     m_worker.release()->deleteLater();
-    m_form->setRunning(false);
+    m_otherRuns = false;
+    showBusy();
     Q_EMIT statusTextChanged();
     m_context.session()
-        .read([project = m_runningProject](workspace::Workspace &workspace) {
-            return workspace::jobs(workspace, project);
+        .read([project = m_runningProject, job](workspace::Workspace &workspace) -> Result<JobEntry> {
+            const auto snapshot = readSnapshot(workspace, project);
+            if (!snapshot)
+                return fail(snapshot.error());
+            for (JobEntry &entry : entriesOf(snapshot->jobs, snapshot->models))
+                if (entry.row.id == job)
+                    return std::move(entry);
+            return fail(ErrorCode::NotFound, std::to_string(job), "job");
         })
-        .then(this, [this, job,
-                     project = m_runningProject](const Result<std::vector<workspace::JobRow>> &rows) {
-            if (!rows)
+        .then(this, [this, project = m_runningProject,
+                     projectName = m_runningProjectName](const Result<JobEntry> &entry) {
+            if (!entry)
                 return;
-            const auto row =
-                std::ranges::find_if(*rows, [job](const workspace::JobRow &r) { return r.id == job; });
-            if (row == rows->end())
-                return;
-            if (project == m_context.project())
-                m_live->end(outcomeOf(*row), endedWell(*row));
-            if (row->state == workspace::JobState::Succeeded)
-                m_context.say(project == m_context.project()
-                                  ? tr("%1 is trained. Its details are in Model details.").arg(modelOf(*row))
-                                  : tr("%1 of another project is trained: %2.")
-                                        .arg(modelOf(*row), m_runningProjectName));
+            const bool here = project == m_context.project();
+            // The next one may run by now.
+            if (here && !(isRunning() && m_runningProject == project))
+                m_live->end(outcomeOf(entry->row), endOf(entry->row));
+            if (entry->row.state == workspace::JobState::Succeeded)
+                m_context.say(
+                    here ? tr("%1 is trained. Its details are in Model details.").arg(entry->model)
+                         : tr("%1 of another project is trained: %2.").arg(entry->model, projectName));
             refreshJobs();
         });
 }
@@ -267,22 +351,22 @@ void TrainingPane::showChosen()
 {
     if (isRunning() && m_runningProject == m_context.project())
         return;
-    const workspace::JobRow *job = m_jobs->current();
-    const bool ended = job != nullptr && job->endedMs > 0;
+    const JobEntry *job = m_jobs->current();
+    const bool ended = job != nullptr && job->row.endedMs > 0;
     // The list is read again whenever any job advances; what has ended stays as it is.
-    if (const auto shown = ended ? job->id : 0; shown != std::exchange(m_shownJob, shown))
+    if (const auto shown = ended ? job->row.id : 0; shown != std::exchange(m_shownJob, shown))
         showEnded(ended ? job : nullptr);
 }
 
-void TrainingPane::showEnded(const workspace::JobRow *job)
+void TrainingPane::showEnded(const JobEntry *job)
 {
-    const auto state = job != nullptr
-                           ? workspace::TrainState::fromJson(QJsonDocument::fromJson(job->progress).object())
-                           : workspace::TrainState();
+    const auto state =
+        job != nullptr ? workspace::TrainState::fromJson(QJsonDocument::fromJson(job->row.progress).object())
+                       : workspace::TrainState();
     const bool any = !state.intentCurve.empty() || !state.entityCurve.empty();
     m_live->setVisible(any);
     if (any)
-        m_live->showEnded(modelOf(*job), state, outcomeOf(*job), endedWell(*job));
+        m_live->showEnded(job->model, state, outcomeOf(job->row), endOf(job->row));
 }
 
 void TrainingPane::stop()

@@ -24,6 +24,7 @@ class WorkerProcess;
 namespace glossa::training {
 
 class JobList;
+struct JobEntry;
 class LivePanel;
 class TrainForm;
 
@@ -45,15 +46,24 @@ public:
 Q_SIGNALS:
     void statusTextChanged();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    /// Another project, or none: what stands here is that of the one before.
+    void begin();
+    /// Reads the list when it can be seen; else when it is shown.
     void refreshJobs();
+    void showBusy();
+    void rename(const QString &label);
+    void askToDelete(const QString &label);
     void start(const workspace::TrainRequest &request);
-    void run(std::int64_t job, std::int64_t project, const QString &model);
+    void run(std::int64_t job, std::int64_t project, const QString &projectName, const QString &model);
     void ended(std::int64_t job);
     void stop();
     /// Steps and curve of the chosen training, unless one runs.
     void showChosen();
-    void showEnded(const workspace::JobRow *job); // nullptr: none
+    void showEnded(const JobEntry *job); // nullptr: none
     /// The stages of a training of this project, in their order; what has nothing to do is left out by
     /// itself.
     [[nodiscard]] QStringList comingStages() const;
@@ -67,11 +77,15 @@ private:
     QString m_runningModel;
     QString m_runningProjectName;
     std::int64_t m_runningProject = 0;
+    bool m_starting = false;  // queued, and not run yet
+    bool m_otherRuns = false; // a training of this project that another process runs
+    bool m_stale = true;      // the list has not been read since something changed
     double m_fraction = 0.0;
     std::int64_t m_shownJob = 0;          // an ended one, in the live panel
     workspace::TrainState m_runningState; // the last that came
     qint64 m_runningSinceMs = 0;
     std::uint64_t m_generation = 0;
+    QStringList m_models; // names of the models of this project
     QList<QAction *> m_actions;
 };
 

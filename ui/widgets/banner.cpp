@@ -25,17 +25,25 @@ Banner::Banner(QWidget *parent) : QFrame(parent)
     m_button = new QPushButton;
     m_button->setObjectName(QStringLiteral("bannerButton"));
     m_button->setProperty("small", true);
+    m_back = new QPushButton;
+    m_back->setObjectName(QStringLiteral("bannerBack"));
+    m_back->setProperty("small", true);
+    m_back->setProperty("key", QStringLiteral("⌫"));
     layout->addWidget(m_sentence, 1);
+    layout->addWidget(m_back);
     layout->addWidget(m_button);
+    connect(m_back, &QPushButton::clicked, this, &Banner::backTriggered);
     connect(m_button, &QPushButton::clicked, this, &Banner::actionTriggered);
 }
 
-void Banner::show(Kind kind, const QString &sentence, const QString &button)
+void Banner::show(Kind kind, const QString &sentence, const QString &button, const QString &back)
 {
     m_kind = kind;
     m_sentence->setText(sentence);
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
+    m_back->setText(back);
+    m_back->setVisible(!back.isEmpty());
     setVisible(true);
     QAccessibleEvent event(m_sentence, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);

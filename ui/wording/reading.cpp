@@ -82,6 +82,8 @@ QString figure(const std::optional<double> &value)
 
 QString inShort(const evaluate::Reading &reading)
 {
+    if (reading.tooFew)
+        return Words::tr("too few test labels to tell");
     switch (reading.kind) {
     case evaluate::Performance::Solid:
         return reading.fewLabels ? Words::tr("good, few labels") : Words::tr("recognized well");
@@ -100,6 +102,8 @@ QString inShort(const evaluate::Reading &reading)
 
 QString inAWord(const evaluate::Reading &reading)
 {
+    if (reading.tooFew)
+        return Words::tr("cannot tell");
     const auto withCaution = [&reading](const QString &words) {
         return reading.fewLabels ? Words::tr("%1, few labels").arg(words) : words;
     };
@@ -139,11 +143,31 @@ QString explanation(const evaluate::Reading &reading, const evaluate::Outcomes &
                               .arg(figure(evaluate::precision(reading.metrics.counts)),
                                    figure(evaluate::recall(reading.metrics.counts))),
                           evidence(reading, outcomes)};
-    if (reading.fewLabels)
+    if (reading.fewLabels || reading.tooFew)
         sentences << Words::tr("%n test labels prove little.", nullptr,
                                static_cast<int>(reading.metrics.support));
     sentences.removeAll(QString());
     return sentences.join(u' ');
+}
+
+QString headline(const evaluate::MixedUp &pair, const evaluate::Outcomes &outcomes)
+{
+    const auto &names = pair.entity ? outcomes.entities : outcomes.intents;
+    return Words::tr("%1 and %2 are mixed up").arg(nameOf(pair.first, names), nameOf(pair.second, names));
+}
+
+QString explanation(const evaluate::MixedUp &pair, const evaluate::Outcomes &outcomes)
+{
+    const auto &names = pair.entity ? outcomes.entities : outcomes.intents;
+    const auto part = [&](std::int64_t count, std::uint32_t labeled, std::uint32_t predicted) {
+        return count == 0 ? QString()
+                          : Words::tr("%Ln labeled %1 were predicted %2", nullptr, static_cast<int>(count))
+                                .arg(nameOf(labeled, names), nameOf(predicted, names));
+    };
+    QStringList parts{part(pair.firstAsSecond, pair.first, pair.second),
+                      part(pair.secondAsFirst, pair.second, pair.first)};
+    parts.removeAll(QString());
+    return Words::tr("(%1).", "of two categories that are mixed up").arg(parts.join(QStringLiteral(", ")));
 }
 
 QString sentence(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)

@@ -12,6 +12,10 @@ namespace glossa::wording {
 [[nodiscard]] QString headline(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes);
 [[nodiscard]] QString explanation(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes);
 
+/// "Ask and Tell are mixed up" and "(4 labeled Ask were predicted Tell)."
+[[nodiscard]] QString headline(const evaluate::MixedUp &pair, const evaluate::Outcomes &outcomes);
+[[nodiscard]] QString explanation(const evaluate::MixedUp &pair, const evaluate::Outcomes &outcomes);
+
 /// Two or three sentences on one category: "Contact: found, but often labeled as the wrong type (precision
 /// 0.61, recall 0.83). Of 20 false alarms 14 were labeled Person and 6 were unlabeled."
 [[nodiscard]] QString sentence(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes);

@@ -187,6 +187,11 @@ struct Step {
 
 QString sentence(const Error &error)
 {
+    if (error.code == ErrorCode::NotFound && error.place == "evaluation")
+        return Words::tr(
+                   "%1 was not judged: no labeled item was in the test set or held back. Train it again "
+                   "with a part held back, or judge it on a file.")
+            .arg(QString::fromStdString(error.detail));
     QString where = QString::fromStdString(error.file);
     if (!error.place.empty())
         where += (where.isEmpty() ? QString() : QStringLiteral(", ")) + QString::fromStdString(error.place);

@@ -2,6 +2,9 @@
 #include "ui/wording/training.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
 
 namespace glossa::wording {
 
@@ -11,11 +14,84 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(TrainingWording)
 };
 
+using Check = workspace::TrainingCheck;
+
+QString number(std::int64_t value)
+{
+    return QLocale().toString(static_cast<qlonglong>(value));
+}
+
+/// Whether the number beside a category's name says more than the name.
+bool isCounted(Check::Kind kind)
+{
+    return kind == Check::Kind::FewLabels || kind == Check::Kind::UnsupportedPattern;
+}
+
+/// "Ask 3, Size 5 and 12 more"; `most` = how many of them are named.
+QString listed(const Check &check, std::size_t most)
+{
+    QStringList names;
+    for (const Check::Named &category : check.categories) {
+        if (names.size() == static_cast<qsizetype>(most))
+            break;
+        names << (isCounted(check.kind) ? Words::tr("%1 %2", "category, number of its labels")
+                                              .arg(category.name, number(category.count))
+                                        : category.name);
+    }
+    const auto more = static_cast<int>(check.categories.size() - static_cast<std::size_t>(names.size()));
+    const QString list = names.join(QStringLiteral(", "));
+    return more > 0 ? Words::tr("%1 and %Ln more", nullptr, more).arg(list) : list;
+}
+
+/// What is said of the categories of one kind, without their names.
+QString about(const Check &check, int n)
+{
+    using Kind = Check::Kind;
+    const bool intents = check.ofIntents;
+    switch (check.kind) {
+    case Kind::CategoryWithoutLabels:
+        return intents ? Words::tr("%Ln intents have no training utterance and are not learned", nullptr, n)
+                       : Words::tr("%Ln entities have no training label and are not learned", nullptr, n);
+    case Kind::FewLabels:
+        return intents ? Words::tr("%Ln intents have fewer than %1 training utterances", nullptr, n)
+                             .arg(Check::enoughLabels)
+                       : Words::tr("%Ln entities have fewer than %1 training labels", nullptr, n)
+                             .arg(Check::enoughLabels);
+    case Kind::NotInTestSet:
+        return intents
+                   ? Words::tr("%Ln intents do not occur in the test set and are not judged", nullptr, n)
+                   : Words::tr("%Ln entities do not occur in the test set and are not judged", nullptr, n);
+    case Kind::PrebuiltNotRecognized:
+        return Words::tr("%Ln entities have prebuilt components, which are kept but not recognized yet",
+                         nullptr, n);
+    default:
+        break;
+    }
+    return Words::tr("%Ln entities have patterns that cannot be run and are left out", nullptr, n);
+}
+
+QString readyItems(const Check &check, int n)
+{
+    const QString items =
+        check.documents ? Words::tr("%Ln documents", nullptr, n) : Words::tr("%Ln utterances", nullptr, n);
+    const auto labels = [&check] {
+        return Words::tr("%Ln labels", nullptr, static_cast<int>(check.total)) + QStringLiteral(", ") +
+               Words::tr("%Ln entities", nullptr, static_cast<int>(check.learnedEntities));
+    };
+    QStringList parts{items};
+    if (check.learnedIntents > 0)
+        parts << Words::tr("%Ln intents", nullptr, static_cast<int>(check.learnedIntents));
+    if (check.total > 0)
+        parts << labels();
+    return Words::tr("To learn from: %1").arg(parts.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 QString sentence(const workspace::TrainingCheck &check)
 {
     using Kind = workspace::TrainingCheck::Kind;
+    constexpr std::size_t named = 3;
     const int n = static_cast<int>(check.count);
     switch (check.kind) {
     case Kind::KindNotTrained:
@@ -23,37 +99,46 @@ QString sentence(const workspace::TrainingCheck &check)
             .arg(check.name);
     case Kind::NothingToLearn:
         return Words::tr("Nothing to learn from: give some training items an intent or a label");
-    case Kind::EmptyTestSet:
-        return Words::tr("The test set is empty. Move some items there, or hold back a part");
+    case Kind::NothingJudged:
+        return Words::tr("Nothing will be judged: no labeled item is in the test set or held back");
+    case Kind::HeldBackOtherwise:
+        return Words::tr("%1 of %2 items are held back (%3 %, not %4 %), so that as many categories as can "
+                         "be are both learned and judged")
+            .arg(number(check.count), number(check.total))
+            .arg(std::lround(100.0 * static_cast<double>(check.count) / static_cast<double>(check.total)))
+            .arg(check.askedPercent);
     case Kind::BadModelName:
-        return Words::tr("“%1” cannot be a model's name: letters, digits, _ . - and at most 50 of them")
-            .arg(check.name);
+        return check.name.isEmpty()
+                   ? Words::tr("The model needs a name")
+                   : Words::tr("“%1” cannot be a model's name: letters, digits, _ . - and at most 50 of them")
+                         .arg(check.name);
     case Kind::JobRunning:
         return Words::tr("Another training of this project is running; wait for it, or stop it");
     case Kind::UnlabeledItems:
-        return Words::tr("%n items without intent or label are left out", nullptr, n);
+        return Words::tr("%Ln items without intent or label are left out", nullptr, n);
     case Kind::CategoryWithoutLabels:
-        return Words::tr("%1 has no training label, so it is not learned").arg(check.name);
     case Kind::FewLabels:
-        return Words::tr("%1 has %n training labels; 15 or more teach it better", nullptr, n).arg(check.name);
     case Kind::NotInTestSet:
-        return Words::tr("%1 does not occur in the test set, so it is not judged").arg(check.name);
-    case Kind::SameTextTwice:
-        return Words::tr("%n texts carry two intents", nullptr, n);
     case Kind::PrebuiltNotRecognized:
-        return Words::tr("%1 has a prebuilt component, which is kept but not recognized yet").arg(check.name);
     case Kind::UnsupportedPattern:
-        return Words::tr("%1 has %n patterns that cannot be run; they are left out", nullptr, n)
-            .arg(check.name);
+        return Words::tr("%1: %2", "what is found, of which categories")
+            .arg(about(check, n), listed(check, named));
+    case Kind::SameTextTwice:
+        return Words::tr("%Ln texts carry two intents", nullptr, n);
     case Kind::TestTextsInTraining:
-        return Words::tr("%n test texts also stand in the training set; the figures will flatter", nullptr,
+        return Words::tr("%Ln test texts also stand in the training set; the figures will flatter", nullptr,
                          n);
     case Kind::OverlappingLabels:
-        return Words::tr("%n labels lie over longer ones and are not learned", nullptr, n);
+        return Words::tr("%Ln labels lie over longer ones and are not learned", nullptr, n);
     case Kind::AllGood:
         break;
     }
-    return Words::tr("%n items with %1 labels to learn from", nullptr, n).arg(check.total);
+    return readyItems(check, n);
+}
+
+QString allNames(const workspace::TrainingCheck &check)
+{
+    return listed(check, check.categories.size());
 }
 
 QString progress(double fraction, std::int64_t spentMs)

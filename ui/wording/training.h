@@ -10,6 +10,9 @@ namespace glossa::wording {
 /// What a check before a training says: "33 utterances without intent are left out".
 [[nodiscard]] QString sentence(const workspace::TrainingCheck &check);
 
+/// All categories that a check is about, where sentence() names the first of them only; else empty.
+[[nodiscard]] QString allNames(const workspace::TrainingCheck &check);
+
 /// A stage of a training for people: "Intents".
 [[nodiscard]] QString stageName(const QString &stage);
 

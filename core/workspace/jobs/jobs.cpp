@@ -228,6 +228,11 @@ Status cancelJob(Workspace &workspace, std::int64_t id)
     return workspace.store().requestCancel(id);
 }
 
+Status deleteJob(Workspace &workspace, std::int64_t id)
+{
+    return workspace.store().deleteJob(id);
+}
+
 Status markDead(Workspace &workspace, std::int64_t id, const QString &reason)
 {
     auto row = workspace.store().job(id);

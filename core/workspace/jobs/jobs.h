@@ -23,6 +23,9 @@ Result<std::vector<JobRow>> jobs(Workspace &workspace, std::optional<std::int64_
 /// Asks whoever runs it to stop, which it does within a second. NotFound; Conflict if it has ended.
 Status cancelJob(Workspace &workspace, std::int64_t job);
 
+/// Takes one that has ended off the list; its model stays. NotFound; Conflict while it waits or runs.
+Status deleteJob(Workspace &workspace, std::int64_t job);
+
 /// Marks as failed (WorkerDied) every running job whose owner is gone: its process does not exist on this
 /// machine, or, elsewhere, its heartbeat is older than 15 s; and those that no worker took in two minutes.
 /// Returns how many.

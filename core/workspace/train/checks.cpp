@@ -9,6 +9,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace glossa::workspace {
 
@@ -16,9 +18,9 @@ namespace {
 
 using Kind = TrainingCheck::Kind;
 
-// Azure's rule for enough data, azure-api section 9.
-constexpr std::int64_t fewLabels = 15;
 constexpr int longestName = 50;
+// A share that rounds to another number of items is told from this difference on.
+constexpr double otherShare = 0.05;
 
 TrainingCheck blocking(Kind kind, QString name = {})
 {
@@ -40,41 +42,57 @@ TrainingCheck warning(Kind kind, QString name, std::int64_t count, ItemFilter fi
     return check;
 }
 
-/// Azure's names for models: letters, digits, `_ . -`, at most 50.
-bool isModelName(const QString &name)
-{
-    static const QRegularExpression allowed(QStringLiteral("^[\\p{L}\\p{N}_.-]+$"));
-    return name.size() <= longestName && allowed.match(name).hasMatch();
-}
-
-ItemFilter labeledWith(const project::Category &category)
-{
-    ItemFilter filter;
-    (category.kind == project::CategoryKind::Intent ? filter.intents : filter.entities) << category.name;
-    return filter;
-}
-
 bool isFoundWithoutLabels(const project::Category &category)
 {
     return !category.components.list.empty() || !category.components.regex.empty();
 }
 
-void checkCategory(const project::Category &category, std::int64_t train, std::int64_t test, bool judged,
-                   std::vector<TrainingCheck> &checks)
-{
-    const bool byComponents = isFoundWithoutLabels(category);
-    if (train == 0 && !byComponents)
-        checks.push_back(warning(Kind::CategoryWithoutLabels, category.name, 0, labeledWith(category)));
-    else if (train > 0 && train < fewLabels)
-        checks.push_back(warning(Kind::FewLabels, category.name, train, labeledWith(category)));
-    if (judged && test == 0 && train > 0)
-        checks.push_back(warning(Kind::NotInTestSet, category.name, train, labeledWith(category)));
-    if (!category.components.prebuilts.empty())
-        checks.push_back(warning(Kind::PrebuiltNotRecognized, category.name,
-                                 static_cast<std::int64_t>(category.components.prebuilts.size())));
-    if (const int bad = unsupportedPatterns(category); bad > 0)
-        checks.push_back(warning(Kind::UnsupportedPattern, category.name, bad));
-}
+/// What is found of the categories of one kind, one check a kind of finding: a schema of 150 intents must not
+/// bury the rest under 150 lines.
+class CategoryFindings {
+public:
+    explicit CategoryFindings(bool ofIntents) : m_ofIntents(ofIntents) {}
+
+    void look(const project::Category &category, std::int64_t train, std::int64_t test, bool judged)
+    {
+        if (train == 0 && !isFoundWithoutLabels(category))
+            add(Kind::CategoryWithoutLabels, category, 0);
+        else if (train > 0 && train < TrainingCheck::enoughLabels)
+            add(Kind::FewLabels, category, train);
+        if (judged && test == 0 && train > 0)
+            add(Kind::NotInTestSet, category, train);
+        if (!category.components.prebuilts.empty())
+            add(Kind::PrebuiltNotRecognized, category,
+                static_cast<std::int64_t>(category.components.prebuilts.size()));
+        if (const int bad = unsupportedPatterns(category); bad > 0)
+            add(Kind::UnsupportedPattern, category, bad);
+    }
+
+    void tell(std::vector<TrainingCheck> &checks)
+    {
+        for (auto &[kind, categories] : m_found) {
+            const auto count = static_cast<std::int64_t>(categories.size());
+            TrainingCheck check = warning(kind, {}, count);
+            std::ranges::stable_sort(categories, {}, &TrainingCheck::Named::count);
+            // Components stand in the schema, not in items.
+            if (kind != Kind::PrebuiltNotRecognized && kind != Kind::UnsupportedPattern)
+                for (const TrainingCheck::Named &category : categories)
+                    (m_ofIntents ? check.filter.intents : check.filter.entities) << category.name;
+            check.categories = std::move(categories);
+            check.ofIntents = m_ofIntents;
+            checks.push_back(std::move(check));
+        }
+    }
+
+private:
+    void add(Kind kind, const project::Category &category, std::int64_t count)
+    {
+        m_found[kind].push_back({category.name, count});
+    }
+
+    bool m_ofIntents;
+    std::map<Kind, std::vector<TrainingCheck::Named>> m_found; // in the order in which they are told
+};
 
 void checkTexts(const TrainingData &data, std::vector<TrainingCheck> &checks)
 {
@@ -134,23 +152,66 @@ void checkOverlaps(const TrainingData &data, std::vector<TrainingCheck> &checks)
 
 void checkSchema(const TrainingData &data, bool judged, std::vector<TrainingCheck> &checks)
 {
+    CategoryFindings intents(true);
+    CategoryFindings entities(false);
     for (const project::Category &category : data.schema) {
         const bool intent = category.kind == project::CategoryKind::Intent;
         if (!intent && category.kind != project::CategoryKind::Entity)
             continue;
         const auto at =
             static_cast<std::size_t>((intent ? data.intents : data.entities).indexOf(category.name));
-        checkCategory(category, (intent ? data.trainByIntent : data.trainByEntity)[at],
-                      (intent ? data.testByIntent : data.testByEntity)[at], judged, checks);
+        (intent ? intents : entities)
+            .look(category, (intent ? data.trainByIntent : data.trainByEntity)[at],
+                  (intent ? data.testByIntent : data.testByEntity)[at], judged);
     }
+    intents.tell(checks);
+    entities.tell(checks);
+}
+
+/// What the test side is, where that is not what was asked for.
+void checkTestSide(const TrainingData &data, const Split &split, std::vector<TrainingCheck> &checks)
+{
+    if (data.test.empty()) {
+        checks.push_back(warning(Kind::NothingJudged, {}, 0));
+        return;
+    }
+    if (data.heldBackFrom == 0)
+        return;
+    const auto all = static_cast<double>(data.heldBackFrom);
+    const double asked = 1.0 - split.trainPercent / 100.0;
+    const auto wanted = static_cast<std::int64_t>(std::llround(asked * all));
+    if (data.heldBack == wanted || std::abs(static_cast<double>(data.heldBack) / all - asked) <= otherShare)
+        return;
+    TrainingCheck check = warning(Kind::HeldBackOtherwise, {}, data.heldBack);
+    check.total = data.heldBackFrom;
+    check.askedPercent = 100 - split.trainPercent;
+    checks.push_back(std::move(check));
+}
+
+TrainingCheck allGood(const TrainingData &data)
+{
+    const auto isAny = [](std::int64_t count) { return count > 0; };
+    TrainingCheck good;
+    good.count = data.trainItems;
+    good.total = data.trainLabels;
+    good.learnedIntents = std::ranges::count_if(data.trainByIntent, isAny);
+    good.learnedEntities = std::ranges::count_if(data.trainByEntity, isAny);
+    good.documents = project::hasDocuments(data.info.kind);
+    return good;
 }
 
 } // namespace
 
-Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int64_t project,
-                                                 const TrainRequest &request)
+bool isModelName(const QString &name)
 {
-    const auto data = readTrainingData(workspace, project, request);
+    static const QRegularExpression allowed(QStringLiteral("\\A[\\p{L}\\p{N}_.-]+\\z"));
+    return name.size() <= longestName && allowed.match(name).hasMatch();
+}
+
+Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int64_t project,
+                                                 const TrainRequest &request, const std::stop_token &stop)
+{
+    const auto data = readTrainingData(workspace, project, request, stop);
     if (!data)
         return fail(data.error());
     const auto running = workspace.store().jobs(project);
@@ -174,21 +235,17 @@ Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int6
         checks.push_back(blocking(Kind::KindNotTrained, project::kindName(kind)));
     else if (!anything)
         checks.push_back(blocking(Kind::NothingToLearn));
-    if (request.split.manual && data->test.empty())
-        checks.push_back(blocking(Kind::EmptyTestSet));
     if (data->unlabeled > 0) {
         ItemFilter filter;
         filter.state = LabeledState::Unlabeled;
         checks.push_back(warning(Kind::UnlabeledItems, {}, data->unlabeled, filter));
     }
     if (anything) {
+        checkTestSide(*data, request.split, checks);
         checkSchema(*data, !data->test.empty(), checks);
         checkTexts(*data, checks);
         checkOverlaps(*data, checks);
-        TrainingCheck good;
-        good.count = static_cast<std::int64_t>(data->set.examples.size());
-        good.total = data->trainLabels;
-        checks.insert(checks.begin(), good);
+        checks.insert(checks.begin(), allGood(*data));
     }
     return checks;
 }

@@ -194,7 +194,7 @@ Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, cons
 
     ModelFacts facts;
     facts.request = request;
-    facts.trainItems = static_cast<std::int64_t>(data->set.examples.size());
+    facts.trainItems = data->trainItems;
     facts.testItems = static_cast<std::int64_t>(data->test.size());
     facts.trainLabels = data->trainLabels;
     facts.testLabels = data->testLabels;
@@ -204,6 +204,8 @@ Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, cons
         facts.trainByEntity[data->entities[static_cast<qsizetype>(i)]] = data->trainByEntity[i];
     facts.items = data->items;
     facts.sequence = data->sequence;
+    facts.heldBack = data->heldBack;
+    facts.heldBackFrom = data->heldBackFrom;
     facts.fingerprint = data->fingerprint;
 
     reporter.enter(QStringLiteral("evaluating"), learningShare);
@@ -224,7 +226,8 @@ Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, cons
     reporter.enter(QStringLiteral("saving"), learningShare + judgingShare);
     auto done =
         commit(workspace, project, job, startedMs, (*predictor)->model(), std::move(facts), *outcomes, stop);
-    reporter.enter(QStringLiteral("done"), 1.0);
+    if (done) // a model that could not be kept is not told as one
+        reporter.enter(QStringLiteral("done"), 1.0);
     return done;
 }
 
@@ -242,6 +245,14 @@ Status deleteModel(Workspace &workspace, std::int64_t project, const QString &la
         return deleted;
     QFile::remove(QDir(workspace.store().modelsFolder()).filePath(row->file));
     return {};
+}
+
+Status renameModel(Workspace &workspace, std::int64_t project, const QString &label, const QString &to)
+{
+    if (!isModelName(to))
+        return fail(ErrorCode::InvalidArgument, to.toStdString(), "model",
+                    "letters, digits, _ . - and at most 50 of them");
+    return workspace.store().renameModel(project, label, to);
 }
 
 Result<evaluate::Outcomes> evaluation(Workspace &workspace, std::int64_t project, const QString &label)

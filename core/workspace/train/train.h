@@ -38,30 +38,51 @@ struct TrainingCheck {
     enum class Kind : std::uint8_t {
         KindNotTrained,        // blocking: models of classes are not trained yet
         NothingToLearn,        // blocking: no Train item with an intent or a label
-        EmptyTestSet,          // blocking for a manual split
+        NothingJudged,         // no labeled item is on the test side: there will be a model without figures
+        HeldBackOtherwise,     // `count` of `total` items are held back, which is not the share asked for
         BadModelName,          // blocking
         JobRunning,            // blocking: another training of this project runs
         UnlabeledItems,        // `count` items without intent / label are left out
-        CategoryWithoutLabels, // `name`: no label in the training side; its list and regex still work
-        FewLabels,             // `name` has `count` labels, fewer than 15
-        NotInTestSet,          // `name` has no label on the test side
+        CategoryWithoutLabels, // `categories`: no label on the training side; lists and patterns still work
+        FewLabels,             // `categories`: as many labels, fewer than enoughLabels
+        NotInTestSet,          // `categories`: no label on the test side, as many on the training side
         SameTextTwice,         // `count` texts stand in the project with different intents
-        PrebuiltNotRecognized, // `name` has a prebuilt component, which is not recognized yet
-        UnsupportedPattern,    // `name` has `count` patterns that cannot be run; they are left out
+        PrebuiltNotRecognized, // `categories`: as many prebuilt components, which are not recognized yet
+        UnsupportedPattern,    // `categories`: as many patterns that cannot be run; they are left out
         TestTextsInTraining,   // `count` texts are in both sets
         OverlappingLabels,     // `count` labels lie over longer ones; a tagger learns one label a word
-        AllGood,               // `count` items and labels are ready
+        AllGood,               // `count` items with `total` labels are ready
+    };
+    /// Azure's rule for enough data: labels of a category.
+    static constexpr std::int64_t enoughLabels = 15;
+
+    /// A category that the check is about, with its number.
+    struct Named {
+        QString name;
+        std::int64_t count = 0;
+        bool operator==(const Named &) const = default;
     };
     Kind kind = Kind::AllGood;
     bool blocking = false;
     bool warning = false;
-    QString name;
+    QString name; // BadModelName, KindNotTrained
     std::int64_t count = 0;
     std::int64_t total = 0;
-    ItemFilter filter; // finds the items it is about, where there are any
+    int askedPercent = 0;             // HeldBackOtherwise
+    std::vector<Named> categories;    // the fewest first; intents or entities, never both
+    bool ofIntents = false;           // what `categories` are
+    std::int64_t learnedIntents = 0;  // AllGood: with a label on the training side
+    std::int64_t learnedEntities = 0; // AllGood, likewise
+    bool documents = false;           // AllGood: the items are documents
+    ItemFilter filter;                // finds the items it is about, where there are any
 };
+/// Reads the whole project; Cancelled soon after `stop`.
 Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int64_t project,
-                                                 const TrainRequest &request);
+                                                 const TrainRequest &request,
+                                                 const std::stop_token &stop = {});
+
+/// Azure's names for models: letters, digits, `_ . -`, at most 50 of them.
+[[nodiscard]] bool isModelName(const QString &name);
 
 /// One point of the curve.
 struct TrainPoint {
@@ -95,7 +116,9 @@ struct ModelFacts {
     std::int64_t items = 0;                        // of the project at training
     std::int64_t sequence = 0;                     // journal's last at training
     std::int64_t fileBytes = 0;
-    QString fingerprint; // of the training data, 16 hex digits
+    std::int64_t heldBack = -1;     // of the test items, those that the split chose; -1 = an older model
+    std::int64_t heldBackFrom = -1; // the items that it chose them from
+    QString fingerprint;            // of the training data, 16 hex digits
     std::optional<double> intentF1, entityF1, combinedF1, intentAccuracy;
     [[nodiscard]] QJsonObject toJson() const;
     static ModelFacts fromJson(const QJsonObject &json);
@@ -113,6 +136,8 @@ Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, cons
 
 Result<std::vector<ModelRow>> models(Workspace &workspace, std::int64_t project); // newest first
 Status deleteModel(Workspace &workspace, std::int64_t project, const QString &label);
+/// NotFound; AlreadyExists if another model has that name; InvalidArgument unless isModelName(to).
+Status renameModel(Workspace &workspace, std::int64_t project, const QString &label, const QString &to);
 
 /// The outcomes stored with a model; NotFound if it was trained without a test side. Every figure is computed
 /// from them by core/evaluate.

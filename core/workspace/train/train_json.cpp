@@ -121,6 +121,8 @@ QJsonObject ModelFacts::toJson() const
             {QStringLiteral("items"), static_cast<qint64>(items)},
             {QStringLiteral("sequence"), static_cast<qint64>(sequence)},
             {QStringLiteral("fileBytes"), static_cast<qint64>(fileBytes)},
+            {QStringLiteral("heldBack"), static_cast<qint64>(heldBack)},
+            {QStringLiteral("heldBackFrom"), static_cast<qint64>(heldBackFrom)},
             {QStringLiteral("fingerprint"), fingerprint},
             {QStringLiteral("intentF1"), optional(intentF1)},
             {QStringLiteral("entityF1"), optional(entityF1)},
@@ -142,6 +144,8 @@ ModelFacts ModelFacts::fromJson(const QJsonObject &json)
     facts.items = json[QStringLiteral("items")].toInteger();
     facts.sequence = json[QStringLiteral("sequence")].toInteger();
     facts.fileBytes = json[QStringLiteral("fileBytes")].toInteger();
+    facts.heldBack = json[QStringLiteral("heldBack")].toInteger(-1);
+    facts.heldBackFrom = json[QStringLiteral("heldBackFrom")].toInteger(-1);
     facts.fingerprint = json[QStringLiteral("fingerprint")].toString();
     facts.intentF1 = optionalDouble(json[QStringLiteral("intentF1")]);
     facts.entityF1 = optionalDouble(json[QStringLiteral("entityF1")]);

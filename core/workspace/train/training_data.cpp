@@ -108,8 +108,7 @@ Result<std::vector<Item>> readItems(Workspace &workspace, std::int64_t project, 
 }
 
 /// The manual sets, or the percentage split of what is not marked Test.
-std::vector<bool> chooseTest(const TrainingData &data, const std::vector<Item> &items,
-                             const TrainRequest &request)
+std::vector<bool> chooseTest(TrainingData &data, const std::vector<Item> &items, const TrainRequest &request)
 {
     std::vector<bool> test(items.size());
     std::vector<std::size_t> free;
@@ -129,6 +128,8 @@ std::vector<bool> chooseTest(const TrainingData &data, const std::vector<Item> &
     const std::vector<bool> chosen = stratifiedTest(labels, labelCount, share, request.seed);
     for (std::size_t i = 0; i < free.size(); ++i)
         test[free[i]] = chosen[i];
+    data.heldBackFrom = static_cast<std::int64_t>(free.size());
+    data.heldBack = std::ranges::count(chosen, true);
     return test;
 }
 
@@ -178,6 +179,7 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
         } else {
             count(data, item, data.trainByIntent, data.trainByEntity, data.trainLabels);
             addToTraining(data, item);
+            ++data.trainItems;
         }
     }
     data.fingerprint = fingerprintOf(data.set);

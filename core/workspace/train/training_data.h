@@ -20,6 +20,9 @@ struct TrainingData {
     std::vector<project::Item> test;
     std::int64_t items = 0;
     std::int64_t unlabeled = 0;
+    std::int64_t trainItems = 0;   // set.examples has one a region
+    std::int64_t heldBack = 0;     // of the test side, those that the split chose
+    std::int64_t heldBackFrom = 0; // the items that it chose them from
     std::int64_t trainLabels = 0;
     std::int64_t testLabels = 0;
     std::vector<std::int64_t> trainByIntent, testByIntent; // items

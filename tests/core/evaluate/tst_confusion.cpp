@@ -5,6 +5,7 @@
 #include "tests/core/evaluate/random_outcomes.h"
 #include "tests/support/registry.h"
 
+#include <QElapsedTimer>
 #include <QtTest>
 
 #include <cmath>
@@ -138,6 +139,46 @@ private Q_SLOTS:
                 for (const Cell &cell : confusion.cells)
                     RC_ASSERT(static_cast<double>(cell.examples.size()) == cell.raw);
         }));
+    }
+
+    void sumsAreThoseOfTheCells()
+    {
+        QVERIFY(rc::check([] {
+            const Outcomes outcomes = randomOutcomes();
+            for (const auto &confusion :
+                 {entityConfusion(outcomes, EntityView::CharacterShare),
+                  entityConfusion(outcomes, EntityView::PairedOverlap), intentConfusion(outcomes)})
+                for (std::uint32_t name = 0; name < confusion.names.size(); ++name) {
+                    double row = 0.0;
+                    double column = 0.0;
+                    for (const Cell &cell : confusion.cells) {
+                        row += cell.row == name ? cell.raw : 0.0;
+                        column += cell.column == name ? cell.raw : 0.0;
+                    }
+                    RC_ASSERT(confusion.rowSum(name) == row);
+                    RC_ASSERT(confusion.columnSum(name) == column);
+                }
+        }));
+    }
+
+    /// 400 x 400 filled cells: a share that adds up its row anew takes 160,000 times 160,000 steps.
+    void sharesOfAFullMatrixAreCheap()
+    {
+        constexpr std::uint32_t size = 400;
+        Confusion confusion;
+        for (std::uint32_t row = 0; row < size; ++row) {
+            confusion.names.push_back(std::to_string(row));
+            for (std::uint32_t column = 0; column < size; ++column)
+                confusion.cells.push_back({row, column, 1.0, 0.0, {}});
+        }
+        confusion.addUp();
+        QElapsedTimer timer;
+        timer.start();
+        double sum = 0.0;
+        for (const Cell &cell : confusion.cells)
+            sum += confusion.normalized(cell);
+        QVERIFY(std::abs(sum - 100.0 * size) < 1e-6);
+        QVERIFY2(timer.elapsed() < 2000, "a share costs as much as all cells");
     }
 
     void exactPlaceHoldsTheTruePositives()

@@ -75,12 +75,46 @@ private Q_SLOTS:
         QVERIFY(std::abs((first.micro->high - first.micro->low) - 2 * 1.96 * 0.049 * 0.78) < 0.03);
     }
 
-    void perfectItemsHaveNoSpread()
+    void atTheEdgesTheRangeIsThatOfTheProportion_data()
     {
-        const auto intervals = bootstrapIntentF1(outcomesWith(20, 20), 100);
-        QCOMPARE(intervals.categories[0]->low, 1.0);
-        QCOMPARE(intervals.categories[0]->high, 1.0);
-        QVERIFY(!intervals.categories[1]);
+        QTest::addColumn<int>("right");
+        QTest::addColumn<int>("count");
+        QTest::newRow("all of 20") << 20 << 20;
+        QTest::newRow("all of 4") << 4 << 4;
+        QTest::newRow("the only one") << 1 << 1;
+        QTest::newRow("none of 3") << 0 << 3;
+    }
+    /// Resampling items that are all right or all wrong says the same each time, which proves nothing.
+    void atTheEdgesTheRangeIsThatOfTheProportion()
+    {
+        QFETCH(int, right);
+        QFETCH(int, count);
+        const auto intervals = bootstrapIntentF1(outcomesWith(right, count), 100);
+        const auto proportion = wilson(right, count);
+        QVERIFY(intervals.micro->high - intervals.micro->low > 0.1);
+        QCOMPARE(intervals.micro->low, proportion->low);
+        QCOMPARE(intervals.micro->high, proportion->high);
+        if (right == count) {
+            QCOMPARE(intervals.categories[0]->low, proportion->low);
+            QCOMPARE(intervals.categories[0]->high, 1.0);
+            QVERIFY(!intervals.categories[1]); // neither labeled nor predicted
+        } else {
+            // Missed three times, taken for nothing else: F1 is 0 of 1.5.
+            QCOMPARE(intervals.categories[0]->low, 0.0);
+            QVERIFY(intervals.categories[0]->high > proportion->high);
+            QVERIFY(intervals.categories[0]->high < 1.0);
+        }
+    }
+
+    void wilsonOfF1CountsHalfOfEachError()
+    {
+        QVERIFY(!wilsonF1({}));
+        Counts counts;
+        counts.truePositives = 81;
+        counts.falsePositives = 182;
+        counts.falseNegatives = 182; // 81 of 263, as above
+        QVERIFY(std::abs(wilsonF1(counts)->low - 0.2553) < 1e-4);
+        QVERIFY(std::abs(wilsonF1(counts)->high - 0.3662) < 1e-4);
     }
 };
 

@@ -95,6 +95,31 @@ private Q_SLOTS:
         QCOMPARE(section.micro.f1, 0.5);
     }
 
+    void nothingOverNothingIsUndefinedInEveryMean()
+    {
+        Outcomes outcomes;
+        outcomes.intents = {"Buy"};
+        outcomes.entities = {"Amount", "Place"};
+        addIntent(outcomes, 0, 0);
+        const Metrics metrics = measure(outcomes);
+        for (const Aggregate &mean : {metrics.entities->micro, metrics.entities->macro}) {
+            QVERIFY(!mean.precision);
+            QVERIFY(!mean.recall);
+            QVERIFY(!mean.f1);
+        }
+        QCOMPARE(metrics.intents->micro.f1, std::optional(1.0));
+        // Labeled and never predicted: no precision, but a recall and an F1 of 0.
+        Outcomes missed;
+        missed.entities = {"Amount"};
+        addOutcome(missed, "[Amount 5] apples", "5 apples");
+        const Section section = *measure(missed).entities;
+        for (const Aggregate &mean : {section.micro, section.macro}) {
+            QVERIFY(!mean.precision);
+            QCOMPARE(mean.recall, std::optional(0.0));
+            QCOMPARE(mean.f1, std::optional(0.0));
+        }
+    }
+
     void itemIsFullyRightWithIntentAndSpans()
     {
         Outcomes outcomes;

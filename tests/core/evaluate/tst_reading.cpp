@@ -55,6 +55,51 @@ private Q_SLOTS:
         QFETCH(int, misses);
         QTEST(kind(right, falseAlarms, misses), "expected");
     }
+
+    void belowFiveLabelsNothingIsTold()
+    {
+        Outcomes outcomes;
+        outcomes.intents = {"Few", "Enough", "OnlyPredicted"};
+        const auto add = [&outcomes](std::uint32_t expected, std::uint32_t predicted, int count) {
+            for (int i = 0; i < count; ++i) {
+                Outcome outcome;
+                outcome.expectedIntent = expected;
+                outcome.predictedIntent = predicted;
+                outcomes.items.push_back(outcome);
+            }
+        };
+        add(0, 0, 4);
+        add(1, 1, 4);
+        add(1, 2, 1);
+        for (const Reading &reading : readings(outcomes)) {
+            QCOMPARE(reading.tooFew, reading.category == 0);
+            QVERIFY(reading.fewLabels);
+        }
+    }
+
+    void pairsAreMixedUpInBothDirections()
+    {
+        Outcomes outcomes;
+        outcomes.intents = {"A", "B", "C", "D"};
+        const auto add = [&outcomes](std::uint32_t expected, std::uint32_t predicted, int count) {
+            for (int i = 0; i < count; ++i) {
+                Outcome outcome;
+                outcome.expectedIntent = expected;
+                outcome.predictedIntent = predicted;
+                outcomes.items.push_back(outcome);
+            }
+        };
+        add(0, 0, 9);
+        add(1, 0, 2);
+        add(2, 3, 4);
+        add(3, 2, 1);
+        add(0, 3, 1); // once is no habit
+        const auto pairs = mixedUp(readings(outcomes));
+        QCOMPARE(pairs.size(), std::size_t{2});
+        QVERIFY(pairs[0] == (MixedUp{false, 2, 3, 4, 1}));
+        QCOMPARE(pairs[0].count(), std::int64_t{5});
+        QVERIFY(pairs[1] == (MixedUp{false, 0, 1, 0, 2}));
+    }
 };
 
 GLOSSA_TEST(ReadingTest);

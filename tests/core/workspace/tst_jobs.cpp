@@ -50,6 +50,37 @@ private Q_SLOTS:
         QCOMPARE(models(space(), m_lamps->project)->front().job, *id);
     }
 
+    /// A model that cannot be kept is not told as done.
+    void failedSaveIsNoEnd()
+    {
+        const QString folder = space().store().modelsFolder();
+        QVERIFY(QDir(folder).removeRecursively());
+        QFile inTheWay(folder); // where the folder was
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        TrainState last;
+        const Status status = runJob(space(), *id, {}, [&last](const TrainState &state) { last = state; });
+        QVERIFY(!status);
+        QCOMPARE(last.stage, QStringLiteral("saving"));
+        QVERIFY(last.fraction < 1.0);
+        const JobRow ended = row(*id);
+        QCOMPARE(ended.state, JobState::Failed);
+        QVERIFY(ended.fraction < 1.0);
+        QVERIFY(!ended.log.contains(QStringLiteral("done")));
+        QVERIFY(models(space(), m_lamps->project)->empty());
+    }
+
+    void endedJobLeavesTheListAndItsModelStays()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        QCOMPARE(deleteJob(space(), *id).error().code, ErrorCode::Conflict);
+        QVERIFY(runJob(space(), *id, {}, {}).has_value());
+        QVERIFY(deleteJob(space(), *id).has_value());
+        QVERIFY(jobs(space(), m_lamps->project)->empty());
+        QCOMPARE(models(space(), m_lamps->project)->size(), std::size_t{1});
+        QCOMPARE(deleteJob(space(), *id).error().code, ErrorCode::NotFound);
+    }
+
     void secondTrainingOfAProjectIsAConflict()
     {
         const auto first = queueTraining(space(), m_lamps->project, request());

@@ -140,6 +140,7 @@ private Q_SLOTS:
         QVERIFY(item.predictedIntent.has_value());
         const auto metrics = evaluate::measure(*outcomes);
         QCOMPARE(metrics.items, 1);
+        QCOMPARE(outcome->facts.heldBack, std::int64_t{0});
         QCOMPARE(outcome->facts.intentF1, metrics.intents->micro.f1);
         QCOMPARE(outcome->facts.entityF1, metrics.entities->micro.f1);
     }
@@ -175,6 +176,11 @@ private Q_SLOTS:
         const auto split = train(request);
         QCOMPARE(split->facts.trainItems + split->facts.testItems, 11);
         QVERIFY(split->facts.testItems > 1);
+        // One of them is marked Test, the others were chosen from the ten that are not.
+        QCOMPARE(split->facts.heldBack, split->facts.testItems - 1);
+        QCOMPARE(split->facts.heldBackFrom, std::int64_t{10});
+        QCOMPARE(ModelFacts::fromJson(split->facts.toJson()).heldBack, split->facts.heldBack);
+        QCOMPARE(ModelFacts::fromJson({}).heldBack, std::int64_t{-1});
         const auto outcomes = evaluation(space(), project(), request.model);
         QVERIFY(std::ranges::any_of(outcomes->items, [](const evaluate::Outcome &item) {
             return item.text == u"switch the 😀 lamp AB123 off";
@@ -224,6 +230,26 @@ private Q_SLOTS:
         QCOMPARE(deleteModel(space(), project(), QStringLiteral("m1")).error().code, ErrorCode::NotFound);
     }
 
+    void renamedModelKeepsItsFileAndFigures()
+    {
+        const auto outcome = train(manual());
+        TrainRequest second = manual();
+        second.model = QStringLiteral("m2");
+        QVERIFY(train(second).has_value());
+        const auto rename = [&](const char *from, const char *to) {
+            return renameModel(space(), project(), QString::fromUtf8(from), QString::fromUtf8(to));
+        };
+        QCOMPARE(rename("m1", "m2").error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(rename("m3", "m4").error().code, ErrorCode::NotFound);
+        QCOMPARE(rename("m1", "not a name").error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(rename("m1", "best\n").error().code, ErrorCode::InvalidArgument);
+        QVERIFY(rename("m1", "best").has_value());
+        QCOMPARE(evaluation(space(), project(), QStringLiteral("m1")).error().code, ErrorCode::NotFound);
+        QCOMPARE(evaluation(space(), project(), QStringLiteral("best"))->items.size(), std::size_t{1});
+        QCOMPARE(space().store().model(project(), QStringLiteral("best"))->file, outcome->model.file);
+        QVERIFY(QFile::exists(modelPath(outcome->model)));
+    }
+
     void goodRequestIsNotBlocked()
     {
         const auto checks = checkTraining(space(), project(), manual());
@@ -231,9 +257,95 @@ private Q_SLOTS:
         QCOMPARE(checks->front().kind, Check::AllGood);
         QCOMPARE(checks->front().count, 10);
         // Room has six labels, fewer than fifteen; Device and Code are found by list and pattern.
-        QCOMPARE(countOf(*checks, Check::FewLabels, QStringLiteral("Room")), 6);
-        QCOMPARE(countOf(*checks, Check::CategoryWithoutLabels, QStringLiteral("Device")), -1);
-        QCOMPARE(countOf(*checks, Check::NotInTestSet, QStringLiteral("TurnOn")), 5);
+        QCOMPARE(ofCategory(*checks, Check::FewLabels, QStringLiteral("Room")), 6);
+        QCOMPARE(ofCategory(*checks, Check::CategoryWithoutLabels, QStringLiteral("Device")), -1);
+        QCOMPARE(ofCategory(*checks, Check::NotInTestSet, QStringLiteral("TurnOn")), 5);
+        QCOMPARE(checks->front().learnedIntents, std::int64_t{3});
+        QCOMPARE(checks->front().learnedEntities, std::int64_t{1});
+        QCOMPARE(checks->front().total, std::int64_t{6});
+        QVERIFY(!checks->front().documents);
+    }
+
+    /// One line a kind, however many categories the schema has.
+    void manyCategoriesAreOneCheckAKind()
+    {
+        for (int i = 0; i < 40; ++i) {
+            project::Category category;
+            category.kind = project::CategoryKind::Intent;
+            category.name = QStringLiteral("Intent%1").arg(i);
+            change({project::AddCategory{category, {}}});
+            project::Item item;
+            item.text = QStringLiteral("say %1").arg(i);
+            item.intent = category.name;
+            item.dataset = project::Dataset::Train;
+            change({project::AddItem{item, {}}});
+        }
+        const auto checks = checkTraining(space(), project(), manual());
+        const auto few = std::ranges::count_if(*checks, [](const TrainingCheck &check) {
+            return check.kind == Check::FewLabels && check.ofIntents;
+        });
+        QCOMPARE(few, 1);
+        const auto at = std::ranges::find_if(*checks, [](const TrainingCheck &check) {
+            return check.kind == Check::FewLabels && check.ofIntents;
+        });
+        QCOMPARE(at->count, std::int64_t{43});
+        QCOMPARE(at->categories.size(), std::size_t{43});
+        QCOMPARE(at->categories.front(),
+                 (TrainingCheck::Named{QStringLiteral("Intent0"), 1})); // the fewest first
+        QCOMPARE(at->filter.intents.size(), 43);
+        QVERIFY(at->filter.entities.isEmpty());
+        QVERIFY(checks->size() < 12);
+    }
+
+    void checkStopsWhenAsked()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(checkTraining(space(), project(), manual(), stop.get_token()).error().code,
+                 ErrorCode::Cancelled);
+    }
+
+    void otherShareThanAskedIsTold_data()
+    {
+        QTest::addColumn<int>("items"); // two an intent
+        QTest::addColumn<int>("trainPercent");
+        QTest::addColumn<int>("heldBack"); // -1 = nothing to tell
+        QTest::newRow("1 % of six, two an intent: one of each") << 6 << 99 << 3;
+        QTest::newRow("20 % of four, two an intent: one of each") << 4 << 80 << 2;
+        QTest::newRow("half, as asked") << 6 << 50 << -1;
+        QTest::newRow("nothing held back, as asked") << 6 << 100 << -1;
+    }
+    void otherShareThanAskedIsTold()
+    {
+        QFETCH(int, items);
+        QFETCH(int, trainPercent);
+        QFETCH(int, heldBack);
+        project::ProjectInfo info;
+        info.name = QStringLiteral("Pairs");
+        info.kind = project::ProjectKind::Conversation;
+        info.language = QStringLiteral("en-us");
+        const auto pairs = space().store().createProject(info, m_lamps->ana);
+        for (int i = 0; i < items; ++i) {
+            project::Category category;
+            category.kind = project::CategoryKind::Intent;
+            category.name = QStringLiteral("Intent%1").arg(i / 2);
+            if (i % 2 == 0)
+                QVERIFY(space().store().apply(*pairs, {project::AddCategory{category, {}}}, m_lamps->ana));
+            project::Item item;
+            item.text = QStringLiteral("say %1").arg(i);
+            item.intent = category.name;
+            QVERIFY(space().store().apply(*pairs, {project::AddItem{item, {}}}, m_lamps->ana));
+        }
+        TrainRequest request = manual();
+        request.split = {false, trainPercent};
+        const auto checks = checkTraining(space(), *pairs, request);
+        QCOMPARE(countOf(*checks, Check::HeldBackOtherwise, {}), std::int64_t{heldBack});
+        if (heldBack > 0) {
+            const auto at = std::ranges::find(*checks, Check::HeldBackOtherwise, &TrainingCheck::kind);
+            QCOMPARE(at->total, std::int64_t{items});
+            QCOMPARE(at->askedPercent, 100 - trainPercent);
+            QVERIFY(at->warning && !at->blocking);
+        }
     }
 
     void badRequestsAreBlocked()
@@ -247,13 +359,27 @@ private Q_SLOTS:
         QVERIFY(!blocks(named, Check::BadModelName));
     }
 
-    void emptySetsAreBlocked()
+    void trainingNeedsNoTestSet()
     {
         for (const ItemRow &row : allItems()) {
             if (row.item.dataset == project::Dataset::Test)
                 change({project::SetDataset{row.item.id, project::Dataset::Train, {}}});
         }
-        QVERIFY(blocks(manual(), Check::EmptyTestSet));
+        const auto checks = checkTraining(space(), project(), manual());
+        QCOMPARE(countOf(*checks, Check::NothingJudged, {}), std::int64_t{0});
+        QVERIFY(std::ranges::none_of(*checks, [](const TrainingCheck &check) { return check.blocking; }));
+        const auto outcome = train(manual());
+        QVERIFY(outcome.has_value());
+        QCOMPARE(outcome->facts.trainItems, std::int64_t{11});
+        QCOMPARE(outcome->facts.testItems, std::int64_t{0});
+        QVERIFY(!outcome->facts.intentF1 && !outcome->facts.entityF1 && !outcome->facts.combinedF1);
+        const auto judged = evaluation(space(), project(), QStringLiteral("m1"));
+        QCOMPARE(judged.error().code, ErrorCode::NotFound);
+        QCOMPARE(judged.error().place, std::string("evaluation"));
+    }
+
+    void nothingToLearnIsBlocked()
+    {
         for (const ItemRow &row : allItems())
             change({project::SetDataset{row.item.id, project::Dataset::Test, {}}});
         QVERIFY(blocks(manual(), Check::NothingToLearn));
@@ -324,6 +450,15 @@ private:
             if (check.kind == kind && check.name == name)
                 return check.count;
         }
+        return -1;
+    }
+    /// -1 = no such check names this category.
+    static std::int64_t ofCategory(const std::vector<TrainingCheck> &checks, Check kind, const QString &name)
+    {
+        for (const TrainingCheck &check : checks)
+            for (const TrainingCheck::Named &category : check.categories)
+                if (check.kind == kind && category.name == name)
+                    return category.count;
         return -1;
     }
     bool blocks(const TrainRequest &request, Check kind)

@@ -74,8 +74,37 @@ private Q_SLOTS:
     {
         CategoryRows rows;
         rows.set(test::judgedView(), false);
-        QCOMPARE(rows.rowText(0), QStringLiteral("dim: F1 0.50, precision 1.00, recall 0.33, labels 3, "
-                                                 "true positives 1, false positives 0, false negatives 2"));
+        QCOMPARE(
+            rows.rowText(0),
+            QStringLiteral("dim: F1 0.50, precision 1.00, recall 0.33, training labels 7, test labels 3, "
+                           "true positives 1, false positives 0, false negatives 2"));
+    }
+
+    void tableIsCopiedWithTabs()
+    {
+        CategoryRows rows;
+        rows.set(test::judgedView(), false);
+        const QStringList lines = rows.table().split(u'\n');
+        QCOMPARE(lines.size(), 7); // head, three rows, two means, the end
+        QCOMPARE(lines[0].count(u'\t'), 11);
+        // Of so few labels nothing can be told.
+        QCOMPARE(lines[1], QStringLiteral("dim\t0.50\t–\t–\t1.00\t0.33\t7\t3\t1\t0\t2\tcannot tell"));
+        QCOMPARE(lines[4].section(u'\t', 0, 1), QStringLiteral("Micro\t0.75"));
+        rows.setFilter(QStringLiteral("dim"));
+        QCOMPARE(rows.table().count(u'\n'), 2);
+    }
+
+    void undefinedMeansAreNoFigures()
+    {
+        auto view = std::make_shared<details::ModelView>(*test::judgedView());
+        view->outcomes.entities = {"Room"};
+        view->metrics = evaluate::measure(view->outcomes);
+        QVERIFY(view->metrics.entities.has_value());
+        QVERIFY(!view->metrics.entities->micro.f1);
+        CategoryRows rows;
+        rows.set(view, true);
+        QVERIFY(rows.table().contains(QStringLiteral("Micro\t–\t\t\t–\t–")));
+        QVERIFY(rows.table().contains(QStringLiteral("Macro\t–\t\t\t–\t–")));
     }
 
     void columnsOfCountsNameTheirVerdict()

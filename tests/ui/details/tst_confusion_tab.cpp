@@ -3,11 +3,15 @@
 
 #include "ui/details/heat_matrix.h"
 #include "ui/widgets/row_view.h"
+#include "ui/widgets/segment.h"
 
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
 #include "tests/ui/details/judged_view.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QtTest>
@@ -96,6 +100,51 @@ private Q_SLOTS:
         QVERIFY(said.at(1).at(0).toString().startsWith(QStringLiteral("1 set to Turn")));
         QCOMPARE(m_fixture->stored(first).intent, QStringLiteral("Ask"));
         QCOMPARE(m_fixture->stored(second).intent, QStringLiteral("Turn"));
+    }
+
+    void anotherModelBeginsAnew()
+    {
+        auto *filter = find<widgets::Segment>("confusionFilter");
+        auto *matrix = find<HeatMatrix>("confusionMatrix");
+        QTest::mouseClick(filter, Qt::LeftButton, {}, filter->partRect(1).center());
+        QCOMPARE(matrix->shown(), HeatMatrix::Show::Errors);
+        QTest::keyClick(matrix, Qt::Key_Plus);
+        matrix->setCurrent(2, 2);
+        m_tab->ConfusionTab::show(test::judgedView());
+        QCOMPARE(filter->current(), 0);
+        QCOMPARE(matrix->shown(), HeatMatrix::Show::All);
+        QCOMPARE(matrix->zoomSteps(), 0);
+        QCOMPARE(find<QLabel>("cellSentence")->text(),
+                 QStringLiteral("2 labeled dim were predicted Turn, 67\u00a0% of dim"));
+        QCOMPARE(find<widgets::RowView>("cellExamples")->source()->rowCount(), 2);
+    }
+
+    void surestWrongAnswersComeFirst()
+    {
+        auto view = std::make_shared<details::ModelView>(*test::judgedView());
+        view->outcomes.items[5].intentConfidence = 0.4;
+        view->outcomes.items[6].intentConfidence = 0.9;
+        std::vector<std::size_t> asked;
+        connect(m_tab.get(), &details::Tab::labelingRequested, this,
+                [&](const std::vector<evaluate::ExampleRef> &examples) {
+                    for (const evaluate::ExampleRef &example : examples)
+                        asked.push_back(example.outcome);
+                });
+        m_tab->ConfusionTab::show(view);
+        find<QPushButton>("openInLabeling")->click();
+        QCOMPARE(asked, (std::vector<std::size_t>{6, 5}));
+    }
+
+    void matrixGoesToTheClipboard()
+    {
+        for (QAction *action : m_tab->actions())
+            if (action->objectName() == u"details.copyMatrix")
+                action->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("dim\t2\t1\t\n")));
+        for (QAction *action : m_tab->actions())
+            if (action->objectName() == u"details.copyPicture")
+                action->trigger();
+        QVERIFY(!QGuiApplication::clipboard()->pixmap().isNull());
     }
 
     void anEmptyCellOpensNothing()

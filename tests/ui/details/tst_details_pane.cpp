@@ -2,14 +2,18 @@
 #include "ui/details/details_pane.h"
 
 #include "core/workspace/datasets/import.h"
+#include "core/workspace/jobs/jobs.h"
 #include "core/workspace/train/train.h"
 #include "ui/details/heat_matrix.h"
 
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
 
+#include <QAbstractItemView>
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QtTest>
 
@@ -69,6 +73,89 @@ private Q_SLOTS:
         train(QStringLiteral("blind"), 100);
         QTRY_COMPARE(find<QLabel>("stateWhat")->text(), QStringLiteral("blind was not judged"));
         QVERIFY(m_pane->statusText().isEmpty());
+    }
+
+    void newsOfARunningTrainingLeaveThePickerAlone()
+    {
+        train(QStringLiteral("m1"));
+        auto *picker = find<QComboBox>("modelPicker");
+        QTRY_COMPARE(picker->count(), 1);
+        QSignalSpy gone(picker->model(), &QAbstractItemModel::rowsRemoved);
+        QSignalSpy came(picker->model(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy news(&m_fixture->context(), &models::StudioContext::jobsChanged);
+        workspace::TrainRequest request;
+        request.model = QStringLiteral("m2");
+        const auto job = workspace::queueTraining(m_fixture->other(), m_project, request);
+        QVERIFY(m_fixture->other().store().claimJob(*job, QStringLiteral("elsewhere:1:0")).has_value());
+        for (int beat = 0; beat < 3; ++beat) {
+            auto row = m_fixture->other().store().job(*job);
+            QVERIFY(m_fixture->other().store().updateJob(*row).has_value());
+            const auto before = news.size();
+            QTRY_VERIFY(news.size() > before);
+        }
+        QTest::qWait(100);
+        QCOMPARE(gone.size() + came.size(), 0);
+        picker->showPopup(); // an open list is not refilled under the mouse
+        train(QStringLiteral("m2"));
+        QTest::qWait(500);
+        QCOMPARE(picker->count(), 1);
+        QVERIFY(picker->view()->isVisible());
+        picker->hidePopup();
+        QTRY_COMPARE(picker->count(), 2);
+    }
+
+    void anotherProjectShowsNothingOfThisOne()
+    {
+        train(QStringLiteral("m1"));
+        QTRY_VERIFY(!m_pane->statusText().isEmpty());
+        m_fixture->makeProject(project::ProjectKind::Conversation, QStringLiteral("Other"));
+        QStringList seen;
+        connect(&m_fixture->context(), &models::StudioContext::projectOpened, m_pane.get(),
+                [&] { seen << m_pane->statusText() << find<QComboBox>("modelPicker")->currentText(); });
+        m_fixture->open();
+        QCOMPARE(seen, (QStringList{QString(), QString()}));
+        QTRY_COMPARE(find<QLabel>("stateWhat")->text(), QStringLiteral("No model yet"));
+    }
+
+    void theModelIsRenamedAndDeleted()
+    {
+        train(QStringLiteral("m1"));
+        train(QStringLiteral("m2"));
+        auto *picker = find<QComboBox>("modelPicker");
+        QTRY_COMPARE(picker->currentData().toString(), QStringLiteral("m2"));
+        find<QAction>("details.renameModel")->trigger();
+        auto *name = find<QLineEdit>("newName");
+        auto *yes = find<QPushButton>("renameYes");
+        QVERIFY(!yes->isEnabled());
+        QVERIFY(!find<QLabel>("newNameProblem")->text().isEmpty()); // a grey button has its reason beside it
+        for (const char *bad : {"m1", "not a name"}) {
+            name->setText(QString::fromLatin1(bad));
+            QVERIFY(!yes->isEnabled());
+            QVERIFY(!find<QLabel>("newNameProblem")->text().isEmpty());
+        }
+        name->setText(QStringLiteral("best"));
+        QVERIFY(find<QLabel>("newNameProblem")->text().isEmpty());
+        yes->click();
+        QTRY_COMPARE(picker->currentData().toString(), QStringLiteral("best"));
+        QTRY_VERIFY(m_pane->statusText().startsWith(QStringLiteral("best judged on")));
+        find<QAction>("details.deleteModel")->trigger();
+        find<QPushButton>("deleteYes")->click();
+        QTRY_COMPARE(picker->count(), 1);
+        QCOMPARE(picker->currentData().toString(), QStringLiteral("m1"));
+        QCOMPARE(workspace::models(m_fixture->other(), m_project)->size(), std::size_t{1});
+    }
+
+    void whatItWasJudgedOnIsShownInLabeling()
+    {
+        train(QStringLiteral("m1"));
+        QTRY_VERIFY(!m_pane->statusText().isEmpty());
+        models::OpenItems request;
+        connect(&m_fixture->context(), &models::StudioContext::itemsRequested, this,
+                [&request](const models::OpenItems &asked) { request = asked; });
+        find<QPushButton>("showJudged")->click();
+        const auto outcomes = workspace::evaluation(m_fixture->other(), m_project, QStringLiteral("m1"));
+        QCOMPARE(request.items.size(), outcomes->items.size());
+        QVERIFY(!request.reason.isEmpty());
     }
 
     void theItemsBehindACellAreAskedFor()

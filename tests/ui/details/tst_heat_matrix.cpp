@@ -32,7 +32,7 @@ private Q_SLOTS:
 
     void arrowsMoveAndStopAtTheEdges()
     {
-        QCOMPARE(place(), QPoint(0, 0));
+        m_matrix->setCurrent(0, 0);
         press(Qt::Key_Left);
         press(Qt::Key_Up);
         QCOMPARE(place(), QPoint(0, 0));
@@ -85,6 +85,8 @@ private Q_SLOTS:
         m_matrix->setCurrent(2, 2);
         QVERIFY(m_matrix->goToWorst());
         QCOMPARE(place(), QPoint(0, 1));
+        QVERIFY(m_matrix->goToWorst()); // the only one
+        QCOMPARE(place(), QPoint(0, 1));
         QCOMPARE(m_matrix->currentCell()->examples.size(), std::size_t{2});
         auto perfect = test::judgedView()->intents;
         std::erase_if(perfect.cells, [](const evaluate::Cell &cell) { return cell.row != cell.column; });
@@ -94,9 +96,12 @@ private Q_SLOTS:
 
     void theCellIsToldInASentence()
     {
-        QCOMPARE(m_matrix->sentence(1, 0), QStringLiteral("2 labeled dim were predicted Turn, 67\u00a0% of dim"));
-        QCOMPARE(m_matrix->sentence(0, 0), QStringLiteral("4 labeled Turn and predicted so, 100\u00a0% of Turn"));
-        QCOMPARE(m_matrix->sentence(2, 0), QStringLiteral("0 labeled Ask were predicted Turn, 0\u00a0% of Ask"));
+        QCOMPARE(m_matrix->sentence(1, 0),
+                 QStringLiteral("2 labeled dim were predicted Turn, 67\u00a0% of dim"));
+        QCOMPARE(m_matrix->sentence(0, 0),
+                 QStringLiteral("4 labeled Turn and predicted so, 100\u00a0% of Turn"));
+        QCOMPARE(m_matrix->sentence(2, 0),
+                 QStringLiteral("0 labeled Ask were predicted Turn, 0\u00a0% of Ask"));
     }
 
     void hiddenCellsAreNotCurrent()
@@ -117,6 +122,7 @@ private Q_SLOTS:
         evaluate::Confusion small;
         small.names = {"One"};
         small.cells = {{0, 0, 1.0, 0.0, {}}};
+        small.addUp();
         m_matrix->setConfusion(small, {});
         QCOMPARE(place(), QPoint(0, 0));
         m_matrix->setConfusion({}, {});
@@ -126,6 +132,70 @@ private Q_SLOTS:
         press(Qt::Key_Down);
         press(Qt::Key_A);
         QVERIFY(!m_matrix->grab().isNull());
+    }
+
+    void anotherMatrixBeginsAnew()
+    {
+        QCOMPARE(place(), QPoint(0, 1)); // the worst confusion, not a clean cell
+        const QSize fitted = m_matrix->cellRect(0, 0).size();
+        for (int i = 0; i < 6; ++i)
+            press(Qt::Key_Minus);
+        QVERIFY(m_matrix->cellRect(0, 0).width() < fitted.width());
+        press(Qt::Key_0);
+        QCOMPARE(m_matrix->cellRect(0, 0).size(), fitted);
+        for (int i = 0; i < 6; ++i)
+            press(Qt::Key_Minus);
+        m_matrix->setCurrent(2, 2);
+        m_matrix->setConfusion(test::judgedView()->intents, {});
+        QCOMPARE(m_matrix->zoomSteps(), 0);
+        QCOMPARE(m_matrix->cellRect(0, 0).size(), fitted);
+        QCOMPARE(place(), QPoint(0, 1));
+    }
+
+    void askedAgainTheNextWorstIsFound()
+    {
+        m_matrix->setConfusion(wide(40), {});
+        QVERIFY(m_matrix->goToWorst());
+        QCOMPARE(place(), QPoint(39, 0)); // 5 of them
+        const QRect cell = m_matrix->cellRect(m_matrix->currentRow(), m_matrix->currentColumn());
+        QVERIFY(m_matrix->viewport()->rect().contains(cell));
+        QVERIFY(m_matrix->goToWorst());
+        QCOMPARE(place(), QPoint(5, 20)); // 3
+        QVERIFY(m_matrix->goToWorst());
+        QCOMPARE(place(), QPoint(39, 0));
+        m_matrix->setCurrent(5, 5);
+        QVERIFY(m_matrix->goToWorst());
+        QCOMPARE(place(), QPoint(39, 0));
+    }
+
+    void whatIsNeverLabeledHasNoShare()
+    {
+        evaluate::Confusion made;
+        made.names = {"Turn", "Ghost"};
+        made.cells = {{0, 0, 3.0, 0.0, {}}, {0, 1, 1.0, 0.0, {}}};
+        made.addUp();
+        m_matrix->setConfusion(made, {});
+        QVERIFY(!m_matrix->sentence(1, 0).contains(u'%'));
+        QVERIFY(m_matrix->sentence(0, 1).contains(QStringLiteral("25\u00a0%")));
+    }
+
+    void matrixIsCopiedAsATable()
+    {
+        QCOMPARE(m_matrix->table(), QStringLiteral("labeled \\ predicted\tTurn\tdim\tAsk\n"
+                                                   "Turn\t4\t\t\ndim\t2\t1\t\nAsk\t\t\t1\n"));
+        m_matrix->setShow(HeatMatrix::Show::Errors);
+        QCOMPARE(m_matrix->table(), QStringLiteral("labeled \\ predicted\tTurn\tdim\tAsk\n"
+                                                   "Turn\t\t\t\ndim\t2\t\t\nAsk\t\t\t\n"));
+    }
+
+    void pictureHoldsAllOfAWideMatrix()
+    {
+        m_matrix->setConfusion(wide(60), {});
+        const QPixmap picture = m_matrix->picture();
+        QVERIFY(picture.width() > 60 * 20);
+        QVERIFY(picture.height() > 60 * 20);
+        QVERIFY(m_matrix->viewport()->width() < picture.width());
+        QCOMPARE(place(), QPoint(59, 0)); // the view itself stays as it was
     }
 
     void screenReadersHearTheCell()
@@ -141,6 +211,22 @@ private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::keyClick(m_matrix.get(), key, modifiers);
+    }
+    /// So many names, each once right; the first five times taken for the last, the twenty-first three times
+    /// for the sixth.
+    static evaluate::Confusion wide(std::uint32_t size)
+    {
+        evaluate::Confusion confusion;
+        for (std::uint32_t i = 0; i < size; ++i) {
+            confusion.names.push_back("Category" + std::to_string(i));
+            if (i == 20)
+                confusion.cells.push_back({20, 5, 3.0, 0.0, {}});
+            confusion.cells.push_back({i, i, 1.0, 0.0, {}});
+            if (i == 0)
+                confusion.cells.push_back({0, size - 1, 5.0, 0.0, {}});
+        }
+        confusion.addUp();
+        return confusion;
     }
     /// Column and row, as x and y.
     [[nodiscard]] QPoint place() const { return {m_matrix->currentColumn(), m_matrix->currentRow()}; }

@@ -2,6 +2,7 @@
 #include "ui/training/train_form.h"
 
 #include "core/workspace/datasets/import.h"
+#include "core/workspace/jobs/jobs.h"
 
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
@@ -22,6 +23,7 @@ class TrainFormTest : public QObject {
 private Q_SLOTS:
     void init()
     {
+        QGuiApplication::setQuitOnLastWindowClosed(false); // the form is hidden at times
         m_fixture = std::make_unique<test::WorkspaceFixture>();
         workspace::ImportRequest request;
         request.files << QStringLiteral(GLOSSA_TEST_DATA "/cli/lamps.json");
@@ -63,7 +65,7 @@ private Q_SLOTS:
         QTRY_VERIFY(start()->isEnabled());
     }
 
-    void anEmptyTestSetBlocksBeingJudgedOnIt()
+    void withoutATestSetNothingIsJudgedAndItTrains()
     {
         const auto ids = workspace::itemIds(m_fixture->other(), m_project, {}).value();
         for (const auto id : ids)
@@ -74,13 +76,139 @@ private Q_SLOTS:
         auto *manual = m_form->findChild<QRadioButton *>(QStringLiteral("judgeOnTestSet"));
         QVERIFY(manual != nullptr);
         manual->click();
-        QTRY_VERIFY(!start()->isEnabled());
+        QTRY_VERIFY(says(QStringLiteral("Nothing will be judged")));
+        QVERIFY(start()->isEnabled());
         // A change by another process is noticed and checked again.
         QVERIFY(workspace::apply(m_fixture->other(), m_project,
                                  {project::SetDataset{ids.front(), project::Dataset::Test, {}}},
                                  m_fixture->someoneElse())
                     .has_value());
+        QTRY_VERIFY(!says(QStringLiteral("Nothing will be judged")));
+        QVERIFY(start()->isEnabled());
+    }
+
+    void aProjectMadeByHandIsCheckedWhenTheFormIsShown()
+    {
+        m_form->hide();
+        makeOther();
+        m_fixture->open();
+        m_fixture->addCategory(project::CategoryKind::Intent, QStringLiteral("Brew"));
+        for (const char *text : {"make tea", "brew coffee", "one espresso"})
+            m_fixture->addItem(QString::fromLatin1(text), QStringLiteral("Brew"));
+        QTRY_COMPARE(m_fixture->context().overview()->summary.items, std::int64_t{3});
+        QVERIFY(!start()->isEnabled());
+        m_form->show();
         QTRY_VERIFY(start()->isEnabled());
+        QTRY_VERIFY(says(QStringLiteral("Brew 2"))); // of the three, one is held back
+        QVERIFY(reason().startsWith(QStringLiteral("To learn from: ")));
+    }
+
+    void nothingOfTheProjectBeforeIsShown_data()
+    {
+        QTest::addColumn<bool>("shown");
+        QTest::newRow("while it is seen") << true;
+        QTest::newRow("while it is hidden") << false;
+    }
+    void nothingOfTheProjectBeforeIsShown()
+    {
+        QFETCH(bool, shown);
+        QTRY_VERIFY(says(QStringLiteral("Room")));
+        m_form->setVisible(shown);
+        makeOther();
+        bool clean = false;
+        QString told;
+        connect(&m_fixture->context(), &models::StudioContext::projectOpened, m_form.get(), [&] {
+            clean = !says(QStringLiteral("Room")) && !start()->isEnabled();
+            told = reason();
+        });
+        m_fixture->open();
+        QVERIFY(clean);
+        // An answer may be there at once, but never that of the project before.
+        QVERIFY2(told == u"Checking…" || told.startsWith(QStringLiteral("Nothing to learn from")),
+                 qPrintable(told));
+        m_form->show();
+        QTRY_VERIFY(reason().startsWith(QStringLiteral("Nothing to learn from")));
+        QVERIFY(!says(QStringLiteral("Room")));
+        // And a question that was under way when the project was left is not answered here.
+        m_fixture->context().openProject(m_project);
+        QTRY_COMPARE(m_fixture->context().project(), m_project);
+        m_fixture->context().openProject(m_fixture->projectId());
+        QTRY_COMPARE(m_fixture->context().project(), m_fixture->projectId());
+        QTest::qWait(400);
+        QVERIFY(!says(QStringLiteral("Room")));
+        QVERIFY(reason().startsWith(QStringLiteral("Nothing to learn from")));
+    }
+
+    /// A check reads the whole project, and a running training tells of itself each second.
+    void heartbeatsOfATrainingAskForNoCheck()
+    {
+        workspace::TrainRequest request;
+        request.model = QStringLiteral("m1");
+        const auto job = workspace::queueTraining(m_fixture->other(), m_project, request);
+        QVERIFY(m_fixture->other().store().claimJob(*job, QStringLiteral("elsewhere:1:0")).has_value());
+        QTRY_VERIFY(reason().startsWith(QStringLiteral("To learn from: ")));
+        const QString before = reason();
+        QStringList told;
+        QObject here;
+        QSignalSpy news(&m_fixture->context(), &models::StudioContext::overviewChanged);
+        connect(&m_fixture->context(), &models::StudioContext::overviewChanged, &here,
+                [&] { told << reason(); });
+        for (int beat = 0; beat < 4; ++beat) {
+            auto row = m_fixture->other().store().job(*job);
+            const auto count = news.size();
+            QVERIFY(m_fixture->other().store().updateJob(*row).has_value());
+            QTRY_VERIFY(news.size() > count);
+            QTest::qWait(50);
+            told << reason();
+        }
+        QCOMPARE(told.count(before), told.size());
+        // The data, though, does.
+        told.clear();
+        connect(&m_fixture->context(), &models::StudioContext::edited, &here, [&] { told << reason(); });
+        const auto ids = workspace::itemIds(m_fixture->other(), m_project, {}).value();
+        QVERIFY(workspace::apply(m_fixture->other(), m_project,
+                                 {project::SetDataset{ids.front(), project::Dataset::Test, {}}},
+                                 m_fixture->someoneElse())
+                    .has_value());
+        QTRY_VERIFY(told.contains(QStringLiteral("Checking…")));
+        QTRY_VERIFY(reason().startsWith(QStringLiteral("To learn from: ")));
+    }
+
+    void aGreyButtonHasItsReasonBesideIt_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("busy");
+        QTest::newRow("no name") << QString() << QString();
+        QTest::newRow("bad name") << QStringLiteral("a/b") << QString();
+        QTest::newRow("another one runs") << QStringLiteral("m1") << QStringLiteral("m0 is being trained");
+    }
+    void aGreyButtonHasItsReasonBesideIt()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, busy);
+        this->name()->setText(name);
+        m_form->setBusy(busy);
+        QVERIFY(!start()->isEnabled());
+        QVERIFY(!reason().isEmpty());
+        QVERIFY(!reason().startsWith(QStringLiteral("To learn from")));
+        QCOMPARE(start()->toolTip(), reason());
+        if (!busy.isEmpty())
+            QCOMPARE(reason(), busy);
+        m_fixture->context().closeProject();
+        QVERIFY(!start()->isEnabled());
+        QCOMPARE(reason(), QStringLiteral("No project is open"));
+    }
+
+    void ctrlEnterWhileCheckingStartsAfterwards()
+    {
+        QSignalSpy started(m_form.get(), &TrainForm::startRequested);
+        m_form->hide();
+        QSignalSpy opened(&m_fixture->context(), &models::StudioContext::projectOpened);
+        m_fixture->context().openProject(m_project);
+        QTRY_VERIFY(!opened.isEmpty());
+        m_form->show();
+        m_form->start();
+        QTRY_COMPARE(started.size(), 1);
     }
 
     void startCarriesTheChoices()
@@ -109,15 +237,17 @@ private Q_SLOTS:
     void nothingStartsWhileOneRuns()
     {
         QSignalSpy started(m_form.get(), &TrainForm::startRequested);
-        m_form->setRunning(true);
+        m_form->setBusy(QStringLiteral("one runs"));
         QVERIFY(!start()->isEnabled());
         m_form->start();
         QCOMPARE(started.size(), 0);
-        m_form->setRunning(false);
+        m_form->setBusy({});
         QTRY_VERIFY(start()->isEnabled());
     }
 
 private:
+    void makeOther() { m_fixture->makeProject(project::ProjectKind::Conversation, QStringLiteral("Other")); }
+    QString reason() { return m_form->findChild<QLabel *>(QStringLiteral("startReason"))->text(); }
     QPushButton *start() { return m_form->findChild<QPushButton *>(QStringLiteral("startTraining")); }
     QLineEdit *name() { return m_form->findChild<QLineEdit *>(QStringLiteral("modelName")); }
     void type(const QString &text)
@@ -128,8 +258,9 @@ private:
     bool says(const QString &part)
     {
         const auto labels = m_form->findChildren<QLabel *>();
-        return std::ranges::any_of(labels,
-                                   [&part](const QLabel *label) { return label->text().contains(part); });
+        return std::ranges::any_of(labels, [&part](const QLabel *label) {
+            return label->isVisibleTo(label->window()) && label->text().contains(part);
+        });
     }
     std::int64_t m_project = 0;
     std::unique_ptr<test::WorkspaceFixture> m_fixture;

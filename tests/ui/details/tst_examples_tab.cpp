@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/examples_tab.h"
+
+#include "ui/widgets/row_view.h"
+
+#include "tests/support/registry.h"
+#include "tests/ui/details/judged_view.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QtTest>
+
+using namespace glossa;
+using details::ExamplesTab;
+
+class ExamplesTabTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// A long document's first line shows nothing of an error in its middle.
+    void documentsHaveARowAnError()
+    {
+        ExamplesTab tab;
+        tab.ExamplesTab::show(view(project::ProjectKind::CustomEntityRecognition));
+        // Missed; cut wrong, once and not as a miss and a false alarm; made up.
+        QCOMPARE(rows(tab).rowCount(), 3);
+        QVERIFY(rows(tab).rowText(0).contains(QStringLiteral("FIRST")));
+        QVERIFY(rows(tab).rowText(2).contains(QStringLiteral("LAST")));
+        QCOMPARE(tab.findChild<QLabel *>(QStringLiteral("examplesWords"))->text(),
+                 QStringLiteral("3 errors in 2 documents"));
+        tab.findChild<QCheckBox *>()->setChecked(false);
+        QCOMPARE(rows(tab).rowCount(), 2);
+    }
+
+    void utterancesHaveARowEach()
+    {
+        ExamplesTab tab;
+        tab.ExamplesTab::show(view(project::ProjectKind::Conversation));
+        QCOMPARE(rows(tab).rowCount(), 1);
+        QVERIFY(rows(tab).rowText(0).contains(QStringLiteral("FIRST"))); // where it is wrong
+        QCOMPARE(ExamplesTab::wrongCount(*view(project::ProjectKind::Conversation)), 1);
+    }
+
+private:
+    static const widgets::RowSource &rows(const ExamplesTab &tab)
+    {
+        return *tab.findChild<widgets::RowView *>(QStringLiteral("testSet"))->source();
+    }
+    /// A long text with three errors, and one without any.
+    static std::shared_ptr<const details::ModelView> view(project::ProjectKind kind)
+    {
+        auto view = std::make_shared<details::ModelView>();
+        view->judged = true;
+        view->kind = kind;
+        view->outcomes.entities = {"Party"};
+        const std::u16string filler(400, u'.');
+        evaluate::Outcome outcome;
+        outcome.text = filler + u" FIRST " + filler + u" MIDDLE PART " + filler + u" LAST " + filler;
+        const auto at = [&outcome](const char16_t *word, std::int32_t length) {
+            return text::Utf16Span{static_cast<std::int32_t>(outcome.text.find(word)), length};
+        };
+        outcome.expected = {{at(u"FIRST", 5), 0}, {at(u"MIDDLE", 11), 0}};
+        outcome.predicted = {{at(u"MIDDLE", 6), 0}, {at(u"LAST", 4), 0}};
+        view->outcomes.items.push_back(outcome);
+        evaluate::Outcome right;
+        right.text = u"FIRST";
+        right.expected = right.predicted = {{{0, 5}, 0}};
+        view->outcomes.items.push_back(right);
+        view->metrics = evaluate::measure(view->outcomes);
+        view->readings = evaluate::readings(view->outcomes);
+        return view;
+    }
+};
+
+GLOSSA_TEST(ExamplesTabTest);
+#include "tst_examples_tab.moc"

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/overview_tab.h"
+
+#include "ui/details/figure_card.h"
+
+#include "tests/support/registry.h"
+#include "tests/ui/details/judged_view.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace glossa;
+using details::OverviewTab;
+
+class OverviewTabTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void pairsStandBeforeTheCategoriesTheyExplain()
+    {
+        OverviewTab tab;
+        tab.OverviewTab::show(test::judgedView());
+        const QStringList all = sentences(tab);
+        const auto pair = std::ranges::find_if(all, [](const QString &text) {
+            return text.startsWith(QStringLiteral("Turn and dim are mixed up"));
+        });
+        QVERIFY(pair != all.end());
+        QVERIFY(pair->contains(QStringLiteral("2 labeled dim were predicted Turn")));
+        const auto category = std::ranges::find_if(
+            all, [](const QString &text) { return text.startsWith(QStringLiteral("dim: ")); });
+        QVERIFY(pair < category);
+        QVERIFY(category->startsWith(QStringLiteral("dim: too few test labels to tell")));
+        // Its button leads to the examples of both directions.
+        std::vector<evaluate::ExampleRef> asked;
+        connect(&tab, &details::Tab::examplesRequested, &tab,
+                [&](const std::vector<evaluate::ExampleRef> &examples) { asked = examples; });
+        for (auto *button : tab.findChildren<QPushButton *>())
+            if (button->text().contains(QStringLiteral("error"))) {
+                button->click();
+                break;
+            }
+        QCOMPARE(asked.size(), std::size_t{2});
+        QCOMPARE(asked.front().outcome, std::size_t{5});
+    }
+
+    void whatItWasJudgedOnIsToldAsItWas_data()
+    {
+        QTest::addColumn<bool>("manual");
+        QTest::addColumn<int>("test");
+        QTest::addColumn<int>("heldBack");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("held back only") << false << 119 << 119 << QStringLiteral("119 held back (20 %)");
+        QTest::newRow("both") << false << 159 << 119
+                              << QStringLiteral("40 of the test set, 119 held back (20 %)");
+        QTest::newRow("test set only") << true << 40 << 0 << QStringLiteral("40, the test set");
+        QTest::newRow("nothing held back") << false << 40 << 0 << QStringLiteral("40, the test set");
+        QTest::newRow("an older model")
+            << false << 40 << -1 << QStringLiteral("40, held back or of the test set");
+    }
+    void whatItWasJudgedOnIsToldAsItWas()
+    {
+        QFETCH(bool, manual);
+        QFETCH(int, test);
+        QFETCH(int, heldBack);
+        QFETCH(QString, told);
+        auto view = std::make_shared<details::ModelView>(*test::judgedView());
+        view->facts.request.split.manual = manual;
+        view->facts.testItems = test;
+        view->facts.heldBack = heldBack;
+        view->facts.heldBackFrom = 595;
+        OverviewTab tab;
+        tab.OverviewTab::show(view);
+        QVERIFY2(sentences(tab).contains(told), qPrintable(sentences(tab).join(u'\n')));
+    }
+
+    void anIntentsOnlyModelTellsNothingOfEntities()
+    {
+        OverviewTab tab;
+        tab.OverviewTab::show(test::judgedView());
+        QVERIFY(!sentences(tab).contains(QStringLiteral("Entities by")));
+        QVERIFY(!sentences(tab).contains(QStringLiteral("Labels")));
+        QVERIFY(tab.findChild<QLabel *>(QStringLiteral("combinedFigure"))->isHidden());
+    }
+
+    void figuresOverNothingAreNone()
+    {
+        auto view = std::make_shared<details::ModelView>(*test::judgedView());
+        view->outcomes.entities = {"Room"};
+        view->metrics = evaluate::measure(view->outcomes);
+        OverviewTab tab;
+        tab.OverviewTab::show(view);
+        const auto cards = tab.findChildren<details::FigureCard *>();
+        const auto entities = std::ranges::find_if(cards, [](const details::FigureCard *card) {
+            return card->accessibleName().startsWith(QStringLiteral("Entities"));
+        });
+        QVERIFY(entities != cards.end());
+        QVERIFY((*entities)->accessibleName().endsWith(QStringLiteral("not known")));
+        QCOMPARE((*entities)->accessibleDescription(), QStringLiteral("precision –, recall –"));
+        // The figure of rail and lists is named.
+        QVERIFY(tab.findChild<QLabel *>(QStringLiteral("combinedFigure"))
+                    ->text()
+                    .startsWith(QStringLiteral("Combined F1 0.75")));
+    }
+
+private:
+    static QStringList sentences(const OverviewTab &tab)
+    {
+        QStringList texts;
+        for (const auto *label : tab.findChildren<QLabel *>())
+            texts << label->text();
+        return texts;
+    }
+};
+
+GLOSSA_TEST(OverviewTabTest);
+#include "tst_overview_tab.moc"

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/training_pane.h"
+
+#include "core/workspace/datasets/import.h"
+#include "core/workspace/jobs/jobs.h"
+#include "core/workspace/train/train.h"
+#include "ui/widgets/row_view.h"
+
+#include "tests/support/registry.h"
+#include "tests/support/workspace_fixture.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace glossa;
+using training::TrainingPane;
+
+class TrainingPaneTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<test::WorkspaceFixture>();
+        workspace::ImportRequest request;
+        request.files << QStringLiteral(GLOSSA_TEST_DATA "/cli/lamps.json");
+        const auto imported = workspace::importFiles(m_fixture->other(), request, m_fixture->someoneElse());
+        QVERIFY(imported.has_value());
+        m_project = imported->project;
+        // A worker that does nothing until its input is closed.
+        QFile script(m_folder.filePath(QStringLiteral("worker")));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\nread line\nexit 0\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        m_context = std::make_unique<models::StudioContext>(m_fixture->session(), script.fileName());
+        open(m_project);
+        m_pane = std::make_unique<TrainingPane>(*m_context);
+        m_pane->resize(1100, 800);
+        m_pane->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+    }
+    void cleanup()
+    {
+        m_pane.reset();
+        m_context.reset();
+        m_fixture.reset();
+    }
+
+    void trainingsOfTheProjectBeforeGoAtOnce()
+    {
+        train(QStringLiteral("m1"));
+        QTRY_COMPARE(rows(), 1);
+        const auto other =
+            m_fixture->makeProject(project::ProjectKind::Conversation, QStringLiteral("Other"));
+        int shown = -1;
+        QString counts = QStringLiteral("not seen");
+        connect(m_context.get(), &models::StudioContext::projectOpened, m_pane.get(), [&] {
+            shown = rows();
+            counts = find<QLabel>("trainingCounts")->text();
+        });
+        open(other);
+        QCOMPARE(shown, 0);
+        QVERIFY(counts.isEmpty() || counts == u"0 models"); // the answer may be there at once
+        QTRY_COMPARE(find<QLabel>("trainingCounts")->text(), QStringLiteral("0 models"));
+        QCOMPARE(rows(), 0);
+        open(m_project);
+        QTRY_COMPARE(rows(), 1);
+    }
+
+    void aRowsModelIsRenamedAndDeleted()
+    {
+        train(QStringLiteral("m1"));
+        QTRY_COMPARE(rows(), 1);
+        QVERIFY(rowText().startsWith(QStringLiteral("m1, done")));
+        find<QAction>("training.renameModel")->trigger();
+        find<QLineEdit>("newName")->setText(QStringLiteral("best"));
+        find<QPushButton>("renameYes")->click();
+        QTRY_VERIFY(rowText().startsWith(QStringLiteral("best, done")));
+        QCOMPARE(workspace::models(m_fixture->other(), m_project)->front().label, QStringLiteral("best"));
+        find<QAction>("training.deleteModel")->trigger();
+        find<QPushButton>("deleteYes")->click();
+        QTRY_VERIFY(rowText().endsWith(QStringLiteral("its model was deleted")));
+        QVERIFY(workspace::models(m_fixture->other(), m_project)->empty());
+        QVERIFY(!find<QAction>("training.renameModel")->isEnabled());
+        QVERIFY(!find<QAction>("training.deleteModel")->isEnabled());
+        QVERIFY(!find<QAction>("training.openModel")->isEnabled());
+        find<QAction>("training.removeJob")->trigger();
+        QTRY_COMPARE(rows(), 0);
+    }
+
+    void aTrainingThatWasReplacedSaysSo()
+    {
+        train(QStringLiteral("m1"));
+        train(QStringLiteral("m1"));
+        QTRY_COMPARE(rows(), 2);
+        QVERIFY(list()->source()->rowText(1).endsWith(QStringLiteral("replaced by a later training")));
+        QVERIFY(!rowText().endsWith(QStringLiteral("replaced by a later training")));
+    }
+
+    /// The project's name is that of the one that trains, whatever is open when the answer comes.
+    void aTrainingOfAnotherProjectIsNamedAsTheReason()
+    {
+        QTRY_VERIFY(find<QPushButton>("startTraining")->isEnabled());
+        find<QPushButton>("startTraining")->click();
+        const auto other =
+            m_fixture->makeProject(project::ProjectKind::Conversation, QStringLiteral("Other"));
+        m_context->openProject(other);
+        QTRY_COMPARE(m_context->project(), other);
+        QTRY_VERIFY(m_pane->isRunning());
+        QTRY_COMPARE(find<QLabel>("startReason")->text(),
+                     QStringLiteral("m1 of Lamps is being trained; this window trains one model at a time"));
+        QVERIFY(!find<QPushButton>("startTraining")->isEnabled());
+        open(m_project);
+        QCOMPARE(find<QLabel>("startReason")->text(), QStringLiteral("m1 is being trained"));
+        m_pane->actions().at(1)->trigger(); // stop
+        QTRY_VERIFY(!m_pane->isRunning());
+    }
+
+    void aTrainingOfAnotherProgramIsTheReason()
+    {
+        QTRY_VERIFY(find<QPushButton>("startTraining")->isEnabled());
+        const auto job =
+            workspace::queueTraining(m_fixture->other(), m_project, request(QStringLiteral("m7")));
+        QVERIFY(m_fixture->other().store().claimJob(*job, QStringLiteral("elsewhere:1:0")).has_value());
+        QTRY_VERIFY(!find<QPushButton>("startTraining")->isEnabled());
+        QVERIFY(find<QLabel>("startReason")->text().contains(QStringLiteral("Another program")));
+        QVERIFY(workspace::markDead(m_fixture->other(), *job, QStringLiteral("a test ends it")).has_value());
+        QTRY_VERIFY(find<QPushButton>("startTraining")->isEnabled());
+    }
+
+    void theLogIsCopied()
+    {
+        train(QStringLiteral("m1"));
+        QTRY_COMPARE(rows(), 1);
+        find<QPushButton>("copyLog")->click();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("preparing")));
+    }
+
+private:
+    static workspace::TrainRequest request(const QString &model)
+    {
+        workspace::TrainRequest request;
+        request.model = model;
+        request.threads = 1;
+        return request;
+    }
+    void train(const QString &model)
+    {
+        const auto job = workspace::queueTraining(m_fixture->other(), m_project, request(model));
+        QVERIFY(job.has_value());
+        QVERIFY(workspace::runJob(m_fixture->other(), *job, {}, {}).has_value());
+    }
+    void open(std::int64_t project)
+    {
+        QSignalSpy opened(m_context.get(), &models::StudioContext::projectOpened);
+        m_context->openProject(project);
+        QVERIFY(!opened.isEmpty() || opened.wait());
+    }
+    widgets::RowView *list() { return find<widgets::RowView>("jobList"); }
+    int rows() { return list()->source() == nullptr ? 0 : list()->source()->rowCount(); }
+    QString rowText() { return rows() == 0 ? QString() : list()->source()->rowText(0).trimmed(); }
+    template <typename Object>
+    Object *find(const char *name)
+    {
+        auto *object = m_pane->findChild<Object *>(QString::fromLatin1(name));
+        if (!object)
+            qFatal("no %s", name);
+        return object;
+    }
+    QTemporaryDir m_folder;
+    std::int64_t m_project = 0;
+    std::unique_ptr<test::WorkspaceFixture> m_fixture;
+    std::unique_ptr<models::StudioContext> m_context;
+    std::unique_ptr<TrainingPane> m_pane;
+};
+
+GLOSSA_TEST(TrainingPaneTest);
+#include "tst_training_pane.moc"
