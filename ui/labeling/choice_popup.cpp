@@ -81,11 +81,15 @@ void ChoicePopup::narrow()
     std::vector<Choice> found = matching(m_request.choices, typed, m_request.lastUsed);
     const bool known =
         std::ranges::any_of(m_request.choices, [&](const Choice &c) { return c.name == typed; });
-    const bool canCreate = !m_request.createWords.isEmpty() && !typed.isEmpty() && !known;
+    // A single letter is the begin of a name, or a key that slipped; nobody means to add it.
+    const bool canCreate = !m_request.createWords.isEmpty() && typed.size() > 1 && !known;
+    const int choices = static_cast<int>(found.size());
     m_rows->show(std::move(found), m_request.current,
                  canCreate ? m_request.createWords.arg(typed) : QString());
     m_list->sourceChanged();
-    m_list->setCurrentRow(typed.isEmpty() ? std::max(0, m_rows->rowOf(m_request.current)) : 0);
+    // What makes something new is never under the hand by itself.
+    const int likely = typed.isEmpty() ? m_rows->rowOf(m_request.likely) : 0;
+    m_list->setCurrentRow(likely < choices ? likely : -1);
     m_none->setVisible(m_rows->rowCount() == 0);
     m_list->setVisible(m_rows->rowCount() > 0);
     place();
@@ -119,6 +123,17 @@ void ChoicePopup::choose(int row)
         chosen(name, create);
 }
 
+bool ChoicePopup::chooseByKey(const QString &key)
+{
+    if (!m_field->text().isEmpty() || key.size() != 1 || !key.front().isDigit())
+        return false;
+    const auto found = std::ranges::find(m_request.choices, key, &Choice::key);
+    if (found == m_request.choices.end())
+        return false;
+    choose(m_rows->rowOf(found->name));
+    return true;
+}
+
 void ChoicePopup::hideEvent(QHideEvent *event)
 {
     m_request.chosen = nullptr;
@@ -131,7 +146,10 @@ bool ChoicePopup::eventFilter(QObject *object, QEvent *event)
         return QFrame::eventFilter(object, event);
     const int count = m_rows->rowCount();
     const int row = m_list->currentRow();
-    switch (static_cast<QKeyEvent *>(event)->key()) {
+    auto *key = static_cast<QKeyEvent *>(event);
+    if (!(key->modifiers() & ~Qt::KeypadModifier) && chooseByKey(key->text()))
+        return true;
+    switch (key->key()) {
     case Qt::Key_Escape:
         close();
         return true;
@@ -149,7 +167,11 @@ bool ChoicePopup::eventFilter(QObject *object, QEvent *event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        choose(row);
+        // Enter on nothing goes to the first row, which another Enter then takes.
+        if (row < 0)
+            m_list->setCurrentRow(0);
+        else
+            choose(row);
         return true;
     default:
         return QFrame::eventFilter(object, event);

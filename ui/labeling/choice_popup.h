@@ -20,7 +20,9 @@ namespace glossa::labeling {
 
 class ChoiceRows;
 
-/// A list to choose a category from by typing: the label palette and the intent chooser.
+/// A list to choose a category from by typing: the label palette and the intent chooser. While nothing is
+/// typed a digit chooses what has it as its key. A letter is typed, since it may begin a name; the choice
+/// that has it as its key is then the first.
 class ChoicePopup : public QFrame {
     Q_OBJECT
 public:
@@ -30,7 +32,8 @@ public:
     struct Request {
         std::vector<Choice> choices;
         QStringList lastUsed;
-        QString current;     // marked and under the hand at first
+        QString current;     // is marked
+        QString likely;      // is under the hand at first: Enter takes it; empty = none is
         QString hint;        // in the empty field
         QString createWords; // "Add intent “%1”"; empty = nothing new can be made
         /// With `create`, the name is new.
@@ -46,6 +49,7 @@ protected:
 private:
     void narrow();
     void choose(int row);
+    bool chooseByKey(const QString &key);
     void place();
 
     Request m_request;

@@ -57,6 +57,8 @@ std::vector<Choice> matching(const std::vector<Choice> &choices, const QString &
         if (typed.isEmpty()) {
             const auto used = lastUsed.indexOf(choice.name);
             ranked.push_back({static_cast<int>(used < 0 ? lastUsed.size() : used), choice});
+        } else if (!choice.key.isEmpty() && choice.key.compare(typed, Qt::CaseInsensitive) == 0) {
+            ranked.push_back({-1, choice});
         } else if (const auto value = rank(choice.name, typed)) {
             ranked.push_back({*value, choice});
         }

@@ -17,9 +17,9 @@ struct Choice {
     bool operator==(const Choice &) const = default;
 };
 
-/// The choices that a typed text can mean, best first: names that begin with it, names with a word that
-/// does ("add" in PleaseAdd), names that hold it, then names that hold its letters in order. With nothing
-/// typed, the last used come first and the rest keep their order.
+/// The choices that a typed text can mean, best first: the one whose key it is, names that begin with it,
+/// names with a word that does ("add" in PleaseAdd), names that hold it, then names that hold its letters in
+/// order. With nothing typed, the last used come first and the rest keep their order.
 [[nodiscard]] std::vector<Choice> matching(const std::vector<Choice> &choices, const QString &typed,
                                            const QStringList &lastUsed);
 

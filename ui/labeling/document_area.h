@@ -33,7 +33,10 @@ public:
     void focusText() override;
     /// A file dialog for text files.
     void openAdd() override;
-    void chooseIntent() override {}
+    void chooseIntent(const std::function<void()> &) override {}
+    void acceptIntent() override {}
+    void editText() override {}
+    [[nodiscard]] widgets::RowView &list() override { return *m_list; }
     void addFiles(const QStringList &files);
     void setZoom(int percent);
 

@@ -2,6 +2,7 @@
 #include "ui/labeling/item_queue.h"
 
 #include "ui/labeling/edit_effects.h"
+#include "ui/labeling/work_state.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -184,19 +185,25 @@ void ItemQueue::follow(const std::vector<workspace::JournalEntry> &entries)
 
 void ItemQueue::findUnlabeled(project::ItemId from, const std::function<void(project::ItemId)> &found)
 {
+    const bool needsIntent = needsIntents(m_context);
     // Mostly the answer is near and already here.
     const int start = m_pages.indexOf(from);
     for (int i = start + 1; i < m_pages.count(); ++i) {
         const workspace::ItemRow *row = m_pages.known(m_pages.idAt(i));
         if (row == nullptr)
             break;
-        if (!project::isLabeled(row->item)) {
+        if (workState(row->item, needsIntent) != WorkState::Labeled) {
             found(row->item.id);
             return;
         }
     }
     workspace::ItemFilter unlabeled = isList() ? workspace::ItemFilter{} : m_filter;
-    unlabeled.state = workspace::LabeledState::Unlabeled;
+    if (needsIntent) { // what has labels alone is open too; of these the ones in the list count
+        unlabeled = {};
+        unlabeled.intents = QStringList{QString()};
+    } else {
+        unlabeled.state = workspace::LabeledState::Unlabeled;
+    }
     m_context.session()
         .read([project = m_context.project(), unlabeled, ids = m_pages.ids(),
                from](workspace::Workspace &workspace) -> Result<project::ItemId> {

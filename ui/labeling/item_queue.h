@@ -34,7 +34,8 @@ public:
     /// Items just made here, before the journal tells of them.
     void added(const std::vector<project::ItemId> &ids);
 
-    /// The next item after `from` (then from the start) that nobody has labeled; 0 if there is none.
+    /// The next item after `from` (then from the start) that is not labeled, or only half; 0 if there is
+    /// none.
     void findUnlabeled(project::ItemId from, const std::function<void(project::ItemId)> &found);
 
 Q_SIGNALS:

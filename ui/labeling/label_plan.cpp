@@ -75,8 +75,13 @@ LabelPlan planResize(const project::Item &item, int index, text::Utf16Span span,
     plan.already = indexOfLabel(item, span, before.category);
     if (plan.already >= 0)
         return plan;
-    if (overlap == Overlap::Refused)
+    if (overlap == Overlap::Refused) {
         plan.inTheWay = overlapping(item, span, index);
+        // Overlaps that a file brought along do not hold the edge fast.
+        std::erase_if(plan.inTheWay, [&](int other) {
+            return item.labels[static_cast<std::size_t>(other)].span.overlaps(before.span);
+        });
+    }
     if (plan.inTheWay.empty()) {
         project::Label after = before;
         after.span = span;

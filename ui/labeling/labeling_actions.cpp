@@ -14,16 +14,20 @@ LabelingActions::LabelingActions(QWidget *pane) : QObject(pane), m_pane(pane)
     add = make("labeling.add", tr("Add utterances"), {QKeySequence(Qt::CTRL | Qt::Key_N)});
     find = make("labeling.find", tr("Find in texts"), {QKeySequence(Qt::CTRL | Qt::Key_F)});
     chooseIntent = make("labeling.intent", tr("Choose the intent"), {Qt::Key_I});
+    acceptIntent = make("labeling.acceptIntent", tr("Accept the model's intent"),
+                        {Qt::SHIFT | Qt::Key_Return, Qt::SHIFT | Qt::Key_Enter}, Reach::Parts);
     palette = make("labeling.palette", tr("Label by name"), {Qt::Key_Space}, Reach::Parts);
     findLabel = make("labeling.findLabel", tr("Find a label"), {Qt::Key_Slash});
     labelLast = make("labeling.labelLast", tr("Label as last"), {Qt::Key_Period});
     removeLabel = make("labeling.removeLabel", tr("Remove label"), {Qt::Key_X});
+    editText = make("labeling.editText", tr("Edit the text"), {Qt::Key_E, Qt::Key_F2});
     removeItems = make("labeling.removeItems", tr("Delete utterances"), {Qt::Key_Delete}, Reach::Parts);
     toTraining = make("labeling.toTraining", tr("Move to the training set"), {});
     toTest = make("labeling.toTest", tr("Move to the test set"), {});
-    zoomIn = make("labeling.zoomIn", tr("Larger text"), {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal});
-    zoomOut = make("labeling.zoomOut", tr("Smaller text"), {QKeySequence::ZoomOut});
-    zoomReset = make("labeling.zoomReset", tr("Normal text size"), {Qt::CTRL | Qt::Key_0});
+    zoomIn =
+        make("labeling.zoomIn", tr("Larger document text"), {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal});
+    zoomOut = make("labeling.zoomOut", tr("Smaller document text"), {QKeySequence::ZoomOut});
+    zoomReset = make("labeling.zoomReset", tr("Normal document text size"), {Qt::CTRL | Qt::Key_0});
     hideSpans = make("labeling.hideSpans", tr("Hide labels while held"), {Qt::CTRL | Qt::Key_H});
 }
 
@@ -44,12 +48,14 @@ QAction *LabelingActions::make(const char *name, const QString &text, const QLis
 void LabelingActions::addToText(QWidget *text)
 {
     text->addAction(done);
+    text->addAction(acceptIntent);
     text->addAction(palette);
 }
 
 void LabelingActions::addToList(QWidget *list)
 {
     list->addAction(done);
+    list->addAction(acceptIntent);
     list->addAction(removeItems);
 }
 
@@ -60,6 +66,8 @@ void LabelingActions::setDocuments(bool documents)
     next->setText(documents ? tr("Next document") : tr("Next utterance"));
     removeItems->setText(documents ? tr("Delete documents") : tr("Delete utterances"));
     chooseIntent->setEnabled(!documents);
+    acceptIntent->setEnabled(!documents);
+    editText->setEnabled(!documents);
     for (QAction *zoom : {zoomIn, zoomOut, zoomReset})
         zoom->setEnabled(documents);
 }

@@ -25,10 +25,12 @@ public:
     QAction *add = nullptr;
     QAction *find = nullptr;
     QAction *chooseIntent = nullptr;
+    QAction *acceptIntent = nullptr;
     QAction *palette = nullptr;
     QAction *findLabel = nullptr;
     QAction *labelLast = nullptr;
     QAction *removeLabel = nullptr;
+    QAction *editText = nullptr;
     QAction *removeItems = nullptr;
     QAction *toTraining = nullptr;
     QAction *toTest = nullptr;

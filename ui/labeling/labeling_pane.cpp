@@ -7,6 +7,7 @@
 #include "ui/labeling/pane_header.h"
 #include "ui/labeling/side_panel.h"
 #include "ui/labeling/utterance_area.h"
+#include "ui/labeling/work_state.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/pane_head.h"
@@ -77,6 +78,7 @@ LabelingPane::LabelingPane(models::StudioContext &context, QWidget *parent)
     connect(&context, &models::StudioContext::overviewChanged, this, &LabelingPane::showState);
     connect(&context, &models::StudioContext::overviewChanged, this, &LabelingPane::showHeader);
     connect(&context, &models::StudioContext::categoriesChanged, this, &LabelingPane::showState);
+    connect(&context, &models::StudioContext::categoriesChanged, this, &LabelingPane::showHeader);
     connect(&context, &models::StudioContext::authorChanged, this, &LabelingPane::showStatus);
     if (context.overview())
         takeProject();
@@ -120,7 +122,9 @@ void LabelingPane::connectActions()
         });
     };
     onArea(m_actions->find, [](WorkArea &area) { area.focusSearch(); });
-    onArea(m_actions->chooseIntent, [](WorkArea &area) { area.chooseIntent(); });
+    onArea(m_actions->chooseIntent, [](WorkArea &area) { area.chooseIntent({}); });
+    onArea(m_actions->acceptIntent, [](WorkArea &area) { area.acceptIntent(); });
+    onArea(m_actions->editText, [](WorkArea &area) { area.editText(); });
     onArea(m_actions->labelLast, [](WorkArea &area) { area.labeler().labelLast(); });
     onArea(m_actions->removeLabel, [](WorkArea &area) { area.labeler().removeActive(); });
     onArea(m_actions->hideSpans, [this](WorkArea &area) {
@@ -315,11 +319,8 @@ void LabelingPane::finish()
     const project::Item *item = m_item->item();
     if (item == nullptr)
         return;
-    const bool hasIntents = std::ranges::any_of(m_context.categories(), [](const auto &use) {
-        return use.category.kind == project::CategoryKind::Intent;
-    });
-    if (!m_context.hasDocuments() && item->intent.isEmpty() && hasIntents) {
-        m_area->chooseIntent();
+    if (item->intent.isEmpty() && needsIntents(m_context)) {
+        m_area->chooseIntent([this] { finish(); });
         return;
     }
     if (!project::isLabeled(*item))
@@ -366,11 +367,13 @@ void LabelingPane::setDatasetOf(project::Dataset dataset)
 
 void LabelingPane::openPalette()
 {
-    if (m_area == nullptr || !m_area->labeler().hasTarget())
+    if (m_area == nullptr || !m_area->labeler().aim())
         return;
     ChoicePopup::Request request;
     request.choices = entityChoices(m_context);
     request.lastUsed = m_area->labeler().lastUsed();
+    if (!request.choices.empty())
+        request.likely = request.lastUsed.value(0, request.choices.front().name);
     request.hint = tr("Label as");
     request.createWords = tr("Add entity “%1”");
     request.chosen = [this, project = m_context.project()](const QString &name, bool create) {

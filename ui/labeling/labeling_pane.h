@@ -50,6 +50,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
@@ -70,6 +71,9 @@ private:
     void openPalette();
     void filterByCategory(project::CategoryKind kind, const QString &category);
     void zoom(int percent);
+    void openRowMenu(const QPoint &place);
+    void openTextMenu(const QPoint &place);
+    void openMenu(const QList<QAction *> &actions, const QPoint &place);
 
     models::StudioContext &m_context;
     std::unique_ptr<ItemQueue> m_queue;

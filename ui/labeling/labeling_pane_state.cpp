@@ -7,6 +7,7 @@
 #include "ui/labeling/pane_header.h"
 #include "ui/labeling/text_labeler.h"
 #include "ui/labeling/work_area.h"
+#include "ui/labeling/work_state.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/span_view.h"
 #include "ui/widgets/state_panel.h"
@@ -57,7 +58,7 @@ void LabelingPane::showHeader()
     const auto &overview = m_context.overview();
     if (!overview || m_header == nullptr)
         return;
-    m_header->setCounts(overview->summary);
+    m_header->setCounts(overview->summary, labeledCount(m_context));
     m_header->setDataset(m_queue->filter().dataset);
     ItemPages &pages = m_queue->pages();
     const project::Item *item = m_item->item();

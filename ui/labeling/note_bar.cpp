@@ -26,12 +26,12 @@ NoteBar::NoteBar(TextLabeler &labeler, QWidget *parent) : QFrame(parent), m_labe
     m_replace = new QPushButton(tr("Replace"));
     m_replace->setObjectName(QStringLiteral("replaceLabel"));
     m_replace->setProperty("small", true);
+    m_replace->setFocusPolicy(Qt::TabFocus); // a click leaves the keys with the text
     layout->addWidget(m_words, 1);
     layout->addWidget(m_replace);
     hide();
     connect(&labeler, &TextLabeler::refused, this, &NoteBar::say);
-    connect(&labeler, &TextLabeler::labeled, this, &QWidget::hide);
-    connect(&labeler, &TextLabeler::textShown, this, &QWidget::hide);
+    connect(&labeler, &TextLabeler::refusalOver, this, &NoteBar::leave);
     connect(m_replace, &QPushButton::clicked, &labeler, &TextLabeler::replaceRefused);
 }
 
@@ -44,6 +44,14 @@ void NoteBar::say(const QString &why, bool replaceable)
     m_words->setAccessibleName(why);
     QAccessibleEvent event(m_words, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void NoteBar::leave()
+{
+    // Else the focus would go on to the next control, where keys mean something else.
+    if (m_replace->hasFocus())
+        m_labeler.focusText();
+    hide();
 }
 
 void NoteBar::paintEvent(QPaintEvent *)

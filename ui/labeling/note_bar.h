@@ -21,6 +21,7 @@ protected:
 
 private:
     void say(const QString &why, bool replaceable);
+    void leave();
 
     TextLabeler &m_labeler;
     QLabel *m_words = nullptr;

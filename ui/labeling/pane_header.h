@@ -27,7 +27,8 @@ public:
     enum class Form { Utterances, Documents };
     PaneHeader(Form form, const LabelingActions &actions, QWidget *parent = nullptr);
 
-    void setCounts(const workspace::ProjectSummary &summary);
+    /// `labeled` = how many need no more work.
+    void setCounts(const workspace::ProjectSummary &summary, std::int64_t labeled);
     void setDataset(std::optional<project::Dataset> dataset);
     /// Documents: which one is open. index -1 = none.
     void setDocument(const QString &name, int index, int count);

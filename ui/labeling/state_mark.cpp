@@ -20,10 +20,16 @@ void paintStateMark(QPainter &painter, const QPoint &centre, StateMark mark)
     }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    if (mark == StateMark::Open) {
+    if (mark == StateMark::Open || mark == StateMark::Half) {
+        const QRectF circle(at.x() - px(6.5), at.y() - px(6.5), px(13), px(13));
         painter.setPen(QPen(QColor(t.ctl), 1.25));
         painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(at, px(6.5), px(6.5));
+        painter.drawEllipse(circle);
+        if (mark == StateMark::Half) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(QColor(t.ctl));
+            painter.drawPie(circle.adjusted(px(2), px(2), -px(2), -px(2)), 90 * 16, 180 * 16);
+        }
     } else {
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(t.accfill));

@@ -6,8 +6,8 @@ class QPoint;
 
 namespace glossa::labeling {
 
-/// The sign before a row: labeled, still open, or the one under work.
-enum class StateMark { Labeled, Open, Current };
+/// The sign before a row: labeled, half so (labels, but no intent), still open, or the one under work.
+enum class StateMark { Labeled, Half, Open, Current };
 
 void paintStateMark(QPainter &painter, const QPoint &centre, StateMark mark);
 

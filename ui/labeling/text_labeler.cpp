@@ -4,6 +4,10 @@
 #include "ui/widgets/span_view.h"
 
 #include <QHash>
+#include <QUuid>
+
+#include <algorithm>
+#include <utility>
 
 namespace glossa::labeling {
 
@@ -21,6 +25,9 @@ TextLabeler::TextLabeler(models::StudioContext &context, CurrentItem &item, widg
     connect(&item, &CurrentItem::changed, this, &TextLabeler::showMarks);
     connect(&context, &models::StudioContext::categoriesChanged, this, &TextLabeler::showMarks);
     connect(&view, &widgets::SpanView::spanActivated, this, &TextLabeler::activeChanged);
+    // A question dies with the selection or the label that it speaks of.
+    connect(&view, &widgets::SpanView::spanActivated, this, &TextLabeler::endRefusal);
+    connect(&view, &widgets::SpanView::selectionChanged, this, &TextLabeler::endRefusal);
     connect(&view, &widgets::SpanView::resizeRequested, this, &TextLabeler::resize);
 }
 
@@ -38,9 +45,51 @@ void TextLabeler::activate(int index)
     Q_EMIT activeChanged();
 }
 
-bool TextLabeler::hasTarget() const
+bool TextLabeler::aim()
 {
-    return m_item.item() != nullptr && (activeLabel() >= 0 || m_view.selection().length > 0);
+    const project::Item *item = m_item.item();
+    if (item == nullptr)
+        return false;
+    if (m_view.selection().length > 0 || activeLabel() >= 0)
+        return true;
+    // Where labels may not overlap only the label around the caret can be meant; elsewhere another may go
+    // inside it.
+    const int at = m_view.caret();
+    if (overlap() == Overlap::Refused) {
+        // At a label's end only if no other word begins there.
+        const bool wordBegins = at < item->text.size() && item->text[at].isLetterOrNumber();
+        const auto around = std::ranges::find_if(item->labels, [&](const project::Label &label) {
+            return label.span.begin <= at &&
+                   (at < label.span.end() || (at == label.span.end() && !wordBegins));
+        });
+        if (around != item->labels.end()) {
+            activate(static_cast<int>(around - item->labels.begin()));
+            return true;
+        }
+    }
+    if (m_view.selectWordAtCaret())
+        return true;
+    refuse(tr("Select some text first, or put the caret into a word; then press the key of a label."));
+    return false;
+}
+
+void TextLabeler::refuse(const QString &why, std::optional<Refused> wish)
+{
+    m_refused = std::move(wish);
+    m_saysWhy = true;
+    Q_EMIT refused(why, m_refused.has_value());
+}
+
+void TextLabeler::endRefusal()
+{
+    m_refused.reset();
+    if (std::exchange(m_saysWhy, false))
+        Q_EMIT refusalOver();
+}
+
+void TextLabeler::focusText()
+{
+    m_view.setFocus(Qt::OtherFocusReason);
 }
 
 Overlap TextLabeler::overlap() const
@@ -51,8 +100,9 @@ Overlap TextLabeler::overlap() const
 
 void TextLabeler::showText()
 {
-    m_refused.reset();
+    endRefusal();
     const project::Item *item = m_item.item();
+    m_view.setOverlapAllowed(overlap() == Overlap::Allowed);
     if (item == nullptr) {
         m_view.setText({}, {});
         m_view.setSpans({});
@@ -68,10 +118,15 @@ void TextLabeler::showText()
 
 void TextLabeler::showMarks()
 {
-    m_refused.reset(); // its labels are counted as they were
     const project::Item *item = m_item.item();
     if (item == nullptr)
         return;
+    if (m_refused) {
+        // Its labels are counted as they were; those in the way now may be others, or none.
+        const LabelPlan plan = planLabel(*item, m_refused->span, m_refused->category, overlap());
+        if (plan.inTheWay != m_refused->inTheWay)
+            endRefusal();
+    }
     std::vector<widgets::SpanMark> marks;
     marks.reserve(item->labels.size());
     // Looked up once a category: a long document has thousands of labels.
@@ -89,51 +144,35 @@ void TextLabeler::showMarks()
         }
         marks.push_back(std::move(mark));
     }
-    // The active label keeps its place in the text, whatever number it has now.
-    const int before = m_view.activeSpan();
-    const auto &old = m_view.spans();
-    int active = -1;
-    if (before >= 0 && before < static_cast<int>(old.size())) {
-        const widgets::SpanMark &was = old[static_cast<std::size_t>(before)];
-        const auto same = [&was](const widgets::SpanMark &mark) {
-            return mark.span == was.span && mark.caption == was.caption;
-        };
-        const auto next = static_cast<std::size_t>(before);
-        if (next < marks.size() && same(marks[next]))
-            active = before;
-        else if (const auto found = std::ranges::find_if(marks, same); found != marks.end())
-            active = static_cast<int>(found - marks.begin());
-    }
     m_view.setSpans(std::move(marks));
-    m_view.setActiveSpan(active);
     Q_EMIT activeChanged();
 }
 
 void TextLabeler::labelWith(const QString &category)
 {
+    if (!aim())
+        return;
     const project::Item *item = m_item.item();
-    if (item == nullptr)
-        return;
-    const text::Utf16Span selected = m_view.selection();
-    // The same key once more means it.
-    if (m_refused && m_refused->category == category && m_refused->span == selected) {
-        replaceRefused();
-        return;
-    }
-    m_refused.reset();
-    if (selected.length > 0) {
-        carryOut(planLabel(*item, selected, category, overlap()), selected, category);
+    if (m_view.selection().length > 0) {
+        const text::Utf16Span span = m_view.labelSpan();
+        // The same key once more means it.
+        if (m_refused && m_refused->category == category && m_refused->span == span)
+            replaceRefused();
+        else if (span.length > 0)
+            carryOut(planLabel(*item, span, category, overlap()), span, category);
+        else
+            refuse(tr("Only white space is selected; a label needs a word."));
     } else if (const int active = activeLabel(); active >= 0) {
         const text::Utf16Span span = item->labels[static_cast<std::size_t>(active)].span;
         carryOut(planChange(*item, active, category), span, category);
-    } else {
-        Q_EMIT refused(tr("Select some text first, then press the key of a label."), false);
     }
 }
 
 void TextLabeler::labelLast()
 {
-    if (!m_lastUsed.isEmpty())
+    if (m_lastUsed.isEmpty())
+        refuse(tr("There is no last label yet; press the key of a label first."));
+    else
         labelWith(m_lastUsed.first());
 }
 
@@ -145,11 +184,10 @@ void TextLabeler::carryOut(const LabelPlan &plan, text::Utf16Span span, const QS
         return;
     }
     if (!plan.edit) {
-        const QString why = whyRefused(plan, category);
-        m_refused = Refused{span, category, plan.inTheWay};
-        Q_EMIT refused(why, true);
+        refuse(whyRefused(plan, category), Refused{span, category, plan.inTheWay});
         return;
     }
+    endRefusal();
     m_item.apply(*plan.edit, mergeKey);
     // The new label is active at once: [ ] move its edges, another key changes it.
     m_view.clearSelection();
@@ -177,7 +215,7 @@ void TextLabeler::replaceRefused()
     if (!m_refused || item == nullptr)
         return;
     const Refused wish = *m_refused;
-    m_refused.reset();
+    endRefusal();
     m_item.apply(replacing(*item, wish.inTheWay, wish.span, wish.category));
     m_view.clearSelection();
     activate(indexOfLabel(*m_item.item(), wish.span, wish.category));
@@ -192,12 +230,21 @@ void TextLabeler::resize(int index, text::Utf16Span span)
         return;
     const QString category = item->labels[static_cast<std::size_t>(index)].category;
     const LabelPlan plan = planResize(*item, index, span, overlap());
+    endRefusal();
     if (plan.edit) {
-        // All steps of one drag are one step of undo.
-        m_item.apply(*plan.edit, QStringLiteral("resize:%1:%2").arg(item->id).arg(category));
+        // The steps that move one label's edges are one step of undo; another label, though of the same
+        // category, is another.
+        const text::Utf16Span before = item->labels[static_cast<std::size_t>(index)].span;
+        const bool goesOn =
+            m_resized.item == item->id && m_resized.span == before && m_resized.category == category;
+        m_resized = {item->id, span, category,
+                     goesOn ? m_resized.series : QUuid::createUuid().toString(QUuid::WithoutBraces)};
+        m_item.apply(*plan.edit, QStringLiteral("resize:%1").arg(m_resized.series));
         activate(index);
     } else if (plan.already < 0) {
-        Q_EMIT refused(tr("Labels of an utterance may not overlap."), false);
+        const project::Label &other = item->labels[static_cast<std::size_t>(plan.inTheWay.front())];
+        refuse(tr("“%1” is labeled %2 and stands in the way; labels of an utterance may not overlap.")
+                   .arg(item->text.mid(other.span.begin, other.span.length), other.category));
     }
 }
 
@@ -205,9 +252,14 @@ void TextLabeler::removeActive()
 {
     const project::Item *item = m_item.item();
     const int active = activeLabel();
-    if (item == nullptr || active < 0)
+    if (item == nullptr)
         return;
+    if (active < 0) {
+        refuse(tr("No label is chosen; click one, or go to it with Tab."));
+        return;
+    }
     const project::Label label = item->labels[static_cast<std::size_t>(active)];
+    endRefusal();
     m_view.setActiveSpan(-1);
     m_item.apply(project::Edit{project::RemoveLabel{item->id, label}});
     Q_EMIT activeChanged();

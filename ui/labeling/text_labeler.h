@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include <optional>
+
 namespace glossa::widgets {
 class SpanView;
 }
@@ -24,16 +26,17 @@ public:
     /// The index of the label under work, or -1.
     [[nodiscard]] int activeLabel() const;
     void activate(int index);
-    /// True if a label key would do something: text is selected or a label is active.
-    [[nodiscard]] bool hasTarget() const;
+    /// Makes sure that there is something to label: the selection, the active label or, with neither, what
+    /// the caret stands in. Says what is missing and returns false if there is nothing.
+    bool aim();
 
-    /// Labels the selection, or changes the active label.
+    /// Labels what aim() finds, or changes the active label.
     void labelWith(const QString &category);
     void labelLast();
     void removeActive();
     /// The refused label in place of those that were in its way.
     void replaceRefused();
-    [[nodiscard]] bool hasRefused() const { return m_refused.has_value(); }
+    void focusText();
 
     /// Categories in the order they were last used, newest first.
     [[nodiscard]] const QStringList &lastUsed() const { return m_lastUsed; }
@@ -42,31 +45,44 @@ Q_SIGNALS:
     void activeChanged();
     /// Why nothing happened; with `replaceable`, replaceRefused() would do it.
     void refused(const QString &why, bool replaceable);
+    /// What was refused is not asked for any more: another selection, another label, a change.
+    void refusalOver();
     void labeled(const QString &category);
     /// Another text (or none) stands in the view.
     void textShown();
 
 private:
-    void showText();
-    void showMarks();
-    void resize(int index, text::Utf16Span span);
-    void carryOut(const LabelPlan &plan, text::Utf16Span span, const QString &category,
-                  const QString &mergeKey = {});
-    [[nodiscard]] QString whyRefused(const LabelPlan &plan, const QString &category) const;
-    void remember(const QString &category);
-    [[nodiscard]] Overlap overlap() const;
-
     struct Refused {
         text::Utf16Span span;
         QString category;
         std::vector<int> inTheWay;
     };
 
+    void showText();
+    void showMarks();
+    void resize(int index, text::Utf16Span span);
+    void refuse(const QString &why, std::optional<Refused> wish = std::nullopt);
+    void endRefusal();
+    void carryOut(const LabelPlan &plan, text::Utf16Span span, const QString &category,
+                  const QString &mergeKey = {});
+    [[nodiscard]] QString whyRefused(const LabelPlan &plan, const QString &category) const;
+    void remember(const QString &category);
+    [[nodiscard]] Overlap overlap() const;
+
     models::StudioContext &m_context;
     CurrentItem &m_item;
     widgets::SpanView &m_view;
     QStringList m_lastUsed;
     std::optional<Refused> m_refused;
+    /// The label that was resized last, as it was left, and the name of that row of steps.
+    struct Resized {
+        project::ItemId item = 0;
+        text::Utf16Span span;
+        QString category;
+        QString series;
+    };
+    Resized m_resized;
+    bool m_saysWhy = false; // a refusal stands on screen
 };
 
 } // namespace glossa::labeling

@@ -18,18 +18,51 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <functional>
+
 namespace glossa::labeling {
 
 using theme::px;
 
 namespace {
 
-std::vector<Choice> intentChoices(const models::StudioContext &context)
+constexpr std::size_t digitKeys = 9;
+
+/// The likeliest first, with the digits as keys: by the model's answer, else as in the schema or, if that is
+/// long, by how often they are used.
+std::vector<Choice> intentChoices(const models::StudioContext &context, const project::Prediction *prediction)
 {
+    struct Intent {
+        QString name;
+        std::int64_t items = 0;
+        double confidence = 0.0;
+    };
+    std::vector<Intent> intents;
+    for (const workspace::CategoryUse &use : context.categories()) {
+        if (use.category.kind != project::CategoryKind::Intent)
+            continue;
+        intents.push_back({use.category.name, use.items, 0.0});
+        if (prediction != nullptr) {
+            const auto said = std::ranges::find(prediction->intents, use.category.name,
+                                                &project::IntentPrediction::category);
+            if (said != prediction->intents.end())
+                intents.back().confidence = said->confidence;
+        }
+    }
+    if (prediction != nullptr)
+        std::ranges::stable_sort(intents, std::greater(), &Intent::confidence);
+    else if (intents.size() > digitKeys)
+        std::ranges::stable_sort(intents, std::greater(), &Intent::items);
+    const QLocale locale;
     std::vector<Choice> choices;
-    for (const workspace::CategoryUse &use : context.categories())
-        if (use.category.kind == project::CategoryKind::Intent)
-            choices.push_back({use.category.name, {}, QLocale().toString(use.items), -1});
+    for (const Intent &intent : intents) {
+        const QString key = choices.size() < digitKeys ? QString::number(choices.size() + 1) : QString();
+        choices.push_back({intent.name, key,
+                           prediction != nullptr ? locale.toString(intent.confidence, 'f', 2)
+                                                 : locale.toString(intent.items),
+                           -1});
+    }
     return choices;
 }
 
@@ -117,6 +150,7 @@ void UtteranceArea::connectDesk()
     });
     connect(&m_desk.item, &CurrentItem::opened, this, &UtteranceArea::showPosition);
     connect(&m_desk.item, &CurrentItem::opened, this, &UtteranceArea::showPrediction);
+    connect(&m_desk.item, &CurrentItem::changed, this, &UtteranceArea::showPrediction);
     connect(&m_desk.context, &models::StudioContext::categoriesChanged, this, &UtteranceArea::showCategories);
     connect(&m_desk.context, &models::StudioContext::overviewChanged, this, &UtteranceArea::showCategories);
     connect(m_list, &widgets::RowView::currentChanged, this, [this](int row) {
@@ -130,7 +164,14 @@ void UtteranceArea::connectDesk()
         if (m_desk.item.item() != nullptr)
             m_desk.item.apply(setDataset({m_desk.item.id()}, dataset));
     });
-    connect(m_stage, &UtteranceStage::intentRequested, this, &UtteranceArea::chooseIntent);
+    connect(m_stage, &UtteranceStage::textEdited, this, [this](const project::SetText &change) {
+        m_desk.context.apply(project::Edit{change}, {}, this,
+                             [this, change](const Result<workspace::EditReceipt> &receipt) {
+                                 if (!receipt)
+                                     m_stage->editAgain(change); // what was typed is not lost
+                             });
+    });
+    connect(m_stage, &UtteranceStage::intentRequested, this, [this] { chooseIntent({}); });
 }
 
 void UtteranceArea::connectBars()
@@ -147,12 +188,13 @@ void UtteranceArea::connectBars()
         focusText();
     });
     connect(m_addBar, &AddBar::intentRequested, this, [this] {
-        pickIntent(m_addBar->intentButton(), m_addBar->intent(), [this](const QString &name, bool create) {
-            if (create)
-                m_desk.context.apply(addCategory(project::CategoryKind::Intent, name));
-            m_addBar->setIntent(name);
-            m_addBar->setFocus();
-        });
+        pickIntent(m_addBar->intentButton(), m_addBar->intent(), nullptr,
+                   [this](const QString &name, bool create) {
+                       if (create)
+                           m_desk.context.apply(addCategory(project::CategoryKind::Intent, name));
+                       m_addBar->setIntent(name);
+                       m_addBar->setFocus();
+                   });
     });
     connect(m_bulkBar, &BulkBar::cleared, m_list, &widgets::RowView::clearSelection);
     connect(m_bulkBar, &BulkBar::deleteRequested, m_desk.actions.removeItems, &QAction::trigger);
@@ -160,7 +202,7 @@ void UtteranceArea::connectBars()
             [this](project::Dataset dataset) { m_desk.context.apply(setDataset(selectedItems(), dataset)); });
     connect(m_bulkBar, &BulkBar::intentRequested, this, [this] {
         // Those selected now: while the list stands open, others may change the rows.
-        pickIntent(m_bulkBar->intentButton(), {},
+        pickIntent(m_bulkBar->intentButton(), {}, nullptr,
                    [this, items = selectedItems()](const QString &name, bool create) {
                        m_desk.context.apply(setIntent(items, name, create));
                    });
@@ -223,25 +265,48 @@ void UtteranceArea::addUtterances(const QStringList &texts)
                          });
 }
 
-void UtteranceArea::chooseIntent()
+const project::Prediction *UtteranceArea::prediction() const
+{
+    const project::Item *item = m_desk.item.item();
+    return item != nullptr ? m_desk.scores.prediction(*item) : nullptr;
+}
+
+void UtteranceArea::chooseIntent(const std::function<void()> &then)
 {
     const project::Item *item = m_desk.item.item();
     if (item == nullptr)
         return;
-    pickIntent(m_stage->intentButton(), item->intent,
-               [this, id = item->id](const QString &name, bool create) {
-                   if (m_desk.item.id() == id)
-                       m_desk.item.apply(setIntent({id}, name, create));
+    pickIntent(m_stage->intentButton(), item->intent, prediction(),
+               [this, then, id = item->id](const QString &name, bool create) {
                    focusText();
+                   if (m_desk.item.id() != id)
+                       return;
+                   m_desk.item.apply(setIntent({id}, name, create));
+                   if (then)
+                       then();
                });
 }
 
-void UtteranceArea::pickIntent(QWidget *under, const QString &current,
-                               const std::function<void(const QString &, bool)> &chosen)
+void UtteranceArea::acceptIntent()
+{
+    const project::Item *item = m_desk.item.item();
+    const QString intent = m_stage->offeredIntent();
+    if (item != nullptr && !intent.isEmpty())
+        m_desk.item.apply(setIntent({item->id}, intent, false));
+}
+
+void UtteranceArea::editText()
+{
+    m_stage->editText();
+}
+
+void UtteranceArea::pickIntent(QWidget *under, const QString &current, const project::Prediction *prediction,
+                               const Chosen &chosen)
 {
     ChoicePopup::Request request;
-    request.choices = intentChoices(m_desk.context);
+    request.choices = intentChoices(m_desk.context, prediction);
     request.current = current;
+    request.likely = current.isEmpty() && prediction != nullptr ? prediction->topIntent : current;
     request.hint = tr("Type to find an intent");
     request.createWords = tr("Add intent “%1”");
     request.chosen = chosen;
@@ -260,6 +325,9 @@ void UtteranceArea::showList()
         m_listState->showError(queue.error(), tr("Try again"), [this] { m_desk.queue.reload(); });
     } else if (queue.state() == ItemQueue::State::Loading) {
         m_listState->showLoading(tr("Reading utterances"));
+    } else if (m_desk.queue.pages().count() == 0 && !queue.isList() && isEverything(queue.filter())) {
+        m_listState->showEmpty(theme::Icon::Label, tr("No utterances yet"),
+                               tr("Type the first one above and press Enter."), QString(), {});
     } else if (m_desk.queue.pages().count() == 0) {
         m_listState->showEmpty(theme::Icon::Filter, tr("No utterance matches"),
                                tr("Nothing here has all that the filter asks for."), tr("Clear the filter"),
@@ -289,13 +357,12 @@ void UtteranceArea::showPosition()
 
 void UtteranceArea::showPrediction()
 {
-    const project::Item *item = m_desk.item.item();
-    m_stage->setPrediction(item != nullptr ? m_desk.scores.prediction(*item) : nullptr,
-                           m_desk.scores.modelName());
+    m_stage->setPrediction(prediction(), m_desk.scores.modelName());
 }
 
 void UtteranceArea::showCategories()
 {
+    showPrediction();
     m_filterBar->setCategories(m_desk.context.categories());
     const auto &overview = m_desk.context.overview();
     m_filterBar->setCount(m_desk.queue.pages().count(), overview ? overview->summary.items : 0);

@@ -37,7 +37,10 @@ public:
     void focusText() override;
     void openAdd() override;
     void showWhereNewGo();
-    void chooseIntent() override;
+    void chooseIntent(const std::function<void()> &then) override;
+    void acceptIntent() override;
+    void editText() override;
+    [[nodiscard]] widgets::RowView &list() override { return *m_list; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -53,8 +56,11 @@ private:
     void showCategories();
     void fitColumns();
     void addUtterances(const QStringList &texts);
-    void pickIntent(QWidget *under, const QString &current,
-                    const std::function<void(const QString &, bool)> &chosen);
+    using Chosen = std::function<void(const QString &name, bool create)>;
+    /// `prediction` = what the model says of the text; null = no one text is meant, or it says nothing.
+    void pickIntent(QWidget *under, const QString &current, const project::Prediction *prediction,
+                    const Chosen &chosen);
+    [[nodiscard]] const project::Prediction *prediction() const;
 
     Desk m_desk;
     std::unique_ptr<UtteranceRows> m_rows;

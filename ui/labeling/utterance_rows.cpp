@@ -2,6 +2,7 @@
 #include "ui/labeling/utterance_rows.h"
 
 #include "ui/labeling/state_mark.h"
+#include "ui/labeling/work_state.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/span_painter.h"
 #include "ui/wording/numbers.h"
@@ -51,14 +52,16 @@ void UtteranceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
     const project::Item &item = row->item;
     paintState(painter, paint.cells[0], item, paint.current);
     paintText(painter, paint.cells[1], item);
-    const auto words = [&](const QRect &cell, const QString &text, const QColor &ink) {
+    const auto words = [&](const QRect &cell, const QString &text, const QColor &ink,
+                           Qt::TextElideMode elide = Qt::ElideRight) {
         painter.setPen(ink);
         painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
+                         painter.fontMetrics().elidedText(text, elide, cell.width()));
     };
     std::size_t cell = 2;
     words(paint.cells[cell++], item.intent.isEmpty() ? tr("set intent") : item.intent,
-          item.intent.isEmpty() ? t.t3 : t.t1);
+          item.intent.isEmpty() ? t.t3 : t.t1,
+          Qt::ElideMiddle); // long names of one kind begin alike
     if (m_wide) {
         const auto &overview = m_context.overview();
         words(paint.cells[cell++],
@@ -75,10 +78,12 @@ void UtteranceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
 void UtteranceRows::paintState(QPainter &painter, const QRect &cell, const project::Item &item,
                                bool current) const
 {
+    const WorkState state = workState(item, needsIntents(m_context));
     paintStateMark(painter, cell.center(),
-                   current                    ? StateMark::Current
-                   : project::isLabeled(item) ? StateMark::Labeled
-                                              : StateMark::Open);
+                   current                       ? StateMark::Current
+                   : state == WorkState::Labeled ? StateMark::Labeled
+                   : state == WorkState::Half    ? StateMark::Half
+                                                 : StateMark::Open);
 }
 
 void UtteranceRows::paintText(QPainter &painter, const QRect &cell, const project::Item &item) const

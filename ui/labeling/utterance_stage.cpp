@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/utterance_stage.h"
 
+#include "ui/labeling/text_editor.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/segment.h"
@@ -43,8 +44,13 @@ UtteranceStage::UtteranceStage(models::StudioContext &context, CurrentItem &item
     m_view->setObjectName(QStringLiteral("stageText"));
     m_view->setAccessibleName(tr("Text of the utterance"));
     m_view->setTextSize(stageTextSize);
+    m_editor = new TextEditor(context);
+    m_editor->setFrameShape(QFrame::NoFrame);
+    m_editor->hide();
     layout->addWidget(m_view);
+    layout->addWidget(m_editor);
     layout->addWidget(makeActionLine(actions));
+    connect(m_editor, &TextEditor::finished, this, &UtteranceStage::endEditing);
     connect(&item, &CurrentItem::opened, this, &UtteranceStage::showItem);
     connect(&item, &CurrentItem::opened, this, &UtteranceStage::fitText, Qt::QueuedConnection);
     connect(&item, &CurrentItem::changed, this, &UtteranceStage::showItem);
@@ -96,6 +102,12 @@ QWidget *UtteranceStage::makeActionLine(const LabelingActions &actions)
     m_prediction = new QLabel;
     m_prediction->setObjectName(QStringLiteral("stagePrediction"));
     theme::setRole(*m_prediction, theme::TextRole::Caption, theme::Ink::Secondary);
+    m_accept = new QPushButton;
+    m_accept->setObjectName(QStringLiteral("stageAccept"));
+    m_accept->setFocusPolicy(Qt::TabFocus); // a click leaves the keys with the text
+    m_accept->hide();
+    m_acceptAction = actions.acceptIntent;
+    connect(m_accept, &QPushButton::clicked, m_acceptAction, &QAction::trigger);
     m_done = new QPushButton(tr("Done, next"));
     m_done->setObjectName(QStringLiteral("stageDone"));
     m_done->setProperty("kind", QStringLiteral("primary"));
@@ -104,7 +116,9 @@ QWidget *UtteranceStage::makeActionLine(const LabelingActions &actions)
     layout->addWidget(caption);
     layout->addWidget(m_intent);
     layout->addWidget(m_dataset);
-    layout->addWidget(m_prediction, 1);
+    layout->addWidget(m_prediction);
+    layout->addWidget(m_accept);
+    layout->addStretch(1);
     layout->addWidget(m_done);
     connect(m_intent, &QPushButton::clicked, this, &UtteranceStage::intentRequested);
     connect(m_dataset, &widgets::Segment::chosen, this, [this](int index) {
@@ -129,6 +143,8 @@ void UtteranceStage::setPosition(int index, int count)
 void UtteranceStage::showItem()
 {
     const project::Item *item = m_item.item();
+    if (m_editor->item() != 0 && m_editor->item() != m_item.id())
+        endEditing(true, !m_editor->hasFocus()); // gone on to another: what was typed is meant
     // Not the whole stage: the text would lose the focus while the next item is on its way.
     for (QWidget *control : std::initializer_list<QWidget *>{m_intent, m_dataset, m_done})
         control->setEnabled(item != nullptr);
@@ -177,21 +193,83 @@ void UtteranceStage::showFacts()
     m_facts->setText(facts.join(QStringLiteral("   ·   ")));
 }
 
+void UtteranceStage::editText()
+{
+    const project::Item *item = m_item.item();
+    if (item == nullptr || m_editor->item() != 0)
+        return;
+    m_editor->setFont(theme::contentFont(stageTextSize, item->language));
+    m_editor->setFixedHeight(m_view->height());
+    m_editor->open(*item, m_view->caret());
+    showEditor(true);
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void UtteranceStage::editAgain(const project::SetText &change)
+{
+    if (m_item.id() != change.item)
+        return;
+    editText();
+    if (m_editor->item() == change.item)
+        m_editor->setPlainText(change.text);
+}
+
+void UtteranceStage::showEditor(bool on)
+{
+    m_view->setVisible(!on);
+    m_editor->setVisible(on);
+}
+
+void UtteranceStage::endEditing(bool keep, bool left)
+{
+    const auto edit = keep ? m_editor->edit() : std::nullopt;
+    // An utterance without a text would be lost to every list.
+    if (edit && m_editor->toPlainText().trimmed().isEmpty()) {
+        m_context.say(tr("An utterance needs a text; to remove it, delete it in the list."));
+        if (!left)
+            return;
+    }
+    m_editor->close();
+    showEditor(false);
+    if (!left)
+        m_view->setFocus(Qt::OtherFocusReason);
+    if (edit && !m_editor->toPlainText().trimmed().isEmpty())
+        Q_EMIT textEdited(*edit);
+}
+
 void UtteranceStage::setPrediction(const project::Prediction *prediction, const QString &model)
 {
-    if (prediction == nullptr || prediction->intents.empty()) {
+    m_offered.clear();
+    const bool says = prediction != nullptr && !prediction->intents.empty();
+    m_prediction->setVisible(says);
+    if (!says) {
         m_prediction->clear();
+        m_accept->hide();
         return;
     }
     const project::IntentPrediction &best = prediction->intents.front();
     const QLocale locale;
     const QString score = locale.toString(best.confidence, 'f', 2);
-    if (prediction->topIntent == best.category)
+    const project::Item *item = m_item.item();
+    const bool surelyBest = prediction->topIntent == best.category;
+    // One that the project has no more cannot be given.
+    if (surelyBest && item != nullptr && item->intent != best.category &&
+        m_context.category(project::CategoryKind::Intent, best.category) != nullptr)
+        m_offered = best.category;
+    if (!m_offered.isEmpty()) {
+        m_prediction->setText(tr("%1 says", "model; a button with its answer follows").arg(model));
+        m_accept->setText(tr("%1 %2", "intent, score").arg(best.category, score));
+        m_accept->setProperty("key", widgets::keyText(m_acceptAction->shortcut()));
+        m_accept->setAccessibleName(tr("Accept what %1 says: %2, %3").arg(model, best.category, score));
+        m_accept->setToolTip(m_acceptAction->text());
+    } else if (surelyBest) {
         m_prediction->setText(tr("%1 says %2, %3", "model, intent, score").arg(model, best.category, score));
-    else
+    } else {
         m_prediction->setText(
             tr("%1 says None (best: %2 %3, threshold %4)", "model, intent, score, threshold")
                 .arg(model, best.category, score, locale.toString(prediction->threshold, 'f', 2)));
+    }
+    m_accept->setVisible(!m_offered.isEmpty());
 }
 
 } // namespace glossa::labeling

@@ -18,6 +18,8 @@ class SpanView;
 
 namespace glossa::labeling {
 
+class TextEditor;
+
 /// The fixed place of the utterance under work: where it stands, its text with the labels, its intent and
 /// set.
 class UtteranceStage : public QWidget {
@@ -32,9 +34,17 @@ public:
     void setPosition(int index, int count);
     /// Null = the model has not answered, or there is none.
     void setPrediction(const project::Prediction *prediction, const QString &model);
+    /// The intent that the model says and that the utterance has not; empty = there is none to accept.
+    [[nodiscard]] const QString &offeredIntent() const { return m_offered; }
+    /// The text becomes a field to type in, at the caret.
+    void editText();
+    /// The same with what was typed before, if that utterance is still here.
+    void editAgain(const project::SetText &change);
 
 Q_SIGNALS:
     void intentRequested();
+    /// What was typed in the text is meant.
+    void textEdited(const glossa::project::SetText &change);
     void datasetChosen(glossa::project::Dataset dataset);
 
 protected:
@@ -46,6 +56,8 @@ private:
     void showItem();
     void showFacts();
     void fitText();
+    void endEditing(bool keep, bool left);
+    void showEditor(bool on);
 
     models::StudioContext &m_context;
     CurrentItem &m_item;
@@ -53,9 +65,13 @@ private:
     int m_count = 0;
     QLabel *m_facts = nullptr;
     widgets::SpanView *m_view = nullptr;
+    TextEditor *m_editor = nullptr;
     QPushButton *m_intent = nullptr;
     widgets::Segment *m_dataset = nullptr;
     QLabel *m_prediction = nullptr;
+    QPushButton *m_accept = nullptr;
+    QAction *m_acceptAction = nullptr;
+    QString m_offered;
     QPushButton *m_done = nullptr;
 };
 

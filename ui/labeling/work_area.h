@@ -9,9 +9,12 @@
 
 #include <QWidget>
 
+#include <functional>
+
 namespace glossa::widgets {
+class RowView;
 class SpanView;
-}
+} // namespace glossa::widgets
 
 namespace glossa::labeling {
 
@@ -37,7 +40,13 @@ public:
     virtual void focusText() = 0;
     virtual void openAdd() = 0;
     /// The intent's button and list; does nothing where there are no intents.
-    virtual void chooseIntent() = 0;
+    /// `then` is called once one is chosen.
+    virtual void chooseIntent(const std::function<void()> &then) = 0;
+    /// Gives the text the intent that the model says; does nothing where it says none.
+    virtual void acceptIntent() = 0;
+    /// The text becomes a field to type in; documents are not edited here.
+    virtual void editText() = 0;
+    [[nodiscard]] virtual widgets::RowView &list() = 0;
 
 Q_SIGNALS:
     void openRequested(glossa::project::ItemId item);

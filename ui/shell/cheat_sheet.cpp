@@ -12,39 +12,90 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace glossa::shell {
 
 using theme::px;
+
+namespace {
+
+/// A head or a key with what it does.
+struct Row {
+    const CheatSheet::Group *group = nullptr;
+    const CheatSheet::Line *line = nullptr; // null = the group's head
+};
+
+QWidget *keyCaps(const QStringList &keys)
+{
+    auto *caps = new QWidget;
+    auto *layout = new QHBoxLayout(caps);
+    layout->setContentsMargins({});
+    layout->setSpacing(px(3));
+    layout->addStretch(1);
+    for (const QString &key : keys)
+        layout->addWidget(new widgets::KeyCap(key));
+    return caps;
+}
+
+/// The groups in two columns of one height; one that goes on in the second has its head there again.
+QWidget *columnsOf(const std::vector<CheatSheet::Group> &groups, bool here)
+{
+    std::vector<Row> rows;
+    for (const CheatSheet::Group &group : groups) {
+        if (group.here != here || group.lines.empty())
+            continue;
+        rows.push_back({&group, nullptr});
+        for (const CheatSheet::Line &line : group.lines)
+            rows.push_back({&group, &line});
+    }
+    auto *content = new QWidget;
+    content->setObjectName(here ? QStringLiteral("keysHere") : QStringLiteral("keysElsewhere"));
+    auto *grid = new QGridLayout(content);
+    grid->setContentsMargins({});
+    grid->setHorizontalSpacing(px(12));
+    grid->setVerticalSpacing(px(6));
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+    std::size_t half = (rows.size() + 1) / 2;
+    if (half > 0 && half < rows.size() && rows[half - 1].line == nullptr)
+        --half; // no head at the foot of a column
+    if (half < rows.size() && rows[half].line != nullptr)
+        rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(half), {rows[half].group, nullptr});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const int column = i < half ? 0 : 2;
+        const int at = static_cast<int>(i < half ? i : i - half);
+        if (rows[i].line == nullptr) {
+            auto *head = new QLabel(rows[i].group->name);
+            theme::setRole(*head, theme::TextRole::SectionHead, theme::Ink::Secondary);
+            grid->addWidget(head, at, column, 1, 2);
+            continue;
+        }
+        grid->addWidget(keyCaps(rows[i].line->keys), at, column);
+        auto *does = new QLabel(rows[i].line->does);
+        does->setObjectName(QStringLiteral("keyDoes"));
+        does->setWordWrap(true);
+        grid->addWidget(does, at, column + 1);
+    }
+    return content;
+}
+
+} // namespace
 
 CheatSheet::CheatSheet(const std::vector<Group> &groups, QWidget *parent) : QDialog(parent)
 {
     setObjectName(QStringLiteral("cheatSheet"));
     setWindowTitle(tr("Keys"));
     auto *content = new QWidget;
-    auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(px(20), px(4), px(20), px(12));
-    grid->setHorizontalSpacing(px(16));
-    grid->setVerticalSpacing(px(6));
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
-    int column = 0;
-    int line = 0;
-    std::size_t total = 0;
-    for (const Group &group : groups)
-        total += group.keys.size() + 1;
-    for (const Group &group : groups) {
-        auto *head = new QLabel(group.name);
-        theme::setRole(*head, theme::TextRole::SectionHead, theme::Ink::Secondary);
-        grid->addWidget(head, line++, column, 1, 2);
-        for (const auto &[key, what] : group.keys) {
-            grid->addWidget(new widgets::KeyCap(key), line, column, Qt::AlignRight);
-            grid->addWidget(new QLabel(what), line++, column + 1);
-        }
-        if (column == 0 && line > static_cast<int>(total / 2)) {
-            column = 2;
-            line = 0;
-        }
+    auto *sections = new QVBoxLayout(content);
+    sections->setContentsMargins(px(20), px(4), px(20), px(12));
+    sections->setSpacing(px(12));
+    if (std::ranges::any_of(groups, &Group::here)) {
+        sections->addWidget(columnsOf(groups, true));
+        sections->addWidget(theme::hairline(Qt::Horizontal));
     }
+    sections->addWidget(columnsOf(groups, false));
+    sections->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setAccessibleName(tr("Keys"));
     scroll->setFrameShape(QFrame::NoFrame);

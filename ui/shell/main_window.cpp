@@ -5,10 +5,12 @@
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
 #include "ui/settings/settings_pane.h"
+#include "ui/shell/alt_alone.h"
 #include "ui/shell/cheat_sheet.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/drop_veil.h"
 #include "ui/shell/job_watch.h"
+#include "ui/shell/key_groups.h"
 #include "ui/shell/life_cycle_rail.h"
 #include "ui/shell/message_boxes.h"
 #include "ui/shell/pane_host.h"
@@ -33,7 +35,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QVBoxLayout>
-#include <QWindow>
 
 #include <algorithm>
 
@@ -90,7 +91,7 @@ MainWindow::MainWindow(models::StudioContext &context, settings::Appearance &app
         resize(px(1280), px(800));
     goTo(Step::Projects);
     showTitle();
-    qApp->installEventFilter(this);
+    connect(new AltAlone(*this), &AltAlone::pressed, this, &MainWindow::openMenu);
 }
 
 MainWindow::~MainWindow() = default;
@@ -360,25 +361,9 @@ void MainWindow::openPalette(const QString &start)
 void MainWindow::openKeys()
 {
     m_panes->makeAll();
-    std::vector<CheatSheet::Group> groups;
-    for (const settings::KeyRow &row : m_registry->rows()) {
-        if (row.key.isEmpty())
-            continue;
-        auto group = std::ranges::find(groups, row.pane, &CheatSheet::Group::name);
-        if (group == groups.end())
-            group = groups.insert(groups.end(), {row.pane, {}});
-        group->keys.emplace_back(widgets::keyText(row.key), row.name);
-    }
-    // What works here stands first.
-    std::ranges::stable_partition(
-        groups, [here = stepName(m_step)](const CheatSheet::Group &group) { return group.name == here; });
-    CheatSheet::Group labels{tr("Labels of this project"), {}};
-    for (const workspace::CategoryUse &use : m_context.categories())
-        if (use.category.kind == project::CategoryKind::Entity && !use.category.key.isEmpty() &&
-            use.category.key != u"-")
-            labels.keys.emplace_back(use.category.key, use.category.name);
-    if (!labels.keys.empty())
-        groups.push_back(std::move(labels));
+    const auto groups =
+        keyGroups(*m_registry, stepName(m_step), *m_panes->currentWidget(),
+                  m_step == Step::Labeling ? m_context.categories() : std::vector<workspace::CategoryUse>{});
     auto *sheet = new CheatSheet(groups, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
@@ -474,19 +459,6 @@ void MainWindow::dropEvent(QDropEvent *event)
     event->setDropAction(Qt::CopyAction);
     event->accept();
     m_panes->projects().importFiles(files);
-}
-
-bool MainWindow::eventFilter(QObject *object, QEvent *event)
-{
-    // Alt alone, pressed and let go, opens the menu.
-    if (event->type() == QEvent::KeyPress && isActiveWindow())
-        m_altAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;
-    else if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Wheel)
-        m_altAlone = false;
-    else if (event->type() == QEvent::KeyRelease && isActiveWindow() && object == windowHandle() &&
-             static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt && std::exchange(m_altAlone, false))
-        openMenu();
-    return QMainWindow::eventFilter(object, event);
 }
 
 } // namespace glossa::shell

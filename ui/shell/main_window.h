@@ -49,7 +49,6 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
-    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void build();
@@ -79,7 +78,6 @@ private:
     JobWatch *m_jobs;
     models::Step m_step = models::Step::Projects;
     bool m_quitting = false; // the question whether a training may be stopped was answered
-    bool m_altAlone = false; // Alt went down and nothing else since
 
     // Made anew when the text size changes.
     TopBar *m_top = nullptr;

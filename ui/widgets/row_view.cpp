@@ -442,6 +442,23 @@ void RowView::keyPressEvent(QKeyEvent *event)
     QAbstractScrollArea::keyPressEvent(event);
 }
 
+KeyLines RowView::keyLines() const
+{
+    using Keys = QList<QKeySequence>;
+    KeyLines keys{tr("In lists"),
+                  {{Keys{Qt::Key_Up, Qt::Key_Down}, tr("Previous, next row")},
+                   {Keys{Qt::Key_PageUp, Qt::Key_PageDown}, tr("A page up, down")},
+                   {Keys{Qt::Key_Home, Qt::Key_End}, tr("First, last row")}}};
+    if (m_mode == SelectionMode::Multi) {
+        keys.lines.push_back(
+            {Keys{Qt::SHIFT | Qt::Key_Up, Qt::SHIFT | Qt::Key_Down}, tr("Select several rows")});
+        keys.lines.push_back({Keys{Qt::Key_Space}, tr("Select the row or not")});
+        keys.lines.push_back({Keys{QKeySequence(QKeySequence::SelectAll)}, tr("Select all rows")});
+        keys.lines.push_back({Keys{Qt::Key_Escape}, tr("Select one row only")});
+    }
+    return keys;
+}
+
 void RowView::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/key_line.h"
+
 #include <QAbstractScrollArea>
 #include <QString>
 
@@ -46,7 +48,7 @@ public:
 };
 
 /// A list of rows of one height that costs the same at ten rows and a million.
-class RowView : public QAbstractScrollArea {
+class RowView : public QAbstractScrollArea, public KeyTable {
     Q_OBJECT
 public:
     enum class SelectionMode { Single, Multi };
@@ -79,6 +81,7 @@ public:
     /// The head of a column, in the viewport.
     [[nodiscard]] QRect headRect(int column) const;
     [[nodiscard]] const RowSource *source() const { return m_source; }
+    [[nodiscard]] KeyLines keyLines() const override;
 
 Q_SIGNALS:
     void currentChanged(int row);

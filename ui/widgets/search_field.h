@@ -6,6 +6,7 @@
 namespace glossa::widgets {
 
 /// A line to type what is looked for, with a glass before it and its key at the end while it is empty.
+/// An empty one leaves undo to the project: there is nothing of its own that one could mean.
 class SearchField : public QLineEdit {
     Q_OBJECT
 public:
@@ -13,6 +14,7 @@ public:
     void setKey(const QString &key);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 

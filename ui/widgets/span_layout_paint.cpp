@@ -187,11 +187,18 @@ void SpanLayout::paintLine(QPainter &painter, Paragraph &paragraph, const QTextL
 
     for (const Strip &strip : strips) {
         const int lane = m_lanes[static_cast<std::size_t>(strip.mark)];
-        double room = m_width - strip.rects.front().left();
-        for (const Strip &other : strips)
-            if (&other != &strip && m_lanes[static_cast<std::size_t>(other.mark)] == lane &&
-                other.rects.front().left() > strip.rects.front().left())
-                room = std::min(room, other.rects.front().left() - strip.rects.front().left() - 6);
+        // A caption begins where its mark does and ends before the next one that begins in its lane.
+        const bool toLeft = startsAtRight(m_marks[static_cast<std::size_t>(strip.mark)]);
+        const double from = toLeft ? strip.rects.back().right() : strip.rects.front().left();
+        double room = toLeft ? from : m_width - from;
+        for (const Strip &other : strips) {
+            if (&other == &strip || m_lanes[static_cast<std::size_t>(other.mark)] != lane)
+                continue;
+            const double distance =
+                toLeft ? from - other.rects.back().right() : other.rects.front().left() - from;
+            if (distance > 0)
+                room = std::min(room, distance - 6);
+        }
         paintStrip(painter, strip, baseline, look, room);
     }
     for (const Strip &strip : strips)
@@ -245,7 +252,7 @@ void SpanLayout::paintStrip(QPainter &painter, const Strip &strip, double baseli
         const double y = top + (lane == 0 ? captionBaseline : furtherCaptionBaseline) * factor;
         painter.setFont(captionFont(mark.look));
         painter.setPen(colors.ink);
-        const QString caption = fitCaption(mark, toLeft ? strip.rects.back().right() : room);
+        const QString caption = fitCaption(mark, room);
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(caption);
         const double x = toLeft ? strip.rects.back().right() - width : strip.rects.front().left();
         painter.drawText(QPointF(x, y), caption);

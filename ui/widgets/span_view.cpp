@@ -45,9 +45,11 @@ void SpanView::setText(const QString &text, const QString &language)
     m_layout.setText(text, language);
     m_selection = {};
     m_anchor = m_caret = 0;
+    m_exact = false;
     m_active = m_hovered = -1;
     m_grown.clear();
-    m_drag = Drag::None;
+    m_edge.reset();
+    m_selecting = false;
     setSearchText(m_search);
     verticalScrollBar()->setValue(0);
     relayout();
@@ -55,15 +57,52 @@ void SpanView::setText(const QString &text, const QString &language)
     QAccessible::updateAccessibility(&event);
 }
 
+int SpanView::placeOf(const SpanMark &mark, int likely) const
+{
+    // A colour or key may be another now; it is the same label.
+    const auto same = [&](const SpanMark &other) {
+        return other.span == mark.span && other.caption == mark.caption && other.look == mark.look;
+    };
+    const auto at = static_cast<std::size_t>(likely);
+    if (likely >= 0 && at < m_marks.size() && same(m_marks[at]))
+        return likely;
+    const auto found = std::ranges::find_if(m_marks, same);
+    return found == m_marks.end() ? -1 : static_cast<int>(found - m_marks.begin());
+}
+
 void SpanView::setSpans(std::vector<SpanMark> marks)
 {
-    m_layout.setMarks(std::move(marks));
-    if (m_active >= static_cast<int>(m_layout.marks().size()))
-        m_active = -1;
+    std::optional<SpanMark> active;
+    if (m_active >= 0)
+        active = m_marks[static_cast<std::size_t>(m_active)];
+    m_marks = std::move(marks);
+    m_active = active ? placeOf(*active, m_active) : -1;
     m_hovered = -1;
+    if (m_edge && placeOf(m_edge->mark, m_active) < 0)
+        m_edge.reset();
+    showMarks();
     fitScrollBar();
-    viewport()->update();
     Q_EMIT viewChanged();
+}
+
+void SpanView::showMarks()
+{
+    std::vector<SpanMark> shown = m_marks;
+    if (m_edge)
+        shown[static_cast<std::size_t>(placeOf(m_edge->mark, m_active))].span = m_edge->span;
+    m_layout.setMarks(std::move(shown));
+    viewport()->update();
+}
+
+bool SpanView::cancelDrag()
+{
+    const bool dragging = m_edge || m_selecting;
+    m_selecting = false;
+    if (m_edge) {
+        m_edge.reset();
+        showMarks();
+    }
+    return dragging;
 }
 
 void SpanView::setTextSize(double size)
@@ -187,10 +226,11 @@ QPoint SpanView::popupPlace() const
 {
     text::Utf16Span span = m_selection;
     if (span.length == 0 && m_active >= 0)
-        span = m_layout.marks()[static_cast<std::size_t>(m_active)].span;
+        span = m_marks[static_cast<std::size_t>(m_active)].span;
     auto &layout = const_cast<SpanLayout &>(m_layout); // laying out what is asked for changes nothing seen
     const auto rects = layout.rectsOf(span);
-    const QRectF at = rects.empty() ? layout.caretRect(m_caret) : rects.front();
+    // Below the last line of what is selected: none of it is covered.
+    const QRectF at = rects.empty() ? layout.caretRect(m_caret) : rects.back();
     const QPoint below = (at.bottomLeft() + QPointF(origin())).toPoint() + QPoint(0, px(6));
     return viewport()->mapToGlobal(below);
 }
@@ -209,19 +249,34 @@ void SpanView::setSelection(text::Utf16Span span)
 void SpanView::clearSelection()
 {
     m_anchor = m_caret;
+    m_exact = false;
     m_grown.clear();
     setSelection({m_caret, 0});
 }
 
+text::Utf16Span SpanView::labelSpan() const
+{
+    return steps().trimmed(m_selection, m_exact ? TextSteps::Trim::Blanks : TextSteps::Trim::Words);
+}
+
+bool SpanView::selectWordAtCaret()
+{
+    const text::Utf16Span word = steps().wordAt(m_caret);
+    if (word.length > 0)
+        select(word);
+    return word.length > 0;
+}
+
 void SpanView::setActiveSpan(int index)
 {
-    const int wanted = index >= 0 && index < static_cast<int>(m_layout.marks().size()) ? index : -1;
+    const int wanted = index >= 0 && index < static_cast<int>(m_marks.size()) ? index : -1;
     if (wanted == m_active)
         return;
+    cancelDrag();
     m_active = wanted;
     viewport()->update();
     if (wanted >= 0)
-        makeVisible(m_layout.marks()[static_cast<std::size_t>(wanted)].span.begin);
+        makeVisible(m_marks[static_cast<std::size_t>(wanted)].span.begin);
 }
 
 void SpanView::makeVisible(int offset)

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/key_line.h"
 #include "ui/widgets/span_layout.h"
+#include "ui/widgets/text_steps.h"
 
 #include <QAbstractScrollArea>
 #include <QTimer>
+
+#include <optional>
 
 namespace glossa::widgets {
 
 /// A text with its labels, read by keyboard and mouse. The text is never edited here, so bare letters are
 /// free for the pane's keys; the view takes only those that move the caret, the selection and edges.
-class SpanView : public QAbstractScrollArea {
+class SpanView : public QAbstractScrollArea, public KeyTable {
     Q_OBJECT
 public:
     enum class Snap { Words, Characters };
@@ -18,9 +22,14 @@ public:
     explicit SpanView(QWidget *parent = nullptr);
 
     void setText(const QString &text, const QString &language);
+    /// The active mark stays active if it is among the new ones, whatever its number is now; a drag of its
+    /// edge goes on then, and ends without effect otherwise.
     void setSpans(std::vector<SpanMark> marks);
     [[nodiscard]] const QString &text() const { return m_layout.text(); }
-    [[nodiscard]] const std::vector<SpanMark> &spans() const { return m_layout.marks(); }
+    /// As they were set: an edge that is being dragged stands here where it stood.
+    [[nodiscard]] const std::vector<SpanMark> &spans() const { return m_marks; }
+    /// Where marks may not overlap an edge stops at the next mark.
+    void setOverlapAllowed(bool allowed) { m_overlapAllowed = allowed; }
     /// In design pixels; lines and lanes grow with it.
     void setTextSize(double size);
     void setLineNumbers(bool on);
@@ -32,10 +41,18 @@ public:
     [[nodiscard]] text::Utf16Span selection() const { return m_selection; }
     void setSelection(text::Utf16Span span);
     void clearSelection();
+    /// The selection as a label should take it: without blanks and lone marks at its edges and, unless it was
+    /// made character by character, without the full stop at its end.
+    [[nodiscard]] text::Utf16Span labelSpan() const;
+    /// Selects the word at the caret; false if there is none.
+    bool selectWordAtCaret();
     [[nodiscard]] int caret() const { return m_caret; }
     [[nodiscard]] int activeSpan() const { return m_active; }
     void setActiveSpan(int index);
 
+    /// What a click of the other button there means: the label under it is active afterwards, else the caret
+    /// stands there; a selection under it stays.
+    void pointAt(const QPoint &viewportPlace);
     /// Where a palette for the selection or the active span should open, in global coordinates.
     [[nodiscard]] QPoint popupPlace() const;
     /// The height at which the text needs no scroll bar, with room for labels to come.
@@ -43,13 +60,15 @@ public:
     [[nodiscard]] QRect rectOf(text::Utf16Span span); // in the viewport
     [[nodiscard]] int offsetAt(const QPoint &viewportPlace);
     [[nodiscard]] SpanLayout &layoutOfText() { return m_layout; }
+    [[nodiscard]] KeyLines keyLines() const override;
 
 Q_SIGNALS:
     void selectionChanged(glossa::text::Utf16Span selection);
     /// A drag or double click has ended on a selection.
     void selectionFinished();
     void spanActivated(int index);
-    /// An edge was moved; the pane decides, and shows the marks as they then are.
+    /// An edge was moved, or should move and cannot for the mark in its way; the pane decides, and shows the
+    /// marks as they then are.
     void resizeRequested(int index, glossa::text::Utf16Span span);
     /// Layout, scrolling or marks changed (for a minimap).
     void viewChanged();
@@ -69,7 +88,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Drag { None, Select, LeftEdge, RightEdge };
+    enum class Edge { None, Left, Right };
+    /// An edge under the hand. The mark is held by its value: while it is dragged others may label too, and
+    /// its number be another.
+    struct EdgeDrag {
+        Edge edge = Edge::None;
+        SpanMark mark;
+        text::Utf16Span span; // as it is shown
+    };
 
     void relayout();
     void measureMore();
@@ -80,35 +106,45 @@ private:
     void paintGutter(QPainter &painter, const QRect &clip);
     void moveCaret(int offset, bool extend);
     void makeVisible(int offset);
-    [[nodiscard]] text::Utf16Span wordAt(int offset) const;
-    [[nodiscard]] int step(int offset, int direction, bool word) const;
-    [[nodiscard]] text::Utf16Span trimmed(text::Utf16Span span) const;
+    [[nodiscard]] TextSteps steps() const { return {text(), m_language}; }
     [[nodiscard]] text::Utf16Span snapped(int anchor, int offset, bool byCharacter) const;
+    [[nodiscard]] int wordStep(int direction, bool extend) const;
+    void select(text::Utf16Span span);
     bool moveByKey(QKeyEvent *event);
     bool resizeByKey(QKeyEvent *event);
     bool growByKey(QKeyEvent *event);
-    void grow();
+    bool grow(text::Utf16Span span);
+    bool growByWord(int direction);
+    bool growToSentence();
     void shrink();
     void cycleSpans(int direction);
-    [[nodiscard]] Drag edgeAt(const QPoint &place);
+    [[nodiscard]] Edge edgeAt(const QPoint &place);
+    [[nodiscard]] int placeOf(const SpanMark &mark, int likely) const;
+    void showMarks();
     void dragEdge(const QPoint &place, bool byCharacter);
-    void showActiveAs(text::Utf16Span span);
+    bool cancelDrag();
+    [[nodiscard]] text::Utf16Span stoppedAtNeighbours(text::Utf16Span from, text::Utf16Span to) const;
+    void deactivate();
 
-    SpanLayout m_layout;
+    SpanLayout m_layout; // its marks are m_marks with the dragged edge where the hand is
+    std::vector<SpanMark> m_marks;
     QString m_language;
     double m_textSize = 15.0;
     bool m_lineNumbers = false;
     bool m_spansHidden = false;
+    bool m_overlapAllowed = true;
     Snap m_snap = Snap::Words;
     QString m_search;
     text::Utf16Span m_selection;
+    bool m_exact = false; // selected character by character
     int m_anchor = 0;
     int m_caret = 0;
     int m_active = -1;
     int m_hovered = -1;
     double m_wantedX = -1.0;              // kept while going up and down
     std::vector<text::Utf16Span> m_grown; // for shrinking
-    Drag m_drag = Drag::None;
+    std::optional<EdgeDrag> m_edge;
+    bool m_selecting = false; // by a drag
     QPoint m_pressedAt;
     bool m_dragged = false;
     std::size_t m_measured = 0; // paragraphs whose height is known

@@ -53,6 +53,26 @@ struct ShownText {
         QCoreApplication::sendEvent(view.viewport(), &end);
         QTest::mouseRelease(view.viewport(), Qt::LeftButton, with, to);
     }
+    /// The left button goes down and the hand moves, and stays down.
+    void press(const QPoint &at) { QTest::mousePress(view.viewport(), Qt::LeftButton, {}, at); }
+    void moveTo(const QPoint &to, Qt::KeyboardModifiers with = {})
+    {
+        QMouseEvent move(QEvent::MouseMove, QPointF(to), view.viewport()->mapToGlobal(to), Qt::NoButton,
+                         Qt::LeftButton, with);
+        QCoreApplication::sendEvent(view.viewport(), &move);
+    }
+    void release(const QPoint &at) { QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, at); }
+    /// The right (or left) grip of a stretch.
+    [[nodiscard]] QPoint rightGrip(text::Utf16Span span)
+    {
+        const QRect rect = view.rectOf(span);
+        return {rect.right() + 2, rect.center().y()};
+    }
+    [[nodiscard]] QPoint leftGrip(text::Utf16Span span)
+    {
+        const QRect rect = view.rectOf(span);
+        return {rect.left() - 2, rect.center().y()};
+    }
     void click(text::Utf16Span span, Qt::KeyboardModifiers with = {})
     {
         QTest::mouseClick(view.viewport(), Qt::LeftButton, with, view.rectOf(span).center());

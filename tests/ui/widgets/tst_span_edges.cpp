@@ -12,6 +12,13 @@ using test::ShownText;
 using text::Utf16Span;
 using widgets::SpanView;
 
+namespace {
+
+/// What happens to the view while the hand holds an edge.
+enum class Interruption { Escape, Arrow, Tab, Deleted, ChangedElsewhere, OtherText, Deactivated };
+
+} // namespace
+
 class SpanEdgesTest : public QObject {
     Q_OBJECT
 
@@ -104,6 +111,132 @@ private Q_SLOTS:
         shown.dragFromTo(QPoint(bob.right() + 2, bob.center().y()), kappus.center());
         QCOMPARE(resized.count(), 1);
         QCOMPARE(asked(resized), shown.spanOf(QStringLiteral("bob kappus")));
+    }
+
+    void aDragThatIsInterruptedEndsWithoutEffect_data()
+    {
+        QTest::addColumn<int>("what");
+        const auto row = [](const char *name, Interruption what) {
+            QTest::newRow(name) << static_cast<int>(what);
+        };
+        row("escape", Interruption::Escape);
+        row("an arrow", Interruption::Arrow);
+        row("to the next label", Interruption::Tab);
+        row("the label is deleted", Interruption::Deleted);
+        row("the label is changed elsewhere", Interruption::ChangedElsewhere);
+        row("another text", Interruption::OtherText);
+        row("no label is active any more", Interruption::Deactivated);
+    }
+    void aDragThatIsInterruptedEndsWithoutEffect()
+    {
+        QFETCH(int, what);
+        ShownText shown(QStringLiteral("send it to bob kappus about lunch"));
+        shown.label(QStringLiteral("it"), QStringLiteral("Thing"), 1);
+        shown.label(QStringLiteral("bob"), QStringLiteral("ContactName"));
+        const Utf16Span bob = shown.spanOf(QStringLiteral("bob"));
+        const QPoint kappus = shown.view.rectOf(shown.spanOf(QStringLiteral("kappus"))).center();
+        const QPoint lunch = shown.view.rectOf(shown.spanOf(QStringLiteral("lunch"))).center();
+        shown.click(bob);
+        QSignalSpy resized(&shown.view, &SpanView::resizeRequested);
+        shown.press(shown.rightGrip(bob));
+        shown.moveTo(kappus);
+        QCOMPARE(shown.view.layoutOfText().marks()[1].span, shown.spanOf(QStringLiteral("bob kappus")));
+        QCOMPARE(shown.view.spans()[1].span, bob); // it is not so yet
+        auto expected = shown.view.spans();
+        switch (static_cast<Interruption>(what)) {
+        case Interruption::Escape:
+            shown.key(Qt::Key_Escape);
+            break;
+        case Interruption::Arrow:
+            shown.key(Qt::Key_Right);
+            break;
+        case Interruption::Tab:
+            shown.key(Qt::Key_Tab);
+            break;
+        case Interruption::Deleted:
+            expected.pop_back();
+            shown.view.setSpans(expected);
+            break;
+        case Interruption::ChangedElsewhere:
+            expected[1].caption = QStringLiteral("Person");
+            shown.view.setSpans(expected);
+            break;
+        case Interruption::OtherText:
+            expected.clear();
+            shown.view.setText(QStringLiteral("another"), QStringLiteral("en"));
+            shown.view.setSpans({});
+            break;
+        case Interruption::Deactivated:
+            shown.view.setActiveSpan(-1);
+            break;
+        }
+        shown.moveTo(lunch);
+        shown.moveTo(kappus);
+        shown.release(kappus);
+        QCOMPARE(resized.count(), 0);
+        QVERIFY(shown.view.spans() == expected);
+        QVERIFY(shown.view.layoutOfText().marks() == expected);
+    }
+
+    void aDragGoesOnThroughARefreshThatLeavesItsLabel()
+    {
+        ShownText shown(QStringLiteral("send it to bob kappus about lunch"));
+        shown.label(QStringLiteral("bob"), QStringLiteral("ContactName"));
+        const Utf16Span bob = shown.spanOf(QStringLiteral("bob"));
+        const QPoint kappus = shown.view.rectOf(shown.spanOf(QStringLiteral("kappus"))).center();
+        shown.click(bob);
+        QSignalSpy resized(&shown.view, &SpanView::resizeRequested);
+        shown.press(shown.rightGrip(bob));
+        shown.moveTo(kappus);
+        // Another label comes before it: the dragged one is number 1 now, with another colour.
+        auto marks = shown.view.spans();
+        marks.front().slot = 5;
+        marks.insert(marks.begin(), {shown.spanOf(QStringLiteral("it")), QStringLiteral("Thing")});
+        shown.view.setSpans(marks);
+        QCOMPARE(shown.view.activeSpan(), 1);
+        shown.moveTo(kappus + QPoint(2, 0));
+        shown.release(kappus);
+        QCOMPARE(resized.count(), 1);
+        QCOMPARE(resized.first()[0].toInt(), 1);
+        QCOMPARE(asked(resized), shown.spanOf(QStringLiteral("bob kappus")));
+        QVERIFY(shown.view.spans() == marks); // until the pane says what becomes of it
+        QVERIFY(shown.view.layoutOfText().marks() == marks);
+    }
+
+    void anEdgeStopsAtItsNeighbours()
+    {
+        ShownText shown(QStringLiteral("two large lattes with oat milk please"));
+        shown.view.setOverlapAllowed(false);
+        shown.label(QStringLiteral("two"), QStringLiteral("Quantity"), 1);
+        shown.label(QStringLiteral("lattes"), QStringLiteral("Drink"), 2);
+        shown.label(QStringLiteral("milk"), QStringLiteral("Milk"), 3);
+        const Utf16Span lattes = shown.spanOf(QStringLiteral("lattes"));
+        shown.click(lattes);
+        QSignalSpy resized(&shown.view, &SpanView::resizeRequested);
+        shown.dragFromTo(shown.rightGrip(lattes),
+                         shown.view.rectOf(shown.spanOf(QStringLiteral("please"))).center());
+        QCOMPARE(asked(resized), shown.spanOf(QStringLiteral("lattes with oat")));
+        shown.dragFromTo(shown.leftGrip(lattes),
+                         shown.view.rectOf(shown.spanOf(QStringLiteral("two"))).center());
+        QCOMPARE(asked(resized), shown.spanOf(QStringLiteral("large lattes")));
+        // By key to the neighbour; where it is at once, the pane is asked, and can say so.
+        shown.type('[');
+        QCOMPARE(asked(resized), shown.spanOf(QStringLiteral("large lattes")));
+        shown.view.setActiveSpan(2);
+        shown.type('[');
+        QCOMPARE(asked(resized), shown.spanOf(QStringLiteral("oat milk")));
+    }
+
+    void noEdgeEndsInABlank()
+    {
+        ShownText shown(QStringLiteral("call my boss now"));
+        shown.label(QStringLiteral("my"), QStringLiteral("Person"));
+        shown.view.setActiveSpan(0);
+        QSignalSpy resized(&shown.view, &SpanView::resizeRequested);
+        QTest::keyClick(&shown.view, '}', Qt::AltModifier);
+        QCOMPARE(asked(resized), shown.spanOf(QStringLiteral("my b")));
+        QTest::keyClick(&shown.view, '[', Qt::AltModifier);
+        QCOMPARE(asked(resized), shown.spanOf(QStringLiteral("l my")));
     }
 
     void hiddenSpansComeBack()

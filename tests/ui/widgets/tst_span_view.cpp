@@ -3,6 +3,7 @@
 #include "tests/support/registry.h"
 #include "tests/ui/widgets/shown_text.h"
 #include "ui/theme/glossa_style.h"
+#include "ui/theme/theme.h"
 
 using namespace glossa;
 using test::ShownText;
@@ -97,27 +98,128 @@ private Q_SLOTS:
             shown.key(Qt::Key_Right, Qt::ControlModifier);
         shown.key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
         shown.key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(shown.selected().startsWith(QStringLiteral("bob kappus")));
-        shown.key(Qt::Key_Left, Qt::ShiftModifier);
         QCOMPARE(shown.selected(), QStringLiteral("bob kappus"));
+        shown.key(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(shown.selected(), QStringLiteral("bob"));
+        shown.key(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(shown.selected(), QString());
+        shown.key(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(shown.selected(), QStringLiteral("to "));
+        QCOMPARE(shown.view.labelSpan(), shown.spanOf(QStringLiteral("to")));
         shown.key(Qt::Key_Escape);
         QCOMPARE(shown.view.selection().length, 0);
     }
 
-    void growingGoesFromWordToSentenceAndBack()
+    void wordsAreSelectedUpToPunctuation()
+    {
+        ShownText shown(QStringLiteral("mail harold, today."));
+        shown.key(Qt::Key_Right, Qt::ControlModifier);
+        shown.key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(shown.selected(), QStringLiteral("harold"));
+        shown.key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(shown.selected(), QStringLiteral("harold, today"));
+        shown.key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(shown.selected(), QStringLiteral("harold, today"));
+    }
+
+    void bySnapOfCharactersBlanksAreSelectedAsInAnyEditor()
+    {
+        ShownText shown(QStringLiteral("oat milk please"));
+        shown.view.setSnap(SpanView::Snap::Characters);
+        shown.key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(shown.selected(), QStringLiteral("oat "));
+    }
+
+    void aLabelLeavesOutWhatIsAtTheEdges_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("selected");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const char *text, const char *selected, const char *expected) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(selected)
+                                << QString::fromUtf8(expected);
+        };
+        row("blanks", "with oat milk please", " oat milk ", "oat milk");
+        row("a comma between blanks", "oat milk , please", "oat milk ,", "oat milk");
+        row("a bracket between blanks", "see ( this ) now", "( this )", "this");
+        row("a full stop", "I live in Bern.", "Bern.", "Bern");
+        row("per cent is read out", "pay 40 % now", "40 %", "40 %");
+        row("a mark alone", "what ? now", "?", "?");
+        row("blanks alone", "a   b", "  ", "");
+        row("a line end", "one\r\ntwo", "one\r\n", "one");
+    }
+    void aLabelLeavesOutWhatIsAtTheEdges()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, selected);
+        QFETCH(QString, expected);
+        ShownText shown(text);
+        shown.view.setSelection(shown.spanOf(selected));
+        const Utf16Span span = shown.view.labelSpan();
+        QCOMPARE(text.mid(span.begin, span.length), expected);
+    }
+
+    void whatWasSelectedByCharactersKeepsItsFullStop()
+    {
+        ShownText shown(QStringLiteral("Acme Inc. paid"));
+        shown.key(Qt::Key_Right, Qt::ControlModifier);
+        for (int i = 0; i < 5; ++i)
+            shown.key(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(shown.selected(), QStringLiteral("Inc. "));
+        QCOMPARE(shown.view.labelSpan(), shown.spanOf(QStringLiteral("Inc.")));
+    }
+
+    void growingTakesOneWordMoreAPress()
+    {
+        ShownText shown(QStringLiteral("two large lattes with oat milk please"));
+        shown.click(shown.spanOf(QStringLiteral("oat")));
+        shown.type('w');
+        QCOMPARE(shown.selected(), QStringLiteral("oat"));
+        shown.type('w');
+        QCOMPARE(shown.selected(), QStringLiteral("oat milk"));
+        shown.key(Qt::Key_W, Qt::ShiftModifier);
+        QCOMPARE(shown.selected(), QStringLiteral("with oat milk"));
+        shown.key(Qt::Key_W, Qt::AltModifier);
+        QCOMPARE(shown.selected(), QStringLiteral("oat milk"));
+        shown.key(Qt::Key_W, Qt::AltModifier);
+        QCOMPARE(shown.selected(), QStringLiteral("oat"));
+        shown.type('w');
+        shown.type('w');
+        shown.type('w'); // there is no further word
+        QCOMPARE(shown.selected(), QStringLiteral("oat milk please"));
+    }
+
+    void clauseSentenceAndLineHaveAKeyOfTheirOwn()
     {
         ShownText shown(QStringLiteral("Call Ana, then Ben. Write nobody."));
         shown.click(shown.spanOf(QStringLiteral("Ben")));
-        shown.type('w');
-        QCOMPARE(shown.selected(), QStringLiteral("Ben"));
-        shown.type('w');
+        shown.type('r');
         QCOMPARE(shown.selected(), QStringLiteral("then Ben"));
-        shown.type('w');
+        shown.type('r');
         QCOMPARE(shown.selected(), QStringLiteral("Call Ana, then Ben"));
+        shown.type('r');
+        QCOMPARE(shown.selected(), QStringLiteral("Call Ana, then Ben. Write nobody"));
         shown.key(Qt::Key_W, Qt::AltModifier);
-        QCOMPARE(shown.selected(), QStringLiteral("then Ben"));
-        shown.key(Qt::Key_W, Qt::AltModifier);
-        QCOMPARE(shown.selected(), QStringLiteral("Ben"));
+        QCOMPARE(shown.selected(), QStringLiteral("Call Ana, then Ben"));
+    }
+
+    void everyKeyOfTheSheetIsHandled()
+    {
+        ShownText shown(QStringLiteral("call my boss now please"));
+        shown.label(QStringLiteral("boss"), QStringLiteral("Person"));
+        int checked = 0;
+        for (const widgets::KeyLine &line : shown.view.keyLines().lines)
+            for (const QKeySequence &keys : line.keys) {
+                shown.view.setActiveSpan(0); // edges and Escape want one
+                const QKeyCombination one = keys[0];
+                const bool printable = one.key() >= Qt::Key_BracketLeft && one.key() <= Qt::Key_BraceRight;
+                QKeyEvent press(QEvent::KeyPress, one.key(), one.keyboardModifiers(),
+                                printable ? QString(QChar(one.key())) : QString());
+                QCoreApplication::sendEvent(&shown.view, &press);
+                QVERIFY2(press.isAccepted(), qPrintable(keys.toString()));
+                ++checked;
+            }
+        QVERIFY(checked > 20);
     }
 
     void doubleClickTakesAWord()
@@ -171,6 +273,40 @@ private Q_SLOTS:
         QTest::keyClick(&view, '1');
         QTest::keyClick(&view, Qt::Key_Return);
         QCOMPARE(counter.keys, 2);
+    }
+
+    void captionsOfRightToLeftTextKeepApart()
+    {
+        ShownText shown(QStringLiteral("قهوتان لاتيه حليب"), QStringLiteral("ar"));
+        shown.label(QStringLiteral("قهوتان"), QStringLiteral("QuantityOfDrinksInTheOrder"), 0);
+        shown.label(QStringLiteral("لاتيه"), QStringLiteral("Drink"), 1);
+        const QRect first = shown.view.rectOf(shown.spanOf(QStringLiteral("قهوتان")));
+        const QRect second = shown.view.rectOf(shown.spanOf(QStringLiteral("لاتيه")));
+        QVERIFY(second.right() < first.left());
+        const QImage image = shown.view.viewport()->grab().toImage();
+        const auto inked = [&](const QRect &under) {
+            const QColor ink = theme::tokens().category(0).ink;
+            int count = 0;
+            for (int x = under.left(); x <= under.right(); ++x)
+                for (int y = under.bottom(); y < std::min(image.height(), under.bottom() + 24); ++y)
+                    count += image.pixelColor(x, y) == ink ? 1 : 0;
+            return count;
+        };
+        QVERIFY(inked(first) > 0); // its own caption
+        QCOMPARE(inked(second), 0);
+    }
+
+    void theListOpensBelowAllLinesOfTheSelection()
+    {
+        QString text;
+        for (int i = 0; i < 40; ++i)
+            text += QStringLiteral("word%1 ").arg(i);
+        ShownText shown(text);
+        shown.view.setSelection({0, static_cast<int>(text.size())});
+        const auto lines = shown.view.layoutOfText().rectsOf(shown.view.selection());
+        QVERIFY(lines.size() > 1);
+        const QPoint place = shown.view.viewport()->mapFromGlobal(shown.view.popupPlace());
+        QVERIFY(place.y() >= shown.view.rectOf(shown.view.selection()).bottom());
     }
 
     void keysOnAnEmptyTextDoNothing()

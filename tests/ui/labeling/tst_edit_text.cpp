@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The text of an utterance edited in its place, and the menus of rows and text.
+#include "tests/support/registry.h"
+#include "tests/ui/labeling/pane_fixture.h"
+
+#include <QMenu>
+#include <QPlainTextEdit>
+
+using namespace glossa;
+using test::label;
+
+namespace {
+
+const QString contact = QStringLiteral("Contact");
+
+struct Mail : test::PaneFixture {
+    Mail()
+    {
+        makeProject(project::ProjectKind::Conversation);
+        addCategory(project::CategoryKind::Intent, QStringLiteral("Reply"));
+        addCategory(project::CategoryKind::Entity, contact);
+    }
+    project::ItemId showMail()
+    {
+        const auto id = addItem(QStringLiteral("mail hrold now"), {}, {label(contact, 5, 5)});
+        addItem(QStringLiteral("second"));
+        show();
+        waitForText(QStringLiteral("mail hrold now"));
+        text()->setFocus();
+        return id;
+    }
+    void waitForText(const QString &expected) { QTRY_COMPARE(text()->text(), expected); }
+    [[nodiscard]] QPlainTextEdit *editor() { return find<QPlainTextEdit>("stageEditor"); }
+    /// Opens the field and mends the name in it.
+    void mendName(int key = Qt::Key_E)
+    {
+        this->key(text(), key);
+        QVERIFY(editor()->isVisible());
+        QTRY_VERIFY(editor()->hasFocus());
+        for (int i = 0; i < 6; ++i)
+            QTest::keyClick(editor(), Qt::Key_Right);
+        QTest::keyClicks(editor(), QStringLiteral("a"));
+        QCOMPARE(editor()->toPlainText(), QStringLiteral("mail harold now"));
+    }
+    /// As Qt sends it for the right button or the Menu key.
+    [[nodiscard]] QMenu *menuOf(QWidget *widget, QContextMenuEvent::Reason reason, const QPoint &at = {})
+    {
+        QContextMenuEvent event(reason, at, widget->mapToGlobal(at), Qt::NoModifier);
+        QCoreApplication::sendEvent(widget, &event);
+        return qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    }
+    [[nodiscard]] static QStringList names(const QMenu *menu)
+    {
+        QStringList names;
+        for (const QAction *action : menu->actions())
+            if (!action->isSeparator())
+                names << action->objectName();
+        return names;
+    }
+};
+
+} // namespace
+
+class EditTextTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void textIsEditedInPlaceWithItsLabels_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("E") << int(Qt::Key_E);
+        QTest::newRow("F2") << int(Qt::Key_F2);
+    }
+    void textIsEditedInPlaceWithItsLabels()
+    {
+        QFETCH(int, key);
+        Mail f;
+        const auto id = f.showMail();
+        f.mendName(key);
+        QTest::keyClick(f.editor(), Qt::Key_Return);
+        QVERIFY(!f.editor()->isVisible());
+        QVERIFY(f.text()->hasFocus());
+        f.waitForText(QStringLiteral("mail harold now"));
+        QCOMPARE(f.stored(id).labels, std::vector{label(contact, 5, 6)});
+        QCOMPARE(f.text()->spans().size(), 1U);
+        QCOMPARE(f.text()->spans().front().span, (text::Utf16Span{5, 6}));
+        f.context().undo();
+        f.waitForText(QStringLiteral("mail hrold now"));
+        QCOMPARE(f.stored(id).labels, std::vector{label(contact, 5, 5)});
+    }
+
+    void escapeKeepsTheTextAsItWas()
+    {
+        Mail f;
+        const auto id = f.showMail();
+        f.mendName();
+        QTest::keyClick(f.editor(), Qt::Key_Escape);
+        QVERIFY(!f.editor()->isVisible());
+        QTest::qWait(50);
+        QCOMPARE(f.stored(id).text, QStringLiteral("mail hrold now"));
+    }
+
+    void goingOnKeepsWhatWasTyped()
+    {
+        Mail f;
+        const auto id = f.showMail();
+        f.mendName();
+        auto *list = f.find<widgets::RowView>("utteranceList");
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->rowRect(1).center());
+        f.waitForText(QStringLiteral("second"));
+        QVERIFY(!f.editor()->isVisible());
+        QTRY_COMPARE(f.stored(id).text, QStringLiteral("mail harold now"));
+        QCOMPARE(f.stored(id).labels, std::vector{label(contact, 5, 6)});
+    }
+
+    void anEmptyTextIsNotKept()
+    {
+        Mail f;
+        const auto id = f.showMail();
+        f.key(f.text(), Qt::Key_E);
+        QTRY_VERIFY(f.editor()->hasFocus());
+        QSignalSpy said(&f.context(), &models::StudioContext::said);
+        f.editor()->selectAll();
+        QTest::keyClick(f.editor(), Qt::Key_Delete);
+        QTest::keyClick(f.editor(), Qt::Key_Return);
+        QCOMPARE(said.count(), 1);
+        QVERIFY(f.editor()->isVisible());
+        QTest::keyClick(f.editor(), Qt::Key_Escape);
+        QTest::qWait(50);
+        QCOMPARE(f.stored(id).text, QStringLiteral("mail hrold now"));
+    }
+
+    void whatAnotherChangedMeanwhileIsNotOverwritten()
+    {
+        Mail f;
+        const auto id = f.showMail();
+        f.mendName();
+        f.apply(project::Edit{project::RemoveLabel{id, label(contact, 5, 5)}});
+        QTRY_COMPARE(f.text()->spans().size(), 0U);
+        QSignalSpy failed(&f.context(), &models::StudioContext::failed);
+        QTest::keyClick(f.editor(), Qt::Key_Return);
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(f.stored(id).text, QStringLiteral("mail hrold now"));
+        // What was typed is there still, over what is stored now; Enter means it.
+        QTRY_VERIFY(f.editor()->isVisible());
+        QCOMPARE(f.editor()->toPlainText(), QStringLiteral("mail harold now"));
+        QTest::keyClick(f.editor(), Qt::Key_Return);
+        QTRY_COMPARE(f.stored(id).text, QStringLiteral("mail harold now"));
+    }
+
+    void aRowsMenuHoldsItsCommands()
+    {
+        Mail f;
+        f.showMail();
+        auto *list = f.find<widgets::RowView>("utteranceList");
+        QMenu *menu = f.menuOf(list->viewport(), QContextMenuEvent::Mouse, list->rowRect(1).center());
+        QVERIFY(menu != nullptr);
+        QCOMPARE(f.names(menu),
+                 (QStringList{QStringLiteral("labeling.editText"), QStringLiteral("labeling.intent"),
+                              QStringLiteral("labeling.acceptIntent"), QStringLiteral("labeling.toTraining"),
+                              QStringLiteral("labeling.toTest"), QStringLiteral("labeling.removeItems")}));
+        menu->close();
+        f.waitForText(QStringLiteral("second")); // the row under the mouse is meant
+        list->setFocus();
+        menu = f.menuOf(list, QContextMenuEvent::Keyboard);
+        QVERIFY(menu != nullptr);
+        QTest::keyClick(menu, Qt::Key_Up);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_COMPARE(f.ids().size(), 1U);
+    }
+
+    void aLabelsMenuRemovesIt()
+    {
+        Mail f;
+        const auto id = f.showMail();
+        auto *view = f.text();
+        QMenu *menu = f.menuOf(view->viewport(), QContextMenuEvent::Mouse, view->rectOf({5, 5}).center());
+        QVERIFY(menu != nullptr);
+        QCOMPARE(view->activeSpan(), 0);
+        for (QAction *action : menu->actions())
+            if (action->objectName() == u"labeling.removeLabel")
+                action->trigger();
+        menu->close();
+        QTRY_COMPARE(f.stored(id).labels.size(), 0U);
+    }
+
+    void theTextsMenuIsForTheWordUnderTheMouse()
+    {
+        Mail f;
+        f.showMail();
+        auto *view = f.text();
+        QMenu *menu = f.menuOf(view->viewport(), QContextMenuEvent::Mouse, view->rectOf({11, 3}).center());
+        QVERIFY(menu != nullptr);
+        QVERIFY(!f.names(menu).contains(QStringLiteral("labeling.removeLabel")));
+        QVERIFY(view->caret() >= 11 && view->caret() <= 14);
+        menu->close();
+    }
+};
+
+GLOSSA_TEST(EditTextTest);
+#include "tst_edit_text.moc"
