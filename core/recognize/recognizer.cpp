@@ -103,13 +103,10 @@ void Recognizer::Compiled::findLists(std::u16string_view text, const std::vector
 void Recognizer::Compiled::findPatterns(std::u16string_view text, const std::vector<bool> &active,
                                         std::vector<ComponentMatch> &matches) const
 {
-    if (patterns.empty())
-        return;
-    const PatternText forms(text);
     for (const PatternSource &pattern : patterns) {
         if (!active[pattern.source])
             continue;
-        for (const text::Utf16Span &span : pattern.matcher.find(forms))
+        for (const text::Utf16Span &span : pattern.matcher.find(text))
             matches.push_back({span, categories[pattern.entity], ComponentKind::Regex, 1.0, pattern.extra});
     }
 }
