@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <unordered_map>
 
 namespace glossa::recognize {
 
@@ -15,6 +15,16 @@ bool isWordByte(int byte)
 {
     return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
            byte == '_';
+}
+
+char bitOf(std::size_t set)
+{
+    return static_cast<char>(1 << (set % 8));
+}
+
+bool isIn(const std::string &sets, std::size_t set)
+{
+    return (sets[set / 8] & bitOf(set)) != 0;
 }
 
 /// The bytes a code may be made of; '\n' is kept for line feeds.
@@ -132,11 +142,11 @@ void PatternAlphabet::cutIntoLetters(const std::vector<CharacterSet> &sets)
         }
     }
     std::ranges::sort(edges);
-    std::vector<bool> within(sets.size());
-    std::map<std::vector<bool>, std::uint32_t> known;
+    std::string within(sets.size() / 8 + 1, '\0');
+    std::unordered_map<std::string, std::uint32_t> known;
     for (std::size_t edge = 0, at = 0; at <= 0x10FFFF;) {
         for (; edge < edges.size() && edges[edge].first == static_cast<UChar32>(at); ++edge)
-            within[edges[edge].second].flip();
+            within[edges[edge].second / 8] ^= bitOf(edges[edge].second);
         const auto [letter, isNew] = known.try_emplace(within, static_cast<std::uint32_t>(m_letters.size()));
         if (isNew)
             m_letters.push_back({within, {}});
@@ -151,10 +161,10 @@ void PatternAlphabet::giveCodes(std::size_t wordSet, std::size_t lineFeedSet, bo
     std::vector<std::size_t> words;
     std::vector<std::size_t> others;
     for (std::size_t letter = 0; letter < m_letters.size(); ++letter) {
-        if (m_letters[letter].sets[lineFeedSet])
+        if (isIn(m_letters[letter].sets, lineFeedSet))
             m_lineFeed = letter;
         else
-            (tellsWords && m_letters[letter].sets[wordSet] ? words : others).push_back(letter);
+            (tellsWords && isIn(m_letters[letter].sets, wordSet) ? words : others).push_back(letter);
     }
     const auto wordCodes = codesFrom(bytesThat(isWordByte), words.size());
     const auto otherCodes =
@@ -171,12 +181,12 @@ std::string PatternAlphabet::expression(std::size_t set) const
 {
     std::vector<std::string_view> codes;
     for (const Letter &letter : m_letters) {
-        if (letter.sets[set])
+        if (isIn(letter.sets, set))
             codes.emplace_back(letter.code);
     }
     if (codes.empty())
         return "[^\\x00-\\xff]"; // matches nothing
-    if (m_letters[m_lineFeed].sets[set])
+    if (isIn(m_letters[m_lineFeed].sets, set))
         codes.emplace_back(m_hiddenLineFeed);
     std::ranges::sort(codes); // as unsigned bytes: std::char_traits<char> compares so
     return anyOf(codes);

@@ -43,7 +43,7 @@ public:
 
 private:
     struct Letter {
-        std::vector<bool> sets; // by number: whether the set holds it
+        std::string sets; // a bit for each set: whether it holds the letter
         std::string code;
     };
     void cutIntoLetters(const std::vector<CharacterSet> &sets);

@@ -12,9 +12,9 @@
 namespace glossa::recognize {
 
 /// Finds list and regex components in texts. Immutable after compile, shared freely between threads.
-/// Lists: case-insensitive on whole tokens, longest first within one entity, synonyms of the text's language,
-/// else of the project's. Regexes: RE2, case-sensitive, anywhere; Azure's `/…/` and .NET's `(?<name>…)` are
-/// understood.
+/// Lists: whole tokens in any case and any writing of the same letters (text::foldForComparing), without what
+/// a longer match of the same entity holds, synonyms of the text's language, else of the project's. Regexes:
+/// RE2, case-sensitive, anywhere; Azure's `/…/` and .NET's `(?<name>…)` are understood.
 class Recognizer {
 public:
     /// UnsupportedPattern (detail: the reason; place: entity and key) for a pattern RE2 lacks the syntax for.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random patterns over random texts, against an engine that shares no code with ours: PCRE, which goes back
-// and tries, as .NET does. GLOSSA_PATTERN_PAIRS=1000000 makes a long run of the same test.
+// and tries, as .NET does. GLOSSA_PATTERN_PAIRS=1000000 with QTEST_FUNCTION_TIMEOUT=86400000
+// (Qt Test's own bound, in milliseconds) makes a long run of the same test.
 //
 // Left out, because the engines differ there by design: repetitions of what may be empty (a backtracking
 // engine ends such a loop at the first empty round, RE2 at the first place it has been before).
