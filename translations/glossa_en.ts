@@ -161,13 +161,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 has %n patterns that cannot be run; they are left out</source>
-        <translation>
-            <numerusform>%1 has %n pattern that cannot be run; it is left out</numerusform>
-            <numerusform>%1 has %n patterns that cannot be run; they are left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n test texts also stand in the training set; the figures will flatter</source>
         <translation>
             <numerusform>%n test text also stands in the training set; the figures will flatter</numerusform>

@@ -239,6 +239,17 @@ std::vector<FoundEntity> Recognizer::combine(std::u16string_view text, std::stri
     return entities;
 }
 
+bool looksForSlashes(std::u16string_view pattern)
+{
+    constexpr std::u16string_view flags = u"gimnsuxy"; // of .NET and of JavaScript
+    const std::size_t last = pattern.rfind(u'/');
+    if (!pattern.starts_with(u'/') || last < 2 || last == std::u16string_view::npos)
+        return false;
+    const std::u16string_view behind = pattern.substr(last + 1);
+    return !behind.empty() && behind.find_first_not_of(flags) == std::u16string_view::npos &&
+           std::ranges::all_of(behind, [&](char16_t flag) { return std::ranges::count(behind, flag) == 1; });
+}
+
 Status checkPattern(std::u16string_view pattern)
 {
     const auto matcher = PatternMatcher::compile(pattern);

@@ -42,4 +42,8 @@ private:
 /// Checks one pattern as the schema editor needs it; the reason it is refused, in `detail`.
 [[nodiscard]] Status checkPattern(std::u16string_view pattern);
 
+/// True for `/…/i` and its like: with flags behind them the slashes are not taken off, but looked for in the
+/// text, which the writer can hardly mean.
+[[nodiscard]] bool looksForSlashes(std::u16string_view pattern);
+
 } // namespace glossa::recognize

@@ -43,8 +43,25 @@ QString sentence(const workspace::TrainingCheck &check)
     case Kind::PrebuiltNotRecognized:
         return Words::tr("%1 has a prebuilt component, which is kept but not recognized yet").arg(check.name);
     case Kind::UnsupportedPattern:
-        return Words::tr("%1 has %n patterns that cannot be run; they are left out", nullptr, n)
-            .arg(check.name);
+        return Words::tr("%1: the pattern “%2” cannot be run and is left out: %3")
+            .arg(check.name, check.value, check.reason);
+    case Kind::SlashesInPattern:
+        return Words::tr(
+                   "%1: the pattern “%2” looks for its slashes and flags as letters; for any case begin "
+                   "with (?i) and leave the slashes out")
+            .arg(check.name, check.value);
+    case Kind::UnknownLanguage:
+        return check.name.isEmpty()
+                   ? Words::tr("The project's language, “%1”, is no language code such as en-us")
+                         .arg(check.value)
+                   : Words::tr(
+                         "%1: “%2” is no language code such as en-us, so nothing written under it is found")
+                         .arg(check.name, check.value);
+    case Kind::UnknownComposition:
+        return Words::tr("%1: “%2” is no composition setting; its components are combined")
+            .arg(check.name, check.value);
+    case Kind::UnknownRequired:
+        return Words::tr("%1: “%2” is required, but is no component").arg(check.name, check.value);
     case Kind::TestTextsInTraining:
         return Words::tr("%n test texts also stand in the training set; the figures will flatter", nullptr,
                          n);

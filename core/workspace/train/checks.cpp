@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/train/train.h"
 
-#include "core/workspace/predict/recognition.h"
+#include "core/workspace/edit/component_problems.h"
 #include "core/workspace/train/training_data.h"
 
 #include <QHash>
@@ -72,8 +72,43 @@ void checkCategory(const project::Category &category, std::int64_t train, std::i
     if (!category.components.prebuilts.empty())
         checks.push_back(warning(Kind::PrebuiltNotRecognized, category.name,
                                  static_cast<std::int64_t>(category.components.prebuilts.size())));
-    if (const int bad = unsupportedPatterns(category); bad > 0)
-        checks.push_back(warning(Kind::UnsupportedPattern, category.name, bad));
+}
+
+TrainingCheck valueWarning(Kind kind, const QString &name, const QString &value, const QString &reason = {})
+{
+    TrainingCheck check = warning(kind, name, 1);
+    check.value = value;
+    check.reason = reason;
+    return check;
+}
+
+Kind kindOf(ComponentProblem::Kind kind)
+{
+    switch (kind) {
+    case ComponentProblem::Kind::Pattern:
+        return Kind::UnsupportedPattern;
+    case ComponentProblem::Kind::Slashes:
+        return Kind::SlashesInPattern;
+    case ComponentProblem::Kind::Composition:
+        return Kind::UnknownComposition;
+    case ComponentProblem::Kind::Required:
+        return Kind::UnknownRequired;
+    case ComponentProblem::Kind::Language:
+        break;
+    }
+    return Kind::UnknownLanguage;
+}
+
+/// What a file has brought that cannot act, each value by itself.
+void checkValues(const TrainingData &data, std::vector<TrainingCheck> &checks)
+{
+    if (!project::checkLanguage(data.info.language))
+        checks.push_back(valueWarning(Kind::UnknownLanguage, {}, data.info.language));
+    for (const project::Category &category : data.schema) {
+        for (const ComponentProblem &problem : componentProblems(category))
+            checks.push_back(
+                valueWarning(kindOf(problem.kind), category.name, problem.value, problem.reason));
+    }
 }
 
 void checkTexts(const TrainingData &data, std::vector<TrainingCheck> &checks)
@@ -183,6 +218,7 @@ Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int6
     }
     if (anything) {
         checkSchema(*data, !data->test.empty(), checks);
+        checkValues(*data, checks);
         checkTexts(*data, checks);
         checkOverlaps(*data, checks);
         TrainingCheck good;

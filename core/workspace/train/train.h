@@ -47,7 +47,11 @@ struct TrainingCheck {
         NotInTestSet,          // `name` has no label on the test side
         SameTextTwice,         // `count` texts stand in the project with different intents
         PrebuiltNotRecognized, // `name` has a prebuilt component, which is not recognized yet
-        UnsupportedPattern,    // `name` has `count` patterns that cannot be run; they are left out
+        UnsupportedPattern,    // `name`: its pattern `value` cannot be run (`reason`) and is left out
+        SlashesInPattern,      // `name`: its pattern `value` looks for its slashes as letters
+        UnknownLanguage,       // `name` (empty = the project) names `value`, which is no language code
+        UnknownComposition,    // `name`: its setting `value` is unknown; it acts as combineComponents
+        UnknownRequired,       // `name` requires `value`, which is no component
         TestTextsInTraining,   // `count` texts are in both sets
         OverlappingLabels,     // `count` labels lie over longer ones; a tagger learns one label a word
         AllGood,               // `count` items and labels are ready
@@ -56,6 +60,8 @@ struct TrainingCheck {
     bool blocking = false;
     bool warning = false;
     QString name;
+    QString value;  // of the schema, as it is written there
+    QString reason; // why a pattern cannot be run
     std::int64_t count = 0;
     std::int64_t total = 0;
     ItemFilter filter; // finds the items it is about, where there are any
