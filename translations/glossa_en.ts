@@ -203,13 +203,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln entities have patterns that cannot be run and are left out</source>
-        <translation>
-            <numerusform>%Ln entity has patterns that cannot be run and are left out</numerusform>
-            <numerusform>%Ln entities have patterns that cannot be run and are left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln documents</source>
         <translation>
             <numerusform>%Ln document</numerusform>

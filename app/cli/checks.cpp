@@ -22,8 +22,7 @@ std::string kindCheck(const std::string &value)
 
 std::string languageCheck(const std::string &value)
 {
-    static const QRegularExpression form(QStringLiteral("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"));
-    if (form.match(QString::fromStdString(value)).hasMatch())
+    if (project::checkLanguage(QString::fromStdString(value)))
         return {};
     return "\"" + value + "\" is no language code (BCP 47, such as en-us)";
 }

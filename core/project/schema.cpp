@@ -3,6 +3,8 @@
 
 #include "core/text/offset_map.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 namespace glossa::project {
@@ -66,6 +68,14 @@ bool hasCategories(ProjectKind kind, CategoryKind category)
     }
     return kind == ProjectKind::CustomSingleLabelClassification ||
            kind == ProjectKind::CustomMultiLabelClassification;
+}
+
+Status checkLanguage(const QString &language)
+{
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*\\z"));
+    if (language.isEmpty() || form.match(language).hasMatch())
+        return {};
+    return fail(ErrorCode::BadValue, language.toStdString(), "language", "a language code such as en-us");
 }
 
 Status checkName(const QString &name)

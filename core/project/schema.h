@@ -115,6 +115,9 @@ struct ProjectInfo {
 /// True for kinds whose items are documents with a location.
 [[nodiscard]] bool hasDocuments(ProjectKind kind);
 [[nodiscard]] bool hasCategories(ProjectKind kind, CategoryKind category); // intents, entities or classes
+/// BadValue for what has not the form of a language code (BCP 47: "en-us"). An empty one passes: none is
+/// named.
+[[nodiscard]] Status checkLanguage(const QString &language);
 /// BadValue for a name that is blank or not one line.
 [[nodiscard]] Status checkName(const QString &name);
 /// Nor may an entity be called as matrices call "none".

@@ -11,12 +11,6 @@ namespace glossa::recognize {
 /// Spans none of which lies over another, by their begin.
 class DisjointSpans {
 public:
-    [[nodiscard]] bool contains(const text::Utf16Span &span) const
-    {
-        const auto found = m_spans.find(span.begin);
-        return found != m_spans.end() && found->second == span;
-    }
-
     /// False, and nothing happens, if it would lie over one.
     bool add(const text::Utf16Span &span)
     {

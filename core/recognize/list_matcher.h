@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/folding.h"
 #include "core/text/span.h"
-#include "core/text/tokenizer.h"
 
 #include <cstdint>
 #include <functional>
@@ -13,8 +13,9 @@
 
 namespace glossa::recognize {
 
-/// Finds many phrases in a text at once, whatever their case, on whole tokens. A trie over case-folded
-/// tokens: a query costs a look-up a token and one a step into the trie, however many phrases there are.
+/// Finds many phrases in a text at once, in any writing of their words (text::foldForComparing), on whole
+/// tokens. A trie over folded tokens: a query costs a look-up a token and one a step into the trie, however
+/// many phrases there are.
 class ListMatcher {
 public:
     struct Hit {
@@ -28,10 +29,18 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_steps.empty(); }
 
-    /// Every occurrence of every phrase, by begin, then length.
-    [[nodiscard]] std::vector<Hit> find(std::u16string_view text) const;
+    /// Every occurrence of every phrase, by begin, then length; places are those of the text as it stands.
+    [[nodiscard]] std::vector<Hit> find(std::u16string_view text, text::LetterRules rules) const;
 
 private:
+    /// A phrase that ends at a node, and by which rules it reads so.
+    struct Ending {
+        std::uint32_t phrase = 0;
+        bool usual = false;
+        bool turkic = false;
+    };
+    void addFolded(std::u16string_view folded, const Ending &ending);
+
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::u16string_view word) const
@@ -42,7 +51,7 @@ private:
 
     std::unordered_map<std::u16string, std::uint32_t, Hash, std::equal_to<>> m_words;
     std::unordered_map<std::uint64_t, std::uint32_t> m_steps; // node and word -> node; the root is node 0
-    std::vector<std::vector<std::uint32_t>> m_phrases{1};     // by node
+    std::vector<std::vector<Ending>> m_endings{1};            // by node
 };
 
 } // namespace glossa::recognize

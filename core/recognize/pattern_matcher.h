@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/text/offset_map.h"
+#include "core/recognize/pattern_alphabet.h"
 #include "core/text/span.h"
 
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,16 +15,8 @@ class RE2;
 
 namespace glossa::recognize {
 
-/// A text in the forms that matching needs; made once for all patterns.
-struct PatternText {
-    explicit PatternText(std::u16string_view utf16) : text(utf16), bytes(text::toUtf8(utf16)), map(utf16) {}
-    std::u16string_view text;
-    std::string bytes;
-    text::OffsetMap map;
-};
-
-/// One of a project's regular expressions, ready to run. Time is linear in the text for any pattern, but for
-/// \b next to non-ASCII text, which costs a bounded number of further tries.
+/// One of a project's regular expressions, ready to run. A match is found in time linear in the text, for any
+/// pattern and text, by RE2 over the pattern's own alphabet (PatternAlphabet).
 class PatternMatcher {
 public:
     static Result<PatternMatcher> compile(std::u16string_view pattern);
@@ -33,17 +24,15 @@ public:
     PatternMatcher &operator=(PatternMatcher &&) noexcept;
     ~PatternMatcher();
 
-    /// Matches from left to right, none over another, none empty.
-    [[nodiscard]] std::vector<text::Utf16Span> find(const PatternText &text) const;
+    /// Matches from left to right, none over another, none empty. Where several begin at one place, the one
+    /// that a backtracking engine would try first.
+    [[nodiscard]] std::vector<text::Utf16Span> find(std::u16string_view text) const;
 
 private:
-    PatternMatcher();
-    [[nodiscard]] std::vector<text::Utf16Span> findPlain(const PatternText &text) const;
-    [[nodiscard]] std::vector<text::Utf16Span> findChecked(const PatternText &text) const;
+    PatternMatcher(std::unique_ptr<re2::RE2> expression, PatternAlphabet alphabet);
 
-    std::unique_ptr<re2::RE2> m_ascii;
-    std::unique_ptr<re2::RE2> m_unicode; // null if it is the same
-    std::vector<bool> m_boundaries;
+    std::unique_ptr<re2::RE2> m_expression;
+    PatternAlphabet m_alphabet;
 };
 
 } // namespace glossa::recognize

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Translates .NET regular expressions, which Azure takes, into RE2's. What is the same in both passes
-// through; RE2 itself finds the remaining errors. Differences handled here:
+// Reads .NET regular expressions, which Azure takes. Everything that matches a character becomes a set of
+// code points, flags and escapes resolved; operators are written as RE2 spells them:
 //   (?<name>…) (?'name'…) (…)   groups: names are of no use, none captures
 //   (?#…)  (?n)                 comments and explicit capture: dropped
-//   \d \w \s \b and opposites   Unicode in .NET, ASCII in RE2
-//   \uFFFF \cX \e \Z [\b]       spelled otherwise; \Z (before a last line end) becomes the end
+//   ^ $ \Z                      \A; before a last line feed or at the end; (?m) makes them ends of lines
 // Refused: look-around, back references, atomic and balancing groups, conditionals, possessive quantifiers,
-// \G, class subtraction, free spacing.
+// \G, class subtraction, free spacing, more than 1000 repetitions.
 #include "core/recognize/pattern_syntax.h"
 
 #include "core/text/offset_map.h"
+
+#include <unicode/utf16.h>
 
 #include <algorithm>
 
@@ -17,24 +18,15 @@ namespace glossa::recognize {
 
 namespace {
 
-// .NET's \s is [\f\n\r\t\v\x85\p{Z}]; the opposite is written out because a class cannot hold a negated set.
-constexpr std::u16string_view space = u"\\t-\\r\\x{85}\\p{Z}";
-constexpr std::u16string_view notSpace =
-    u"\\x00-\\x08\\x0e-\\x1f\\x21-\\x{84}\\x{86}-\\x{9f}\\x{a1}-\\x{167f}\\x{1681}-\\x{1fff}\\x{200b}-\\x{"
-    u"2027}"
-    u"\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}\\x{3001}-\\x{10ffff}";
-constexpr std::u16string_view word = u"\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}";
-constexpr std::u16string_view notWord =
-    u"\\p{Mc}\\p{Me}\\p{Nl}\\p{No}\\p{Pd}\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}\\p{S}\\p{Z}\\p{C}";
+constexpr int mostRepetitions = 1000; // RE2's bound
 
-std::u16string widened(std::string_view text)
+int hexValue(char16_t c)
 {
-    return {text.begin(), text.end()};
-}
-
-bool isHex(char16_t c)
-{
-    return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+    if (c >= u'0' && c <= u'9')
+        return c - u'0';
+    if (c >= u'a' && c <= u'f')
+        return c - u'a' + 10;
+    return c >= u'A' && c <= u'F' ? c - u'A' + 10 : -1;
 }
 
 bool isLetter(char16_t c)
@@ -42,9 +34,26 @@ bool isLetter(char16_t c)
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
 }
 
-class Rewriter {
+bool isDigit(char16_t c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+struct Flags {
+    bool anyCase = false;
+    bool multiline = false;
+    bool dotTakesAll = false;
+};
+
+/// What an escape or a member of a class stands for.
+struct Meant {
+    UChar32 character = -1; // -1 = the set
+    CharacterSet set;
+};
+
+class Parser {
 public:
-    explicit Rewriter(std::u16string_view pattern) : m_pattern(pattern), m_end(pattern.size())
+    explicit Parser(std::u16string_view pattern) : m_pattern(pattern), m_end(pattern.size())
     {
         if (m_end >= 2 && pattern.front() == u'/' && pattern.back() == u'/') {
             m_at = 1;
@@ -52,20 +61,28 @@ public:
         }
     }
 
-    Result<RewrittenPattern> run()
+    Result<ParsedPattern> run()
     {
-        if (const auto lone = text::findLoneSurrogate(m_pattern); lone >= 0) {
-            m_at = static_cast<std::size_t>(lone);
-            return refuse("half a surrogate pair");
-        }
+        if (const auto lone = text::findLoneSurrogate(m_pattern); lone >= 0)
+            return refuse("half a surrogate pair", static_cast<std::size_t>(lone));
         while (m_at < m_end) {
             if (Status status = next(); !status)
                 return tl::unexpected(status.error());
         }
-        return RewrittenPattern{text::toUtf8(m_ascii), text::toUtf8(m_unicode), m_boundaries};
+        if (!m_groups.empty())
+            return refuse("missing )", m_groups.back().begin);
+        if (m_dollarOfLine && m_dollarOfText)
+            return refuse("$ both with and without (?m)", 0);
+        m_parsed.lineEnds = m_dollarOfLine ? SeenLineEnds::All : SeenLineEnds::Last;
+        return std::move(m_parsed);
     }
 
 private:
+    struct Group {
+        std::size_t begin = 0;
+        Flags outside; // come back behind the group
+    };
+
     [[nodiscard]] bool has(std::u16string_view ahead) const
     {
         return m_pattern.substr(m_at, m_end - m_at).starts_with(ahead);
@@ -75,72 +92,136 @@ private:
         return m_at + ahead < m_end ? m_pattern[m_at + ahead] : u'\0';
     }
 
-    tl::unexpected<Error> refuse(const std::string &what) const
+    tl::unexpected<Error> refuse(const std::string &what, std::size_t where) const
     {
-        const std::string place = "position " + std::to_string(m_at);
+        const std::string place = "position " + std::to_string(where);
         return fail(ErrorCode::UnsupportedPattern, what + " at " + place, place,
                     "a pattern that RE2 can run");
     }
+    tl::unexpected<Error> refuse(const std::string &what) const { return refuse(what, m_at); }
 
-    void emit(std::u16string_view part)
+    /// `repeatable`: a quantifier may follow.
+    void emit(std::string_view syntax, bool repeatable)
     {
-        m_ascii += part;
-        m_unicode += part;
+        if (m_parsed.parts.empty() || m_parsed.parts.back().set)
+            m_parsed.parts.emplace_back();
+        m_parsed.parts.back().syntax += syntax;
+        m_repeatable = repeatable;
+        m_afterQuantifier = false;
     }
 
-    /// Passes `count` code units through.
-    void copy(std::size_t count)
+    void emit(const CharacterSet &set)
     {
-        emit(m_pattern.substr(m_at, count));
-        m_at += count;
+        const auto known = std::ranges::find(m_parsed.sets, set);
+        m_parsed.parts.push_back({static_cast<std::size_t>(known - m_parsed.sets.begin()), {}});
+        if (known == m_parsed.sets.end())
+            m_parsed.sets.push_back(set);
+        m_repeatable = true;
+    }
+
+    UChar32 takeCharacter()
+    {
+        UChar32 c = 0;
+        U16_NEXT(m_pattern.data(), m_at, m_end, c);
+        return c;
     }
 
     Status next()
     {
         switch (peek()) {
         case u'\\':
-            return escape(false);
+            return escape();
         case u'[':
             return characterClass();
         case u'(':
             return group();
+        case u')':
+            return closeGroup();
         case u'*':
         case u'+':
         case u'?':
-            copy(1);
-            return afterQuantifier();
+            return quantifier(1);
         case u'{':
             return braces();
-        default:
-            copy(1);
+        case u'|':
+            ++m_at;
+            emit("|", false);
             return {};
+        case u'^':
+            ++m_at;
+            m_dollarOfLine |= m_flags.multiline;
+            emit(m_flags.multiline ? "(?m:^)" : "\\A", true);
+            return {};
+        case u'$':
+            ++m_at;
+            emitEnd(m_flags.multiline);
+            return {};
+        case u'.':
+            ++m_at;
+            emit(m_flags.dotTakesAll ? CharacterSet(0, 0x10FFFF) : CharacterSet(0, 0x10FFFF).remove(u'\n'));
+            return {};
+        default:
+            break;
         }
-    }
-
-    Status afterQuantifier()
-    {
-        if (peek() == u'+')
-            return refuse("possessive quantifier \"+\"");
-        if (peek() == u'?')
-            copy(1);
+        const UChar32 c = takeCharacter();
+        emit(characterRange(c, c, m_flags.anyCase));
         return {};
     }
 
+    /// Of a line or of the text; which line feeds RE2 sees makes the difference.
+    void emitEnd(bool ofLine)
+    {
+        (ofLine ? m_dollarOfLine : m_dollarOfText) = true;
+        emit("(?m:$)", true);
+    }
+
+    Status quantifier(std::size_t length)
+    {
+        if (!m_repeatable)
+            return refuse(m_afterQuantifier ? "bad repetition of a repetition" : "nothing to repeat");
+        std::string syntax;
+        for (const char16_t c : m_pattern.substr(m_at, length))
+            syntax.push_back(static_cast<char>(c));
+        m_at += length;
+        if (peek() == u'+')
+            return refuse("possessive quantifier \"+\"");
+        if (peek() == u'?') {
+            ++m_at;
+            syntax += '?';
+        }
+        emit(syntax, false);
+        m_afterQuantifier = true;
+        return {};
+    }
+
+    /// Without a number before the comma, braces are characters.
     Status braces()
     {
         std::size_t length = 1;
-        while (peek(length) == u',' || (peek(length) >= u'0' && peek(length) <= u'9'))
-            ++length;
-        const bool isQuantifier = peek(length) == u'}' && length > 1 && peek(1) != u',';
-        copy(isQuantifier ? length + 1 : 1);
-        return isQuantifier ? afterQuantifier() : Status();
+        int bounds[2] = {0, 0};
+        int commas = 0;
+        for (; isDigit(peek(length)) || (peek(length) == u',' && commas == 0); ++length) {
+            if (peek(length) == u',')
+                ++commas;
+            else
+                bounds[commas] = std::min(bounds[commas] * 10 + peek(length) - u'0', mostRepetitions + 1);
+        }
+        if (peek(length) != u'}' || !isDigit(peek(1))) {
+            ++m_at;
+            emit(CharacterSet(u'{', u'{'));
+            return {};
+        }
+        if (std::max(bounds[0], bounds[1]) > mostRepetitions)
+            return refuse("repetition of more than " + std::to_string(mostRepetitions));
+        if (commas > 0 && isDigit(peek(length - 1)) && bounds[1] < bounds[0])
+            return refuse("bad repetition, from more to less,");
+        return quantifier(length + 1);
     }
 
     Status group()
     {
         if (!has(u"(?")) {
-            ++m_at;
-            emit(u"(?:");
+            open(1);
             return {};
         }
         for (const auto &[opening, name] : {std::pair(u"(?=", "look-ahead \"(?=\""),
@@ -156,6 +237,24 @@ private:
         if (has(u"(?<") || has(u"(?'") || has(u"(?P<"))
             return namedGroup();
         return flags();
+    }
+
+    void open(std::size_t length)
+    {
+        m_groups.push_back({m_at, m_flags});
+        m_at += length;
+        emit("(?:", false);
+    }
+
+    Status closeGroup()
+    {
+        if (m_groups.empty())
+            return refuse("unexpected )");
+        m_flags = m_groups.back().outside;
+        m_groups.pop_back();
+        ++m_at;
+        emit(")", true);
+        return {};
     }
 
     Status comment()
@@ -176,203 +275,280 @@ private:
             return refuse("group name without end");
         if (m_pattern.substr(begin, close - begin).find(u'-') != std::u16string_view::npos)
             return refuse("balancing group");
-        m_at = close + 1;
-        emit(u"(?:");
+        open(close + 1 - m_at);
         return {};
     }
 
+    /// `(?i)` up to the end of the group it stands in, or `(?i:…)`.
     Status flags()
     {
+        Flags changed = m_flags;
+        bool on = true;
         std::size_t end = m_at + 2;
-        std::u16string kept;
-        bool off = false;
-        std::u16string turnedOff;
         for (; end < m_end && m_pattern[end] != u':' && m_pattern[end] != u')'; ++end) {
-            const char16_t flag = m_pattern[end];
-            if (flag == u'-') {
-                off = true;
-            } else if (flag == u'x' && !off) {
-                return refuse("free spacing \"(?x)\"");
-            } else if (flag == u'i' || flag == u'm' || flag == u's') {
-                (off ? turnedOff : kept).push_back(flag);
-            } else if (flag != u'n' && flag != u'x') {
+            switch (m_pattern[end]) {
+            case u'-':
+                on = false;
+                break;
+            case u'i':
+                changed.anyCase = on;
+                break;
+            case u'm':
+                changed.multiline = on;
+                break;
+            case u's':
+                changed.dotTakesAll = on;
+                break;
+            case u'x':
+                if (on)
+                    return refuse("free spacing \"(?x)\"");
+                break;
+            case u'n':
+                break;
+            default:
                 return refuse("unknown group \"(?\"");
             }
         }
         if (end >= m_end)
             return refuse("group without end");
-        if (!turnedOff.empty())
-            kept += u'-' + turnedOff;
-        const bool opens = m_pattern[end] == u':';
-        m_at = end + 1;
-        if (opens)
-            emit(u"(?" + kept + u':');
-        else if (!kept.empty())
-            emit(u"(?" + kept + u')');
+        if (m_pattern[end] == u':')
+            open(end + 1 - m_at);
+        else
+            m_at = end + 1;
+        m_flags = changed;
         return {};
     }
 
     Status characterClass()
     {
-        copy(1);
-        if (peek() == u'^')
-            copy(1);
-        if (peek() == u']') { // the first one stands for itself
-            ++m_at;
-            emit(u"\\]");
-        }
-        while (m_at < m_end && peek() != u']') {
+        ++m_at;
+        const bool isNegated = peek() == u'^';
+        m_at += isNegated ? 1 : 0;
+        CharacterSet set;
+        for (bool first = true; m_at < m_end && (first || peek() != u']'); first = false) {
             if (has(u"-["))
                 return refuse("class subtraction \"-[\"");
-            if (peek() == u'[') {
-                ++m_at;
-                emit(u"\\["); // RE2 would look for [:alpha:]
-            } else if (peek() == u'\\') {
-                if (Status status = escape(true); !status)
-                    return status;
-            } else {
-                copy(1);
-            }
+            if (Status status = addMember(set); !status)
+                return status;
         }
         if (m_at >= m_end)
             return refuse("class without end");
-        copy(1);
+        ++m_at;
+        if (isNegated)
+            set.complement();
+        emit(set);
         return {};
     }
 
-    /// `\d` and its kin; `inner` is what stands between the brackets of a class.
-    void emitSet(std::u16string_view inner, bool inClass)
+    /// One character, range or escape of a class.
+    Status addMember(CharacterSet &set)
     {
-        m_at += 2;
-        if (inClass)
-            emit(inner);
-        else
-            emit(u'[' + std::u16string(inner) + u']');
+        const std::size_t begin = m_at;
+        const auto low = member();
+        if (!low)
+            return tl::unexpected(low.error());
+        const bool isRange = peek() == u'-' && m_at + 1 < m_end && peek(1) != u']' && peek(1) != u'[';
+        if (low->character < 0) {
+            set.addAll(low->set);
+            return {};
+        }
+        UChar32 last = low->character;
+        if (isRange) {
+            ++m_at;
+            const auto high = member();
+            if (!high)
+                return tl::unexpected(high.error());
+            if (high->character < low->character)
+                return refuse("bad range of a class", begin);
+            last = high->character;
+        }
+        set.addAll(characterRange(low->character, last, m_flags.anyCase));
+        return {};
     }
 
-    void emitBoundary(bool isBoundary)
+    Result<Meant> member()
     {
-        m_at += 2;
-        m_ascii += isBoundary ? u"\\b" : u"\\B";
-        m_unicode += u"()";
-        m_boundaries.push_back(isBoundary);
+        if (peek() == u'\\')
+            return escaped(true);
+        return Meant{takeCharacter(), {}};
     }
 
-    Status escape(bool inClass)
+    Status escape()
+    {
+        switch (peek(1)) {
+        case u'b':
+        case u'B':
+            m_parsed.hasBoundaries = true;
+            emit(peek(1) == u'b' ? "\\b" : "\\B", true);
+            break;
+        case u'A':
+        case u'z':
+            emit(peek(1) == u'A' ? "\\A" : "\\z", true);
+            break;
+        case u'Z':
+            emitEnd(false);
+            break;
+        case u'G':
+            return refuse("anchor \"\\G\"");
+        case u'k':
+            return refuse("back reference \"\\k\"");
+        default: {
+            const auto meant = escaped(false);
+            if (!meant)
+                return tl::unexpected(meant.error());
+            const UChar32 c = meant->character;
+            emit(c < 0 ? meant->set : characterRange(c, c, m_flags.anyCase));
+            return {};
+        }
+        }
+        m_at += 2;
+        return {};
+    }
+
+    /// An escape that stands for a character or a set; moves behind it.
+    Result<Meant> escaped(bool inClass)
     {
         if (m_at + 1 >= m_end)
             return refuse("backslash at the end");
         const char16_t c = peek(1);
         switch (c) {
         case u'd':
-            emitSet(u"\\p{Nd}", inClass);
-            return {};
         case u'D':
-            emitSet(u"\\P{Nd}", inClass);
-            return {};
+            return kind(digits(), c == u'D');
         case u'w':
-            emitSet(word, inClass);
-            return {};
         case u'W':
-            emitSet(inClass ? notWord : u"^\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}", inClass);
-            return {};
+            return kind(wordCharacters(), c == u'W');
         case u's':
-            emitSet(space, inClass);
-            return {};
         case u'S':
-            emitSet(notSpace, inClass);
-            return {};
-        case u'b':
-        case u'B':
-            return boundary(inClass);
-        default:
-            return inClass || !isAnchor(c) ? character(inClass) : anchor();
-        }
-    }
-
-    Status boundary(bool inClass)
-    {
-        if (!inClass) {
-            emitBoundary(peek(1) == u'b');
-            return {};
-        }
-        if (peek(1) == u'B')
-            return refuse("\\B in a class");
-        m_at += 2;
-        emit(u"\\x08");
-        return {};
-    }
-
-    static bool isAnchor(char16_t c) { return c == u'A' || c == u'Z' || c == u'z' || c == u'G' || c == u'k'; }
-
-    Status anchor()
-    {
-        if (peek(1) == u'G')
-            return refuse("anchor \"\\G\"");
-        if (peek(1) == u'k')
-            return refuse("back reference \"\\k\"");
-        const bool begin = peek(1) == u'A';
-        m_at += 2;
-        emit(begin ? u"\\A" : u"\\z");
-        return {};
-    }
-
-    /// Escapes that stand for a character or a property.
-    Status character(bool inClass)
-    {
-        const char16_t c = peek(1);
-        if (c >= u'1' && c <= u'9' && !inClass)
-            return refuse(std::string("back reference \"\\") + static_cast<char>(c) + '"');
-        if (c == u'u')
+            return kind(spaces(), c == u'S');
+        case u'p':
+        case u'P':
+            return property();
+        case u'x':
+        case u'u':
             return codePoint();
+        default:
+            break;
+        }
+        if (isDigit(c))
+            return octal(inClass);
         if (c == u'c' && isLetter(peek(2))) {
-            const int code = peek(2) & 0x1F;
+            const UChar32 control = peek(2) & 0x1F;
             m_at += 3;
-            constexpr std::string_view digits = "0123456789abcdef";
-            emit(widened(std::string("\\x") + digits[static_cast<std::size_t>(code / 16)] +
-                         digits[static_cast<std::size_t>(code % 16)]));
-            return {};
+            return Meant{control, {}};
         }
-        if (c == u'e') {
-            m_at += 2;
-            emit(u"\\x1b");
-            return {};
-        }
-        const bool known = std::u16string_view(u"afnrtvxpP").find(c) != std::u16string_view::npos;
-        if (isLetter(c) && !known)
-            return refuse(std::string("unknown escape \"\\") + static_cast<char>(c) + '"');
-        if (c >= 0x80) { // .NET lets any other character be escaped
-            ++m_at;
-            copy(1);
-            return {};
-        }
-        copy(2);
-        return {};
+        if (inClass && c == u'B')
+            return refuse("\\B in a class");
+        if (isLetter(c))
+            return control();
+        ++m_at; // any other character may be escaped
+        return Meant{takeCharacter(), {}};
     }
 
-    Status codePoint()
+    Meant kind(const CharacterSet &set, bool isNegated)
     {
-        for (std::size_t i = 2; i < 6; ++i)
-            if (!isHex(peek(i)))
-                return refuse("\\u without four hexadecimal digits");
-        emit(u"\\x{" + std::u16string(m_pattern.substr(m_at + 2, 4)) + u'}');
-        m_at += 6;
-        return {};
+        m_at += 2;
+        Meant meant{-1, CharacterSet(set)};
+        if (isNegated)
+            meant.set.complement();
+        return meant;
+    }
+
+    Result<Meant> control()
+    {
+        constexpr std::u16string_view letters = u"abefnrtv"; // \b is a backspace in a class only
+        constexpr std::u16string_view controls = u"\a\b\x1b\f\n\r\t\v";
+        const std::size_t which = letters.find(peek(1));
+        if (which == std::u16string_view::npos)
+            return refuse(std::string("unknown escape \"\\") + static_cast<char>(peek(1)) + '"');
+        m_at += 2;
+        return Meant{controls[which], {}};
+    }
+
+    /// `\0` and up to two octal digits; in a class any up to three.
+    Result<Meant> octal(bool inClass)
+    {
+        if (peek(1) != u'0' && !inClass)
+            return refuse(std::string("back reference \"\\") + static_cast<char>(peek(1)) + '"');
+        if (peek(1) > u'7')
+            return refuse(std::string("unknown escape \"\\") + static_cast<char>(peek(1)) + '"');
+        UChar32 value = 0;
+        ++m_at;
+        for (int digit = 0; digit < 3 && peek() >= u'0' && peek() <= u'7'; ++digit, ++m_at)
+            value = value * 8 + peek() - u'0';
+        return Meant{value, {}};
+    }
+
+    /// `\xFF`, `\uFFFF`, and RE2's `\x{10FFFF}`.
+    Result<Meant> codePoint()
+    {
+        const bool braced = has(u"\\x{");
+        const std::size_t begin = braced ? 3 : 2;
+        const std::size_t most = braced ? 6 : peek(1) == u'x' ? 2 : 4;
+        std::size_t end = begin;
+        UChar32 value = 0;
+        for (; end < begin + most && hexValue(peek(end)) >= 0; ++end)
+            value = value * 16 + hexValue(peek(end));
+        const bool complete = braced ? end > begin && peek(end) == u'}' : end == begin + most;
+        if (!complete || value > 0x10FFFF) {
+            const std::string letter(1, static_cast<char>(peek(1)));
+            return refuse("\\" + letter + " without " + (letter == "u" ? "four" : "two") +
+                          " hexadecimal digits");
+        }
+        m_at += end + (braced ? 1 : 0);
+        return Meant{value, {}};
+    }
+
+    /// `\pL`, `\p{Lu}`, `\p{^Lu}` and the opposites.
+    Result<Meant> property()
+    {
+        bool isNegated = peek(1) == u'P';
+        const std::size_t begin = m_at;
+        std::size_t nameBegin = m_at + 2;
+        std::size_t nameEnd = nameBegin + 1;
+        if (peek(2) == u'{') {
+            ++nameBegin;
+            nameEnd = std::min(m_pattern.find(u'}', nameBegin), m_end);
+        }
+        if (nameEnd >= m_end + (peek(2) == u'{' ? 0 : 1))
+            return refuse("\\p without a name");
+        std::u16string_view name = m_pattern.substr(nameBegin, nameEnd - nameBegin);
+        if (name.starts_with(u'^')) {
+            isNegated = !isNegated;
+            name.remove_prefix(1);
+        }
+        const std::string utf8 = text::toUtf8(name);
+        auto set = characterProperty(utf8);
+        if (!set)
+            return refuse("unknown property \"" + utf8 + "\" (a category like Lu or a script like Greek)",
+                          begin);
+        if (m_flags.anyCase) {
+            set->closeOver(USET_CASE_INSENSITIVE);
+            set->removeAllStrings();
+        }
+        if (isNegated)
+            set->complement();
+        m_at = nameEnd + (peek(2) == u'{' ? 1 : 0);
+        return Meant{-1, std::move(*set)};
     }
 
     std::u16string_view m_pattern;
     std::size_t m_end;
     std::size_t m_at = 0;
-    std::u16string m_ascii;
-    std::u16string m_unicode;
-    std::vector<bool> m_boundaries;
+    Flags m_flags;
+    std::vector<Group> m_groups;
+    bool m_repeatable = false;
+    bool m_afterQuantifier = false;
+    bool m_dollarOfLine = false; // also for ^ under (?m)
+    bool m_dollarOfText = false;
+    ParsedPattern m_parsed;
 };
 
 } // namespace
 
-Result<RewrittenPattern> rewritePattern(std::u16string_view pattern)
+Result<ParsedPattern> parsePattern(std::u16string_view pattern)
 {
-    return Rewriter(pattern).run();
+    return Parser(pattern).run();
 }
 
 } // namespace glossa::recognize

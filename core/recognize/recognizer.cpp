@@ -2,14 +2,15 @@
 #include "core/recognize/recognizer.h"
 
 #include "core/recognize/composition.h"
-#include "core/recognize/disjoint_spans.h"
 #include "core/recognize/language.h"
 #include "core/recognize/list_matcher.h"
 #include "core/recognize/pattern_matcher.h"
+#include "core/text/folding.h"
 #include "core/text/offset_map.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -22,6 +23,7 @@ struct ListSource {
     std::size_t entity = 0;
     std::u16string key;
     std::uint32_t source = 0; // index into the language choice
+    text::LetterRules letters = text::LetterRules::Usual;
 };
 
 struct PatternSource {
@@ -31,15 +33,21 @@ struct PatternSource {
     PatternMatcher matcher;
 };
 
-/// Of one entity's list matches, the longest first, none over another but at the very same place (two keys).
-void keepLongest(std::vector<ComponentMatch> &matches)
+/// Of one entity's list matches, those that no longer one holds. Two that overlap without one holding the
+/// other both stay, for composition to decide, and so do two keys at the very same place.
+void dropHeld(std::vector<ComponentMatch> &matches)
 {
     std::ranges::stable_sort(matches, [](const ComponentMatch &a, const ComponentMatch &b) {
-        return std::tuple(-a.span.length, a.span.begin) < std::tuple(-b.span.length, b.span.begin);
+        return std::tuple(a.span.begin, -a.span.length) < std::tuple(b.span.begin, -b.span.length);
     });
-    DisjointSpans kept;
+    text::Utf16Span reaching{-1, 0}; // the one so far that reaches farthest
     std::erase_if(matches, [&](const ComponentMatch &match) {
-        return !kept.contains(match.span) && !kept.add(match.span);
+        if (match.span == reaching)
+            return false;
+        if (match.span.end() <= reaching.end())
+            return true;
+        reaching = match.span;
+        return false;
     });
 }
 
@@ -78,24 +86,43 @@ struct Recognizer::Compiled {
     std::vector<PatternSource> patterns;
     LanguageChoice languages{{}, {}};
 
-    void findLists(std::u16string_view text, const std::vector<bool> &active,
+    std::string projectLanguage;
+
+    [[nodiscard]] text::LetterRules lettersOf(std::string_view language) const
+    {
+        return text::letterRules(language.empty() ? std::string_view(projectLanguage) : language);
+    }
+    void findLists(std::u16string_view text, text::LetterRules letters, const std::vector<bool> &active,
                    std::vector<ComponentMatch> &matches) const;
     void findPatterns(std::u16string_view text, const std::vector<bool> &active,
                       std::vector<ComponentMatch> &matches) const;
 };
 
-void Recognizer::Compiled::findLists(std::u16string_view text, const std::vector<bool> &active,
+/// A wording is found if it reads like the text by the rules of its own language or of the text's.
+void Recognizer::Compiled::findLists(std::u16string_view text, text::LetterRules letters,
+                                     const std::vector<bool> &active,
                                      std::vector<ComponentMatch> &matches) const
 {
+    std::vector<text::LetterRules> runs{letters};
+    const auto isOther = [&](const ListSource &list) {
+        return active[list.source] && list.letters != letters;
+    };
+    if (const auto other = std::ranges::find_if(lists, isOther); other != lists.end())
+        runs.push_back(other->letters);
+
     std::map<std::size_t, std::vector<ComponentMatch>> byEntity;
-    for (const ListMatcher::Hit &hit : listMatcher.find(text)) {
-        const ListSource &list = lists[hit.phrase];
-        if (active[list.source])
-            byEntity[list.entity].push_back({hit.span, categories[list.entity], ComponentKind::List, 1.0,
-                                             Extra{ComponentKind::List, list.key, {}}});
+    std::set<std::pair<text::Utf16Span, std::uint32_t>> known;
+    for (const text::LetterRules run : runs) {
+        for (const ListMatcher::Hit &hit : listMatcher.find(text, run)) {
+            const ListSource &list = lists[hit.phrase];
+            const bool applies = active[list.source] && (run == letters || run == list.letters);
+            if (applies && (runs.size() == 1 || known.emplace(hit.span, hit.phrase).second))
+                byEntity[list.entity].push_back({hit.span, categories[list.entity], ComponentKind::List, 1.0,
+                                                 Extra{ComponentKind::List, list.key, {}}});
+        }
     }
     for (auto &[entity, found] : byEntity) {
-        keepLongest(found);
+        dropHeld(found);
         std::ranges::move(found, std::back_inserter(matches));
     }
 }
@@ -103,13 +130,10 @@ void Recognizer::Compiled::findLists(std::u16string_view text, const std::vector
 void Recognizer::Compiled::findPatterns(std::u16string_view text, const std::vector<bool> &active,
                                         std::vector<ComponentMatch> &matches) const
 {
-    if (patterns.empty())
-        return;
-    const PatternText forms(text);
     for (const PatternSource &pattern : patterns) {
         if (!active[pattern.source])
             continue;
-        for (const text::Utf16Span &span : pattern.matcher.find(forms))
+        for (const text::Utf16Span &span : pattern.matcher.find(text))
             matches.push_back({span, categories[pattern.entity], ComponentKind::Regex, 1.0, pattern.extra});
     }
 }
@@ -146,6 +170,7 @@ Result<Recognizer> Recognizer::compile(std::vector<EntityComponents> entities,
                                        const std::string &projectLanguage)
 {
     auto compiled = std::make_unique<Compiled>();
+    compiled->projectLanguage = projectLanguage;
     Sources sources(projectLanguage);
     for (std::size_t index = 0; index < entities.size(); ++index) {
         const EntityComponents &entity = entities[index];
@@ -155,7 +180,8 @@ Result<Recognizer> Recognizer::compile(std::vector<EntityComponents> entities,
             const std::uint32_t group = sources.newGroup();
             for (const Synonyms &synonyms : sublist.synonyms) {
                 const auto phrase = static_cast<std::uint32_t>(compiled->lists.size());
-                compiled->lists.push_back({index, sublist.key, sources.add(group, synonyms.language)});
+                compiled->lists.push_back({index, sublist.key, sources.add(group, synonyms.language),
+                                           compiled->lettersOf(synonyms.language)});
                 for (const std::u16string &value : synonyms.values)
                     compiled->listMatcher.add(value, phrase);
             }
@@ -187,7 +213,7 @@ std::vector<ComponentMatch> Recognizer::find(std::u16string_view text, std::stri
 {
     std::vector<ComponentMatch> matches;
     const std::vector<bool> &active = m_compiled->languages.activeFor(language);
-    m_compiled->findLists(text, active, matches);
+    m_compiled->findLists(text, m_compiled->lettersOf(language), active, matches);
     m_compiled->findPatterns(text, active, matches);
     sortInTextOrder(matches);
     return matches;
@@ -211,6 +237,17 @@ std::vector<FoundEntity> Recognizer::combine(std::u16string_view text, std::stri
     }
     std::ranges::stable_sort(entities, {}, &FoundEntity::span);
     return entities;
+}
+
+bool looksForSlashes(std::u16string_view pattern)
+{
+    constexpr std::u16string_view flags = u"gimnsuxy"; // of .NET and of JavaScript
+    const std::size_t last = pattern.rfind(u'/');
+    if (!pattern.starts_with(u'/') || last < 2 || last == std::u16string_view::npos)
+        return false;
+    const std::u16string_view behind = pattern.substr(last + 1);
+    return !behind.empty() && behind.find_first_not_of(flags) == std::u16string_view::npos &&
+           std::ranges::all_of(behind, [&](char16_t flag) { return std::ranges::count(behind, flag) == 1; });
 }
 
 Status checkPattern(std::u16string_view pattern)

@@ -12,9 +12,9 @@
 namespace glossa::recognize {
 
 /// Finds list and regex components in texts. Immutable after compile, shared freely between threads.
-/// Lists: case-insensitive on whole tokens, longest first within one entity, synonyms of the text's language,
-/// else of the project's. Regexes: RE2, case-sensitive, anywhere; Azure's `/…/` and .NET's `(?<name>…)` are
-/// understood.
+/// Lists: whole tokens in any case and any writing of the same letters (text::foldForComparing), without what
+/// a longer match of the same entity holds, synonyms of the text's language, else of the project's. Regexes:
+/// RE2, case-sensitive, anywhere; Azure's `/…/` and .NET's `(?<name>…)` are understood.
 class Recognizer {
 public:
     /// UnsupportedPattern (detail: the reason; place: entity and key) for a pattern RE2 lacks the syntax for.
@@ -41,5 +41,9 @@ private:
 
 /// Checks one pattern as the schema editor needs it; the reason it is refused, in `detail`.
 [[nodiscard]] Status checkPattern(std::u16string_view pattern);
+
+/// True for `/…/i` and its like: with flags behind them the slashes are not taken off, but looked for in the
+/// text, which the writer can hardly mean.
+[[nodiscard]] bool looksForSlashes(std::u16string_view pattern);
 
 } // namespace glossa::recognize

@@ -234,9 +234,13 @@ void PatternDialog::tryOut()
     const project::RegexExpression *shown = current();
     const bool empty = shown == nullptr || shown->pattern.isEmpty();
     const Status valid = empty ? Status{} : workspace::checkPattern(shown->pattern);
-    m_verdict->setText(empty   ? QString()
-                       : valid ? tr("Can be run.")
-                               : tr("Cannot be run: %1").arg(wording::sentence(valid.error())));
+    m_verdict->setText(
+        empty ? QString()
+        : valid && workspace::looksForSlashes(shown->pattern)
+            ? tr("Can be run, but looks for its slashes and flags as letters. For any case begin "
+                 "with (?i) and leave the slashes out.")
+        : valid ? tr("Can be run.")
+                : tr("Cannot be run: %1").arg(wording::sentence(valid.error())));
     theme::setRole(*m_verdict, theme::TextRole::Caption, valid ? theme::Ink::Secondary : theme::Ink::Error);
     // A file's pattern that cannot be run stays as it is; a new one must be right, also one that is not
     // shown.

@@ -24,7 +24,7 @@ QString number(std::int64_t value)
 /// Whether the number beside a category's name says more than the name.
 bool isCounted(Check::Kind kind)
 {
-    return kind == Check::Kind::FewLabels || kind == Check::Kind::UnsupportedPattern;
+    return kind == Check::Kind::FewLabels;
 }
 
 /// "Ask 3, Size 5 and 12 more"; `most` = how many of them are named.
@@ -61,13 +61,11 @@ QString about(const Check &check, int n)
         return intents
                    ? Words::tr("%Ln intents do not occur in the test set and are not judged", nullptr, n)
                    : Words::tr("%Ln entities do not occur in the test set and are not judged", nullptr, n);
-    case Kind::PrebuiltNotRecognized:
-        return Words::tr("%Ln entities have prebuilt components, which are kept but not recognized yet",
-                         nullptr, n);
     default:
         break;
     }
-    return Words::tr("%Ln entities have patterns that cannot be run and are left out", nullptr, n);
+    return Words::tr("%Ln entities have prebuilt components, which are kept but not recognized yet", nullptr,
+                     n);
 }
 
 QString readyItems(const Check &check, int n)
@@ -120,11 +118,30 @@ QString sentence(const workspace::TrainingCheck &check)
     case Kind::FewLabels:
     case Kind::NotInTestSet:
     case Kind::PrebuiltNotRecognized:
-    case Kind::UnsupportedPattern:
         return Words::tr("%1: %2", "what is found, of which categories")
             .arg(about(check, n), listed(check, named));
     case Kind::SameTextTwice:
         return Words::tr("%Ln texts carry two intents", nullptr, n);
+    case Kind::UnsupportedPattern:
+        return Words::tr("%1: the pattern “%2” cannot be run and is left out: %3")
+            .arg(check.name, check.value, check.reason);
+    case Kind::SlashesInPattern:
+        return Words::tr(
+                   "%1: the pattern “%2” looks for its slashes and flags as letters; for any case begin "
+                   "with (?i) and leave the slashes out")
+            .arg(check.name, check.value);
+    case Kind::UnknownLanguage:
+        return check.name.isEmpty()
+                   ? Words::tr("The project's language, “%1”, is no language code such as en-us")
+                         .arg(check.value)
+                   : Words::tr(
+                         "%1: “%2” is no language code such as en-us, so nothing written under it is found")
+                         .arg(check.name, check.value);
+    case Kind::UnknownComposition:
+        return Words::tr("%1: “%2” is no composition setting; its components are combined")
+            .arg(check.name, check.value);
+    case Kind::UnknownRequired:
+        return Words::tr("%1: “%2” is required, but is no component").arg(check.name, check.value);
     case Kind::TestTextsInTraining:
         return Words::tr("%Ln test texts also stand in the training set; the figures will flatter", nullptr,
                          n);

@@ -3,6 +3,7 @@
 
 #include "core/formats/text_input.h"
 #include "core/workspace/datasets/collecting_sink.h"
+#include "core/workspace/edit/component_problems.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -107,6 +108,7 @@ public:
                         "metadata.projectKind", project::kindName(m_kind).toStdString());
         if (m_import)
             return {}; // a further file of the same import
+        tellLanguage(info.language, "metadata.language");
         project::ProjectInfo head = info;
         if (head.name.isEmpty() || !m_request.newProjectName.isEmpty())
             head.name = newProject(m_request, m_format).name;
@@ -117,8 +119,10 @@ public:
     {
         if (auto begun = ensureBegun(); !begun)
             return begun;
-        for (const project::Category &category : batch)
+        for (const project::Category &category : batch) {
             tellDifference(category);
+            tellProblems(category);
+        }
         return m_import->categories(batch);
     }
 
@@ -126,6 +130,8 @@ public:
     {
         if (auto begun = ensureBegun(); !begun)
             return begun;
+        for (const project::Item &item : batch)
+            tellLanguage(item.language, "language of items");
         if (m_request.skipExisting) {
             m_skipped += static_cast<std::int64_t>(std::erase_if(
                 batch, [this](const project::Item &item) { return m_texts.contains(textKey(item.text)); }));
@@ -137,7 +143,7 @@ public:
 
     std::unique_ptr<store::Store::Import> m_import;
     std::int64_t m_skipped = 0;
-    std::vector<Problem> m_differences; // of the file from the project, which stays as it is
+    std::vector<Problem> m_differences; // from the project, which stays as it is; and what cannot act
     QString m_file;                     // that is being read
 
 private:
@@ -155,6 +161,28 @@ private:
                                        "the same lists, patterns and settings; those of the project stay",
                                        {}},
                                  false});
+    }
+
+    /// Once for each code: a file of many items would say it many times.
+    void tellLanguage(const QString &language, const char *place)
+    {
+        if (m_languages.contains(language))
+            return;
+        m_languages.insert(language);
+        if (auto valid = project::checkLanguage(language); !valid) {
+            valid.error().file = m_file.toStdString();
+            valid.error().place = place;
+            m_differences.push_back({valid.error(), false});
+        }
+    }
+
+    void tellProblems(const project::Category &category)
+    {
+        for (ComponentProblem &problem : componentProblems(category)) {
+            problem.error.file = m_file.toStdString();
+            problem.error.place = category.name.toStdString() + ", " + problem.error.place;
+            m_differences.push_back({std::move(problem.error), false});
+        }
     }
 
     Status begin(const project::ProjectInfo &info)
@@ -211,6 +239,7 @@ private:
     project::ProjectKind m_kind = project::ProjectKind::Conversation; // of m_import
     std::vector<CategoryUse> m_schema;                                // of the project before
     QSet<QByteArray> m_texts;
+    QSet<QString> m_languages; // looked at
 };
 
 void add(ReadReport &sum, ReadReport part, const QString &file)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/edit/edit.h"
 
+#include "core/workspace/edit/given_values.h"
+
 #include <QDir>
 
 namespace glossa::workspace {
@@ -8,6 +10,8 @@ namespace glossa::workspace {
 Result<std::int64_t> createProject(Workspace &workspace, const project::ProjectInfo &info,
                                    const Origin &origin)
 {
+    if (const auto valid = project::checkLanguage(info.language); !valid)
+        return fail(valid.error());
     return workspace.store().createProject(info, origin);
 }
 
@@ -38,6 +42,8 @@ Status purgeProject(Workspace &workspace, std::int64_t project)
 Result<EditReceipt> apply(Workspace &workspace, std::int64_t project, const project::Edit &edit,
                           const Origin &origin)
 {
+    if (const auto valid = checkGivenValues(workspace, project, edit); !valid)
+        return fail(valid.error());
     return workspace.store().apply(project, edit, origin);
 }
 

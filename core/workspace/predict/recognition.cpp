@@ -44,6 +44,11 @@ Status checkPattern(const QString &pattern)
     return recognize::checkPattern(pattern.toStdU16String());
 }
 
+bool looksForSlashes(const QString &pattern)
+{
+    return recognize::looksForSlashes(pattern.toStdU16String());
+}
+
 int unsupportedPatterns(const project::Category &entity)
 {
     return static_cast<int>(std::ranges::count_if(entity.components.regex, [](const auto &expression) {

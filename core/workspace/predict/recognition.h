@@ -24,6 +24,9 @@ recognitionComponents(const std::vector<project::Category> &schema, const QStrin
 /// The reason why a pattern cannot be run, for the schema editor; OK for one that can.
 [[nodiscard]] Status checkPattern(const QString &pattern);
 
+/// True for `/…/i`: it can be run, but looks for the slashes and the flags as letters of the text.
+[[nodiscard]] bool looksForSlashes(const QString &pattern);
+
 /// Where the list and the patterns of one entity would be found in a text, for the schema editor's trial.
 [[nodiscard]] std::vector<text::Utf16Span> findComponents(const project::Category &entity,
                                                           const QString &text, const QString &language);

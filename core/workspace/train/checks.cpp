@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/train/train.h"
 
-#include "core/workspace/predict/recognition.h"
+#include "core/workspace/edit/component_problems.h"
 #include "core/workspace/train/training_data.h"
 
 #include <QHash>
@@ -64,8 +64,6 @@ public:
         if (!category.components.prebuilts.empty())
             add(Kind::PrebuiltNotRecognized, category,
                 static_cast<std::int64_t>(category.components.prebuilts.size()));
-        if (const int bad = unsupportedPatterns(category); bad > 0)
-            add(Kind::UnsupportedPattern, category, bad);
     }
 
     void tell(std::vector<TrainingCheck> &checks)
@@ -75,7 +73,7 @@ public:
             TrainingCheck check = warning(kind, {}, count);
             std::ranges::stable_sort(categories, {}, &TrainingCheck::Named::count);
             // Components stand in the schema, not in items.
-            if (kind != Kind::PrebuiltNotRecognized && kind != Kind::UnsupportedPattern)
+            if (kind != Kind::PrebuiltNotRecognized)
                 for (const TrainingCheck::Named &category : categories)
                     (m_ofIntents ? check.filter.intents : check.filter.entities) << category.name;
             check.categories = std::move(categories);
@@ -93,6 +91,43 @@ private:
     bool m_ofIntents;
     std::map<Kind, std::vector<TrainingCheck::Named>> m_found; // in the order in which they are told
 };
+
+TrainingCheck valueWarning(Kind kind, const QString &name, const QString &value, const QString &reason = {})
+{
+    TrainingCheck check = warning(kind, name, 1);
+    check.value = value;
+    check.reason = reason;
+    return check;
+}
+
+Kind kindOf(ComponentProblem::Kind kind)
+{
+    switch (kind) {
+    case ComponentProblem::Kind::Pattern:
+        return Kind::UnsupportedPattern;
+    case ComponentProblem::Kind::Slashes:
+        return Kind::SlashesInPattern;
+    case ComponentProblem::Kind::Composition:
+        return Kind::UnknownComposition;
+    case ComponentProblem::Kind::Required:
+        return Kind::UnknownRequired;
+    case ComponentProblem::Kind::Language:
+        break;
+    }
+    return Kind::UnknownLanguage;
+}
+
+/// What a file has brought that cannot act, each value by itself.
+void checkValues(const TrainingData &data, std::vector<TrainingCheck> &checks)
+{
+    if (!project::checkLanguage(data.info.language))
+        checks.push_back(valueWarning(Kind::UnknownLanguage, {}, data.info.language));
+    for (const project::Category &category : data.schema) {
+        for (const ComponentProblem &problem : componentProblems(category))
+            checks.push_back(
+                valueWarning(kindOf(problem.kind), category.name, problem.value, problem.reason));
+    }
+}
 
 void checkTexts(const TrainingData &data, std::vector<TrainingCheck> &checks)
 {
@@ -243,6 +278,7 @@ Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int6
     if (anything) {
         checkTestSide(*data, request.split, checks);
         checkSchema(*data, !data->test.empty(), checks);
+        checkValues(*data, checks);
         checkTexts(*data, checks);
         checkOverlaps(*data, checks);
         checks.insert(checks.begin(), allGood(*data));

@@ -48,7 +48,11 @@ struct TrainingCheck {
         NotInTestSet,          // `categories`: no label on the test side, as many on the training side
         SameTextTwice,         // `count` texts stand in the project with different intents
         PrebuiltNotRecognized, // `categories`: as many prebuilt components, which are not recognized yet
-        UnsupportedPattern,    // `categories`: as many patterns that cannot be run; they are left out
+        UnsupportedPattern,    // `name`: its pattern `value` cannot be run (`reason`) and is left out
+        SlashesInPattern,      // `name`: its pattern `value` looks for its slashes as letters
+        UnknownLanguage,       // `name` (empty = the project) names `value`, which is no language code
+        UnknownComposition,    // `name`: its setting `value` is unknown; it acts as combineComponents
+        UnknownRequired,       // `name` requires `value`, which is no component
         TestTextsInTraining,   // `count` texts are in both sets
         OverlappingLabels,     // `count` labels lie over longer ones; a tagger learns one label a word
         AllGood,               // `count` items with `total` labels are ready
@@ -65,7 +69,9 @@ struct TrainingCheck {
     Kind kind = Kind::AllGood;
     bool blocking = false;
     bool warning = false;
-    QString name; // BadModelName, KindNotTrained
+    QString name;   // BadModelName, KindNotTrained, and of one category
+    QString value;  // of the schema, as it is written there
+    QString reason; // why a pattern cannot be run
     std::int64_t count = 0;
     std::int64_t total = 0;
     int askedPercent = 0;             // HeldBackOtherwise

@@ -14,13 +14,14 @@ using namespace glossa::recognize;
 namespace {
 
 /// The phrases found, as "begin:words".
-QStringList found(const QStringList &phrases, const QString &text)
+QStringList found(const QStringList &phrases, const QString &text,
+                  glossa::text::LetterRules rules = glossa::text::LetterRules::Usual)
 {
     ListMatcher matcher;
     for (qsizetype i = 0; i < phrases.size(); ++i)
         matcher.add(phrases[i].toStdU16String(), static_cast<std::uint32_t>(i));
     QStringList hits;
-    for (const ListMatcher::Hit &hit : matcher.find(text.toStdU16String()))
+    for (const ListMatcher::Hit &hit : matcher.find(text.toStdU16String(), rules))
         hits << QStringLiteral("%1:%2").arg(hit.span.begin).arg(text.mid(hit.span.begin, hit.span.length));
     return hits;
 }
@@ -62,12 +63,57 @@ private Q_SLOTS:
         QCOMPARE(found(phrases, text), hits);
     }
 
+    void oneWordInSeveralWritings_data()
+    {
+        using glossa::text::LetterRules;
+        QTest::addColumn<QString>("phrase");
+        QTest::addColumn<LetterRules>("rules");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("hits");
+        const auto row = [](const char *name, const char16_t *phrase, LetterRules rules, const char16_t *text,
+                            const QStringList &hits) {
+            QTest::newRow(name) << QString::fromUtf16(phrase) << rules << QString::fromUtf16(text) << hits;
+        };
+        const auto l = [](auto... words) { return QStringList{QString::fromUtf16(words)...}; };
+        using enum LetterRules;
+        row("Turkish small ı", u"Işık", Turkic, u"ışık kapat", l(u"0:ışık"));
+        row("Turkish capital I", u"Isparta", Turkic, u"a ısparta ISPARTA isparta",
+            l(u"2:ısparta", u"10:ISPARTA"));
+        row("Turkish small i", u"İstanbul", Turkic, u"istanbul ıstanbul", l(u"0:istanbul"));
+        row("Turkish capital İ", u"Diyarbakır", Turkic, u"DİYARBAKIR", l(u"0:DİYARBAKIR"));
+        row("Turkish İ as I and a dot", u"İzmir", Turkic, u"I\u0307zmir i\u0307zmir!",
+            l(u"0:I\u0307zmir", u"7:i\u0307zmir"));
+        row("i and I elsewhere", u"Iris", Usual, u"iris IRIS ırıs", l(u"0:iris", u"5:IRIS"));
+        row("composed in the list", u"café", Usual, u"un cafe\u0301 x", l(u"3:cafe\u0301"));
+        row("decomposed in the list", u"nai\u0308ve", Usual, u"x NAÏVE", l(u"2:NAÏVE"));
+        row("marks in another order", u"q\u0323\u0307", Usual, u"q\u0307\u0323 x", l(u"0:q\u0307\u0323"));
+        row("Korean in parts", u"한국", Usual, u"\u1112\u1161\u11ab\u1100\u116e\u11a8 x",
+            l(u"0:\u1112\u1161\u11ab\u1100\u116e\u11a8"));
+        row("sharp s", u"Straße", Usual, u"die STRASSE, straße, STRAẞE",
+            l(u"4:STRASSE", u"13:straße", u"21:STRAẞE"));
+        row("sharp s in the text", u"GRÖSSE", Usual, u"😀 Größe", l(u"3:Größe"));
+        row("last sigma", u"ΟΔΟΣ", Usual, u"οδος", l(u"0:οδος"));
+        row("soft hyphens", u"Wertpapierindex", Usual, u"(Wert\u00adpapier\u00adindex)",
+            l(u"1:Wert\u00adpapier\u00adindex"));
+        row("soft hyphen in the list", u"Wert\u00adpapier", Usual, u"wertpapier", l(u"0:wertpapier"));
+        row("direction marks around", u"שלום", Usual, u"\u200fשלום\u200f!", l(u"1:שלום"));
+        row("another letter", u"cafe", Usual, u"café cafe\u0301", {});
+    }
+    void oneWordInSeveralWritings()
+    {
+        QFETCH(QString, phrase);
+        QFETCH(glossa::text::LetterRules, rules);
+        QFETCH(QString, text);
+        QFETCH(QStringList, hits);
+        QCOMPARE(found({phrase}, text, rules), hits);
+    }
+
     void oneWordingMayStandForSeveral()
     {
         ListMatcher matcher;
         matcher.add(u"bat", 7);
         matcher.add(u"Bat", 9);
-        const auto hits = matcher.find(u"bat");
+        const auto hits = matcher.find(u"bat", glossa::text::LetterRules::Usual);
         QCOMPARE(hits.size(), std::size_t(2));
         QCOMPARE(hits[0].phrase, 7U);
         QCOMPARE(hits[1].phrase, 9U);
@@ -87,7 +133,8 @@ private Q_SLOTS:
             }
             const QString text = (*words).join(QLatin1Char(' '));
             QStringList fast;
-            for (const ListMatcher::Hit &hit : matcher.find(text.toStdU16String()))
+            for (const ListMatcher::Hit &hit :
+                 matcher.find(text.toStdU16String(), glossa::text::LetterRules::Usual))
                 fast << QStringLiteral("%1 %2 %3").arg(hit.span.begin).arg(hit.span.length).arg(hit.phrase);
             QStringList slow;
             for (qsizetype begin = 0; begin < text.size(); begin += 2)

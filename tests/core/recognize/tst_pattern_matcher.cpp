@@ -51,6 +51,25 @@ private Q_SLOTS:
         row("lazy", u"a{1,3}?", u"aa", l(u"0:a", u"1:a"));
         row("escaped umlaut", u"\\é", u"é", l(u"0:é"));
         row("end", u"b\\Z", u"ab", l(u"1:b"));
+        row("end before a last line feed", u"b\\Z|c$", u"bc\nb\n", l(u"3:b"));
+        row("very end", u"b\\z", u"b\nb\n", {});
+        row("end before no other line feed", u"[ab]$\\n?", u"a\nb\n", l(u"2:b\n"));
+        row("ends of lines", u"(?m)^.$", u"a\né\nbc\n", l(u"0:a", u"2:é"));
+        row("begin of the text alone", u"^\\w", u"é\né", l(u"0:é"));
+        row("dot and line feed", u"a.|(?s:b.)", u"a\nb\n", l(u"2:b\n"));
+        row("any case of all letters", u"(?i)straße ΣΑΣ", u"STRAẞE σας", l(u"0:STRAẞE σας"));
+        row("any case up to the group's end", u"(a(?i)b)c", u"aBc aBC", l(u"0:aBc"));
+        row("any case of a class", u"(?i)[^а-я]+", u"ЖжaÉ", l(u"2:aÉ"));
+        row("property", u"\\p{Greek}+|\\p{^L}|\\PL{2}|\\pN", u"xλπ1x", l(u"1:λπ", u"3:1"));
+        row("numbers of characters, in hex", u"\\x41\\x{1F600}\\cI\\012", u"A😀\t\n", l(u"0:A😀\t\n"));
+        row("octal in a class", u"[\\101\\60-\\71]+", u"A09b", l(u"0:A09"));
+        row("class of nothing", u"[^\\s\\S]|é", u"aé", l(u"1:é"));
+        row("range of astral characters", u"[😀-😂]+", u"😁😂😃", l(u"0:😁😂"));
+        row("boundary in each round", u"(?:\\b[A-Z]\\w+\\s?)+", u"iPhone Max für", l(u"7:Max "));
+        row("boundary in each round, umlaut", u"(?:\\b[A-Z]\\w+\\s?)+", u"iPhone Müller", l(u"7:Müller"));
+        row("boundary in each counted round", u"(?:\\b\\d{2}[ -]?){1,9}", u"ä12 34 56", l(u"4:34 56"));
+        row("no boundary in each round", u"(?:\\Bж\\w)+", u"жжжжж я", l(u"1:жжжж"));
+        row("boundary at a joiner", u"\\bم\\b", u"م\u200Cم م", l(u"4:م"));
         row("boundary, ASCII", u"\\bcat\\b", u"cat concat cats", l(u"0:cat"));
         row("boundary before an accent", u"\\bcaf\\b", u"café", {});
         row("boundary at an accent", u"\\bcafé\\b", u"un café, décafé", l(u"3:café"));
@@ -69,7 +88,7 @@ private Q_SLOTS:
         QVERIFY2(matcher.has_value(), matcher ? "" : matcher.error().detail.c_str());
         const std::u16string units = text.toStdU16String();
         QStringList found;
-        for (const text::Utf16Span &span : matcher->find(PatternText(units)))
+        for (const text::Utf16Span &span : matcher->find(units))
             found << QStringLiteral("%1:").arg(span.begin) + text.mid(span.begin, span.length);
         QCOMPARE(found, matches);
     }
@@ -101,10 +120,19 @@ private Q_SLOTS:
         row("\\Qa\\E", "unknown escape", 0);
         row("a[bc", "class without end", 4);
         row("a\\", "backslash at the end", 1);
-        row("(a", "missing )", -1);
-        row("a**", "bad repetition", -1);
-        row("a{2000}", "repetition", -1);
-        row("\\p{IsGreek}", "IsGreek", -1);
+        row("(a", "missing )", 0);
+        row("a)", "unexpected )", 1);
+        row("a**", "bad repetition", 2);
+        row("a|*", "nothing to repeat", 2);
+        row("[b-a]", "bad range", 1);
+        row("a{3,2}", "bad repetition", 1);
+        row("a{2000}", "repetition of more than 1000", 1);
+        row("[0-9]{1,2000}", "repetition of more than 1000", 5);
+        row("(a{100}){100}", "repetitions within each other", -1);
+        row("(?m:a$)|b$", "$ both with and without (?m)", 0);
+        row("\\p{IsGreek}", "unknown property \"IsGreek\"", 0);
+        row("\\p{L", "without a name", 0);
+        row("\\x4", "hexadecimal", 0);
         row("\\u12", "hexadecimal", 0);
     }
     void whatRe2LacksIsRefusedByNameAndPlace()
@@ -120,15 +148,52 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(status.error().place), place);
     }
 
+    /// More letters and marks than there are bytes: their codes are strings, which must not be torn.
+    void patternsOfManyCharactersAreRight()
+    {
+        std::u16string pattern = u"\\b(?:";
+        std::u16string text;
+        for (char16_t c = u'가'; c < u'가' + 150; ++c) {
+            pattern += std::u16string(1, c) + u'|';
+            text += std::u16string(1, c) + u' ';
+        }
+        for (char16_t c = u'─'; c < u'─' + 250; ++c)
+            pattern += std::u16string(1, c) + u'|';
+        const auto matcher = PatternMatcher::compile(pattern + u"é)\\b");
+        QVERIFY2(matcher.has_value(), matcher ? "" : matcher.error().detail.c_str());
+        const auto spans = matcher->find(text + u"\n가각 xé é\n─ a┼b");
+        QCOMPARE(spans.size(), std::size_t(152));
+        QCOMPARE(spans[149], (text::Utf16Span{298, 1}));
+        QCOMPARE(spans[150], (text::Utf16Span{307, 1}));
+        QCOMPARE(spans[151], (text::Utf16Span{312, 1}));
+    }
+
+    /// However many near misses stand before it.
+    void matchFarDownIsFoundInAnyText_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::newRow("ASCII") << QStringLiteral("ae");
+        QTest::newRow("umlaut") << QStringLiteral("ä");
+    }
+    void matchFarDownIsFoundInAnyText()
+    {
+        QFETCH(QString, first);
+        const QString text = first + QStringLiteral(" EUR 5x EUR .,").repeated(2000);
+        const auto matcher = PatternMatcher::compile(u"\\bEUR [\\d.,]+\\b");
+        const auto spans = matcher->find((text + QStringLiteral(" EUR 1.200,50")).toStdU16String());
+        QCOMPARE(spans.size(), std::size_t(1));
+        QCOMPARE(spans[0], (text::Utf16Span{static_cast<std::int32_t>(text.size()) + 1, 12}));
+    }
+
     void hostilePatternsStayQuick()
     {
         const auto matcher = PatternMatcher::compile(u"(a+)+$");
         const std::u16string text(20000, u'a');
         QElapsedTimer timer;
         timer.start();
-        QVERIFY(matcher->find(PatternText(text + u"b")).empty());
+        QVERIFY(matcher->find(text + u"b").empty());
         const auto boundary = PatternMatcher::compile(u"é(\\w|\\s)*\\bx");
-        QVERIFY(boundary->find(PatternText(u"é" + std::u16string(3000, u'é') + u"x")).empty());
+        QVERIFY(boundary->find(u"é" + std::u16string(3000, u'é') + u"x").empty());
         QVERIFY(timer.elapsed() < 10000);
     }
 };

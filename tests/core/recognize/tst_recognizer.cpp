@@ -47,6 +47,8 @@ QString told(const QString &text, const std::vector<ComponentMatch> &matches)
 
 } // namespace
 
+Q_DECLARE_METATYPE(Composition)
+
 class TestRecognizer : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -58,6 +60,123 @@ private Q_SLOTS:
         const QString text = QStringLiteral("Living Room light, lights");
         QCOMPARE(told(text, r.find(text.toStdU16String(), {})),
                  QStringLiteral("1=Living Room (room); 0=Living Room light (lr); 0=lights (light)"));
+    }
+
+    /// Values that overlap without one holding the other are told apart by the setting alone, whatever else
+    /// finds the entity. "begin+length:parts key,key".
+    void overlapsFollowTheSetting_data()
+    {
+        QTest::addColumn<Composition>("setting");
+        QTest::addColumn<QStringList>("lists");    // keys = values
+        QTest::addColumn<QStringList>("patterns"); // keys = patterns
+        QTest::addColumn<QString>("learned");      // the words the tagger marks
+        QTest::addColumn<QString>("entities");
+        using enum Composition;
+        const QStringList both{QStringLiteral("fire safety"), QStringLiteral("safety rules")};
+        const QStringList first{QStringLiteral("fire safety")};
+        const QStringList second{QStringLiteral("safety rules")};
+        const QString rules = QStringLiteral("safety rules");
+        const auto row = [](const char *name, Composition setting, const QStringList &lists,
+                            const QStringList &patterns, const QString &learned, const char *entities) {
+            QTest::newRow(name) << setting << lists << patterns << learned << QString::fromLatin1(entities);
+        };
+        row("lists, combine", Combine, both, {}, {}, "8+17:S fire safety,safety rules");
+        row("lists, separate", Separate, both, {}, {}, "8+11:S fire safety; 13+12:S safety rules");
+        row("lists, longest", LongestOverlap, both, {}, {}, "13+12:S safety rules");
+        row("lists, exact", ExactOverlap, both, {}, {}, "8+11:S fire safety; 13+12:S safety rules");
+
+        row("list and pattern, combine", Combine, first, second, {}, "8+17:SR fire safety,safety rules");
+        row("list and pattern, separate", Separate, first, second, {},
+            "8+11:S fire safety; 13+12:R safety rules");
+        row("list and pattern, longest", LongestOverlap, first, second, {}, "13+12:R safety rules");
+        row("list and pattern, exact", ExactOverlap, first, second, {}, "");
+        row("list and pattern at one place, exact", ExactOverlap, both, second, {},
+            "13+12:SR safety rules,safety rules");
+
+        row("list and learned, combine", Combine, first, {}, rules, "8+17:LS fire safety");
+        row("list and learned, separate", Separate, first, {}, rules, "8+11:S fire safety; 13+12:L ");
+        row("list and learned, longest", LongestOverlap, first, {}, rules, "13+12:L ");
+        row("list and learned, exact", ExactOverlap, first, {}, rules, "");
+        row("lists and learned, combine", Combine, both, {}, QStringLiteral("new fire"),
+            "4+21:LS fire safety,safety rules");
+        row("lists and learned at one place, exact", ExactOverlap, both, {}, rules, "13+12:LS safety rules");
+        row("lists and learned at one place, separate", Separate, both, {}, rules,
+            "8+11:S fire safety; 13+12:L ; 13+12:S safety rules");
+
+        row("two patterns, combine", Combine, {}, both, {}, "8+17:R fire safety,safety rules");
+        row("two patterns, separate", Separate, {}, both, {}, "8+11:R fire safety; 13+12:R safety rules");
+        row("two patterns, longest", LongestOverlap, {}, both, {}, "13+12:R safety rules");
+
+        const QStringList held{QStringLiteral("safety"), QStringLiteral("fire safety")};
+        row("one that another holds, combine", Combine, held, {}, {}, "8+11:S fire safety");
+        row("one that another holds, separate", Separate, held, {}, {}, "8+11:S fire safety");
+        const QStringList equal{QStringLiteral("new fire"), QStringLiteral("fire saf")};
+        row("two of one length, longest", LongestOverlap, {}, equal, {}, "4+8:R new fire");
+    }
+    void overlapsFollowTheSetting()
+    {
+        QFETCH(Composition, setting);
+        QFETCH(QStringList, lists);
+        QFETCH(QStringList, patterns);
+        QFETCH(QString, learned);
+        QFETCH(QString, entities);
+        const QString text = QStringLiteral("the new fire safety rules");
+        EntityComponents entity;
+        entity.composition = setting;
+        entity.learned = !learned.isEmpty();
+        for (const QString &value : lists)
+            entity.list.push_back(sublist(value.toStdU16String().c_str(), {value.toStdU16String()}));
+        for (const QString &pattern : patterns)
+            entity.patterns.push_back({pattern.toStdU16String(), "en-us", pattern.toStdU16String()});
+        std::vector<ComponentMatch> marked;
+        if (!learned.isEmpty())
+            marked.push_back({{static_cast<std::int32_t>(text.indexOf(learned)),
+                               static_cast<std::int32_t>(learned.size())},
+                              0,
+                              ComponentKind::Learned,
+                              0.9,
+                              {}});
+        QStringList found;
+        for (const FoundEntity &one : recognizer({entity}).combine(text.toStdU16String(), {}, marked)) {
+            QString parts;
+            for (const ComponentKind kind : one.parts)
+                parts += QLatin1Char("LSRP"[static_cast<int>(kind)]);
+            QStringList keys;
+            for (const Extra &extra : one.extra)
+                keys << QString::fromStdU16String(extra.key);
+            found << QStringLiteral("%1+%2:%3 %4")
+                         .arg(one.span.begin)
+                         .arg(one.span.length)
+                         .arg(parts, keys.join(QLatin1Char(',')));
+        }
+        QCOMPARE(found.join(QLatin1String("; ")), entities);
+    }
+
+    /// By the letters of the text's language or of the list's; in no other language are i and ı one letter.
+    void turkishLettersFollowTheLanguage_data()
+    {
+        QTest::addColumn<QString>("project");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("entities");
+        const auto row = [](const char *project, const char *query, const char *entities) {
+            QTest::addRow("project %s, query %s", project, query)
+                << QString::fromLatin1(project) << QString::fromLatin1(query) << QString::fromUtf8(entities);
+        };
+        row("tr", "", "0=ısparta (k); 0=ISPARTA (k)");
+        row("tr-TR", "az", "0=ısparta (k); 0=ISPARTA (k)");
+        row("en", "", "0=isparta (k); 0=ISPARTA (k)");
+        row("en", "tr", "0=ısparta (k); 0=isparta (k); 0=ISPARTA (k)");
+        row("tr", "en", "0=ısparta (k); 0=isparta (k); 0=ISPARTA (k)");
+    }
+    void turkishLettersFollowTheLanguage()
+    {
+        QFETCH(QString, project);
+        QFETCH(QString, query);
+        QFETCH(QString, entities);
+        const Recognizer r =
+            recognizer({listEntity(0, {sublist(u"k", {u"Isparta"})})}, project.toStdString());
+        const QString text = QString::fromUtf8("ısparta isparta ISPARTA");
+        QCOMPARE(told(text, r.find(text.toStdU16String(), query.toStdString())), entities);
     }
 
     void wordingOfTwoKeysCarriesBoth()
