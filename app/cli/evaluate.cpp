@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/checks.h"
 #include "app/cli/command.h"
+#include "app/cli/input_files.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/reading_options.h"
 #include "app/cli/table.h"
 
 #include "core/evaluate/confusion.h"
@@ -22,7 +25,8 @@ namespace glossa::cli {
 namespace {
 
 struct Options {
-    std::string project, model, file, format, view = "character-share";
+    std::string project, model, file, view = "character-share";
+    ReadingOptions reading;
     double minF1 = -1.0;
 };
 
@@ -110,51 +114,105 @@ void print(const evaluate::Outcomes &outcomes, const Options &options)
         say(wording::sentence(reading, outcomes));
 }
 
-/// Judges on a file; what of it does not count is said, or the figures would seem to be of all.
-Result<evaluate::Outcomes> onFile(workspace::Workspace &open, std::int64_t project, const QString &model,
-                                  const Options &options)
+/// What of a file does not count is said, or the figures would seem to be of all.
+void tell(const workspace::FileEvaluation &evaluation)
 {
-    auto evaluation = workspace::evaluateOnFile(open, project, model, QString::fromStdString(options.file),
-                                                QString::fromStdString(options.format));
-    if (!evaluation)
-        return fail(evaluation.error());
-    printProblems(evaluation->report);
-    if (evaluation->report.refused > 0)
-        std::cerr << "glossa: " << evaluation->report.refused << " of " << evaluation->report.read
+    printProblems(evaluation.report);
+    if (evaluation.report.refused > 0)
+        std::cerr << "glossa: " << evaluation.report.refused << " of " << evaluation.report.read
                   << " records were refused and are not judged\n";
-    if (evaluation->unlabeled > 0)
-        std::cerr << "glossa: " << evaluation->unlabeled << " unlabeled items are not judged\n";
-    if (evaluation->withoutEntities)
+    if (evaluation.unlabeled > 0)
+        std::cerr << "glossa: " << evaluation.unlabeled
+                  << " unlabeled items are not judged (--labeled says that there is nothing in them)\n";
+    if (evaluation.notTest > 0)
+        std::cerr << "glossa: " << evaluation.notTest
+                  << " items are not judged, as the file marks others as Test (--dataset Test judges all)\n";
+    if (evaluation.withoutEntities)
         std::cerr << "glossa: the file labels no entities; only intents are judged\n";
-    return std::move(evaluation->outcomes);
+    if (evaluation.learned > 0)
+        std::cerr << "glossa: warning: of " << evaluation.outcomes.items.size() << " judged texts "
+                  << evaluation.learned
+                  << (evaluation.learnedIsGuess ? " also stand in the project, which has changed since the "
+                                                  "training, and may have been learned"
+                                                : " also stand in the training set of this model")
+                  << "; the figures will flatter\n";
+}
+
+Result<workspace::FileEvaluation> onFile(workspace::Workspace &open, std::int64_t project,
+                                         const QString &model, const Options &options)
+{
+    const Interrupt interrupt;
+    const auto files = InputFiles::from({options.file}, interrupt.token());
+    if (!files)
+        return fail(files.error());
+    workspace::ImportRequest request;
+    options.reading.applyTo(request);
+    request.files = files->paths();
+    request.stop = interrupt.token();
+    auto evaluation = workspace::evaluateOnFile(open, project, model, request);
+    if (evaluation)
+        files->name(evaluation->report);
+    else
+        files->name(evaluation.error());
+    return evaluation;
+}
+
+/// Of an evaluation on a file: its test items are chosen by hand, not by the split of the training.
+nlohmann::ordered_json onFileJson(const workspace::FileEvaluation &evaluation, const Options &options)
+{
+    return {{"file", options.file},
+            {"read", evaluation.report.read},
+            {"refused", evaluation.report.refused},
+            {"unlabeled", evaluation.unlabeled},
+            {"notTest", evaluation.notTest},
+            {"textsOfTraining", evaluation.learned},
+            {"projectHasChanged", evaluation.learnedIsGuess}};
 }
 
 int run(Context &context, const Options &options)
 {
+    if (const std::string used = options.reading.firstUsed(); options.file.empty() && !used.empty()) {
+        std::cerr << "glossa: " << used << " says how a file is read; name it with --on FILE\n";
+        return usage;
+    }
     const auto id = context.project(options.project);
     if (!id)
         return failed;
     auto &open = *context.workspace();
     const QString model = QString::fromStdString(options.model);
-    const auto outcomes =
-        options.file.empty() ? workspace::evaluation(open, *id, model) : onFile(open, *id, model, options);
-    if (!outcomes)
-        return context.refuse(outcomes.error());
+    std::optional<workspace::FileEvaluation> ofFile;
+    evaluate::Outcomes outcomes;
+    if (options.file.empty()) {
+        auto stored = workspace::evaluation(open, *id, model);
+        if (!stored)
+            return context.refuse(stored.error());
+        outcomes = std::move(*stored);
+    } else {
+        auto judged = onFile(open, *id, model, options);
+        if (!judged)
+            return context.refuse(judged.error());
+        tell(*judged);
+        outcomes = std::move(judged->outcomes);
+        ofFile = std::move(*judged);
+    }
     const auto overview = workspace::projectOverview(open, *id);
     const auto row = open.store().model(*id, model);
     if (!overview || !row)
         return context.refuse(overview ? row.error() : overview.error());
     if (context.json) {
         const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row->facts).object());
-        const wire::EvaluationOptions split{facts.request.split.manual, facts.request.split.trainPercent};
-        std::cout << wire::evaluationSummary(*outcomes, overview->summary.info.kind, split, model).dump(2)
-                  << '\n';
+        const wire::EvaluationOptions split{ofFile || facts.request.split.manual,
+                                            facts.request.split.trainPercent};
+        auto json = wire::evaluationSummary(outcomes, overview->summary.info.kind, split, model);
+        if (ofFile)
+            json["glossa"]["on"] = onFileJson(*ofFile, options);
+        std::cout << json.dump(2) << '\n';
     } else {
-        print(*outcomes, options);
+        print(outcomes, options);
     }
     if (options.minF1 < 0.0)
         return done;
-    const auto f1 = evaluate::f1(evaluate::measure(*outcomes).combined);
+    const auto f1 = evaluate::f1(evaluate::measure(outcomes).combined);
     if (!f1) {
         std::cerr << "glossa: nothing is labeled or predicted, so there is no combined F1 to compare with "
                   << options.minF1 << '\n';
@@ -179,9 +237,10 @@ void addEvaluate(CLI::App &app, Context &context, Run &chosen)
         "  glossa --json evaluate --project Mail --model m1 --on new.csv --min-f1 0.8");
     command->add_option("--project", options->project)->required();
     command->add_option("--model", options->model)->required();
-    command->add_option("--on", options->file, "Judge it on this file instead");
-    command->add_option("--format", options->format, "Format id of that file (default: by content)")
-        ->check(formatCheck(true));
+    command->add_option(
+        "--on", options->file,
+        "Judge it on this file instead; - is standard input. Of items with data sets only Test");
+    options->reading.addTo(*command);
     command->add_option("--view", options->view, "Entity confusion: how it is counted")
         ->check(CLI::IsMember({"character-share", "paired-overlap", "exact-place", "token"}));
     command->add_option("--min-f1", options->minF1, "Exit with 1 when the combined F1 is lower")

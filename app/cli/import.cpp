@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/checks.h"
 #include "app/cli/command.h"
+#include "app/cli/input_files.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/reading_options.h"
 #include "app/cli/table.h"
 
 #include "core/workspace/datasets/import.h"
@@ -21,26 +23,18 @@ using Json = nlohmann::ordered_json;
 
 struct Options {
     std::vector<std::string> files;
-    std::string project, format, kind, language, dataset, intent, columns, documents;
+    std::string project, kind;
+    ReadingOptions reading;
     bool skipExisting = false;
 };
 
 Result<workspace::ImportRequest> requestOf(Context &context, const Options &options)
 {
     workspace::ImportRequest request;
-    for (const std::string &file : options.files)
-        request.files << QString::fromStdString(file);
-    request.format = QString::fromStdString(options.format);
-    request.language = QString::fromStdString(options.language);
-    request.intent = QString::fromStdString(options.intent);
+    options.reading.applyTo(request);
     request.skipExisting = options.skipExisting;
-    request.wholeDocuments = options.documents == "docstart";
-    if (!options.columns.empty())
-        request.columns = QString::fromStdString(options.columns).split(u',');
     if (!options.kind.empty())
         request.kind = project::kindFromName(QString::fromStdString(options.kind));
-    if (!options.dataset.empty())
-        request.dataset = project::datasetFromName(QString::fromStdString(options.dataset));
     if (!options.project.empty()) {
         const QString name = QString::fromStdString(options.project);
         const auto existing = context.workspace()->store().projectByName(name);
@@ -54,7 +48,59 @@ Result<workspace::ImportRequest> requestOf(Context &context, const Options &opti
     return request;
 }
 
-void print(const Context &context, const workspace::ImportResult &result)
+/// What was taken for granted of a new project, as neither a file nor an option says it.
+struct Assumed {
+    std::string kind, language;
+};
+
+Assumed assumedOf(const Options &options, const workspace::ImportResult &result)
+{
+    Assumed assumed;
+    if (!result.assumed)
+        return assumed;
+    if (options.kind.empty())
+        assumed.kind = project::kindName(result.assumed->kind).toStdString();
+    if (options.reading.language.empty())
+        assumed.language = result.assumed->language.toStdString();
+    return assumed;
+}
+
+Json assumedJson(const Assumed &assumed)
+{
+    Json json = Json::object();
+    if (!assumed.kind.empty())
+        json["projectKind"] = assumed.kind;
+    if (!assumed.language.empty())
+        json["language"] = assumed.language;
+    return json;
+}
+
+void tell(const Assumed &assumed, const workspace::ImportResult &result)
+{
+    if (!assumed.kind.empty())
+        std::cerr << "glossa: nothing says the project's kind; it is " << assumed.kind
+                  << " now (--kind says another)\n";
+    if (!assumed.language.empty())
+        std::cerr << "glossa: nothing says the project's language; it is " << assumed.language
+                  << " now (--language says another)\n";
+    if (result.doubles > 0)
+        std::cerr << "glossa: of " << result.report.kept << " texts the project had " << result.doubles
+                  << " before and has them twice now; `glossa undo` takes the import back, --skip-existing "
+                     "leaves such texts out\n";
+}
+
+/// A name that is taken: what was meant can be said with an option.
+Error withRemedy(Error error, const Options &options)
+{
+    if (error.code != ErrorCode::AlreadyExists || !options.project.empty())
+        return error;
+    const std::string name = error.detail;
+    error.expected = "a new name, or --project \"" + name +
+                     "\", which adds to it; with --skip-existing only " + "texts that it does not have";
+    return error;
+}
+
+void print(const Context &context, const Assumed &assumed, const workspace::ImportResult &result)
 {
     if (context.json) {
         Json problems = Json::array();
@@ -71,6 +117,8 @@ void print(const Context &context, const workspace::ImportResult &result)
                           {"kept", result.report.kept - result.skipped},
                           {"refused", result.report.refused},
                           {"skipped", result.skipped},
+                          {"doubles", result.doubles},
+                          {"assumed", assumedJson(assumed)},
                           {"sequence", result.sequence},
                           {"problems", problems}}
                          .dump(2)
@@ -85,6 +133,7 @@ void print(const Context &context, const workspace::ImportResult &result)
             .arg(result.skipped > 0 ? QStringLiteral(", %1 already there").arg(result.skipped) : QString(),
                  result.format));
     printProblems(result.report);
+    tell(assumed, result);
 }
 
 int run(Context &context, const Options &options)
@@ -96,15 +145,23 @@ int run(Context &context, const Options &options)
         return context.refuse(request.error());
     Result<workspace::ImportResult> result;
     {
-        ProgressBar bar;
         const Interrupt interrupt;
+        const auto files = InputFiles::from(options.files, interrupt.token());
+        if (!files)
+            return context.refuse(files.error());
+        request->files = files->paths();
+        ProgressBar bar;
         request->stop = interrupt.token();
         request->progress = [&bar](double fraction) { bar.show(fraction, QStringLiteral("reading")); };
         result = workspace::importFiles(*context.workspace(), *request, context.origin("import"));
+        if (result)
+            files->name(result->report);
+        else
+            files->name(result.error());
     }
     if (!result)
-        return context.refuse(result.error());
-    print(context, *result);
+        return context.refuse(withRemedy(std::move(result.error()), options));
+    print(context, assumedOf(options, *result), *result);
     return done;
 }
 
@@ -119,21 +176,12 @@ void addImport(CLI::App &app, Context &context, Run &chosen)
         "  glossa import EmailAppDemo.json\n"
         "  glossa import new.csv --project Mail --dataset Test\n"
         "  glossa import train.conll --project Slots --kind Conversation --language en-us --intent Search");
-    command->add_option("FILE", options->files, "Files, folders or zip archives")->required();
+    command->add_option("FILE", options->files, "Files, folders or zip archives; - is standard input")
+        ->required();
     command->add_option("--project", options->project, "Into this project (default: the file's own name)");
-    command->add_option("--format", options->format, "Format id (see glossa formats; default: by content)")
-        ->check(formatCheck(true));
     command->add_option("--kind", options->kind, "Kind of a new project, where the format leaves it open")
         ->check(kindCheck);
-    command->add_option("--language", options->language, "Language of items that name none")
-        ->check(languageCheck);
-    command->add_option("--dataset", options->dataset, "Train or Test, for every item")
-        ->check(CLI::IsMember({"Train", "Test"}, CLI::ignore_case));
-    command->add_option("--intent", options->intent, "Conversation: intent of items without one");
-    command->add_option("--columns", options->columns,
-                        "CSV, TSV, CoNLL without a header: names, comma between");
-    command->add_option("--documents", options->documents, "CoNLL: docstart keeps whole documents together")
-        ->check(CLI::IsMember({"docstart"}));
+    options->reading.addTo(*command);
     command->add_flag("--skip-existing", options->skipExisting,
                       "Leave out texts that the project has already");
     command->callback([&, options] { chosen = [&context, options] { return run(context, *options); }; });

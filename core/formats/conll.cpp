@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Column files: a token a line with its tag, columns parted by tabs (or, in a line without any, by blanks).
-// An empty line ends an item, and so does a line that begins with -DOCSTART-. There is no text in the file:
-// it is made by joining the tokens with one blank.
+// An empty line ends an item, and so does a line that begins with -DOCSTART-. Before a sentence may stand
+// comments: lines that begin with # and a blank or a tab and are no token with its tag, in as many columns as
+// the tokens. There is no text in the file: it is made by joining the tokens with one blank. What has no tag
+// but O is labeled, too: a column file says of each token what it is.
 #include "core/formats/conll_writer.h"
 #include "core/formats/intake.h"
 #include "core/formats/line_reader.h"
@@ -100,6 +102,47 @@ Row understand(const Line &line, const Columns &columns)
     return {Row::Kind::Token, fields[token], std::move(*parsed), {}};
 }
 
+bool looksLikeComment(std::string_view line)
+{
+    return line == "#" || line.starts_with("# ") || line.starts_with("#\t");
+}
+
+/// Knows comments from tokens that are a #, by what the tokens of the file look like.
+class CommentFinder {
+public:
+    /// Learns from a line of the first reading.
+    void learn(const Line &line, const Row &row)
+    {
+        if (!m_shape && row.kind == Row::Kind::Token && !looksLikeComment(line.text))
+            m_shape = shapeOf(line.text);
+    }
+
+    /// Every line in turn: true if it is a comment.
+    bool isComment(const Line &line, const Row &row)
+    {
+        const bool token = row.kind == Row::Kind::Token && (!m_shape || *m_shape == shapeOf(line.text));
+        const bool comment = m_betweenSentences && looksLikeComment(line.text) && !token && !line.tooLong &&
+                             !line.loneSurrogate;
+        m_betweenSentences = comment || row.kind == Row::Kind::Blank || row.kind == Row::Kind::Mark;
+        return comment;
+    }
+
+private:
+    struct Shape {
+        bool tabs = false;
+        std::size_t columns = 0;
+        bool operator==(const Shape &) const = default;
+    };
+
+    static Shape shapeOf(std::string_view line)
+    {
+        return {line.find('\t') != std::string_view::npos, fieldsOf(line).size()};
+    }
+
+    std::optional<Shape> m_shape; // of the tokens' lines
+    bool m_betweenSentences = true;
+};
+
 /// Puts rows together to items.
 class ItemMaker {
 public:
@@ -146,6 +189,7 @@ public:
             return {};
         }
         item.language = m_intake.options().language;
+        item.done = true;
         return m_intake.item(std::move(item), std::move(warnings), here);
     }
 
@@ -241,6 +285,8 @@ int Conll::sniff(const QByteArray &head, const QString &path) const
         if (!more || !*more)
             break;
         const Row row = understand(line, {});
+        if (looksLikeComment(line.text))
+            continue;
         tokens += row.kind == Row::Kind::Token ? 1 : 0;
         others += row.kind == Row::Kind::Bad ? 1 : 0;
     }
@@ -256,6 +302,7 @@ Result<ReadReport> Conll::read(const QString &path, const ReadOptions &options, 
         return fail(columns.error());
     Intake intake(path, options, sink);
     TagSurvey survey;
+    CommentFinder comments;
     // The scheme shows only in the whole file, so it is read twice; faults of encoding show in the first
     // reading.
     for (const bool second : {false, true}) {
@@ -276,8 +323,9 @@ Result<ReadReport> Conll::read(const QString &path, const ReadOptions &options, 
                 break;
             Row row = understand(line, *columns);
             if (second) {
-                status = items.add(row, line.number, !options.wholeDocuments);
-            } else {
+                if (!comments.isComment(line, row))
+                    status = items.add(row, line.number, !options.wholeDocuments);
+            } else if (comments.learn(line, row); !looksLikeComment(line.text)) {
                 survey.add(before, row.tag);
                 before = std::move(row.tag);
             }
@@ -290,7 +338,11 @@ Result<ReadReport> Conll::read(const QString &path, const ReadOptions &options, 
         if (!status)
             return fail(intake.located(status.error()));
     }
-    return intake.finish();
+    auto report = intake.finish();
+    if (report && report->read == 0)
+        return fail(
+            intake.located({ErrorCode::Malformed, {}, {}, "a token and a tag", "it holds no sentences"}));
+    return report;
 }
 
 } // namespace

@@ -68,7 +68,9 @@ struct ReadOptions {
     QString intent;                           // Conversation: for items without one
     QStringList columns;                      // CSV/TSV/CoNLL without a header: names of the columns
     bool wholeDocuments = false;              // CoNLL: -DOCSTART- ends an item, blank lines do not
-    std::function<void(double)> progress;     // 0 to 1
+    /// Whether items without any label count as labeled with nothing; else as the format says.
+    std::optional<bool> labeled;
+    std::function<void(double)> progress; // 0 to 1
     std::stop_token stop;
 };
 

@@ -53,10 +53,10 @@ void Intake::note(Error error, bool refused)
         m_report.problems.push_back({located(std::move(error)), refused});
 }
 
-void Intake::refuse(Error error)
+void Intake::refuse(Error error, std::int64_t rows)
 {
-    ++m_report.read;
-    ++m_report.refused;
+    m_report.read += rows;
+    m_report.refused += rows;
     note(std::move(error), true);
 }
 
@@ -109,7 +109,8 @@ std::optional<Error> Intake::badName(const project::Item &item, const LabelPlace
     return bad;
 }
 
-Status Intake::item(project::Item item, std::vector<Error> warnings, const LabelPlace &place)
+Status Intake::item(project::Item item, std::vector<Error> warnings, const LabelPlace &place,
+                    std::int64_t rows)
 {
     const auto unknown = [&](const QString &name, std::optional<std::size_t> index, std::string_view field) {
         warn({ErrorCode::NotFound,
@@ -120,10 +121,12 @@ Status Intake::item(project::Item item, std::vector<Error> warnings, const Label
     };
     if (m_options.dataset)
         item.dataset = *m_options.dataset;
+    if (m_options.labeled)
+        item.done = *m_options.labeled;
     if (item.intent.isEmpty() && !m_options.intent.isEmpty())
         item.intent = m_options.intent;
     if (auto bad = badName(item, place)) {
-        refuse(std::move(*bad));
+        refuse(std::move(*bad), rows);
         return {};
     }
     if (use(project::CategoryKind::Intent, item.intent))

@@ -27,14 +27,15 @@ public:
     /// to this, the schema is made from the items and nothing is warned of.
     Status schema(std::vector<project::Category> categories);
     /// A good record with the warnings about it. `place` tells where the category of its label or class
-    /// stands, for a file with a schema, and may be empty without one.
-    Status item(project::Item item, std::vector<Error> warnings, const LabelPlace &place);
+    /// stands, for a file with a schema, and may be empty without one. `rows` are refused if the item is.
+    Status item(project::Item item, std::vector<Error> warnings, const LabelPlace &place,
+                std::int64_t rows = 1);
     Status item(project::Item item, std::vector<Error> warnings = {})
     {
         return this->item(std::move(item), std::move(warnings), {});
     }
-    /// A bad record.
-    void refuse(Error error);
+    /// A bad record, which may hold several rows of a file.
+    void refuse(Error error, std::int64_t rows = 1);
     void warn(Error error);
 
     /// Reports progress (0 to 1); Cancelled if the reading shall stop.

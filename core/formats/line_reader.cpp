@@ -10,9 +10,22 @@ std::string linePlace(std::uint64_t number)
     return "line " + std::to_string(number);
 }
 
+std::string linesPlace(std::uint64_t first, std::uint64_t last)
+{
+    return first == last ? linePlace(first)
+                         : "lines " + std::to_string(first) + " to " + std::to_string(last);
+}
+
 QString toQString(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+char lineEndOf(std::string_view head)
+{
+    const bool returns =
+        head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos;
+    return returns ? '\r' : '\n';
 }
 
 Status checkLine(const Line &line)
@@ -30,6 +43,8 @@ Result<bool> LineReader::fill()
     if (!piece)
         return fail(piece.error());
     m_piece = *piece;
+    if (m_lineEnd == 0)
+        m_lineEnd = lineEndOf(m_piece);
     m_lone.erase(m_lone.begin(), m_lone.begin() + static_cast<std::ptrdiff_t>(std::exchange(m_loneDone, 0U)));
     for (const std::uint64_t lone : m_input.takeLoneSurrogates())
         m_lone.push_back(lone);
@@ -52,7 +67,7 @@ Result<bool> LineReader::next(Line &line)
                 break;
         }
         any = true;
-        const std::size_t end = m_piece.find('\n');
+        const std::size_t end = m_piece.find(m_lineEnd);
         ended = end != std::string_view::npos;
         const std::string_view part = m_piece.substr(0, end);
         if (line.text.size() + part.size() > longestLine)
@@ -65,6 +80,10 @@ Result<bool> LineReader::next(Line &line)
     }
     for (; m_loneDone < m_lone.size() && m_lone[m_loneDone] < m_offset; ++m_loneDone)
         line.loneSurrogate = true;
+    while (!ended && line.text.ends_with(endMark)) {
+        line.text.pop_back();
+        any = !line.text.empty();
+    }
     if (line.text.ends_with('\r'))
         line.text.pop_back();
     return any;

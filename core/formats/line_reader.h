@@ -18,7 +18,8 @@ struct Line {
     bool loneSurrogate = false;
 };
 
-/// Lines of a text file; "\n" and "\r\n" end them.
+/// Lines of a text file; "\n" and "\r\n" end them, "\r" in a file that begins with 64 KiB without "\n". The
+/// end mark of DOS (0x1A) at the end of the file is no text.
 class LineReader {
 public:
     explicit LineReader(ByteInput &input) : m_input(input) {}
@@ -31,6 +32,7 @@ private:
 
     TextInput m_input;
     std::string_view m_piece;
+    char m_lineEnd = 0;         // 0 = nothing is read yet
     std::uint64_t m_offset = 0; // of m_piece in the decoded text
     std::uint64_t m_number = 0;
     std::vector<std::uint64_t> m_lone;
@@ -38,7 +40,12 @@ private:
 };
 
 [[nodiscard]] std::string linePlace(std::uint64_t number);
+[[nodiscard]] std::string linesPlace(std::uint64_t first, std::uint64_t last);
 [[nodiscard]] QString toQString(std::string_view utf8);
+/// The end mark of DOS, no text at the end of a file.
+constexpr char endMark = '\x1a';
+/// What ends the lines of a file that begins so: "\n" (behind "\r", too), or "\r" if there is nothing else.
+[[nodiscard]] char lineEndOf(std::string_view head);
 /// TooLarge or LoneSurrogate of a line that must be refused, else nothing.
 [[nodiscard]] Status checkLine(const Line &line);
 

@@ -150,7 +150,11 @@ public:
                 !going)
                 return fail(going.error());
         }
-        return intake.finish();
+        auto report = intake.finish();
+        if (report && report->read == 0 && !folder)
+            return fail(intake.located(
+                {ErrorCode::Malformed, {}, {}, "a line that is not blank", "it holds no texts"}));
+        return report;
     }
 
     Status write(const QString &path, const WriteOptions &, ItemSource &) const override

@@ -12,42 +12,63 @@ namespace glossa::formats {
 /// One row of a table.
 struct TableRow {
     std::vector<std::string> cells;
-    std::uint64_t line = 0; // where it begins
+    std::uint64_t line = 0;     // where it begins
+    std::uint64_t lastLine = 0; // where it ends
     bool tooLong = false;
     bool loneSurrogate = false;
-    bool strayQuote = false; // text behind a closing quote
-    bool suspicious = false; // a quoted cell holds both a line end and a tab that parts columns
+    bool strayQuote = false;    // text behind a closing quote of the same line
+    bool quoteIsLetter = false; // a cell begins with a quote that was taken for a letter
     [[nodiscard]] bool isBlank() const { return cells.size() == 1 && cells.front().empty(); }
 };
 
 /// Rows of RFC 4180 with any delimiter: cells may stand in quotes, in which a quote is doubled and line ends
-/// count as text. A quote inside a cell that does not begin with one is an ordinary character.
+/// count as text. A quote inside a cell that does not begin with one is an ordinary character, and so is a
+/// quote that opens a cell which would run over line ends and is closed in the middle of a cell, or never, or
+/// only beyond the longest row: such a cell ends with its first line, so that no other line is lost in it.
+/// Where tabs part the cells, quotes are letters by habit: also in front of text behind a closing quote, and
+/// where a closed cell would take neighbours into it, unless the cell beside it stands in quotes, too.
+///
+/// Lines end with "\n" or "\r\n"; with "\r" in a file that begins with 64 KiB without "\n". The end mark of
+/// DOS (0x1A) at the end of the file is no text. The memory taken is that of the longest row.
 class RowReader {
 public:
     RowReader(ByteInput &input, char delimiter) : m_input(input), m_delimiter(delimiter) {}
-    /// False at the end. Malformed if the file ends inside quotes.
+    /// False at the end.
     Result<bool> next(TableRow &row);
     [[nodiscard]] std::int64_t bytesRead() const { return m_input.bytesRead(); }
+    /// True if lines end with a carriage return alone; known behind the first row.
+    [[nodiscard]] bool endsWithReturns() const { return m_lineEnd == '\r'; }
 
 private:
+    /// How a cell that opens with a quote goes on. Places count from the quote.
+    struct QuotedCell {
+        enum class End : std::uint8_t { Closed, Stray, Open };
+        End end = End::Open;
+        std::size_t close = 0; // of the closing quote; unless it is open
+        bool lineEnds = false;
+    };
+
     Result<bool> fill();
-    void readPlain(TableRow &row);
-    void readQuoted(TableRow &row);
+    Result<bool> has(std::size_t place);
+    Result<QuotedCell> findClose();
+    Result<bool> swallowsRows(const TableRow &row, std::size_t close);
+    Result<bool> isLetter(const TableRow &row, const QuotedCell &cell);
+    Result<bool> readQuoted(TableRow &row);
+    Result<bool> readPlain(TableRow &row);
     void append(TableRow &row, std::string_view text);
     void startCell(TableRow &row);
-
-    enum class State : std::uint8_t { CellStart, Plain, Quoted, QuoteInQuoted, RowEnd };
+    [[nodiscard]] std::string_view rest() const { return std::string_view(m_buffer).substr(m_at); }
 
     TextInput m_input;
     char m_delimiter;
-    State m_state = State::CellStart;
-    std::string_view m_piece;
-    std::uint64_t m_offset = 0;
+    char m_lineEnd = 0; // 0 = nothing is read yet
+    std::string m_buffer;
+    std::size_t m_at = 0;       // what stands before is done with
+    std::uint64_t m_offset = 0; // of m_buffer in the decoded text
+    std::size_t m_endMarks = 0; // 0x1A held back, as they may stand at the end
     std::uint64_t m_line = 1;
     std::size_t m_rowSize = 0;
-    bool m_quotedLineEnd = false;
-    bool m_quotedDelimiter = false;
-    std::uint64_t m_quoteLine = 0;
+    bool m_lastWasQuoted = false; // the cell before
     std::vector<std::uint64_t> m_lone;
     std::size_t m_loneDone = 0;
 };

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Tables of texts: comma-separated (RFC 4180; semicolons where the header has them) and tab-separated. A
-// header names the columns, or the reader is told them. Columns: text; intent or label; dataset; language;
-// others are not read. The classes of a multi-label document stand in one cell, parted by "|".
+// Tables of texts: comma-separated (RFC 4180; semicolons where they make the header) and tab-separated. A
+// header names the columns, or the reader is told them; a line "sep=;" may stand before it. Columns: text;
+// intent or label; dataset; language; others are not read. The classes of a multi-label document stand in one
+// cell, parted by "|".
 #include "core/formats/intake.h"
 #include "core/formats/line_reader.h"
 #include "core/formats/makers.h"
 #include "core/formats/row_reader.h"
 #include "core/formats/save_file.h"
+#include "core/formats/table_dialect.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace glossa::formats {
 
@@ -20,59 +22,6 @@ using project::Item;
 using project::ProjectKind;
 
 constexpr std::size_t headSize = std::size_t{64} * 1024;
-
-enum class Role : std::uint8_t { Text, Label, Dataset, Language, None };
-
-Role roleOf(const QString &name)
-{
-    static const std::array<QStringList, 4> names{
-        QStringList{QStringLiteral("text"), QStringLiteral("utterance"), QStringLiteral("sentence"),
-                    QStringLiteral("query")},
-        QStringList{QStringLiteral("intent"), QStringLiteral("label"), QStringLiteral("category"),
-                    QStringLiteral("class"), QStringLiteral("labels"), QStringLiteral("classes")},
-        QStringList{QStringLiteral("dataset"), QStringLiteral("split")},
-        QStringList{QStringLiteral("language"), QStringLiteral("lang")}};
-    const QString plain = name.trimmed().toLower();
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names.at(i).contains(plain))
-            return static_cast<Role>(i);
-    return Role::None;
-}
-
-QStringList cellsOf(const TableRow &row)
-{
-    QStringList cells;
-    for (const std::string &cell : row.cells)
-        cells << toQString(cell);
-    return cells;
-}
-
-/// The column of each role, -1 if there is none.
-struct Columns {
-    std::array<int, 4> at{-1, -1, -1, -1};
-    int count = 0;
-    bool firstRowIsHeader = false;
-
-    explicit Columns(const QStringList &names) : count(static_cast<int>(names.size()))
-    {
-        for (int i = 0; i < count; ++i) {
-            const Role role = roleOf(names.at(i));
-            if (role != Role::None && at.at(static_cast<std::size_t>(role)) < 0)
-                at.at(static_cast<std::size_t>(role)) = i;
-        }
-    }
-    [[nodiscard]] bool has(Role role) const { return at.at(static_cast<std::size_t>(role)) >= 0; }
-    /// A first row is taken for a header if it names the text, and a second column if there is one.
-    [[nodiscard]] bool isHeader() const
-    {
-        return has(Role::Text) &&
-               (count == 1 || has(Role::Label) || has(Role::Dataset) || has(Role::Language));
-    }
-    [[nodiscard]] QString cell(const QStringList &cells, Role role) const
-    {
-        return has(role) ? cells.value(at.at(static_cast<std::size_t>(role))) : QString();
-    }
-};
 
 class Table final : public Format {
 public:
@@ -101,8 +50,7 @@ public:
     }
 
 private:
-    [[nodiscard]] char delimiterOf(std::string_view head) const;
-    [[nodiscard]] Result<char> delimiterOfFile(const QString &path) const;
+    [[nodiscard]] Result<char> delimiterOfFile(const QString &path, const QStringList &named) const;
     Status pass(const QString &path, char delimiter, const ReadOptions &options, Intake &intake,
                 bool take) const;
     void appendRow(QByteArray &to, const QStringList &cells) const;
@@ -112,58 +60,73 @@ private:
     char m_delimiter;
 };
 
-/// Spreadsheets in half of Europe write semicolons into .csv files.
-char Table::delimiterOf(std::string_view head) const
-{
-    const std::string_view line = head.substr(0, head.find('\n'));
-    const bool semicolons = m_delimiter == ',' && line.find(',') == std::string_view::npos &&
-                            line.find(';') != std::string_view::npos;
-    return semicolons ? ';' : m_delimiter;
-}
-
 int Table::sniff(const QByteArray &head, const QString &path) const
 {
     const std::string text = decodeHead({head.constData(), static_cast<std::size_t>(head.size())});
-    const char delimiter = delimiterOf(text);
     MemoryInput input(text);
-    RowReader rows(input, delimiter);
+    RowReader rows(input, delimiterOf(text, m_delimiter, {}));
     TableRow row;
-    const auto any = rows.next(row);
-    if (!any || !*any)
-        return 0;
+    do {
+        const auto any = rows.next(row);
+        if (!any || !*any)
+            return 0;
+    } while (row.isBlank() || isSeparatorLine(row));
     const bool named = path.endsWith(u'.' + m_id, Qt::CaseInsensitive);
-    const bool header = Columns(cellsOf(row)).isHeader() && row.cells.size() > 1;
+    const bool header = TableColumns(cellsOf(row)).isHeader() && row.cells.size() > 1;
     return (header ? 50 : 0) + (named && (header || row.cells.size() > 1) ? 35 : 0);
 }
 
 /// Reads the rows behind the header.
 class RowTaker {
 public:
-    RowTaker(Columns columns, ProjectKind kind, Intake &intake)
-        : m_columns(columns), m_kind(kind), m_intake(intake)
+    RowTaker(TableColumns columns, char delimiter, ProjectKind kind, Intake &intake)
+        : m_columns(columns), m_delimiter(delimiter), m_kind(kind), m_intake(intake)
     {
     }
 
     Status take(const TableRow &row)
     {
-        std::string place = linePlace(row.line);
+        const std::string place = linesPlace(row.line, row.lastLine);
         Item item;
         if (const auto read = readRow(item, row, place); !read) {
-            m_intake.refuse(read.error());
+            m_intake.refuse(read.error(), rowsIn(row));
             return {};
         }
         std::vector<Error> warnings;
-        if (row.suspicious)
+        if (row.quoteIsLetter)
             warnings.push_back({ErrorCode::Malformed,
                                 {},
                                 place,
-                                "a closing quote before the next column",
-                                "a cell in quotes holds line ends and column marks"});
-        return m_intake.item(std::move(item), std::move(warnings),
-                             [&place](std::optional<std::size_t>, std::string_view) { return place; });
+                                "a closing quote at the end of the cell",
+                                "a quote is taken for a letter"});
+        return m_intake.item(
+            std::move(item), std::move(warnings),
+            [&place](std::optional<std::size_t>, std::string_view) { return place; }, rowsIn(row));
     }
 
 private:
+    /// How many rows are lost with one that is refused: its lines that have as many cells as the table.
+    [[nodiscard]] std::int64_t rowsIn(const TableRow &row) const
+    {
+        if (row.lastLine == row.line)
+            return 1;
+        std::int64_t rows = 0;
+        int cells = 0;
+        const auto endLine = [&] { rows += std::exchange(cells, 0) == m_columns.count ? 1 : 0; };
+        for (const std::string &cell : row.cells) {
+            ++cells;
+            for (const char c : cell) {
+                cells += c == m_delimiter ? 1 : 0;
+                if (c == '\n' || c == '\r') {
+                    endLine();
+                    cells = 1;
+                }
+            }
+        }
+        endLine();
+        return std::max<std::int64_t>(rows, 1);
+    }
+
     Status readRow(Item &item, const TableRow &row, const std::string &place) const
     {
         if (row.tooLong)
@@ -176,17 +139,17 @@ private:
             return fail(ErrorCode::Malformed, std::to_string(row.cells.size()), place,
                         std::to_string(m_columns.count) + " columns");
         const QStringList cells = cellsOf(row);
-        item.text = m_columns.cell(cells, Role::Text);
+        item.text = m_columns.cell(cells, ColumnRole::Text);
         if (item.text.isEmpty())
             return fail(ErrorCode::BadValue, {}, place, "a text that is not empty");
-        const QString dataset = m_columns.cell(cells, Role::Dataset).trimmed();
+        const QString dataset = m_columns.cell(cells, ColumnRole::Dataset).trimmed();
         const auto known = project::datasetFromName(dataset);
         if (!known)
             return fail(ErrorCode::BadValue, dataset.toStdString(), place, "Train or Test");
         item.dataset = *known;
-        const QString language = m_columns.cell(cells, Role::Language).trimmed();
+        const QString language = m_columns.cell(cells, ColumnRole::Language).trimmed();
         item.language = language.isEmpty() ? m_intake.options().language : language;
-        const QString label = m_columns.cell(cells, Role::Label);
+        const QString label = m_columns.cell(cells, ColumnRole::Label);
         if (!label.trimmed().isEmpty())
             setLabel(item, label);
         return {};
@@ -207,31 +170,11 @@ private:
                 item.classes.push_back({name, {}});
     }
 
-    Columns m_columns;
+    TableColumns m_columns;
+    char m_delimiter;
     ProjectKind m_kind;
     Intake &m_intake;
 };
-
-/// The columns from the options, else from the first row, which is checked for being a header.
-Result<Columns> columnsFor(const QStringList &given, const TableRow &first)
-{
-    const QStringList cells = cellsOf(first);
-    if (given.isEmpty()) {
-        Columns columns(cells);
-        if (!columns.isHeader())
-            return fail(ErrorCode::MissingKey, cells.join(u' ').left(80).toStdString(), linePlace(first.line),
-                        "a header row with a column text, or the names of the columns");
-        columns.firstRowIsHeader = true;
-        return columns;
-    }
-    Columns columns(given);
-    if (!columns.has(Role::Text))
-        return fail(ErrorCode::InvalidArgument, given.join(u',').toStdString(), "columns", "a column text");
-    columns.firstRowIsHeader = std::ranges::equal(given, cells, [](const QString &a, const QString &b) {
-        return a.trimmed().compare(b.trimmed(), Qt::CaseInsensitive) == 0;
-    });
-    return columns;
-}
 
 /// One reading of the file: for grammar and encoding only, or for its rows.
 Status Table::pass(const QString &path, char delimiter, const ReadOptions &options, Intake &intake,
@@ -244,6 +187,7 @@ Status Table::pass(const QString &path, char delimiter, const ReadOptions &optio
     RowReader rows(**input, delimiter);
     std::optional<RowTaker> taker;
     TableRow row;
+    bool begun = false;
     for (std::uint64_t count = 0;; ++count) {
         const auto more = rows.next(row);
         if (!more)
@@ -258,10 +202,12 @@ Status Table::pass(const QString &path, char delimiter, const ReadOptions &optio
         if (!take || row.isBlank())
             continue;
         if (!taker) {
-            const auto columns = columnsFor(options.columns, row);
+            if (!std::exchange(begun, true) && isSeparatorLine(row))
+                continue;
+            const auto columns = columnsFor(options.columns, row, delimiter);
             if (!columns)
                 return fail(columns.error());
-            taker.emplace(*columns, options.kind.value_or(kinds().front()), intake);
+            taker.emplace(*columns, delimiter, options.kind.value_or(kinds().front()), intake);
             if (columns->firstRowIsHeader)
                 continue;
         }
@@ -270,7 +216,7 @@ Status Table::pass(const QString &path, char delimiter, const ReadOptions &optio
     }
 }
 
-Result<char> Table::delimiterOfFile(const QString &path) const
+Result<char> Table::delimiterOfFile(const QString &path, const QStringList &named) const
 {
     const auto input = openFile(path);
     if (!input)
@@ -280,29 +226,37 @@ Result<char> Table::delimiterOfFile(const QString &path) const
     if (!got)
         return fail(got.error());
     head.resize(static_cast<std::size_t>(*got));
-    return delimiterOf(decodeHead(head));
+    return delimiterOf(decodeHead(head), m_delimiter, named);
 }
 
 Result<ReadReport> Table::read(const QString &path, const ReadOptions &options, ItemSink &sink) const
 {
     Intake intake(path, options, sink);
-    const auto delimiter = delimiterOfFile(path);
+    const auto delimiter = delimiterOfFile(path, options.columns);
     if (!delimiter)
         return fail(delimiter.error());
     for (const bool take : {false, true}) {
         if (const auto done = pass(path, *delimiter, options, intake, take); !done)
             return fail(intake.located(done.error()));
     }
-    return intake.finish();
+    auto report = intake.finish();
+    if (report && report->read == 0)
+        return fail(intake.located({ErrorCode::Malformed, {}, {}, "a row with a text", "it holds no rows"}));
+    return report;
 }
 
 void Table::appendRow(QByteArray &to, const QStringList &cells) const
 {
+    // A reader must not take the lines of such a cell for rows; quotes around the other cells show it.
+    const bool quoteAll = m_delimiter == '\t' && std::ranges::any_of(cells, [](const QString &cell) {
+                              return cell.contains(u'\t') && cell.contains(u'\n');
+                          });
     for (qsizetype i = 0; i < cells.size(); ++i) {
         if (i > 0)
             to += m_delimiter;
         QByteArray cell = cells.at(i).toUtf8();
-        if (cell.contains(m_delimiter) || cell.contains('"') || cell.contains('\n') || cell.contains('\r'))
+        if (quoteAll || cell.contains(m_delimiter) || cell.contains('"') || cell.contains('\n') ||
+            cell.contains('\r'))
             cell = '"' + cell.replace('"', "\"\"") + '"';
         to += cell;
     }

@@ -67,7 +67,9 @@ def sources(glossa, data):
     with open(lamps, "rb") as file:
         done = subprocess.run(["sh", "-c", 'cat | "$@"', "sh"] + glossa.command("import", "/dev/stdin", "--project", "Piped"),
                               stdin=file, capture_output=True, text=True, check=False)
-    check(done.returncode == 1 and "pipe" in done.stderr, f"import from a pipe: {done.returncode}, {done.stderr}")
+    equal(done.returncode, 0, f"import from a pipe: {done.stderr}")
+    equal(len(glossa.items("Piped")), 11, "items from a pipe")
+    check("/dev/zero" in glossa.run("import", "/dev/zero", code=1).stderr, "an endless device is refused")
 
     folder = os.path.join(glossa.folder, "twice")
     os.mkdir(folder)

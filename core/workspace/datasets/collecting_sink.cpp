@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/datasets/collecting_sink.h"
 
-#include <limits>
-
 namespace glossa::workspace {
 
 CollectingSink::CollectingSink(std::size_t limit) : m_limit(limit) {}
@@ -31,29 +29,6 @@ Status CollectingSink::items(std::vector<project::Item> batch)
             kept.push_back(std::move(item));
     }
     return {};
-}
-
-Result<CollectedItems> collectItems(const QString &file, const QString &format, project::ProjectKind kind)
-{
-    const formats::Format *reader = formats::formatById(format);
-    if (!format.isEmpty() && !reader)
-        return fail(ErrorCode::UnknownFormat, format.toStdString());
-    if (!reader) {
-        const auto found = formats::sniffFormat(file);
-        if (!found)
-            return fail(found.error());
-        reader = *found;
-    }
-    CollectingSink sink(std::numeric_limits<std::size_t>::max());
-    formats::ReadOptions options;
-    options.kind = kind;
-    auto report = reader->read(file, options, sink);
-    if (!report)
-        return fail(report.error());
-    if (sink.info && sink.info->kind != kind)
-        return fail(ErrorCode::Conflict, project::kindName(sink.info->kind).toStdString(),
-                    "metadata.projectKind", project::kindName(kind).toStdString(), file.toStdString());
-    return CollectedItems{std::move(sink.kept), std::move(*report)};
 }
 
 } // namespace glossa::workspace

@@ -28,11 +28,4 @@ private:
     std::size_t m_limit;
 };
 
-struct CollectedItems {
-    std::vector<project::Item> items;
-    formats::ReadReport report;
-};
-/// All items of a file in any readable format (id empty = by content); Conflict if it is of another kind.
-Result<CollectedItems> collectItems(const QString &file, const QString &format, project::ProjectKind kind);
-
 } // namespace glossa::workspace

@@ -10,6 +10,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cstring>
+#include <limits>
 
 namespace glossa::workspace {
 
@@ -50,6 +52,7 @@ formats::ReadOptions readOptions(const ImportRequest &request)
     options.intent = request.intent;
     options.columns = request.columns;
     options.wholeDocuments = request.wholeDocuments;
+    options.labeled = request.labeled;
     options.stop = request.stop;
     return options;
 }
@@ -86,9 +89,16 @@ project::ProjectInfo newProject(const ImportRequest &request, const formats::For
     return info;
 }
 
-QByteArray textKey(const QString &text)
+/// Half of a hash of a text: one in 10^32 pairs of texts shares it, and a million take 30 MB.
+using TextKey = std::pair<quint64, quint64>;
+
+TextKey textKey(const QString &text)
 {
-    return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha1);
+    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha1);
+    TextKey key;
+    std::memcpy(&key.first, hash.constData(), sizeof key.first);
+    std::memcpy(&key.second, hash.constData() + sizeof key.first, sizeof key.second);
+    return key;
 }
 
 /// Passes what a reader reads into one transaction of the store, which begins when the project's head is
@@ -132,17 +142,30 @@ public:
             return begun;
         for (const project::Item &item : batch)
             tellLanguage(item.language, "language of items");
-        if (m_request.skipExisting) {
-            m_skipped += static_cast<std::int64_t>(std::erase_if(
-                batch, [this](const project::Item &item) { return m_texts.contains(textKey(item.text)); }));
-        }
+        const auto isThere = [this](const project::Item &item) {
+            return m_texts.contains(textKey(item.text));
+        };
+        if (m_request.skipExisting)
+            m_skipped += static_cast<std::int64_t>(std::erase_if(batch, isThere));
+        else if (!m_texts.isEmpty())
+            m_doubles += std::ranges::count_if(batch, isThere);
         return m_import->items(batch);
     }
 
-    Status ensureBegun() { return m_import ? Status{} : begin(newProject(m_request, m_format)); }
+    Status ensureBegun()
+    {
+        if (m_import)
+            return {};
+        const project::ProjectInfo info = newProject(m_request, m_format);
+        if (!m_request.project)
+            m_assumed = info;
+        return begin(info);
+    }
 
     std::unique_ptr<store::Store::Import> m_import;
     std::int64_t m_skipped = 0;
+    std::int64_t m_doubles = 0;
+    std::optional<project::ProjectInfo> m_assumed; // as no file had a head
     std::vector<Problem> m_differences; // from the project, which stays as it is; and what cannot act
     QString m_file;                     // that is being read
 
@@ -202,7 +225,7 @@ private:
                 return fail(schema.error());
             m_schema = std::move(*schema);
         }
-        if (m_request.skipExisting && m_request.project) {
+        if (m_request.project) {
             if (auto read = readTexts(*m_request.project); !read)
                 return read;
         }
@@ -238,8 +261,8 @@ private:
     const Origin &m_origin;
     project::ProjectKind m_kind = project::ProjectKind::Conversation; // of m_import
     std::vector<CategoryUse> m_schema;                                // of the project before
-    QSet<QByteArray> m_texts;
-    QSet<QString> m_languages; // looked at
+    QSet<TextKey> m_texts;                                            // of the project before
+    QSet<QString> m_languages;                                        // looked at
 };
 
 void add(ReadReport &sum, ReadReport part, const QString &file)
@@ -332,9 +355,30 @@ Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &aske
     result.format = (*format)->id();
     result.report = std::move(*report);
     result.skipped = sink.m_skipped;
+    result.doubles = sink.m_doubles;
+    result.assumed = sink.m_assumed;
     if (const auto summary = workspace.store().project(result.project))
         result.projectName = summary->info.name;
     return result;
+}
+
+Result<CollectedItems> collectItems(Workspace &workspace, const ImportRequest &asked)
+{
+    const ImportRequest request = withProjectKind(workspace, asked);
+    const auto format = formatOf(request);
+    if (!format)
+        return fail(format.error());
+    if (const auto fits = checkKind(request, **format); !fits)
+        return fail(fits.error());
+    CollectingSink sink(std::numeric_limits<std::size_t>::max());
+    auto report = readAll(**format, request, sink);
+    if (!report)
+        return fail(report.error());
+    if (sink.info && request.kind && sink.info->kind != *request.kind)
+        return fail(ErrorCode::Conflict, project::kindName(sink.info->kind).toStdString(),
+                    "metadata.projectKind", project::kindName(*request.kind).toStdString(),
+                    request.files.constFirst().toStdString());
+    return CollectedItems{std::move(sink.kept), std::move(*report)};
 }
 
 Result<QString> readTextFile(const QString &path)

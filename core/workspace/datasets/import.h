@@ -25,6 +25,7 @@ struct ImportRequest {
     QString intent;
     QStringList columns;
     bool wholeDocuments = false;
+    std::optional<bool> labeled;          // whether items without any label count as labeled with nothing
     bool skipExisting = false;            // texts that the project already has stay out
     std::function<void(double)> progress; // not part of a job's JSON
     std::stop_token stop;
@@ -36,12 +37,23 @@ struct ImportResult {
     QString format;
     ReadReport report;
     std::int64_t skipped = 0;
+    std::int64_t doubles = 0; // items whose text the project had before; they are in it twice now
     std::int64_t sequence = 0;
+    /// The head of the new project, where neither the file nor the request has one.
+    std::optional<project::ProjectInfo> assumed;
 };
 
 /// All or nothing: any fault of a file as a whole, a full disk or a cancel leaves the workspace as it was.
 /// AlreadyExists if a new project's name is taken.
 Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &request, const Origin &origin);
+
+/// All items of the files of a request, for judging a model on them; Conflict if they are of another kind
+/// than the request's project.
+struct CollectedItems {
+    std::vector<project::Item> items;
+    ReadReport report;
+};
+Result<CollectedItems> collectItems(Workspace &workspace, const ImportRequest &request);
 
 /// A whole file as one text, as an import of documents reads it: marks taken off, UTF-16 by its mark.
 Result<QString> readTextFile(const QString &path);

@@ -114,6 +114,94 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("[P a]"), QStringLiteral("[P b]"), QStringLiteral("c")}));
     }
 
+    void commentsAreNoTokens_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("columns");
+        QTest::addColumn<QStringList>("expected");
+        const auto row = [](const char *name, const char *text, const char *columns,
+                            const QStringList &expected) {
+            QTest::newRow(name) << QByteArray(text) << QString::fromLatin1(columns) << expected;
+        };
+        const auto of = [](const char *line) { return QString::fromLatin1(line); };
+        row("# id, blanks", "# id 1\tdomain=train\nAnn _ _ B-P\nran _ _ O\n\n# id 2\tdomain=train\nx _ _ O\n",
+            "", {of("[P Ann] ran"), of("x")});
+        row("# and a tab", "#\thttp://a [2009]\n1\tAnn\tB-P\tO\n\n#\thttp://b\n1\tx\tO\tO\n",
+            "id,token,tag,inner", {of("[P Ann]"), of("x")});
+        row("several, before tabs", "# sent_id = 1\n# text = Ann\n#\n1\tAnn\tB-P\n", "id,token,tag",
+            {of("[P Ann]")});
+        row("a last word like a tag", "# text = the B-side\nthe\tO\nB-side\tB-P\n\n# text = I O\nI\tO\n", "",
+            {of("the [P B-side]"), of("I")});
+        row("a last word like a tag, blanks", "# about the B-side\nthe O\nB-side B-P\n", "",
+            {of("the [P B-side]")});
+        row("# as a token", "#\tO\n1\tB-P\n\n# B-P\n\n#tag O\nx O\n", "", {of("# [P 1]"), of("#tag x")});
+        row("# as a token, blanks", "x O\n\n# B-P\n1 I-P\n", "", {of("x"), of("[P # 1]")});
+    }
+
+    void commentsAreNoTokens()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, columns);
+        QFETCH(QStringList, expected);
+        formats::ReadOptions options;
+        if (!columns.isEmpty())
+            options.columns = columns.split(u',');
+        const auto reading = readText(text, options);
+        QVERIFY(reading->report);
+        QCOMPARE(reading->items(), expected);
+        QCOMPARE(reading->report->refused, 0);
+    }
+
+    void commentsDoNotHideTheFormat()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("data.txt"));
+        writeBytes(path, "# id 1\n# by Ann\nAnn B-PER\nran O\n\n# id 2\nx O\n");
+        const auto format = formats::sniffFormat(path);
+        QVERIFY(format);
+        QCOMPARE((*format)->id(), QStringLiteral("conll"));
+    }
+
+    /// A # line inside a sentence is one that nobody can read, as it was.
+    void commentsStandBeforeSentencesOnly()
+    {
+        const auto reading = readText("a\tO\n# note\nb\tO\n\nc\tO\n");
+        QCOMPARE(reading->items(), QStringList(QStringLiteral("c")));
+        QCOMPARE(reading->report->refused, 1);
+    }
+
+    /// A column file says of each token what it is.
+    void sentencesWithoutMentionAreLabeled()
+    {
+        QVERIFY(project::isLabeled(readText("a\tO\nb\tO\n")->project.all.at(0)));
+        formats::ReadOptions options;
+        options.labeled = false;
+        const auto open = readText("a\tO\n\nb\tB-P\n", options);
+        QVERIFY(!project::isLabeled(open->project.all.at(0)));
+        QVERIFY(project::isLabeled(open->project.all.at(1)));
+    }
+
+    void linesMayEndWithCarriageReturns()
+    {
+        QCOMPARE(readText("Ann\tB-P\rran\tO\r\rx\tO\r")->items(),
+                 QStringList({QStringLiteral("[P Ann] ran"), QStringLiteral("x")}));
+    }
+
+    void endMarkOfDosIsNoTag()
+    {
+        QCOMPARE(readText("Ann\tB-P\r\nran\tO\r\n\x1a")->items(), QStringList(QStringLiteral("[P Ann] ran")));
+        QCOMPARE(readText("x\tB-P\x1a")->items(), QStringList(QStringLiteral("[P x]")));
+    }
+
+    void filesWithoutSentencesAreRefused()
+    {
+        for (const char *text : {"", "\n\n", "-DOCSTART- O\n\n", "# only\n"}) {
+            const auto reading = readText(text);
+            QVERIFY2(!reading->report, text);
+            QCOMPARE(brief(reading->report.error()), QByteArray("Malformed||a token and a tag"));
+        }
+    }
+
     void namedColumnsAreTaken()
     {
         formats::ReadOptions options;

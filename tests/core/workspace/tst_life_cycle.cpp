@@ -187,39 +187,6 @@ private Q_SLOTS:
         }));
     }
 
-    void modelIsJudgedOnAFile()
-    {
-        QVERIFY(train(manual()).has_value());
-        const auto judged =
-            evaluateOnFile(space(), project(), QStringLiteral("m1"), test::lampsFile(), QString());
-        QVERIFY(judged.has_value());
-        QCOMPARE(judged->outcomes.items.size(), std::size_t{11});
-        QVERIFY(!judged->withoutEntities);
-        const auto metrics = evaluate::measure(judged->outcomes);
-        // It has seen ten of them.
-        QVERIFY(metrics.intentsRight >= 9);
-    }
-
-    void unlabeledItemsOfAFileAreNotJudged()
-    {
-        QVERIFY(train(manual()).has_value());
-        const QString path = m_lamps->folder.filePath(QStringLiteral("partly.csv"));
-        const auto judge = [&](const QByteArray &table) {
-            QFile file(path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(table) != table.size())
-                qFatal("cannot write %s", qPrintable(path));
-            file.close();
-            return evaluateOnFile(space(), project(), QStringLiteral("m1"), path, QString());
-        };
-        const auto partly = judge("text,intent\nturn the lamp off,TurnOff\nwhat is this,\nand this,\n");
-        QVERIFY(partly.has_value());
-        QCOMPARE(partly->outcomes.items.size(), std::size_t{1});
-        QCOMPARE(partly->unlabeled, 2);
-        const auto nothing = judge("text,intent\nwhat is this,\n");
-        QVERIFY(!nothing);
-        QCOMPARE(nothing.error().code, ErrorCode::InvalidArgument);
-    }
-
     void deletedModelIsGone()
     {
         const auto outcome = train(manual());
