@@ -8,9 +8,8 @@
 // \G, class subtraction, free spacing, more than 1000 repetitions.
 #include "core/recognize/pattern_syntax.h"
 
+#include "core/recognize/pattern_reader.h"
 #include "core/text/offset_map.h"
-
-#include <unicode/utf16.h>
 
 #include <algorithm>
 
@@ -19,20 +18,6 @@ namespace glossa::recognize {
 namespace {
 
 constexpr int mostRepetitions = 1000; // RE2's bound
-
-int hexValue(char16_t c)
-{
-    if (c >= u'0' && c <= u'9')
-        return c - u'0';
-    if (c >= u'a' && c <= u'f')
-        return c - u'a' + 10;
-    return c >= u'A' && c <= u'F' ? c - u'A' + 10 : -1;
-}
-
-bool isLetter(char16_t c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-}
 
 bool isDigit(char16_t c)
 {
@@ -45,21 +30,9 @@ struct Flags {
     bool dotTakesAll = false;
 };
 
-/// What an escape or a member of a class stands for.
-struct Meant {
-    UChar32 character = -1; // -1 = the set
-    CharacterSet set;
-};
-
-class Parser {
+class Parser : private PatternReader {
 public:
-    explicit Parser(std::u16string_view pattern) : m_pattern(pattern), m_end(pattern.size())
-    {
-        if (m_end >= 2 && pattern.front() == u'/' && pattern.back() == u'/') {
-            m_at = 1;
-            --m_end;
-        }
-    }
+    explicit Parser(std::u16string_view pattern) : PatternReader(pattern) {}
 
     Result<ParsedPattern> run()
     {
@@ -83,23 +56,6 @@ private:
         Flags outside; // come back behind the group
     };
 
-    [[nodiscard]] bool has(std::u16string_view ahead) const
-    {
-        return m_pattern.substr(m_at, m_end - m_at).starts_with(ahead);
-    }
-    [[nodiscard]] char16_t peek(std::size_t ahead = 0) const
-    {
-        return m_at + ahead < m_end ? m_pattern[m_at + ahead] : u'\0';
-    }
-
-    tl::unexpected<Error> refuse(const std::string &what, std::size_t where) const
-    {
-        const std::string place = "position " + std::to_string(where);
-        return fail(ErrorCode::UnsupportedPattern, what + " at " + place, place,
-                    "a pattern that RE2 can run");
-    }
-    tl::unexpected<Error> refuse(const std::string &what) const { return refuse(what, m_at); }
-
     /// `repeatable`: a quantifier may follow.
     void emit(std::string_view syntax, bool repeatable)
     {
@@ -117,13 +73,6 @@ private:
         if (known == m_parsed.sets.end())
             m_parsed.sets.push_back(set);
         m_repeatable = true;
-    }
-
-    UChar32 takeCharacter()
-    {
-        UChar32 c = 0;
-        U16_NEXT(m_pattern.data(), m_at, m_end, c);
-        return c;
     }
 
     Status next()
@@ -369,7 +318,7 @@ private:
     Result<Meant> member()
     {
         if (peek() == u'\\')
-            return escaped(true);
+            return escaped(true, m_flags.anyCase);
         return Meant{takeCharacter(), {}};
     }
 
@@ -393,7 +342,7 @@ private:
         case u'k':
             return refuse("back reference \"\\k\"");
         default: {
-            const auto meant = escaped(false);
+            const auto meant = escaped(false, m_flags.anyCase);
             if (!meant)
                 return tl::unexpected(meant.error());
             const UChar32 c = meant->character;
@@ -405,136 +354,6 @@ private:
         return {};
     }
 
-    /// An escape that stands for a character or a set; moves behind it.
-    Result<Meant> escaped(bool inClass)
-    {
-        if (m_at + 1 >= m_end)
-            return refuse("backslash at the end");
-        const char16_t c = peek(1);
-        switch (c) {
-        case u'd':
-        case u'D':
-            return kind(digits(), c == u'D');
-        case u'w':
-        case u'W':
-            return kind(wordCharacters(), c == u'W');
-        case u's':
-        case u'S':
-            return kind(spaces(), c == u'S');
-        case u'p':
-        case u'P':
-            return property();
-        case u'x':
-        case u'u':
-            return codePoint();
-        default:
-            break;
-        }
-        if (isDigit(c))
-            return octal(inClass);
-        if (c == u'c' && isLetter(peek(2))) {
-            const UChar32 control = peek(2) & 0x1F;
-            m_at += 3;
-            return Meant{control, {}};
-        }
-        if (inClass && c == u'B')
-            return refuse("\\B in a class");
-        if (isLetter(c))
-            return control();
-        ++m_at; // any other character may be escaped
-        return Meant{takeCharacter(), {}};
-    }
-
-    Meant kind(const CharacterSet &set, bool isNegated)
-    {
-        m_at += 2;
-        Meant meant{-1, CharacterSet(set)};
-        if (isNegated)
-            meant.set.complement();
-        return meant;
-    }
-
-    Result<Meant> control()
-    {
-        constexpr std::u16string_view letters = u"abefnrtv"; // \b is a backspace in a class only
-        constexpr std::u16string_view controls = u"\a\b\x1b\f\n\r\t\v";
-        const std::size_t which = letters.find(peek(1));
-        if (which == std::u16string_view::npos)
-            return refuse(std::string("unknown escape \"\\") + static_cast<char>(peek(1)) + '"');
-        m_at += 2;
-        return Meant{controls[which], {}};
-    }
-
-    /// `\0` and up to two octal digits; in a class any up to three.
-    Result<Meant> octal(bool inClass)
-    {
-        if (peek(1) != u'0' && !inClass)
-            return refuse(std::string("back reference \"\\") + static_cast<char>(peek(1)) + '"');
-        if (peek(1) > u'7')
-            return refuse(std::string("unknown escape \"\\") + static_cast<char>(peek(1)) + '"');
-        UChar32 value = 0;
-        ++m_at;
-        for (int digit = 0; digit < 3 && peek() >= u'0' && peek() <= u'7'; ++digit, ++m_at)
-            value = value * 8 + peek() - u'0';
-        return Meant{value, {}};
-    }
-
-    /// `\xFF`, `\uFFFF`, and RE2's `\x{10FFFF}`.
-    Result<Meant> codePoint()
-    {
-        const bool braced = has(u"\\x{");
-        const std::size_t begin = braced ? 3 : 2;
-        const std::size_t most = braced ? 6 : peek(1) == u'x' ? 2 : 4;
-        std::size_t end = begin;
-        UChar32 value = 0;
-        for (; end < begin + most && hexValue(peek(end)) >= 0; ++end)
-            value = value * 16 + hexValue(peek(end));
-        const bool complete = braced ? end > begin && peek(end) == u'}' : end == begin + most;
-        if (!complete || value > 0x10FFFF) {
-            const std::string letter(1, static_cast<char>(peek(1)));
-            return refuse("\\" + letter + " without " + (letter == "u" ? "four" : "two") +
-                          " hexadecimal digits");
-        }
-        m_at += end + (braced ? 1 : 0);
-        return Meant{value, {}};
-    }
-
-    /// `\pL`, `\p{Lu}`, `\p{^Lu}` and the opposites.
-    Result<Meant> property()
-    {
-        bool isNegated = peek(1) == u'P';
-        const std::size_t begin = m_at;
-        std::size_t nameBegin = m_at + 2;
-        std::size_t nameEnd = nameBegin + 1;
-        if (peek(2) == u'{') {
-            ++nameBegin;
-            nameEnd = std::min(m_pattern.find(u'}', nameBegin), m_end);
-        }
-        if (nameEnd >= m_end + (peek(2) == u'{' ? 0 : 1))
-            return refuse("\\p without a name");
-        std::u16string_view name = m_pattern.substr(nameBegin, nameEnd - nameBegin);
-        if (name.starts_with(u'^')) {
-            isNegated = !isNegated;
-            name.remove_prefix(1);
-        }
-        const std::string utf8 = text::toUtf8(name);
-        auto set = characterProperty(utf8);
-        if (!set)
-            return refuse("unknown property \"" + utf8 + "\" (a category like Lu or a script like Greek)",
-                          begin);
-        if (m_flags.anyCase) {
-            set->closeOver(USET_CASE_INSENSITIVE);
-            set->removeAllStrings();
-        }
-        if (isNegated)
-            set->complement();
-        m_at = nameEnd + (peek(2) == u'{' ? 1 : 0);
-        return Meant{-1, std::move(*set)};
-    }
-
-    std::u16string_view m_pattern;
-    std::size_t m_end;
-    std::size_t m_at = 0;
     Flags m_flags;
     std::vector<Group> m_groups;
     bool m_repeatable = false;

@@ -3,6 +3,7 @@
 
 #include "tests/support/registry.h"
 #include "ui/wording/numbers.h"
+#include "ui/wording/training.h"
 
 #include <QtTest>
 
@@ -59,6 +60,19 @@ private Q_SLOTS:
         QCOMPARE(told(noon.addSecs(-3600)), QStringLiteral("today 11:00"));
         QCOMPARE(told(noon.addDays(-1)), QStringLiteral("yesterday 12:00"));
         QCOMPARE(told(noon.addDays(-22)), QStringLiteral("3 Nov 12:00"));
+    }
+
+    void aPatternLeftOutIsNamedWithItsReason()
+    {
+        workspace::TrainingCheck check;
+        check.kind = workspace::TrainingCheck::Kind::UnsupportedPattern;
+        check.name = QStringLiteral("Order");
+        check.value = QStringLiteral("[0-9]{1,2000}");
+        check.reason = QStringLiteral("repetition of more than 1000 at position 5");
+        QCOMPARE(
+            wording::sentence(check),
+            QStringLiteral("Order: the pattern “[0-9]{1,2000}” cannot be run and is left out: repetition of "
+                           "more than 1000 at position 5"));
     }
 
     void timesAreToldByHowLongAgo()
