@@ -8,6 +8,7 @@
 #include "core/formats/makers.h"
 #include "core/formats/row_reader.h"
 #include "core/formats/save_file.h"
+#include "core/formats/table_peek.h"
 
 #include <algorithm>
 #include <array>
@@ -21,23 +22,7 @@ using project::ProjectKind;
 
 constexpr std::size_t headSize = std::size_t{64} * 1024;
 
-enum class Role : std::uint8_t { Text, Label, Dataset, Language, None };
-
-Role roleOf(const QString &name)
-{
-    static const std::array<QStringList, 4> names{
-        QStringList{QStringLiteral("text"), QStringLiteral("utterance"), QStringLiteral("sentence"),
-                    QStringLiteral("query")},
-        QStringList{QStringLiteral("intent"), QStringLiteral("label"), QStringLiteral("category"),
-                    QStringLiteral("class"), QStringLiteral("labels"), QStringLiteral("classes")},
-        QStringList{QStringLiteral("dataset"), QStringLiteral("split")},
-        QStringList{QStringLiteral("language"), QStringLiteral("lang")}};
-    const QString plain = name.trimmed().toLower();
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names.at(i).contains(plain))
-            return static_cast<Role>(i);
-    return Role::None;
-}
+using Role = ColumnRole;
 
 QStringList cellsOf(const TableRow &row)
 {
@@ -56,18 +41,12 @@ struct Columns {
     explicit Columns(const QStringList &names) : count(static_cast<int>(names.size()))
     {
         for (int i = 0; i < count; ++i) {
-            const Role role = roleOf(names.at(i));
+            const Role role = columnRole(names.at(i));
             if (role != Role::None && at.at(static_cast<std::size_t>(role)) < 0)
                 at.at(static_cast<std::size_t>(role)) = i;
         }
     }
     [[nodiscard]] bool has(Role role) const { return at.at(static_cast<std::size_t>(role)) >= 0; }
-    /// A first row is taken for a header if it names the text, and a second column if there is one.
-    [[nodiscard]] bool isHeader() const
-    {
-        return has(Role::Text) &&
-               (count == 1 || has(Role::Label) || has(Role::Dataset) || has(Role::Language));
-    }
     [[nodiscard]] QString cell(const QStringList &cells, Role role) const
     {
         return has(role) ? cells.value(at.at(static_cast<std::size_t>(role))) : QString();
@@ -94,6 +73,7 @@ public:
 
     [[nodiscard]] int sniff(const QByteArray &head, const QString &path) const override;
     Result<ReadReport> read(const QString &path, const ReadOptions &options, ItemSink &sink) const override;
+    [[nodiscard]] Result<std::optional<TablePeek>> peek(const QString &path) const override;
     Status write(const QString &path, const WriteOptions &options, ItemSource &source) const override;
     [[nodiscard]] Unheld unheld(const Item &item) const override
     {
@@ -132,7 +112,7 @@ int Table::sniff(const QByteArray &head, const QString &path) const
     if (!any || !*any)
         return 0;
     const bool named = path.endsWith(u'.' + m_id, Qt::CaseInsensitive);
-    const bool header = Columns(cellsOf(row)).isHeader() && row.cells.size() > 1;
+    const bool header = namesColumns(cellsOf(row)) && row.cells.size() > 1;
     return (header ? 50 : 0) + (named && (header || row.cells.size() > 1) ? 35 : 0);
 }
 
@@ -213,12 +193,13 @@ private:
 };
 
 /// The columns from the options, else from the first row, which is checked for being a header.
-Result<Columns> columnsFor(const QStringList &given, const TableRow &first)
+Result<Columns> columnsFor(const ReadOptions &options, const TableRow &first)
 {
+    const QStringList &given = options.columns;
     const QStringList cells = cellsOf(first);
     if (given.isEmpty()) {
         Columns columns(cells);
-        if (!columns.isHeader())
+        if (!namesColumns(cells))
             return fail(ErrorCode::MissingKey, cells.join(u' ').left(80).toStdString(), linePlace(first.line),
                         "a header row with a column text, or the names of the columns");
         columns.firstRowIsHeader = true;
@@ -227,9 +208,10 @@ Result<Columns> columnsFor(const QStringList &given, const TableRow &first)
     Columns columns(given);
     if (!columns.has(Role::Text))
         return fail(ErrorCode::InvalidArgument, given.join(u',').toStdString(), "columns", "a column text");
-    columns.firstRowIsHeader = std::ranges::equal(given, cells, [](const QString &a, const QString &b) {
-        return a.trimmed().compare(b.trimmed(), Qt::CaseInsensitive) == 0;
-    });
+    columns.firstRowIsHeader = options.firstRowIsHeader.value_or(
+        std::ranges::equal(given, cells, [](const QString &a, const QString &b) {
+            return a.trimmed().compare(b.trimmed(), Qt::CaseInsensitive) == 0;
+        }));
     return columns;
 }
 
@@ -258,7 +240,7 @@ Status Table::pass(const QString &path, char delimiter, const ReadOptions &optio
         if (!take || row.isBlank())
             continue;
         if (!taker) {
-            const auto columns = columnsFor(options.columns, row);
+            const auto columns = columnsFor(options, row);
             if (!columns)
                 return fail(columns.error());
             taker.emplace(*columns, options.kind.value_or(kinds().front()), intake);
@@ -294,6 +276,20 @@ Result<ReadReport> Table::read(const QString &path, const ReadOptions &options, 
             return fail(intake.located(done.error()));
     }
     return intake.finish();
+}
+
+Result<std::optional<TablePeek>> Table::peek(const QString &path) const
+{
+    const auto delimiter = delimiterOfFile(path);
+    if (!delimiter)
+        return fail(delimiter.error());
+    const auto input = openFile(path);
+    if (!input)
+        return fail(input.error());
+    auto seen = peekTexts(**input, *delimiter);
+    if (!seen)
+        return fail(seen.error());
+    return std::optional(std::move(*seen));
 }
 
 void Table::appendRow(QByteArray &to, const QStringList &cells) const
