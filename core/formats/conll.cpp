@@ -9,6 +9,7 @@
 #include "core/formats/intake.h"
 #include "core/formats/line_reader.h"
 #include "core/formats/makers.h"
+#include "core/formats/table_peek.h"
 #include "core/formats/tags.h"
 
 #include <algorithm>
@@ -81,11 +82,16 @@ Row bad(std::uint64_t line, ErrorCode code, std::string expected, std::string_vi
     return {Row::Kind::Bad, {}, {}, {code, {}, linePlace(line), std::move(expected), std::string(found)}};
 }
 
+bool isBlank(const Line &line)
+{
+    return line.text.find_first_not_of(" \t") == std::string::npos;
+}
+
 Row understand(const Line &line, const Columns &columns)
 {
     if (const auto good = checkLine(line); !good)
         return {Row::Kind::Bad, {}, {}, good.error()};
-    if (line.text.find_first_not_of(" \t") == std::string::npos)
+    if (isBlank(line))
         return {};
     const std::vector<std::string_view> fields = fieldsOf(line.text);
     if (fields.front() == documentMark)
@@ -265,6 +271,7 @@ public:
 
     [[nodiscard]] int sniff(const QByteArray &head, const QString &path) const override;
     Result<ReadReport> read(const QString &path, const ReadOptions &options, ItemSink &sink) const override;
+    [[nodiscard]] Result<std::optional<TablePeek>> peek(const QString &path) const override;
     Status write(const QString &path, const WriteOptions &options, ItemSource &source) const override
     {
         return writeConll(path, options, source);
@@ -295,6 +302,31 @@ int Conll::sniff(const QByteArray &head, const QString &path) const
     return path.endsWith(QStringLiteral(".conll"), Qt::CaseInsensitive) ? 95 : 80;
 }
 
+Result<std::optional<TablePeek>> Conll::peek(const QString &path) const
+{
+    const auto input = openFile(path);
+    if (!input)
+        return fail(input.error());
+    LineReader lines(**input);
+    std::vector<QStringList> rows;
+    Line line;
+    while (rows.size() < peekedRows) {
+        const auto more = lines.next(line);
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            break;
+        if (!checkLine(line) || isBlank(line))
+            continue;
+        QStringList cells;
+        for (const std::string_view field : fieldsOf(line.text))
+            cells << toQString(field).left(peekedCell);
+        if (cells.front() != QLatin1String(documentMark.data(), documentMark.size()))
+            rows.push_back(std::move(cells));
+    }
+    return std::optional(peekTokens(std::move(rows)));
+}
+
 Result<ReadReport> Conll::read(const QString &path, const ReadOptions &options, ItemSink &sink) const
 {
     const auto columns = columnsFrom(options.columns);
@@ -315,12 +347,17 @@ Result<ReadReport> Conll::read(const QString &path, const ReadOptions &options, 
         Tag before;
         Line line;
         Status status;
+        bool header = options.firstRowIsHeader.value_or(false);
         while (status) {
             const auto more = lines.next(line);
             if (!more)
                 return fail(intake.located(more.error()));
             if (!*more)
                 break;
+            if (header && !isBlank(line)) {
+                header = false;
+                continue;
+            }
             Row row = understand(line, *columns);
             if (second) {
                 if (!comments.isComment(line, row))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/formats/table_peek.h"
 #include "core/project/item.h"
 #include "core/project/schema.h"
 
@@ -67,7 +68,9 @@ struct ReadOptions {
     std::optional<project::Dataset> dataset;  // overrides the set of every item
     QString intent;                           // Conversation: for items without one
     QStringList columns;                      // CSV/TSV/CoNLL without a header: names of the columns
-    bool wholeDocuments = false;              // CoNLL: -DOCSTART- ends an item, blank lines do not
+    std::optional<bool>
+        firstRowIsHeader;        // with columns: the first row is left out; none = if it says the same
+    bool wholeDocuments = false; // CoNLL: -DOCSTART- ends an item, blank lines do not
     /// Whether items without any label count as labeled with nothing; else as the format says.
     std::optional<bool> labeled;
     std::function<void(double)> progress; // 0 to 1
@@ -107,6 +110,13 @@ public:
     /// Streams a file (or folder, or zip, where the format has texts beside it) into the sink.
     virtual Result<ReadReport> read(const QString &path, const ReadOptions &options,
                                     ItemSink &sink) const = 0;
+
+    /// The first rows and a guess of their columns, for formats whose columns can be named in
+    /// ReadOptions::columns; nothing for others.
+    [[nodiscard]] virtual Result<std::optional<TablePeek>> peek(const QString &) const
+    {
+        return std::nullopt;
+    }
 
     /// Writes to `path` aside, syncs, renames: whole or absent. Formats with texts beside write a folder, or
     /// a zip when the path ends in .zip.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/intake.h"
 
+#include "core/project/name_likeness.h"
 #include "core/text/offset_map.h"
 
 #include <algorithm>
@@ -165,12 +166,34 @@ Status Intake::progress(double share)
     return {};
 }
 
+/// Names that read the same and are two categories nevertheless, each pair told once.
+void Intake::warnOfLikeness()
+{
+    for (const QSet<QString> &names : m_known) {
+        QStringList sorted(names.begin(), names.end());
+        sorted.sort();
+        QHash<QString, QString> firsts;
+        for (const QString &name : sorted) {
+            const QString key = project::likenessKey(name);
+            if (const auto first = firsts.constFind(key); first != firsts.constEnd())
+                warn({ErrorCode::DuplicateName,
+                      {},
+                      name.toStdString(),
+                      "names that differ by more than case, blanks or Unicode form",
+                      first->toStdString()});
+            else
+                firsts.insert(key, name);
+        }
+    }
+}
+
 Result<ReadReport> Intake::finish()
 {
     if (const auto flushed = flush(); !flushed)
         return fail(flushed.error());
     if (const auto going = progress(1.0); !going)
         return fail(going.error());
+    warnOfLikeness();
     return std::move(m_report);
 }
 

@@ -53,6 +53,7 @@ private:
     /// What is wrong with a category's name.
     [[nodiscard]] static std::optional<Error> badName(const project::Item &item, const LabelPlace &place);
     Status flush();
+    void warnOfLikeness();
     void note(Error error, bool refused);
 
     std::string m_path;

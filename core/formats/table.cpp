@@ -10,6 +10,7 @@
 #include "core/formats/row_reader.h"
 #include "core/formats/save_file.h"
 #include "core/formats/table_dialect.h"
+#include "core/formats/table_peek.h"
 
 #include <algorithm>
 #include <utility>
@@ -43,6 +44,7 @@ public:
 
     [[nodiscard]] int sniff(const QByteArray &head, const QString &path) const override;
     Result<ReadReport> read(const QString &path, const ReadOptions &options, ItemSink &sink) const override;
+    [[nodiscard]] Result<std::optional<TablePeek>> peek(const QString &path) const override;
     Status write(const QString &path, const WriteOptions &options, ItemSource &source) const override;
     [[nodiscard]] Unheld unheld(const Item &item) const override
     {
@@ -204,7 +206,7 @@ Status Table::pass(const QString &path, char delimiter, const ReadOptions &optio
         if (!taker) {
             if (!std::exchange(begun, true) && isSeparatorLine(row))
                 continue;
-            const auto columns = columnsFor(options.columns, row, delimiter);
+            const auto columns = columnsFor(options.columns, options.firstRowIsHeader, row, delimiter);
             if (!columns)
                 return fail(columns.error());
             taker.emplace(*columns, delimiter, options.kind.value_or(kinds().front()), intake);
@@ -243,6 +245,20 @@ Result<ReadReport> Table::read(const QString &path, const ReadOptions &options, 
     if (report && report->read == 0)
         return fail(intake.located({ErrorCode::Malformed, {}, {}, "a row with a text", "it holds no rows"}));
     return report;
+}
+
+Result<std::optional<TablePeek>> Table::peek(const QString &path) const
+{
+    const auto delimiter = delimiterOfFile(path, {});
+    if (!delimiter)
+        return fail(delimiter.error());
+    const auto input = openFile(path);
+    if (!input)
+        return fail(input.error());
+    auto seen = peekTexts(**input, *delimiter);
+    if (!seen)
+        return fail(seen.error());
+    return std::optional(std::move(*seen));
 }
 
 void Table::appendRow(QByteArray &to, const QStringList &cells) const

@@ -13,22 +13,6 @@ namespace {
 constexpr int rowsLookedAt = 100;
 constexpr std::string_view separatorMark = "sep=";
 
-ColumnRole roleOf(const QString &name)
-{
-    static const std::array<QStringList, 4> names{
-        QStringList{QStringLiteral("text"), QStringLiteral("utterance"), QStringLiteral("sentence"),
-                    QStringLiteral("query")},
-        QStringList{QStringLiteral("intent"), QStringLiteral("label"), QStringLiteral("category"),
-                    QStringLiteral("class"), QStringLiteral("labels"), QStringLiteral("classes")},
-        QStringList{QStringLiteral("dataset"), QStringLiteral("split")},
-        QStringList{QStringLiteral("language"), QStringLiteral("lang")}};
-    const QString plain = name.trimmed().toLower();
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names.at(i).contains(plain))
-            return static_cast<ColumnRole>(i);
-    return ColumnRole::None;
-}
-
 bool beginsWithSeparatorMark(std::string_view text)
 {
     return text.size() >= separatorMark.size() &&
@@ -103,8 +87,8 @@ Error noHeader(const QStringList &cells, const TableRow &first, char delimiter)
 TableColumns::TableColumns(const QStringList &names) : count(static_cast<int>(names.size()))
 {
     for (int i = 0; i < count; ++i) {
-        const ColumnRole role = roleOf(names.at(i));
-        if (role != ColumnRole::None && at.at(static_cast<std::size_t>(role)) < 0)
+        const ColumnRole role = columnRole(names.at(i));
+        if (static_cast<std::size_t>(role) < at.size() && at.at(static_cast<std::size_t>(role)) < 0)
             at.at(static_cast<std::size_t>(role)) = i;
     }
 }
@@ -154,7 +138,8 @@ char delimiterOf(std::string_view head, char own, const QStringList &named)
     return semicolons ? ';' : own;
 }
 
-Result<TableColumns> columnsFor(const QStringList &named, const TableRow &first, char delimiter)
+Result<TableColumns> columnsFor(const QStringList &named, std::optional<bool> firstRowIsHeader,
+                                const TableRow &first, char delimiter)
 {
     const QStringList cells = cellsOf(first);
     if (named.isEmpty()) {
@@ -167,9 +152,10 @@ Result<TableColumns> columnsFor(const QStringList &named, const TableRow &first,
     TableColumns columns(named);
     if (!columns.has(ColumnRole::Text))
         return fail(ErrorCode::InvalidArgument, named.join(u',').toStdString(), "columns", "a column text");
-    columns.firstRowIsHeader = std::ranges::equal(named, cells, [](const QString &a, const QString &b) {
-        return a.trimmed().compare(b.trimmed(), Qt::CaseInsensitive) == 0;
-    });
+    columns.firstRowIsHeader = firstRowIsHeader.value_or(
+        std::ranges::equal(named, cells, [](const QString &a, const QString &b) {
+            return a.trimmed().compare(b.trimmed(), Qt::CaseInsensitive) == 0;
+        }));
     return columns;
 }
 

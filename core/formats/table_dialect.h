@@ -2,15 +2,14 @@
 #pragma once
 
 #include "core/formats/row_reader.h"
+#include "core/formats/table_peek.h"
 
 #include <QStringList>
 
 #include <array>
+#include <optional>
 
 namespace glossa::formats {
-
-/// What a column of a table is for.
-enum class ColumnRole : std::uint8_t { Text, Label, Dataset, Language, None };
 
 /// The column of each role, -1 if there is none; by the columns' names, in any case.
 struct TableColumns {
@@ -37,8 +36,9 @@ struct TableColumns {
 [[nodiscard]] char delimiterOf(std::string_view head, char own, const QStringList &named);
 
 /// The columns as they are named, else by the first row, which must be a header then. MissingKey if it is
-/// none; Malformed if it is one for another separator or with other line ends.
-[[nodiscard]] Result<TableColumns> columnsFor(const QStringList &named, const TableRow &first,
-                                              char delimiter);
+/// none; Malformed if it is one for another separator or with other line ends. Where the columns are named,
+/// `firstRowIsHeader` tells whether the first row is left out; without it that is so if it says the same.
+[[nodiscard]] Result<TableColumns> columnsFor(const QStringList &named, std::optional<bool> firstRowIsHeader,
+                                              const TableRow &first, char delimiter);
 
 } // namespace glossa::formats
