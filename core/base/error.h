@@ -42,6 +42,14 @@ enum class ErrorCode : std::uint8_t {
     NewerVersion,
     NothingToLearn,
     WorkerDied,
+    /// A file, or all the files of an import, without one record.
+    NoRecords,
+    /// A field that is not understood, where the labels of the records may stand.
+    LabelsNotRead,
+    /// A name that Glossa takes and Azure's service does not.
+    AzureRefuses,
+    /// Files of a folder or archive that an import does not read.
+    LeftOut,
     Internal,
 };
 
