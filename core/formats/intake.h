@@ -36,6 +36,8 @@ public:
     /// A bad record.
     void refuse(Error error);
     void warn(Error error);
+    /// Files of the folder or archive at `path` that are no part of what is read. One warning for all.
+    void warnOfLeftOut(const QString &path, const QStringList &files);
 
     /// Reports progress (0 to 1); Cancelled if the reading shall stop.
     Status progress(double share);
