@@ -50,6 +50,8 @@ Result<CollectedItems> collectItems(const QString &file, const QString &format, 
     auto report = reader->read(file, options, sink);
     if (!report)
         return fail(report.error());
+    if (report->read == 0)
+        return fail(ErrorCode::NoRecords, {}, {}, "at least one text", file.toStdString());
     if (sink.info && sink.info->kind != kind)
         return fail(ErrorCode::Conflict, project::kindName(sink.info->kind).toStdString(),
                     "metadata.projectKind", project::kindName(kind).toStdString(), file.toStdString());
