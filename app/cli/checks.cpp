@@ -99,8 +99,10 @@ void printProblems(const workspace::ReadReport &report)
     constexpr std::size_t shown = 20;
     for (std::size_t i = 0; i < std::min(shown, report.problems.size()); ++i) {
         const workspace::Problem &problem = report.problems[i];
-        std::cerr << (problem.refused ? "refused: " : "kept, but: ")
-                  << wording::sentence(problem.error).toStdString() << '\n';
+        if (problem.refused)
+            std::cerr << "refused: " << wording::sentence(problem.error).toStdString() << '\n';
+        else
+            std::cerr << "kept, but: " << wording::warning(problem.error).toStdString() << '\n';
     }
     if (report.problems.size() > shown)
         std::cerr << "and " << report.problems.size() - shown << " more (see --json)\n";

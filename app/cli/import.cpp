@@ -105,11 +105,13 @@ void print(const Context &context, const Assumed &assumed, const workspace::Impo
     if (context.json) {
         Json problems = Json::array();
         for (const workspace::Problem &problem : result.report.problems) {
+            const QString message =
+                problem.refused ? wording::sentence(problem.error) : wording::warning(problem.error);
             problems.push_back({{"refused", problem.refused},
                                 {"file", problem.error.file},
                                 {"place", problem.error.place},
                                 {"expected", problem.error.expected},
-                                {"message", wording::sentence(problem.error).toStdString()}});
+                                {"message", message.toStdString()}});
         }
         std::cout << Json{{"projectName", result.projectName.toStdString()},
                           {"format", result.format.toStdString()},

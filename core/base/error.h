@@ -6,43 +6,52 @@
 
 namespace glossa {
 
-/// What went wrong, as a closed set to decide by. Sentences for people are made from it in ui/wording.
+/// What went wrong, as a closed set to decide by. Sentences for people are made from it in ui/wording. The numbers
+/// are stored with failed jobs and printed for scripts: never renumber, a new code takes the next free number.
 enum class ErrorCode : std::uint8_t {
-    InvalidArgument,
-    NotFound,
-    AlreadyExists,
+    InvalidArgument = 0,
+    NotFound = 1,
+    AlreadyExists = 2,
     /// The thing has changed since: an undo step that no longer applies, an edit on an older state.
-    Stale,
+    Stale = 3,
     /// Something that depends on this still stands, e.g. a second training of one project.
-    Conflict,
-    Busy,
-    Cancelled,
-    UnreadableFile,
-    UnwritableFile,
-    DiskFull,
-    UnknownFormat,
-    Malformed,
-    MissingKey,
-    WrongType,
-    BadValue,
-    BadOffset,
-    LoneSurrogate,
-    BadEncoding,
-    NulByte,
-    TooDeep,
-    TooLarge,
-    DuplicateName,
-    UnsupportedIndex,
-    UnsupportedPattern,
-    MissingText,
-    UnsafePath,
-    ZipBomb,
-    CorruptModel,
-    CorruptWorkspace,
-    NewerVersion,
-    NothingToLearn,
-    WorkerDied,
-    Internal,
+    Conflict = 4,
+    Busy = 5,
+    Cancelled = 6,
+    UnreadableFile = 7,
+    UnwritableFile = 8,
+    DiskFull = 9,
+    UnknownFormat = 10,
+    Malformed = 11,
+    MissingKey = 12,
+    WrongType = 13,
+    BadValue = 14,
+    BadOffset = 15,
+    LoneSurrogate = 16,
+    BadEncoding = 17,
+    NulByte = 18,
+    TooDeep = 19,
+    TooLarge = 20,
+    DuplicateName = 21,
+    UnsupportedIndex = 22,
+    UnsupportedPattern = 23,
+    MissingText = 24,
+    UnsafePath = 25,
+    ZipBomb = 26,
+    CorruptModel = 27,
+    CorruptWorkspace = 28,
+    NewerVersion = 29,
+    NothingToLearn = 30,
+    WorkerDied = 31,
+    Internal = 32,
+    /// A file, or all the files of an import, without one record.
+    NoRecords = 33,
+    /// A field that is not understood, where the labels of the records may stand.
+    LabelsNotRead = 34,
+    /// A name that Glossa takes and Azure's service does not.
+    AzureRefuses = 35,
+    /// Files of a folder or archive that an import does not read.
+    LeftOut = 36,
 };
 
 /// A failure with its place. Texts are UTF-8. Empty members are unknown or do not apply.

@@ -3,7 +3,6 @@
 #include "core/formats/azure_project.h"
 #include "core/formats/makers.h"
 #include "core/formats/save_file.h"
-#include "core/formats/text_input.h"
 
 namespace glossa::formats {
 
@@ -28,23 +27,24 @@ public:
     [[nodiscard]] bool canWrite() const override { return true; }
     [[nodiscard]] std::vector<project::ProjectKind> kinds() const override { return layout().kinds; }
 
-    [[nodiscard]] int sniff(const QByteArray &head, const QString &) const override
+    [[nodiscard]] int sniff(const QByteArray &, const QString &) const override { return 0; }
+    [[nodiscard]] int sniffJson(const JsonLook &look) const override
     {
-        return sniffAzureProject(layout(),
-                                 decodeHead({head.constData(), static_cast<std::size_t>(head.size())}));
+        return sniffAzureProject(layout(), look);
     }
 
     Result<ReadReport> read(const QString &path, const ReadOptions &options, ItemSink &sink) const override
     {
         Intake intake(path, options, sink);
         ShapePool pool;
-        const auto take = [&](const project::ProjectInfo &, JsonRecord record, const std::string &place) {
-            return takeUtterance(std::move(record), place, pool, intake);
-        };
+        UtteranceReader utterances(pool, intake);
+        const auto take = [&utterances](const project::ProjectInfo &, const JsonRecord &record,
+                                        const std::string &place) { return utterances.take(record, place); };
         if (const auto read = readAzureProject(
                 layout(), [&path] { return openFile(path); }, pool, intake, sink, take);
             !read)
             return fail(intake.located(read.error()));
+        utterances.unread().warn(intake);
         return intake.finish();
     }
 

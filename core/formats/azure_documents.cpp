@@ -37,11 +37,17 @@ std::array<KnownField, 3> known(const Region &region, const LabelList &labels, S
              {"labels", labels.empty() ? Has::Empty : Has::Value, true, write}}};
 }
 
-/// Labels without regions stand in one region, the whole text.
+/// Labels without regions stand in one region, the whole text, and so does the word that there are none: a
+/// region says that a person has been through it.
 void writeRegions(ShapedWriter &out, const Item &item)
 {
+    if (!isLabeled(item)) {
+        out.json.beginArray();
+        out.json.endArray();
+        return;
+    }
     std::vector<Region> regions = item.regions;
-    if (regions.empty() && !item.labels.empty())
+    if (regions.empty())
         regions.push_back({{0, static_cast<std::int32_t>(item.text.size())}, {}});
     std::vector<LabelList> labels(regions.size());
     for (const Label &label : item.labels) {
@@ -69,7 +75,8 @@ KnownField annotations(ProjectKind kind, const Item &item, ShapedWriter *out)
         return {"class", item.classes.empty() ? Has::Nothing : Has::Value, false, writeClass};
     if (kind == ProjectKind::CustomMultiLabelClassification)
         return {"classes", item.classes.empty() ? Has::Empty : Has::Value, true, writeClasses};
-    const bool empty = item.labels.empty() && item.regions.empty();
+    // A document that is not done has no region, or it would be done when it is read again.
+    const bool empty = item.labels.empty() && !item.done;
     return {"entities", empty ? Has::Empty : Has::Value, true, [out, &item] { writeRegions(*out, item); }};
 }
 
@@ -154,6 +161,7 @@ Item readDocument(ProjectKind kind, const JsonValue &value, const JsonPath &path
         const JsonPath here = path.field("entities");
         for (std::size_t i = 0; i < regions->elements.size() && !error; ++i)
             readRegion(item, regions->elements[i], here.element(i), pool, error);
+        item.done = !item.regions.empty() && item.labels.empty();
     }
     item.shape = pool.shapeOf(value, known(kind, item, nullptr), path, error);
     return item;

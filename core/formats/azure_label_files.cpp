@@ -7,10 +7,10 @@
 #include "core/formats/document_output.h"
 #include "core/formats/label_file.h"
 #include "core/formats/makers.h"
-#include "core/formats/text_input.h"
+#include "core/formats/unread_fields.h"
 
-#include <QFileInfo>
-
+#include <array>
+#include <optional>
 namespace glossa::formats {
 
 namespace {
@@ -19,6 +19,19 @@ using project::CategoryKind;
 using project::Item;
 using project::ProjectInfo;
 using project::ProjectKind;
+
+constexpr std::array<std::string_view, 4> entityFields{"location", "language", "dataset", "entities"};
+constexpr std::array<std::string_view, 4> classFields{"location", "language", "dataset", "class"};
+constexpr std::array<std::string_view, 4> classesFields{"location", "language", "dataset", "classes"};
+
+UnreadFields unreadFieldsOf(ProjectKind kind)
+{
+    if (kind == ProjectKind::CustomSingleLabelClassification)
+        return {classFields, "the class in the field class"};
+    if (kind == ProjectKind::CustomMultiLabelClassification)
+        return {classesFields, "the classes in the field classes"};
+    return {entityFields, "labels in the regions of the field entities"};
+}
 
 /// Turns records into documents with their texts.
 class DocumentReader {
@@ -49,9 +62,18 @@ public:
             m_intake.refuse(good.error());
             return {};
         }
-        m_locations.insert(item.location);
+        m_locations.insert(plainName(item.location));
+        if (!m_unread)
+            m_unread = unreadFieldsOf(info.kind);
+        m_unread->look(record.value, place, project::isLabeled(item));
         project::Item taken = item; // the places are told from the first one
         return m_intake.item(std::move(taken), std::move(warnings), labelPlace);
+    }
+
+    void warnOfUnreadFields() const
+    {
+        if (m_unread)
+            m_unread->warn(m_intake);
     }
 
 private:
@@ -59,7 +81,9 @@ private:
     Status complete(Item &item, const JsonPath &path, const LabelPlace &place, std::vector<Error> &warnings)
     {
         const std::string location = path.field("location").toString();
-        if (m_locations.contains(item.location))
+        // One file, even if the system that wrote the label file names it in two ways.
+        const QString name = plainName(item.location);
+        if (m_locations.contains(name))
             return fail(ErrorCode::DuplicateName, item.location.toStdString(), location,
                         "each document once");
         auto text = m_texts.text(item.location);
@@ -110,7 +134,8 @@ private:
     TextShelf &m_texts;
     ShapePool &m_pool;
     Intake &m_intake;
-    QSet<QString> m_locations;
+    std::optional<UnreadFields> m_unread; // made with the first record: only now is the kind known
+    QSet<QString> m_locations;            // as plainName() writes them
 };
 
 class AzureLabelFiles final : public Format {
@@ -130,13 +155,12 @@ public:
     [[nodiscard]] bool canWrite() const override { return true; }
     [[nodiscard]] std::vector<ProjectKind> kinds() const override { return m_layout.kinds; }
 
-    [[nodiscard]] int sniff(const QByteArray &head, const QString &path) const override
+    [[nodiscard]] int sniff(const QByteArray &, const QString &) const override { return 0; }
+    [[nodiscard]] int sniffJson(const JsonLook &look) const override
     {
-        if (isZip(head) || QFileInfo(path).isDir())
-            return findLabelFile(m_layout, path) ? 100 : 0;
-        return sniffAzureProject(m_layout,
-                                 decodeHead({head.constData(), static_cast<std::size_t>(head.size())}));
+        return sniffAzureProject(m_layout, look);
     }
+    [[nodiscard]] bool hasTextsBeside() const override { return true; }
 
     Result<ReadReport> read(const QString &path, const ReadOptions &options, ItemSink &sink) const override
     {
@@ -152,6 +176,12 @@ public:
         };
         if (const auto read = readAzureProject(m_layout, file->open, pool, intake, sink, take); !read)
             return fail(intake.located(read.error()));
+        documents.warnOfUnreadFields();
+        if (file->chosenFrom) {
+            QStringList untouched = file->texts->untouched();
+            untouched.removeOne(file->name);
+            intake.warnOfLeftOut(path, untouched);
+        }
         return intake.finish();
     }
 

@@ -7,6 +7,9 @@ namespace glossa::formats {
 
 namespace {
 
+constexpr std::array<std::string_view, 5> utteranceFields{"text", "language", "intent", "entities",
+                                                          "dataset"};
+
 std::array<KnownField, 3> known(const project::Label &label, ShapedWriter *out)
 {
     return {{{"category", Has::Value, true, [out, &label] { out->json.text(label.category); }},
@@ -88,13 +91,20 @@ void writeUtterance(ShapedWriter &out, const project::Item &item)
     out.object(item.shape, known(item, &out));
 }
 
-Status takeUtterance(JsonRecord record, const std::string &place, ShapePool &pool, Intake &intake)
+UtteranceReader::UtteranceReader(ShapePool &pool, Intake &intake)
+    : m_pool(pool)
+    , m_intake(intake)
+    , m_unread(utteranceFields, "labels in the fields intent and entities (category, offset, length)")
+{
+}
+
+Status UtteranceReader::take(const JsonRecord &record, const std::string &place)
 {
     const JsonPath path{nullptr, place, -1};
     std::optional<Error> error;
     if (!record.loneSurrogate.empty())
         error = Error{ErrorCode::LoneSurrogate, {}, record.loneSurrogate, "whole surrogate pairs", {}};
-    project::Item item = readUtterance(record.value, path, pool, error);
+    project::Item item = readUtterance(record.value, path, m_pool, error);
     std::vector<Error> warnings;
     const JsonPath entities = path.field("entities");
     const auto labelPlace = [&path, &entities](std::optional<std::size_t> label, std::string_view field) {
@@ -108,13 +118,14 @@ Status takeUtterance(JsonRecord record, const std::string &place, ShapePool &poo
             error = good.error();
     }
     if (error) {
-        intake.refuse(*error);
+        m_intake.refuse(*error);
         return {};
     }
+    m_unread.look(record.value, place, !item.intent.isEmpty() || !item.labels.empty());
     if (item.text.isEmpty())
         warnings.push_back(
             {ErrorCode::BadValue, {}, path.field("text").toString(), "a text that is not empty", {}});
-    return intake.item(std::move(item), std::move(warnings), labelPlace);
+    return m_intake.item(std::move(item), std::move(warnings), labelPlace);
 }
 
 } // namespace glossa::formats

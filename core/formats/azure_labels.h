@@ -5,6 +5,7 @@
 #include "core/formats/json_fields.h"
 #include "core/formats/json_stream.h"
 #include "core/formats/shape.h"
+#include "core/formats/unread_fields.h"
 #include "core/project/item.h"
 
 #include <optional>
@@ -21,8 +22,19 @@ void writeLabel(ShapedWriter &out, const project::Label &label);
                                           std::optional<Error> &error);
 void writeUtterance(ShapedWriter &out, const project::Item &item);
 
-/// Reads one collected utterance into the intake, or refuses it there.
-Status takeUtterance(JsonRecord record, const std::string &place, ShapePool &pool, Intake &intake);
+/// Turns collected records into utterances.
+class UtteranceReader {
+public:
+    UtteranceReader(ShapePool &pool, Intake &intake);
+    /// Reads a record into the intake, or refuses it there.
+    Status take(const JsonRecord &record, const std::string &place);
+    [[nodiscard]] const UnreadFields &unread() const { return m_unread; }
+
+private:
+    ShapePool &m_pool;
+    Intake &m_intake;
+    UnreadFields m_unread;
+};
 
 /// dataset of a record, Unassigned if it has none.
 [[nodiscard]] project::Dataset readDataset(Fields &fields);

@@ -11,6 +11,7 @@
 
 #include "core/formats/byte_input.h"
 #include "core/formats/intake.h"
+#include "core/formats/json_look.h"
 #include "core/formats/json_stream.h"
 #include "core/formats/shape.h"
 
@@ -48,7 +49,7 @@ using WriteRecord = std::function<Status(ShapedWriter &, project::Item &)>;
 Status writeAzureProject(const AzureLayout &layout, QIODevice &device, const WriteOptions &options,
                          ItemSource &source, const WriteRecord &writeRecord);
 
-/// How sure the head of a JSON file makes it one of the layout's kinds, 0 to 100.
-[[nodiscard]] int sniffAzureProject(const AzureLayout &layout, std::string_view head);
+/// How sure a JSON document is one of the layout's kinds, 0 to 100.
+[[nodiscard]] int sniffAzureProject(const AzureLayout &layout, const JsonLook &look);
 
 } // namespace glossa::formats

@@ -193,20 +193,13 @@ Status readAzureProject(const AzureLayout &layout, const OpenInput &open, ShapeP
     return pass(open, items, intake, firstShare, 1.0 - firstShare);
 }
 
-int sniffAzureProject(const AzureLayout &layout, std::string_view head)
+int sniffAzureProject(const AzureLayout &layout, const JsonLook &look)
 {
-    const auto first = head.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos || head[first] != '{')
-        return 0;
-    const auto mentions = [head](std::string_view text) { return head.find(text) != std::string_view::npos; };
-    if (!mentions("\"projectFileVersion\"") && !mentions("\"projectKind\""))
-        return 0;
-    for (const project::ProjectKind kind : layout.kinds)
-        if (mentions('"' + project::kindName(kind).toStdString() + '"'))
-            return 100;
-    // The kind may stand behind the part at hand; what is there of the assets tells then.
-    const bool kindIsThere = mentions("\"projectKind\"");
-    return !kindIsThere && mentions('"' + std::string(layout.items) + '"') ? 60 : 0;
+    if (const auto kind = project::kindFromName(look.projectKind))
+        return std::ranges::find(layout.kinds, *kind) != layout.kinds.end() ? 100 : 0;
+    // Without a kind the reader says what is missing.
+    const QString items = QString::fromLatin1(layout.items.data(), qsizetype(layout.items.size()));
+    return look.projectKind.isNull() && look.assets.contains(items) ? 60 : 0;
 }
 
 } // namespace glossa::formats

@@ -262,7 +262,7 @@ std::optional<Error> nameWarning(const QString &name, const JsonPath &path)
         bad = bad || forbidden.contains(c);
     if (!bad)
         return std::nullopt;
-    return Error{ErrorCode::BadValue,
+    return Error{ErrorCode::AzureRefuses,
                  {},
                  path.field("category").toString(),
                  "at most 50 characters, none of : $ & % * ( ) + ~ # / ?",

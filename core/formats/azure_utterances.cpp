@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/azure_labels.h"
+#include "core/formats/json_look.h"
 #include "core/formats/json_stream.h"
 #include "core/formats/makers.h"
 #include "core/formats/save_file.h"
-#include "core/formats/text_input.h"
 
 #include <algorithm>
 
@@ -14,7 +14,7 @@ namespace {
 /// Opens the array and hands on each utterance.
 class UtteranceArray final : public JsonHandler {
 public:
-    explicit UtteranceArray(Intake &intake) : m_intake(intake) {}
+    explicit UtteranceArray(Intake &intake) : m_utterances(m_pool, intake) {}
 
     Result<Action> child(const JsonPlace &place, JsonValue::Kind kind) override
     {
@@ -27,12 +27,14 @@ public:
 
     Status collected(const JsonPlace &place, JsonRecord record) override
     {
-        return takeUtterance(std::move(record), place.toString(), m_pool, m_intake);
+        return m_utterances.take(record, place.toString());
     }
 
+    [[nodiscard]] const UnreadFields &unread() const { return m_utterances.unread(); }
+
 private:
-    Intake &m_intake;
     ShapePool m_pool;
+    UtteranceReader m_utterances;
 };
 
 /// Checks a document's grammar without taking anything, so that a broken file does not leave half its items.
@@ -55,16 +57,14 @@ public:
         return {project::ProjectKind::Conversation};
     }
 
-    [[nodiscard]] int sniff(const QByteArray &head, const QString &) const override
+    [[nodiscard]] int sniff(const QByteArray &, const QString &) const override { return 0; }
+    [[nodiscard]] int sniffJson(const JsonLook &look) const override
     {
-        const std::string text = decodeHead({head.constData(), static_cast<std::size_t>(head.size())});
-        const auto first = text.find_first_not_of(" \t\r\n");
-        if (first == std::string::npos || text[first] != '[')
+        if (look.top != JsonValue::Kind::Array)
             return 0;
-        const auto second = text.find_first_not_of(" \t\r\n", first + 1);
-        if (second == std::string::npos || (text[second] != '{' && text[second] != ']'))
-            return 0;
-        return text.find("\"text\"") != std::string::npos ? 90 : 30;
+        if (!look.firstElement)
+            return look.fault ? 0 : 30;
+        return look.fields.contains(QStringLiteral("text")) ? 90 : 0;
     }
 
     Result<ReadReport> read(const QString &path, const ReadOptions &options, ItemSink &sink) const override
@@ -85,6 +85,10 @@ public:
             if (!read)
                 return fail(intake.located(read.error()));
         }
+        // Many tools write an array of objects with a text; only some of them are this format.
+        if (const auto good = utterances.unread().check(); !good)
+            return fail(intake.located(good.error()));
+        utterances.unread().warn(intake);
         return intake.finish();
     }
 

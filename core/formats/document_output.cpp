@@ -50,14 +50,20 @@ bool isMount(const QString &folder)
 
 DocumentOutput::DocumentOutput(const QString &path) : m_path(QDir::cleanPath(path))
 {
-    const QFileInfo info(m_path);
+    QFileInfo info(m_path);
+    const auto followLinks = [this, &info] {
+        m_path = QDir::cleanPath(throughLinks(m_path));
+        info = QFileInfo(m_path);
+    };
     if (m_path.endsWith(QStringLiteral(".zip"), Qt::CaseInsensitive)) {
         m_kind = Kind::Zip;
+        followLinks();
     } else if (m_path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) && !info.isDir()) {
         m_kind = Kind::InPlace;
         m_target = info.absoluteDir();
         m_labelName = info.fileName();
     } else {
+        followLinks();
         m_target = QDir(m_path);
         constexpr auto everything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
         // A folder that a process stands in, or that is a mount, cannot be replaced by another.
@@ -102,8 +108,9 @@ Status DocumentOutput::open(const QString &project)
     if (!inPlace && target.exists() && !target.isDir() && (!target.isFile() || m_kind == Kind::NewFolder))
         return unwritable(m_path, m_kind == Kind::Zip ? "it is no file" : "it is no folder");
     // On the file system of the target, so that what is whole can be renamed.
-    m_aside = std::make_unique<QTemporaryDir>((inPlace ? m_target.path() : target.absolutePath()) +
-                                              QStringLiteral("/.glossa-export-XXXXXX"));
+    const QString above = inPlace ? m_target.path() : target.absolutePath();
+    sweepAside(above);
+    m_aside = std::make_unique<AsideFolder>(above);
     if (!m_aside->isValid())
         return unwritable(m_path, m_aside->errorString().toStdString());
     // The temporary folder itself is private to the user; what is renamed has the usual rights.
@@ -182,7 +189,7 @@ Status DocumentOutput::moveTexts()
         const bool folder = QFileInfo(to).absoluteDir().mkpath(QStringLiteral("."));
         if (folder && m_earlier.contains(QDir::cleanPath(name)) && QFile::exists(to)) {
             // The old text stands until the new one takes its place, and aside until all is done.
-            const QString old = QDir(m_aside->path()).filePath(QString::number(m_replaced.size()));
+            const QString old = m_aside->replaced(m_replaced.size());
             if (QFile::copy(to, old)) {
                 m_replaced << name;
                 if (std::rename(QFile::encodeName(text.fileName()).constData(),
@@ -206,9 +213,8 @@ void DocumentOutput::takeBack()
     for (const QString &moved : m_written)
         m_target.remove(moved);
     for (qsizetype i = 0; i < m_replaced.size(); ++i) {
-        const QString old = QDir(m_aside->path()).filePath(QString::number(i));
-        if (!QFile::rename(old, m_target.filePath(m_replaced.at(i))))
-            m_aside->setAutoRemove(false); // the only copy
+        if (!QFile::rename(m_aside->replaced(i), m_target.filePath(m_replaced.at(i))))
+            m_aside->keep(); // the only copy
     }
 }
 
@@ -234,7 +240,7 @@ Status DocumentOutput::commit()
     if (auto packed = pack(archive); !packed)
         return packed;
     keepRights(archive);
-    syncFileSystem(m_aside->path());
+    syncFileSystem(m_aside->filePath({}));
     return moveInto(archive, m_path);
 }
 

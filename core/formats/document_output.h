@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/formats/aside_folder.h"
 #include "core/formats/save_file.h"
 
 #include <QDir>
 #include <QSet>
 #include <QStringList>
-#include <QTemporaryDir>
 
 #include <memory>
 
@@ -37,7 +37,7 @@ private:
 
     QString m_path;
     Kind m_kind = Kind::InPlace;
-    std::unique_ptr<QTemporaryDir> m_aside;
+    std::unique_ptr<AsideFolder> m_aside;
     QDir m_folder; // aside
     QDir m_target; // in place
     QString m_labelName = QStringLiteral("labels.json");

@@ -18,6 +18,8 @@ class QIODevice;
 
 namespace glossa::formats {
 
+struct JsonLook;
+
 /// One record that was refused, or kept with a warning.
 struct Problem {
     Error error;
@@ -104,8 +106,13 @@ public:
     [[nodiscard]] virtual bool canWrite() const = 0;
     [[nodiscard]] virtual std::vector<project::ProjectKind> kinds() const = 0;
 
-    /// How sure the first bytes (up to 64 KiB) of a file make it: 0 = not this one, 100 = certain.
+    /// How sure the first bytes (up to 64 KiB) of a file make it: 0 = not this one, 100 = certain. Empty for
+    /// a folder. For lines and rows only: of JSON, the first bytes say nothing for certain.
     [[nodiscard]] virtual int sniff(const QByteArray &head, const QString &path) const = 0;
+    /// The same for a JSON document.
+    [[nodiscard]] virtual int sniffJson(const JsonLook & /*look*/) const { return 0; }
+    /// True if the texts stand in files of their own, so that a folder or zip is one project.
+    [[nodiscard]] virtual bool hasTextsBeside() const { return false; }
 
     /// Streams a file (or folder, or zip, where the format has texts beside it) into the sink.
     virtual Result<ReadReport> read(const QString &path, const ReadOptions &options,
@@ -127,7 +134,8 @@ public:
 /// All formats, in the order of their ids.
 [[nodiscard]] const std::vector<std::unique_ptr<Format>> &formats();
 [[nodiscard]] const Format *formatById(const QString &id);
-/// The format a file is in, by its content; UnknownFormat (detail: what was looked for) if none claims it.
+/// The format a file is in, by its content. If none claims it: what the nearest one finds wrong with it, and
+/// only if that is nothing UnknownFormat (detail: what was looked for).
 [[nodiscard]] Result<const Format *> sniffFormat(const QString &path);
 
 } // namespace glossa::formats

@@ -67,6 +67,17 @@ void Intake::warn(Error error)
     note(std::move(error), false);
 }
 
+void Intake::warnOfLeftOut(const QString &path, const QStringList &files)
+{
+    constexpr qsizetype named = 5;
+    if (files.isEmpty())
+        return;
+    std::string detail = files.mid(0, named).join(QStringLiteral(", ")).toStdString();
+    if (files.size() > named)
+        detail += ", … (" + std::to_string(files.size()) + ")";
+    warn({ErrorCode::LeftOut, path.toStdString(), {}, {}, std::move(detail)});
+}
+
 Status Intake::schema(std::vector<project::Category> categories)
 {
     m_hasSchema = true;

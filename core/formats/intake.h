@@ -37,6 +37,8 @@ public:
     /// A bad record, which may hold several rows of a file.
     void refuse(Error error, std::int64_t rows = 1);
     void warn(Error error);
+    /// Files of the folder or archive at `path` that are no part of what is read. One warning for all.
+    void warnOfLeftOut(const QString &path, const QStringList &files);
 
     /// Reports progress (0 to 1); Cancelled if the reading shall stop.
     Status progress(double share);

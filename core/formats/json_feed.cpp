@@ -47,6 +47,8 @@ bool JsonFeed::refill()
         return false;
     const std::size_t used = m_at ? static_cast<std::size_t>(m_at - m_text.data()) : 0;
     m_offset += used;
+    m_lines += static_cast<std::uint64_t>(
+        std::count(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(used), '\n'));
     m_text.erase(0, used);
     m_at = m_end = m_text.data();
     if (m_offset - m_tokenBegin > longestToken)

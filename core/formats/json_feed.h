@@ -4,6 +4,7 @@
 #include "core/formats/json_stream.h"
 #include "core/formats/text_input.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +17,13 @@ class JsonFeed {
 public:
     JsonFeed(ByteInput &input, const ByteProgress &progress) : m_input(input), m_progress(progress) {}
 
-    [[nodiscard]] bool atEnd() { return m_at == m_end && !refill(); }
+    [[nodiscard]] bool atEnd()
+    {
+        m_endSeen = m_at == m_end && !refill();
+        return m_endSeen;
+    }
+    /// True if the parser has asked for more than there is.
+    [[nodiscard]] bool endWasSeen() const { return m_endSeen; }
     [[nodiscard]] char current() const { return *m_at; }
     void advance() { ++m_at; }
 
@@ -24,6 +31,13 @@ public:
     [[nodiscard]] std::uint64_t consumed() const
     {
         return m_offset + static_cast<std::uint64_t>(m_at - m_text.data());
+    }
+    /// The line, from 1, of one of the bytes that were handed out last.
+    [[nodiscard]] std::uint64_t lineOf(std::uint64_t byte) const
+    {
+        const auto ahead = static_cast<std::ptrdiff_t>(byte - std::min(byte, m_offset));
+        return m_lines + 1 +
+               static_cast<std::uint64_t>(std::count(m_text.data(), m_text.data() + ahead, '\n'));
     }
     void tokenDone() { m_tokenBegin = consumed(); }
 
@@ -50,7 +64,9 @@ private:
     const char *m_at = nullptr;
     const char *m_end = nullptr;
     std::uint64_t m_offset = 0; // of m_text's first byte
+    std::uint64_t m_lines = 0;  // line ends before it
     std::uint64_t m_tokenBegin = 0;
+    bool m_endSeen = false;
     bool m_last = false;
     std::vector<std::uint64_t> m_lone; // ascending
     std::size_t m_loneDone = 0;

@@ -12,13 +12,27 @@
 #include <algorithm>
 #include <optional>
 
+#include <locale.h>
+
 namespace glossa::formats {
 
 namespace {
 
 constexpr std::size_t deepest = 64;
-constexpr std::size_t shownDepth = 8; // of a place that is too deep to be read
+constexpr std::size_t shownDepth = 8;    // of a place that is too deep to be read
+constexpr std::size_t longestShown = 40; // of what cannot stand where it does
 constexpr std::size_t heaviestRecord = 256 * 1024 * 1024;
+
+/// UTF-8, cut between two characters; control characters are written as the parser writes them already.
+std::string shortened(std::string text)
+{
+    if (text.size() <= longestShown)
+        return text;
+    std::size_t end = longestShown;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return text.substr(0, end) + "…";
+}
 
 /// What nlohmann takes as a range of characters.
 class FeedIterator {
@@ -82,7 +96,7 @@ public:
     bool key(std::string &name);
     bool end_object() { return end(); }
     bool end_array() { return end(); }
-    bool parse_error(std::size_t position, const std::string &, const nlohmann::json::exception &failure);
+    bool parse_error(std::size_t, const std::string &lastRead, const nlohmann::json::exception &);
 
     std::optional<Error> error;
     [[nodiscard]] std::string placeText(std::size_t most = deepest) const;
@@ -303,35 +317,53 @@ bool JsonBuilder::deliver()
     return true;
 }
 
-bool JsonBuilder::parse_error(std::size_t, const std::string &, const nlohmann::json::exception &failure)
+bool JsonBuilder::parse_error(std::size_t, const std::string &lastRead, const nlohmann::json::exception &)
 {
     if (m_feed.error) // the parser only saw an early end
         return false;
-    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while …"
-    const std::string_view message = failure.what();
-    const auto found = [message](std::string_view text) {
-        return message.find(text) != std::string_view::npos;
-    };
-    const bool cut = found("unexpected end of input") || found("missing closing quote");
-    const auto lineBegin = message.find("line ");
-    const auto lineEnd = message.find(", column");
-    const auto columnEnd = message.find(": ");
-    std::string place;
-    if (lineBegin < lineEnd && lineEnd != std::string_view::npos)
-        place = std::string(message.substr(lineBegin, lineEnd - lineBegin)) + ", ";
+    // The parser has read the first byte that cannot stand there, unless there was none.
     const std::uint64_t read = m_feed.consumed();
-    place += "byte " + std::to_string(cut || read == 0 ? read : read - 1);
-    std::string detail(columnEnd == std::string_view::npos ? message : message.substr(columnEnd + 2));
+    const std::uint64_t byte = m_feed.endWasSeen() || read == 0 ? read : read - 1;
+    std::string place = "line " + std::to_string(m_feed.lineOf(byte)) + ", byte " + std::to_string(byte);
     const std::string inside = placeText();
-    if (!inside.empty())
-        detail = "in " + inside + ": " + detail;
+    std::string detail = inside.empty() ? std::string() : "in " + inside + ": ";
+    detail += m_feed.endWasSeen() ? "it ends there" : "“" + shortened(lastRead) + "” cannot stand there";
     return refuse({ErrorCode::Malformed, {}, std::move(place), "JSON", std::move(detail)});
 }
+
+namespace {
+
+/// The parser asks the C library for the decimal point, reads numbers with it and writes it into what it
+/// hands on. While this stands, the point is a point for this thread, whatever the user's locale is.
+class PointInNumbers {
+public:
+    PointInNumbers() : m_numbers(::newlocale(LC_NUMERIC_MASK, "C", ::duplocale(::uselocale(nullptr))))
+    {
+        if (m_numbers)
+            m_before = ::uselocale(m_numbers);
+    }
+    ~PointInNumbers()
+    {
+        if (!m_numbers)
+            return;
+        ::uselocale(m_before);
+        ::freelocale(m_numbers);
+    }
+    PointInNumbers(const PointInNumbers &) = delete;
+    PointInNumbers &operator=(const PointInNumbers &) = delete;
+
+private:
+    locale_t m_numbers;
+    locale_t m_before = nullptr;
+};
+
+} // namespace
 
 Status streamJson(ByteInput &input, JsonHandler &handler, const ByteProgress &progress)
 {
     JsonFeed feed(input, progress);
     JsonBuilder builder(feed, handler);
+    const PointInNumbers point;
     const bool good = nlohmann::json::sax_parse(FeedIterator(&feed), FeedIterator(nullptr), &builder,
                                                 nlohmann::json::input_format_t::json, true);
     if (feed.error) {

@@ -2,13 +2,15 @@
 //
 // Plain text: for Conversation each line that is not empty is an utterance; for the other kinds a file is a
 // document. A folder stands for all its *.txt files, sub-folders too.
+#include "core/formats/file_set.h"
 #include "core/formats/intake.h"
 #include "core/formats/line_reader.h"
 #include "core/formats/makers.h"
 
-#include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
+
+#include <algorithm>
+#include <functional>
 
 namespace glossa::formats {
 
@@ -18,20 +20,34 @@ using project::ProjectKind;
 
 constexpr std::int64_t longestText = 64 * 1024 * 1024;
 
-QStringList textsIn(const QString &folder)
+bool isText(const QString &name)
 {
-    QStringList files;
-    QDirIterator each(folder, {QStringLiteral("*.txt")}, QDir::Files, QDirIterator::Subdirectories);
-    while (each.hasNext())
-        files << each.next();
-    files.sort();
-    return files;
+    return name.endsWith(QStringLiteral(".txt"), Qt::CaseInsensitive);
+}
+
+/// A text file that a path means: itself, or one of a folder's.
+struct Source {
+    QString name; // its location, as a document
+    std::string path;
+    std::function<Result<std::unique_ptr<ByteInput>>()> open;
+    bool amongOthers = false;
+};
+
+/// What is wrong with a file that is one of many is that file's fault alone; of one alone it is the import's.
+Status refuseOrFail(const Source &source, Error error, Intake &intake)
+{
+    if (error.file.empty())
+        error.file = source.path;
+    if (!source.amongOthers)
+        return fail(std::move(error));
+    intake.refuse(std::move(error));
+    return {};
 }
 
 /// Checks a file's encoding to its end before a line of it is taken.
-Status checkEncoding(const QString &path)
+Status checkEncoding(const Source &source)
 {
-    const auto input = openFile(path);
+    const auto input = source.open();
     if (!input)
         return fail(input.error());
     TextInput text(**input);
@@ -44,11 +60,11 @@ Status checkEncoding(const QString &path)
     }
 }
 
-Status readLines(const QString &path, Intake &intake)
+Status readLines(const Source &source, Intake &intake)
 {
-    if (const auto good = checkEncoding(path); !good)
-        return good;
-    const auto input = openFile(path);
+    if (const auto good = checkEncoding(source); !good)
+        return refuseOrFail(source, good.error(), intake);
+    const auto input = source.open();
     if (!input)
         return fail(input.error());
     const auto size = static_cast<double>(std::max<std::int64_t>((*input)->size(), 1));
@@ -60,7 +76,8 @@ Status readLines(const QString &path, Intake &intake)
             return fail(more.error());
         if (!*more)
             return {};
-        if (const auto good = checkLine(line); !good) {
+        if (auto good = checkLine(line); !good) {
+            good.error().file = source.path;
             intake.refuse(good.error());
             continue;
         }
@@ -78,29 +95,39 @@ Status readLines(const QString &path, Intake &intake)
     }
 }
 
-/// A bad file among others is refused as a record; alone, it fails.
-Status readDocument(const QString &path, const QString &location, bool amongOthers, Intake &intake)
+Status readDocument(const Source &source, Intake &intake)
 {
-    const auto input = openFile(path);
+    const auto input = source.open();
     if (!input)
-        return fail(input.error());
+        return refuseOrFail(source, input.error(), intake);
     auto text = readText(**input, longestText);
-    if (!text) {
-        Error error = text.error();
-        error.file = path.toStdString();
-        if (!amongOthers)
-            return fail(std::move(error));
-        intake.refuse(std::move(error));
-        return {};
-    }
+    if (!text)
+        return refuseOrFail(source, text.error(), intake);
     project::Item item;
     item.text = std::move(*text);
-    item.location = location;
+    item.location = source.name;
     item.language = intake.options().language;
     std::vector<Error> warnings;
     if (item.text.isEmpty())
-        warnings.push_back({ErrorCode::BadValue, path.toStdString(), {}, "a text that is not empty", {}});
+        warnings.push_back({ErrorCode::BadValue, source.path, {}, "a text that is not empty", {}});
     return intake.item(std::move(item), std::move(warnings));
+}
+
+std::vector<Source> sourcesOf(const QString &path, QStringList &leftOut)
+{
+    const QFileInfo info(path);
+    if (!info.isDir())
+        return {{info.fileName(), path.toStdString(), [path] { return openFile(path); }, false}};
+    std::vector<Source> sources;
+    const auto files = folderSet(path);
+    for (const QString &name : files->members()) {
+        if (isText(name))
+            sources.push_back(
+                {name, files->pathOf(name), [files, name] { return files->openMember(name); }, true});
+        else
+            leftOut << name;
+    }
+    return sources;
 }
 
 class PlainText final : public Format {
@@ -119,8 +146,8 @@ public:
     [[nodiscard]] int sniff(const QByteArray &head, const QString &path) const override
     {
         if (QFileInfo(path).isDir())
-            return textsIn(path).isEmpty() ? 0 : 20;
-        if (!path.endsWith(QStringLiteral(".txt"), Qt::CaseInsensitive))
+            return std::ranges::any_of(folderSet(path)->members(), isText) ? 20 : 0;
+        if (!isText(path))
             return 0;
         const std::string text = decodeHead({head.constData(), static_cast<std::size_t>(head.size())});
         return text.empty() && !head.isEmpty() ? 0 : 20;
@@ -129,27 +156,23 @@ public:
     Result<ReadReport> read(const QString &path, const ReadOptions &options, ItemSink &sink) const override
     {
         Intake intake(path, options, sink);
-        const bool folder = QFileInfo(path).isDir();
-        const QDir base(folder ? path : QFileInfo(path).absolutePath());
         const bool documents = project::hasDocuments(options.kind.value_or(kinds().front()));
-        const QStringList files = folder ? textsIn(path) : QStringList{path};
-        for (qsizetype i = 0; i < files.size(); ++i) {
-            const QString &file = files.at(i);
-            const Status read =
-                documents ? readDocument(file, base.relativeFilePath(QFileInfo(file).absoluteFilePath()),
-                                         folder, intake)
-                          : readLines(file, intake);
+        QStringList leftOut;
+        const std::vector<Source> sources = sourcesOf(path, leftOut);
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            const Status read = documents ? readDocument(sources[i], intake) : readLines(sources[i], intake);
             if (!read) {
                 Error error = read.error();
                 if (error.file.empty())
-                    error.file = file.toStdString();
+                    error.file = sources[i].path;
                 return fail(std::move(error));
             }
             if (const auto going =
-                    intake.progress(static_cast<double>(i + 1) / static_cast<double>(files.size()));
+                    intake.progress(static_cast<double>(i + 1) / static_cast<double>(sources.size()));
                 !going)
                 return fail(going.error());
         }
+        intake.warnOfLeftOut(path, leftOut);
         auto report = intake.finish();
         if (report && report->read == 0 && !folder)
             return fail(intake.located(

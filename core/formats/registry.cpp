@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/byte_input.h"
 #include "core/formats/format.h"
+#include "core/formats/label_file.h"
 #include "core/formats/makers.h"
 
-#include <QDir>
 #include <QFileInfo>
+
+#include <algorithm>
+#include <optional>
 
 namespace glossa::formats {
 
 namespace {
 
 constexpr qint64 headSize = 64 * 1024;
-constexpr int certain = 100;
+const QString jsonSuffix = QStringLiteral(".json");
 
 std::vector<std::unique_ptr<Format>> makeAll()
 {
@@ -25,6 +27,99 @@ std::vector<std::unique_ptr<Format>> makeAll()
     all.push_back(makePlainText());
     all.push_back(makeTsv());
     return all;
+}
+
+std::string knownIds()
+{
+    std::string known;
+    for (const auto &format : formats())
+        known += (known.empty() ? "" : ", ") + format->id().toStdString();
+    return known;
+}
+
+/// Takes nothing: a reader is run for what it says of the file.
+class Nothing final : public ItemSink {
+public:
+    Status project(const project::ProjectInfo &) override { return {}; }
+    Status categories(std::vector<project::Category>) override { return {}; }
+    Status items(std::vector<project::Item>) override { return {}; }
+};
+
+/// What a reader finds wrong with a file, if it finds anything.
+std::optional<Error> faultFoundBy(const Format &format, const QString &path)
+{
+    Nothing nothing;
+    const auto report = format.read(path, {}, nothing);
+    if (!report)
+        return report.error();
+    if (report->kept == 0 && !report->problems.empty())
+        return report->problems.front().error;
+    return std::nullopt;
+}
+
+/// What is wrong with a file that no format claims, by the format that its content or name makes nearest.
+Error whyUnclaimed(const QString &path, const std::optional<JsonLook> &look)
+{
+    if (QFileInfo(path).size() == 0)
+        return {ErrorCode::NoRecords, {}, {}, {}, "the file is empty"};
+    if (look)
+        return whyUnknown(*look);
+    for (const auto &format : formats()) {
+        const bool named = std::ranges::any_of(format->suffixes(), [&path](const QString &suffix) {
+            return path.endsWith(u'.' + suffix, Qt::CaseInsensitive);
+        });
+        if (!named || !format->canRead())
+            continue;
+        if (auto fault = faultFoundBy(*format, path))
+            return *fault;
+    }
+    return {ErrorCode::UnknownFormat, {}, {}, {}, knownIds()};
+}
+
+/// The format of a folder or archive: that of its label file, at any depth, else of its texts.
+Result<const Format *> formatOfSet(const QString &path)
+{
+    const auto files = openFileSet(path);
+    if (!files)
+        return fail(files.error());
+    const auto candidates = candidatesIn(**files);
+    const Format *best = nullptr;
+    QStringList labelFiles;
+    for (const Candidate &candidate : candidates) {
+        for (const auto &format : formats()) {
+            if (!format->hasTextsBeside() || format->sniffJson(candidate.look) == 0)
+                continue;
+            labelFiles << candidate.name;
+            best = format.get();
+            break;
+        }
+    }
+    if (labelFiles.size() == 1)
+        return best;
+    if (labelFiles.size() > 1)
+        return fail(ErrorCode::Conflict, labelFiles.join(QStringLiteral(", ")).toStdString(), {},
+                    "one label file; name the one that is meant", path.toStdString());
+    // Texts beside a JSON file that is not understood would come in without the labels that it may hold.
+    if (!candidates.empty()) {
+        const Candidate &first = candidates.front();
+        if (first.look.fault) {
+            Error error = *first.look.fault;
+            if (error.file.empty())
+                error.file = (*files)->pathOf(first.name);
+            return fail(std::move(error));
+        }
+        QStringList names;
+        for (const Candidate &candidate : candidates)
+            names << candidate.name;
+        return fail(ErrorCode::Conflict, names.join(QStringLiteral(", ")).toStdString(), {},
+                    "one label file that is understood; name it instead of the folder, or say that the "
+                    "format is text",
+                    path.toStdString());
+    }
+    for (const auto &format : formats())
+        if (format->canRead() && format->sniff({}, path) > 0)
+            return format.get();
+    return fail(ErrorCode::UnknownFormat, knownIds(), {}, {}, path.toStdString());
 }
 
 } // namespace
@@ -45,41 +140,39 @@ const Format *formatById(const QString &id)
 
 Result<const Format *> sniffFormat(const QString &path)
 {
-    QByteArray head;
-    const bool folder = QFileInfo(path).isDir();
-    if (!folder) {
-        const auto file = openFile(path);
-        if (!file)
-            return fail(file.error());
-        head.resize(headSize);
-        const auto got = (*file)->read(head.data(), headSize);
-        if (!got)
-            return fail(got.error());
-        head.truncate(*got);
-    }
+    if (QFileInfo(path).isDir())
+        return formatOfSet(path);
+    const auto file = openFile(path);
+    if (!file)
+        return fail(file.error());
+    QByteArray head(headSize, '\0');
+    const auto got = (*file)->read(head.data(), headSize);
+    if (!got)
+        return fail(got.error());
+    head.truncate(*got);
+    if (isZip(head))
+        return formatOfSet(path);
+
+    std::optional<JsonLook> look;
+    if (beginsLikeJson(head) || path.endsWith(jsonSuffix, Qt::CaseInsensitive))
+        look = lookAtJson(openFile(path));
     const Format *best = nullptr;
     int surest = 0;
-    std::string known;
     for (const auto &format : formats()) {
-        known += (known.empty() ? "" : ", ") + format->id().toStdString();
-        const int sure = format->canRead() ? format->sniff(head, path) : 0;
+        if (!format->canRead())
+            continue;
+        const int sure = std::max(format->sniff(head, path), look ? format->sniffJson(*look) : 0);
         if (sure > surest) {
             surest = sure;
             best = format.get();
         }
     }
-    // Texts beside a label file that is not understood, or beside two, would come in without their labels.
-    if (folder && surest < certain) {
-        const QStringList beside = QDir(path).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
-        if (!beside.isEmpty())
-            return fail(ErrorCode::Conflict, beside.join(QStringLiteral(", ")).toStdString(), {},
-                        "one label file that is understood; name it instead of the folder, or say that the "
-                        "format is text",
-                        path.toStdString());
-    }
-    if (!best)
-        return fail(ErrorCode::UnknownFormat, known, {}, {}, path.toStdString());
-    return best;
+    if (best)
+        return best;
+    Error error = whyUnclaimed(path, look);
+    if (error.file.empty())
+        error.file = path.toStdString();
+    return fail(std::move(error));
 }
 
 } // namespace glossa::formats

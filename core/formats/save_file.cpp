@@ -24,17 +24,43 @@ Error writeFailure(const QIODevice &device)
             device.errorString().toStdString()};
 }
 
-SaveFile::SaveFile(const QString &path)
+namespace {
+
+/// A file that is written aside, called in errors by the name it will have.
+class FileAside final : public QFile {
+public:
+    FileAside(const QString &path, QString target) : QFile(path), m_target(std::move(target)) {}
+    [[nodiscard]] QString fileName() const override { return m_target; }
+
+private:
+    QString m_target;
+};
+
+tl::unexpected<Error> unwritable(const QString &path, std::string detail)
 {
-    const QFileInfo info(path);
-    if (info.exists() && !info.isFile() && !info.isDir())
-        m_file = std::make_unique<QFile>(path);
-    else
-        m_file = std::make_unique<QSaveFile>(path);
+    return fail(ErrorCode::UnwritableFile, std::move(detail), {}, {}, path.toStdString());
 }
+
+} // namespace
+
+SaveFile::SaveFile(const QString &path) : m_target(throughLinks(path)) {}
 
 Status SaveFile::open()
 {
+    const QFileInfo info(m_target);
+    if (info.isDir())
+        return unwritable(m_target, "it is a folder");
+    if (info.exists() && !info.isWritable())
+        return unwritable(m_target, std::strerror(EACCES));
+    if (info.exists() && !info.isFile()) {
+        m_file = std::make_unique<QFile>(m_target);
+    } else {
+        sweepAside(info.absolutePath());
+        m_aside = std::make_unique<AsideFolder>(info.absolutePath());
+        if (!m_aside->isValid())
+            return unwritable(m_target, m_aside->errorString().toStdString());
+        m_file = std::make_unique<FileAside>(m_aside->filePath(QStringLiteral("content")), m_target);
+    }
     if (!m_file->open(QIODevice::WriteOnly))
         return fail(writeFailure(*m_file));
     return {};
@@ -49,12 +75,35 @@ Status SaveFile::write(const QByteArray &bytes)
 
 Status SaveFile::commit()
 {
-    auto *aside = qobject_cast<QSaveFile *>(m_file.get());
-    if (!(aside ? aside->commit() : m_file->flush()))
+    if (!m_file->flush())
         return fail(writeFailure(*m_file));
-    if (aside)
-        syncFolder(QFileInfo(m_file->fileName()).absolutePath());
-    return {};
+    if (!m_aside)
+        return {};
+    if (::fsync(m_file->handle()) != 0)
+        return fail(errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::UnwritableFile, std::strerror(errno),
+                    {}, {}, m_target.toStdString());
+    if (const QFileInfo there(m_target); there.exists())
+        m_file->setPermissions(there.permissions());
+    m_file->close();
+    const auto moved = moveInto(m_aside->filePath(QStringLiteral("content")), m_target);
+    m_aside.reset(); // now: the folder it stands in may be renamed next
+    return moved;
+}
+
+QString throughLinks(const QString &path)
+{
+    constexpr int mostLinks = 40; // as Linux has it
+    // Of /dev/stdout the chain ends in a name that says "pipe", which is nowhere.
+    if (const QFileInfo info(path); info.exists() && !info.isFile() && !info.isDir())
+        return path;
+    QString at = path;
+    for (int i = 0; i < mostLinks; ++i) {
+        const QFileInfo info(at);
+        if (!info.isSymLink())
+            return at;
+        at = info.symLinkTarget();
+    }
+    return path;
 }
 
 void syncFolder(const QString &folder)

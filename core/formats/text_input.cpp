@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/text_input.h"
 
+#include "core/text/utf8.h"
+
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -17,34 +22,6 @@ struct Utf8Check {
     bool bad = false;
 };
 
-/// Length that a lead byte announces and the range of its second byte (Unicode, table 3-7); 0 = no lead byte.
-struct Lead {
-    std::size_t length = 0;
-    unsigned char low = 0x80;
-    unsigned char high = 0xBF;
-};
-
-Lead leadOf(unsigned char byte)
-{
-    if (byte < 0x80)
-        return {1};
-    if (byte >= 0xC2 && byte <= 0xDF)
-        return {2};
-    if (byte == 0xE0)
-        return {3, 0xA0, 0xBF};
-    if (byte == 0xED)
-        return {3, 0x80, 0x9F};
-    if (byte >= 0xE1 && byte <= 0xEF)
-        return {3};
-    if (byte == 0xF0)
-        return {4, 0x90, 0xBF};
-    if (byte >= 0xF1 && byte <= 0xF3)
-        return {4};
-    if (byte == 0xF4)
-        return {4, 0x80, 0x8F};
-    return {};
-}
-
 std::size_t skipAscii(const unsigned char *bytes, std::size_t at, std::size_t size)
 {
     while (at + 8 <= size) {
@@ -59,23 +36,15 @@ std::size_t skipAscii(const unsigned char *bytes, std::size_t at, std::size_t si
     return at;
 }
 
-Utf8Check checkUtf8(std::string_view text)
+Utf8Check checkUtf8(std::string_view utf8)
 {
-    const auto *bytes = reinterpret_cast<const unsigned char *>(text.data());
+    const auto *bytes = reinterpret_cast<const unsigned char *>(utf8.data());
+    const std::size_t whole = text::lengthWithoutCut(utf8);
     std::size_t at = 0;
-    while ((at = skipAscii(bytes, at, text.size())) < text.size()) {
-        const Lead lead = leadOf(bytes[at]);
-        if (lead.length == 0)
-            return {at, true};
-        for (std::size_t i = 1; i < lead.length; ++i) {
-            if (at + i == text.size())
-                return {at, false};
-            const unsigned char low = i == 1 ? lead.low : 0x80;
-            const unsigned char high = i == 1 ? lead.high : 0xBF;
-            if (bytes[at + i] < low || bytes[at + i] > high)
-                return {at, true};
-        }
-        at += lead.length;
+    while ((at = skipAscii(bytes, at, whole)) < whole) {
+        const std::size_t begin = at;
+        if (text::nextCodePoint(utf8.substr(0, whole), at) < 0)
+            return {begin, true};
     }
     return {at, false};
 }
@@ -85,34 +54,12 @@ std::uint64_t countLines(std::string_view text)
     return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
-void appendUtf8(std::string &to, char32_t point)
+void appendUtf8(std::string &to, UChar32 point)
 {
-    const auto byte = [&to](char32_t value) { to.push_back(static_cast<char>(value)); };
-    if (point < 0x80) {
-        byte(point);
-    } else if (point < 0x800) {
-        byte(0xC0 | (point >> 6));
-        byte(0x80 | (point & 0x3F));
-    } else if (point < 0x10000) {
-        byte(0xE0 | (point >> 12));
-        byte(0x80 | ((point >> 6) & 0x3F));
-        byte(0x80 | (point & 0x3F));
-    } else {
-        byte(0xF0 | (point >> 18));
-        byte(0x80 | ((point >> 12) & 0x3F));
-        byte(0x80 | ((point >> 6) & 0x3F));
-        byte(0x80 | (point & 0x3F));
-    }
-}
-
-bool isHigh(char16_t unit)
-{
-    return unit >= 0xD800 && unit <= 0xDBFF;
-}
-
-bool isLow(char16_t unit)
-{
-    return unit >= 0xDC00 && unit <= 0xDFFF;
+    char bytes[U8_MAX_LENGTH];
+    std::size_t length = 0;
+    U8_APPEND_UNSAFE(bytes, length, point);
+    to.append(bytes, length);
 }
 
 } // namespace
@@ -241,16 +188,15 @@ void TextInput::appendUnit(char16_t unit)
         appendUtf8(m_decoded, 0xFFFD);
     };
     if (const char16_t high = std::exchange(m_pendingHigh, u'\0'); high != 0) {
-        if (isLow(unit)) {
-            appendUtf8(m_decoded, 0x10000 + ((static_cast<char32_t>(high) - 0xD800) << 10) +
-                                      (static_cast<char32_t>(unit) - 0xDC00));
+        if (U16_IS_TRAIL(unit)) {
+            appendUtf8(m_decoded, U16_GET_SUPPLEMENTARY(high, unit));
             return;
         }
         lone();
     }
-    if (isHigh(unit))
+    if (U16_IS_LEAD(unit))
         m_pendingHigh = unit;
-    else if (isLow(unit))
+    else if (U16_IS_TRAIL(unit))
         lone();
     else if (unit != 0)
         appendUtf8(m_decoded, unit);

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStringDecoder>
 
 #include <zip.h>
 
@@ -27,6 +28,38 @@ bool isLink(zip_t *archive, zip_uint64_t index)
     if (zip_file_get_external_attributes(archive, index, 0, &system, &attributes) != 0)
         return false;
     return system == ZIP_OPSYS_UNIX && ((attributes >> 16) & fileTypeMask) == symbolicLink;
+}
+
+/// The code pages of DOS and Windows by which archives without UTF-8 names are written, the commonest first.
+constexpr const char *codePages[] = {
+    "IBM850",       "windows-1252", "IBM852",       "windows-1250", "IBM866", "windows-1251", "IBM857",
+    "windows-1254", "IBM737",       "windows-1253", "Shift_JIS",    "GBK",    "Big5",         "EUC-KR"};
+
+/// The zip specification allows `/` alone, but tools of Windows write `\`.
+QString plainSeparators(QString name)
+{
+    return name.replace(u'\\', u'/');
+}
+
+/// Nothing if the bytes are no text of this encoding.
+QString decoded(const QByteArray &bytes, const char *encoding)
+{
+    QStringDecoder decode(encoding);
+    const QString text = decode.isValid() ? QString(decode(bytes)) : QString();
+    return decode.hasError() ? QString() : text;
+}
+
+/// As the tools that pack with it call a method that needs a later reader.
+std::string methodName(zip_uint16_t method)
+{
+    if (method == ZIP_CM_LZMA)
+        return "LZMA";
+    if (method == ZIP_CM_DEFLATE64)
+        return "Deflate64";
+    if (method == ZIP_CM_XZ)
+        return "XZ";
+    constexpr zip_uint16_t zstandard = 93;
+    return method == zstandard ? "Zstandard" : "method " + std::to_string(method);
 }
 
 } // namespace
@@ -112,8 +145,15 @@ Status ZipReader::list()
         static_cast<zip_uint64_t>(std::max<zip_int64_t>(zip_get_num_entries(m_archive, 0), 0));
     m_out.resize(static_cast<std::size_t>(entries));
     for (zip_uint64_t i = 0; i < entries; ++i) {
-        const char *raw = zip_get_name(m_archive, i, ZIP_FL_ENC_GUESS);
-        const QString name = QString::fromUtf8(raw ? raw : "");
+        const char *raw = zip_get_name(m_archive, i, ZIP_FL_ENC_RAW);
+        const QByteArray bytes(raw ? raw : "");
+        QString name = decoded(bytes, "UTF-8");
+        if (name.isNull() && !bytes.isEmpty()) {
+            const char *guessed = zip_get_name(m_archive, i, ZIP_FL_ENC_GUESS);
+            name = QString::fromUtf8(guessed ? guessed : "");
+            m_codePage.insert(plainSeparators(name), bytes);
+        }
+        name = plainSeparators(name);
         const std::string file = m_path.toStdString();
         if (!project::isSafePath(name))
             return fail(ErrorCode::UnsafePath, {}, name.toStdString(), "names that stay inside the archive",
@@ -125,9 +165,22 @@ Status ZipReader::list()
         if (m_index.contains(name))
             return fail(ErrorCode::DuplicateName, {}, name.toStdString(), "each name once", file);
         m_index.insert(name, i);
-        m_members << name;
+        if (isShown(name))
+            m_members << name;
     }
     return {};
+}
+
+QStringList ZipReader::otherReadings(const QString &member) const
+{
+    QStringList readings;
+    const auto bytes = m_codePage.constFind(member);
+    if (bytes == m_codePage.constEnd())
+        return readings;
+    for (const char *page : codePages)
+        if (const QString reading = decoded(*bytes, page); !reading.isEmpty())
+            readings << reading;
+    return readings;
 }
 
 Status ZipReader::count(std::size_t index, std::int64_t bytesOut, std::int64_t bytesIn)
@@ -151,8 +204,15 @@ Result<std::unique_ptr<ByteInput>> ZipReader::openMember(const QString &member)
     zip_stat_t stat;
     zip_stat_init(&stat);
     zip_file_t *file = nullptr;
-    if (zip_stat_index(m_archive, found.value(), 0, &stat) == 0)
+    if (zip_stat_index(m_archive, found.value(), 0, &stat) == 0) {
+        if (stat.encryption_method != ZIP_EM_NONE)
+            return fail(ErrorCode::UnreadableFile, "it is encrypted", {}, "an archive without a password",
+                        pathOf(member));
+        if (zip_compression_method_supported(stat.comp_method, 0) == 0)
+            return fail(ErrorCode::UnreadableFile, "it is packed with " + methodName(stat.comp_method), {},
+                        "an archive packed with Deflate, as usual", pathOf(member));
         file = zip_fopen_index(m_archive, found.value(), 0);
+    }
     if (!file)
         return fail(ErrorCode::UnreadableFile, zip_strerror(m_archive), {}, {}, pathOf(member));
     return std::make_unique<MemberInput>(*this, member, file, stat, QFileInfo(m_path).size());

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/byte_input.h"
+#include "core/formats/file_set.h"
 
+#include <QByteArray>
 #include <QHash>
 #include <QString>
 #include <QStringList>
@@ -17,19 +18,21 @@ namespace glossa::formats {
 /// An archive that is not trusted. Opening it refuses names that lead out of it and links (UnsafePath) and
 /// names that come twice (DuplicateName); reading refuses members that grow more than 200-fold and archives
 /// that grow beyond 4 GiB (ZipBomb), counted by what really comes out.
-class ZipReader {
+///
+/// Names are UTF-8 if their bytes are. Else they are in a code page that the archive does not tell: a member
+/// is called after code page 437, which the zip specification names, and otherReadings() gives the others.
+class ZipReader final : public FileSet {
 public:
     [[nodiscard]] static Result<std::shared_ptr<ZipReader>> open(const QString &path);
-    ~ZipReader();
-    ZipReader(const ZipReader &) = delete;
-    ZipReader &operator=(const ZipReader &) = delete;
+    ~ZipReader() override;
 
-    /// Files, without folders, in the archive's order.
-    [[nodiscard]] const QStringList &members() const { return m_members; }
-    [[nodiscard]] bool contains(const QString &member) const { return m_index.contains(member); }
-    /// NotFound, UnreadableFile (damaged, encrypted). The reader must outlive the input.
-    [[nodiscard]] Result<std::unique_ptr<ByteInput>> openMember(const QString &member);
-    [[nodiscard]] std::string pathOf(const QString &member) const;
+    /// In the archive's order.
+    [[nodiscard]] QStringList members() override { return m_members; }
+    [[nodiscard]] bool contains(const QString &member) override { return m_index.contains(member); }
+    /// NotFound, UnreadableFile (damaged, encrypted, or packed with an unsupported method).
+    [[nodiscard]] Result<std::unique_ptr<ByteInput>> openMember(const QString &member) override;
+    [[nodiscard]] std::string pathOf(const QString &member) const override;
+    [[nodiscard]] QStringList otherReadings(const QString &member) const override;
 
 private:
     friend class MemberInput;
@@ -41,6 +44,7 @@ private:
     QString m_path;
     QStringList m_members;
     QHash<QString, std::uint64_t> m_index;
+    QHash<QString, QByteArray> m_codePage; // names in an unknown code page, as they stand in the archive
     std::vector<std::int64_t> m_out; // the most that came out of each entry: a second reading costs nothing
     std::int64_t m_totalOut = 0;
 };

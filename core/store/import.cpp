@@ -129,7 +129,7 @@ Status Store::Import::categories(const std::vector<project::Category> &batch)
         constexpr qsizetype most = 2000;
         if (state.added.size() >= most)
             return state.sound = fail(ErrorCode::TooLarge, category.name.toStdString(), "categories",
-                                      "at most 2,000 new categories; is the column of labels the right one?");
+                                      "at most 2,000 new categories in one import");
         const auto made = insertCategory(state.database, state.project, category, -1);
         if (!made)
             return state.sound = fail(made.error());

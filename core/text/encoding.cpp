@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/offset_map.h"
+#include "core/text/utf8.h"
 
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
@@ -41,39 +42,27 @@ std::string toUtf8(std::u16string_view text)
     return bytes;
 }
 
-namespace {
+// ICU's macros narrow integers, which is right and not for us to change.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
 
-/// Code point of the well-formed sequence (Unicode table 3-7) that begins at `at`, which moves behind it; -1
-/// if none.
-UChar32 decode(std::string_view bytes, std::size_t &at)
+std::int32_t nextCodePoint(std::string_view utf8, std::size_t &at)
 {
-    const auto byte = [&](std::size_t i) {
-        return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : static_cast<unsigned char>(0);
-    };
-    const int lead = byte(at);
-    const std::size_t length = lead < 0x80   ? 1
-                               : lead < 0xC2 ? 0
-                               : lead < 0xE0 ? 2
-                               : lead < 0xF0 ? 3
-                               : lead < 0xF5 ? 4
-                                             : 0;
-    if (length == 0)
-        return -1;
-    UChar32 c = length == 1 ? lead : lead & (0x7F >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        const int trail = byte(at + i);
-        if ((trail & 0xC0) != 0x80)
-            return -1;
-        c = (c << 6) | (trail & 0x3F);
-    }
-    const bool overlong = (length == 3 && c < 0x800) || (length == 4 && c < 0x10000);
-    if (overlong || U_IS_SURROGATE(c) || c > 0x10FFFF)
-        return -1;
-    at += length;
+    const auto *bytes = reinterpret_cast<const std::uint8_t *>(utf8.data());
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, utf8.size(), c);
     return c;
 }
 
-} // namespace
+std::size_t lengthWithoutCut(std::string_view utf8)
+{
+    const auto *bytes = reinterpret_cast<const std::uint8_t *>(utf8.data());
+    std::size_t length = utf8.size();
+    U8_TRUNCATE_IF_INCOMPLETE(bytes, 0, length);
+    return length;
+}
+
+#pragma GCC diagnostic pop
 
 Result<std::u16string> fromUtf8(std::string_view bytes)
 {
@@ -81,7 +70,7 @@ Result<std::u16string> fromUtf8(std::string_view bytes)
     text.reserve(bytes.size());
     for (std::size_t i = 0; i < bytes.size();) {
         const std::size_t begin = i;
-        const UChar32 c = decode(bytes, i);
+        const std::int32_t c = nextCodePoint(bytes, i);
         if (c < 0)
             return fail(ErrorCode::BadEncoding, {}, "byte " + std::to_string(begin), "UTF-8");
         if (c > 0xFFFF) {

@@ -117,6 +117,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     const int sure =
         reader->sniff(QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)), path);
     check(sure >= 0 && sure <= 100, "sniff() gives 0 to 100");
+    const auto found = formats::sniffFormat(path);
+    check(found || found.error().file == path.toStdString(), "a file of no format is named");
     Project project;
     const auto report = reader->read(path, {}, project);
     if (!report)

@@ -202,7 +202,8 @@ void ProblemRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
 QString ProblemRows::rowText(int row) const
 {
     const workspace::Problem &problem = m_problems[static_cast<std::size_t>(row)];
-    return (problem.refused ? tr("Left out: %1") : tr("Comes in: %1")).arg(wording::sentence(problem.error));
+    return problem.refused ? tr("Left out: %1").arg(wording::sentence(problem.error))
+                           : tr("Comes in: %1").arg(wording::warning(problem.error));
 }
 
 } // namespace glossa::projects

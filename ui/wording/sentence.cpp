@@ -83,6 +83,14 @@ QString whatHappened(ErrorCode code, const QString &detail)
         return Words::tr("there is nothing to learn from: no training item has an intent or a label");
     case ErrorCode::WorkerDied:
         return Words::tr("the training's process ended before its time%1; start it again").arg(quoted);
+    case ErrorCode::NoRecords:
+        return Words::tr("it has no record%1").arg(quoted);
+    case ErrorCode::LabelsNotRead:
+        return Words::tr("a field that is not understood%1 may hold labels").arg(quoted);
+    case ErrorCode::AzureRefuses:
+        return Words::tr("Azure would refuse this name%1").arg(quoted);
+    case ErrorCode::LeftOut:
+        return Words::tr("files that are no part of the import were left out%1").arg(quoted);
     case ErrorCode::Internal:
         break;
     }
@@ -185,7 +193,10 @@ struct Step {
 
 } // namespace
 
-QString sentence(const Error &error)
+namespace {
+
+/// File and place, then what happened, then what was expected.
+QString joined(const Error &error, QString text)
 {
     if (error.code == ErrorCode::NotFound && error.place == "evaluation")
         return Words::tr(
@@ -195,14 +206,30 @@ QString sentence(const Error &error)
     QString where = QString::fromStdString(error.file);
     if (!error.place.empty())
         where += (where.isEmpty() ? QString() : QStringLiteral(", ")) + QString::fromStdString(error.place);
-    QString text = whatHappened(error.code, QString::fromStdString(error.detail));
-    if (error.code == ErrorCode::AlreadyExists && error.expected.empty())
-        text += Words::tr("; choose another name");
     if (!error.expected.empty())
         text = Words::tr("%1; expected: %2").arg(text, QString::fromStdString(error.expected));
     if (where.isEmpty() && !text.isEmpty())
         text[0] = text[0].toUpper();
     return (where.isEmpty() ? text : QStringLiteral("%1: %2").arg(where, text)) + u'.';
+}
+
+} // namespace
+
+QString sentence(const Error &error)
+{
+    QString text = whatHappened(error.code, QString::fromStdString(error.detail));
+    if (error.code == ErrorCode::AlreadyExists && error.expected.empty())
+        text += Words::tr("; choose another name");
+    return joined(error, std::move(text));
+}
+
+QString warning(const Error &error)
+{
+    if (error.code != ErrorCode::BadValue)
+        return sentence(error);
+    const QString quoted =
+        error.detail.empty() ? QString() : QStringLiteral(" (%1)").arg(QString::fromStdString(error.detail));
+    return joined(error, Words::tr("a value that is out of the ordinary%1").arg(quoted));
 }
 
 QString sentence(const project::Edit &edit)

@@ -14,6 +14,10 @@ namespace glossa::wording {
 /// assets.utterances[2].intent: the key is missing; expected a name of an intent."
 [[nodiscard]] QString sentence(const Error &error);
 
+/// The same of a record that was kept (Problem with refused false): nothing was done wrong, so it does not
+/// say so.
+[[nodiscard]] QString warning(const Error &error);
+
 /// An edit as a step of the history and of undo: "Set intent to Reply".
 [[nodiscard]] QString sentence(const project::Edit &edit);
 

@@ -89,6 +89,22 @@ project::ProjectInfo newProject(const ImportRequest &request, const formats::For
     return info;
 }
 
+/// A header alone, an empty list, blank lines: nobody means to import those, and the empty project would
+/// stand in the way of the next try.
+Status checkAny(const ReadReport &report, bool hasHead, const ImportRequest &request)
+{
+    if (report.read > 0 || hasHead)
+        return {};
+    return fail(ErrorCode::NoRecords, {}, {}, "at least one text", request.files.constFirst().toStdString());
+}
+
+/// True if the names of categories come from the cells of a column that a person may have chosen wrongly.
+bool hasColumns(const formats::Format &format)
+{
+    return format.id() == QStringLiteral("csv") || format.id() == QStringLiteral("tsv") ||
+           format.id() == QStringLiteral("conll");
+}
+
 /// Half of a hash of a text: one in 10^32 pairs of texts shares it, and a million take 30 MB.
 using TextKey = std::pair<quint64, quint64>;
 
@@ -119,9 +135,14 @@ public:
         if (m_import)
             return {}; // a further file of the same import
         tellLanguage(info.language, "metadata.language");
+        m_hasHead = true;
         project::ProjectInfo head = info;
-        if (head.name.isEmpty() || !m_request.newProjectName.isEmpty())
+        if (head.name.isEmpty() || !m_request.newProjectName.isEmpty()) {
             head.name = newProject(m_request, m_format).name;
+        } else if (auto good = project::checkName(head.name); !good && !m_request.project) {
+            good.error().place = "metadata.projectName";
+            return good;
+        }
         return begin(head);
     }
 
@@ -133,7 +154,10 @@ public:
             tellDifference(category);
             tellProblems(category);
         }
-        return m_import->categories(batch);
+        auto taken = m_import->categories(batch);
+        if (!taken && taken.error().code == ErrorCode::TooLarge && hasColumns(m_format))
+            taken.error().expected += "; is the column of labels the right one?";
+        return taken;
     }
 
     Status items(std::vector<project::Item> batch) override
@@ -165,6 +189,7 @@ public:
     std::unique_ptr<store::Store::Import> m_import;
     std::int64_t m_skipped = 0;
     std::int64_t m_doubles = 0;
+    bool m_hasHead = false;                        // a project without items is one, too
     std::optional<project::ProjectInfo> m_assumed; // as no file had a head
     std::vector<Problem> m_differences; // from the project, which stays as it is; and what cannot act
     QString m_file;                     // that is being read
@@ -336,6 +361,8 @@ Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &aske
                        (error.detail.empty() ? std::string() : "; the first: " + error.detail);
         return fail(std::move(error));
     }
+    if (const auto any = checkAny(*report, sink.m_hasHead, request); !any)
+        return fail(any.error());
     if (const auto begun = sink.ensureBegun(); !begun)
         return fail(begun.error());
     report->warnings += static_cast<std::int64_t>(sink.m_differences.size());
@@ -378,6 +405,8 @@ Result<CollectedItems> collectItems(Workspace &workspace, const ImportRequest &a
         return fail(ErrorCode::Conflict, project::kindName(sink.info->kind).toStdString(),
                     "metadata.projectKind", project::kindName(*request.kind).toStdString(),
                     request.files.constFirst().toStdString());
+    if (const auto any = checkAny(*report, false, request); !any)
+        return fail(any.error());
     return CollectedItems{std::move(sink.kept), std::move(*report)};
 }
 
@@ -406,6 +435,8 @@ Result<ImportPreview> previewImport(const ImportRequest &request, int limit)
     auto report = readAll(**format, request, sink);
     if (!report)
         return fail(report.error());
+    if (const auto any = checkAny(*report, sink.info.has_value(), request); !any)
+        return fail(any.error());
     ImportPreview preview;
     preview.format = (*format)->id();
     preview.formatName = (*format)->name();

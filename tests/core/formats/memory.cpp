@@ -115,6 +115,7 @@ QByteArray brief(const Error &error)
         "TooLarge",         "DuplicateName", "UnsupportedIndex", "UnsupportedPattern",
         "MissingText",      "UnsafePath",    "ZipBomb",          "CorruptModel",
         "CorruptWorkspace", "NewerVersion",  "NothingToLearn",   "WorkerDied",
+        "NoRecords",        "LabelsNotRead", "AzureRefuses",     "LeftOut",
         "Internal"};
     return QByteArray(names[static_cast<std::size_t>(error.code)]) + '|' +
            QByteArray::fromStdString(error.place) + '|' + QByteArray::fromStdString(error.expected);

@@ -139,6 +139,62 @@ private Q_SLOTS:
         QVERIFY(again.all.at(0).labels == item.labels);
     }
 
+    /// A region says that a person has been through it: without labels, it is labeled with nothing.
+    void regionWithoutLabelsIsDone()
+    {
+        QTemporaryDir in;
+        for (const char *name : {"a.txt", "b.txt", "c.txt", "d.txt"})
+            writeBytes(in.filePath(QLatin1String(name)), "Ann Lee");
+        const QString path = in.filePath(QStringLiteral("labels.json"));
+        const QByteArray content = quoted(
+            "{'projectFileVersion':'2022-05-01','stringIndexType':'Utf16CodeUnit','metadata':{'projectKind':"
+            "'CustomEntityRecognition','projectName':'P','language':'en'},'assets':{'entities':[{'category':"
+            "'P'}],'documents':[{'location':'a.txt','entities':[{'regionOffset':0,'regionLength':7,'labels':"
+            "[]}]},{'location':'b.txt','entities':[]},{'location':'c.txt'},{'location':'d.txt','entities':[{"
+            "'regionOffset':0,'regionLength':7,'labels':[{'category':'P','offset':0,'length':3}]}]}]}}");
+        writeBytes(path, content);
+        MemoryProject project;
+        QVERIFY(read("azure-ner", path, project));
+        QList<bool> labeled;
+        for (const project::Item &item : project.all)
+            labeled << project::isLabeled(item);
+        QCOMPARE(labeled, (QList<bool>{true, false, false, true}));
+        QVERIFY(project.all.at(0).done);
+        const QString out = in.filePath(QStringLiteral("out"));
+        QVERIFY(write("azure-ner", out, project));
+        QVERIFY(sameJson(content, bytesOf(out + QStringLiteral("/labels.json"))));
+    }
+
+    void doneSurvivesTheFile_data()
+    {
+        QTest::addColumn<bool>("done");
+        QTest::newRow("done") << true;
+        QTest::newRow("not done") << false;
+    }
+
+    void doneSurvivesTheFile()
+    {
+        QFETCH(bool, done);
+        QTemporaryDir in;
+        MemoryProject project;
+        project.info.kind = project::ProjectKind::CustomEntityRecognition;
+        project.info.name = QStringLiteral("P");
+        project.info.language = QStringLiteral("en");
+        project::Item item;
+        item.text = QStringLiteral("Ann Lee");
+        item.done = done;
+        project.all = {item, item};
+        project.all.at(1).regions.push_back({{0, 3}, {}}); // read from a file, then marked by a person
+        const QString out = in.filePath(QStringLiteral("out"));
+        QVERIFY(write("azure-ner", out, project));
+        MemoryProject again;
+        QVERIFY(read("azure-ner", out, again));
+        QCOMPARE(again.all.at(0).done, done);
+        QCOMPARE(again.all.at(1).done, done);
+        if (done)
+            QCOMPARE(again.all.at(1).regions.at(0).span, (text::Utf16Span{0, 3}));
+    }
+
     void equalNamesAreToldApart()
     {
         MemoryProject project;

@@ -17,6 +17,9 @@ struct ZipMember {
 };
 
 void writeZip(const QString &path, const std::vector<ZipMember> &members);
+/// Overwrites the low byte of a field in the headers of all members: 6 flags (1 = encrypted), 8 method of
+/// packing.
+void patchHeaders(const QString &path, int field, char value);
 /// A zip with all files of a folder.
 void zipFolder(const QString &folder, const QString &path);
 
