@@ -243,7 +243,7 @@ void CommandPalette::searchTexts(const QString &query)
                most](workspace::Workspace &workspace) -> Result<std::vector<workspace::ItemRow>> {
             workspace::ItemFilter filter;
             filter.text = query;
-            auto ids = workspace::itemIds(workspace, project, filter);
+            const auto ids = workspace::firstItemIds(workspace, project, filter, static_cast<int>(most));
             if (!ids)
                 return fail(ids.error());
             ids->resize(std::min(ids->size(), most));
