@@ -399,6 +399,7 @@ void MainWindow::openMenu()
 void MainWindow::nextRegion()
 {
     const std::vector<QWidget *> regions{m_top, m_rail, m_panes->currentWidget()};
+    sheet->resize(sheet->size().boundedTo(screen()->availableSize()));
     const QWidget *focus = focusWidget();
     std::size_t at = 0;
     for (std::size_t i = 0; i < regions.size(); ++i)
