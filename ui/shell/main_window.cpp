@@ -17,7 +17,7 @@
 #include "ui/shell/toast.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
-#include "ui/training/training_pane.h"
+#include "ui/training/running_training.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/wording/sentence.h"
@@ -72,6 +72,7 @@ MainWindow::MainWindow(models::StudioContext &context, settings::Appearance &app
     , m_actions(*this)
     , m_jobs(new JobWatch(context, this))
 {
+    , m_training(new training::RunningTraining(context, this))
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     const std::vector<QAction *> all = m_actions.all();
@@ -103,7 +104,7 @@ void MainWindow::build()
     auto *central = new QWidget;
     m_top = new TopBar(m_context, m_actions);
     m_rail = new LifeCycleRail;
-    m_panes = new PaneHost(m_context, *m_registry, m_appearance);
+    m_panes = new PaneHost(m_context, *m_training, *m_registry, m_appearance);
     m_status = new StatusStrip(m_context);
     m_banner = new widgets::Banner;
     m_banner->setObjectName(QStringLiteral("errorBanner"));
@@ -132,7 +133,6 @@ void MainWindow::build()
 
     connect(m_panes, &PaneHost::paneMade, this, &MainWindow::adoptPane);
     connect(m_panes, &PaneHost::statusTextChanged, this, &MainWindow::showStatus);
-    connect(m_panes, &PaneHost::trainingAdvanced, this, &MainWindow::showRunning);
     connect(m_rail, &LifeCycleRail::stepChosen, this, &MainWindow::goTo);
     connect(m_top, &TopBar::searchRequested, this, [this] { openPalette({}); });
     connect(m_top->switcher(), &ProjectSwitcher::projectChosen, &m_context,
@@ -143,7 +143,6 @@ void MainWindow::build()
         goTo(Step::Settings);
         m_panes->settings().editKey(command);
     });
-    m_panes->giveTraining(training);
     fold();
     showRail();
     showTheme();
@@ -165,6 +164,7 @@ void MainWindow::connectContext()
     connect(&m_context, &models::StudioContext::modelRequested, this, [this](const QString &label) {
         goTo(Step::Details);
         m_panes->details().choose(label);
+    connect(m_training, &training::RunningTraining::changed, this, &MainWindow::showRunning);
     });
     connect(&m_context, &models::StudioContext::failed, this, &MainWindow::report);
     connect(m_jobs, &JobWatch::changed, this, &MainWindow::showRunning);
@@ -283,8 +283,8 @@ std::optional<projects::RunningJob> MainWindow::running() const
 {
     auto job = m_jobs->running();
     // The row is written once a second; every part of the window tells the same share.
-    if (const auto fraction = m_panes->trainingFraction(); job && fraction)
-        job->fraction = *fraction;
+    if (job && m_training->isRunning() && job->project == m_training->project())
+        job->fraction = m_training->state().fraction;
     return job;
 }
 
@@ -430,7 +430,7 @@ void MainWindow::report(const Error &error)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_panes->isTraining() && !m_quitting) {
+    if (m_training->isRunning() && !m_quitting) {
         event->ignore();
         askBeforeQuitting(this, [this] {
             m_quitting = true;

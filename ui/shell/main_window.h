@@ -19,6 +19,10 @@ namespace glossa::widgets {
 class Banner;
 }
 
+namespace glossa::training {
+class RunningTraining;
+}
+
 namespace glossa::shell {
 
 class CommandPalette;
@@ -78,6 +82,7 @@ private:
     WindowActions m_actions;
     JobWatch *m_jobs;
     models::Step m_step = models::Step::Projects;
+    training::RunningTraining *m_training;
     bool m_quitting = false; // the question whether a training may be stopped was answered
     bool m_altAlone = false; // Alt went down and nothing else since
 

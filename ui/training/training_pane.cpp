@@ -2,7 +2,6 @@
 #include "ui/training/training_pane.h"
 
 #include "core/workspace/jobs/jobs.h"
-#include "core/workspace/jobs/worker_process.h"
 #include "ui/theme/theme.h"
 #include "ui/training/job_list.h"
 #include "ui/training/live_panel.h"
@@ -12,7 +11,6 @@
 
 #include <QAction>
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QLabel>
@@ -74,8 +72,8 @@ bool endedWell(const workspace::JobRow &job)
 
 } // namespace
 
-TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context)
+TrainingPane::TrainingPane(models::StudioContext &context, RunningTraining &running, QWidget *parent)
+    : QWidget(parent), m_context(context), m_running(running)
 {
     setObjectName(QStringLiteral("trainingPane"));
     theme::setPaneGround(*this);
@@ -112,23 +110,22 @@ TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
     start->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(start, &QAction::triggered, m_form, &TrainForm::start);
     auto *halt = new QAction(tr("Stop training"), this);
-    connect(halt, &QAction::triggered, this, &TrainingPane::stop);
+    connect(halt, &QAction::triggered, &m_running, &RunningTraining::cancel);
     m_actions = {start, halt};
     addActions(m_actions);
 
     connect(m_form, &TrainForm::startRequested, this, &TrainingPane::start);
-    connect(m_live, &LivePanel::stopRequested, this, &TrainingPane::stop);
+    connect(m_live, &LivePanel::stopRequested, &m_running, &RunningTraining::cancel);
+    connect(&m_running, &RunningTraining::changed, this, &TrainingPane::showRunning);
+    connect(&m_running, &RunningTraining::ended, this, &TrainingPane::ended);
     connect(m_jobs, &JobList::currentChanged, this, &TrainingPane::showChosen);
     connect(m_jobs, &JobList::modelRequested, &m_context, &models::StudioContext::openModel);
     connect(&context, &models::StudioContext::projectOpened, this, [this] {
-        const bool here = isRunning() && m_runningProject == m_context.project();
-        m_live->setVisible(here);
         m_shownJob = 0;
-        if (here) {
-            m_live->begin(m_runningModel, comingStages(), m_runningSinceMs);
-            m_live->showState(m_runningState);
-        }
+        beginLive();
         refreshJobs();
+    m_form->setRunning(m_running.isRunning());
+    beginLive();
         m_form->begin();
     });
     connect(&context, &models::StudioContext::jobsChanged, this, &TrainingPane::refreshJobs);
@@ -137,14 +134,25 @@ TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
 
 TrainingPane::~TrainingPane() = default;
 
-QString TrainingPane::statusText() const
+bool TrainingPane::runsHere() const
 {
-    return isRunning() ? tr("Training %1").arg(m_runningModel) : QString();
+    return m_running.isRunning() && m_running.project() == m_context.project();
 }
 
 double TrainingPane::runningFraction() const
 {
-    return m_fraction;
+    m_live->setVisible(runsHere());
+    if (!runsHere())
+        return;
+    m_live->begin(m_running.model(), comingStages(), m_running.startedMs());
+    m_live->showState(m_running.state());
+}
+
+void TrainingPane::showRunning()
+{
+    m_form->setRunning(m_running.isRunning());
+    if (runsHere())
+        m_live->showState(m_running.state());
 }
 
 void TrainingPane::refreshJobs()
@@ -184,44 +192,18 @@ void TrainingPane::start(const workspace::TrainRequest &request)
         .write([project = m_context.project(), request](workspace::Workspace &workspace) {
             return workspace::queueTraining(workspace, project, request);
         })
-        .then(this,
-              [this, project = m_context.project(), model = request.model](const Result<std::int64_t> &job) {
-                  if (job) {
-                      m_form->started();
-                      run(*job, project, model);
-                      return;
-                  }
-                  m_form->setRunning(false);
-                  m_context.report(job.error());
-              });
-}
-
-void TrainingPane::run(std::int64_t job, std::int64_t project, const QString &model)
-{
-    m_runningModel = model;
-    m_runningProject = project;
-    m_fraction = 0.0;
-    m_worker =
-        std::make_unique<workspace::WorkerProcess>(m_context.session(), m_context.workerProgram(), job);
-    connect(m_worker.get(), &workspace::WorkerProcess::progressed, this,
-            [this](const workspace::TrainState &state) {
-                m_fraction = state.fraction;
-                m_runningState = state;
-                if (m_runningProject == m_context.project())
-                    m_live->showState(state);
-                Q_EMIT statusTextChanged();
-            });
-    connect(m_worker.get(), &workspace::WorkerProcess::finished, this, &TrainingPane::ended);
-    if (const auto &overview = m_context.overview())
-        m_runningProjectName = overview->summary.info.name;
-    m_runningState = {};
-    m_shownJob = 0;
-    m_runningSinceMs = QDateTime::currentMSecsSinceEpoch();
-    m_live->setVisible(project == m_context.project());
-    if (m_live->isVisibleTo(this))
-        m_live->begin(model, comingStages(), m_runningSinceMs);
-    m_worker->start();
-    Q_EMIT statusTextChanged();
+        .then(this, [this, project = m_context.project(), name = overview->summary.info.name,
+                     model = request.model](const Result<std::int64_t> &job) {
+            if (!job) {
+                m_form->setRunning(m_running.isRunning());
+                m_context.report(job.error());
+                return;
+            }
+            m_form->started();
+            m_shownJob = 0;
+            m_running.start(*job, project, name, model);
+            beginLive();
+        });
 }
 
 QStringList TrainingPane::comingStages() const
@@ -234,38 +216,17 @@ QStringList TrainingPane::comingStages() const
     return stages;
 }
 
-void TrainingPane::ended(std::int64_t job)
+void TrainingPane::ended(const workspace::JobRow &job)
 {
-    // The worker signals from within itself.
-    m_worker.release()->deleteLater();
-    m_form->setRunning(false);
-    Q_EMIT statusTextChanged();
-    m_context.session()
-        .read([project = m_runningProject](workspace::Workspace &workspace) {
-            return workspace::jobs(workspace, project);
-        })
-        .then(this, [this, job,
-                     project = m_runningProject](const Result<std::vector<workspace::JobRow>> &rows) {
-            if (!rows)
-                return;
-            const auto row =
-                std::ranges::find_if(*rows, [job](const workspace::JobRow &r) { return r.id == job; });
-            if (row == rows->end())
-                return;
-            if (project == m_context.project())
-                m_live->end(outcomeOf(*row), endedWell(*row));
-            if (row->state == workspace::JobState::Succeeded)
-                m_context.say(project == m_context.project()
-                                  ? tr("%1 is trained. Its details are in Model details.").arg(modelOf(*row))
-                                  : tr("%1 of another project is trained: %2.")
-                                        .arg(modelOf(*row), m_runningProjectName));
-            refreshJobs();
-        });
+    // The next one may run by now.
+    if (job.project == m_context.project() && !runsHere())
+        m_live->end(outcomeOf(job), endedWell(job));
+    refreshJobs();
 }
 
 void TrainingPane::showChosen()
 {
-    if (isRunning() && m_runningProject == m_context.project())
+    if (runsHere())
         return;
     const workspace::JobRow *job = m_jobs->current();
     const bool ended = job != nullptr && job->endedMs > 0;
@@ -283,12 +244,6 @@ void TrainingPane::showEnded(const workspace::JobRow *job)
     m_live->setVisible(any);
     if (any)
         m_live->showEnded(modelOf(*job), state, outcomeOf(*job), endedWell(*job));
-}
-
-void TrainingPane::stop()
-{
-    if (m_worker)
-        m_worker->cancel();
 }
 
 } // namespace glossa::training

@@ -6,25 +6,18 @@
 
 #include <QWidget>
 
-#include <memory>
-#include <optional>
-
 class QAction;
 class QLabel;
-class QSplitter;
 
 namespace glossa::widgets {
 class StatePanel;
-}
-
-namespace glossa::workspace {
-class WorkerProcess;
 }
 
 namespace glossa::training {
 
 class JobList;
 class LivePanel;
+class RunningTraining;
 class TrainForm;
 
 /// Starting trainings and watching them: the form with what stands in the way, the running one with its
@@ -33,24 +26,20 @@ class TrainForm;
 class TrainingPane : public QWidget {
     Q_OBJECT
 public:
-    explicit TrainingPane(models::StudioContext &context, QWidget *parent = nullptr);
+    TrainingPane(models::StudioContext &context, RunningTraining &running, QWidget *parent = nullptr);
     ~TrainingPane() override;
 
     [[nodiscard]] QList<QAction *> actions() const { return m_actions; }
-    /// The running training in words, for the status bar: name and share; empty without one.
-    [[nodiscard]] QString statusText() const;
-    [[nodiscard]] double runningFraction() const;
-    [[nodiscard]] bool isRunning() const { return m_worker != nullptr; }
-
-Q_SIGNALS:
-    void statusTextChanged();
 
 private:
     void refreshJobs();
     void start(const workspace::TrainRequest &request);
-    void run(std::int64_t job, std::int64_t project, const QString &model);
-    void ended(std::int64_t job);
-    void stop();
+    /// A training of the open project runs in this window.
+    [[nodiscard]] bool runsHere() const;
+    /// Steps and curve of the running training, from its beginning.
+    void beginLive();
+    void showRunning();
+    void ended(const workspace::JobRow &job);
     /// Steps and curve of the chosen training, unless one runs.
     void showChosen();
     void showEnded(const workspace::JobRow *job); // nullptr: none
@@ -59,18 +48,12 @@ private:
     [[nodiscard]] QStringList comingStages() const;
 
     models::StudioContext &m_context;
+    RunningTraining &m_running;
     QLabel *m_counts;
     TrainForm *m_form;
     LivePanel *m_live;
     JobList *m_jobs;
-    std::unique_ptr<workspace::WorkerProcess> m_worker;
-    QString m_runningModel;
-    QString m_runningProjectName;
-    std::int64_t m_runningProject = 0;
-    double m_fraction = 0.0;
-    std::int64_t m_shownJob = 0;          // an ended one, in the live panel
-    workspace::TrainState m_runningState; // the last that came
-    qint64 m_runningSinceMs = 0;
+    std::int64_t m_shownJob = 0; // an ended one, in the live panel
     std::uint64_t m_generation = 0;
     QList<QAction *> m_actions;
 };
