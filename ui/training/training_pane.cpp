@@ -5,8 +5,10 @@
 #include "ui/theme/theme.h"
 #include "ui/training/job_list.h"
 #include "ui/training/live_panel.h"
+#include "ui/training/running_training.h"
 #include "ui/training/train_form.h"
 #include "ui/widgets/pane_head.h"
+#include "ui/widgets/side_split.h"
 #include "ui/wording/sentence.h"
 
 #include <QAction>
@@ -15,7 +17,6 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
-#include <QSplitter>
 
 #include <algorithm>
 #include <utility>
@@ -91,19 +92,15 @@ TrainingPane::TrainingPane(models::StudioContext &context, RunningTraining &runn
     column->setSpacing(0);
     column->addWidget(m_live, 1);
     column->addWidget(m_jobs, 1);
-    auto *splitter = new QSplitter(Qt::Horizontal);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_form);
-    splitter->addWidget(right);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({px(328), px(744)});
+    auto *split = new widgets::SideSplit(QStringLiteral("training/form"), tr("New training"), right, m_form,
+                                         {.leastMiddle = 420, .leastPanel = 300, .panel = 328},
+                                         widgets::SideSplit::Edge::Start);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(header);
     layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(splitter, 1);
+    layout->addWidget(split, 1);
 
     auto *start = new QAction(tr("Start training"), this);
     start->setShortcut(Qt::CTRL | Qt::Key_Return);
@@ -124,11 +121,11 @@ TrainingPane::TrainingPane(models::StudioContext &context, RunningTraining &runn
         m_shownJob = 0;
         beginLive();
         refreshJobs();
-    m_form->setRunning(m_running.isRunning());
-    beginLive();
         m_form->begin();
     });
     connect(&context, &models::StudioContext::jobsChanged, this, &TrainingPane::refreshJobs);
+    m_form->setRunning(m_running.isRunning());
+    beginLive();
     refreshJobs();
 }
 
@@ -139,7 +136,7 @@ bool TrainingPane::runsHere() const
     return m_running.isRunning() && m_running.project() == m_context.project();
 }
 
-double TrainingPane::runningFraction() const
+void TrainingPane::beginLive()
 {
     m_live->setVisible(runsHere());
     if (!runsHere())
@@ -187,6 +184,9 @@ void TrainingPane::refreshJobs()
 
 void TrainingPane::start(const workspace::TrainRequest &request)
 {
+    const auto &overview = m_context.overview();
+    if (!overview)
+        return;
     m_form->setRunning(true);
     m_context.session()
         .write([project = m_context.project(), request](workspace::Workspace &workspace) {
