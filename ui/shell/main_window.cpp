@@ -13,6 +13,7 @@
 #include "ui/shell/message_boxes.h"
 #include "ui/shell/pane_host.h"
 #include "ui/shell/project_switcher.h"
+#include "ui/shell/regions.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/top_bar.h"
@@ -193,7 +194,8 @@ void MainWindow::connectActions()
         menuBar()->setVisible(m_actions.menuBar->isChecked());
     });
     on(m_actions.showMenu, [this] { openMenu(); });
-    on(m_actions.nextRegion, [this] { nextRegion(); });
+    on(m_actions.nextRegion, [this] { focusNextRegion(*this, 1); });
+    on(m_actions.previousRegion, [this] { focusNextRegion(*this, -1); });
     on(m_actions.keys, [this] { openKeys(); });
     on(m_actions.about, [this] { openAboutBox(this); });
     for (QAction *action : m_actions.steps)
@@ -394,33 +396,6 @@ void MainWindow::openMenu()
     QPushButton *button = m_top->menuButton();
     m_allMenus->popup(button->mapToGlobal(QPoint(0, button->height())));
     m_allMenus->setActiveAction(m_allMenus->actions().constFirst());
-}
-
-void MainWindow::nextRegion()
-{
-    const std::vector<QWidget *> regions{m_top, m_rail, m_panes->currentWidget()};
-    sheet->resize(sheet->size().boundedTo(screen()->availableSize()));
-    const QWidget *focus = focusWidget();
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < regions.size(); ++i)
-        if (focus != nullptr && (regions[i] == focus || regions[i]->isAncestorOf(focus)))
-            at = i;
-    for (std::size_t i = 1; i <= regions.size(); ++i) {
-        QWidget *region = regions[(at + i) % regions.size()];
-        if (region->focusPolicy() & Qt::TabFocus) {
-            region->setFocus(Qt::TabFocusReason);
-            return;
-        }
-        // The first control of the region in the order of Tab.
-        for (QWidget *next = region->nextInFocusChain(); next != nullptr && next != region;
-             next = next->nextInFocusChain()) {
-            if (region->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
-                (next->focusPolicy() & Qt::TabFocus)) {
-                next->setFocus(Qt::TabFocusReason);
-                return;
-            }
-        }
-    }
 }
 
 void MainWindow::report(const Error &error)

@@ -72,7 +72,6 @@ private:
     void openPalette(const QString &start);
     void openKeys();
     void openMenu();
-    void nextRegion();
     void report(const Error &error);
     void textSizeChanged();
 

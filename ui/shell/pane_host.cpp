@@ -117,6 +117,7 @@ QWidget *PaneHost::make(Step step)
 void PaneHost::adopt(Step step, QWidget *pane, const QList<QAction *> &actions)
 {
     m_panes[step] = pane;
+    pane->setProperty("region", true); // of what lies in none of its own
     addWidget(pane);
     Q_EMIT paneMade(step, actions);
 }

@@ -20,6 +20,7 @@ TopBar::TopBar(models::StudioContext &context, const WindowActions &actions, QWi
     : QWidget(parent), m_context(context), m_undoAction(actions.undo), m_redoAction(actions.redo)
 {
     setObjectName(QStringLiteral("topBar"));
+    setProperty("region", true);
     setFixedHeight(px(43));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(px(8), 0, px(12), 0);
@@ -39,6 +40,7 @@ TopBar::TopBar(models::StudioContext &context, const WindowActions &actions, QWi
     m_search = new widgets::SearchField;
     m_search->setObjectName(QStringLiteral("globalSearch"));
     m_search->setPlaceholderText(tr("Search utterances, categories, commands"));
+    m_search->setProperty("region", false); // F6 leads to the bar once
     m_search->setAccessibleName(tr("Search; opens the command palette"));
     m_search->setKey(widgets::keyText(actions.palette->shortcut()));
     m_search->setReadOnly(true);
