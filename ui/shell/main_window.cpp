@@ -136,9 +136,7 @@ void MainWindow::build()
     connect(m_panes, &PaneHost::statusTextChanged, this, &MainWindow::showStatus);
     connect(m_rail, &LifeCycleRail::stepChosen, this, &MainWindow::goTo);
     connect(m_top, &TopBar::searchRequested, this, [this] { openPalette({}); });
-    connect(m_top->switcher(), &ProjectSwitcher::projectChosen, &m_context,
-            &models::StudioContext::openProject);
-    connect(m_top->switcher(), &ProjectSwitcher::allRequested, this, [this] { goTo(Step::Projects); });
+    connect(m_top->switcher(), &QAbstractButton::clicked, m_actions.switchProject, &QAction::trigger);
     connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
     connect(m_palette, &CommandPalette::keyEditRequested, this, [this](const QString &command) {
         goTo(Step::Settings);
@@ -179,7 +177,7 @@ void MainWindow::connectActions()
     on(m_actions.newProject, [this] { m_panes->projects().newProject(); });
     on(m_actions.import, [this] { m_panes->projects().chooseFiles(); });
     on(m_actions.exportProject, [this] { m_panes->projects().exportProject(); });
-    on(m_actions.switchProject, [this] { m_top->switcher()->openList(); });
+    on(m_actions.switchProject, [this] { openPalette(QStringLiteral("/")); });
     on(m_actions.quit, [this] { close(); });
     on(m_actions.undo, [this] { m_context.undo(); });
     on(m_actions.redo, [this] { m_context.redo(); });
@@ -333,13 +331,9 @@ void MainWindow::openPalette(const QString &start)
 {
     m_panes->makeAll();
     std::vector<PaletteEntry> entries;
-    const auto add = [&](bool here) {
+    const auto add = [&](auto &&isMeant) {
         for (const ActionRegistry::Command &command : m_registry->commands()) {
-            const bool window = command.paneId == u"window";
-            if (!command.action || !command.action->isEnabled() || (command.paneId == stepId(m_step)) != here)
-                continue;
-            // A pane's commands work on what is in sight there; those of others would act unseen.
-            if (!here && !window)
+            if (!command.action || !command.action->isEnabled() || !isMeant(command.paneId))
                 continue;
             PaletteEntry entry;
             entry.name = plainName(*command.action);
@@ -347,15 +341,24 @@ void MainWindow::openPalette(const QString &start)
             entry.key = widgets::keyText(command.action->shortcut());
             entry.icon = theme::Icon::ArrowRight;
             entry.id = command.id;
-            entry.run = [action = command.action] {
-                if (action)
+            // A pane's command works on what is in sight there, so that pane is shown first.
+            entry.run = [this, step = stepOf(command.paneId), action = command.action] {
+                if (step && *step != m_step)
+                    goTo(*step);
+                if (action && action->isEnabled())
                     action->trigger();
             };
             entries.push_back(std::move(entry));
         }
     };
-    add(true);
-    add(false);
+    const QString here = stepId(m_step);
+    const bool anyProject = m_context.project() != 0;
+    add([&](const QString &pane) { return pane == here; });
+    add([](const QString &pane) { return pane == u"window"; });
+    add([&](const QString &pane) {
+        const auto step = stepOf(pane);
+        return step && pane != here && (anyProject || *step == Step::Projects || *step == Step::Settings);
+    });
     m_palette->open(std::move(entries), start);
 }
 

@@ -99,6 +99,7 @@ QWidget *PaneHost::make(Step step)
         auto *made = new training::TrainingPane(m_context, m_training);
         adopt(step, made, made->actions());
         break;
+    }
     case Step::Details: {
         auto *made = new details::DetailsPane(m_context);
         connect(made, &details::DetailsPane::statusTextChanged, this, &PaneHost::statusTextChanged);
@@ -116,8 +117,8 @@ QWidget *PaneHost::make(Step step)
 
 void PaneHost::adopt(Step step, QWidget *pane, const QList<QAction *> &actions)
 {
-    m_panes[step] = pane;
     pane->setProperty("region", true); // of what lies in none of its own
+    m_panes[step] = pane;
     addWidget(pane);
     Q_EMIT paneMade(step, actions);
 }

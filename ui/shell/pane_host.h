@@ -69,5 +69,7 @@ private:
 [[nodiscard]] QString stepName(models::Step step);
 /// The name of a step in settings and on the command line: "labeling".
 [[nodiscard]] QString stepId(models::Step step);
+/// nullopt for what is no step.
+[[nodiscard]] std::optional<models::Step> stepOf(const QString &id);
 
 } // namespace glossa::shell
