@@ -15,7 +15,6 @@
 #include "ui/shell/project_switcher.h"
 #include "ui/shell/regions.h"
 #include "ui/shell/status_strip.h"
-#include "ui/shell/toast.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
 #include "ui/training/running_training.h"
@@ -128,7 +127,6 @@ void MainWindow::build()
     column->addWidget(theme::hairline(Qt::Horizontal));
     column->addWidget(m_status);
     setCentralWidget(central); // deletes the one before, with all its panes
-    new Toast(m_context, m_panes, central);
     m_palette = new CommandPalette(m_context, central);
     m_veil = new DropVeil(central);
 
