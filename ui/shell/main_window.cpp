@@ -31,6 +31,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
 #include <QWindow>
@@ -71,8 +72,8 @@ MainWindow::MainWindow(models::StudioContext &context, settings::Appearance &app
     , m_registry(new ActionRegistry(this))
     , m_actions(*this)
     , m_jobs(new JobWatch(context, this))
-{
     , m_training(new training::RunningTraining(context, this))
+{
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     const std::vector<QAction *> all = m_actions.all();
@@ -88,7 +89,7 @@ MainWindow::MainWindow(models::StudioContext &context, settings::Appearance &app
     connectThemes();
     build();
     if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
-        resize(px(1280), px(800));
+        resize(QSize(px(1280), px(800)).boundedTo(screen()->availableSize()));
     goTo(Step::Projects);
     showTitle();
     qApp->installEventFilter(this);
@@ -99,8 +100,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build()
 {
     m_context.saveTyped();
-    training::TrainingPane *training = m_panes != nullptr ? m_panes->takeTraining() : nullptr;
-    setMinimumSize(px(960), px(600));
+    setMinimumSize(leastSize());
     auto *central = new QWidget;
     m_top = new TopBar(m_context, m_actions);
     m_rail = new LifeCycleRail;
@@ -161,10 +161,10 @@ void MainWindow::connectContext()
     connect(&m_context, &models::StudioContext::modelRequested, this, [this](const QString &label) {
         goTo(Step::Details);
         m_panes->details().choose(label);
-    connect(m_training, &training::RunningTraining::changed, this, &MainWindow::showRunning);
     });
     connect(&m_context, &models::StudioContext::failed, this, &MainWindow::report);
     connect(m_jobs, &JobWatch::changed, this, &MainWindow::showRunning);
+    connect(m_training, &training::RunningTraining::changed, this, &MainWindow::showRunning);
 }
 
 void MainWindow::connectActions()
@@ -227,9 +227,24 @@ void MainWindow::connectThemes()
 void MainWindow::textSizeChanged()
 {
     const Step step = m_step;
+    // A window that had to grow for a larger text has its own size again when the text is smaller.
+    const QSize own = size() == m_grownTo ? m_ownSize : size();
     build();
     goTo(step);
     m_status->setRunning(running());
+    if (isMaximized() || isFullScreen())
+        return;
+    m_ownSize = own;
+    resize(own.expandedTo(minimumSize()));
+    m_grownTo = size();
+}
+
+QSize MainWindow::leastSize() const
+{
+    // What fits 640 x 400 lengths of the design at a large text also fits the small window of a normal text.
+    const QSize least = QSize(960, 600).expandedTo({px(640), px(400)});
+    const QSize frame = isVisible() ? frameGeometry().size() - size() : QSize(0, 0);
+    return least.boundedTo(screen()->availableSize() - frame);
 }
 
 void MainWindow::adoptPane(Step step, const QList<QAction *> &actions)
@@ -384,6 +399,7 @@ void MainWindow::openKeys()
         groups.push_back(std::move(labels));
     auto *sheet = new CheatSheet(groups, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->resize(sheet->size().boundedTo(screen()->availableSize()));
     sheet->open();
 }
 

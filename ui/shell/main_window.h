@@ -74,15 +74,19 @@ private:
     void openMenu();
     void report(const Error &error);
     void textSizeChanged();
+    /// At this text size and on this screen.
+    [[nodiscard]] QSize leastSize() const;
 
     models::StudioContext &m_context;
     settings::Appearance &m_appearance;
     ActionRegistry *m_registry;
     WindowActions m_actions;
     JobWatch *m_jobs;
-    models::Step m_step = models::Step::Projects;
     training::RunningTraining *m_training;
+    models::Step m_step = models::Step::Projects;
     bool m_quitting = false; // the question whether a training may be stopped was answered
+    QSize m_ownSize;         // before it had to grow for a larger text
+    QSize m_grownTo;
     bool m_altAlone = false; // Alt went down and nothing else since
 
     // Made anew when the text size changes.
