@@ -34,6 +34,15 @@ JobRow jobOf(const Row &row)
     return job;
 }
 
+std::vector<JobRow> jobsOf(const std::vector<Row> &rows)
+{
+    std::vector<JobRow> jobs;
+    jobs.reserve(rows.size());
+    for (const Row &row : rows)
+        jobs.push_back(jobOf(row));
+    return jobs;
+}
+
 const QString modelColumns = QStringLiteral(
     "SELECT project, label, file, trained_ms, took_ms, job, facts FROM model WHERE project = ?");
 
@@ -93,10 +102,17 @@ Result<std::vector<JobRow>> Store::jobs(std::optional<std::int64_t> project)
                 : m_database->rows(jobColumns + QStringLiteral(" ORDER BY id DESC"));
     if (!rows)
         return fail(rows.error());
-    std::vector<JobRow> jobs;
-    for (const Row &row : *rows)
-        jobs.push_back(jobOf(row));
-    return jobs;
+    return jobsOf(*rows);
+}
+
+Result<std::vector<JobRow>> Store::unfinishedJobs()
+{
+    const auto rows =
+        m_database->rows(jobColumns + QStringLiteral(" WHERE state IN (?, ?) ORDER BY id DESC"),
+                         {static_cast<int>(JobState::Waiting), static_cast<int>(JobState::Running)});
+    if (!rows)
+        return fail(rows.error());
+    return jobsOf(*rows);
 }
 
 Status Store::claimJob(std::int64_t id, const QString &owner)

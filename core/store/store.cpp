@@ -75,10 +75,19 @@ Result<std::vector<CategoryUse>> Store::categories(std::int64_t project)
 Result<std::vector<project::ItemId>> Store::itemIds(std::int64_t project, const ItemFilter &filter,
                                                     ItemOrder order)
 {
-    const Condition condition = conditionOf(project, filter);
+    constexpr int all = -1; // as SQLite has it
+    return firstItemIds(project, filter, order, all);
+}
+
+Result<std::vector<project::ItemId>> Store::firstItemIds(std::int64_t project, const ItemFilter &filter,
+                                                         ItemOrder order, int most)
+{
+    Condition condition = conditionOf(project, filter);
+    condition.bound.push_back(most);
     std::vector<project::ItemId> ids;
     const auto done = m_database->each(
-        QStringLiteral("SELECT item.id FROM item WHERE %1 ORDER BY %2").arg(condition.sql, orderSql(order)),
+        QStringLiteral("SELECT item.id FROM item WHERE %1 ORDER BY %2 LIMIT ?")
+            .arg(condition.sql, orderSql(order)),
         condition.bound, [&ids](const QSqlQuery &query) { ids.push_back(query.value(0).toLongLong()); });
     if (!done)
         return fail(done.error());

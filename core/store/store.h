@@ -56,6 +56,9 @@ public:
     // Items.
     Result<std::vector<project::ItemId>> itemIds(std::int64_t project, const ItemFilter &filter,
                                                  ItemOrder order);
+    /// At most so many of them, the first; reads no more.
+    Result<std::vector<project::ItemId>> firstItemIds(std::int64_t project, const ItemFilter &filter,
+                                                      ItemOrder order, int most);
     /// In the order asked for; ids that are gone are left out.
     Result<std::vector<ItemRow>> items(std::int64_t project, const std::vector<project::ItemId> &ids);
     Result<std::int64_t> countItems(std::int64_t project, const ItemFilter &filter);
@@ -108,6 +111,8 @@ public:
     Result<std::int64_t> createJob(const JobRow &job);
     Result<JobRow> job(std::int64_t id);
     Result<std::vector<JobRow>> jobs(std::optional<std::int64_t> project);
+    /// The jobs of all projects that wait or run, the newest first.
+    Result<std::vector<JobRow>> unfinishedJobs();
     /// Takes a waiting job for an owner (process id and host start), or Conflict.
     Status claimJob(std::int64_t id, const QString &owner);
     /// Progress, log lines, state; only by the owner, else Conflict. Also the heartbeat.

@@ -7,13 +7,17 @@
 #include "ui/widgets/row_view.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainter>
+#include <QScreen>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTextEdit>
 #include <QWidget>
@@ -206,6 +210,10 @@ void auditTexts(QWidget &window, QWidget &widget, const QImage &picture, QString
             (drawn.rect.right() > widget.width() + 1.0 || drawn.rect.left() < -1.0 ||
              drawn.rect.bottom() > widget.height() + 4.0))
             found << QStringLiteral("cut: ") + what;
+        // Painted words have no control that could say them in full, so that they must be whole.
+        if (!free && words.isEmpty() && !drawn.text.contains(ellipsis) &&
+            drawn.rect.right() > widget.width() + 1.0)
+            found << QStringLiteral("cut: ") + what;
         if (!widget.isEnabled())
             continue;
         const QRect place = shown.toAlignedRect()
@@ -237,19 +245,75 @@ void auditName(QWidget &widget, QStringList &found)
         found << QStringLiteral("no accessible name: ") + nameOf(widget);
 }
 
+QString sizesOf(const QRect &inner, const QRect &outer)
+{
+    return QStringLiteral("%1,%2 %3x%4 in %5x%6")
+        .arg(inner.x())
+        .arg(inner.y())
+        .arg(inner.width())
+        .arg(inner.height())
+        .arg(outer.width())
+        .arg(outer.height());
+}
+
+void auditPlace(const QWidget &window, const QWidget &widget, QStringList &found)
+{
+    const auto *label = qobject_cast<const QLabel *>(&widget);
+    if (widget.focusPolicy() == Qt::NoFocus && (label == nullptr || label->text().isEmpty()))
+        return;
+    QRect rect = widget.rect();
+    for (const QWidget *inner = &widget; inner != &window; inner = inner->parentWidget()) {
+        const QWidget *outer = inner->parentWidget();
+        rect.translate(inner->pos());
+        const auto *scrolls = outer->parentWidget() != nullptr
+                                  ? qobject_cast<const QAbstractScrollArea *>(outer->parentWidget())
+                                  : nullptr;
+        QRect room = outer->rect();
+        if (scrolls != nullptr && scrolls->viewport() == outer) {
+            // What lies below is scrolled to; what lies beside only where there is a bar for it.
+            room.setTop(rect.top());
+            room.setBottom(rect.bottom());
+            if (scrolls->horizontalScrollBar()->maximum() > 0 &&
+                scrolls->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff)
+                return;
+        }
+        if (!room.contains(rect)) {
+            found << QStringLiteral("outside: %1 \"%2\" in %3 (%4)")
+                         .arg(nameOf(widget), ownWords(widget).left(40), nameOf(*outer), sizesOf(rect, room));
+            return;
+        }
+        if (scrolls != nullptr && scrolls->viewport() == outer)
+            rect = outer->rect(); // what counts further out is the part that is shown
+    }
+}
+
+void auditScreen(const QWidget &window, QStringList &found)
+{
+    // The platform without a screen shows windows that are larger than what it calls one.
+    if (QGuiApplication::platformName() == QLatin1String("offscreen"))
+        return;
+    const QRect screen = window.screen()->geometry();
+    if (!screen.contains(window.frameGeometry()))
+        found << QStringLiteral("the window lies outside the screen: %1 (%2)")
+                     .arg(nameOf(window), sizesOf(window.frameGeometry(), screen));
+}
+
 } // namespace
 
 QStringList audit(QWidget &window, const QImage &picture)
 {
     QStringList found;
+    auditScreen(window, found);
     QList<QWidget *> all = window.findChildren<QWidget *>();
     all.prepend(&window);
     for (QWidget *widget : all) {
         if (!widget->isVisible() || widget->window() != &window || widget->visibleRegion().isEmpty())
             continue;
         auditTexts(window, *widget, picture, found);
-        if (widget != &window)
-            auditName(*widget, found);
+        if (widget == &window)
+            continue;
+        auditName(*widget, found);
+        auditPlace(window, *widget, found);
     }
     found.removeDuplicates();
     return found;

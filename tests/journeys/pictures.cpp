@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// studio_pictures [--out FOLDER] [--only WORD] [--theme WORD] [--text PERCENT] [-reverse]: shows every pane
-// and state of the window at two sizes in every theme, writes the pictures, and fails on what audit() finds
+// studio_pictures [--out FOLDER] [--only WORD] [--theme WORD] [--text PERCENT] [--size WIDTHxHEIGHT]
+// [-reverse]: shows every pane and state of the window at two sizes (or the one given) in every theme, with
+// side panels that have become drawers closed and open, writes the pictures, and fails on what audit() finds
 // in them.
 #include "core/base/numeric_locale.h"
-#include "tests/journeys/audit.h"
+#include "tests/journeys/camera.h"
 #include "tests/journeys/studio.h"
 
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
 #include "ui/widgets/span_view.h"
@@ -19,12 +19,10 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCommandLineParser>
-#include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTabBar>
@@ -38,17 +36,19 @@ using settings::ThemeChoice;
 
 namespace {
 
-constexpr QSize sizes[] = {{1280, 800}, {1920, 1080}};
 const QString travel = QStringLiteral("Travel assistant");
 const QString letters = QStringLiteral("Rental letters");
 
 class Gallery {
 public:
     explicit Gallery(const QCommandLineParser &options)
-        : m_folder(options.value(QStringLiteral("out")))
+        : m_camera(m_studio, options.value(QStringLiteral("out")))
         , m_only(options.value(QStringLiteral("only")))
         , m_theme(options.value(QStringLiteral("theme")))
     {
+        const QString size = options.value(QStringLiteral("size"));
+        if (!size.isEmpty())
+            m_sizes = {QSize(size.section(u'x', 0, 0).toInt(), size.section(u'x', 1).toInt())};
         m_studio.appearance().setTextPercent(options.value(QStringLiteral("text")).toInt());
     }
 
@@ -58,8 +58,6 @@ private:
     using Setup = std::function<void()>;
     /// Brings a state about, shows it in all sizes and themes, and leaves dialogs and popups behind closed.
     bool state(const char *name, const Setup &setup);
-    void shoot(const QString &name);
-    void closeAll();
     void key(const QString &widget, int key, Qt::KeyboardModifiers modifiers = {});
     void click(const QString &button) { m_studio.find<QAbstractButton>(button)->click(); }
     void tab(const QString &bar, int index) { m_studio.find<QTabBar>(bar)->setCurrentIndex(index); }
@@ -81,10 +79,10 @@ private:
     void shell();
 
     test::Studio m_studio;
-    QString m_folder;
+    test::Camera m_camera;
     QString m_only;
     QString m_theme;
-    QStringList m_found;
+    QList<QSize> m_sizes{{1280, 800}, {1920, 1080}};
     int m_states = 0;
 };
 
@@ -93,7 +91,7 @@ bool Gallery::state(const char *name, const Setup &setup)
     if (!m_only.isEmpty() && !QString::fromLatin1(name).contains(m_only))
         return false;
     ++m_states;
-    m_studio.window().resize(sizes[0]);
+    m_studio.window().resize(m_sizes.constFirst());
     m_studio.find(QStringLiteral("toast"))->hide(); // of the state before
     setup();
     m_studio.settle();
@@ -103,66 +101,25 @@ bool Gallery::state(const char *name, const Setup &setup)
         if (!m_theme.isEmpty() && m_theme != QLatin1String(theme))
             continue;
         m_studio.appearance().setTheme(choice);
-        for (const QSize &size : sizes) {
-            if (choice == ThemeChoice::HighContrast && size != sizes[0])
+        for (const QSize &size : m_sizes) {
+            if (choice == ThemeChoice::HighContrast && size != m_sizes.constFirst())
                 continue;
             m_studio.window().resize(size);
             // As a person sees it: the window they work in is the active one.
             if (QApplication::activeModalWidget() == nullptr && QApplication::activePopupWidget() == nullptr)
                 QApplication::setActiveWindow(&m_studio.window());
             m_studio.settle(100);
-            shoot(
-                QStringLiteral("%1-%2-%3").arg(QLatin1String(name), QLatin1String(theme)).arg(size.width()));
+            const QString picture =
+                QStringLiteral("%1-%2-%3").arg(QLatin1String(name), QLatin1String(theme)).arg(size.width());
+            m_camera.shoot(picture);
+            m_camera.shootDrawers(picture);
         }
     }
     m_studio.appearance().setTheme(ThemeChoice::Light);
-    closeAll();
-    m_studio.window().resize(sizes[0]);
+    m_camera.closeAll();
+    m_studio.window().resize(m_sizes.constFirst());
     m_studio.settle(60);
     return true;
-}
-
-void Gallery::shoot(const QString &name)
-{
-    // A text that changed a moment ago has its room by the next turn of the loop.
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    QImage whole = m_studio.window().grab().toImage().convertToFormat(QImage::Format_RGB32);
-    const auto note = [&](QWidget &window, const QImage &picture) {
-        for (const QString &fault : test::audit(window, picture))
-            m_found << name + QStringLiteral(": ") + fault;
-    };
-    QWidget *modal = QApplication::activeModalWidget();
-    if (modal == nullptr && QApplication::activePopupWidget() == nullptr)
-        note(m_studio.window(), whole);
-    for (QWidget *top : QApplication::topLevelWidgets()) {
-        if (top == &m_studio.window() || !top->isVisible())
-            continue;
-        const QImage picture = top->grab().toImage().convertToFormat(QImage::Format_RGB32);
-        note(*top, picture);
-        QPainter painter(&whole);
-        const QPoint middle((whole.width() - picture.width()) / 2, (whole.height() - picture.height()) / 2);
-        const bool dialog = qobject_cast<QDialog *>(top) != nullptr;
-        const QPoint place = dialog ? middle : m_studio.window().mapFromGlobal(top->mapToGlobal(QPoint()));
-        painter.drawImage(place, picture);
-        if (!dialog)
-            continue;
-        painter.setPen(QColor(theme::tokens().ctl)); // where a window manager draws its frame
-        painter.drawRect(QRect(place, picture.size()).adjusted(-1, -1, 0, 0));
-    }
-    if (!m_folder.isEmpty() && !whole.save(m_folder + u'/' + name + QStringLiteral(".png")))
-        qFatal("cannot write to %s", qPrintable(m_folder));
-}
-
-void Gallery::closeAll()
-{
-    while (QWidget *popup = QApplication::activePopupWidget())
-        popup->close();
-    for (QWidget *top : QApplication::topLevelWidgets())
-        if (auto *dialog = qobject_cast<QDialog *>(top); dialog != nullptr && dialog->isVisible())
-            dialog->reject();
-    if (QWidget *palette = m_studio.seen(QStringLiteral("commandPalette")))
-        QTest::keyClick(palette->findChild<QLineEdit *>(QStringLiteral("paletteField")), Qt::Key_Escape);
-    m_studio.settle(60);
 }
 
 void Gallery::key(const QString &widget, int key, Qt::KeyboardModifiers modifiers)
@@ -443,7 +400,10 @@ void Gallery::shell()
     state("cheat-sheet", [&] { trigger(QStringLiteral("keys")); });
     state("menu", [&] { trigger(QStringLiteral("showMenu")); });
     state("about", [&] { trigger(QStringLiteral("about")); });
-    state("project-menu", [&] { trigger(QStringLiteral("switchProject")); });
+    state("palette-projects", [&] {
+        trigger(QStringLiteral("switchProject"));
+        QTest::qWait(300);
+    });
     state("toast", [&] { m_studio.context().say(QStringLiteral("Platform is now called Track"), true); });
     state("error", [&] {
         m_studio.context().report(
@@ -457,8 +417,8 @@ void Gallery::shell()
 
 int Gallery::run()
 {
-    m_studio.show(sizes[0]);
-    QCursor::setPos(sizes[1].width(), sizes[1].height()); // over nothing
+    m_studio.show(m_sizes.constFirst());
+    QCursor::setPos(m_sizes.constLast().width(), m_sizes.constLast().height()); // over nothing
     projects();
     schema();
     labelUtterances();
@@ -467,11 +427,11 @@ int Gallery::run()
     details();
     settings();
     shell();
-    m_found.removeDuplicates();
-    for (const QString &line : m_found)
+    const QStringList found = m_camera.found();
+    for (const QString &line : found)
         std::fprintf(stderr, "%s\n", qPrintable(line));
-    std::printf("%d states, %lld faults\n", m_states, static_cast<long long>(m_found.size()));
-    return m_found.isEmpty() && m_states > 0 ? 0 : 1;
+    std::printf("%d states, %lld faults\n", m_states, static_cast<long long>(found.size()));
+    return found.isEmpty() && m_states > 0 ? 0 : 1;
 }
 
 } // namespace
@@ -492,7 +452,9 @@ int main(int argc, char **argv)
          {QStringLiteral("only"), QStringLiteral("States whose name has this"), QStringLiteral("WORD")},
          {QStringLiteral("theme"), QStringLiteral("Only light, dark or contrast"), QStringLiteral("WORD")},
          {QStringLiteral("text"), QStringLiteral("Size of the text in percent"), QStringLiteral("PERCENT"),
-          QStringLiteral("100")}});
+          QStringLiteral("100")},
+         {QStringLiteral("size"), QStringLiteral("Only at this size of the window"),
+          QStringLiteral("WIDTHxHEIGHT")}});
     parser.addHelpOption();
     parser.process(application);
     const QString folder = parser.value(QStringLiteral("out"));

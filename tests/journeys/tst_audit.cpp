@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QtTest>
 
 using namespace glossa;
@@ -81,6 +82,39 @@ private Q_SLOTS:
         QLabel label(QStringLiteral("Far too long for so little room"), &window);
         label.setGeometry(10, 10, 60, 30);
         QVERIFY(found(window).contains(QStringLiteral("cut")));
+    }
+
+    void controlsThatLieOutsideAreFound()
+    {
+        QWidget window;
+        QPushButton button(QStringLiteral("Press"), &window);
+        button.setGeometry(250, 50, 120, 30); // the window is 300 wide
+        QVERIFY(found(window).contains(QStringLiteral("outside")));
+        button.move(10, 50);
+        QCOMPARE(found(window), QString());
+        QWidget part(&window);
+        part.setGeometry(0, 0, 60, 100);
+        button.setParent(&part);
+        button.show();
+        QVERIFY(found(window).contains(QStringLiteral("outside")));
+    }
+
+    void whatOneCanScrollToIsNotOutside()
+    {
+        QWidget window;
+        QScrollArea area(&window);
+        area.setAccessibleName(QStringLiteral("Page"));
+        area.setGeometry(0, 0, 200, 100);
+        auto *page = new QWidget;
+        page->resize(180, 400);
+        auto *button = new QPushButton(QStringLiteral("Press"), page);
+        button->setGeometry(10, 80, 100, 30);
+        area.setWidget(page);
+        QCOMPARE(found(window), QString());
+        area.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        page->resize(400, 400);
+        button->setGeometry(150, 40, 100, 30);
+        QVERIFY(found(window).contains(QStringLiteral("outside")));
     }
 
     void controlsWithoutNameAreFound()

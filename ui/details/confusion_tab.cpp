@@ -9,6 +9,7 @@
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
+#include "ui/widgets/side_split.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -22,7 +23,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSplitter>
 #include <QToolButton>
 
 #include <algorithm>
@@ -41,28 +41,24 @@ ConfusionTab::ConfusionTab(models::StudioContext &context, QWidget *parent) : Ta
     layout->setSpacing(0);
     layout->addWidget(makeTools());
     layout->addWidget(theme::hairline(Qt::Horizontal));
-    auto *splitter = new QSplitter(Qt::Horizontal);
-    splitter->setHandleWidth(1);
     auto *map = new QWidget;
     auto *mapLayout = new QVBoxLayout(map);
     mapLayout->setContentsMargins({});
     mapLayout->setSpacing(0);
     mapLayout->addWidget(m_matrix, 1);
     mapLayout->addWidget(new HeatLegend);
-    splitter->addWidget(map);
-    splitter->addWidget(makeDrawer());
-    splitter->setStretchFactor(0, 5);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({px(700), px(340)});
-    splitter->setChildrenCollapsible(false);
-    connect(splitter, &QSplitter::splitterMoved, this, &ConfusionTab::fit);
-    layout->addWidget(splitter, 1);
+    auto *split =
+        new widgets::SideSplit(QStringLiteral("details/confusionDrawer"), tr("Examples behind the cell"), map,
+                               makeDrawer(), {.leastMiddle = 560, .leastPanel = 280, .panel = 340});
+    connect(split, &widgets::SideSplit::panelFitted, this, &ConfusionTab::fit);
+    layout->addWidget(split, 1);
     makeActions();
     connect(m_matrix, &HeatMatrix::currentChanged, this, &ConfusionTab::showCell);
     connect(m_matrix, &HeatMatrix::cellActivated, this, [this] {
         showCell();
         if (m_examples.rowCount() > 0) {
             m_list->setCurrentRow(0);
+            widgets::SideSplit::reveal(*m_list);
             m_list->setFocus(Qt::ShortcutFocusReason);
         }
     });
@@ -160,7 +156,6 @@ QWidget *ConfusionTab::makeTools()
 QWidget *ConfusionTab::makeDrawer()
 {
     auto *drawer = new QWidget;
-    drawer->setMinimumWidth(px(280));
     drawer->setAutoFillBackground(true);
     m_sentence = new widgets::Prose(theme::TextRole::Title);
     m_sentence->setObjectName(QStringLiteral("cellSentence"));

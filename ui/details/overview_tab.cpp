@@ -8,6 +8,7 @@
 #include "ui/widgets/margins.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/segment.h"
+#include "ui/widgets/side_split.h"
 #include "ui/wording/numbers.h"
 #include "ui/wording/reading.h"
 
@@ -147,16 +148,14 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(scroll, 1);
-    layout->addWidget(theme::hairline(Qt::Vertical));
     auto *sideScroll = new QScrollArea; // large text needs more height than the window has
     sideScroll->setAccessibleName(tr("Facts"));
     sideScroll->setWidgetResizable(true);
     sideScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     sideScroll->setFrameShape(QFrame::NoFrame);
-    sideScroll->setFixedWidth(px(264));
     sideScroll->setWidget(side);
-    layout->addWidget(sideScroll);
+    layout->addWidget(new widgets::SideSplit(QStringLiteral("details/facts"), tr("Facts"), scroll, sideScroll,
+                                             {.leastMiddle = 600, .leastPanel = 220, .panel = 264}));
 }
 
 void OverviewTab::show(std::shared_ptr<const ModelView> view)

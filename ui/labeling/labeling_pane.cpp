@@ -11,14 +11,13 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/pane_head.h"
+#include "ui/widgets/side_split.h"
 #include "ui/widgets/span_view.h"
 #include "ui/widgets/state_panel.h"
 
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -112,8 +111,10 @@ void LabelingPane::connectActions()
     on(m_actions->zoomOut, [this] { zoom(m_zoom - 10); });
     on(m_actions->zoomReset, [this] { zoom(100); });
     on(m_actions->findLabel, [this] {
-        if (m_panel != nullptr)
+        if (m_panel != nullptr) {
+            widgets::SideSplit::reveal(*m_panel);
             m_panel->focusFind();
+        }
     });
     const auto onArea = [this](QAction *action, auto does) {
         connect(action, &QAction::triggered, this, [this, does] {
@@ -195,27 +196,17 @@ void LabelingPane::buildArea()
     m_area = documents ? static_cast<WorkArea *>(new DocumentArea(desk)) : new UtteranceArea(desk);
     m_panel = new SidePanel(m_context, *m_item);
     m_panel->follow(&m_area->labeler());
-    auto *splitter = new QSplitter;
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_area);
-    splitter->addWidget(m_panel);
-    splitter->setStretchFactor(0, 1);
-    // The panel keeps its width, which is remembered for each form of the pane.
-    const QString key =
-        documents ? QStringLiteral("labeling/documentPanel") : QStringLiteral("labeling/utterancePanel");
-    const int panelWidth = QSettings().value(key, px(documents ? 256 : 268)).toInt();
-    splitter->setSizes({px(2000), panelWidth});
-    m_panel->setMinimumWidth(px(236));
-    connect(splitter, &QSplitter::splitterMoved, m_panel,
-            [this, key] { QSettings().setValue(key, m_panel->width()); });
+    auto *split = new widgets::SideSplit(
+        documents ? QStringLiteral("labeling/documentPanel") : QStringLiteral("labeling/utterancePanel"),
+        tr("Labels, distribution, guide"), m_area, m_panel,
+        {.leastMiddle = documents ? 540 : 620, .leastPanel = 236, .panel = documents ? 256 : 268});
     auto *layout = new QVBoxLayout(m_work);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addWidget(m_banner);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(split, 1);
     m_stack->addWidget(m_work);
 
     connect(m_header, &PaneHeader::datasetFiltered, this, [this](std::optional<project::Dataset> dataset) {

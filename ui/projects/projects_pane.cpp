@@ -11,6 +11,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/pane_head.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/side_split.h"
 #include "ui/widgets/state_panel.h"
 
 #include <QFileDialog>
@@ -19,7 +20,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -107,8 +107,10 @@ void ProjectsPane::makeActions()
             openAt(project->summary.info.id, models::Step::Schema);
     });
     connect(m_rename, &QAction::triggered, this, [this] {
-        if (current() != nullptr && !m_inTrash)
+        if (current() != nullptr && !m_inTrash) {
+            widgets::SideSplit::reveal(*m_detail);
             m_detail->editName();
+        }
     });
     connect(m_delete, &QAction::triggered, this, &ProjectsPane::trashCurrent);
 }
@@ -197,16 +199,8 @@ QWidget *ProjectsPane::makeList()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_detail);
-    scroll->setFixedWidth(px(316));
-
-    auto *page = new QWidget;
-    auto *row = new QHBoxLayout(page);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(left, 1);
-    row->addWidget(theme::hairline(Qt::Vertical));
-    row->addWidget(scroll);
-    return page;
+    return new widgets::SideSplit(QStringLiteral("projects/detail"), tr("The chosen project"), left, scroll,
+                                  {.leastMiddle = 540, .leastPanel = 280, .panel = 316});
 }
 
 void ProjectsPane::connectStart(StartPage *page)

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace glossa::projects {
@@ -132,11 +133,22 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent)
     middle->addStretch(1);
     middle->addWidget(column, 1000);
     middle->addStretch(1);
-    auto *outer = new QVBoxLayout(this);
+    auto *page = new QWidget;
+    auto *outer = new QVBoxLayout(page);
     outer->setContentsMargins(px(24), px(24), px(24), px(24));
     outer->addStretch(5);
     outer->addLayout(middle);
     outer->addStretch(6);
+    auto *scroll = new QScrollArea; // large text needs more height than a small window has
+    scroll->setAccessibleName(tr("How to begin"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(page);
+    theme::setPaneGround(*page);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
 }
 
 QWidget *StartPage::makeDropZone()

@@ -18,7 +18,7 @@ using theme::px;
 
 namespace {
 
-constexpr std::size_t mostExamples = 4;
+constexpr int mostExamples = 4;
 constexpr int lineHeight = 26;
 constexpr std::int32_t before = 30; // units of a long text kept before its first label
 
@@ -102,10 +102,9 @@ void ExampleLines::show(const workspace::CategoryUse &use)
     m_context.session()
         .read([project = m_context.project(), filter = requestFor(use).filter](
                   workspace::Workspace &workspace) -> Result<std::vector<workspace::ItemRow>> {
-            auto ids = workspace::itemIds(workspace, project, filter);
+            const auto ids = workspace::firstItemIds(workspace, project, filter, mostExamples);
             if (!ids)
                 return fail(ids.error());
-            ids->resize(std::min(ids->size(), mostExamples));
             return workspace::items(workspace, project, *ids);
         })
         .then(this, [this, generation](const Result<std::vector<workspace::ItemRow>> &rows) {

@@ -9,6 +9,7 @@
 #include "ui/widgets/pane_head.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/side_split.h"
 #include "ui/widgets/state_panel.h"
 
 #include <QHBoxLayout>
@@ -19,7 +20,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -157,22 +157,15 @@ QWidget *SchemaPane::makeMiddle()
     m_side->setWidgetResizable(true);
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_side->setWidget(m_panel);
-    m_side->setMinimumWidth(px(320));
-    auto *splitter = new QSplitter(Qt::Horizontal);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(left);
-    splitter->addWidget(m_side);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 0);
-    splitter->setSizes({px(700), px(panelWidth)});
+    m_split = new widgets::SideSplit(QStringLiteral("schema/panel"), tr("The chosen entity or intent"), left,
+                                     m_side, {.leastMiddle = 520, .leastPanel = 320, .panel = panelWidth});
     auto *whole = new QWidget;
     auto *all = new QVBoxLayout(whole);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(tabLine);
     all->addWidget(theme::hairline(Qt::Horizontal));
-    all->addWidget(splitter, 1);
+    all->addWidget(m_split, 1);
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
         closeEditor();
@@ -184,8 +177,14 @@ QWidget *SchemaPane::makeMiddle()
             m_chosen = use->category.name;
         showChosen();
     });
-    connect(m_table, &widgets::RowView::rowActivated, this,
-            [this](int row) { row == m_rows.addRow() ? openAdd() : m_panel->focusName(); });
+    connect(m_table, &widgets::RowView::rowActivated, this, [this](int row) {
+        if (row == m_rows.addRow()) {
+            openAdd();
+            return;
+        }
+        widgets::SideSplit::reveal(*m_panel);
+        m_panel->focusName();
+    });
     connect(m_table, &widgets::RowView::rowClicked, this, [this](int row) {
         if (row == m_rows.addRow())
             openAdd();
@@ -266,7 +265,7 @@ void SchemaPane::showState()
 void SchemaPane::showChosen()
 {
     const auto *use = m_rows.use(m_table->currentRow());
-    m_side->setVisible(use != nullptr);
+    m_split->setPanelWanted(use != nullptr);
     if (use != nullptr)
         m_panel->show(*use);
 }

@@ -12,7 +12,6 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
-class QSplitter;
 class QStackedWidget;
 class QTabBar;
 
@@ -20,6 +19,7 @@ namespace glossa::widgets {
 class Banner;
 class RowView;
 class SearchField;
+class SideSplit;
 class StatePanel;
 } // namespace glossa::widgets
 
@@ -82,6 +82,7 @@ private:
     widgets::Banner *m_banner = nullptr;
     QLineEdit *m_editor = nullptr;
     QScrollArea *m_side = nullptr;
+    widgets::SideSplit *m_split = nullptr;
     CategoryPanel *m_panel = nullptr;
 };
 

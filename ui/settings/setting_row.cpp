@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace glossa::settings {
 
 using theme::px;
@@ -16,6 +18,8 @@ SettingRow::SettingRow(const QString &name, const QString &about, QWidget *contr
     : QWidget(parent)
     , m_name(new QLabel(name))
     , m_about(new widgets::Prose(theme::TextRole::Body, theme::Ink::Secondary, about))
+    , m_control(control)
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     m_name->setTextFormat(Qt::PlainText);
     theme::setRole(*m_name, theme::TextRole::BodyMedium);
@@ -26,16 +30,26 @@ SettingRow::SettingRow(const QString &name, const QString &about, QWidget *contr
     words->setSpacing(0);
     words->addWidget(m_name);
     words->addWidget(m_about);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, px(10), 0, px(10));
-    row->setSpacing(px(24));
-    row->addLayout(words, 1);
-    row->addWidget(control, 0, Qt::AlignRight | Qt::AlignVCenter);
+    m_row->setContentsMargins(0, px(10), 0, px(10));
+    m_row->setSpacing(px(24));
+    m_row->addLayout(words, 1);
+    m_row->addWidget(control, 0, Qt::AlignRight | Qt::AlignVCenter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(row);
+    column->addLayout(m_row);
     column->addWidget(theme::hairline(Qt::Horizontal));
+}
+
+void SettingRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int leastWords = 220;
+    const bool narrow =
+        width() < px(leastWords + 24) + std::max(m_control->sizeHint().width(), m_control->minimumWidth());
+    m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_row->setSpacing(px(narrow ? 8 : 24));
+    m_row->setAlignment(m_control, narrow ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignRight | Qt::AlignVCenter);
 }
 
 void SettingRow::setAbout(const QString &about)

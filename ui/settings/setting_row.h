@@ -5,12 +5,13 @@
 
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace glossa::settings {
 
-/// A setting: its name, what it does, and the control at the right.
+/// A setting: its name, what it does, and the control at the end; below them where the row is narrow.
 class SettingRow : public QWidget {
     Q_OBJECT
 public:
@@ -18,9 +19,14 @@ public:
     void setAbout(const QString &about);
     [[nodiscard]] bool matches(const QString &words) const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QLabel *m_name;
     QLabel *m_about;
+    QWidget *m_control;
+    QBoxLayout *m_row;
 };
 
 /// A page of settings under one head.

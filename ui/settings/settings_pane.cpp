@@ -97,6 +97,7 @@ SettingsPane::SettingsPane(models::StudioContext &context, KeyBindings &keys, Ap
     m_list->setAccessibleName(tr("Sections of the settings"));
     m_list->setSource(m_names.get());
     m_list->setLines(false);
+    m_list->setProperty("groundInset", 8);
     m_list->setFixedWidth(px(191));
     m_list->setFrameShape(QFrame::NoFrame);
     auto *left = new QWidget;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/command_palette.h"
 
+#include "ui/projects/standing.h"
 #include "ui/shell/fuzzy.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/margins.h"
@@ -46,12 +47,31 @@ void addHint(QHBoxLayout &row, const QStringList &keys, const QString &text)
 /// The letter that narrows the search, if the query begins with one.
 QChar narrowing(const QString &typed)
 {
-    return !typed.isEmpty() && QStringLiteral(">#@").contains(typed.front()) ? typed.front() : QChar();
+    return !typed.isEmpty() && QStringLiteral(">/#@").contains(typed.front()) ? typed.front() : QChar();
 }
 
 QString queryOf(const QString &typed)
 {
     return (narrowing(typed).isNull() ? typed : typed.mid(1)).trimmed();
+}
+
+/// The best `most` of the entries that the query matches; all of them in their order when it is empty.
+void addRanked(const std::vector<PaletteEntry> &entries, const QString &query, std::size_t most,
+               std::vector<PaletteEntry> &found)
+{
+    std::vector<std::pair<int, PaletteEntry>> ranked;
+    for (const PaletteEntry &candidate : entries) {
+        auto match = fuzzyMatch(query, candidate.name);
+        if (!match)
+            continue;
+        PaletteEntry entry = candidate;
+        entry.hits = std::move(match->hits);
+        ranked.emplace_back(match->score, std::move(entry));
+    }
+    if (!query.isEmpty())
+        std::ranges::stable_sort(ranked, [](const auto &a, const auto &b) { return a.first > b.first; });
+    for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i)
+        found.push_back(std::move(ranked[i].second));
 }
 
 std::vector<int> hitsOfWord(const QString &text, const QString &word)
@@ -100,7 +120,7 @@ QWidget *CommandPalette::makeHead()
     m_field = new QLineEdit;
     m_field->setObjectName(QStringLiteral("paletteField"));
     m_field->setAccessibleName(tr("What to look for"));
-    m_field->setPlaceholderText(tr("Search commands, categories, texts"));
+    m_field->setPlaceholderText(tr("Search commands, projects, models, categories, texts"));
     m_field->setFrame(false);
     QFont font = theme::font(theme::TextRole::Title);
     font.setWeight(QFont::Normal);
@@ -112,11 +132,18 @@ QWidget *CommandPalette::makeHead()
     widgets::setMargins(*row, px(48), 0, px(20), 0); // the glass is painted before the field
     row->setSpacing(px(4));
     row->addWidget(m_field, 1);
-    addHint(*row, {QStringLiteral(">")}, tr("commands"));
-    row->addSpacing(px(4));
-    addHint(*row, {QStringLiteral("#")}, tr("categories"));
-    row->addSpacing(px(4));
-    addHint(*row, {QStringLiteral("@")}, tr("texts"));
+    m_hints = new QWidget;
+    auto *hints = new QHBoxLayout(m_hints);
+    hints->setContentsMargins(0, 0, 0, 0);
+    hints->setSpacing(px(4));
+    addHint(*hints, {QStringLiteral(">")}, tr("commands"));
+    hints->addSpacing(px(4));
+    addHint(*hints, {QStringLiteral("/")}, tr("projects"));
+    hints->addSpacing(px(4));
+    addHint(*hints, {QStringLiteral("#")}, tr("categories"));
+    hints->addSpacing(px(4));
+    addHint(*hints, {QStringLiteral("@")}, tr("texts"));
+    row->addWidget(m_hints);
     return head;
 }
 
@@ -140,6 +167,7 @@ QWidget *CommandPalette::makeFoot()
 void CommandPalette::open(std::vector<PaletteEntry> commands, const QString &start)
 {
     m_commands = std::move(commands);
+    m_places.clear(); // another project may be open by now
     if (!isVisible())
         m_before = window()->focusWidget();
     fit();
@@ -148,6 +176,63 @@ void CommandPalette::open(std::vector<PaletteEntry> commands, const QString &sta
     m_field->setText(start);
     m_field->setFocus(Qt::ShortcutFocusReason);
     search();
+    readPlaces();
+}
+
+void CommandPalette::readPlaces()
+{
+    struct Places {
+        std::vector<workspace::ProjectOverview> projects;
+        std::vector<workspace::ModelRow> models;
+    };
+    m_context.session()
+        .read([project = m_context.project()](workspace::Workspace &workspace) -> Result<Places> {
+            auto projects = workspace::projectOverviews(workspace);
+            if (!projects)
+                return fail(projects.error());
+            Places places{std::move(*projects), {}};
+            if (project != 0) {
+                auto models = workspace::models(workspace, project);
+                if (!models)
+                    return fail(models.error());
+                places.models = std::move(*models);
+            }
+            return places;
+        })
+        .then(this, [this, project = m_context.project()](Result<Places> places) {
+            if (!places) {
+                m_context.report(places.error());
+                return;
+            }
+            if (!isVisible() || project != m_context.project())
+                return;
+            std::ranges::sort(places->projects, [](const auto &a, const auto &b) {
+                return a.summary.changedMs > b.summary.changedMs;
+            });
+            m_places.clear();
+            for (const workspace::ProjectOverview &overview : places->projects) {
+                const project::ProjectInfo &info = overview.summary.info;
+                PaletteEntry entry;
+                entry.group = Group::Places;
+                entry.name = info.name;
+                entry.detail = info.id == project
+                                   ? tr("project, open now")
+                                   : tr("project, %1", "kind and language").arg(projects::headline(info));
+                entry.icon = theme::Icon::Layers;
+                entry.run = [&context = m_context, id = info.id] { context.openProject(id); };
+                m_places.push_back(std::move(entry));
+            }
+            for (const workspace::ModelRow &model : places->models) {
+                PaletteEntry entry;
+                entry.group = Group::Places;
+                entry.name = model.label;
+                entry.detail = tr("model");
+                entry.icon = theme::Icon::Cube;
+                entry.run = [&context = m_context, label = model.label] { context.openModel(label); };
+                m_places.push_back(std::move(entry));
+            }
+            search();
+        });
 }
 
 void CommandPalette::close()
@@ -168,6 +253,8 @@ void CommandPalette::fit()
     const int top = std::min(px(panelTop), height() / 8);
     m_panel->setGeometry((this->width() - width) / 2, top, width,
                          std::min(px(panelHeight), height() - top - px(16)));
+    // With large text the field needs the room of the hints.
+    m_hints->setVisible(width >= px(panelWidth));
 }
 
 void CommandPalette::search()
@@ -178,6 +265,8 @@ void CommandPalette::search()
     std::vector<PaletteEntry> found;
     if (narrowed.isNull() || narrowed == u'>')
         addCommands(query, found);
+    if ((narrowed.isNull() && !query.isEmpty()) || narrowed == u'/')
+        addPlaces(query, found);
     if ((narrowed.isNull() && !query.isEmpty()) || narrowed == u'#')
         addCategories(query, found);
     m_named = found;
@@ -190,21 +279,13 @@ void CommandPalette::search()
 
 void CommandPalette::addCommands(const QString &query, std::vector<PaletteEntry> &found) const
 {
-    std::vector<std::pair<int, PaletteEntry>> ranked;
-    for (const PaletteEntry &command : m_commands) {
-        auto match = fuzzyMatch(query, command.name);
-        if (!match)
-            continue;
-        PaletteEntry entry = command;
-        entry.hits = std::move(match->hits);
-        ranked.emplace_back(match->score, std::move(entry));
-    }
-    if (!query.isEmpty())
-        std::ranges::stable_sort(ranked, [](const auto &a, const auto &b) { return a.first > b.first; });
-    const std::size_t most =
-        query.isEmpty() || !narrowing(m_field->text()).isNull() ? mostIfNarrowed : mostOfAKind;
-    for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i)
-        found.push_back(std::move(ranked[i].second));
+    addRanked(m_commands, query,
+              query.isEmpty() || !narrowing(m_field->text()).isNull() ? mostIfNarrowed : mostOfAKind, found);
+}
+
+void CommandPalette::addPlaces(const QString &query, std::vector<PaletteEntry> &found) const
+{
+    addRanked(m_places, query, narrowing(m_field->text()).isNull() ? mostOfAKind : mostIfNarrowed, found);
 }
 
 void CommandPalette::addCategories(const QString &query, std::vector<PaletteEntry> &found) const
@@ -243,10 +324,9 @@ void CommandPalette::searchTexts(const QString &query)
                most](workspace::Workspace &workspace) -> Result<std::vector<workspace::ItemRow>> {
             workspace::ItemFilter filter;
             filter.text = query;
-            auto ids = workspace::itemIds(workspace, project, filter);
+            const auto ids = workspace::firstItemIds(workspace, project, filter, static_cast<int>(most));
             if (!ids)
                 return fail(ids.error());
-            ids->resize(std::min(ids->size(), most));
             return workspace::items(workspace, project, *ids);
         })
         .then(this,

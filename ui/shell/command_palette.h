@@ -13,8 +13,8 @@ class QLineEdit;
 
 namespace glossa::shell {
 
-/// Everything by name (Ctrl+K), over the window: commands, categories, texts. `>` `#` `@` narrow to one of
-/// them.
+/// Everything by name (Ctrl+K), over the window: commands, projects, models, categories, texts. `>` `/` `#`
+/// `@` narrow to one of them; `/` to projects and models.
 class CommandPalette : public QWidget {
     Q_OBJECT
 public:
@@ -36,6 +36,9 @@ private:
     QWidget *makeHead();
     QWidget *makeFoot();
     void fit();
+    /// Reads the projects and the models of the open one, which join what is found when they are here.
+    void readPlaces();
+    void addPlaces(const QString &query, std::vector<PaletteEntry> &found) const;
     void search();
     void addCommands(const QString &query, std::vector<PaletteEntry> &found) const;
     void addCategories(const QString &query, std::vector<PaletteEntry> &found) const;
@@ -47,11 +50,13 @@ private:
 
     models::StudioContext &m_context;
     std::vector<PaletteEntry> m_commands;
-    std::vector<PaletteEntry> m_named; // commands and categories of the query
+    std::vector<PaletteEntry> m_places; // projects, the last changed first, then models
+    std::vector<PaletteEntry> m_named;  // what the query found but for the texts
     PaletteRows m_rows;
     QPointer<QWidget> m_before; // had the focus
     QWidget *m_panel = nullptr;
     QLineEdit *m_field = nullptr;
+    QWidget *m_hints = nullptr;
     widgets::RowView *m_list = nullptr;
     QLabel *m_count = nullptr;
     QTimer m_pause;

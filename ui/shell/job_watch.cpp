@@ -36,7 +36,7 @@ JobWatch::JobWatch(models::StudioContext &context, QObject *parent) : QObject(pa
 void JobWatch::read()
 {
     m_context.session()
-        .read([](workspace::Workspace &workspace) { return workspace::jobs(workspace, std::nullopt); })
+        .read([](workspace::Workspace &workspace) { return workspace::unfinishedJobs(workspace); })
         .then(this, [this](const Result<std::vector<workspace::JobRow>> &jobs) {
             if (!jobs)
                 return;

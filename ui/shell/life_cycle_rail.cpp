@@ -70,6 +70,7 @@ LifeCycleRail::LifeCycleRail(QWidget *parent) : QWidget(parent)
 {
     installRailAccessibility();
     setObjectName(QStringLiteral("rail"));
+    setProperty("region", true);
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
     setAutoFillBackground(true);

@@ -15,11 +15,11 @@
 #include "ui/shell/message_boxes.h"
 #include "ui/shell/pane_host.h"
 #include "ui/shell/project_switcher.h"
+#include "ui/shell/regions.h"
 #include "ui/shell/status_strip.h"
-#include "ui/shell/toast.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
-#include "ui/training/training_pane.h"
+#include "ui/training/running_training.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/wording/sentence.h"
@@ -33,6 +33,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -72,6 +73,7 @@ MainWindow::MainWindow(models::StudioContext &context, settings::Appearance &app
     , m_registry(new ActionRegistry(this))
     , m_actions(*this)
     , m_jobs(new JobWatch(context, this))
+    , m_training(new training::RunningTraining(context, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -88,7 +90,7 @@ MainWindow::MainWindow(models::StudioContext &context, settings::Appearance &app
     connectThemes();
     build();
     if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
-        resize(px(1280), px(800));
+        resize(QSize(px(1280), px(800)).boundedTo(screen()->availableSize()));
     goTo(Step::Projects);
     showTitle();
     connect(new AltAlone(*this), &AltAlone::pressed, this, &MainWindow::openMenu);
@@ -99,12 +101,11 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build()
 {
     m_context.saveTyped();
-    training::TrainingPane *training = m_panes != nullptr ? m_panes->takeTraining() : nullptr;
-    setMinimumSize(px(960), px(600));
+    setMinimumSize(leastSize());
     auto *central = new QWidget;
     m_top = new TopBar(m_context, m_actions);
     m_rail = new LifeCycleRail;
-    m_panes = new PaneHost(m_context, *m_registry, m_appearance);
+    m_panes = new PaneHost(m_context, *m_training, *m_registry, m_appearance);
     m_status = new StatusStrip(m_context);
     m_banner = new widgets::Banner;
     m_banner->setObjectName(QStringLiteral("errorBanner"));
@@ -127,24 +128,19 @@ void MainWindow::build()
     column->addWidget(theme::hairline(Qt::Horizontal));
     column->addWidget(m_status);
     setCentralWidget(central); // deletes the one before, with all its panes
-    new Toast(m_context, m_panes, central);
     m_palette = new CommandPalette(m_context, central);
     m_veil = new DropVeil(central);
 
     connect(m_panes, &PaneHost::paneMade, this, &MainWindow::adoptPane);
     connect(m_panes, &PaneHost::statusTextChanged, this, &MainWindow::showStatus);
-    connect(m_panes, &PaneHost::trainingAdvanced, this, &MainWindow::showRunning);
     connect(m_rail, &LifeCycleRail::stepChosen, this, &MainWindow::goTo);
     connect(m_top, &TopBar::searchRequested, this, [this] { openPalette({}); });
-    connect(m_top->switcher(), &ProjectSwitcher::projectChosen, &m_context,
-            &models::StudioContext::openProject);
-    connect(m_top->switcher(), &ProjectSwitcher::allRequested, this, [this] { goTo(Step::Projects); });
+    connect(m_top->switcher(), &QAbstractButton::clicked, m_actions.switchProject, &QAction::trigger);
     connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
     connect(m_palette, &CommandPalette::keyEditRequested, this, [this](const QString &command) {
         goTo(Step::Settings);
         m_panes->settings().editKey(command);
     });
-    m_panes->giveTraining(training);
     fold();
     showRail();
     showTheme();
@@ -169,6 +165,7 @@ void MainWindow::connectContext()
     });
     connect(&m_context, &models::StudioContext::failed, this, &MainWindow::report);
     connect(m_jobs, &JobWatch::changed, this, &MainWindow::showRunning);
+    connect(m_training, &training::RunningTraining::changed, this, &MainWindow::showRunning);
 }
 
 void MainWindow::connectActions()
@@ -179,7 +176,7 @@ void MainWindow::connectActions()
     on(m_actions.newProject, [this] { m_panes->projects().newProject(); });
     on(m_actions.import, [this] { m_panes->projects().chooseFiles(); });
     on(m_actions.exportProject, [this] { m_panes->projects().exportProject(); });
-    on(m_actions.switchProject, [this] { m_top->switcher()->openList(); });
+    on(m_actions.switchProject, [this] { openPalette(QStringLiteral("/")); });
     on(m_actions.quit, [this] { close(); });
     on(m_actions.undo, [this] { m_context.undo(); });
     on(m_actions.redo, [this] { m_context.redo(); });
@@ -194,7 +191,8 @@ void MainWindow::connectActions()
         menuBar()->setVisible(m_actions.menuBar->isChecked());
     });
     on(m_actions.showMenu, [this] { openMenu(); });
-    on(m_actions.nextRegion, [this] { nextRegion(); });
+    on(m_actions.nextRegion, [this] { focusNextRegion(*this, 1); });
+    on(m_actions.previousRegion, [this] { focusNextRegion(*this, -1); });
     on(m_actions.keys, [this] { openKeys(); });
     on(m_actions.about, [this] { openAboutBox(this); });
     for (QAction *action : m_actions.steps)
@@ -230,9 +228,24 @@ void MainWindow::connectThemes()
 void MainWindow::textSizeChanged()
 {
     const Step step = m_step;
+    // A window that had to grow for a larger text has its own size again when the text is smaller.
+    const QSize own = size() == m_grownTo ? m_ownSize : size();
     build();
     goTo(step);
     m_status->setRunning(running());
+    if (isMaximized() || isFullScreen())
+        return;
+    m_ownSize = own;
+    resize(own.expandedTo(minimumSize()));
+    m_grownTo = size();
+}
+
+QSize MainWindow::leastSize() const
+{
+    // What fits 640 x 400 lengths of the design at a large text also fits the small window of a normal text.
+    const QSize least = QSize(960, 600).expandedTo({px(640), px(400)});
+    const QSize frame = isVisible() ? frameGeometry().size() - size() : QSize(0, 0);
+    return least.boundedTo(screen()->availableSize() - frame);
 }
 
 void MainWindow::adoptPane(Step step, const QList<QAction *> &actions)
@@ -284,8 +297,8 @@ std::optional<projects::RunningJob> MainWindow::running() const
 {
     auto job = m_jobs->running();
     // The row is written once a second; every part of the window tells the same share.
-    if (const auto fraction = m_panes->trainingFraction(); job && fraction)
-        job->fraction = *fraction;
+    if (job && m_training->isRunning() && job->project == m_training->project())
+        job->fraction = m_training->state().fraction;
     return job;
 }
 
@@ -332,13 +345,9 @@ void MainWindow::openPalette(const QString &start)
 {
     m_panes->makeAll();
     std::vector<PaletteEntry> entries;
-    const auto add = [&](bool here) {
+    const auto add = [&](auto &&isMeant) {
         for (const ActionRegistry::Command &command : m_registry->commands()) {
-            const bool window = command.paneId == u"window";
-            if (!command.action || !command.action->isEnabled() || (command.paneId == stepId(m_step)) != here)
-                continue;
-            // A pane's commands work on what is in sight there; those of others would act unseen.
-            if (!here && !window)
+            if (!command.action || !command.action->isEnabled() || !isMeant(command.paneId))
                 continue;
             PaletteEntry entry;
             entry.name = plainName(*command.action);
@@ -346,15 +355,24 @@ void MainWindow::openPalette(const QString &start)
             entry.key = widgets::keyText(command.action->shortcut());
             entry.icon = theme::Icon::ArrowRight;
             entry.id = command.id;
-            entry.run = [action = command.action] {
-                if (action)
+            // A pane's command works on what is in sight there, so that pane is shown first.
+            entry.run = [this, step = stepOf(command.paneId), action = command.action] {
+                if (step && *step != m_step)
+                    goTo(*step);
+                if (action && action->isEnabled())
                     action->trigger();
             };
             entries.push_back(std::move(entry));
         }
     };
-    add(true);
-    add(false);
+    const QString here = stepId(m_step);
+    const bool anyProject = m_context.project() != 0;
+    add([&](const QString &pane) { return pane == here; });
+    add([](const QString &pane) { return pane == u"window"; });
+    add([&](const QString &pane) {
+        const auto step = stepOf(pane);
+        return step && pane != here && (anyProject || *step == Step::Projects || *step == Step::Settings);
+    });
     m_palette->open(std::move(entries), start);
 }
 
@@ -366,6 +384,7 @@ void MainWindow::openKeys()
                   m_step == Step::Labeling ? m_context.categories() : std::vector<workspace::CategoryUse>{});
     auto *sheet = new CheatSheet(groups, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->resize(sheet->size().boundedTo(screen()->availableSize()));
     sheet->open();
 }
 
@@ -381,32 +400,6 @@ void MainWindow::openMenu()
     m_allMenus->setActiveAction(m_allMenus->actions().constFirst());
 }
 
-void MainWindow::nextRegion()
-{
-    const std::vector<QWidget *> regions{m_top, m_rail, m_panes->currentWidget()};
-    const QWidget *focus = focusWidget();
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < regions.size(); ++i)
-        if (focus != nullptr && (regions[i] == focus || regions[i]->isAncestorOf(focus)))
-            at = i;
-    for (std::size_t i = 1; i <= regions.size(); ++i) {
-        QWidget *region = regions[(at + i) % regions.size()];
-        if (region->focusPolicy() & Qt::TabFocus) {
-            region->setFocus(Qt::TabFocusReason);
-            return;
-        }
-        // The first control of the region in the order of Tab.
-        for (QWidget *next = region->nextInFocusChain(); next != nullptr && next != region;
-             next = next->nextInFocusChain()) {
-            if (region->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
-                (next->focusPolicy() & Qt::TabFocus)) {
-                next->setFocus(Qt::TabFocusReason);
-                return;
-            }
-        }
-    }
-}
-
 void MainWindow::report(const Error &error)
 {
     m_banner->show(widgets::Banner::Kind::Error, wording::sentence(error), tr("Close"));
@@ -414,7 +407,7 @@ void MainWindow::report(const Error &error)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_panes->isTraining() && !m_quitting) {
+    if (m_training->isRunning() && !m_quitting) {
         event->ignore();
         askBeforeQuitting(this, [this] {
             m_quitting = true;

@@ -19,6 +19,10 @@ namespace glossa::widgets {
 class Banner;
 }
 
+namespace glossa::training {
+class RunningTraining;
+}
+
 namespace glossa::shell {
 
 class CommandPalette;
@@ -67,17 +71,21 @@ private:
     void openPalette(const QString &start);
     void openKeys();
     void openMenu();
-    void nextRegion();
     void report(const Error &error);
     void textSizeChanged();
+    /// At this text size and on this screen.
+    [[nodiscard]] QSize leastSize() const;
 
     models::StudioContext &m_context;
     settings::Appearance &m_appearance;
     ActionRegistry *m_registry;
     WindowActions m_actions;
     JobWatch *m_jobs;
+    training::RunningTraining *m_training;
     models::Step m_step = models::Step::Projects;
     bool m_quitting = false; // the question whether a training may be stopped was answered
+    QSize m_ownSize;         // before it had to grow for a larger text
+    QSize m_grownTo;
 
     // Made anew when the text size changes.
     TopBar *m_top = nullptr;

@@ -15,6 +15,8 @@ QString headOf(PaletteEntry::Group group)
     switch (group) {
     case PaletteEntry::Group::Commands:
         return PaletteRows::tr("Commands");
+    case PaletteEntry::Group::Places:
+        return PaletteRows::tr("Projects and models");
     case PaletteEntry::Group::GoTo:
         return PaletteRows::tr("Go to");
     case PaletteEntry::Group::Texts:

@@ -13,7 +13,7 @@ namespace glossa::shell {
 
 /// One thing the palette offers.
 struct PaletteEntry {
-    enum class Group : std::uint8_t { Commands, GoTo, Texts };
+    enum class Group : std::uint8_t { Commands, Places, GoTo, Texts };
     Group group = Group::Commands;
     QString name;
     QString detail;

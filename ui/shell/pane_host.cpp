@@ -59,9 +59,17 @@ QString stepId(Step step)
     return {};
 }
 
-PaneHost::PaneHost(models::StudioContext &context, settings::KeyBindings &keys,
-                   settings::Appearance &appearance, QWidget *parent)
-    : QStackedWidget(parent), m_context(context), m_keys(keys), m_appearance(appearance)
+std::optional<Step> stepOf(const QString &id)
+{
+    for (const Step step : everyStep)
+        if (stepId(step) == id)
+            return step;
+    return std::nullopt;
+}
+
+PaneHost::PaneHost(models::StudioContext &context, training::RunningTraining &training,
+                   settings::KeyBindings &keys, settings::Appearance &appearance, QWidget *parent)
+    : QStackedWidget(parent), m_context(context), m_training(training), m_keys(keys), m_appearance(appearance)
 {
     setObjectName(QStringLiteral("panes"));
 }
@@ -87,9 +95,11 @@ QWidget *PaneHost::make(Step step)
         adopt(step, made, made->actions());
         break;
     }
-    case Step::Training:
-        giveTraining(new training::TrainingPane(m_context));
+    case Step::Training: {
+        auto *made = new training::TrainingPane(m_context, m_training);
+        adopt(step, made, made->actions());
         break;
+    }
     case Step::Details: {
         auto *made = new details::DetailsPane(m_context);
         connect(made, &details::DetailsPane::statusTextChanged, this, &PaneHost::statusTextChanged);
@@ -107,6 +117,7 @@ QWidget *PaneHost::make(Step step)
 
 void PaneHost::adopt(Step step, QWidget *pane, const QList<QAction *> &actions)
 {
+    pane->setProperty("region", true); // of what lies in none of its own
     m_panes[step] = pane;
     addWidget(pane);
     Q_EMIT paneMade(step, actions);
@@ -162,39 +173,6 @@ details::DetailsPane &PaneHost::details()
 settings::SettingsPane &PaneHost::settings()
 {
     return *static_cast<settings::SettingsPane *>(pane(Step::Settings));
-}
-
-bool PaneHost::isTraining() const
-{
-    const auto found = m_panes.find(Step::Training);
-    return found != m_panes.end() && static_cast<training::TrainingPane *>(found->second)->isRunning();
-}
-
-std::optional<double> PaneHost::trainingFraction() const
-{
-    if (!isTraining())
-        return std::nullopt;
-    return static_cast<training::TrainingPane *>(m_panes.at(Step::Training))->runningFraction();
-}
-
-training::TrainingPane *PaneHost::takeTraining()
-{
-    const auto found = m_panes.find(Step::Training);
-    if (found == m_panes.end())
-        return nullptr;
-    auto *pane = static_cast<training::TrainingPane *>(found->second);
-    m_panes.erase(found);
-    removeWidget(pane);
-    pane->setParent(nullptr);
-    return pane;
-}
-
-void PaneHost::giveTraining(training::TrainingPane *pane)
-{
-    if (pane == nullptr)
-        return;
-    connect(pane, &training::TrainingPane::statusTextChanged, this, &PaneHost::trainingAdvanced);
-    adopt(Step::Training, pane, pane->actions());
 }
 
 } // namespace glossa::shell

@@ -25,7 +25,7 @@ class KeyBindings;
 class SettingsPane;
 } // namespace glossa::settings
 namespace glossa::training {
-class TrainingPane;
+class RunningTraining;
 }
 
 namespace glossa::shell {
@@ -34,8 +34,8 @@ namespace glossa::shell {
 class PaneHost : public QStackedWidget {
     Q_OBJECT
 public:
-    PaneHost(models::StudioContext &context, settings::KeyBindings &keys, settings::Appearance &appearance,
-             QWidget *parent = nullptr);
+    PaneHost(models::StudioContext &context, training::RunningTraining &training, settings::KeyBindings &keys,
+             settings::Appearance &appearance, QWidget *parent = nullptr);
     ~PaneHost() override;
 
     void show(models::Step step);
@@ -48,18 +48,8 @@ public:
     [[nodiscard]] details::DetailsPane &details();
     [[nodiscard]] settings::SettingsPane &settings();
 
-    /// A training that was started here runs.
-    [[nodiscard]] bool isTraining() const;
-    /// Of a training that this window runs, fresher than the job's row.
-    [[nodiscard]] std::optional<double> trainingFraction() const;
-    /// The training pane with its worker moves to the next host, so that a training goes on when the window
-    /// is laid out anew; nullptr if there is none.
-    [[nodiscard]] training::TrainingPane *takeTraining();
-    void giveTraining(training::TrainingPane *pane);
-
 Q_SIGNALS:
     void statusTextChanged();
-    void trainingAdvanced();
     /// A pane was made; these are its commands.
     void paneMade(glossa::models::Step step, const QList<QAction *> &actions);
 
@@ -69,6 +59,7 @@ private:
     void adopt(models::Step step, QWidget *pane, const QList<QAction *> &actions);
 
     models::StudioContext &m_context;
+    training::RunningTraining &m_training;
     settings::KeyBindings &m_keys;
     settings::Appearance &m_appearance;
     std::map<models::Step, QWidget *> m_panes;
@@ -78,5 +69,7 @@ private:
 [[nodiscard]] QString stepName(models::Step step);
 /// The name of a step in settings and on the command line: "labeling".
 [[nodiscard]] QString stepId(models::Step step);
+/// nullopt for what is no step.
+[[nodiscard]] std::optional<models::Step> stepOf(const QString &id);
 
 } // namespace glossa::shell

@@ -5,40 +5,17 @@
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
-#include <QMenu>
 #include <QPainter>
-#include <QPixmap>
-
-#include <algorithm>
 
 namespace glossa::shell {
 
 using theme::px;
-
-namespace {
-
-constexpr std::size_t mostListed = 12;
-
-QIcon avatarIcon(const project::ProjectInfo &info)
-{
-    QPixmap pixmap(px(32), px(32));
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    projects::paintAvatar(painter, pixmap.rect(), info.name, info.id);
-    return pixmap;
-}
-
-} // namespace
 
 ProjectSwitcher::ProjectSwitcher(models::StudioContext &context, QWidget *parent)
     : QAbstractButton(parent), m_context(context)
 {
     setObjectName(QStringLiteral("projectSwitcher"));
     setFocusPolicy(Qt::TabFocus);
-    m_menu = new QMenu(this);
-    m_menu->setObjectName(QStringLiteral("projectMenu"));
-    connect(this, &QAbstractButton::clicked, this, &ProjectSwitcher::openList);
     connect(&m_context, &models::StudioContext::projectOpened, this, &ProjectSwitcher::showProject);
     connect(&m_context, &models::StudioContext::overviewChanged, this, &ProjectSwitcher::showProject);
     showProject();
@@ -46,7 +23,12 @@ ProjectSwitcher::ProjectSwitcher(models::StudioContext &context, QWidget *parent
 
 QSize ProjectSwitcher::sizeHint() const
 {
-    return {px(184), px(36)};
+    return {px(232), px(36)};
+}
+
+QSize ProjectSwitcher::minimumSizeHint() const
+{
+    return {px(120), px(36)};
 }
 
 void ProjectSwitcher::showProject()
@@ -57,53 +39,6 @@ void ProjectSwitcher::showProject()
     setAccessibleName(tr("Project: %1. Choose another").arg(m_name));
     setToolTip(tr("%1, %2", "project, kind").arg(m_name, m_line));
     update();
-}
-
-void ProjectSwitcher::openList()
-{
-    m_context.session()
-        .read([](workspace::Workspace &workspace) { return workspace::projectOverviews(workspace); })
-        .then(this, [this](const Result<std::vector<workspace::ProjectOverview>> &projects) {
-            if (!projects) {
-                m_context.report(projects.error());
-                return;
-            }
-            fillList(*projects);
-            m_menu->setMinimumWidth(width());
-            m_menu->popup(mapToGlobal(QPoint(0, height() + 2)));
-        });
-}
-
-void ProjectSwitcher::fillList(const std::vector<workspace::ProjectOverview> &projects)
-{
-    m_menu->clear();
-    m_listed.clear();
-    std::vector<workspace::ProjectOverview> recent = projects;
-    std::ranges::sort(recent,
-                      [](const auto &a, const auto &b) { return a.summary.changedMs > b.summary.changedMs; });
-    if (recent.size() > mostListed)
-        recent.resize(mostListed);
-    for (const workspace::ProjectOverview &project : recent) {
-        const project::ProjectInfo &info = project.summary.info;
-        QString name = info.name;
-        QAction *action = m_menu->addAction(avatarIcon(info), name.replace(u'&', QStringLiteral("&&")));
-        connect(action, &QAction::triggered, this, [this, id = info.id] { Q_EMIT projectChosen(id); });
-        m_listed.emplace_back(action, info);
-        if (info.id == m_context.project())
-            m_menu->setActiveAction(action);
-    }
-    if (!recent.empty())
-        m_menu->addSeparator();
-    connect(m_menu->addAction(tr("All projects")), &QAction::triggered, this, &ProjectSwitcher::allRequested);
-}
-
-void ProjectSwitcher::changeEvent(QEvent *event)
-{
-    QAbstractButton::changeEvent(event);
-    if (event->type() != QEvent::StyleChange && event->type() != QEvent::PaletteChange)
-        return;
-    for (const auto &[action, info] : m_listed) // in the colours of the theme
-        action->setIcon(avatarIcon(info));
 }
 
 void ProjectSwitcher::enterEvent(QEnterEvent *)

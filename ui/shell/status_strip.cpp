@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_strip.h"
 
-#include "ui/shell/job_watch.h"
+#include "ui/shell/toast.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/margins.h"
 #include "ui/wording/training.h"
@@ -43,6 +43,7 @@ StatusStrip::StatusStrip(models::StudioContext &context, QWidget *parent)
     m_jobShare = words("runningShare");
     m_pane = words("paneStatus");
     m_author = words("author");
+    m_toast = new Toast(context);
     m_progress = new QProgressBar;
     m_progress->setRange(0, progressSteps);
     m_progress->setTextVisible(false);
@@ -52,6 +53,7 @@ StatusStrip::StatusStrip(models::StudioContext &context, QWidget *parent)
     widgets::setMargins(*row, px(32), 0, px(12), 0); // the mark is painted before the first words
     row->setSpacing(px(6));
     row->addWidget(m_saved);
+    row->addWidget(m_toast);
     row->addSpacing(px(10));
     row->addWidget(m_job);
     row->addWidget(m_progress);
@@ -61,9 +63,12 @@ StatusStrip::StatusStrip(models::StudioContext &context, QWidget *parent)
     row->addSpacing(px(10));
     row->addWidget(m_author);
     connect(&m_context.session(), &workspace::Session::savingChanged, this, &StatusStrip::showSaved);
-    connect(&m_context, &models::StudioContext::authorChanged, this,
-            [this] { m_author->setText(m_context.author()); });
+    connect(&m_context, &models::StudioContext::authorChanged, this, [this] {
+        m_author->setText(m_context.author());
+        fit();
+    });
     m_author->setText(m_context.author());
+    connect(m_toast, &Toast::changed, this, &StatusStrip::fit);
     setRunning({});
     showSaved();
 }
@@ -78,7 +83,33 @@ void StatusStrip::showSaved()
     else
         m_saved->setText(
             tr("Saved %1", "time").arg(QDateTime::fromMSecsSinceEpoch(savedMs).time().toString(Qt::ISODate)));
+    fit();
+}
+
+void StatusStrip::fit()
+{
+    const bool toast = !m_toast->isHidden();
+    m_saved->setVisible(!toast);
+    int room = width() - px(80); // margins and gaps
+    if (m_runs)
+        room -= m_job->sizeHint().width() + m_progress->width() + m_jobShare->sizeHint().width();
+    room -= (toast ? static_cast<QWidget *>(m_toast) : m_saved)->sizeHint().width();
+    const auto showIfFits = [&room](QLabel *label, bool wanted) {
+        const int needed = label->sizeHint().width();
+        label->setVisible(wanted && needed <= room);
+        if (label->isVisibleTo(label->parentWidget()))
+            room -= needed;
+    };
+    showIfFits(m_pane, !m_pane->text().isEmpty());
+    // The labeling pane names the author with the rate; twice would be noise.
+    showIfFits(m_author, m_pane->isHidden() || !m_pane->text().contains(m_context.author()));
     update();
+}
+
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void StatusStrip::setRunning(const std::optional<projects::RunningJob> &job)
@@ -86,24 +117,27 @@ void StatusStrip::setRunning(const std::optional<projects::RunningJob> &job)
     for (QWidget *part : {static_cast<QWidget *>(m_job), static_cast<QWidget *>(m_progress),
                           static_cast<QWidget *>(m_jobShare)})
         part->setVisible(job.has_value());
-    if (!job)
+    m_runs = job.has_value();
+    if (!job) {
+        fit();
         return;
+    }
     m_job->setText(tr("Training %1").arg(job->name));
     m_progress->setValue(static_cast<int>(job->fraction * progressSteps));
     m_jobShare->setText(wording::progress(
         job->fraction, job->startedMs == 0 ? 0 : QDateTime::currentMSecsSinceEpoch() - job->startedMs));
+    fit();
 }
 
 void StatusStrip::setPaneText(const QString &text)
 {
     m_pane->setText(text);
-    // The labeling pane names the author with the rate; twice would be noise.
-    m_author->setVisible(!text.contains(m_context.author()));
+    fit();
 }
 
 void StatusStrip::paintEvent(QPaintEvent *)
 {
-    if (m_context.session().isSaving())
+    if (m_context.session().isSaving() || !m_toast->isHidden())
         return;
     QPainter painter(this);
     const QRect mark(px(13), (height() - px(12)) / 2, px(12), px(12));

@@ -12,7 +12,11 @@ class QProgressBar;
 
 namespace glossa::shell {
 
-/// The line at the foot: what is saved, what runs, what the pane says, who works.
+class Toast;
+
+/// The line at the foot: what is saved, what runs, what the pane says, who works; and for a while what has
+/// just been done, in the place of what is saved. Where there is no room, the author goes first, then what
+/// the pane says.
 class StatusStrip : public QWidget {
     Q_OBJECT
 public:
@@ -22,17 +26,21 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showSaved();
+    void fit();
 
     models::StudioContext &m_context;
+    Toast *m_toast = nullptr;
     QLabel *m_saved = nullptr;
     QLabel *m_job = nullptr;
     QProgressBar *m_progress = nullptr;
     QLabel *m_jobShare = nullptr;
     QLabel *m_pane = nullptr;
     QLabel *m_author = nullptr;
+    bool m_runs = false;
 };
 
 } // namespace glossa::shell

@@ -6,9 +6,9 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 
 #include <algorithm>
 #include <utility>
@@ -20,60 +20,49 @@ using theme::px;
 namespace {
 
 constexpr int shownMs = 8000;
-constexpr int distance = 56; // from the foot: above the buttons that stand there
+constexpr int toastHeight = 21; // of the status line there are 25
+constexpr int side = 10;
+constexpr int leastSentence = 80;
 
-/// The button in a toast: bare words on the dark ground, underlined while the mouse is on them.
+/// The button in a toast: bare words on the dark ground, underlined while the mouse or the focus is on them.
 class ToastButton : public QPushButton {
 public:
     using QPushButton::QPushButton;
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(theme::font(theme::TextRole::SectionHead));
+        return {metrics.horizontalAdvance(text()) + px(2 * side), px(toastHeight)};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
         const theme::Tokens &t = theme::tokens();
         QPainter painter(this);
-        painter.setFont(theme::font(theme::TextRole::BodyStrong));
+        painter.setFont(theme::font(theme::TextRole::SectionHead));
         painter.setPen(t.canvas);
         painter.drawText(rect(), Qt::AlignCenter, text());
         if (!underMouse() && !hasFocus())
             return;
         const int width = painter.fontMetrics().horizontalAdvance(text());
-        painter.fillRect(QRect((this->width() - width) / 2, height() / 2 + px(9), width, 2), t.canvas);
+        painter.fillRect(QRect((this->width() - width) / 2, this->height() / 2 + px(7), width, 1), t.canvas);
     }
 };
 
 } // namespace
 
-Toast::Toast(models::StudioContext &context, QWidget *over, QWidget *parent) : QWidget(parent), m_over(over)
+Toast::Toast(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
-    connect(&context, &models::StudioContext::said, this,
-            [this, &context](const QString &sentence, std::int64_t project, std::int64_t step) {
-                std::function<void()> undo;
-                if (step != 0)
-                    undo = [&context, project, step] { context.undoStep(project, step); };
-                say(sentence, undo, step);
-            });
-    connect(&context, &models::StudioContext::undoOffered, this,
-            [this](const QString &sentence, const std::function<void()> &undo) { say(sentence, undo, 0); });
-    connect(&context, &models::StudioContext::projectOpened, this, &Toast::forgetStep);
-    connect(&context, &models::StudioContext::edited, this,
-            [this, &context](const std::vector<workspace::JournalEntry> &entries) {
-                if (std::ranges::any_of(entries, [this, &context](const workspace::JournalEntry &entry) {
-                        return entry.author == context.author() && entry.sequence > m_step;
-                    }))
-                    forgetStep();
-            });
     setObjectName(QStringLiteral("toast"));
-    m_sentence = new QLabel;
-    m_sentence->setObjectName(QStringLiteral("toastSentence"));
-    m_sentence->setTextFormat(Qt::PlainText);
+    setProperty("region", true); // F6 comes here while there is something to take back
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_undo = new ToastButton(tr("Undo"));
     m_undo->setObjectName(QStringLiteral("toastUndo"));
-    m_undo->setAccessibleName(tr("Undo this"));
+    m_undo->installEventFilter(this);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(px(14), px(4), px(6), px(4));
-    layout->setSpacing(px(8));
-    layout->addWidget(m_sentence);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addStretch(1);
     layout->addWidget(m_undo);
     m_timer.setSingleShot(true);
     m_timer.setInterval(shownMs);
@@ -83,64 +72,108 @@ Toast::Toast(models::StudioContext &context, QWidget *over, QWidget *parent) : Q
         if (const auto takeBack = std::exchange(m_takeBack, {}))
             takeBack();
     });
-    m_over->installEventFilter(this);
+    connect(&context, &models::StudioContext::said, this,
+            [this](const QString &sentence, std::int64_t project, std::int64_t step) {
+                std::function<void()> undo;
+                if (step != 0)
+                    undo = [this, project, step] { m_context.undoStep(project, step); };
+                say(sentence, undo, step);
+            });
+    connect(&context, &models::StudioContext::undoOffered, this,
+            [this](const QString &sentence, const std::function<void()> &undo) { say(sentence, undo, 0); });
+    // The steps of a project that was left cannot be taken back from here.
+    connect(&context, &models::StudioContext::projectOpened, this, [this] {
+        if (m_step != 0)
+            hide();
+    });
+    connect(&context, &models::StudioContext::edited, this, &Toast::hear);
     hide();
+}
+
+void Toast::hear(const std::vector<workspace::JournalEntry> &entries)
+{
+    if (m_step == 0)
+        return;
+    // What it tells is not true any more.
+    if (std::ranges::find(entries, m_step, &workspace::JournalEntry::undoes) != entries.end()) {
+        hide();
+        return;
+    }
+    // Undo takes back the author's last step, which is another one by now.
+    if (std::ranges::any_of(entries, [this](const workspace::JournalEntry &entry) {
+            return entry.author == m_context.author() && entry.sequence > m_step;
+        })) {
+        m_step = 0;
+        m_takeBack = {};
+        m_undo->hide();
+        updateGeometry();
+        Q_EMIT changed();
+    }
 }
 
 void Toast::say(const QString &sentence, std::function<void()> undo, std::int64_t step)
 {
     m_step = step;
-    dress();
-    m_sentence->setFont(theme::font(theme::TextRole::Body));
-    m_sentence->setText(sentence);
+    m_sentence = sentence;
     setAccessibleName(sentence);
+    setToolTip(sentence);
+    m_undo->setAccessibleName(tr("Undo: %1", "what has been done").arg(sentence));
     m_takeBack = std::move(undo);
     m_undo->setVisible(static_cast<bool>(m_takeBack));
+    updateGeometry();
     show();
-    raise();
-    place();
+    update();
     m_timer.start();
+    Q_EMIT changed();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
 
-void Toast::forgetStep()
+QSize Toast::sizeHint() const
 {
-    if (std::exchange(m_step, 0) == 0)
-        return;
-    m_takeBack = {};
-    m_undo->hide();
-    if (isVisible())
-        place();
+    const QFontMetrics metrics(theme::font(theme::TextRole::Caption));
+    const int button = m_undo->isHidden() ? px(side) : m_undo->sizeHint().width();
+    return {px(side) + metrics.horizontalAdvance(m_sentence) + 1 + button, px(toastHeight)};
 }
 
-void Toast::dress()
+QSize Toast::minimumSizeHint() const
 {
-    QPalette inverse = palette();
-    if (inverse.color(QPalette::WindowText) == QColor(theme::tokens().canvas))
-        return;
-    inverse.setColor(QPalette::WindowText, theme::tokens().canvas);
-    m_sentence->setPalette(inverse);
+    return {std::min(sizeHint().width(), px(leastSentence) + (m_undo->isHidden() ? 0 : m_undo->width())),
+            px(toastHeight)};
 }
 
-void Toast::changeEvent(QEvent *event)
+QRect Toast::sentenceRect() const
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
-        dress();
+    const int button = m_undo->isHidden() ? px(side) : m_undo->sizeHint().width();
+    return QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(px(side), 0, -button, 0));
 }
 
-void Toast::place()
+void Toast::showEvent(QShowEvent *event)
 {
-    resize(qMin(sizeHint().width() + px(8), m_over->width() - px(2 * distance)), px(36));
-    const QPoint corner = m_over->mapTo(parentWidget(), QPoint());
-    move(corner + QPoint((m_over->width() - width()) / 2, m_over->height() - height() - px(distance)));
+    QWidget::showEvent(event);
+    Q_EMIT changed();
+}
+
+void Toast::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_timer.stop();
+    m_step = 0;
+    Q_EMIT changed();
+}
+
+void Toast::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    update();
 }
 
 bool Toast::eventFilter(QObject *object, QEvent *event)
 {
-    if (event->type() == QEvent::Resize && isVisible())
-        place();
+    if (event->type() == QEvent::FocusIn)
+        m_timer.stop();
+    else if (event->type() == QEvent::FocusOut && isVisible() && !underMouse())
+        m_timer.start();
     return QWidget::eventFilter(object, event);
 }
 
@@ -151,16 +184,23 @@ void Toast::enterEvent(QEnterEvent *)
 
 void Toast::leaveEvent(QEvent *)
 {
-    m_timer.start();
+    if (isVisible() && !m_undo->hasFocus())
+        m_timer.start();
 }
 
 void Toast::paintEvent(QPaintEvent *)
 {
+    const theme::Tokens &t = theme::tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(theme::tokens().t1));
-    painter.drawRoundedRect(rect(), px(6), px(6));
+    painter.setBrush(QColor(t.t1));
+    painter.drawRoundedRect(rect(), px(4), px(4));
+    painter.setFont(theme::font(theme::TextRole::Caption));
+    painter.setPen(QColor(t.canvas));
+    const QRect room = sentenceRect();
+    painter.drawText(room, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_sentence, Qt::ElideRight, room.width()));
 }
 
 } // namespace glossa::shell

@@ -8,36 +8,43 @@
 
 #include <functional>
 
-class QLabel;
 class QPushButton;
 
 namespace glossa::shell {
 
-/// A sentence at the foot of the panes for eight seconds, with Undo where there is something to take back.
-/// Waits while the mouse or the focus is on it.
+/// A sentence in the status line for eight seconds, with Undo where there is something to take back. There is
+/// one at a time, and it covers nothing. It waits while the mouse or the focus is on it, and goes when what
+/// it tells has been taken back.
 class Toast : public QWidget {
     Q_OBJECT
 public:
-    /// Says what the context says, at the foot of `over`, above everything in `parent`.
-    Toast(models::StudioContext &context, QWidget *over, QWidget *parent);
+    explicit Toast(models::StudioContext &context, QWidget *parent = nullptr);
+    /// The room in which the sentence is whole.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QString sentence() const { return m_sentence; }
+
+Q_SIGNALS:
+    /// It has come, gone, or says something else.
+    void changed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     /// `undo` empty = nothing to take back; `step` = what it takes back is this one of the open project.
     void say(const QString &sentence, std::function<void()> undo, std::int64_t step);
-    /// Undo takes back the author's last step: once that is another, or another project's, none is offered.
-    void forgetStep();
-    void dress();
-    void place();
+    void hear(const std::vector<workspace::JournalEntry> &entries);
+    [[nodiscard]] QRect sentenceRect() const;
 
-    QWidget *m_over;
-    QLabel *m_sentence;
+    models::StudioContext &m_context;
+    QString m_sentence;
     QPushButton *m_undo;
     QTimer m_timer;
     std::function<void()> m_takeBack;

@@ -20,6 +20,7 @@ TopBar::TopBar(models::StudioContext &context, const WindowActions &actions, QWi
     : QWidget(parent), m_context(context), m_undoAction(actions.undo), m_redoAction(actions.redo)
 {
     setObjectName(QStringLiteral("topBar"));
+    setProperty("region", true);
     setFixedHeight(px(43));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(px(8), 0, px(12), 0);
@@ -31,13 +32,15 @@ TopBar::TopBar(models::StudioContext &context, const WindowActions &actions, QWi
     leftRow->setSpacing(px(8));
     m_menu = makeButton("menuButton", static_cast<int>(theme::Icon::Menu), actions.showMenu);
     m_switcher = new ProjectSwitcher(context);
-    m_switcher->setFixedWidth(px(184));
+    m_switcher->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_switcher->setMaximumWidth(px(232));
     leftRow->addWidget(m_menu);
-    leftRow->addWidget(m_switcher);
-    leftRow->addStretch(1);
+    leftRow->addWidget(m_switcher, 1);
+    leftRow->addStretch(0);
 
     m_search = new widgets::SearchField;
     m_search->setObjectName(QStringLiteral("globalSearch"));
+    m_search->setProperty("region", false); // F6 leads to the bar once
     m_search->setPlaceholderText(tr("Search utterances, categories, commands"));
     m_search->setAccessibleName(tr("Search; opens the command palette"));
     m_search->setKey(widgets::keyText(actions.palette->shortcut()));

@@ -48,6 +48,8 @@ WindowActions::WindowActions(QMainWindow &window) : m_window(window)
     menuBar->setCheckable(true);
     showMenu = make("showMenu", Words::tr("Open the menu"), QKeySequence(Qt::Key_F10));
     nextRegion = make("nextRegion", Words::tr("&Next region"), QKeySequence(Qt::Key_F6));
+    previousRegion =
+        make("previousRegion", Words::tr("P&revious region"), QKeySequence(Qt::SHIFT | Qt::Key_F6));
     toggleTheme = make("toggleTheme", Words::tr("Switch between light and dark"));
     themeSystem = make("themeSystem", Words::tr("As the &system"));
     themeLight = make("themeLight", Words::tr("&Light"));
@@ -84,8 +86,9 @@ std::vector<QAction *> WindowActions::all() const
     std::vector<QAction *> all{newProject, import, exportProject, switchProject,
                                undo,       redo,   palette,       findUtterance};
     all.insert(all.end(), steps.begin(), steps.end());
-    for (QAction *action : {foldRail, menuBar, showMenu, nextRegion, toggleTheme, themeSystem, themeLight,
-                            themeDark, themeContrast, largerText, smallerText, normalText, keys, about, quit})
+    for (QAction *action :
+         {foldRail, menuBar, showMenu, nextRegion, previousRegion, toggleTheme, themeSystem, themeLight,
+          themeDark, themeContrast, largerText, smallerText, normalText, keys, about, quit})
         all.push_back(action);
     return all;
 }
@@ -107,7 +110,7 @@ void WindowActions::fillMenuBar(QMainWindow &window) const
     for (QAction *step : steps)
         go->addAction(step);
     go->addSeparator();
-    go->addAction(nextRegion);
+    go->addActions({nextRegion, previousRegion});
     bar->addMenu(paneMenu);
     QMenu *view = bar->addMenu(Words::tr("&View"));
     QMenu *theme = view->addMenu(Words::tr("&Theme"));

@@ -29,6 +29,7 @@ struct WindowActions {
     QAction *menuBar;
     QAction *showMenu;
     QAction *nextRegion;
+    QAction *previousRegion;
     QAction *toggleTheme;
     QAction *themeSystem;
     QAction *themeLight;

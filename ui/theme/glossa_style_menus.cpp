@@ -14,6 +14,12 @@ constexpr int menuSide = 10;
 constexpr int menuIcon = 24; // icon or check with its gap
 constexpr int menuShortcutGap = 24;
 
+/// The column of icons and checks stands only where the menu has one of either.
+int markWidth(const QStyleOptionMenuItem &item)
+{
+    return item.maxIconWidth > 0 || item.menuHasCheckableItems ? px(menuIcon) : 0;
+}
+
 } // namespace
 
 QSize GlossaStyle::menuItemSize(const QStyleOption &option, const QSize &) const
@@ -23,8 +29,8 @@ QSize GlossaStyle::menuItemSize(const QStyleOption &option, const QSize &) const
         return {px(10), px(9)};
     const QFontMetrics metrics(font(TextRole::Body));
     const QString text = item->text.section(u'\t', 0, 0);
-    int width =
-        metrics.size(Qt::TextShowMnemonic | Qt::TextSingleLine, text).width() + px(2 * menuSide + menuIcon);
+    int width = metrics.size(Qt::TextShowMnemonic | Qt::TextSingleLine, text).width() + px(2 * menuSide) +
+                markWidth(*item);
     // Qt adds the width of the widest shortcut by itself.
     if (item->text.contains(u'\t'))
         width += px(menuShortcutGap);
@@ -57,7 +63,8 @@ void GlossaStyle::drawMenuItem(const QStyleOption &option, QPainter &painter) co
     painter.setPen(on ? t.t1 : t.off);
     const int toStart = Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic |
                         (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-    painter.drawText(visual(row.adjusted(px(menuIcon), 0, 0, 0)), toStart, item->text.section(u'\t', 0, 0));
+    painter.drawText(visual(row.adjusted(markWidth(*item), 0, 0, 0)), toStart,
+                     item->text.section(u'\t', 0, 0));
     const QString shortcut = item->text.section(u'\t', 1);
     if (!shortcut.isEmpty()) {
         painter.setPen(t.t3);

@@ -53,7 +53,6 @@ QHBoxLayout *line(std::initializer_list<QWidget *> widgets)
 TrainForm::TrainForm(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("trainForm"));
-    setMinimumWidth(px(300));
     m_checks = new QVBoxLayout;
     m_checks->setSpacing(px(8));
     auto *content = new QWidget;

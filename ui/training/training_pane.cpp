@@ -2,20 +2,20 @@
 #include "ui/training/training_pane.h"
 
 #include "core/workspace/jobs/jobs.h"
-#include "core/workspace/jobs/worker_process.h"
 #include "ui/models/model_verbs.h"
 #include "ui/theme/theme.h"
 #include "ui/training/job_list.h"
 #include "ui/training/live_panel.h"
+#include "ui/training/running_training.h"
 #include "ui/training/train_form.h"
 #include "ui/widgets/pane_head.h"
 #include "ui/widgets/questions.h"
+#include "ui/widgets/side_split.h"
 #include "ui/wording/sentence.h"
 #include "ui/wording/training.h"
 
 #include <QAction>
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QLabel>
@@ -79,8 +79,8 @@ bool isLive(const workspace::JobRow &job)
 
 } // namespace
 
-TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context)
+TrainingPane::TrainingPane(models::StudioContext &context, RunningTraining &running, QWidget *parent)
+    : QWidget(parent), m_context(context), m_running(running)
 {
     setObjectName(QStringLiteral("trainingPane"));
     theme::setPaneGround(*this);
@@ -98,32 +98,30 @@ TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_live, 1);
     column->addWidget(m_jobs, 1);
-    auto *splitter = new QSplitter(Qt::Horizontal);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_form);
-    splitter->addWidget(right);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({px(328), px(744)});
+    auto *split = new widgets::SideSplit(QStringLiteral("training/form"), tr("New training"), right, m_form,
+                                         {.leastMiddle = 420, .leastPanel = 300, .panel = 328},
+                                         widgets::SideSplit::Edge::Start);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(header);
     layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(splitter, 1);
+    layout->addWidget(split, 1);
 
     auto *start = new QAction(tr("Start training"), this);
     start->setShortcut(Qt::CTRL | Qt::Key_Return);
     start->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(start, &QAction::triggered, m_form, &TrainForm::start);
     auto *halt = new QAction(tr("Stop training"), this);
-    connect(halt, &QAction::triggered, this, &TrainingPane::stop);
+    connect(halt, &QAction::triggered, &m_running, &RunningTraining::cancel);
     m_actions = {start, halt};
     addActions(m_actions);
     m_actions << m_jobs->rowActions();
 
     connect(m_form, &TrainForm::startRequested, this, &TrainingPane::start);
-    connect(m_live, &LivePanel::stopRequested, this, &TrainingPane::stop);
+    connect(m_live, &LivePanel::stopRequested, &m_running, &RunningTraining::cancel);
+    connect(&m_running, &RunningTraining::changed, this, &TrainingPane::showRunning);
+    connect(&m_running, &RunningTraining::ended, this, &TrainingPane::ended);
     connect(m_live, &LivePanel::modelRequested, &m_context, &models::StudioContext::openModel);
     connect(m_jobs, &JobList::currentChanged, this, &TrainingPane::showChosen);
     connect(m_jobs, &JobList::modelRequested, &m_context, &models::StudioContext::openModel);
@@ -133,19 +131,32 @@ TrainingPane::TrainingPane(models::StudioContext &context, QWidget *parent)
             [this](std::int64_t job) { models::removeJob(m_context, job); });
     connect(&context, &models::StudioContext::projectOpened, this, &TrainingPane::begin);
     connect(&context, &models::StudioContext::jobsChanged, this, &TrainingPane::refreshJobs);
+    showBusy();
+    beginLive();
     refreshJobs();
 }
 
 TrainingPane::~TrainingPane() = default;
 
-QString TrainingPane::statusText() const
+bool TrainingPane::runsHere() const
 {
-    return isRunning() ? tr("Training %1").arg(m_runningModel) : QString();
+    return m_running.isRunning() && m_running.project() == m_context.project();
 }
 
-double TrainingPane::runningFraction() const
+void TrainingPane::beginLive()
 {
-    return m_fraction;
+    m_live->setVisible(runsHere());
+    if (!runsHere())
+        return;
+    m_live->begin(m_running.model(), comingStages(), m_running.startedMs());
+    m_live->showState(m_running.state());
+}
+
+void TrainingPane::showRunning()
+{
+    showBusy();
+    if (runsHere())
+        m_live->showState(m_running.state());
 }
 
 void TrainingPane::showEvent(QShowEvent *event)
@@ -157,17 +168,12 @@ void TrainingPane::showEvent(QShowEvent *event)
 
 void TrainingPane::begin()
 {
-    const bool here = isRunning() && m_runningProject == m_context.project();
-    m_live->setVisible(here);
     m_shownJob = 0;
     m_otherRuns = false;
     m_models.clear();
     m_jobs->clear();
     m_counts->clear();
-    if (here) {
-        m_live->begin(m_runningModel, comingStages(), m_runningSinceMs);
-        m_live->showState(m_runningState);
-    }
+    beginLive();
     showBusy();
     refreshJobs();
 }
@@ -210,11 +216,13 @@ void TrainingPane::refreshJobs()
 void TrainingPane::showBusy()
 {
     QString why;
-    if (m_starting || (isRunning() && m_runningProject == m_context.project()))
-        why = tr("%1 is being trained").arg(m_runningModel);
-    else if (isRunning())
+    if (!m_starting.isEmpty())
+        why = tr("%1 is being trained").arg(m_starting);
+    else if (runsHere())
+        why = tr("%1 is being trained").arg(m_running.model());
+    else if (m_running.isRunning())
         why = tr("%1 of %2 is being trained; this window trains one model at a time")
-                  .arg(m_runningModel, m_runningProjectName);
+                  .arg(m_running.model(), m_running.projectName());
     else if (m_otherRuns)
         why = tr("Another program trains a model of this project; wait for it, or stop it there");
     m_form->setBusy(why);
@@ -253,8 +261,7 @@ void TrainingPane::start(const workspace::TrainRequest &request)
     const auto &overview = m_context.overview();
     if (!overview)
         return;
-    m_starting = true;
-    m_runningModel = request.model;
+    m_starting = request.model;
     showBusy();
     m_context.session()
         .write([project = m_context.project(), request](workspace::Workspace &workspace) {
@@ -262,44 +269,17 @@ void TrainingPane::start(const workspace::TrainRequest &request)
         })
         .then(this, [this, project = m_context.project(), name = overview->summary.info.name,
                      model = request.model](const Result<std::int64_t> &job) {
-            m_starting = false;
-            if (job) {
-                m_form->started();
-                run(*job, project, name, model);
+            m_starting.clear();
+            if (!job) {
+                showBusy();
+                m_context.report(job.error());
                 return;
             }
-            showBusy();
-            m_context.report(job.error());
+            m_form->started();
+            m_shownJob = 0;
+            m_running.start(*job, project, name, model);
+            beginLive();
         });
-}
-
-void TrainingPane::run(std::int64_t job, std::int64_t project, const QString &projectName,
-                       const QString &model)
-{
-    m_runningModel = model;
-    m_runningProject = project;
-    m_runningProjectName = projectName; // another project may be open by now
-    m_fraction = 0.0;
-    m_worker =
-        std::make_unique<workspace::WorkerProcess>(m_context.session(), m_context.workerProgram(), job);
-    connect(m_worker.get(), &workspace::WorkerProcess::progressed, this,
-            [this](const workspace::TrainState &state) {
-                m_fraction = state.fraction;
-                m_runningState = state;
-                if (m_runningProject == m_context.project())
-                    m_live->showState(state);
-                Q_EMIT statusTextChanged();
-            });
-    connect(m_worker.get(), &workspace::WorkerProcess::finished, this, &TrainingPane::ended);
-    m_runningState = {};
-    m_shownJob = 0;
-    m_runningSinceMs = QDateTime::currentMSecsSinceEpoch();
-    m_live->setVisible(project == m_context.project());
-    if (m_live->isVisibleTo(this))
-        m_live->begin(model, comingStages(), m_runningSinceMs);
-    m_worker->start();
-    showBusy();
-    Q_EMIT statusTextChanged();
 }
 
 QStringList TrainingPane::comingStages() const
@@ -314,42 +294,19 @@ QStringList TrainingPane::comingStages() const
     return stages;
 }
 
-void TrainingPane::ended(std::int64_t job)
+void TrainingPane::ended(const workspace::JobRow &job)
 {
-    // The worker signals from within itself.
-    m_worker.release()->deleteLater();
     m_otherRuns = false;
     showBusy();
-    Q_EMIT statusTextChanged();
-    m_context.session()
-        .read([project = m_runningProject, job](workspace::Workspace &workspace) -> Result<JobEntry> {
-            const auto snapshot = readSnapshot(workspace, project);
-            if (!snapshot)
-                return fail(snapshot.error());
-            for (JobEntry &entry : entriesOf(snapshot->jobs, snapshot->models))
-                if (entry.row.id == job)
-                    return std::move(entry);
-            return fail(ErrorCode::NotFound, std::to_string(job), "job");
-        })
-        .then(this, [this, project = m_runningProject,
-                     projectName = m_runningProjectName](const Result<JobEntry> &entry) {
-            if (!entry)
-                return;
-            const bool here = project == m_context.project();
-            // The next one may run by now.
-            if (here && !(isRunning() && m_runningProject == project))
-                m_live->end(outcomeOf(entry->row), endOf(entry->row));
-            if (entry->row.state == workspace::JobState::Succeeded)
-                m_context.say(
-                    here ? tr("%1 is trained. Its details are in Model details.").arg(entry->model)
-                         : tr("%1 of another project is trained: %2.").arg(entry->model, projectName));
-            refreshJobs();
-        });
+    // The next one may run by now.
+    if (job.project == m_context.project() && !runsHere())
+        m_live->end(outcomeOf(job), endOf(job));
+    refreshJobs();
 }
 
 void TrainingPane::showChosen()
 {
-    if (isRunning() && m_runningProject == m_context.project())
+    if (runsHere())
         return;
     const JobEntry *job = m_jobs->current();
     const bool ended = job != nullptr && job->row.endedMs > 0;
@@ -367,12 +324,6 @@ void TrainingPane::showEnded(const JobEntry *job)
     m_live->setVisible(any);
     if (any)
         m_live->showEnded(job->model, state, outcomeOf(job->row), endOf(job->row));
-}
-
-void TrainingPane::stop()
-{
-    if (m_worker)
-        m_worker->cancel();
 }
 
 } // namespace glossa::training

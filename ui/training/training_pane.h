@@ -6,19 +6,11 @@
 
 #include <QWidget>
 
-#include <memory>
-#include <optional>
-
 class QAction;
 class QLabel;
-class QSplitter;
 
 namespace glossa::widgets {
 class StatePanel;
-}
-
-namespace glossa::workspace {
-class WorkerProcess;
 }
 
 namespace glossa::training {
@@ -26,6 +18,7 @@ namespace glossa::training {
 class JobList;
 struct JobEntry;
 class LivePanel;
+class RunningTraining;
 class TrainForm;
 
 /// Starting trainings and watching them: the form with what stands in the way, the running one with its
@@ -34,17 +27,10 @@ class TrainForm;
 class TrainingPane : public QWidget {
     Q_OBJECT
 public:
-    explicit TrainingPane(models::StudioContext &context, QWidget *parent = nullptr);
+    TrainingPane(models::StudioContext &context, RunningTraining &running, QWidget *parent = nullptr);
     ~TrainingPane() override;
 
     [[nodiscard]] QList<QAction *> actions() const { return m_actions; }
-    /// The running training in words, for the status bar: name and share; empty without one.
-    [[nodiscard]] QString statusText() const;
-    [[nodiscard]] double runningFraction() const;
-    [[nodiscard]] bool isRunning() const { return m_worker != nullptr; }
-
-Q_SIGNALS:
-    void statusTextChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -58,9 +44,12 @@ private:
     void rename(const QString &label);
     void askToDelete(const QString &label);
     void start(const workspace::TrainRequest &request);
-    void run(std::int64_t job, std::int64_t project, const QString &projectName, const QString &model);
-    void ended(std::int64_t job);
-    void stop();
+    /// A training of the open project runs in this window.
+    [[nodiscard]] bool runsHere() const;
+    /// Steps and curve of the running training, from its beginning.
+    void beginLive();
+    void showRunning();
+    void ended(const workspace::JobRow &job);
     /// Steps and curve of the chosen training, unless one runs.
     void showChosen();
     void showEnded(const JobEntry *job); // nullptr: none
@@ -69,21 +58,15 @@ private:
     [[nodiscard]] QStringList comingStages() const;
 
     models::StudioContext &m_context;
+    RunningTraining &m_running;
     QLabel *m_counts;
     TrainForm *m_form;
     LivePanel *m_live;
     JobList *m_jobs;
-    std::unique_ptr<workspace::WorkerProcess> m_worker;
-    QString m_runningModel;
-    QString m_runningProjectName;
-    std::int64_t m_runningProject = 0;
-    bool m_starting = false;  // queued, and not run yet
-    bool m_otherRuns = false; // a training of this project that another process runs
-    bool m_stale = true;      // the list has not been read since something changed
-    double m_fraction = 0.0;
-    std::int64_t m_shownJob = 0;          // an ended one, in the live panel
-    workspace::TrainState m_runningState; // the last that came
-    qint64 m_runningSinceMs = 0;
+    QString m_starting;          // the model whose training is queued and not run yet
+    bool m_otherRuns = false;    // a training of this project that another process runs
+    bool m_stale = true;         // the list has not been read since something changed
+    std::int64_t m_shownJob = 0; // an ended one, in the live panel
     std::uint64_t m_generation = 0;
     QStringList m_models; // names of the models of this project
     QList<QAction *> m_actions;

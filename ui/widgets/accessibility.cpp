@@ -2,41 +2,84 @@
 #include "ui/widgets/accessibility.h"
 
 #include "ui/widgets/row_view.h"
+#include "ui/widgets/segment.h"
 #include "ui/widgets/span_view.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QHash>
+#include <QTimer>
+
+#include <utility>
 
 namespace glossa::widgets {
 
 namespace {
 
-class RowViewAccess;
-
-/// One row of a list, as long as somebody asks for it.
-class RowAccess : public QAccessibleInterface {
+/// A part of a view that paints itself, which is no widget: it exists as long as somebody asks for it.
+class PartAccess : public QAccessibleInterface {
 public:
-    RowAccess(RowView &view, int row) : m_view(view), m_row(row) {}
+    PartAccess(QWidget &whole, int number) : m_whole(whole), m_number(number) {}
+
+    [[nodiscard]] QObject *object() const override { return nullptr; }
+    [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
+    [[nodiscard]] QAccessibleInterface *parent() const override
+    {
+        return QAccessible::queryAccessibleInterface(&m_whole);
+    }
+    [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
+    [[nodiscard]] int childCount() const override { return 0; }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface *) const override { return -1; }
+    void setText(QAccessible::Text, const QString &) override {}
+    [[nodiscard]] int number() const { return m_number; }
+
+private:
+    QWidget &m_whole;
+    int m_number;
+};
+
+/// The parts of one view, each made once, so that the same number is the same object.
+template <typename Part, typename View>
+class Parts {
+public:
+    ~Parts()
+    {
+        for (const QAccessible::Id id : std::as_const(m_known))
+            QAccessible::deleteAccessibleInterface(id);
+    }
+    [[nodiscard]] QAccessibleInterface *at(View &view, int number, int count)
+    {
+        if (number < 0 || number >= count)
+            return nullptr;
+        const auto known = m_known.constFind(number);
+        if (known != m_known.constEnd())
+            return QAccessible::accessibleInterface(*known);
+        auto *made = new Part(view, number);
+        m_known.insert(number, QAccessible::registerAccessibleInterface(made));
+        return made;
+    }
+    [[nodiscard]] static int numberOf(const QAccessibleInterface *child)
+    {
+        const auto *part = dynamic_cast<const Part *>(child);
+        return part != nullptr ? part->number() : -1;
+    }
+
+private:
+    QHash<int, QAccessible::Id> m_known;
+};
+
+class RowAccess : public PartAccess {
+public:
+    RowAccess(RowView &view, int row) : PartAccess(view, row), m_view(view), m_row(row) {}
 
     [[nodiscard]] bool isValid() const override
     {
         return m_view.source() != nullptr && m_row < m_view.source()->rowCount();
     }
-    [[nodiscard]] QObject *object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *parent() const override
-    {
-        return QAccessible::queryAccessibleInterface(&m_view);
-    }
-    [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *) const override { return -1; }
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
         return kind == QAccessible::Name && isValid() ? m_view.source()->rowText(m_row) : QString();
     }
-    void setText(QAccessible::Text, const QString &) override {}
     [[nodiscard]] QRect rect() const override
     {
         const QRect here = m_view.rowRect(m_row);
@@ -52,7 +95,6 @@ public:
         state.focused = m_row == m_view.currentRow() && m_view.hasFocus();
         return state;
     }
-    [[nodiscard]] int row() const { return m_row; }
 
 private:
     RowView &m_view;
@@ -62,11 +104,6 @@ private:
 class RowViewAccess : public QAccessibleWidget {
 public:
     explicit RowViewAccess(RowView *view) : QAccessibleWidget(view, QAccessible::List) {}
-    ~RowViewAccess() override
-    {
-        for (const QAccessible::Id id : std::as_const(m_rows))
-            QAccessible::deleteAccessibleInterface(id);
-    }
 
     [[nodiscard]] int childCount() const override
     {
@@ -74,19 +111,11 @@ public:
     }
     [[nodiscard]] QAccessibleInterface *child(int row) const override
     {
-        if (row < 0 || row >= childCount())
-            return nullptr;
-        const auto known = m_rows.constFind(row);
-        if (known != m_rows.constEnd())
-            return QAccessible::accessibleInterface(*known);
-        auto *made = new RowAccess(view(), row);
-        m_rows.insert(row, QAccessible::registerAccessibleInterface(made));
-        return made;
+        return m_rows.at(view(), row, childCount());
     }
     [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
     {
-        const auto *row = dynamic_cast<const RowAccess *>(child);
-        return row != nullptr ? row->row() : -1;
+        return Parts<RowAccess, RowView>::numberOf(child);
     }
     [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override
     {
@@ -96,7 +125,89 @@ public:
 
 private:
     [[nodiscard]] RowView &view() const { return *static_cast<RowView *>(widget()); }
-    mutable QHash<int, QAccessible::Id> m_rows;
+    mutable Parts<RowAccess, RowView> m_rows;
+};
+
+/// What is said of a label: its name and the text it stands on.
+QString wordsOf(const SpanView &view, int label)
+{
+    const SpanMark &mark = view.spans()[static_cast<std::size_t>(label)];
+    return SpanView::tr("%1: %2", "name of a label, its text")
+        .arg(mark.caption, view.text().mid(mark.span.begin, mark.span.length));
+}
+
+/// One label of a text. It has the accessible focus while it is the active one, so that its name is heard.
+class LabelAccess : public PartAccess {
+public:
+    LabelAccess(SpanView &view, int label) : PartAccess(view, label), m_view(view) {}
+
+    [[nodiscard]] bool isValid() const override { return number() < static_cast<int>(m_view.spans().size()); }
+    [[nodiscard]] QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Name && isValid() ? wordsOf(m_view, number()) : QString();
+    }
+    [[nodiscard]] QRect rect() const override
+    {
+        if (!isValid())
+            return {};
+        const QRect here = m_view.rectOf(m_view.spans()[static_cast<std::size_t>(number())].span);
+        return {m_view.viewport()->mapToGlobal(here.topLeft()), here.size()};
+    }
+    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::StaticText; }
+    [[nodiscard]] QAccessible::State state() const override
+    {
+        QAccessible::State state;
+        state.focusable = true;
+        state.selectable = true;
+        state.selected = m_view.activeSpan() == number();
+        state.focused = state.selected && m_view.hasFocus();
+        return state;
+    }
+
+private:
+    SpanView &m_view;
+};
+
+/// Tells assistive technology where the caret is and which label is active.
+class LabelVoice : public QObject {
+public:
+    explicit LabelVoice(SpanView &view) : QObject(&view), m_view(view)
+    {
+        m_soon.setSingleShot(true);
+        m_soon.setInterval(0);
+        connect(&m_soon, &QTimer::timeout, this, &LabelVoice::speak);
+        connect(&view, &SpanView::selectionChanged, this, [this] {
+            QAccessibleTextCursorEvent event(&m_view, m_view.caret());
+            QAccessible::updateAccessibility(&event);
+            m_soon.start();
+        });
+        // The pane sets the active label in answer to these.
+        connect(&view, &SpanView::spanActivated, this, [this] { m_soon.start(); });
+        connect(&view, &SpanView::viewChanged, this, [this] { m_soon.start(); });
+    }
+
+private:
+    void speak()
+    {
+        const int active = m_view.activeSpan();
+        const QString words = active >= 0 ? wordsOf(m_view, active) : QString();
+        const auto now = std::pair(
+            active >= 0 ? m_view.spans()[static_cast<std::size_t>(active)].span : text::Utf16Span{}, words);
+        if (std::exchange(m_said, now) == now)
+            return;
+        QAccessibleEvent described(&m_view, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&described);
+        if (!m_view.hasFocus())
+            return;
+        QAccessibleEvent focus(&m_view, QAccessible::Focus);
+        if (active >= 0)
+            focus.setChild(active);
+        QAccessible::updateAccessibility(&focus);
+    }
+
+    SpanView &m_view;
+    QTimer m_soon;
+    std::pair<text::Utf16Span, QString> m_said;
 };
 
 class SpanViewAccess : public QAccessibleWidget, public QAccessibleTextInterface {
@@ -108,11 +219,24 @@ public:
         return type == QAccessible::TextInterface ? static_cast<QAccessibleTextInterface *>(this)
                                                   : QAccessibleWidget::interface_cast(type);
     }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
+    [[nodiscard]] int childCount() const override { return static_cast<int>(view().spans().size()); }
+    [[nodiscard]] QAccessibleInterface *child(int label) const override
+    {
+        return m_labels.at(view(), label, childCount());
+    }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
+    {
+        return Parts<LabelAccess, SpanView>::numberOf(child);
+    }
+    [[nodiscard]] QAccessibleInterface *focusChild() const override { return child(view().activeSpan()); }
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Value ? view().text() : QAccessibleWidget::text(kind);
+        if (kind == QAccessible::Value)
+            return view().text();
+        if (kind == QAccessible::Description && view().activeSpan() >= 0)
+            return SpanView::tr("Label %1", "name of a label, its text")
+                .arg(wordsOf(view(), view().activeSpan()));
+        return QAccessibleWidget::text(kind);
     }
     [[nodiscard]] QAccessible::State state() const override
     {
@@ -172,14 +296,90 @@ public:
 
 private:
     [[nodiscard]] SpanView &view() const { return *static_cast<SpanView *>(widget()); }
+    mutable Parts<LabelAccess, SpanView> m_labels;
+};
+
+/// One choice of a segment.
+class ChoiceAccess : public PartAccess, public QAccessibleActionInterface {
+public:
+    ChoiceAccess(Segment &segment, int part) : PartAccess(segment, part), m_segment(segment) {}
+
+    void *interface_cast(QAccessible::InterfaceType type) override
+    {
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
+                                                    : nullptr;
+    }
+    [[nodiscard]] bool isValid() const override { return number() < m_segment.texts().size(); }
+    [[nodiscard]] QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Name ? m_segment.texts().value(number()) : QString();
+    }
+    [[nodiscard]] QRect rect() const override
+    {
+        const QRect here = isValid() ? m_segment.partRect(number()) : QRect();
+        return {m_segment.mapToGlobal(here.topLeft()), here.size()};
+    }
+    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::RadioButton; }
+    [[nodiscard]] QAccessible::State state() const override
+    {
+        QAccessible::State state;
+        state.checkable = true;
+        state.focusable = true;
+        state.checked = m_segment.current() == number();
+        state.focused = state.checked && m_segment.hasFocus();
+        state.disabled = !m_segment.isEnabled();
+        state.invisible = !m_segment.isVisible();
+        return state;
+    }
+    [[nodiscard]] QStringList actionNames() const override { return {pressAction()}; }
+    void doAction(const QString &name) override
+    {
+        if (name == pressAction() && m_segment.isEnabled())
+            m_segment.choose(number());
+    }
+    [[nodiscard]] QStringList keyBindingsForAction(const QString &) const override { return {}; }
+
+private:
+    Segment &m_segment;
+};
+
+class SegmentAccess : public QAccessibleWidget {
+public:
+    explicit SegmentAccess(Segment *segment) : QAccessibleWidget(segment, QAccessible::Grouping) {}
+
+    [[nodiscard]] int childCount() const override { return static_cast<int>(segment().texts().size()); }
+    [[nodiscard]] QAccessibleInterface *child(int part) const override
+    {
+        return m_choices.at(segment(), part, childCount());
+    }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
+    {
+        return Parts<ChoiceAccess, Segment>::numberOf(child);
+    }
+    [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override
+    {
+        for (int i = 0; i < childCount(); ++i)
+            if (segment().partRect(i).contains(segment().mapFromGlobal(QPoint(x, y))))
+                return child(i);
+        return nullptr;
+    }
+    [[nodiscard]] QAccessibleInterface *focusChild() const override { return child(segment().current()); }
+
+private:
+    [[nodiscard]] Segment &segment() const { return *static_cast<Segment *>(widget()); }
+    mutable Parts<ChoiceAccess, Segment> m_choices;
 };
 
 QAccessibleInterface *make(const QString &, QObject *object)
 {
     if (auto *rows = qobject_cast<RowView *>(object))
         return new RowViewAccess(rows);
-    if (auto *text = qobject_cast<SpanView *>(object))
+    if (auto *text = qobject_cast<SpanView *>(object)) {
+        new LabelVoice(*text); // a child of the view
         return new SpanViewAccess(text);
+    }
+    if (auto *segment = qobject_cast<Segment *>(object))
+        return new SegmentAccess(segment);
     return nullptr;
 }
 

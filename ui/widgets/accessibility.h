@@ -3,8 +3,8 @@
 
 namespace glossa::widgets {
 
-/// Makes RowView and SpanView known to assistive technology: the one as a list, the other as a text. Any
-/// number of calls.
+/// Makes the views that paint themselves known to assistive technology: RowView as a list, SpanView as a text
+/// with its labels, Segment as a group of radio buttons. Any number of calls.
 void installAccessibility();
 
 } // namespace glossa::widgets

@@ -17,6 +17,7 @@ using theme::px;
 
 Banner::Banner(QWidget *parent) : QFrame(parent)
 {
+    setProperty("region", true);
     auto *layout = new QHBoxLayout(this);
     setMargins(*layout, px(40), px(6), px(16), px(6));
     layout->setSpacing(px(8));

@@ -8,6 +8,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScreen>
 
 namespace glossa::widgets {
 
@@ -31,6 +32,9 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override
     {
         if (object == m_dialog && event->type() == QEvent::Show) {
+            // With large text a dialog may be larger than the screen: what does not fit is scrolled to.
+            auto *dialog = static_cast<QDialog *>(m_dialog);
+            dialog->resize(dialog->size().boundedTo(dialog->screen()->availableSize()));
             resize(parentWidget()->size());
             raise();
             show();

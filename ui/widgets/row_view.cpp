@@ -24,9 +24,9 @@ RowView::RowView(QWidget *parent) : QAbstractScrollArea(parent)
     installAccessibility();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     m_rowHeight = px(m_designHeight);
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, viewport(), [this] { viewport()->update(); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, viewport(), [this] { viewport()->update(); });
 }
 
@@ -79,12 +79,6 @@ void RowView::setLines(bool lines)
     viewport()->update();
 }
 
-int RowView::headerHeight() const
-{
-    const bool titled = std::ranges::any_of(m_columns, [](const RowColumn &c) { return !c.title.isEmpty(); });
-    return titled ? px(28) : 0;
-}
-
 void RowView::fitScrollBar()
 {
     const int count = m_source != nullptr ? m_source->rowCount() : 0;
@@ -92,32 +86,15 @@ void RowView::fitScrollBar()
     verticalScrollBar()->setPageStep(std::max(0, room));
     verticalScrollBar()->setSingleStep(m_rowHeight);
     verticalScrollBar()->setRange(0, std::max(0, count * m_rowHeight - room));
-}
-
-std::vector<QRect> RowView::cellsOf(const QRect &row) const
-{
-    const int side = px(16);
-    const int gap = px(12);
-    int fixed = 2 * side;
-    for (const RowColumn &column : m_columns)
-        fixed += column.width;
-    fixed += gap * std::max(0, static_cast<int>(m_columns.size()) - 1);
-    std::vector<QRect> cells;
-    int x = row.left() + side;
-    for (const RowColumn &column : m_columns) {
-        const int width = column.width > 0 ? column.width : std::max(0, row.width() - fixed);
-        cells.push_back(QStyle::visualRect(layoutDirection(), row, QRect(x, row.top(), width, row.height())));
-        x += width + gap;
-    }
-    if (cells.empty())
-        cells.push_back(row.adjusted(side, 0, -side, 0));
-    return cells;
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    horizontalScrollBar()->setSingleStep(px(40));
+    horizontalScrollBar()->setRange(0, lineRect(0, 1).width() - viewport()->width());
 }
 
 QRect RowView::rowRect(int row) const
 {
     const int y = headerHeight() + row * m_rowHeight - verticalScrollBar()->value();
-    return {0, y, viewport()->width(), m_rowHeight};
+    return lineRect(y, m_rowHeight);
 }
 
 int RowView::rowAt(const QPoint &place) const
@@ -126,16 +103,6 @@ int RowView::rowAt(const QPoint &place) const
         return -1;
     const int row = (place.y() - headerHeight() + verticalScrollBar()->value()) / m_rowHeight;
     return row < m_source->rowCount() ? row : -1;
-}
-
-int RowView::columnAt(const QPoint &place) const
-{
-    const auto cells = cellsOf(QRect(0, place.y(), viewport()->width(), 1));
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (place.x() >= cells[i].left() && place.x() <= cells[i].right())
-            return static_cast<int>(i);
-    }
-    return -1;
 }
 
 void RowView::paintEvent(QPaintEvent *event)
@@ -183,58 +150,17 @@ void RowView::paintOne(QPainter &painter, int row)
     if (paint.current && hasFocus()) {
         painter.setPen(QPen(QColor(t.accfill), 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRect(paint.rect.adjusted(1, 1, -1, -2));
-    }
-}
-
-void RowView::paintHeader(QPainter &painter)
-{
-    const theme::Tokens &t = theme::tokens();
-    const QRect header(0, 0, viewport()->width(), headerHeight());
-    painter.fillRect(header, t.canvas);
-    painter.fillRect(QRect(0, header.bottom(), header.width(), 1), t.line);
-    painter.setFont(theme::font(theme::TextRole::Caption));
-    painter.setPen(t.t2);
-    const auto cells = cellsOf(header);
-    const QFontMetrics metrics = painter.fontMetrics();
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        QRect room = cells[i];
-        const bool toRight = m_columns[i].right != mirrored;
-        if (static_cast<int>(i) == m_sortColumn) {
-            // The arrow stands after the words, where there is room; numbers keep their right edge.
-            const int words = std::min(metrics.horizontalAdvance(m_columns[i].title), room.width());
-            const int x = toRight ? room.right() - words - px(14) : room.left() + words + px(4);
-            theme::paintIcon(
-                painter, QRectF(x, room.center().y() - px(6) + 1, px(12), px(12)),
-                m_sortOrder == Qt::AscendingOrder ? theme::Icon::ChevronUp : theme::Icon::ChevronDown, t.t2);
-            painter.setPen(t.t2);
+        // Rows that paint a rounded ground of their own say how far in it stands.
+        const int inset = px(property("groundInset").toInt());
+        const QRect ring = paint.rect.adjusted(1 + inset, 1, -1 - inset, -2);
+        if (inset > 0) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.drawRoundedRect(ring, px(6), px(6));
+            painter.setRenderHint(QPainter::Antialiasing, false);
+        } else {
+            painter.drawRect(ring);
         }
-        painter.drawText(room,
-                         Qt::AlignVCenter | (toRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute,
-                         metrics.elidedText(m_columns[i].title, Qt::ElideRight, room.width()));
     }
-}
-
-QRect RowView::headRect(int column) const
-{
-    const auto cells = cellsOf(QRect(0, 0, viewport()->width(), headerHeight()));
-    return column >= 0 && column < static_cast<int>(cells.size()) ? cells[static_cast<std::size_t>(column)]
-                                                                  : QRect();
-}
-
-void RowView::askForOrder(int column)
-{
-    if (column < 0 || column >= static_cast<int>(m_columns.size()))
-        return;
-    const RowColumn &head = m_columns[static_cast<std::size_t>(column)];
-    if (!head.sortable)
-        return;
-    // Names begin at A, numbers with the most; a second click turns round.
-    Qt::SortOrder order = head.right ? Qt::DescendingOrder : Qt::AscendingOrder;
-    if (column == m_sortColumn)
-        order = m_sortOrder == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
-    Q_EMIT sortRequested(column, order);
 }
 
 void RowView::resizeEvent(QResizeEvent *event)

@@ -108,6 +108,10 @@ protected:
 private:
     [[nodiscard]] int headerHeight() const;
     [[nodiscard]] std::vector<QRect> cellsOf(const QRect &row) const;
+    /// All columns but those that take what is left, with the gaps.
+    [[nodiscard]] int fixedWidth() const;
+    /// The whole width of a row or the header, in the viewport; wider than that when scrolled sideways.
+    [[nodiscard]] QRect lineRect(int top, int height) const;
     void paintHeader(QPainter &painter);
     void paintOne(QPainter &painter, int row);
     void fitScrollBar();

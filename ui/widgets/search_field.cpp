@@ -13,6 +13,7 @@ using theme::px;
 
 SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
 {
+    setProperty("region", true);
     fit();
 }
 

@@ -2,7 +2,9 @@
 #include "ui/widgets/segment.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/accessibility.h"
 
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -10,6 +12,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 namespace glossa::widgets {
 
@@ -17,6 +20,7 @@ using theme::px;
 
 Segment::Segment(const QStringList &texts, QWidget *parent) : QWidget(parent), m_texts(texts)
 {
+    installAccessibility();
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
@@ -32,9 +36,22 @@ void Segment::setTexts(const QStringList &texts)
 
 void Segment::setCurrent(int index)
 {
-    m_current = index;
-    setAccessibleDescription(m_texts.value(index));
+    const int before = std::exchange(m_current, index);
     update();
+    if (before == index || !QAccessible::isActive())
+        return;
+    QAccessible::State checked;
+    checked.checked = true;
+    for (const int part : {before, index}) {
+        QAccessibleStateChangeEvent event(this, checked);
+        event.setChild(part);
+        QAccessible::updateAccessibility(&event);
+    }
+    if (hasFocus()) {
+        QAccessibleEvent event(this, QAccessible::Focus);
+        event.setChild(index);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 int Segment::widthOf(const QString &text) const

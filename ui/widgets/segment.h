@@ -16,6 +16,9 @@ public:
     /// Without a signal.
     void setCurrent(int index);
     [[nodiscard]] int current() const { return m_current; }
+    [[nodiscard]] const QStringList &texts() const { return m_texts; }
+    /// As a person does it, with the signal.
+    void choose(int index);
     [[nodiscard]] QRect partRect(int index) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -30,7 +33,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void choose(int index);
     [[nodiscard]] int widthOf(const QString &text) const;
 
     QStringList m_texts;

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QVariant>
 
 namespace glossa::wording {
 
@@ -28,6 +29,15 @@ QString dayOf(const QDateTime &then, const QDateTime &now)
 
 } // namespace
 
+QString isolated(const QString &words)
+{
+    constexpr QChar firstStrongIsolate(0x2068);
+    constexpr QChar popDirectionalIsolate(0x2069);
+    // Asked by name: the command line uses these words too, and has no part of Qt that knows directions.
+    const QVariant direction = QCoreApplication::instance()->property("layoutDirection");
+    return direction.toInt() == Qt::RightToLeft ? firstStrongIsolate + words + popDirectionalIsolate : words;
+}
+
 QString relativeTime(std::int64_t ms, std::int64_t nowMs)
 {
     constexpr std::int64_t minute = 60;
@@ -36,14 +46,14 @@ QString relativeTime(std::int64_t ms, std::int64_t nowMs)
     const QDateTime then = QDateTime::fromMSecsSinceEpoch(ms);
     const std::int64_t seconds = then.secsTo(now);
     if (seconds < minute)
-        return Words::tr("just now");
+        return isolated(Words::tr("just now"));
     if (seconds < hour)
-        return Words::tr("%n minutes ago", nullptr, static_cast<int>(seconds / minute));
+        return isolated(Words::tr("%n minutes ago", nullptr, static_cast<int>(seconds / minute)));
     if (then.date() == now.date())
-        return Words::tr("%n hours ago", nullptr, static_cast<int>(seconds / hour));
+        return isolated(Words::tr("%n hours ago", nullptr, static_cast<int>(seconds / hour)));
     if (then.date().daysTo(now.date()) == 1)
-        return Words::tr("yesterday");
-    return dayOf(then, now);
+        return isolated(Words::tr("yesterday"));
+    return isolated(dayOf(then, now));
 }
 
 QString dayAndTime(std::int64_t ms, std::int64_t nowMs)
@@ -53,10 +63,10 @@ QString dayAndTime(std::int64_t ms, std::int64_t nowMs)
     const QString time = QLocale().toString(then.time(), QStringLiteral("HH:mm"));
     const qint64 days = then.date().daysTo(now.date());
     if (days == 0)
-        return Words::tr("today %1", "time of day").arg(time);
+        return isolated(Words::tr("today %1", "time of day").arg(time));
     if (days == 1)
-        return Words::tr("yesterday %1", "time of day").arg(time);
-    return Words::tr("%1 %2", "day, time of day").arg(dayOf(then, now), time);
+        return isolated(Words::tr("yesterday %1", "time of day").arg(time));
+    return isolated(Words::tr("%1 %2", "day, time of day").arg(dayOf(then, now), time));
 }
 
 } // namespace glossa::wording

@@ -7,6 +7,10 @@
 
 namespace glossa::wording {
 
+/// Short words with numbers, such as "88 %" or "2 minutes ago", keep their own direction: where the window
+/// runs from right to left, the painter would turn them round.
+[[nodiscard]] QString isolated(const QString &words);
+
 /// How long ago, up to a day; then the day: "2 minutes ago", "yesterday", "3 Nov". `nowMs` 0 = now.
 [[nodiscard]] QString relativeTime(std::int64_t ms, std::int64_t nowMs = 0);
 

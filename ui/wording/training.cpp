@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/training.h"
 
+#include "ui/wording/numbers.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -162,11 +164,11 @@ QString progress(double fraction, std::int64_t spentMs)
 {
     QString share = Words::tr("%1 %", "share done").arg(static_cast<int>(fraction * 100));
     if (fraction < 0.05 || fraction >= 1.0 || spentMs < 2000)
-        return share;
+        return isolated(share);
     const double left = static_cast<double>(spentMs) / 1000.0 * (1.0 - fraction) / fraction;
     if (left < 60)
-        return Words::tr("%1, about %2 s left").arg(share).arg(static_cast<int>(left) + 1);
-    return Words::tr("%1, about %2 min left").arg(share).arg(static_cast<int>(left / 60) + 1);
+        return isolated(Words::tr("%1, about %2 s left").arg(share).arg(static_cast<int>(left) + 1));
+    return isolated(Words::tr("%1, about %2 min left").arg(share).arg(static_cast<int>(left / 60) + 1));
 }
 
 QString stageName(const QString &stage)

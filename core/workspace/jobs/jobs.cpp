@@ -209,6 +209,11 @@ Result<std::vector<JobRow>> jobs(Workspace &workspace, std::optional<std::int64_
     return workspace.store().jobs(project);
 }
 
+Result<std::vector<JobRow>> unfinishedJobs(Workspace &workspace)
+{
+    return workspace.store().unfinishedJobs();
+}
+
 Status cancelJob(Workspace &workspace, std::int64_t id)
 {
     const auto row = workspace.store().job(id);
@@ -252,7 +257,7 @@ Status markDead(Workspace &workspace, std::int64_t id, const QString &reason)
 
 Result<int> reapOrphans(Workspace &workspace)
 {
-    const auto rows = workspace.store().jobs(std::nullopt);
+    const auto rows = workspace.store().unfinishedJobs();
     if (!rows)
         return fail(rows.error());
     int reaped = 0;

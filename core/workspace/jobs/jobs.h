@@ -19,6 +19,8 @@ Status runJob(Workspace &workspace, std::int64_t job, const std::stop_token &sto
               const std::function<void(const TrainState &)> &report);
 
 Result<std::vector<JobRow>> jobs(Workspace &workspace, std::optional<std::int64_t> project);
+/// The jobs of all projects that wait or run, the newest first. Costs the same however many have ended.
+Result<std::vector<JobRow>> unfinishedJobs(Workspace &workspace);
 
 /// Asks whoever runs it to stop, which it does within a second. NotFound; Conflict if it has ended.
 Status cancelJob(Workspace &workspace, std::int64_t job);

@@ -87,6 +87,12 @@ Result<std::vector<project::ItemId>> itemIds(Workspace &workspace, std::int64_t 
     return workspace.store().itemIds(project, filter, order);
 }
 
+Result<std::vector<project::ItemId>> firstItemIds(Workspace &workspace, std::int64_t project,
+                                                  const ItemFilter &filter, int most)
+{
+    return workspace.store().firstItemIds(project, filter, ItemOrder::AsImported, most);
+}
+
 Result<std::vector<ItemRow>> items(Workspace &workspace, std::int64_t project,
                                    const std::vector<project::ItemId> &ids)
 {

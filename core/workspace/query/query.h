@@ -32,6 +32,9 @@ Result<std::vector<CategoryUse>> categories(Workspace &workspace, std::int64_t p
 Result<std::vector<project::ItemId>> itemIds(Workspace &workspace, std::int64_t project,
                                              const ItemFilter &filter,
                                              ItemOrder order = ItemOrder::AsImported);
+/// At most so many of them, the first; costs no more where a million match.
+Result<std::vector<project::ItemId>> firstItemIds(Workspace &workspace, std::int64_t project,
+                                                  const ItemFilter &filter, int most);
 Result<std::vector<ItemRow>> items(Workspace &workspace, std::int64_t project,
                                    const std::vector<project::ItemId> &ids);
 Result<std::int64_t> countItems(Workspace &workspace, std::int64_t project, const ItemFilter &filter);

@@ -2,6 +2,7 @@
 #include "core/workspace/jobs/jobs.h"
 
 #include "core/workspace/jobs/owner.h"
+#include "core/workspace/query/query.h"
 #include "core/workspace/train/train.h"
 
 #include "tests/core/workspace/lamps_workspace.h"
@@ -200,6 +201,34 @@ private Q_SLOTS:
         QCOMPARE(reapOrphans(space()).value(), reaped);
         QCOMPARE(row(*id).state == JobState::Failed, reaped == 1);
         QCOMPARE(reapOrphans(space()).value(), 0);
+    }
+
+    void unfinishedJobsAreThoseThatWaitOrRun()
+    {
+        const auto first = queueTraining(space(), m_lamps->project, request());
+        QVERIFY(markDead(space(), *first, QStringLiteral("a test ends it")).has_value());
+        QVERIFY(unfinishedJobs(space()).value().empty());
+        const auto second = queueTraining(space(), m_lamps->project, request());
+        QCOMPARE(unfinishedJobs(space()).value().size(), std::size_t(1));
+        QVERIFY(space().store().claimJob(*second, thisProcess()).has_value());
+        const auto running = unfinishedJobs(space()).value();
+        QCOMPARE(running.size(), std::size_t(1));
+        QCOMPARE(running.front().id, *second);
+        QCOMPARE(running.front().state, JobState::Running);
+        QCOMPARE(jobs(space(), std::nullopt).value().size(), std::size_t(2));
+    }
+
+    void aLimitGivesTheFirstOfTheItems()
+    {
+        const auto all = itemIds(space(), m_lamps->project, {}).value();
+        const auto some = firstItemIds(space(), m_lamps->project, {}, 3).value();
+        QCOMPARE(some, std::vector<project::ItemId>(all.begin(), all.begin() + 3));
+        ItemFilter filter;
+        filter.text = QStringLiteral("lamp");
+        const auto hits = itemIds(space(), m_lamps->project, filter).value();
+        QVERIFY(hits.size() > 1);
+        QCOMPARE(firstItemIds(space(), m_lamps->project, filter, 1).value(),
+                 std::vector<project::ItemId>{hits.front()});
     }
 
 private:

@@ -9,6 +9,7 @@
 #include <QFocusFrame>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -163,6 +164,19 @@ private Q_SLOTS:
             bar.style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, &bar);
         QCOMPARE(slider.bottom(), 399);
         QVERIFY(slider.height() >= px(24));
+    }
+
+    void aMenuHasAColumnOfIconsOnlyForIcons()
+    {
+        const QString words = QStringLiteral("Rename the project");
+        QMenu plain;
+        plain.addAction(words);
+        QMenu withIcon;
+        withIcon.addAction(icon(Icon::Trash), words);
+        QMenu checkable;
+        checkable.addAction(words)->setCheckable(true);
+        QCOMPARE(withIcon.sizeHint().width() - plain.sizeHint().width(), px(24));
+        QCOMPARE(checkable.sizeHint().width(), withIcon.sizeHint().width());
     }
 };
 

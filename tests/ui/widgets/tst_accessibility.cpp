@@ -3,6 +3,7 @@
 #include "tests/ui/widgets/numbered_rows.h"
 #include "tests/ui/widgets/shown_text.h"
 #include "ui/theme/glossa_style.h"
+#include "ui/widgets/segment.h"
 
 #include <QAccessible>
 
@@ -10,6 +11,20 @@ using namespace glossa;
 using test::NumberedRows;
 using test::ShownText;
 using widgets::RowView;
+using widgets::Segment;
+
+namespace {
+
+/// What assistive technology was told: kind of event, and the name of what it is about.
+QList<std::pair<QAccessible::Event, QString>> heard;
+
+void listen(QAccessibleEvent *event)
+{
+    const QAccessibleInterface *about = event->accessibleInterface();
+    heard.emplaceBack(event->type(), about != nullptr ? about->text(QAccessible::Name) : QString());
+}
+
+} // namespace
 
 class AccessibilityTest : public QObject {
     Q_OBJECT
@@ -67,6 +82,63 @@ private Q_SLOTS:
         QCOMPARE(text.cursorPosition(), 0);
         const QRect box = text.characterRect(9);
         QCOMPARE(text.offsetAtPoint(QPoint(box.left() + 1, box.center().y())), 9);
+    }
+
+    void anActiveLabelIsHeardByItsName()
+    {
+        ShownText shown(QStringLiteral("Ana paid 40 euro in Bern"));
+        shown.label(QStringLiteral("40 euro"), QStringLiteral("Amount"), 1);
+        shown.label(QStringLiteral("Bern"), QStringLiteral("City"), 2);
+        shown.view.setAccessibleName(QStringLiteral("Text"));
+        QAccessibleInterface *view = QAccessible::queryAccessibleInterface(&shown.view);
+        QCOMPARE(view->childCount(), 2);
+        QCOMPARE(view->child(1)->text(QAccessible::Name), QStringLiteral("City: Bern"));
+        QCOMPARE(view->text(QAccessible::Description), QString());
+        // As the labeling pane answers.
+        connect(&shown.view, &widgets::SpanView::spanActivated, &shown.view,
+                &widgets::SpanView::setActiveSpan);
+        heard.clear();
+        const auto before = QAccessible::installUpdateHandler(listen);
+        shown.key(Qt::Key_Tab);
+        const std::pair amount(QAccessible::Focus, QStringLiteral("Amount: 40 euro"));
+        QTRY_VERIFY(heard.contains(amount));
+        QCOMPARE(view->text(QAccessible::Description), QStringLiteral("Label Amount: 40 euro"));
+        QVERIFY(view->child(0)->state().focused);
+        heard.clear();
+        shown.key(Qt::Key_Home);
+        QVERIFY(heard.contains(std::pair(QAccessible::TextCaretMoved, QStringLiteral("Text"))));
+        QAccessible::installUpdateHandler(before);
+    }
+
+    void aSegmentIsAGroupOfRadioButtons()
+    {
+        Segment segment({QStringLiteral("All"), QStringLiteral("Errors"), QStringLiteral("Matches")});
+        segment.setAccessibleName(QStringLiteral("Which cells"));
+        segment.resize(segment.sizeHint());
+        segment.show();
+        segment.activateWindow();
+        segment.setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&segment));
+        QAccessibleInterface *group = QAccessible::queryAccessibleInterface(&segment);
+        QCOMPARE(group->role(), QAccessible::Grouping);
+        QCOMPARE(group->childCount(), 3);
+        QAccessibleInterface *errors = group->child(1);
+        QCOMPARE(errors->role(), QAccessible::RadioButton);
+        QCOMPARE(errors->text(QAccessible::Name), QStringLiteral("Errors"));
+        QVERIFY(!errors->state().checked);
+        QVERIFY(group->child(0)->state().checked);
+        heard.clear();
+        const auto before = QAccessible::installUpdateHandler(listen);
+        QTest::keyClick(&segment, Qt::Key_Right);
+        QAccessible::installUpdateHandler(before);
+        QVERIFY(errors->state().checked);
+        QVERIFY(heard.contains(std::pair(QAccessible::Focus, QStringLiteral("Errors"))));
+        QVERIFY(heard.contains(std::pair(QAccessible::StateChanged, QStringLiteral("All"))));
+        QSignalSpy chosen(&segment, &Segment::chosen);
+        group->child(2)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(segment.current(), 2);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(group->indexOfChild(errors), 1);
     }
 };
 

@@ -177,6 +177,25 @@ private Q_SLOTS:
         theme::apply(theme::Scheme::Light);
         QCOMPARE(shown.view.rowRect(0).height(), 40);
     }
+
+    void columnsThatDoNotFitAreScrolledTo()
+    {
+        Shown shown(10);
+        shown.rows.heads = {
+            {QStringLiteral("Name"), 0}, {QStringLiteral("Precision"), 150}, {QStringLiteral("Errors"), 150}};
+        shown.view.setSource(&shown.rows);
+        // 120 for the names, 2 x 150, sides and gaps: 476 in 400.
+        QCOMPARE(shown.view.horizontalScrollBar()->maximum(), 76);
+        QVERIFY(shown.view.headRect(2).right() > shown.view.viewport()->width());
+        shown.view.horizontalScrollBar()->setValue(76);
+        QVERIFY(shown.view.headRect(2).right() < shown.view.viewport()->width());
+        const QPoint head = shown.view.headRect(2).center();
+        QCOMPARE(shown.view.columnAt(head), 2);
+        shown.view.resize(600, 320);
+        QTRY_COMPARE(shown.view.horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(shown.view.rowRect(0).left(), 0);
+        QCOMPARE(shown.view.rowRect(0).width(), shown.view.viewport()->width());
+    }
 };
 
 GLOSSA_TEST(RowViewTest);

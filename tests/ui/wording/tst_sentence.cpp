@@ -82,6 +82,21 @@ private Q_SLOTS:
         QVERIFY(wording::relativeTime(now - 5 * 60'000, now).contains(QStringLiteral("5 min")));
         QVERIFY(!wording::relativeTime(now - 90LL * 24 * 3'600'000, now).contains(QStringLiteral("ago")));
     }
+
+    void shortWordsKeepTheirDirectionInAMirroredWindow()
+    {
+        const std::int64_t now = 1'700'000'000'000;
+        QVERIFY(!wording::relativeTime(now - 5 * 60'000, now).contains(QChar(0x2068)));
+        // A window program has this property of its application.
+        QCoreApplication::instance()->setProperty("layoutDirection", Qt::RightToLeft);
+        const QString ago = wording::relativeTime(now - 5 * 60'000, now);
+        const QString when = wording::dayAndTime(now, now);
+        QCoreApplication::instance()->setProperty("layoutDirection", QVariant());
+        for (const QString &words : {ago, when}) {
+            QVERIFY(words.startsWith(QChar(0x2068)));
+            QVERIFY(words.endsWith(QChar(0x2069)));
+        }
+    }
 };
 
 GLOSSA_TEST(SentenceTest);

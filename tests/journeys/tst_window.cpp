@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole window by keys and clicks: text sizes, regions, palette, what has just been done.
+#include "tests/journeys/studio.h"
+#include "tests/support/registry.h"
+
+#include "ui/shell/status_strip.h"
+#include "ui/shell/toast.h"
+#include "ui/widgets/row_view.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace glossa;
+using models::Step;
+
+namespace {
+
+const QString travel = QStringLiteral("Travel assistant");
+const QString letters = QStringLiteral("Rental letters");
+
+} // namespace
+
+class WindowTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::Studio> m_studio;
+
+    [[nodiscard]] shell::MainWindow &window() { return m_studio->window(); }
+    /// A key for whoever has the focus.
+    void key(Qt::Key key, Qt::KeyboardModifiers with = {})
+    {
+        QWidget *focus = QApplication::focusWidget();
+        QTest::keyClick(focus != nullptr ? focus : &window(), key, with);
+        m_studio->settle(50);
+    }
+    void type(const QString &text)
+    {
+        QTest::keyClicks(QApplication::focusWidget(), text);
+        m_studio->settle(300);
+    }
+    /// The names of what the palette offers.
+    QStringList offered()
+    {
+        auto *list = m_studio->find<widgets::RowView>(QStringLiteral("paletteList"));
+        QStringList names;
+        for (int row = 0; row < list->source()->rowCount(); ++row)
+            names << list->source()->rowText(row);
+        return names;
+    }
+    void importSamples()
+    {
+        const QString samples = QStringLiteral(GLOSSA_SOURCE "/resources/samples/");
+        m_studio->cli({QStringLiteral("--author"), QStringLiteral("Ana"), QStringLiteral("import"),
+                       samples + QStringLiteral("travel-assistant.json"), QStringLiteral("--project"),
+                       travel});
+        m_studio->cli({QStringLiteral("--author"), QStringLiteral("Ana"), QStringLiteral("import"),
+                       samples + QStringLiteral("rental-letters/labels.json"), QStringLiteral("--project"),
+                       letters});
+        m_studio->settle(600);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_studio = std::make_unique<test::Studio>();
+        m_studio->show({1280, 800});
+    }
+    void cleanup()
+    {
+        m_studio->appearance().setTextPercent(100);
+        m_studio.reset();
+    }
+
+    void aLargerTextLeavesTheWindowItsSize()
+    {
+        const QSize before = window().size();
+        for (int i = 0; i < 5; ++i)
+            key(Qt::Key_Plus, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(m_studio->appearance().textPercent(), 150);
+        QCOMPARE(window().size(), before);
+        key(Qt::Key_0, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(m_studio->appearance().textPercent(), 100);
+        QCOMPARE(window().size(), before);
+    }
+
+    void theLeastSizeIsNeverAboveTheScreen()
+    {
+        m_studio->appearance().setTextPercent(200);
+        m_studio->settle();
+        const QSize screen = window().screen()->availableSize();
+        QVERIFY(window().minimumWidth() <= screen.width());
+        QVERIFY(window().minimumHeight() <= screen.height());
+    }
+
+    void aWindowThatHadToGrowHasItsOwnSizeAgain()
+    {
+        const QSize small = window().minimumSize();
+        window().resize(small);
+        m_studio->appearance().setTextPercent(200);
+        m_studio->settle();
+        QVERIFY(window().size() == window().minimumSize());
+        m_studio->appearance().setTextPercent(100);
+        m_studio->settle();
+        QCOMPARE(window().size(), small);
+    }
+
+    void regionsFollowEachOtherByF6()
+    {
+        importSamples();
+        m_studio->openProject(travel);
+        window().goTo(Step::Schema);
+        m_studio->settle(400);
+        m_studio->context().report(Error{ErrorCode::DiskFull, "/media/stick/a.json", {}, {}, "no space"});
+        m_studio->context().say(QStringLiteral("Two of them"), 1);
+        m_studio->settle();
+        m_studio->find(QStringLiteral("menuButton"))->setFocus(Qt::TabFocusReason);
+        QStringList visited;
+        const auto place = [&] {
+            for (QWidget *at = QApplication::focusWidget(); at != nullptr; at = at->parentWidget())
+                if (!at->objectName().isEmpty())
+                    return at->objectName();
+            return QString();
+        };
+        do {
+            visited << place();
+            key(Qt::Key_F6);
+        } while (visited.size() < 20 && place() != visited.constFirst());
+        const auto inOrder = [&](const QStringList &wanted) {
+            qsizetype from = 0;
+            for (const QString &name : wanted) {
+                from = visited.indexOf(name, from);
+                if (from < 0)
+                    return false;
+            }
+            return true;
+        };
+        QVERIFY2(inOrder({QStringLiteral("menuButton"), QStringLiteral("rail"),
+                          QStringLiteral("bannerButton"), QStringLiteral("filterSchema"),
+                          QStringLiteral("schemaTable"), QStringLiteral("toastUndo")}),
+                 qPrintable(visited.join(u' ')));
+        key(Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(place(), visited.constLast());
+    }
+
+    void aToastStandsInTheStatusLineAndGoesWithUndo()
+    {
+        importSamples();
+        m_studio->openProject(travel);
+        window().goTo(Step::Labeling);
+        m_studio->settle(400);
+        auto *toast = m_studio->find<shell::Toast>(QStringLiteral("toast"));
+        m_studio->context().apply(
+            project::RenameCategory{project::CategoryKind::Entity, QStringLiteral("Platform"),
+                                    QStringLiteral("Track")},
+            {}, this, [this](const Result<workspace::EditReceipt> &receipt) {
+                QVERIFY(receipt.has_value());
+                m_studio->context().say(QStringLiteral("Platform is now called Track"), receipt->sequence);
+            });
+        QTRY_VERIFY(toast->isVisible());
+        QWidget *strip = m_studio->find(QStringLiteral("statusStrip"));
+        QVERIFY(strip->rect().contains(QRect(toast->mapTo(strip, QPoint()), toast->size())));
+        QVERIFY(!m_studio->find(QStringLiteral("savedState"))->isVisible());
+        m_studio->settle(400);
+        QVERIFY(m_studio->find(QStringLiteral("toastUndo"))->isVisible());
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(m_studio->context().category(project::CategoryKind::Entity, QStringLiteral("Platform")) !=
+                    nullptr);
+        QTRY_VERIFY(!toast->isVisible());
+        QVERIFY(m_studio->find(QStringLiteral("savedState"))->isVisible());
+    }
+
+    void oneToastTakesThePlaceOfTheOther()
+    {
+        auto *toast = m_studio->find<shell::Toast>(QStringLiteral("toast"));
+        m_studio->context().say(QStringLiteral("first"));
+        m_studio->context().say(QStringLiteral("second"));
+        QCOMPARE(toast->sentence(), QStringLiteral("second"));
+        QCOMPARE(window().findChildren<shell::Toast *>().size(), 1);
+    }
+
+    void thePaletteFindsProjects()
+    {
+        importSamples();
+        m_studio->openProject(travel);
+        key(Qt::Key_P, Qt::ControlModifier);
+        QTRY_VERIFY(offered().size() >= 3); // a head and two projects
+        type(QStringLiteral("rental"));
+        key(Qt::Key_Return);
+        QTRY_COMPARE(m_studio->context().overview()->summary.info.name, letters);
+        key(Qt::Key_K, Qt::ControlModifier);
+        type(QStringLiteral("travel"));
+        QVERIFY2(offered().join(u'\n').contains(travel), qPrintable(offered().join(u'\n')));
+        key(Qt::Key_Escape);
+    }
+
+    void thePaletteFindsModelsAndCommandsOfOtherPanes()
+    {
+        importSamples();
+        m_studio->cli({QStringLiteral("train"), QStringLiteral("--project"), travel,
+                       QStringLiteral("--model"), QStringLiteral("winter"), QStringLiteral("--split"),
+                       QStringLiteral("manual")});
+        m_studio->openProject(travel);
+        window().goTo(Step::Schema);
+        m_studio->settle(400);
+        key(Qt::Key_K, Qt::ControlModifier);
+        type(QStringLiteral("winter"));
+        QTRY_VERIFY(offered().join(u'\n').contains(QStringLiteral("winter")));
+        key(Qt::Key_Return);
+        QTRY_COMPARE(window().step(), Step::Details);
+        key(Qt::Key_K, Qt::ControlModifier);
+        type(QStringLiteral("next unlabeled"));
+        key(Qt::Key_Return);
+        QTRY_COMPARE(window().step(), Step::Labeling);
+    }
+
+    void aTrainingGoesOnWhenTheTextSizeChanges()
+    {
+        importSamples();
+        m_studio->openProject(travel);
+        window().goTo(Step::Training);
+        auto *start = m_studio->find<QPushButton>(QStringLiteral("startTraining"));
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20'000);
+        QTest::mouseClick(start, Qt::LeftButton);
+        m_studio->holdWorker([this] {
+            const auto *words = qobject_cast<QLabel *>(m_studio->seen(QStringLiteral("liveWords")));
+            return words != nullptr && words->text().section(u' ', 0, 0).toInt() > 0;
+        });
+        m_studio->appearance().setTextPercent(120);
+        m_studio->settle(400);
+        QVERIFY(m_studio->seen(QStringLiteral("livePanel")) != nullptr);
+        QVERIFY(!m_studio->find<QPushButton>(QStringLiteral("startTraining"))->isEnabled());
+        window().goTo(Step::Schema);
+        m_studio->releaseWorker();
+        auto *toast = m_studio->find<shell::Toast>(QStringLiteral("toast"));
+        QTRY_VERIFY_WITH_TIMEOUT(toast->isVisible() && toast->sentence().startsWith(QStringLiteral("m1 ")),
+                                 300'000);
+        window().goTo(Step::Training);
+        QTRY_VERIFY_WITH_TIMEOUT(m_studio->find<QPushButton>(QStringLiteral("startTraining"))->isEnabled(),
+                                 20'000);
+    }
+};
+
+GLOSSA_TEST(WindowTest);
+#include "tst_window.moc"
