@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sections of a model file and their payloads (byte_stream.h tells how numbers, texts and arrays stand):
+//   INTN, ENTT  names of the intents and of the entities
+//   META        text: what the workspace says of the model, as JSON
+//   CLSF        u32 classes, u8 wide, f32 temperature, array keys, array f32 weights, array f32 bias
+//   TAGR        u32 entities, u8 wide, u8 uses intent, array keys, array u32 rows, array u32 columns,
+//               array f32 weights, array f32 transitions, array u32 tagged entities, then the phrases: u64
+//               count, each: u64 key, u32 count, each: u32 entity, u32 times
+// A new part is a new tag; these stay as they are.
+#include "core/learn/model_sections.h"
+
+#include "core/learn/byte_stream.h"
+
+namespace glossa::learn {
+
+namespace {
+
+constexpr SectionTag intentNames{'I', 'N', 'T', 'N'};
+constexpr SectionTag entityNames{'E', 'N', 'T', 'T'};
+constexpr SectionTag metadataText{'M', 'E', 'T', 'A'};
+constexpr SectionTag classifierPart{'C', 'L', 'S', 'F'};
+constexpr SectionTag taggerPart{'T', 'A', 'G', 'R'};
+
+void write(ByteWriter &writer, const Classifier &classifier)
+{
+    writer.number(classifier.classes);
+    writer.number<std::uint8_t>(classifier.wide);
+    writer.number(classifier.temperature);
+    writer.array(classifier.vocabulary.keys());
+    writer.array(classifier.weights);
+    writer.array(classifier.bias);
+}
+
+void write(ByteWriter &writer, const Gazetteer &gazetteer)
+{
+    writer.number<std::uint64_t>(gazetteer.entries().size());
+    for (const auto &[key, entities] : gazetteer.entries()) {
+        writer.number(key);
+        writer.number(static_cast<std::uint32_t>(entities.size()));
+        for (const auto &[entity, times] : entities) {
+            writer.number(entity);
+            writer.number(times);
+        }
+    }
+}
+
+void write(ByteWriter &writer, const Tagger &tagger, const std::vector<std::uint32_t> &taggedEntities)
+{
+    writer.number(tagger.tags.entities);
+    writer.number<std::uint8_t>(tagger.wide);
+    writer.number<std::uint8_t>(tagger.usesIntent);
+    writer.array(tagger.vocabulary.keys());
+    writer.array(tagger.rows);
+    writer.array(tagger.columns);
+    writer.array(tagger.weights);
+    writer.array(tagger.transitions);
+    writer.array(taggedEntities);
+    write(writer, tagger.gazetteer);
+}
+
+Classifier readClassifier(ByteReader &reader, std::size_t intents)
+{
+    Classifier classifier;
+    classifier.classes = reader.number<std::uint32_t>();
+    classifier.wide = reader.number<std::uint8_t>() != 0;
+    classifier.temperature = reader.number<float>();
+    classifier.vocabulary = Vocabulary(reader.array<FeatureKey>());
+    classifier.weights = reader.array<float>();
+    classifier.bias = reader.array<float>();
+    if (classifier.classes != intents || classifier.bias.size() != classifier.classes ||
+        classifier.weights.size() != classifier.vocabulary.size() * classifier.classes ||
+        !(classifier.temperature > 0.0F))
+        reader.refuse();
+    return classifier;
+}
+
+Gazetteer readGazetteer(ByteReader &reader, std::uint32_t entities)
+{
+    Gazetteer::Entries entries;
+    const auto phrases = reader.number<std::uint64_t>();
+    for (std::uint64_t i = 0; i < phrases && reader.ok(); ++i) {
+        auto &counts = entries[reader.number<FeatureKey>()];
+        const auto size = reader.number<std::uint32_t>();
+        for (std::uint32_t k = 0; k < size && reader.ok(); ++k) {
+            const auto entity = reader.number<std::uint32_t>();
+            if (entity >= entities)
+                reader.refuse();
+            counts[entity] = reader.number<std::uint32_t>();
+        }
+    }
+    Gazetteer gazetteer;
+    gazetteer.setEntries(std::move(entries));
+    return gazetteer;
+}
+
+bool fits(const Tagger &tagger)
+{
+    if (tagger.rows.size() != tagger.vocabulary.size() + 1 ||
+        tagger.columns.size() != tagger.weights.size() ||
+        tagger.transitions.size() != tagger.tags.transitions() || tagger.rows.back() != tagger.columns.size())
+        return false;
+    for (std::size_t i = 0; i + 1 < tagger.rows.size(); ++i) {
+        if (tagger.rows[i] > tagger.rows[i + 1])
+            return false;
+    }
+    for (const std::uint32_t column : tagger.columns) {
+        if (column >= tagger.tags.size())
+            return false;
+    }
+    return true;
+}
+
+Tagger readTagger(ByteReader &reader, std::size_t entities, std::vector<std::uint32_t> &taggedEntities)
+{
+    Tagger tagger;
+    tagger.tags.entities = reader.number<std::uint32_t>();
+    if (tagger.tags.entities > entities) {
+        reader.refuse();
+        return tagger;
+    }
+    tagger.wide = reader.number<std::uint8_t>() != 0;
+    tagger.usesIntent = reader.number<std::uint8_t>() != 0;
+    tagger.vocabulary = Vocabulary(reader.array<FeatureKey>());
+    tagger.rows = reader.array<std::uint32_t>();
+    tagger.columns = reader.array<std::uint32_t>();
+    tagger.weights = reader.array<float>();
+    tagger.transitions = reader.array<float>();
+    taggedEntities = reader.array<std::uint32_t>();
+    tagger.gazetteer = readGazetteer(reader, tagger.tags.entities);
+    bool right = reader.ok() && fits(tagger) && taggedEntities.size() == tagger.tags.entities;
+    for (const std::uint32_t entity : taggedEntities)
+        right = right && entity < entities;
+    if (!right)
+        reader.refuse();
+    return tagger;
+}
+
+template <typename Write>
+std::string payload(Write write)
+{
+    ByteWriter writer;
+    write(writer);
+    return writer.take();
+}
+
+bool mayBeLeftOut(SectionTag tag)
+{
+    return tag.front() >= 'a' && tag.front() <= 'z';
+}
+
+} // namespace
+
+std::vector<std::pair<SectionTag, std::string>> sectionsOf(const Model::Parts &parts)
+{
+    std::vector<std::pair<SectionTag, std::string>> sections;
+    sections.emplace_back(intentNames, payload([&](ByteWriter &to) { to.names(parts.intents); }));
+    sections.emplace_back(entityNames, payload([&](ByteWriter &to) { to.names(parts.entities); }));
+    sections.emplace_back(metadataText, payload([&](ByteWriter &to) { to.text(parts.metadata); }));
+    if (parts.classifier)
+        sections.emplace_back(classifierPart, payload([&](ByteWriter &to) { write(to, *parts.classifier); }));
+    if (parts.tagger)
+        sections.emplace_back(
+            taggerPart, payload([&](ByteWriter &to) { write(to, *parts.tagger, parts.taggedEntities); }));
+    return sections;
+}
+
+Status takeSection(Model::Parts &parts, SectionTag tag, std::string_view bytes)
+{
+    ByteReader reader(bytes);
+    if (tag == intentNames)
+        parts.intents = reader.names();
+    else if (tag == entityNames)
+        parts.entities = reader.names();
+    else if (tag == metadataText)
+        parts.metadata = reader.text();
+    else if (tag == classifierPart && !parts.classifier)
+        parts.classifier = readClassifier(reader, parts.intents.size());
+    else if (tag == taggerPart && !parts.tagger)
+        parts.tagger = readTagger(reader, parts.entities.size(), parts.taggedEntities);
+    else if (mayBeLeftOut(tag))
+        return {};
+    else if (tag == classifierPart || tag == taggerPart)
+        return fail(ErrorCode::CorruptModel, "a section stands twice", std::string(tag.data(), tag.size()));
+    else
+        return fail(ErrorCode::NewerVersion, "a section that this program does not know",
+                    std::string(tag.data(), tag.size()));
+    if (!reader.ok() || !reader.atEnd())
+        return fail(ErrorCode::CorruptModel, "a section that does not fit the others",
+                    std::string(tag.data(), tag.size()));
+    return {};
+}
+
+Result<std::unique_ptr<Model::Parts>> partsOfVersion1(std::string_view payload)
+{
+    ByteReader reader(payload);
+    auto parts = std::make_unique<Model::Parts>();
+    parts->intents = reader.names();
+    parts->entities = reader.names();
+    parts->metadata = reader.text();
+    if (reader.number<std::uint8_t>() != 0)
+        parts->classifier = readClassifier(reader, parts->intents.size());
+    if (reader.number<std::uint8_t>() != 0)
+        parts->tagger = readTagger(reader, parts->entities.size(), parts->taggedEntities);
+    if (!reader.ok() || !reader.atEnd())
+        return fail(ErrorCode::CorruptModel, "its parts do not fit each other");
+    return parts;
+}
+
+} // namespace glossa::learn
