@@ -6,8 +6,9 @@
 
 namespace glossa {
 
-/// What went wrong, as a closed set to decide by. Sentences for people are made from it in ui/wording. The numbers
-/// are stored with failed jobs and printed for scripts: never renumber, a new code takes the next free number.
+/// What went wrong, as a closed set to decide by. Sentences for people are made from it in ui/wording. The
+/// numbers are stored with failed jobs and printed for scripts: never renumber, a new code takes the next
+/// free number.
 enum class ErrorCode : std::uint8_t {
     InvalidArgument = 0,
     NotFound = 1,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/training_pane.h"
 
+#include "ui/training/running_training.h"
+
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/train/train.h"
@@ -39,7 +41,8 @@ private Q_SLOTS:
         QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         m_context = std::make_unique<models::StudioContext>(m_fixture->session(), script.fileName());
         open(m_project);
-        m_pane = std::make_unique<TrainingPane>(*m_context);
+        m_running = std::make_unique<training::RunningTraining>(*m_context);
+        m_pane = std::make_unique<TrainingPane>(*m_context, *m_running);
         m_pane->resize(1100, 800);
         m_pane->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
@@ -176,6 +179,7 @@ private:
     std::int64_t m_project = 0;
     std::unique_ptr<test::WorkspaceFixture> m_fixture;
     std::unique_ptr<models::StudioContext> m_context;
+    std::unique_ptr<training::RunningTraining> m_running;
     std::unique_ptr<TrainingPane> m_pane;
 };
 
