@@ -21,7 +21,7 @@ using Json = nlohmann::ordered_json;
 
 struct Options {
     std::vector<std::string> files;
-    std::string project, format, kind, language, dataset, intent, columns, documents;
+    std::string project, format, kind, language, dataset, intent, columns, header, documents;
     bool skipExisting = false;
 };
 
@@ -37,6 +37,8 @@ Result<workspace::ImportRequest> requestOf(Context &context, const Options &opti
     request.wholeDocuments = options.documents == "docstart";
     if (!options.columns.empty())
         request.columns = QString::fromStdString(options.columns).split(u',');
+    if (!options.header.empty())
+        request.firstRowIsHeader = options.header == "yes";
     if (!options.kind.empty())
         request.kind = project::kindFromName(QString::fromStdString(options.kind));
     if (!options.dataset.empty())
@@ -87,6 +89,21 @@ void print(const Context &context, const workspace::ImportResult &result)
     printProblems(result.report);
 }
 
+/// A table whose columns are not known is refused; the remedy names the columns as its values look.
+Error withGuessedColumns(Error error, const workspace::ImportRequest &request)
+{
+    if (error.code != ErrorCode::MissingKey || !request.columns.isEmpty())
+        return error;
+    const auto peek = workspace::peekImport(request);
+    if (!peek || !*peek || !(*peek)->needsNames)
+        return error;
+    error.expected = "a header row that names a column text, or the option --columns " +
+                     formats::columnNames((*peek)->roles).join(u',').toStdString() +
+                     ((*peek)->firstRowIsHeader ? " --header yes" : "");
+    error.detail.clear();
+    return error;
+}
+
 int run(Context &context, const Options &options)
 {
     if (!context.workspace(Context::Make::IfAbsent))
@@ -103,7 +120,7 @@ int run(Context &context, const Options &options)
         result = workspace::importFiles(*context.workspace(), *request, context.origin("import"));
     }
     if (!result)
-        return context.refuse(result.error());
+        return context.refuse(withGuessedColumns(result.error(), *request));
     print(context, *result);
     return done;
 }
@@ -131,7 +148,9 @@ void addImport(CLI::App &app, Context &context, Run &chosen)
         ->check(CLI::IsMember({"Train", "Test"}, CLI::ignore_case));
     command->add_option("--intent", options->intent, "Conversation: intent of items without one");
     command->add_option("--columns", options->columns,
-                        "CSV, TSV, CoNLL without a header: names, comma between");
+                        "CSV, TSV, CoNLL without a header: names, comma between; - leaves one out");
+    command->add_option("--header", options->header, "With --columns: yes if the first row is a header")
+        ->check(CLI::IsMember({"yes", "no"}));
     command->add_option("--documents", options->documents, "CoNLL: docstart keeps whole documents together")
         ->check(CLI::IsMember({"docstart"}));
     command->add_flag("--skip-existing", options->skipExisting,
