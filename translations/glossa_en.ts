@@ -507,6 +507,16 @@
     </message>
 </context>
 <context>
+    <name>glossa::projects::ColumnsPage</name>
+    <message numerus="yes">
+        <source>%n more columns are not shown; they are read as guessed.</source>
+        <translation>
+            <numerusform>%n more column is not shown; it is read as guessed.</numerusform>
+            <numerusform>%n more columns are not shown; they are read as guessed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossa::projects::ImportDialog</name>
     <message numerus="yes">
         <source>Import %1 and %n more files</source>
@@ -541,14 +551,6 @@
         <translation>
             <numerusform>language</numerusform>
             <numerusform>languages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n will be left out; see Problems.</source>
-        <comment>records</comment>
-        <translation>
-            <numerusform>%n will be left out; see Problems.</numerusform>
-            <numerusform>%n will be left out; see Problems.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -742,6 +744,20 @@
         <translation>
             <numerusform>%n intent has fewer than 15 utterances. It will train, but its scores will jump from model to model.</numerusform>
             <numerusform>%n intents have fewer than 15 utterances. They will train, but their scores will jump from model to model.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entities are deleted, with %1 labels</source>
+        <translation>
+            <numerusform>%n entity is deleted, with %1 labels</numerusform>
+            <numerusform>%n entities are deleted, with %1 labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n intents are deleted; %1 utterances have none now</source>
+        <translation>
+            <numerusform>%n intent is deleted; %1 utterances have none now</numerusform>
+            <numerusform>%n intents are deleted; %1 utterances have none now</numerusform>
         </translation>
     </message>
 </context>

@@ -138,6 +138,21 @@ void print(const Context &context, const Assumed &assumed, const workspace::Impo
     tell(assumed, result);
 }
 
+/// A table whose columns are not known is refused; the remedy names the columns as its values look.
+Error withGuessedColumns(Error error, const workspace::ImportRequest &request)
+{
+    if (error.code != ErrorCode::MissingKey || !request.columns.isEmpty())
+        return error;
+    const auto peek = workspace::peekImport(request);
+    if (!peek || !*peek || !(*peek)->needsNames)
+        return error;
+    error.expected = "a header row that names a column text, or the option --columns " +
+                     formats::columnNames((*peek)->roles).join(u',').toStdString() +
+                     ((*peek)->firstRowIsHeader ? " --header yes" : "");
+    error.detail.clear();
+    return error;
+}
+
 int run(Context &context, const Options &options)
 {
     if (!context.workspace(Context::Make::IfAbsent))
@@ -162,7 +177,7 @@ int run(Context &context, const Options &options)
             files->name(result.error());
     }
     if (!result)
-        return context.refuse(withRemedy(std::move(result.error()), options));
+        return context.refuse(withRemedy(withGuessedColumns(std::move(result.error()), *request), options));
     print(context, assumedOf(options, *result), *result);
     return done;
 }

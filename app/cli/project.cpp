@@ -164,17 +164,12 @@ int rename(Context &context, const Options &options)
     const auto id = context.project(options.name);
     if (!id)
         return failed;
-    const auto overview = workspace::projectOverview(*context.workspace(), *id);
-    if (!overview)
-        return context.refuse(overview.error());
-    project::ProjectInfo info = overview->summary.info;
-    info.name = QString::fromStdString(options.newName);
-    const auto renamed = workspace::apply(*context.workspace(), *id,
-                                          {project::ChangeProject{info, std::nullopt}}, context.origin());
+    const QString name = QString::fromStdString(options.newName);
+    const auto renamed = workspace::renameProject(*context.workspace(), *id, name, context.origin());
     if (!renamed)
         return context.refuse(renamed.error());
     if (!context.json)
-        say(QStringLiteral("Renamed to %1.").arg(info.name));
+        say(QStringLiteral("Renamed to %1.").arg(name));
     else
         std::cout << Json{{"projectName", options.newName}}.dump() << '\n';
     return done;

@@ -15,7 +15,9 @@ void ReadingOptions::addTo(CLI::App &command)
     command.add_option("--dataset", dataset, "Train or Test, for every item")
         ->check(CLI::IsMember({"Train", "Test"}, CLI::ignore_case));
     command.add_option("--intent", intent, "Conversation: intent of items without one");
-    command.add_option("--columns", columns, "CSV, TSV, CoNLL without a header: names, comma between");
+    command.add_option("--columns", columns, "CSV, TSV, CoNLL without a header: names, comma between; - leaves one out");
+    command.add_option("--header", header, "With --columns: yes if the first row is a header")
+        ->check(CLI::IsMember({"yes", "no"}));
     command.add_option("--documents", documents, "CoNLL: docstart keeps whole documents together")
         ->check(CLI::IsMember({"docstart"}));
     auto *all = command.add_flag("--labeled", labeled,
@@ -33,6 +35,8 @@ void ReadingOptions::applyTo(workspace::ImportRequest &request) const
     request.wholeDocuments = documents == "docstart";
     if (!columns.empty())
         request.columns = QString::fromStdString(columns).split(u',');
+    if (!header.empty())
+        request.firstRowIsHeader = header == "yes";
     if (!dataset.empty())
         request.dataset = project::datasetFromName(QString::fromStdString(dataset));
     if (labeled || unlabeled)
@@ -46,6 +50,7 @@ std::string ReadingOptions::firstUsed() const
                                      {"--dataset", !dataset.empty()},
                                      {"--intent", !intent.empty()},
                                      {"--columns", !columns.empty()},
+                                     {"--header", !header.empty()},
                                      {"--documents", !documents.empty()},
                                      {"--labeled", labeled},
                                      {"--unlabeled", unlabeled}}) {

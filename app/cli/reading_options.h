@@ -13,7 +13,7 @@ namespace glossa::cli {
 
 /// How a file is read: the options that `import` and `evaluate --on` share.
 struct ReadingOptions {
-    std::string format, language, dataset, intent, columns, documents;
+    std::string format, language, dataset, intent, columns, header, documents;
     bool labeled = false;
     bool unlabeled = false;
 

@@ -176,7 +176,7 @@ public:
         auto report = intake.finish();
         if (report && report->read == 0 && !folder)
             return fail(intake.located(
-                {ErrorCode::Malformed, {}, {}, "a line that is not blank", "it holds no texts"}));
+                {ErrorCode::NoRecords, {}, {}, "a line that is not blank", {}}));
         return report;
     }
 

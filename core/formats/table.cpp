@@ -243,7 +243,7 @@ Result<ReadReport> Table::read(const QString &path, const ReadOptions &options, 
     }
     auto report = intake.finish();
     if (report && report->read == 0)
-        return fail(intake.located({ErrorCode::Malformed, {}, {}, "a row with a text", "it holds no rows"}));
+        return fail(intake.located({ErrorCode::NoRecords, {}, {}, "a row with a text", {}}));
     return report;
 }
 

@@ -118,8 +118,7 @@ QWidget *ExportDialog::makeFoot()
     m_export = new QPushButton(
         tr("Export %1", "607 utterances").arg(countOfItems(m_project.info.kind, m_project.items)));
     m_export->setObjectName(QStringLiteral("exportStart"));
-    m_export->setProperty("kind", QStringLiteral("primary"));
-    m_export->setDefault(true);
+    widgets::setPrimary(*this, *m_export);
     row->addWidget(m_progress, 1);
     row->addStretch(1);
     row->addWidget(cancel);

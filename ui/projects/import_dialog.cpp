@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/projects/import_dialog.h"
 
+#include "ui/projects/columns_page.h"
 #include "ui/projects/import_form.h"
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
@@ -28,6 +29,28 @@ using theme::px;
 namespace {
 
 constexpr int previewRows = 200;
+enum Tab { columnsTab, previewTab, schemaTab, problemsTab };
+
+/// What a look into the files yields.
+struct Seen {
+    std::optional<workspace::TablePeek> table;
+    workspace::ImportPreview preview;
+};
+
+Result<Seen> look(workspace::ImportRequest request)
+{
+    auto table = workspace::peekImport(request);
+    if (!table)
+        return fail(table.error());
+    if (*table && (*table)->needsNames && request.columns.isEmpty()) {
+        request.columns = formats::columnNames((*table)->roles);
+        request.firstRowIsHeader = (*table)->firstRowIsHeader;
+    }
+    auto preview = workspace::previewImport(request, previewRows);
+    if (!preview)
+        return fail(preview.error());
+    return Seen{std::move(*table), std::move(*preview)};
+}
 constexpr int progressSteps = 1000;
 
 QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
@@ -82,7 +105,7 @@ ImportDialog::ImportDialog(models::StudioContext &context, QStringList files, QW
     layout->addLayout(middle, 1);
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addWidget(makeFoot());
-    resize(px(880), px(636));
+    widgets::resizeOnScreen(*this, {px(880), px(636)});
     connect(m_form, &ImportForm::changed, this, &ImportDialog::readPreview);
     connect(m_form, &ImportForm::targetChanged, this, &ImportDialog::showFoot);
     m_context.session()
@@ -154,10 +177,16 @@ QWidget *ImportDialog::makeRight()
         m_pages->addWidget(view);
         m_views.push_back(view);
     };
+    m_columns = new ColumnsPage;
+    m_tabs->addTab(tr("Columns"));
+    m_tabs->setTabVisible(columnsTab, false);
+    m_pages->addWidget(m_columns);
     addPage(tr("Preview"), "importTexts", m_texts.get(), 32);
     addPage(tr("Schema"), "importSchema", m_schema.get(), 32);
-    addPage(tr("Problems"), "importProblems", m_problems.get(), 52);
+    addPage(tr("Problems"), "importProblems", m_problems.get(), 72);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_columns, &ColumnsPage::changed, this, &ImportDialog::readPreview);
+    m_tabs->setCurrentIndex(previewTab);
 
     auto *shown = new QWidget;
     shown->setAutoFillBackground(true);
@@ -200,8 +229,7 @@ QWidget *ImportDialog::makeFoot()
     m_cancel->setAutoDefault(false);
     m_import = new QPushButton(tr("Import"));
     m_import->setObjectName(QStringLiteral("importStart"));
-    m_import->setProperty("kind", QStringLiteral("primary"));
-    m_import->setDefault(true);
+    widgets::setPrimary(*this, *m_import);
     row->addWidget(m_progress);
     row->addWidget(m_summary, 1);
     row->addWidget(m_cancel);
@@ -214,24 +242,34 @@ QWidget *ImportDialog::makeFoot()
 void ImportDialog::readPreview()
 {
     m_ready = false;
-    m_right->setCurrentWidget(m_state);
     m_intro->setText(tr("Nothing has changed yet."));
-    m_state->showLoading(tr("Reading the file…"));
+    if (std::exchange(m_format, m_form->request().format) != m_form->request().format)
+        m_columns->clear();
+    // The menus over the columns stay where they are while another of them is tried.
+    if (!m_columns->hasTable()) {
+        m_right->setCurrentWidget(m_state);
+        m_state->showLoading(tr("Reading the file…"));
+    }
     showFoot();
-    workspace::ImportRequest request = m_form->request();
     m_stop.request_stop();
+    ++m_generation;
+    if (!m_columns->isComplete())
+        return;
+    workspace::ImportRequest request = this->request();
     m_stop = {};
     request.stop = m_stop.get_token();
     m_context.session()
-        .read([request](workspace::Workspace &) { return workspace::previewImport(request, previewRows); })
-        .then(this, [this, generation = ++m_generation](const Result<workspace::ImportPreview> &preview) {
+        .read([request](workspace::Workspace &) { return look(request); })
+        .then(this, [this, generation = m_generation](const Result<Seen> &seen) {
             if (generation != m_generation)
                 return;
-            if (preview) {
-                showPreview(*preview);
+            if (!seen) {
+                m_columns->clear();
+                showRefusal(seen.error());
                 return;
             }
-            showRefusal(preview.error());
+            showTable(seen->table, seen->preview.info.kind);
+            showPreview(seen->preview);
         });
 }
 
@@ -257,6 +295,28 @@ void ImportDialog::showRefusal(Error error)
                        {}, {});
 }
 
+void ImportDialog::showTable(const std::optional<workspace::TablePeek> &table, project::ProjectKind kind)
+{
+    const bool had = m_columns->hasTable();
+    m_tabs->setTabVisible(columnsTab, table.has_value());
+    if (table)
+        m_columns->show(*table, kind);
+    else
+        m_columns->clear();
+    // A guess is shown before what follows from it.
+    if (!had && m_columns->needsNames())
+        m_tabs->setCurrentIndex(columnsTab);
+    else if (!table && m_tabs->currentIndex() == columnsTab)
+        m_tabs->setCurrentIndex(previewTab);
+}
+
+workspace::ImportRequest ImportDialog::request() const
+{
+    workspace::ImportRequest request = m_form->request();
+    m_columns->fill(request);
+    return request;
+}
+
 void ImportDialog::showPreview(const workspace::ImportPreview &preview)
 {
     m_intro->setText(tr("Nothing has changed yet. This is what would come in."));
@@ -265,7 +325,7 @@ void ImportDialog::showPreview(const workspace::ImportPreview &preview)
     m_form->setFound(preview);
     m_texts->show(preview);
     m_schema->show(preview.categories);
-    m_problems->show(preview.report.problems);
+    m_problems->show(preview.report.problems, preview.info.kind);
     for (widgets::RowView *view : m_views)
         view->sourceChanged();
     const auto count = [&](project::CategoryKind kind) {
@@ -286,8 +346,9 @@ void ImportDialog::showPreview(const workspace::ImportPreview &preview)
         m_figures[i]->setText(figure(figures[i].first));
         m_units[i]->setText(figures[i].second);
     }
-    m_tabs->setTabText(1, tr("Schema") + QStringLiteral(" %1").arg(preview.categories.size()));
-    m_tabs->setTabText(2, tr("Problems") + QStringLiteral(" %1").arg(preview.report.problems.size()));
+    m_tabs->setTabText(schemaTab, tr("Schema") + QStringLiteral(" %1").arg(preview.categories.size()));
+    m_tabs->setTabText(problemsTab,
+                       tr("Problems") + QStringLiteral(" %1").arg(preview.report.problems.size()));
     m_right->setCurrentIndex(1);
     showFoot();
 }
@@ -297,7 +358,8 @@ void ImportDialog::showFoot()
     if (m_busy || m_import == nullptr)
         return;
     const workspace::ImportRequest request = m_form->request();
-    m_import->setEnabled(m_ready && (request.project || !request.newProjectName.isEmpty()));
+    const bool any = m_preview.itemCount > 0 || m_preview.report.refused == 0;
+    m_import->setEnabled(m_ready && any && (request.project || !request.newProjectName.isEmpty()));
     if (!m_ready) {
         m_import->setText(tr("Import"));
         m_summary->clear();
@@ -306,9 +368,9 @@ void ImportDialog::showFoot()
     m_import->setText(
         tr("Import %1", "607 utterances").arg(countOfItems(m_preview.info.kind, m_preview.itemCount)));
     const std::int64_t refused = m_preview.report.refused;
-    QString words = refused == 0
-                        ? tr("Everything will come in.")
-                        : tr("%n will be left out; see Problems.", "records", static_cast<int>(refused));
+    QString words = refused == 0 ? tr("Everything will come in.")
+                                 : tr("%1 will be left out; see Problems.", "607 utterances")
+                                       .arg(countOfItems(m_preview.info.kind, refused));
     if (!request.dataset && m_preview.withoutDataset > 0)
         words += u' ' + tr("%n name no set and go to training.", "texts",
                            static_cast<int>(m_preview.withoutDataset));
@@ -328,7 +390,7 @@ void ImportDialog::setBusy(bool busy)
 
 void ImportDialog::start()
 {
-    workspace::ImportRequest request = m_form->request();
+    workspace::ImportRequest request = this->request();
     setBusy(true);
     m_summary->setText(tr("Importing…"));
     m_stop = {};

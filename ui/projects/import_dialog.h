@@ -22,6 +22,7 @@ class StatePanel;
 
 namespace glossa::projects {
 
+class ColumnsPage;
 class ImportForm;
 
 /// Files on their way in: what would come, with its texts, schema and problems, before anything changes.
@@ -41,8 +42,10 @@ private:
     QWidget *makeFigures();
     QWidget *makeRight();
     QWidget *makeFoot();
+    [[nodiscard]] workspace::ImportRequest request() const;
     void readPreview();
     void showRefusal(Error error);
+    void showTable(const std::optional<workspace::TablePeek> &table, project::ProjectKind kind);
     void showPreview(const workspace::ImportPreview &preview);
     void showFoot();
     void start();
@@ -61,6 +64,8 @@ private:
     std::unique_ptr<ProblemRows> m_problems;
 
     ImportForm *m_form = nullptr;
+    ColumnsPage *m_columns = nullptr;
+    QString m_format; // that the columns were seen in
     std::vector<QLabel *> m_figures;
     std::vector<QLabel *> m_units;
     QTabBar *m_tabs = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/widgets/prose.h"
 #include "ui/wording/languages.h"
 
+#include <QAbstractItemView>
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QLabel>
@@ -15,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace glossa::projects {
 
@@ -34,6 +36,13 @@ QComboBox *combo(const char *name)
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(8);
     return box;
+}
+
+/// The list of a menu is as wide as its longest line, whatever the field's own width.
+void widenList(QComboBox &box)
+{
+    box.view()->setTextElideMode(Qt::ElideRight);
+    box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + px(24));
 }
 
 /// A caption over its control, as one widget that can be hidden.
@@ -112,8 +121,13 @@ ImportForm::ImportForm(QStringList files, QWidget *parent) : QWidget(parent), m_
     m_kindPart->hide();
     m_languagePart->hide();
     fillTargets();
+    for (QComboBox *box : {m_format, m_language, m_existing})
+        widenList(*box);
 
-    connect(m_format, &QComboBox::activated, this, &ImportForm::changed);
+    connect(m_format, &QComboBox::activated, this, [this] {
+        m_kindPart->hide(); // the kinds of another format
+        Q_EMIT changed();
+    });
     connect(m_kind, &QComboBox::activated, this, &ImportForm::changed);
     connect(m_set, &QButtonGroup::idClicked, this, &ImportForm::changed);
     connect(m_language, &QComboBox::activated, this, &ImportForm::changed);
@@ -124,6 +138,7 @@ ImportForm::ImportForm(QStringList files, QWidget *parent) : QWidget(parent), m_
     connect(m_name, &QLineEdit::textEdited, this, [this] {
         m_nameTyped = true;
         m_nameProblem->hide();
+        m_name->setProperty("invalid", false);
         Q_EMIT targetChanged();
     });
 }
@@ -145,6 +160,7 @@ void ImportForm::fillTargets()
             m_target->addItem(project.summary.info.name, qlonglong(project.summary.info.id));
     const int index = m_target->findData(qlonglong(before));
     m_target->setCurrentIndex(std::max(0, index));
+    widenList(*m_target);
     targetChosen();
 }
 
@@ -184,9 +200,12 @@ void ImportForm::setFound(const workspace::ImportPreview &preview)
         std::ranges::find_if(formats, [&](const auto &one) { return one.id == preview.format; });
     const bool open =
         format != formats.end() && format->kinds.size() > 1 && preview.info.fileVersion.isEmpty();
-    if (open && m_kind->count() == 0)
+    if (open && std::exchange(m_kindsOf, preview.format) != preview.format) {
+        m_kind->clear();
         for (const project::ProjectKind kind : format->kinds)
             m_kind->addItem(kindWords(kind), static_cast<int>(kind));
+        widenList(*m_kind);
+    }
     if (open)
         m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(preview.info.kind)));
     m_kindPart->setVisible(open);
@@ -211,6 +230,8 @@ void ImportForm::showNameProblem(const QString &sentence)
 {
     m_nameProblem->setText(sentence);
     m_nameProblem->show();
+    m_name->setProperty("invalid", true);
+    m_name->update();
     m_name->setFocus();
     m_name->selectAll();
 }

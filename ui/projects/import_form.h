@@ -44,6 +44,7 @@ private:
     std::int64_t m_open = 0;
     QString m_foundFormat;
     QString m_foundName;
+    QString m_kindsOf; // the format whose kinds are offered
     project::ProjectKind m_foundKind = project::ProjectKind::Conversation;
     bool m_targetChosen = false;
     bool m_nameTyped = false;

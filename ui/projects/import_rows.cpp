@@ -7,6 +7,7 @@
 
 #include <QLocale>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace glossa::projects {
 
@@ -172,9 +173,22 @@ QString SchemaRows::rowText(int row) const
     return m_categories[static_cast<std::size_t>(row)].name + QStringLiteral(", ") + about(row);
 }
 
-void ProblemRows::show(const std::vector<workspace::Problem> &problems)
+void ProblemRows::show(const std::vector<workspace::Problem> &problems, project::ProjectKind kind)
 {
     m_problems = problems;
+    m_documents = project::hasDocuments(kind);
+}
+
+QString ProblemRows::words(int row) const
+{
+    const workspace::Problem &problem = m_problems[static_cast<std::size_t>(row)];
+    Error error = problem.error;
+    error.place.clear();
+    error.file.clear();
+    if (!problem.refused)
+        return tr("Comes in: %1").arg(wording::warning(error));
+    const QString why = wording::sentence(error);
+    return m_documents ? tr("Document left out: %1").arg(why) : tr("Utterance left out: %1").arg(why);
 }
 
 void ProblemRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
@@ -185,25 +199,28 @@ void ProblemRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
     theme::paintIcon(painter, QRectF(room.left(), room.top() + px(8), px(16), px(16)), theme::Icon::Warning,
                      problem.refused ? t.err : t.warn);
     room.setLeft(room.left() + px(26));
-    Error error = problem.error;
-    const QString place = QString::fromStdString(error.place);
-    error.place.clear();
-    error.file.clear();
-    const QString verdict = problem.refused ? tr("Left out: %1") : tr("Comes in: %1");
-    painter.drawText(QRect(room.left(), room.top() + px(6), room.width(), px(20)), Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(verdict.arg(wording::sentence(error)), Qt::ElideRight,
-                                                      room.width()));
+    // Two lines; what is still longer ends in three dots.
+    QTextLayout layout(words(paint.row), painter.font());
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(room.width());
+    layout.endLayout();
+    const QString begin = layout.text().left(first.textLength());
+    const QString rest = layout.text().mid(first.textLength());
+    painter.drawText(QRect(room.left(), room.top() + px(6), room.width(), px(20)), Qt::AlignVCenter, begin);
+    painter.drawText(QRect(room.left(), room.top() + px(26), room.width(), px(20)), Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(rest, Qt::ElideRight, room.width()));
     painter.setFont(theme::font(theme::TextRole::Code));
     painter.setPen(t.t2);
-    painter.drawText(QRect(room.left(), room.top() + px(26), room.width(), px(18)), Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(place, Qt::ElideMiddle, room.width()));
+    painter.drawText(QRect(room.left(), room.top() + px(rest.isEmpty() ? 26 : 46), room.width(), px(18)),
+                     Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(QString::fromStdString(problem.error.place),
+                                                      Qt::ElideMiddle, room.width()));
 }
 
 QString ProblemRows::rowText(int row) const
 {
-    const workspace::Problem &problem = m_problems[static_cast<std::size_t>(row)];
-    return problem.refused ? tr("Left out: %1").arg(wording::sentence(problem.error))
-                           : tr("Comes in: %1").arg(wording::warning(problem.error));
+    return words(row) + u' ' + QString::fromStdString(m_problems[static_cast<std::size_t>(row)].error.place);
 }
 
 } // namespace glossa::projects

@@ -49,14 +49,16 @@ private:
 class ProblemRows final : public widgets::RowSource {
     Q_DECLARE_TR_FUNCTIONS(ProblemRows)
 public:
-    void show(const std::vector<workspace::Problem> &problems);
+    void show(const std::vector<workspace::Problem> &problems, project::ProjectKind kind);
     [[nodiscard]] int rowCount() const override { return static_cast<int>(m_problems.size()); }
     void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
     [[nodiscard]] QString rowText(int row) const override;
     [[nodiscard]] QString toolTip(int row) const override { return rowText(row); }
 
 private:
+    [[nodiscard]] QString words(int row) const; // without the place
     std::vector<workspace::Problem> m_problems;
+    bool m_documents = false;
 };
 
 } // namespace glossa::projects

@@ -116,8 +116,7 @@ QWidget *NewProjectDialog::makeFoot()
     cancel->setAutoDefault(false);
     m_create = new QPushButton(tr("Create project"));
     m_create->setObjectName(QStringLiteral("createProject"));
-    m_create->setProperty("kind", QStringLiteral("primary"));
-    m_create->setDefault(true);
+    widgets::setPrimary(*this, *m_create);
     row->addWidget(cancel);
     row->addWidget(m_create);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -128,6 +127,7 @@ QWidget *NewProjectDialog::makeFoot()
 void NewProjectDialog::check()
 {
     m_problem->hide();
+    m_name->setProperty("invalid", false);
     m_create->setEnabled(!m_name->text().trimmed().isEmpty());
 }
 
@@ -154,6 +154,8 @@ void NewProjectDialog::create()
                                    ? tr("There is a project “%1” already.").arg(name)
                                    : wording::sentence(made.error()));
             m_problem->show();
+            m_name->setProperty("invalid", true);
+            m_name->update();
             m_name->setFocus();
             m_create->setEnabled(true);
         });

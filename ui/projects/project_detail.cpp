@@ -82,6 +82,10 @@ QWidget *ProjectDetail::makeHead(QMenu *more)
     m_nameStack->addWidget(m_name);
     m_nameStack->addWidget(m_nameEdit);
     m_nameStack->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Maximum);
+    m_nameProblem = new widgets::Prose(theme::TextRole::Caption, theme::Ink::Error);
+    m_nameProblem->setObjectName(QStringLiteral("renameProblem"));
+    m_nameProblem->hide();
+    connect(m_nameEdit, &QLineEdit::textEdited, this, [this] { showNameProblem({}); });
     m_kind = words({}, theme::TextRole::Caption, theme::Ink::Secondary);
     m_kind->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
@@ -117,7 +121,8 @@ QWidget *ProjectDetail::makeHead(QMenu *more)
     buttons->addWidget(exportButton);
     buttons->addStretch(1);
     buttons->addWidget(dots);
-    grid->addLayout(buttons, 2, 0, 1, 2);
+    grid->addWidget(m_nameProblem, 2, 0, 1, 2);
+    grid->addLayout(buttons, 3, 0, 1, 2);
     return head;
 }
 
@@ -175,8 +180,10 @@ void ProjectDetail::show(const workspace::ProjectOverview &project, const std::o
     m_avatar->show(summary.info.name, summary.info.id);
     m_name->setText(summary.info.name);
     m_name->setToolTip(summary.info.name);
-    if (other)
+    if (other) {
         m_nameStack->setCurrentWidget(m_name);
+        showNameProblem({});
+    }
     m_kind->setText(headline(summary.info));
     const auto states = lifeCycle(project, job);
     for (std::size_t i = 0; i < states.size(); ++i)
@@ -215,8 +222,25 @@ void ProjectDetail::showHistory(const std::vector<workspace::JournalEntry> &entr
     }
 }
 
+void ProjectDetail::showNameProblem(const QString &sentence)
+{
+    m_nameProblem->setText(sentence);
+    m_nameProblem->setVisible(!sentence.isEmpty());
+    m_nameEdit->setProperty("invalid", !sentence.isEmpty());
+    m_nameEdit->update();
+}
+
+void ProjectDetail::refuseName(const QString &name, const QString &sentence)
+{
+    editName();
+    m_nameEdit->setText(name);
+    m_nameEdit->selectAll();
+    showNameProblem(sentence);
+}
+
 void ProjectDetail::editName()
 {
+    showNameProblem({});
     m_nameEdit->setText(m_project.summary.info.name);
     m_nameStack->setCurrentWidget(m_nameEdit);
     m_nameEdit->selectAll();
@@ -228,6 +252,7 @@ void ProjectDetail::leaveName(bool keep)
     if (m_nameStack->currentWidget() != m_nameEdit)
         return;
     m_nameStack->setCurrentWidget(m_name);
+    showNameProblem({});
     const QString name = m_nameEdit->text().trimmed();
     if (keep && !name.isEmpty() && name != m_project.summary.info.name)
         Q_EMIT renameRequested(name);

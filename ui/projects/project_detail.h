@@ -17,6 +17,10 @@ class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
 
+namespace glossa::widgets {
+class Prose;
+} // namespace glossa::widgets
+
 namespace glossa::projects {
 
 class Avatar;
@@ -33,6 +37,8 @@ public:
     void showHistory(const std::vector<workspace::JournalEntry> &entries);
     /// The name becomes a line to type in.
     void editName();
+    /// Opens the field again with a name that was refused, and the reason under it.
+    void refuseName(const QString &name, const QString &sentence);
 
 Q_SIGNALS:
     void openRequested(glossa::models::Step step);
@@ -49,12 +55,14 @@ private:
     QWidget *makeLately();
     void addFact(const QString &name, const QString &value);
     void leaveName(bool keep);
+    void showNameProblem(const QString &sentence);
 
     workspace::ProjectOverview m_project;
     Avatar *m_avatar = nullptr;
     QLabel *m_name = nullptr;
     QLineEdit *m_nameEdit = nullptr;
     QStackedWidget *m_nameStack = nullptr;
+    widgets::Prose *m_nameProblem = nullptr;
     QLabel *m_kind = nullptr;
     std::vector<StandingRow *> m_standing;
     QGridLayout *m_facts = nullptr;

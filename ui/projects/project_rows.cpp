@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/wording/numbers.h"
 
+#include <QCollator>
 #include <QLocale>
 #include <QPainter>
 
@@ -83,9 +84,50 @@ void ProjectRows::show(const std::vector<workspace::ProjectOverview> &projects, 
                              return project.summary.info.name.contains(filter, Qt::CaseInsensitive) ||
                                     project.summary.info.description.contains(filter, Qt::CaseInsensitive);
                          });
-    std::ranges::stable_sort(m_shown, [this](const auto &a, const auto &b) {
-        return m_trash ? a.summary.trashedMs > b.summary.trashedMs
-                       : a.summary.changedMs > b.summary.changedMs;
+    sort();
+}
+
+void ProjectRows::setOrder(int column, Qt::SortOrder order)
+{
+    m_sortedBy = columnIds()[static_cast<std::size_t>(column)];
+    m_order = order;
+    sort();
+}
+
+int ProjectRows::sortedColumn() const
+{
+    const std::vector<Column> ids = columnIds();
+    const auto at = std::ranges::find(ids, m_sortedBy);
+    return at == ids.end() ? -1 : static_cast<int>(at - ids.begin());
+}
+
+void ProjectRows::sort()
+{
+    QCollator collator;
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    const auto time = [this](const workspace::ProjectOverview &project) {
+        return m_trash ? project.summary.trashedMs : project.summary.changedMs;
+    };
+    const auto score = [](const workspace::ProjectOverview &project) {
+        return project.lastModel ? project.lastModel->score.value_or(-0.5) : -1.0;
+    };
+    const auto less = [&](const workspace::ProjectOverview &a, const workspace::ProjectOverview &b) {
+        switch (m_sortedBy) {
+        case Column::Size:
+            return a.summary.items < b.summary.items;
+        case Column::Labeled:
+            return labeledShare(a.summary) < labeledShare(b.summary);
+        case Column::Score:
+            return score(a) < score(b);
+        case Column::Time:
+            return time(a) < time(b);
+        default:
+            return collator.compare(a.summary.info.name, b.summary.info.name) < 0;
+        }
+    };
+    std::ranges::stable_sort(m_shown, [&](const auto &a, const auto &b) {
+        return m_order == Qt::AscendingOrder ? less(a, b) : less(b, a);
     });
 }
 
@@ -101,41 +143,92 @@ int ProjectRows::rowOf(std::int64_t project) const
     return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
 }
 
+std::vector<ProjectRows::Column> ProjectRows::columnIds() const
+{
+    std::vector<Column> ids{Column::Sign,    Column::Name,  Column::Size,
+                            Column::Labeled, Column::Score, Column::Time};
+    // The panel beside the list says all of it of the chosen project.
+    if (m_room < px(640))
+        std::erase(ids, Column::Labeled);
+    if (m_room < px(520))
+        std::erase(ids, Column::Size);
+    return ids;
+}
+
 std::vector<widgets::RowColumn> ProjectRows::columns() const
 {
-    return {{{}, px(28), false},
-            {tr("Name"), 0, false},
-            {tr("Size"), px(104), true},
-            {tr("Labeled"), px(100), false},
-            {tr("F1, last model"), px(88), false},
-            {m_trash ? tr("Deleted") : tr("Changed"), px(112), false}};
+    std::vector<widgets::RowColumn> columns;
+    for (const Column id : columnIds()) {
+        switch (id) {
+        case Column::Sign:
+            columns.push_back({{}, px(28), false});
+            break;
+        case Column::Name:
+            columns.push_back({tr("Name"), 0, false, true});
+            break;
+        case Column::Size:
+            columns.push_back({tr("Size"), px(104), true, true});
+            break;
+        case Column::Labeled:
+            columns.push_back({tr("Labeled"), px(100), false, true});
+            break;
+        case Column::Score:
+            columns.push_back({tr("F1, last model"), px(104), false, true});
+            break;
+        case Column::Time:
+            columns.push_back({m_trash ? tr("Deleted") : tr("Changed"), px(112), false, true});
+            break;
+        }
+    }
+    return columns;
 }
 
 void ProjectRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
 {
-    const workspace::ProjectOverview &project = m_shown[static_cast<std::size_t>(paint.row)];
+    const std::vector<Column> ids = columnIds();
+    for (std::size_t i = 0; i < std::min(ids.size(), paint.cells.size()); ++i)
+        paintCell(painter, ids[i], paint.cells[i], m_shown[static_cast<std::size_t>(paint.row)]);
+}
+
+void ProjectRows::paintCell(QPainter &painter, Column column, const QRect &cell,
+                            const workspace::ProjectOverview &project) const
+{
     const workspace::ProjectSummary &summary = project.summary;
-    QRectF sign(0, 0, px(28), px(28));
-    sign.moveCenter(QRectF(paint.cells[0]).center());
-    paintAvatar(painter, sign, summary.info.name, summary.info.id);
-    paintTwoLines(painter, paint.cells[1], Qt::AlignLeft, theme::font(theme::TextRole::BodyMedium),
-                  summary.info.name, headline(summary.info));
-    const QString count = QLocale().toString(qlonglong(summary.items));
-    paintTwoLines(painter, paint.cells[2], Qt::AlignRight, theme::font(theme::TextRole::Body), count,
-                  countOfItems(summary.info.kind, summary.items).section(u' ', 1));
-    if (summary.items > 0)
-        paintShare(painter, paint.cells[3], percent(labeledShare(summary)), labeledShare(summary));
-    else
-        paintWords(painter, paint.cells[3], tr("empty", "project"));
-    if (!project.lastModel)
-        paintWords(painter, paint.cells[4], tr("no model yet"));
-    else if (!project.lastModel->score)
-        paintWords(painter, paint.cells[4], tr("not judged", "model without a test set"));
-    else
-        paintShare(painter, paint.cells[4], QLocale().toString(*project.lastModel->score, 'f', 2),
-                   *project.lastModel->score);
-    paintWords(painter, paint.cells[5],
-               wording::relativeTime(m_trash ? summary.trashedMs : summary.changedMs));
+    switch (column) {
+    case Column::Sign: {
+        QRectF sign(0, 0, px(28), px(28));
+        sign.moveCenter(QRectF(cell).center());
+        paintAvatar(painter, sign, summary.info.name, summary.info.id);
+        break;
+    }
+    case Column::Name:
+        paintTwoLines(painter, cell, Qt::AlignLeft, theme::font(theme::TextRole::BodyMedium),
+                      summary.info.name, headline(summary.info));
+        break;
+    case Column::Size:
+        paintTwoLines(painter, cell, Qt::AlignRight, theme::font(theme::TextRole::Body),
+                      QLocale().toString(qlonglong(summary.items)),
+                      countOfItems(summary.info.kind, summary.items).section(u' ', 1));
+        break;
+    case Column::Labeled:
+        if (summary.items > 0)
+            paintShare(painter, cell, percent(labeledShare(summary)), labeledShare(summary));
+        else
+            paintWords(painter, cell, tr("empty", "project"));
+        break;
+    case Column::Score:
+        if (!project.lastModel)
+            paintWords(painter, cell, tr("no model yet"));
+        else if (!project.lastModel->score)
+            paintWords(painter, cell, tr("not judged", "model without a test set"));
+        else
+            paintShare(painter, cell, QLocale().toString(*project.lastModel->score, 'f', 2),
+                       *project.lastModel->score);
+        break;
+    case Column::Time:
+        paintWords(painter, cell, wording::relativeTime(m_trash ? summary.trashedMs : summary.changedMs));
+        break;
+    }
 }
 
 QString ProjectRows::rowText(int row) const

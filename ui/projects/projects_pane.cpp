@@ -32,6 +32,7 @@ namespace {
 constexpr int reloadDelayMs = 150;
 constexpr int historyRows = 5;
 constexpr int rowHeight = 52;
+constexpr std::size_t manyProjects = 3; // whoever has them knows how to begin
 
 struct Lists {
     std::vector<workspace::ProjectOverview> here;
@@ -165,11 +166,16 @@ QWidget *ProjectsPane::makeList()
     m_list->setRowHeight(px(rowHeight));
     connect(m_list, &widgets::RowView::currentChanged, this, &ProjectsPane::showCurrent);
     connect(m_list, &widgets::RowView::rowActivated, m_open, &QAction::trigger);
+    connect(m_list, &widgets::RowView::sortRequested, this, [this](int column, Qt::SortOrder order) {
+        m_rows->setOrder(column, order);
+        showProjects();
+    });
+    m_list->viewport()->installEventFilter(this);
 
-    auto *strip = new StartStrip;
-    connect(strip, &StartStrip::importRequested, this, &ProjectsPane::chooseFiles);
-    connect(strip, &StartStrip::newRequested, this, &ProjectsPane::newProject);
-    connect(strip, &StartStrip::sampleRequested, this, &ProjectsPane::openSample);
+    m_strip = new StartStrip;
+    connect(m_strip, &StartStrip::importRequested, this, &ProjectsPane::chooseFiles);
+    connect(m_strip, &StartStrip::newRequested, this, &ProjectsPane::newProject);
+    connect(m_strip, &StartStrip::sampleRequested, this, &ProjectsPane::openSample);
     auto *left = new QWidget;
     left->setAutoFillBackground(true);
     left->setBackgroundRole(QPalette::Base);
@@ -179,7 +185,7 @@ QWidget *ProjectsPane::makeList()
     column->addWidget(m_list, 1);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(px(16), 0, px(16), 0);
-    foot->addWidget(strip, 1);
+    foot->addWidget(m_strip, 1);
     foot->addStretch(0);
     column->addLayout(foot);
 
@@ -215,6 +221,16 @@ void ProjectsPane::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_stale)
         reload();
+}
+
+bool ProjectsPane::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && m_list != nullptr && object == m_list->viewport()) {
+        m_rows->setRoom(m_list->viewport()->width());
+        m_list->sourceChanged();
+        m_list->setSortIndicator(m_rows->sortedColumn(), m_rows->order());
+    }
+    return QWidget::eventFilter(object, event);
 }
 
 void ProjectsPane::reloadSoon()
@@ -270,6 +286,8 @@ void ProjectsPane::showProjects()
     }
     m_rows->show(m_projects, m_filter->text());
     m_list->sourceChanged();
+    m_list->setSortIndicator(m_rows->sortedColumn(), m_rows->order());
+    m_strip->setFolded(m_projects.size() >= manyProjects);
     m_stack->setCurrentWidget(m_listPage);
     const int row = m_rows->rowOf(m_selected != 0 ? m_selected : m_context.project());
     m_list->setCurrentRow(row >= 0 ? row : 0);
@@ -383,16 +401,17 @@ void ProjectsPane::renameCurrent(const QString &name)
     const auto *project = current();
     if (project == nullptr)
         return;
-    project::ProjectInfo info = project->summary.info;
-    info.name = name;
+    const std::int64_t id = project->summary.info.id;
     m_context.session()
-        .write([info, origin = m_context.origin()](workspace::Workspace &workspace) {
-            return workspace::apply(workspace, info.id, project::Edit{project::ChangeProject{info, {}}},
-                                    origin);
+        .write([id, name, origin = m_context.origin()](workspace::Workspace &workspace) {
+            return workspace::renameProject(workspace, id, name, origin);
         })
-        .then(this, [this, id = info.id, name](const Result<workspace::EditReceipt> &receipt) {
+        .then(this, [this, id, name](const Result<workspace::EditReceipt> &receipt) {
             if (!receipt) {
-                m_context.report(receipt.error());
+                if (receipt.error().code == ErrorCode::AlreadyExists && m_selected == id)
+                    m_detail->refuseName(name, tr("There is a project “%1” already.").arg(name));
+                else
+                    m_context.report(receipt.error());
                 return;
             }
             m_context.say(tr("The project is now called %1").arg(name), [this, id, step = receipt->sequence] {

@@ -27,6 +27,7 @@ namespace glossa::projects {
 
 class ProjectDetail;
 class StartPage;
+class StartStrip;
 class TrashPage;
 
 /// The pane of all projects: open, make, import, export, rename, delete, bring back.
@@ -51,6 +52,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     QWidget *makeHeader();
@@ -91,6 +93,7 @@ private:
     StartPage *m_start = nullptr;
     QWidget *m_listPage = nullptr;
     widgets::RowView *m_list = nullptr;
+    StartStrip *m_strip = nullptr;
     ProjectDetail *m_detail = nullptr;
     TrashPage *m_trash = nullptr;
     QMenu *m_more = nullptr;

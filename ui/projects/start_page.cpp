@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/projects/start_page.h"
 
+#include "core/workspace/datasets/import.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/prose.h"
@@ -61,6 +62,27 @@ protected:
 private:
     theme::Icon m_icon;
     bool m_accent;
+};
+
+/// A word in a small box.
+class Chip : public QLabel {
+public:
+    explicit Chip(const QString &word) : QLabel(word)
+    {
+        theme::setRole(*this, theme::TextRole::Caption, theme::Ink::Secondary);
+        setContentsMargins(px(6), px(2), px(6), px(2));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(QColor(theme::tokens().line2), 1));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), px(4), px(4));
+        painter.end();
+        QLabel::paintEvent(event);
+    }
 };
 
 QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
@@ -154,9 +176,18 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent)
 QWidget *StartPage::makeDropZone()
 {
     auto *zone = new Box(true);
-    auto *row = new QHBoxLayout(zone);
-    row->setContentsMargins(px(20), px(20), px(20), px(20));
+    auto *column = new QVBoxLayout(zone);
+    column->setContentsMargins(px(20), px(20), px(20), px(20));
+    column->setSpacing(px(14));
+    auto *row = new QHBoxLayout;
     row->setSpacing(px(14));
+    column->addLayout(row);
+    auto *chips = new QHBoxLayout;
+    chips->setSpacing(px(6));
+    for (const QString &word : formatWords())
+        chips->addWidget(new Chip(word));
+    chips->addStretch(1);
+    column->addLayout(chips);
     row->addWidget(new Sign(theme::Icon::Import, 24, true), 0, Qt::AlignVCenter);
     auto *text = new QVBoxLayout;
     text->setSpacing(0);
@@ -171,6 +202,23 @@ QWidget *StartPage::makeDropZone()
     connect(choose, &QPushButton::clicked, this, &StartPage::importRequested);
     row->addWidget(choose);
     return zone;
+}
+
+QStringList formatWords()
+{
+    QStringList words;
+    for (const workspace::FormatInfo &format : workspace::formatList()) {
+        if (!format.canRead)
+            continue;
+        const QString word = format.id.startsWith(u"azure-")              ? StartPage::tr("Azure JSON")
+                             : format.id == u"conll"                      ? StartPage::tr("CoNLL, BIO")
+                             : format.id == u"csv" || format.id == u"tsv" ? StartPage::tr("CSV, TSV")
+                             : format.id == u"text"                       ? StartPage::tr("plain text")
+                                                                          : format.name;
+        if (!words.contains(word))
+            words << word;
+    }
+    return words;
 }
 
 QWidget *StartPage::makeCards()
@@ -237,6 +285,15 @@ StartStrip::StartStrip(QWidget *parent) : QWidget(parent)
     row->addLayout(way(theme::Icon::Sparkle, tr("Look around first"),
                        tr("A finished project with labeled texts, ready to be trained and judged."), open),
                    1);
+}
+
+void StartStrip::setFolded(bool folded)
+{
+    for (QWidget *part : findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+        if (qobject_cast<QPushButton *>(part) == nullptr)
+            part->setVisible(!folded);
+    const int edge = px(folded ? 8 : 16);
+    layout()->setContentsMargins(px(16), edge, px(16), edge);
 }
 
 void StartStrip::paintEvent(QPaintEvent *)

@@ -23,11 +23,16 @@ private:
     QWidget *makeCards();
 };
 
+/// The formats that can be read, each a word or two, as the page names them.
+[[nodiscard]] QStringList formatWords();
+
 /// The same three ways as a strip under a list of projects.
 class StartStrip : public QWidget {
     Q_OBJECT
 public:
     explicit StartStrip(QWidget *parent = nullptr);
+    /// Only the buttons, in one line.
+    void setFolded(bool folded);
 
 Q_SIGNALS:
     void importRequested();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schema/category_panel.h"
 
+#include "core/workspace/edit/category_merge.h"
 #include "ui/schema/colour_button.h"
 #include "ui/schema/component_rows.h"
 #include "ui/schema/example_lines.h"
@@ -28,6 +29,13 @@ namespace {
 /// What can label: the keys that no command uses, in the order the store gives them.
 const QString labelKeys = QStringLiteral("1234567890bdhlmoqstvyz");
 constexpr int guidelinePauseMs = 700;
+
+/// What was changed while a dialog had it open is not written over.
+QString changedElsewhere()
+{
+    return CategoryPanel::tr(
+        "This was changed elsewhere meanwhile. Note what you need, cancel, and open it again.");
+}
 
 } // namespace
 
@@ -98,6 +106,10 @@ QWidget *CategoryPanel::makeHead()
     m_name->setAccessibleName(tr("Name"));
     m_name->setFont(theme::font(theme::TextRole::BodyStrong));
     m_name->setMaxLength(50); // Azure's limit
+    m_merge = new QPushButton;
+    m_merge->setObjectName(QStringLiteral("mergeCategory"));
+    m_merge->setProperty("small", true);
+    m_merge->hide();
     m_colour = new ColourButton;
     m_colour->setFixedWidth(px(64));
     m_key = new QLineEdit;
@@ -125,9 +137,14 @@ QWidget *CategoryPanel::makeHead()
     row->addWidget(m_key);
     column->addLayout(row);
     column->addWidget(m_problem);
+    column->addWidget(m_merge, 0, Qt::AlignLeft);
     column->addWidget(m_usage);
+    connect(m_merge, &QPushButton::clicked, this,
+            [this] { merge(m_use.category.kind, m_use.category.name, m_mergeInto); });
     connect(m_name, &QLineEdit::editingFinished, this, &CategoryPanel::rename);
-    connect(m_name, &QLineEdit::textEdited, m_problem, &QWidget::hide);
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
+        tell(checkName(m_context.categories(), m_use.category.kind, text.trimmed(), m_use.category.name));
+    });
     connect(m_key, &QLineEdit::textEdited, this, &CategoryPanel::saveKey);
     connect(m_colour, &ColourButton::slotChosen, this, [this](int slot) {
         project::Category changed = m_use.category;
@@ -176,10 +193,12 @@ void CategoryPanel::show(const workspace::CategoryUse &use)
     m_use = use;
     const project::Category &category = use.category;
     const bool entity = category.kind == project::CategoryKind::Entity;
-    if (other || !m_name->isModified())
+    if (other || !m_name->isModified()) {
         m_name->setText(category.name);
+        m_name->setCursorPosition(0); // a long name shows its beginning
+    }
     if (other)
-        m_problem->hide();
+        tell(NameCheck{});
     for (QWidget *part : {static_cast<QWidget *>(m_colour), static_cast<QWidget *>(m_keyWord),
                           static_cast<QWidget *>(m_key), static_cast<QWidget *>(m_components)})
         part->setVisible(entity);
@@ -226,10 +245,41 @@ void CategoryPanel::focusName()
     m_name->selectAll();
 }
 
-void CategoryPanel::tell(const QString &problem)
+void CategoryPanel::tell(const NameCheck &check)
 {
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    tellProblem(check.words, check.refused ? theme::Ink::Error : theme::Ink::Warning);
+    m_name->setProperty("invalid", check.refused);
+    m_name->update();
+    m_mergeInto = check.taken ? check.other : QString();
+    m_merge->setText(tr("Merge into “%1”").arg(check.other));
+    m_merge->setVisible(check.taken);
+}
+
+void CategoryPanel::tellProblem(const QString &words, theme::Ink ink)
+{
+    m_problem->setText(words);
+    m_problem->setInk(ink);
+    m_problem->setVisible(!words.isEmpty());
+}
+
+void CategoryPanel::merge(project::CategoryKind kind, const QString &from, const QString &into)
+{
+    m_context.session()
+        .write([project = m_context.project(), kind, from, into,
+                origin = m_context.origin()](workspace::Workspace &workspace) {
+            return workspace::mergeCategory(workspace, project, kind, from, into, origin);
+        })
+        .then(this, [this, project = m_context.project(), from,
+                     into](const Result<workspace::EditReceipt> &receipt) {
+            if (!receipt) {
+                m_context.report(receipt.error());
+                return;
+            }
+            if (project != m_context.project())
+                return;
+            m_context.say(tr("%1 is merged into %2", "category").arg(from, into), receipt->sequence);
+            Q_EMIT renamed(into);
+        });
 }
 
 void CategoryPanel::save(const project::Category &changed, const QString &mergeKey)
@@ -274,11 +324,14 @@ void CategoryPanel::rename()
         m_name->setText(from);
         return;
     }
-    if (m_context.category(m_use.category.kind, to) != nullptr) {
-        tell(tr("There is “%1” already.").arg(to));
+    if (const NameCheck check = checkName(m_context.categories(), m_use.category.kind, to, from);
+        check.refused) {
+        tell(check); // with the offer to merge
         m_name->setText(from);
+        m_name->setProperty("invalid", false);
         return;
     }
+    tell(NameCheck{});
     m_context.apply(project::Edit{project::RenameCategory{m_use.category.kind, from, to}}, {}, this,
                     [this, from, to](const Result<workspace::EditReceipt> &receipt) {
                         if (!receipt) {
@@ -309,7 +362,8 @@ void CategoryPanel::saveKey()
 {
     const QString key = m_key->text().trimmed().toLower();
     const QString problem = keyProblem(key);
-    tell(problem);
+    tell(NameCheck{});
+    tellProblem(problem, theme::Ink::Error);
     if (!problem.isEmpty()) {
         m_key->setText(m_use.category.key == u"-" ? QString() : m_use.category.key);
         m_key->selectAll();
@@ -327,26 +381,27 @@ void CategoryPanel::remove()
     const project::Category category = m_use.category;
     const int labels = static_cast<int>(m_use.train + m_use.test);
     const bool entity = category.kind == project::CategoryKind::Entity;
-    m_context.apply(project::Edit{project::RemoveCategory{category.kind, category.name}}, {}, this,
-                    [this, category, labels, entity](const Result<workspace::EditReceipt> &receipt) {
-                        if (!receipt)
-                            return;
-                        m_context.say(
-                            (entity ? tr("%1 is deleted with its %n labels", nullptr, labels)
+    m_context.apply(
+        project::Edit{project::RemoveCategory{category.kind, category.name}}, {}, this,
+        [this, category, labels, entity](const Result<workspace::EditReceipt> &receipt) {
+            if (!receipt)
+                return;
+            m_context.say((labels == 0 ? tr("%1 is deleted")
+                           : entity    ? tr("%1 is deleted with its %n labels", nullptr, labels)
                                     : tr("%1 is deleted; %n utterances have no intent now", nullptr, labels))
-                                .arg(category.name),
-                            receipt->sequence);
-                    });
+                              .arg(category.name),
+                          receipt->sequence);
+        });
 }
 
-void CategoryPanel::saveComponents(const QString &name,
+bool CategoryPanel::saveComponents(const QString &name,
                                    const std::function<void(project::Components &)> &change)
 {
     // The panel may show another one by now.
     const project::Category *entity = m_context.category(project::CategoryKind::Entity, name);
     if (entity == nullptr) {
         m_context.report({ErrorCode::NotFound, {}, "category", {}, name.toStdString()});
-        return;
+        return false;
     }
     // What is shown has changes of this panel that are still on their way.
     const bool shown = name == m_use.category.name;
@@ -356,6 +411,7 @@ void CategoryPanel::saveComponents(const QString &name,
         save(changed);
     else
         m_context.apply(project::Edit{project::ChangeCategory{changed, *entity}});
+    return true;
 }
 
 void CategoryPanel::editList()
@@ -363,8 +419,15 @@ void CategoryPanel::editList()
     const auto &overview = m_context.overview();
     const QString language = overview ? overview->summary.info.language : QString();
     auto *dialog = new ListDialog(m_use.category, language, window());
-    connect(dialog, &ListDialog::accepted, this, [this, dialog, name = m_use.category.name] {
-        saveComponents(name, [dialog](project::Components &components) { components.list = dialog->list(); });
+    connect(dialog, &ListDialog::kept, this, [this, dialog, before = m_use.category] {
+        const auto *now = m_context.category(project::CategoryKind::Entity, before.name);
+        if (now != nullptr && now->components.list != before.components.list) {
+            dialog->refuse(changedElsewhere());
+            return;
+        }
+        if (saveComponents(before.name,
+                           [dialog](project::Components &components) { components.list = dialog->list(); }))
+            dialog->accept();
     });
     dialog->open();
 }
@@ -374,9 +437,16 @@ void CategoryPanel::editPatterns()
     const auto &overview = m_context.overview();
     const QString language = overview ? overview->summary.info.language : QString();
     auto *dialog = new PatternDialog(m_use.category, language, window());
-    connect(dialog, &PatternDialog::accepted, this, [this, dialog, name = m_use.category.name] {
-        saveComponents(name,
-                       [dialog](project::Components &components) { components.regex = dialog->patterns(); });
+    connect(dialog, &PatternDialog::kept, this, [this, dialog, before = m_use.category] {
+        const auto *now = m_context.category(project::CategoryKind::Entity, before.name);
+        if (now != nullptr && now->components.regex != before.components.regex) {
+            dialog->refuse(changedElsewhere());
+            return;
+        }
+        if (saveComponents(before.name, [dialog](project::Components &components) {
+                components.regex = dialog->patterns();
+            }))
+            dialog->accept();
     });
     dialog->open();
 }

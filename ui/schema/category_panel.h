@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ui/models/studio_context.h"
+#include "ui/schema/name_check.h"
+#include "ui/theme/theme.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -12,6 +14,10 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+
+namespace glossa::widgets {
+class Prose;
+} // namespace glossa::widgets
 
 namespace glossa::schema {
 
@@ -30,6 +36,8 @@ public:
     void show(const workspace::CategoryUse &use);
     void focusName();
     void remove();
+    /// Joins a category with another one of its kind, as one step.
+    void merge(project::CategoryKind kind, const QString &from, const QString &into);
 
 Q_SIGNALS:
     void renamed(const QString &name);
@@ -43,12 +51,14 @@ private:
     QWidget *makeGuideline();
     void save(const project::Category &changed, const QString &mergeKey = {});
     void saveGuideline();
-    void saveComponents(const QString &name, const std::function<void(project::Components &)> &change);
+    /// False if the entity is gone; said then.
+    bool saveComponents(const QString &name, const std::function<void(project::Components &)> &change);
     void rename();
     void saveKey();
     [[nodiscard]] QString usageWords() const;
     [[nodiscard]] QString keyProblem(const QString &key) const;
-    void tell(const QString &problem);
+    void tell(const NameCheck &check);
+    void tellProblem(const QString &words, theme::Ink ink);
     void editList();
     void editPatterns();
 
@@ -61,7 +71,9 @@ private:
     QLabel *m_keyWord = nullptr;
     QLineEdit *m_key = nullptr;
     QLabel *m_usage = nullptr;
-    QLabel *m_problem = nullptr;
+    widgets::Prose *m_problem = nullptr;
+    QPushButton *m_merge = nullptr;
+    QString m_mergeInto;
     ComponentRows *m_components = nullptr;
     QPlainTextEdit *m_guideline = nullptr;
     QTimer m_guidelinePause;

@@ -3,10 +3,12 @@
 
 #include "ui/theme/theme.h"
 
+#include <QCollator>
 #include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace glossa::schema {
 
@@ -72,20 +74,58 @@ void CategoryTable::show(const std::vector<workspace::CategoryUse> &uses, projec
 {
     m_kind = kind;
     m_most = 1;
-    m_shown.clear();
+    m_all.clear();
     for (const workspace::CategoryUse &use : uses) {
         if (use.category.kind != kind)
             continue;
         m_most = std::max(m_most, labelsOf(use));
         if (use.category.name.contains(filter, Qt::CaseInsensitive))
-            m_shown.push_back(use);
+            m_all.push_back(use);
     }
+    sort();
+}
+
+void CategoryTable::setOrder(int column, Qt::SortOrder order)
+{
+    const std::vector<Column> ids = columnIds();
+    if (column >= 0 && column < static_cast<int>(ids.size()))
+        m_sortedBy = ids[static_cast<std::size_t>(column)];
+    else
+        m_sortedBy.reset();
+    m_order = order;
+    sort();
+}
+
+void CategoryTable::sort()
+{
+    m_shown = m_all;
+    if (!m_sortedBy)
+        return;
+    QCollator collator;
+    collator.setNumericMode(true);
+    const auto less = [&](const workspace::CategoryUse &a, const workspace::CategoryUse &b) {
+        switch (*m_sortedBy) {
+        case Column::Key: // those without a key last
+            return std::pair(a.category.key == u"-", a.category.key) <
+                   std::pair(b.category.key == u"-", b.category.key);
+        case Column::Use:
+            return labelsOf(a) < labelsOf(b);
+        case Column::Score:
+            return m_scores.value(a.category.name, -1) < m_scores.value(b.category.name, -1);
+        default:
+            return collator.compare(a.category.name, b.category.name) < 0;
+        }
+    };
+    std::ranges::stable_sort(m_shown, [&](const auto &a, const auto &b) {
+        return m_order == Qt::AscendingOrder ? less(a, b) : less(b, a);
+    });
 }
 
 void CategoryTable::setScores(QHash<QString, double> scores, const QString &model)
 {
     m_scores = std::move(scores);
     m_model = model;
+    sort();
 }
 
 const workspace::CategoryUse *CategoryTable::use(int row) const
@@ -109,21 +149,49 @@ QStringList CategoryTable::withFewLabels() const
     return names;
 }
 
+std::vector<CategoryTable::Column> CategoryTable::columnIds() const
+{
+    std::vector<Column> ids = m_kind == project::CategoryKind::Entity
+                                  ? std::vector{Column::Swatch, Column::Name, Column::Key, Column::FoundBy}
+                                  : std::vector{Column::Name};
+    ids.insert(ids.end(), {Column::Use, Column::Bar, Column::State});
+    if (!m_model.isEmpty())
+        ids.push_back(Column::Score);
+    return ids;
+}
+
 std::vector<widgets::RowColumn> CategoryTable::columns() const
 {
+    const bool entity = m_kind == project::CategoryKind::Entity;
     std::vector<widgets::RowColumn> columns;
-    if (m_kind == project::CategoryKind::Entity)
-        columns = {{{}, px(12), false},
-                   {tr("Name"), 0, false},
-                   {tr("Key"), px(32), false},
-                   {tr("Found by"), px(76), false},
-                   {tr("Labels"), px(40), true}};
-    else
-        columns = {{tr("Name"), 0, false}, {tr("Utterances"), px(64), true}};
-    columns.push_back({{}, px(barWidth), false});
-    columns.push_back({{}, px(76), false});
-    if (!m_model.isEmpty())
-        columns.push_back({tr("F1, %1", "model").arg(m_model), px(64), true});
+    for (const Column id : columnIds()) {
+        switch (id) {
+        case Column::Swatch:
+            columns.push_back({{}, px(12), false});
+            break;
+        case Column::Name:
+            columns.push_back({tr("Name"), 0, false, true});
+            break;
+        case Column::Key:
+            columns.push_back({tr("Key"), px(38), false, true});
+            break;
+        case Column::FoundBy:
+            columns.push_back({tr("Found by"), px(76), false});
+            break;
+        case Column::Use:
+            columns.push_back({entity ? tr("Labels") : tr("Utterances"), px(entity ? 54 : 78), true, true});
+            break;
+        case Column::Bar:
+            columns.push_back({{}, px(barWidth), false});
+            break;
+        case Column::State:
+            columns.push_back({{}, px(76), false});
+            break;
+        case Column::Score:
+            columns.push_back({tr("F1, %1", "model").arg(m_model), px(78), true, true});
+            break;
+        }
+    }
     return columns;
 }
 

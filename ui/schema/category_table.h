@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <optional>
 #include <vector>
 
 namespace glossa::schema {
@@ -20,6 +21,8 @@ class CategoryTable final : public widgets::RowSource {
 public:
     void show(const std::vector<workspace::CategoryUse> &uses, project::CategoryKind kind,
               const QString &filter);
+    /// Sorts by a column of columns(); -1 = the order of the schema, which show() gives at first.
+    void setOrder(int column, Qt::SortOrder order);
     /// F1 by name, of the model called so; an empty label hides the column.
     void setScores(QHash<QString, double> scores, const QString &model);
 
@@ -36,14 +39,20 @@ public:
     [[nodiscard]] QString toolTip(int row) const override;
 
 private:
+    enum class Column : std::uint8_t { Swatch, Name, Key, FoundBy, Use, Bar, State, Score };
+    [[nodiscard]] std::vector<Column> columnIds() const;
+    void sort();
     void paintAdd(QPainter &painter, const widgets::RowPaint &paint) const;
     void paintUse(QPainter &painter, const QRect &number, const workspace::CategoryUse &use) const;
 
-    std::vector<workspace::CategoryUse> m_shown;
+    std::vector<workspace::CategoryUse> m_all;   // in the order of the schema
+    std::vector<workspace::CategoryUse> m_shown; // as sorted
     project::CategoryKind m_kind = project::CategoryKind::Intent;
     std::int64_t m_most = 1;
     QHash<QString, double> m_scores;
     QString m_model;
+    std::optional<Column> m_sortedBy;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
 };
 
 /// What finds an entity, in words: "learned, list, pattern".

@@ -106,7 +106,7 @@ ListDialog::ListDialog(const project::Category &entity, QString language, QWidge
     layout->addLayout(middle, 1);
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addWidget(makeFoot());
-    resize(px(720), px(520));
+    widgets::resizeOnScreen(*this, {px(720), px(520)});
     showKeys(m_list.empty() ? -1 : 0);
     m_list.empty() ? m_newKey->setFocus() : m_keys->setFocus();
 }
@@ -154,6 +154,7 @@ QWidget *ListDialog::makeWords()
 {
     m_keyName = new QLineEdit;
     m_keyName->setObjectName(QStringLiteral("listKeyName"));
+    m_keyName->installEventFilter(this);
     m_tongue = new QComboBox;
     m_tongue->setObjectName(QStringLiteral("listLanguage"));
     m_words = new QPlainTextEdit;
@@ -194,21 +195,20 @@ QWidget *ListDialog::makeFoot()
 {
     auto *foot = new QWidget;
     auto *row = widgets::footRow(*foot);
-    m_summary = new QLabel;
-    theme::setRole(*m_summary, theme::TextRole::Body, theme::Ink::Secondary);
+    m_summary = new widgets::Prose(theme::TextRole::Body, theme::Ink::Secondary);
+    m_summary->setObjectName(QStringLiteral("listSummary"));
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setAutoDefault(false);
     auto *keep = new QPushButton(tr("Keep the list"));
     keep->setObjectName(QStringLiteral("keepList"));
-    keep->setProperty("kind", QStringLiteral("primary"));
-    keep->setAutoDefault(false); // Enter belongs to the fields
+    widgets::setPrimary(*this, *keep);
     row->addWidget(m_summary, 1);
     row->addWidget(cancel);
     row->addWidget(keep);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(keep, &QPushButton::clicked, this, [this] {
         addKey(); // what stands in the field is meant
-        accept();
+        Q_EMIT kept();
     });
     return foot;
 }
@@ -337,6 +337,12 @@ void ListDialog::count()
             .arg(tr("%n keys", nullptr, static_cast<int>(m_list.size())), tr("%n words", nullptr, words)));
 }
 
+void ListDialog::refuse(const QString &sentence)
+{
+    m_summary->setText(sentence);
+    theme::setRole(*m_summary, theme::TextRole::Body, theme::Ink::Error);
+}
+
 std::vector<project::Sublist> ListDialog::list() const
 {
     std::vector<project::Sublist> kept = m_list;
@@ -359,6 +365,14 @@ bool ListDialog::eventFilter(QObject *object, QEvent *event)
             key->matches(QKeySequence::Paste) ? QApplication::clipboard()->text() : QString();
         if (clip.trimmed().contains(u'\n') || clip.contains(u':')) {
             paste(clip);
+            return true;
+        }
+    }
+    // Enter ends the key's name, which may be refused; it must not keep the list in the same breath.
+    if (object == m_keyName && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_words->setFocus(Qt::TabFocusReason);
             return true;
         }
     }

@@ -30,6 +30,12 @@ public:
     ~ListDialog() override;
 
     [[nodiscard]] std::vector<project::Sublist> list() const;
+    /// The list was not kept, and why; the dialog stays open.
+    void refuse(const QString &sentence);
+
+Q_SIGNALS:
+    /// The list is to be kept; whoever keeps it accepts the dialog.
+    void kept();
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;

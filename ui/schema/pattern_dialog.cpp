@@ -91,7 +91,7 @@ PatternDialog::PatternDialog(const project::Category &entity, QString language, 
     m_entity.components.list.clear(); // the trial shows patterns alone
     QWidget *form = makeForm();
     widgets::frameDialog(*this, form, makeFoot());
-    resize(px(640), px(520));
+    widgets::resizeOnScreen(*this, {px(640), px(520)});
     if (m_entity.components.regex.empty())
         add();
     else
@@ -181,13 +181,12 @@ QWidget *PatternDialog::makeFoot()
     cancel->setAutoDefault(false);
     m_keep = new QPushButton(tr("Keep the patterns"));
     m_keep->setObjectName(QStringLiteral("keepPatterns"));
-    m_keep->setProperty("kind", QStringLiteral("primary"));
-    m_keep->setDefault(true);
+    widgets::setPrimary(*this, *m_keep);
     row->addStretch(1);
     row->addWidget(cancel);
     row->addWidget(m_keep);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_keep, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_keep, &QPushButton::clicked, this, &PatternDialog::kept);
     return foot;
 }
 
@@ -285,6 +284,12 @@ void PatternDialog::remove()
         return;
     all.erase(all.begin() + row);
     showList(std::min(row, static_cast<int>(all.size()) - 1));
+}
+
+void PatternDialog::refuse(const QString &sentence)
+{
+    m_verdict->setText(sentence);
+    theme::setRole(*m_verdict, theme::TextRole::Caption, theme::Ink::Error);
 }
 
 std::vector<project::RegexExpression> PatternDialog::patterns() const

@@ -27,6 +27,12 @@ public:
     ~PatternDialog() override;
 
     [[nodiscard]] std::vector<project::RegexExpression> patterns() const;
+    /// The patterns were not kept, and why; the dialog stays open.
+    void refuse(const QString &sentence);
+
+Q_SIGNALS:
+    /// The patterns are to be kept; whoever keeps them accepts the dialog.
+    void kept();
 
 private:
     class Rows;

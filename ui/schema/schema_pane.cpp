@@ -4,6 +4,7 @@
 #include "core/evaluate/metrics.h"
 #include "ui/models/last_model.h"
 #include "ui/schema/category_panel.h"
+#include "ui/schema/name_editor.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/pane_head.h"
@@ -12,10 +13,10 @@
 #include "ui/widgets/side_split.h"
 #include "ui/widgets/state_panel.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -34,7 +35,6 @@ using theme::px;
 namespace {
 
 constexpr int panelWidth = 372;
-constexpr int longestName = 50; // Azure's limit
 
 QHash<QString, double> scoresOf(const std::optional<evaluate::Section> &section)
 {
@@ -87,10 +87,7 @@ void SchemaPane::makeActions()
     m_deleteAction = make("delete", tr("Delete the category"), {});
     connect(m_addAction, &QAction::triggered, this, &SchemaPane::openAdd);
     connect(m_renameAction, &QAction::triggered, this, &SchemaPane::openRename);
-    connect(m_deleteAction, &QAction::triggered, this, [this] {
-        if (m_rows.use(m_table->currentRow()) != nullptr)
-            m_panel->remove();
-    });
+    connect(m_deleteAction, &QAction::triggered, this, [this] { removeChosen(); });
 }
 
 QWidget *SchemaPane::makeHeader()
@@ -123,11 +120,15 @@ QWidget *SchemaPane::makeMiddle()
     m_table->setObjectName(QStringLiteral("schemaTable"));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->installEventFilter(this);
-    m_editor = new QLineEdit(m_table->viewport());
-    m_editor->setObjectName(QStringLiteral("inlineName"));
-    m_editor->setMaxLength(longestName);
-    m_editor->installEventFilter(this);
-    m_editor->hide();
+    m_table->setSelectionMode(widgets::RowView::SelectionMode::Multi);
+    m_editor = new NameEditor(
+        [this](const QString &name, const QString &own) {
+            return checkName(m_context.categories(), kind(), name, own);
+        },
+        m_table->viewport());
+    m_guide = new widgets::Banner;
+    m_guide->setObjectName(QStringLiteral("schemaGuide"));
+    m_guide->hide();
     m_banner = new widgets::Banner;
     m_banner->setObjectName(QStringLiteral("fewLabels"));
     m_banner->hide();
@@ -145,8 +146,10 @@ QWidget *SchemaPane::makeMiddle()
     tabRow->addWidget(m_tabs);
     tabRow->addStretch(1);
     column->addWidget(m_table, 1);
-    auto *foot = new QHBoxLayout;
+    auto *foot = new QVBoxLayout;
     foot->setContentsMargins(px(16), px(12), px(16), px(16));
+    foot->setSpacing(px(8));
+    foot->addWidget(m_guide);
     foot->addWidget(m_banner);
     column->addLayout(foot);
 
@@ -170,7 +173,8 @@ QWidget *SchemaPane::makeMiddle()
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
         closeEditor();
         m_chosen.clear();
-        refresh();
+        sortBy(-1, Qt::AscendingOrder);
+        greet();
     });
     connect(m_table, &widgets::RowView::currentChanged, this, [this](int row) {
         if (const auto *use = m_rows.use(row))
@@ -190,6 +194,16 @@ QWidget *SchemaPane::makeMiddle()
             openAdd();
     });
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &SchemaPane::placeEditor);
+    connect(m_table, &widgets::RowView::sortRequested, this, &SchemaPane::sortBy);
+    connect(m_editor, &NameEditor::named, this, &SchemaPane::takeName);
+    connect(m_editor, &NameEditor::left, this, &SchemaPane::closeEditor);
+    connect(m_editor, &NameEditor::mergeRequested, this, [this](const QString &into) {
+        const QString from = m_editor->own();
+        closeEditor();
+        m_panel->merge(kind(), from, into);
+    });
+    connect(m_guide, &widgets::Banner::actionTriggered, this,
+            [this] { m_context.goTo(models::Step::Labeling); });
     connect(m_panel, &CategoryPanel::renamed, this, [this](const QString &name) { m_chosen = name; });
     connect(m_banner, &widgets::Banner::actionTriggered, this, &SchemaPane::labelMore);
     return whole;
@@ -216,8 +230,9 @@ void SchemaPane::projectOpened()
     if (m_tabs->count() < wanted)
         m_tabs->insertTab(0, tr("Intents"));
     m_tabs->setCurrentIndex(0);
-    refresh();
+    sortBy(-1, Qt::AscendingOrder);
     readScores();
+    greet();
 }
 
 void SchemaPane::refresh()
@@ -242,12 +257,101 @@ void SchemaPane::refresh()
     m_table->sourceChanged();
     const int row = m_rows.rowOf(m_chosen);
     // While names are typed one after the other, the row for the next one stays in sight.
-    const bool adding = !m_editor->isHidden() && !m_renaming;
-    m_table->setCurrentRow(adding ? m_rows.addRow() : std::max(0, row));
+    const bool adding = !m_editor->isHidden() && m_editor->own().isEmpty();
+    if (adding)
+        m_table->setCurrentRow(m_rows.addRow());
+    else if (m_table->selectedCount() < 2 || m_table->currentRow() != row)
+        m_table->setCurrentRow(std::max(0, row));
     showChosen();
     showFewLabels();
+    showGuide();
     showState();
     placeEditor();
+}
+
+void SchemaPane::sortBy(int column, Qt::SortOrder order)
+{
+    m_rows.setOrder(column, order);
+    m_table->setSortIndicator(column, order);
+    refresh();
+}
+
+void SchemaPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // Whoever shows the pane gives it the focus afterwards.
+    QMetaObject::invokeMethod(this, &SchemaPane::greet, Qt::QueuedConnection);
+}
+
+/// In a project without anything the first name can be typed at once.
+void SchemaPane::greet()
+{
+    const std::int64_t project = m_context.project();
+    const auto &overview = m_context.overview();
+    const bool named = std::ranges::any_of(m_context.categories(),
+                                           [](const auto &use) { return use.category.name != u"None"; });
+    if (!isVisible() || project == 0 || m_greeted == project || !overview || overview->summary.items > 0 ||
+        named)
+        return;
+    m_greeted = project;
+    openAdd();
+}
+
+/// What the kind of thing in this table is, until there is one; then the way on, until there are texts.
+void SchemaPane::showGuide()
+{
+    const auto &overview = m_context.overview();
+    const bool entity = kind() == CategoryKind::Entity;
+    const auto &all = m_context.categories();
+    const bool any = std::ranges::any_of(
+        all, [this](const auto &use) { return use.category.kind == kind() && use.category.name != u"None"; });
+    const bool empty = overview && overview->summary.items == 0;
+    m_guide->setVisible(overview && (empty || !any));
+    if (m_guide->isHidden())
+        return;
+    if (!any)
+        m_guide->show(widgets::Banner::Kind::Info,
+                      entity
+                          ? tr("An entity is a piece of the text to be found: in “a flight to Oslo”, “Oslo” "
+                               "is a City.")
+                          : tr("An intent is what somebody wants: of “get me a flight to Oslo” it is "
+                               "BookFlight."));
+    else
+        m_guide->show(widgets::Banner::Kind::Info,
+                      m_context.hasDocuments() ? tr("Next come the documents to label.")
+                                               : tr("Next come the utterances to label."),
+                      m_context.hasDocuments() ? tr("Add documents") : tr("Add utterances"));
+}
+
+void SchemaPane::removeChosen()
+{
+    project::Batch batch;
+    int labels = 0;
+    for (const int row : m_table->selectedRows()) {
+        const auto *use = m_rows.use(row);
+        // What a query gets that fits no other intent stays.
+        if (use == nullptr || (use->category.kind == CategoryKind::Intent && use->category.name == u"None"))
+            continue;
+        batch.edits.push_back({project::RemoveCategory{use->category.kind, use->category.name}});
+        labels += static_cast<int>(use->train + use->test);
+    }
+    if (batch.edits.size() < 2) {
+        if (m_rows.use(m_table->currentRow()) != nullptr)
+            m_panel->remove();
+        return;
+    }
+    const int count = static_cast<int>(batch.edits.size());
+    const bool entity = kind() == CategoryKind::Entity;
+    m_context.apply(
+        project::Edit{std::move(batch)}, {}, this,
+        [this, count, labels, entity](const Result<workspace::EditReceipt> &receipt) {
+            if (receipt)
+                m_context.say(
+                    (entity ? tr("%n entities are deleted, with %1 labels", nullptr, count)
+                            : tr("%n intents are deleted; %1 utterances have none now", nullptr, count))
+                        .arg(labels),
+                    receipt->sequence);
+        });
 }
 
 void SchemaPane::showState()
@@ -348,67 +452,49 @@ void SchemaPane::openAdd()
     if (m_context.project() == 0)
         return;
     m_filter->clear();
-    m_renaming = false;
     m_table->setCurrentRow(m_rows.addRow());
-    m_editor->clear();
-    m_editor->setPlaceholderText(kind() == CategoryKind::Entity ? tr("Name of the entity, then Enter")
-                                                                : tr("Name of the intent, then Enter"));
-    m_editor->setAccessibleName(m_editor->placeholderText());
-    m_editor->show();
+    m_editor->start({}, kind() == CategoryKind::Entity ? tr("Name of the entity, then Enter")
+                                                       : tr("Name of the intent, then Enter"));
     placeEditor();
-    m_editor->setFocus(Qt::ShortcutFocusReason);
 }
 
 void SchemaPane::openRename()
 {
     const auto *use = m_rows.use(m_table->currentRow());
-    if (use == nullptr)
+    if (use == nullptr || (use->category.kind == CategoryKind::Intent && use->category.name == u"None"))
         return;
-    m_renaming = true;
-    m_renamed = use->category.name;
-    m_editor->setText(use->category.name);
-    m_editor->setAccessibleName(tr("New name of %1").arg(use->category.name));
-    m_editor->selectAll();
-    m_editor->show();
+    m_editor->start(use->category.name, tr("New name of %1").arg(use->category.name));
     placeEditor();
-    m_editor->setFocus(Qt::ShortcutFocusReason);
 }
 
 void SchemaPane::placeEditor()
 {
     if (m_editor->isHidden())
         return;
-    const QRect row = m_table->rowRect(m_renaming ? m_table->currentRow() : m_rows.addRow());
-    const int left = px(kind() == CategoryKind::Entity || !m_renaming ? 32 : 8);
+    const bool adding = m_editor->own().isEmpty();
+    const QRect row = m_table->rowRect(adding ? m_rows.addRow() : m_table->currentRow());
+    const int left = px(kind() == CategoryKind::Entity || adding ? 32 : 8);
     m_editor->setGeometry(row.left() + left, row.top() + (row.height() - px(28)) / 2,
                           std::min(px(320), row.width() - left - px(16)), px(28));
 }
 
-void SchemaPane::commitEditor()
+void SchemaPane::takeName(const QString &name)
 {
-    const QString name = m_editor->text().trimmed();
-    if (name.isEmpty()) {
-        closeEditor();
-        return;
-    }
-    if (!m_renaming) {
+    const QString from = m_editor->own();
+    if (from.isEmpty()) {
         project::Category category;
         category.kind = kind();
         category.name = name;
-        m_editor->clear(); // the next one can be typed at once
         m_context.apply(project::Edit{project::AddCategory{category, {}}}, {}, this,
                         [this, name](const Result<workspace::EditReceipt> &receipt) {
                             if (receipt)
                                 m_chosen = name;
-                            else if (m_editor->isVisible() && m_editor->text().isEmpty())
-                                m_editor->setText(name);
+                            else
+                                m_editor->giveBack(name);
                         });
         return;
     }
-    const QString from = m_renamed;
     closeEditor();
-    if (name == from)
-        return;
     m_context.apply(project::Edit{project::RenameCategory{kind(), from, name}}, {}, this,
                     [this, from, name](const Result<workspace::EditReceipt> &receipt) {
                         if (!receipt)
@@ -423,36 +509,19 @@ void SchemaPane::closeEditor()
 {
     if (m_editor == nullptr || m_editor->isHidden())
         return;
-    const bool focused = m_editor->hasFocus();
-    m_editor->hide();
-    m_editor->clear();
+    // The field or its button.
+    const QWidget *focused = QApplication::focusWidget();
+    const bool inside = focused != nullptr && m_table->viewport()->isAncestorOf(focused);
+    m_editor->stop();
     if (m_rows.use(m_table->currentRow()) == nullptr)
         m_table->setCurrentRow(std::max(0, m_rows.rowOf(m_chosen)));
-    if (focused)
+    if (inside)
         m_table->setFocus(Qt::OtherFocusReason);
 }
 
 bool SchemaPane::eventFilter(QObject *object, QEvent *event)
 {
-    if (object == m_editor && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            commitEditor();
-            return true;
-        }
-        if (key == Qt::Key_Escape) {
-            closeEditor();
-            return true;
-        }
-    } else if (object == m_editor && event->type() == QEvent::FocusOut) {
-        // Its own menu or another window: the name is not done yet.
-        const auto reason = static_cast<QFocusEvent *>(event)->reason();
-        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason) {
-            if (!m_editor->isHidden() && !m_editor->text().trimmed().isEmpty())
-                commitEditor();
-            closeEditor();
-        }
-    } else if (object == m_table && event->type() == QEvent::Resize) {
+    if (object == m_table && event->type() == QEvent::Resize) {
         placeEditor();
     } else if (object == m_table && event->type() == QEvent::KeyPress &&
                static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {

@@ -9,7 +9,6 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
@@ -26,6 +25,7 @@ class StatePanel;
 namespace glossa::schema {
 
 class CategoryPanel;
+class NameEditor;
 
 /// What the model shall find: intents and entities with their use, and the panel of the chosen one.
 class SchemaPane : public QWidget {
@@ -36,6 +36,7 @@ public:
     [[nodiscard]] QList<QAction *> actions() const { return m_commands; }
 
 protected:
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
@@ -51,11 +52,15 @@ private:
     void showFewLabels();
     void readScores();
     void showScores();
+    void showGuide();
+    void greet();
+    void sortBy(int column, Qt::SortOrder order);
     void openAdd();
     void openRename();
     void placeEditor();
-    void commitEditor();
+    void takeName(const QString &name);
     void closeEditor();
+    void removeChosen();
     void labelMore();
 
     models::StudioContext &m_context;
@@ -69,8 +74,7 @@ private:
     QAction *m_addAction = nullptr;
     QAction *m_renameAction = nullptr;
     QAction *m_deleteAction = nullptr;
-    bool m_renaming = false; // the inline editor renames, else it adds
-    QString m_renamed;       // what it renames
+    std::int64_t m_greeted = 0; // the project whose first name was asked for already
 
     QTabBar *m_tabs = nullptr;
     widgets::SearchField *m_filter = nullptr;
@@ -80,7 +84,8 @@ private:
     QWidget *m_middle = nullptr;
     widgets::RowView *m_table = nullptr;
     widgets::Banner *m_banner = nullptr;
-    QLineEdit *m_editor = nullptr;
+    widgets::Banner *m_guide = nullptr;
+    NameEditor *m_editor = nullptr;
     QScrollArea *m_side = nullptr;
     widgets::SideSplit *m_split = nullptr;
     CategoryPanel *m_panel = nullptr;

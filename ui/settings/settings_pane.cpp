@@ -52,6 +52,11 @@ public:
             if (paint.selected)
                 theme::outlineSelected(painter, room, px(6));
         }
+        if (paint.focused) {
+            painter.setPen(QPen(QColor(t.accfill), 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(QRectF(paint.rect).adjusted(px(8) + 1, 1, -px(8) - 1, -1), px(6), px(6));
+        }
         const auto &[name, icon] = m_rows[static_cast<std::size_t>(paint.row)];
         const QRect room = paint.rect.adjusted(px(20), 0, -px(12), 0);
         theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(8) + 1, px(16), px(16)), icon,

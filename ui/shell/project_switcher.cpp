@@ -35,9 +35,17 @@ void ProjectSwitcher::showProject()
 {
     const auto &overview = m_context.overview();
     m_name = overview ? overview->summary.info.name : tr("No project");
-    m_line = overview ? projects::headline(overview->summary.info) : tr("open or make one");
+    m_line = tr("open or make one");
+    QString whole = m_line;
+    if (overview) {
+        // The field has room for kind and language; the rest is in the tool tip.
+        project::ProjectInfo brief = overview->summary.info;
+        whole = projects::headline(brief);
+        brief.multilingual = false;
+        m_line = projects::headline(brief);
+    }
     setAccessibleName(tr("Project: %1. Choose another").arg(m_name));
-    setToolTip(tr("%1, %2", "project, kind").arg(m_name, m_line));
+    setToolTip(tr("%1, %2", "project, kind").arg(m_name, whole));
     update();
 }
 

@@ -3,11 +3,14 @@
 
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QScreen>
 
 namespace glossa::widgets {
@@ -57,6 +60,33 @@ private:
     QObject *m_dialog;
 };
 
+/// Ctrl+Enter in any field of a dialog. Fields take that key for themselves before a shortcut gets it.
+class PrimaryKey : public QObject {
+public:
+    PrimaryKey(QDialog &dialog, QPushButton &button) : QObject(&dialog), m_dialog(&dialog), m_button(&button)
+    {
+        qApp->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        if (event->type() != QEvent::KeyPress || !object->isWidgetType() ||
+            static_cast<QWidget *>(object)->window() != m_dialog)
+            return false;
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (!enter || (key->modifiers() & ~Qt::KeypadModifier) != Qt::ControlModifier)
+            return false;
+        m_button->click();
+        return true;
+    }
+
+private:
+    QDialog *m_dialog;
+    QPushButton *m_button;
+};
+
 } // namespace
 
 void dimBehind(QDialog &dialog)
@@ -77,6 +107,22 @@ void frameDialog(QDialog &dialog, QWidget *content, QWidget *foot)
     layout->addWidget(content, 1);
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addWidget(foot);
+}
+
+void setPrimary(QDialog &dialog, QPushButton &button)
+{
+    button.setProperty("kind", QStringLiteral("primary"));
+    // A dialog knows its default button only if that is among its children when it is made the default; else
+    // it takes the first one it finds, which may be hidden, and Enter does nothing.
+    button.setParent(&dialog);
+    button.setDefault(true);
+    new PrimaryKey(dialog, button);
+}
+
+void resizeOnScreen(QDialog &dialog, const QSize &size)
+{
+    const QSize room = dialog.screen()->availableSize() - QSize(px(16), px(40)); // its frame and title
+    dialog.resize(size.boundedTo(room));
 }
 
 QHBoxLayout *footRow(QWidget &foot)

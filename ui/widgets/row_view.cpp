@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -135,6 +136,7 @@ void RowView::paintOne(QPainter &painter, int row)
     paint.selected = isSelected(row);
     paint.current = row == m_current;
     paint.hovered = row == m_hover;
+    paint.focused = paint.current && hasFocus();
     const bool ground = !m_source->paintsGround();
     if (ground && paint.selected)
         painter.fillRect(paint.rect, isActiveWindow() ? t.sel : t.selx);
@@ -147,7 +149,7 @@ void RowView::paintOne(QPainter &painter, int row)
         painter.fillRect(QRect(0, paint.rect.bottom(), paint.rect.width(), 1), t.line);
     if (ground && paint.selected)
         theme::outlineSelected(painter, paint.rect.adjusted(0, 0, 0, -1));
-    if (paint.current && hasFocus()) {
+    if (ground && paint.focused) {
         painter.setPen(QPen(QColor(t.accfill), 2));
         painter.setBrush(Qt::NoBrush);
         // Rows that paint a rounded ground of their own say how far in it stands.
@@ -341,7 +343,10 @@ void RowView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_current >= 0)
+        // Rows that only show something leave Enter to the default button of their dialog.
+        if (!isSignalConnected(QMetaMethod::fromSignal(&RowView::rowActivated)))
+            event->ignore();
+        else if (m_current >= 0)
             Q_EMIT rowActivated(m_current);
         return;
     case Qt::Key_Space:

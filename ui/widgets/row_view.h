@@ -26,6 +26,7 @@ struct RowPaint {
     bool selected = false;
     bool current = false;
     bool hovered = false;
+    bool focused = false; // current, and the view has the keys
 };
 
 /// Where a RowView takes its rows from, one at a time as they come into sight.
@@ -41,7 +42,7 @@ public:
     [[nodiscard]] virtual std::vector<RowColumn> columns() const { return {}; }
     /// The row as a screen reader says it.
     [[nodiscard]] virtual QString rowText(int row) const = 0;
-    /// It paints the ground of selected and hovered rows itself.
+    /// It paints the ground of selected and hovered rows itself, and the frame of the focused one.
     [[nodiscard]] virtual bool paintsGround() const { return false; }
     /// For what does not fit.
     [[nodiscard]] virtual QString toolTip(int) const { return {}; }

@@ -4,6 +4,7 @@
 #include "ui/wording/sentence.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -22,6 +23,13 @@ const workspace::JournalEntry *find(const std::vector<workspace::JournalEntry> &
     return at == entries.end() ? nullptr : &*at;
 }
 
+/// The note of an import is its files and, in brackets, the id of their format, which says nothing to people.
+QString withoutFormat(const QString &note)
+{
+    static const QRegularExpression formatId(QStringLiteral(" \\([a-z0-9-]+\\)$"));
+    return QString(note).remove(formatId);
+}
+
 } // namespace
 
 QString step(const workspace::JournalEntry &entry, const std::vector<workspace::JournalEntry> &entries)
@@ -30,7 +38,7 @@ QString step(const workspace::JournalEntry &entry, const std::vector<workspace::
         if (entry.edit)
             return sentence(*entry.edit);
         return entry.note.isEmpty() ? Words::tr("A step that this version cannot read")
-                                    : Words::tr("Imported %1").arg(entry.note);
+                                    : Words::tr("Imported %1").arg(withoutFormat(entry.note));
     }
     const workspace::JournalEntry *other = find(entries, entry.undoes);
     if (other == nullptr)

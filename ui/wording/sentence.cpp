@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/sentence.h"
 
+#include "core/workspace/edit/category_merge.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -187,6 +189,8 @@ struct Step {
             return Words::tr("Import"); // a step of the journal that no edit describes
         if (edit.edits.size() == 1)
             return sentence(edit.edits.front());
+        if (const auto merge = workspace::mergeOf(edit))
+            return Words::tr("Merge %1 %2 into %3").arg(name(merge->kind), merge->from, merge->into);
         return Words::tr("%n changes", nullptr, static_cast<int>(edit.edits.size()));
     }
 };

@@ -2,10 +2,12 @@
 #include "core/workspace/datasets/import.h"
 
 #include "core/formats/text_input.h"
+#include "core/project/name_likeness.h"
 #include "core/workspace/datasets/collecting_sink.h"
 #include "core/workspace/edit/component_problems.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFileInfo>
 #include <QSet>
 
@@ -51,6 +53,7 @@ formats::ReadOptions readOptions(const ImportRequest &request)
     options.dataset = request.dataset;
     options.intent = request.intent;
     options.columns = request.columns;
+    options.firstRowIsHeader = request.firstRowIsHeader;
     options.wholeDocuments = request.wholeDocuments;
     options.labeled = request.labeled;
     options.stop = request.stop;
@@ -87,6 +90,20 @@ project::ProjectInfo newProject(const ImportRequest &request, const formats::For
                                                  : request.newProjectName;
     info.language = request.language.isEmpty() ? QStringLiteral("en-us") : request.language;
     return info;
+}
+
+/// A name for a new project: the file's, unless that says only which part of a set it is; then the folder's.
+QString proposedName(const QString &path)
+{
+    static const QStringList parts{
+        QStringLiteral("train"), QStringLiteral("training"), QStringLiteral("test"),
+        QStringLiteral("dev"),   QStringLiteral("devel"),    QStringLiteral("valid"),
+        QStringLiteral("data"),  QStringLiteral("dataset"),  QStringLiteral("validation"),
+        QStringLiteral("all"),   QStringLiteral("labels"),   QStringLiteral("utterances")};
+    const QFileInfo file(path);
+    const QString folder = file.absoluteDir().dirName();
+    return parts.contains(file.completeBaseName().toLower()) && !folder.isEmpty() ? folder
+                                                                                  : file.completeBaseName();
 }
 
 /// A header alone, an empty list, blank lines: nobody means to import those, and the empty project would
@@ -200,6 +217,8 @@ private:
         const auto own = std::ranges::find_if(m_schema, [&category](const CategoryUse &use) {
             return use.category.kind == category.kind && use.category.name == category.name;
         });
+        if (own == m_schema.end())
+            tellLikeness(category);
         if (own == m_schema.end() || category.components == project::Components{} ||
             own->category.components == category.components)
             return;
@@ -231,6 +250,21 @@ private:
             problem.error.place = category.name.toStdString() + ", " + problem.error.place;
             m_differences.push_back({std::move(problem.error), false});
         }
+    }
+
+    /// A new name that reads as one of the project's makes two categories where one is meant.
+    void tellLikeness(const project::Category &category)
+    {
+        const QString key = project::likenessKey(category.name);
+        const auto alike = std::ranges::find_if(m_schema, [&](const CategoryUse &use) {
+            return use.category.kind == category.kind && project::likenessKey(use.category.name) == key;
+        });
+        if (alike != m_schema.end())
+            m_differences.push_back(
+                {Error{ErrorCode::DuplicateName, m_file.toStdString(), category.name.toStdString(),
+                       "names that differ by more than case, blanks or Unicode form",
+                       alike->category.name.toStdString()},
+                 false});
     }
 
     Status begin(const project::ProjectInfo &info)
@@ -424,6 +458,19 @@ Result<QString> readTextFile(const QString &path)
     return fail(std::move(error));
 }
 
+Result<std::optional<TablePeek>> peekImport(const ImportRequest &request)
+{
+    const auto format = formatOf(request);
+    if (!format)
+        return fail(format.error());
+    auto peek = (*format)->peek(request.files.constFirst());
+    if (peek || !peek.error().file.empty())
+        return peek;
+    Error error = peek.error();
+    error.file = request.files.constFirst().toStdString();
+    return fail(std::move(error));
+}
+
 Result<ImportPreview> previewImport(const ImportRequest &request, int limit)
 {
     const auto format = formatOf(request);
@@ -441,8 +488,9 @@ Result<ImportPreview> previewImport(const ImportRequest &request, int limit)
     preview.format = (*format)->id();
     preview.formatName = (*format)->name();
     preview.info = sink.info.value_or(newProject(request, **format));
-    preview.projectName =
-        preview.info.name.isEmpty() ? newProject(request, **format).name : preview.info.name;
+    preview.projectName = sink.info && !sink.info->name.isEmpty() ? sink.info->name
+                          : !request.newProjectName.isEmpty()     ? request.newProjectName
+                                                                  : proposedName(request.files.constFirst());
     preview.categories = std::move(sink.schema);
     preview.items = std::move(sink.kept);
     preview.itemCount = sink.itemCount;

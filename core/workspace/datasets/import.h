@@ -24,6 +24,7 @@ struct ImportRequest {
     std::optional<project::Dataset> dataset; // overrides
     QString intent;
     QStringList columns;
+    std::optional<bool> firstRowIsHeader; // with columns; none = if it says the same as they do
     bool wholeDocuments = false;
     std::optional<bool> labeled;          // whether items without any label count as labeled with nothing
     bool skipExisting = false;            // texts that the project already has stay out
@@ -72,6 +73,11 @@ struct ImportPreview {
     QStringList languages;
     ReadReport report;
 };
+/// The first rows of the first file and a guess of its columns; nothing where its format names no columns.
+using formats::ColumnRole;
+using formats::TablePeek;
+Result<std::optional<TablePeek>> peekImport(const ImportRequest &request);
+
 Result<ImportPreview> previewImport(const ImportRequest &request, int limit = 200);
 
 /// One line per format of the registry, for dialogs and `glossa formats`.

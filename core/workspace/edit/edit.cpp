@@ -15,6 +15,17 @@ Result<std::int64_t> createProject(Workspace &workspace, const project::ProjectI
     return workspace.store().createProject(info, origin);
 }
 
+Result<EditReceipt> renameProject(Workspace &workspace, std::int64_t project, const QString &name,
+                                  const Origin &origin)
+{
+    const auto summary = workspace.store().project(project);
+    if (!summary)
+        return fail(summary.error());
+    project::ProjectInfo info = summary->info;
+    info.name = name;
+    return apply(workspace, project, {project::ChangeProject{info, summary->info}}, origin);
+}
+
 Status trashProject(Workspace &workspace, std::int64_t project)
 {
     return workspace.store().trashProject(project);

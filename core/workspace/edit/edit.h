@@ -10,6 +10,9 @@ namespace glossa::workspace {
 
 Result<std::int64_t> createProject(Workspace &workspace, const project::ProjectInfo &info,
                                    const Origin &origin);
+/// Changes the name and nothing else, whatever others have changed meanwhile. AlreadyExists.
+Result<EditReceipt> renameProject(Workspace &workspace, std::int64_t project, const QString &name,
+                                  const Origin &origin);
 Status trashProject(Workspace &workspace, std::int64_t project);
 Status restoreProject(Workspace &workspace, std::int64_t project);
 /// For good: rows and model files.

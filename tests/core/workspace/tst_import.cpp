@@ -56,8 +56,7 @@ private Q_SLOTS:
         const auto preview = previewImport(request);
         QVERIFY(!preview);
         QCOMPARE(preview.error().code, ErrorCode::NoRecords);
-        const auto collected =
-            collectItems(request.files.constFirst(), {}, project::ProjectKind::Conversation);
+        const auto collected = collectItems(space(), request);
         QVERIFY(!collected);
         QCOMPARE(collected.error().code, ErrorCode::NoRecords);
     }

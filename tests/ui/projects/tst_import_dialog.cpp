@@ -3,11 +3,17 @@
 
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
+#include "ui/widgets/row_view.h"
+#include "ui/wording/translation.h"
 
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTemporaryDir>
 
 using namespace glossa;
@@ -17,12 +23,44 @@ class ImportDialogTest : public QObject {
     Q_OBJECT
 
     static QString lamps() { return QStringLiteral(GLOSSA_TEST_DATA "/cli/lamps.json"); }
+    static QString write(const QTemporaryDir &folder, const QString &name, const QByteArray &bytes)
+    {
+        const QString path = folder.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(path));
+        return path;
+    }
+    static QComboBox *menu(const ImportDialog *dialog, int column)
+    {
+        return dialog->findChild<QComboBox *>(QStringLiteral("column%1").arg(column));
+    }
+    static QPushButton *startOf(const ImportDialog *dialog)
+    {
+        return dialog->findChild<QPushButton *>(QStringLiteral("importStart"));
+    }
+    /// "intent: text" of the project that came in.
+    static QStringList broughtIn(test::WorkspaceFixture &fixture)
+    {
+        const auto all = workspace::projectOverviews(fixture.other()).value();
+        if (all.size() != 1)
+            return {};
+        const std::int64_t id = all.front().summary.info.id;
+        const auto ids = workspace::itemIds(fixture.other(), id, {}).value();
+        QStringList items;
+        const auto rows = workspace::items(fixture.other(), id, ids).value();
+        for (const workspace::ItemRow &row : rows)
+            items << row.item.intent + QStringLiteral(": ") + row.item.text;
+        return items;
+    }
     static std::size_t projectCount(test::WorkspaceFixture &fixture)
     {
         return workspace::projectOverviews(fixture.other()).value().size();
     }
 
 private Q_SLOTS:
+    void initTestCase() { wording::installTranslations(*QCoreApplication::instance()); }
+
     void nothingChangesBeforeTheButton()
     {
         test::WorkspaceFixture fixture;
@@ -71,6 +109,174 @@ private Q_SLOTS:
         QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("importStart"))->isEnabled());
         dialog->reject();
         QCOMPARE(projectCount(fixture), 0U);
+    }
+
+    /// The guess stands over the columns, and Enter takes it.
+    void aTableWithoutAHeaderComesInByEnter()
+    {
+        test::WorkspaceFixture fixture;
+        const QTemporaryDir folder;
+        const QString path = write(folder, QStringLiteral("bank.tsv"),
+                                   "card_arrival\tWhere is my card?\nlost_card\tMy card is gone\n"
+                                   "card_arrival\tWhen does it come?\n");
+        auto *dialog = new ImportDialog(fixture.context(), {path});
+        QSignalSpy imported(dialog, &ImportDialog::imported);
+        dialog->open();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_VERIFY(menu(dialog, 1) != nullptr && menu(dialog, 1)->isVisible());
+        QCOMPARE(menu(dialog, 1)->currentText(), QStringLiteral("Intent"));
+        QCOMPARE(menu(dialog, 2)->currentText(), QStringLiteral("Text"));
+        QVERIFY(menu(dialog, 1)->accessibleName().contains(QStringLiteral("card_arrival")));
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        QVERIFY(startOf(dialog)->text().contains(u'3'));
+        menu(dialog, 1)->setFocus();
+        QTest::keyClick(menu(dialog, 1), Qt::Key_Return);
+        const QString summary = dialog->findChild<QLabel *>(QStringLiteral("importSummary"))->text();
+        QVERIFY2(imported.size() == 1 || imported.wait(10'000), qPrintable(summary));
+        QCOMPARE(broughtIn(fixture), QStringList({QStringLiteral("card_arrival: Where is my card?"),
+                                                  QStringLiteral("lost_card: My card is gone"),
+                                                  QStringLiteral("card_arrival: When does it come?")}));
+    }
+
+    void aGuessIsMendedByKeys()
+    {
+        test::WorkspaceFixture fixture;
+        const QTemporaryDir folder;
+        // The labels are longer than the texts here: the guess is wrong, and the first row is a header.
+        const QString path = write(folder, QStringLiteral("odd.tsv"),
+                                   "Frage\tAbsicht\nhi\tgreeting of a friend\nyo\tgreeting of a friend\n"
+                                   "bye\tleave of a friend\n");
+        auto *dialog = new ImportDialog(fixture.context(), {path});
+        QSignalSpy imported(dialog, &ImportDialog::imported);
+        dialog->open();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_VERIFY(menu(dialog, 2) != nullptr && startOf(dialog)->isEnabled());
+        QCOMPARE(menu(dialog, 2)->currentText(), QStringLiteral("Text"));
+        auto *header = dialog->findChild<QCheckBox *>(QStringLiteral("firstRowIsHeader"));
+        if (!header->isChecked()) {
+            header->setFocus();
+            QTest::keyClick(header, Qt::Key_Space);
+        }
+        // Tab leads from the check over the menus; a key of the menu says what its column is.
+        header->setFocus();
+        QTest::keyClick(header, Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), menu(dialog, 1));
+        QTest::keyClick(menu(dialog, 1), Qt::Key_Home);
+        QCOMPARE(menu(dialog, 1)->currentText(), QStringLiteral("Text"));
+        QCOMPARE(menu(dialog, 2)->currentText(), QStringLiteral("Intent"));
+        QCOMPARE(QApplication::focusWidget(), menu(dialog, 1)); // it stays while the file is read again
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        QTest::keyClick(menu(dialog, 1), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(imported.wait(10'000));
+        QCOMPARE(broughtIn(fixture), QStringList({QStringLiteral("greeting of a friend: hi"),
+                                                  QStringLiteral("greeting of a friend: yo"),
+                                                  QStringLiteral("leave of a friend: bye")}));
+    }
+
+    void withoutATextNothingComesInAndThePageSaysWhy()
+    {
+        test::WorkspaceFixture fixture;
+        const QTemporaryDir folder;
+        const QString path = write(folder, QStringLiteral("a.csv"), "fly,to Oslo now\nstay,a room please\n");
+        auto *dialog = new ImportDialog(fixture.context(), {path});
+        dialog->open();
+        QTRY_VERIFY(menu(dialog, 2) != nullptr && startOf(dialog)->isEnabled());
+        auto *problem = dialog->findChild<QLabel *>(QStringLiteral("columnsProblem"));
+        QVERIFY(problem->isHidden());
+        menu(dialog, 2)->setFocus();
+        QTest::keyClick(menu(dialog, 2), Qt::Key_End);
+        QCOMPARE(menu(dialog, 2)->currentText(), QStringLiteral("Leave out"));
+        QVERIFY(!problem->isHidden());
+        QVERIFY(!startOf(dialog)->isEnabled());
+        QTest::keyClick(menu(dialog, 2), Qt::Key_Home);
+        QVERIFY(problem->isHidden());
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        dialog->reject();
+    }
+
+    /// A file whose header is understood shows its texts first; its columns can still be changed.
+    void aTableWithAHeaderShowsItsTextsFirst()
+    {
+        test::WorkspaceFixture fixture;
+        const QTemporaryDir folder;
+        const QString path =
+            write(folder, QStringLiteral("a.csv"), "text,intent\nto Oslo,fly\na room,stay\n");
+        auto *dialog = new ImportDialog(fixture.context(), {path});
+        dialog->open();
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        auto *tabs = dialog->findChild<QTabBar *>(QStringLiteral("importTabs"));
+        QVERIFY(tabs->isTabVisible(0));
+        QCOMPARE(tabs->currentIndex(), 1);
+        QCOMPARE(menu(dialog, 2)->currentText(), QStringLiteral("Intent"));
+        // Of classes it speaks as of classes.
+        auto *kind = dialog->findChild<QComboBox *>(QStringLiteral("importKind"));
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_End);
+        QTRY_COMPARE(menu(dialog, 2)->currentText(), QStringLiteral("Class"));
+        dialog->reject();
+    }
+
+    void otherFilesHaveNoColumns()
+    {
+        test::WorkspaceFixture fixture;
+        auto *dialog = new ImportDialog(fixture.context(), {lamps()});
+        dialog->open();
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        QVERIFY(!dialog->findChild<QTabBar *>(QStringLiteral("importTabs"))->isTabVisible(0));
+        dialog->reject();
+    }
+
+    void enterImportsFromThePreviewToo()
+    {
+        test::WorkspaceFixture fixture;
+        auto *dialog = new ImportDialog(fixture.context(), {lamps()});
+        QSignalSpy imported(dialog, &ImportDialog::imported);
+        dialog->open();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        auto *texts = dialog->findChild<widgets::RowView *>(QStringLiteral("importTexts"));
+        texts->setFocus();
+        QTest::keyClick(texts, Qt::Key_Return);
+        QVERIFY(imported.wait(10'000));
+    }
+
+    void whatIsLeftOutIsCalledByItsName()
+    {
+        test::WorkspaceFixture fixture;
+        const QTemporaryDir folder;
+        const QString path = write(folder, QStringLiteral("a.csv"),
+                                   "text,intent,dataset\nto Oslo,fly,Train\nhome,fly,Validate\n");
+        auto *dialog = new ImportDialog(fixture.context(), {path});
+        dialog->open();
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        const QString words = dialog->findChild<QLabel *>(QStringLiteral("importSummary"))->text();
+        QVERIFY2(words.contains(QStringLiteral("1 utterance will be left out")), qPrintable(words));
+        const auto *problems =
+            dialog->findChild<widgets::RowView *>(QStringLiteral("importProblems"))->source();
+        QVERIFY(problems->rowText(0).startsWith(QStringLiteral("Utterance left out: ")));
+        QVERIFY(problems->rowText(0).endsWith(QStringLiteral("line 3")));
+        dialog->reject();
+    }
+
+    void aRealFileWithoutHeaderComesIn()
+    {
+        const QString path = QStringLiteral(GLOSSA_SHARED "/data/banking77/train.tsv");
+        if (!QFile::exists(path))
+            QSKIP("the real data are not here");
+        test::WorkspaceFixture fixture;
+        auto *dialog = new ImportDialog(fixture.context(), {path});
+        QSignalSpy imported(dialog, &ImportDialog::imported);
+        dialog->open();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_VERIFY_WITH_TIMEOUT(startOf(dialog)->isEnabled(), 20'000);
+        QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("importName"))->text(),
+                 QStringLiteral("banking77"));
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(imported.wait(30'000));
+        const auto all = workspace::projectOverviews(fixture.other()).value();
+        QCOMPARE(all.front().summary.intents, 77);
+        QVERIFY(all.front().summary.items > 8000);
+        QVERIFY(all.front().summary.items == all.front().summary.labeled);
     }
 };
 

@@ -63,7 +63,11 @@ private Q_SLOTS:
             QVERIFY2(id.has_value(), id ? "" : id.error().detail.c_str());
             const auto overview = workspace::projectOverview(fixture.other(), *id).value();
             QCOMPARE(overview.summary.info.kind, sample.kind);
-            QVERIFY(overview.summary.items > 0 && overview.summary.labels > 0);
+            QVERIFY(overview.summary.labels > 0);
+            // The size that its words promise.
+            for (const std::int64_t number :
+                 {std::int64_t(overview.summary.items), std::int64_t(overview.summary.entities)})
+                QVERIFY2(sample.about.contains(QStringLiteral(" %1 ").arg(number)), qPrintable(sample.about));
             // Once more is the same project.
             QCOMPARE(projects::openSample(fixture.other(), sample, fixture.someoneElse()).value(), *id);
         }

@@ -6,6 +6,7 @@
 #include "ui/widgets/row_view.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -37,6 +38,11 @@ private Q_SLOTS:
     }
     void cleanup()
     {
+        // What the pane has asked for is answered before it goes.
+        for (int i = 0; i < 8; ++i)
+            m_fixture->session()
+                .read([](workspace::Workspace &) -> Result<int> { return 0; })
+                .waitForFinished();
         m_pane.reset();
         m_fixture.reset();
     }
@@ -124,6 +130,201 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->context().categories().size(), 3U);
     }
 
+    void aNameThatIsTakenIsSaidUnderTheField()
+    {
+        QSignalSpy failed(&m_fixture->context(), &models::StudioContext::failed);
+        QTest::mouseClick(find<QPushButton>("addCategory"), Qt::LeftButton);
+        auto *editor = find<QLineEdit>("inlineName");
+        auto *why = find<QLabel>("inlineNameProblem");
+        QTest::keyClicks(editor, QStringLiteral("Room"));
+        QVERIFY(why->isVisible());
+        QVERIFY(why->text().contains(QStringLiteral("Room")));
+        QVERIFY(editor->property("invalid").toBool());
+        QVERIFY(!find<QPushButton>("inlineNameMerge")->isVisible()); // there is nothing to merge
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(editor->text(), QStringLiteral("Room")); // it stays to be mended
+        QTest::keyClicks(editor, QStringLiteral("s"));
+        QVERIFY(!why->isVisible());
+        QVERIFY(!editor->property("invalid").toBool());
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(category("Rooms") != nullptr);
+        QTest::keyClicks(editor, QStringLiteral("Room"));
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QVERIFY(!why->isVisible());
+        QVERIFY(failed.isEmpty());
+    }
+
+    void aNameThatLooksAlikeIsWarnedOfAndTaken_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("case") << QStringLiteral("device") << QStringLiteral("case");
+        QTest::newRow("blanks") << QStringLiteral(u"Dev\u00A0ice") << QStringLiteral("blanks");
+        QTest::newRow("form") << QStringLiteral(u"\uFF24evice") << QStringLiteral("characters");
+    }
+    void aNameThatLooksAlikeIsWarnedOfAndTaken()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, word);
+        QTest::mouseClick(find<QPushButton>("addCategory"), Qt::LeftButton);
+        auto *editor = find<QLineEdit>("inlineName");
+        editor->insert(name);
+        QVERIFY(find<QLabel>("inlineNameProblem")->isVisible());
+        QVERIFY(find<QLabel>("inlineNameProblem")->text().contains(word));
+        QVERIFY(!editor->property("invalid").toBool());
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(m_fixture->context().category(CategoryKind::Entity, name) != nullptr);
+    }
+
+    void aNewNameThatIsTakenOffersToMerge()
+    {
+        const project::ItemId both =
+            m_fixture->addItem(QStringLiteral("the hall"), {}, {{QStringLiteral("Room"), {4, 4}, 0, {}}});
+        QTRY_COMPARE(category("Room")->name, QStringLiteral("Room"));
+        auto *table = find<widgets::RowView>("schemaTable");
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_F2);
+        auto *editor = find<QLineEdit>("inlineName");
+        QTRY_VERIFY(editor->isVisible());
+        QTest::keyClicks(editor, QStringLiteral("Room"));
+        auto *merge = find<QPushButton>("inlineNameMerge");
+        QVERIFY(merge->isVisible());
+        QTest::keyClick(editor, Qt::Key_Tab);
+        QVERIFY(editor->isVisible());
+        QCOMPARE(QApplication::focusWidget(), merge);
+        QTest::keyClick(merge, Qt::Key_Space);
+        QTRY_VERIFY(category("Device") == nullptr);
+        QCOMPARE(m_fixture->stored(m_item).labels.at(0).category, QStringLiteral("Room"));
+        QCOMPARE(find<QLineEdit>("categoryName")->text(), QStringLiteral("Room"));
+        m_fixture->context().undo();
+        QTRY_VERIFY(category("Device") != nullptr);
+        QCOMPARE(m_fixture->stored(m_item).labels.at(0).category, QStringLiteral("Device"));
+        QCOMPARE(m_fixture->stored(both).labels.at(0).category, QStringLiteral("Room"));
+    }
+
+    void thePanelOffersToMergeToo()
+    {
+        auto *name = find<QLineEdit>("categoryName");
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, QStringLiteral("Room"));
+        QVERIFY(name->property("invalid").toBool());
+        auto *merge = find<QPushButton>("mergeCategory");
+        QVERIFY(merge->isVisible());
+        QTest::mouseClick(merge, Qt::LeftButton);
+        QTRY_VERIFY(category("Device") == nullptr);
+        QCOMPARE(m_fixture->stored(m_item).labels.at(0).category, QStringLiteral("Room"));
+    }
+
+    void headsSortAndTheRowForANewOneStaysLast()
+    {
+        m_fixture->addCategory(CategoryKind::Entity, QStringLiteral("Amount"));
+        auto *table = find<widgets::RowView>("schemaTable");
+        QTRY_COMPARE(table->source()->rowCount(), 4);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->headRect(1).center());
+        QCOMPARE(names(), QStringList({QStringLiteral("Amount"), QStringLiteral("Device"),
+                                       QStringLiteral("Room"), QStringLiteral("New entity")}));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->headRect(1).center());
+        QCOMPARE(names().first(), QStringLiteral("Room"));
+        // By use: only Device has a label.
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->headRect(4).center());
+        QCOMPARE(names().first(), QStringLiteral("Device")); // numbers begin with the greatest
+    }
+
+    void severalAreDeletedAsOneStep()
+    {
+        auto *table = find<widgets::RowView>("schemaTable");
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->rowRect(0).center());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::ShiftModifier, table->rowRect(1).center());
+        QCOMPARE(table->selectedCount(), 2);
+        QTest::keyClick(table, Qt::Key_Delete);
+        QTRY_VERIFY(category("Device") == nullptr && category("Room") == nullptr);
+        m_fixture->context().undo();
+        QTRY_VERIFY(category("Device") != nullptr && category("Room") != nullptr);
+        QCOMPARE(m_fixture->stored(m_item).labels.size(), 1U);
+    }
+
+    void aNewProjectAsksForTheFirstName()
+    {
+        m_fixture->makeProject(project::ProjectKind::Conversation, QStringLiteral("Fresh"));
+        m_fixture->open();
+        auto *editor = find<QLineEdit>("inlineName");
+        QTRY_VERIFY(editor->isVisible());
+        QCOMPARE(QApplication::focusWidget(), editor);
+        auto *guide = find<QWidget>("schemaGuide");
+        auto *sentence = guide->findChild<QLabel *>(QStringLiteral("bannerSentence"));
+        QVERIFY(sentence->text().contains(QStringLiteral("BookFlight")));
+        QTest::keyClicks(editor, QStringLiteral("Order"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        auto *next = guide->findChild<QPushButton *>(QStringLiteral("bannerButton"));
+        QTRY_VERIFY(next->isVisible());
+        QSignalSpy asked(&m_fixture->context(), &models::StudioContext::stepRequested);
+        QTest::mouseClick(next, Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.front().front().value<models::Step>(), models::Step::Labeling);
+    }
+
+    void aLongNameShowsItsBeginning()
+    {
+        const QString longName = QString(50, u'W');
+        m_fixture->addCategory(CategoryKind::Entity, longName);
+        auto *table = find<widgets::RowView>("schemaTable");
+        QTRY_COMPARE(table->source()->rowCount(), 4);
+        table->setCurrentRow(2);
+        QCOMPARE(find<QLineEdit>("categoryName")->text(), longName);
+        QCOMPARE(find<QLineEdit>("categoryName")->cursorPosition(), 0);
+    }
+
+    void whatHasNoLabelsIsDeletedWithoutANumber()
+    {
+        find<widgets::RowView>("schemaTable")->setCurrentRow(1);
+        QSignalSpy said(&m_fixture->context(), &models::StudioContext::said);
+        QTest::mouseClick(find<QPushButton>("deleteCategory"), Qt::LeftButton);
+        QVERIFY(said.wait());
+        QCOMPARE(said.front().front().toString(), QStringLiteral("Room is deleted"));
+    }
+
+    /// Enter leads to the button of a dialog, Ctrl+Enter from a field of several lines too.
+    void aListIsKeptByCtrlEnter()
+    {
+        QTest::mouseClick(find<QPushButton>("edit-list"), Qt::LeftButton);
+        auto *dialog = openDialog("listDialog");
+        auto *fresh = dialog->findChild<QLineEdit *>(QStringLiteral("newListKey"));
+        fresh->setFocus();
+        QTest::keyClicks(fresh, QStringLiteral("lamp"));
+        QTest::keyClick(fresh, Qt::Key_Return);
+        auto *words = dialog->findChild<QPlainTextEdit *>(QStringLiteral("listWords"));
+        words->setFocus();
+        words->selectAll(); // the key itself is its first word
+        QTest::keyClicks(words, QStringLiteral("lantern"));
+        QTest::keyClick(words, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(category("Device")->components.list.size(), std::size_t{1});
+        QCOMPARE(category("Device")->components.list.front().synonyms.front().values,
+                 QStringList(QStringLiteral("lantern")));
+        QTRY_VERIFY(m_pane->findChild<QDialog *>(QStringLiteral("listDialog")) == nullptr);
+    }
+
+    /// A list that another has changed while the dialog had it open is not written over.
+    void aListOfAnotherIsNotWrittenOver()
+    {
+        QTest::mouseClick(find<QPushButton>("edit-list"), Qt::LeftButton);
+        auto *dialog = openDialog("listDialog");
+        auto *fresh = dialog->findChild<QLineEdit *>(QStringLiteral("newListKey"));
+        QTest::keyClicks(fresh, QStringLiteral("lamp"));
+        project::Category theirs = *category("Device");
+        theirs.components.list = {{QStringLiteral("fan"), {}, {}}};
+        m_fixture->apply(project::Edit{project::ChangeCategory{theirs, {}}});
+        QTRY_COMPARE(category("Device")->components.list.size(), std::size_t{1});
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("keepList")), Qt::LeftButton);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("listSummary"))
+                    ->text()
+                    .contains(QStringLiteral("changed elsewhere")));
+        QTRY_VERIFY(m_fixture->settled());
+        QCOMPARE(category("Device")->components.list.front().key, QStringLiteral("fan"));
+        dialog->reject();
+    }
+
 private:
     template <typename Widget>
     Widget *find(const char *name)
@@ -132,6 +333,25 @@ private:
         if (widget == nullptr)
             qFatal("no %s", name);
         return widget;
+    }
+    const project::Category *category(const char *name)
+    {
+        return m_fixture->context().category(CategoryKind::Entity, QString::fromLatin1(name));
+    }
+    QStringList names()
+    {
+        const auto *source = find<widgets::RowView>("schemaTable")->source();
+        QStringList names;
+        for (int row = 0; row < source->rowCount(); ++row)
+            names << source->rowText(row).section(u',', 0, 0);
+        return names;
+    }
+    QDialog *openDialog(const char *name)
+    {
+        auto *dialog = m_pane->window()->findChild<QDialog *>(QString::fromLatin1(name));
+        if (dialog == nullptr || !QTest::qWaitForWindowActive(dialog))
+            qFatal("no %s", name);
+        return dialog;
     }
     std::unique_ptr<test::WorkspaceFixture> m_fixture;
     std::unique_ptr<schema::SchemaPane> m_pane;

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/projects/projects_pane.h"
+
+#include "tests/support/registry.h"
+#include "tests/support/workspace_fixture.h"
+#include "ui/projects/start_page.h"
+#include "ui/widgets/row_view.h"
+
+#include <QDialog>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+using namespace glossa;
+
+class ProjectsPaneTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<test::WorkspaceFixture>();
+        for (const char *name : {"Beta", "alpha", "Gamma"})
+            m_ids[QString::fromLatin1(name)] =
+                m_fixture->makeProject(project::ProjectKind::Conversation, QString::fromLatin1(name));
+        m_pane = std::make_unique<projects::ProjectsPane>(m_fixture->context());
+        m_pane->resize(1072, 730);
+        m_pane->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+        QTRY_COMPARE(names().size(), 3);
+    }
+    void cleanup()
+    {
+        m_pane.reset();
+        m_fixture.reset();
+        m_ids.clear();
+    }
+
+    /// What another process has set since the list was read is not taken back by a new name.
+    void aNewNameLeavesTheRestAlone()
+    {
+        select(QStringLiteral("Beta"));
+        auto info =
+            workspace::projectOverview(m_fixture->other(), m_ids[QStringLiteral("Beta")])->summary.info;
+        info.confidenceThreshold = 0.4;
+        info.description = QStringLiteral("by Ben");
+        // The pane still shows what it read before.
+        QVERIFY(workspace::apply(m_fixture->other(), info.id, project::Edit{project::ChangeProject{info, {}}},
+                                 m_fixture->someoneElse()));
+        QTest::keyClick(list(), Qt::Key_F2);
+        auto *name = m_pane->findChild<QLineEdit *>(QStringLiteral("renameProject"));
+        QTRY_VERIFY(name->isVisible());
+        QTest::keyClicks(name, QStringLiteral("Delta"));
+        QTest::keyClick(name, Qt::Key_Return);
+        const auto now = [&] {
+            return workspace::projectOverview(m_fixture->other(), info.id)->summary.info;
+        };
+        QTRY_COMPARE(now().name, QStringLiteral("Delta"));
+        QCOMPARE(now().confidenceThreshold, std::optional(0.4));
+        QCOMPARE(now().description, QStringLiteral("by Ben"));
+    }
+
+    void aNameThatIsTakenIsSaidUnderTheField()
+    {
+        QSignalSpy failed(&m_fixture->context(), &models::StudioContext::failed);
+        select(QStringLiteral("Beta"));
+        QTest::keyClick(list(), Qt::Key_F2);
+        auto *name = m_pane->findChild<QLineEdit *>(QStringLiteral("renameProject"));
+        QTRY_VERIFY(name->isVisible());
+        QTest::keyClicks(name, QStringLiteral("Gamma"));
+        QTest::keyClick(name, Qt::Key_Return);
+        auto *why = m_pane->findChild<QLabel *>(QStringLiteral("renameProblem"));
+        QTRY_VERIFY(why->isVisible());
+        QVERIFY(why->text().contains(QStringLiteral("Gamma")));
+        QCOMPARE(name->text(), QStringLiteral("Gamma"));
+        QVERIFY(name->property("invalid").toBool());
+        QVERIFY(failed.isEmpty());
+        QTest::keyClick(name, Qt::Key_Escape);
+        QVERIFY(!why->isVisible());
+    }
+
+    void aHeadSorts()
+    {
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->headRect(1).center());
+        QCOMPARE(names(),
+                 QStringList({QStringLiteral("alpha"), QStringLiteral("Beta"), QStringLiteral("Gamma")}));
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->headRect(1).center());
+        QCOMPARE(names(),
+                 QStringList({QStringLiteral("Gamma"), QStringLiteral("Beta"), QStringLiteral("alpha")}));
+    }
+
+    void enterExports_data()
+    {
+        QTest::addColumn<int>("modifiers");
+        QTest::newRow("Enter") << int(Qt::NoModifier);
+        QTest::newRow("Ctrl+Enter") << int(Qt::ControlModifier);
+    }
+    void enterExports()
+    {
+        QFETCH(int, modifiers);
+        const QTemporaryDir folder;
+        select(QStringLiteral("Beta"));
+        m_pane->exportProject();
+        auto *dialog = m_pane->findChild<QDialog *>(QStringLiteral("exportDialog"));
+        QVERIFY(dialog != nullptr);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        auto *path = dialog->findChild<QLineEdit *>(QStringLiteral("exportPath"));
+        path->setText(folder.filePath(QStringLiteral("beta.json")));
+        path->setFocus();
+        QTest::keyClick(path, Qt::Key_Return, Qt::KeyboardModifiers(modifiers));
+        QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("beta.json"))));
+        QTRY_VERIFY(m_pane->findChild<QDialog *>(QStringLiteral("exportDialog")) == nullptr);
+    }
+
+    void aNarrowWindowLeavesTheNamesTheirRoom()
+    {
+        m_pane->resize(752, 500); // of a window of 960, beside the rail
+        QTRY_VERIFY(list()->headRect(1).width() >= 120);
+        const auto *strip = m_pane->findChild<QWidget *>(QStringLiteral("startStrip"));
+        QVERIFY(strip->isVisible());
+        QVERIFY2(strip->height() < 60, qPrintable(QString::number(strip->height())));
+    }
+
+    void everyReadableFormatHasItsWord()
+    {
+        const QStringList words = projects::formatWords();
+        QVERIFY(words.contains(QStringLiteral("Azure JSON")));
+        QVERIFY(words.contains(QStringLiteral("CSV, TSV")));
+        for (const QString &word : words)
+            QVERIFY2(word.size() < 24, qPrintable(word));
+        QCOMPARE(QSet<QString>(words.begin(), words.end()).size(), words.size());
+    }
+
+private:
+    widgets::RowView *list() { return m_pane->findChild<widgets::RowView *>(QStringLiteral("projectList")); }
+    QStringList names()
+    {
+        QStringList names;
+        for (int row = 0; list()->source() != nullptr && row < list()->source()->rowCount(); ++row)
+            names << list()->source()->rowText(row).section(u',', 0, 0);
+        return names;
+    }
+    void select(const QString &name)
+    {
+        list()->setFocus();
+        list()->setCurrentRow(static_cast<int>(names().indexOf(name)));
+    }
+
+    std::unique_ptr<test::WorkspaceFixture> m_fixture;
+    std::unique_ptr<projects::ProjectsPane> m_pane;
+    QHash<QString, std::int64_t> m_ids;
+};
+
+GLOSSA_TEST(ProjectsPaneTest);
+#include "tst_projects_pane.moc"
