@@ -4,8 +4,7 @@
 // its worst confusion, trained again. At the end the command line does the same training and must come to the
 // same figures.
 #include "core/base/numeric_locale.h"
-#include "tests/journeys/hands.h"
-#include "tests/journeys/studio.h"
+#include "tests/journeys/journey.h"
 
 #include "ui/details/heat_matrix.h"
 #include "ui/widgets/row_view.h"
@@ -29,6 +28,7 @@
 #include <cstdlib>
 
 using namespace glossa;
+using test::Journey;
 
 namespace {
 
@@ -51,47 +51,6 @@ constexpr Utterance ten[] = {
 };
 
 } // namespace
-
-class Journey : public QObject {
-    Q_OBJECT
-private Q_SLOTS:
-    void initTestCase();
-    void projectOfOnesOwn();
-    void schemaByTyping();
-    void tenUtterances();
-    void spansByMouse();
-    void spansByKeyboard();
-    void firstModelByKeys();
-    void filesComeIn();
-    void checksAreThoseOfTheProject();
-    void trainingWhileLabeling();
-    void worstConfusionIsMended();
-    void nextModelKnowsIt();
-    void commandLineAgrees();
-    void documentsToo();
-    void cleanup();
-
-private:
-    [[noreturn]] void giveUp(const QString &why);
-    QWidget &see(const char *name, int timeoutMs = 10'000);
-    [[nodiscard]] widgets::SpanView &stage() { return static_cast<widgets::SpanView &>(see("stageText")); }
-    [[nodiscard]] QJsonArray items(const QString &project);
-    [[nodiscard]] int labelCount(const QString &project);
-    void chooseIntent(const QString &name);
-    void importAs(const QString &file, const QString &project);
-    void standOn(const QString &text);
-    void waitForTraining(const QString &model);
-    [[nodiscard]] QJsonObject evaluation(const QString &model);
-
-    test::Studio m_studio;
-    test::Hands m_hands;
-    QString m_file;
-    QString m_project;
-    QString m_kitchenChecks;
-    project::ItemId m_mended = 0;
-    QString m_oldIntent;
-    QString m_newIntent;
-};
 
 /// What comes next stands on what came before: the first failure is the end, with a picture of the window.
 void Journey::giveUp(const QString &why)
@@ -363,122 +322,6 @@ void Journey::checksAreThoseOfTheProject()
     QCOMPARE(static_cast<QLabel &>(see("trainingCounts")).text(), QStringLiteral("0 models"));
 }
 
-void Journey::trainingWhileLabeling()
-{
-    m_hands.key(QStringLiteral("ctrl+4"));
-    QTRY_VERIFY_WITH_TIMEOUT(see("startTraining").isEnabled(), 10'000);
-    m_hands.click(see("startTraining"));
-    see("livePanel");
-    m_hands.key(QStringLiteral("ctrl+3"));
-    QTRY_VERIFY(!stage().text().isEmpty());
-    // One label goes and comes back while the worker computes.
-    for (int i = 0; i < 12 && stage().spans().empty(); ++i)
-        m_hands.key(QStringLiteral("j"));
-    const auto before = stage().spans().size();
-    QVERIFY(before > 0);
-    m_hands.key(QStringLiteral("Tab"));
-    m_hands.key(QStringLiteral("x"));
-    QTRY_COMPARE(stage().spans().size(), before - 1);
-    m_hands.key(QStringLiteral("ctrl+z"));
-    QTRY_COMPARE(stage().spans().size(), before);
-    m_studio.settle();
-    const qint64 saved = QDateTime::currentMSecsSinceEpoch();
-    waitForTraining(QStringLiteral("m1"));
-    const QJsonValue job = m_studio.cliJson({QStringLiteral("jobs")}).array().first();
-    QVERIFY2(saved < job[QStringLiteral("ended")].toInteger(),
-             "the training was over before the label was saved");
-}
-
-void Journey::worstConfusionIsMended()
-{
-    m_hands.key(QStringLiteral("ctrl+5"));
-    auto &tabs = static_cast<QTabBar &>(see("detailsTabs", 20'000));
-    m_hands.click(tabs, tabs.tabRect(2).center());
-    m_hands.click(see("worstConfusion"));
-    auto &matrix = static_cast<details::HeatMatrix &>(see("confusionMatrix"));
-    QVERIFY(matrix.currentRow() != matrix.currentColumn());
-    m_newIntent = matrix.name(matrix.currentColumn());
-    m_hands.click(*matrix.viewport(), matrix.cellRect(matrix.currentRow(), matrix.currentColumn()).center());
-    auto &examples = static_cast<widgets::RowView &>(see("cellExamples"));
-    QTRY_VERIFY(examples.hasFocus());
-    m_hands.key(QStringLiteral("Return"));
-    QTRY_VERIFY(m_studio.seen(QStringLiteral("reasonBanner")) != nullptr);
-    QTRY_VERIFY(!stage().text().isEmpty());
-    const QString text = stage().text();
-    m_oldIntent = static_cast<QAbstractButton &>(see("stageIntent")).text();
-    QCOMPARE(m_oldIntent, matrix.name(matrix.currentRow()));
-    // Back to the cell by key, and here again.
-    m_hands.key(QStringLiteral("Home"));
-    m_hands.key(QStringLiteral("BackSpace"));
-    QTRY_VERIFY(m_studio.seen(QStringLiteral("confusionMatrix")) != nullptr);
-    QCOMPARE(matrix.name(matrix.currentColumn()), m_newIntent);
-    m_hands.key(QStringLiteral("ctrl+3"));
-    QTRY_COMPARE(stage().text(), text);
-    chooseIntent(m_newIntent);
-    m_studio.settle();
-    for (const QJsonValue &item : items(m_project))
-        if (item[QStringLiteral("text")].toString() == text &&
-            item[QStringLiteral("intent")].toString() == m_newIntent)
-            m_mended = item[QStringLiteral("id")].toInteger();
-    QVERIFY(m_mended != 0);
-}
-
-void Journey::nextModelKnowsIt()
-{
-    m_hands.key(QStringLiteral("ctrl+4"));
-    auto &name = static_cast<QLineEdit &>(see("modelName"));
-    QTRY_COMPARE(name.text(), QStringLiteral("m2"));
-    QCOMPARE(static_cast<QLabel &>(see("trainingCounts")).text(), QStringLiteral("1 model"));
-    QTRY_VERIFY_WITH_TIMEOUT(see("startTraining").isEnabled(), 10'000);
-    m_hands.key(QStringLiteral("ctrl+Return"));
-    see("livePanel");
-    // Quitting now would stop it: the window asks, and stays.
-    m_hands.key(QStringLiteral("ctrl+q"));
-    see("quitQuestion");
-    m_hands.key(QStringLiteral("Escape"));
-    QTRY_VERIFY(m_studio.seen(QStringLiteral("quitQuestion")) == nullptr);
-    QVERIFY(m_studio.window().isVisible());
-    waitForTraining(QStringLiteral("m2"));
-    m_hands.key(QStringLiteral("ctrl+5"));
-    auto &picker = static_cast<QComboBox &>(see("modelPicker"));
-    QTRY_VERIFY_WITH_TIMEOUT(picker.currentText().startsWith(QStringLiteral("m2")), 10'000);
-    // The cell that was the worst has lost the example that was mended.
-    const auto confused = [this](const QString &model) {
-        return evaluation(model)[QStringLiteral("intentsEvaluation")][QStringLiteral("confusionMatrix")]
-                                [m_oldIntent][m_newIntent][QStringLiteral("rawValue")]
-                                    .toDouble();
-    };
-    const double before = confused(QStringLiteral("m1"));
-    const double after = confused(QStringLiteral("m2"));
-    QVERIFY2(after < before, qPrintable(QStringLiteral("%1 after, %2 before").arg(after).arg(before)));
-    auto &tabs = static_cast<QTabBar &>(see("detailsTabs"));
-    m_hands.click(tabs, tabs.tabRect(2).center());
-    auto &matrix = static_cast<details::HeatMatrix &>(see("confusionMatrix"));
-    for (int row = 0; row < matrix.size(); ++row)
-        for (int column = 0; column < matrix.size(); ++column)
-            if (matrix.name(row) == m_oldIntent && matrix.name(column) == m_newIntent)
-                m_hands.click(*matrix.viewport(), matrix.cellRect(row, column).center());
-    const QString sentence = static_cast<QLabel &>(see("cellSentence")).text();
-    QVERIFY2(sentence.startsWith(QLocale().toString(after, 'f', 0)) && sentence.contains(m_newIntent),
-             qPrintable(sentence));
-}
-
-void Journey::commandLineAgrees()
-{
-    m_studio.cli({QStringLiteral("train"), QStringLiteral("--project"), m_project, QStringLiteral("--model"),
-                  QStringLiteral("by-hand"), QStringLiteral("--split"), QStringLiteral("auto:80"),
-                  QStringLiteral("--seed"), QStringLiteral("7")});
-    QJsonObject window = evaluation(QStringLiteral("m2"));
-    QJsonObject commandLine = evaluation(QStringLiteral("by-hand"));
-    QVERIFY(!window.isEmpty());
-    for (QJsonObject *object : {&window, &commandLine}) {
-        QJsonObject own = (*object)[QStringLiteral("glossa")].toObject();
-        own.remove(QStringLiteral("model"));
-        object->insert(QStringLiteral("glossa"), own);
-    }
-    QCOMPARE(QJsonDocument(commandLine).toJson(), QJsonDocument(window).toJson());
-}
-
 /// The same in short for entities in documents.
 void Journey::documentsToo()
 {
@@ -534,5 +377,3 @@ int main(int argc, char **argv)
     Journey journey;
     return QTest::qExec(&journey, argc, argv);
 }
-
-#include "journey.moc"
