@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/checks.h"
 
-#include "core/workspace/query/query.h"
+#include "core/workspace/items/items.h"
 #include "ui/wording/sentence.h"
 
 #include <CLI/CLI.hpp>

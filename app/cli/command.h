@@ -3,7 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/workspace/workspace.h"
+#include "core/workspace/session/workspace.h"
 
 #include <CLI/CLI.hpp>
 

@@ -4,9 +4,9 @@
 #include "app/cli/table.h"
 
 #include "core/project/edit_json.h"
-#include "core/workspace/edit/edit.h"
-#include "core/workspace/edit/edit_line.h"
-#include "core/workspace/query/query.h"
+#include "core/workspace/items/edit.h"
+#include "core/workspace/items/edit_line.h"
+#include "core/workspace/items/items.h"
 #include "ui/wording/history.h"
 #include "ui/wording/sentence.h"
 

@@ -5,13 +5,16 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/reading_options.h"
 #include "app/cli/table.h"
+#include "core/workspace/datasets/import.h"
 
 #include "core/evaluate/confusion.h"
 #include "core/evaluate/metrics.h"
 #include "core/evaluate/reading.h"
 #include "core/wire/evaluation_json.h"
-#include "core/workspace/query/query.h"
-#include "core/workspace/train/train.h"
+#include "core/workspace/models/model_facts.h"
+#include "core/workspace/models/registry.h"
+#include "core/workspace/projects/overview.h"
+#include "core/workspace/training/file_evaluation.h"
 #include "ui/wording/reading.h"
 
 #include <QJsonDocument>

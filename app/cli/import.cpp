@@ -7,7 +7,7 @@
 #include "app/cli/table.h"
 
 #include "core/workspace/datasets/import.h"
-#include "core/workspace/edit/edit.h"
+#include "core/workspace/projects/projects.h"
 #include "ui/wording/history.h"
 #include "ui/wording/sentence.h"
 

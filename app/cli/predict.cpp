@@ -6,7 +6,7 @@
 #include "core/text/offset_map.h"
 #include "core/wire/prediction_json.h"
 #include "core/workspace/datasets/import.h"
-#include "core/workspace/predict/predictor.h"
+#include "core/workspace/models/predictor.h"
 #include "ui/wording/sentence.h"
 
 #include <nlohmann/json.hpp>

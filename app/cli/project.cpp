@@ -3,8 +3,8 @@
 #include "app/cli/command.h"
 #include "app/cli/table.h"
 
-#include "core/workspace/edit/edit.h"
-#include "core/workspace/query/query.h"
+#include "core/workspace/projects/overview.h"
+#include "core/workspace/projects/projects.h"
 
 #include <nlohmann/json.hpp>
 

@@ -5,7 +5,11 @@
 #include "app/cli/table.h"
 
 #include "core/workspace/jobs/jobs.h"
-#include "core/workspace/train/train.h"
+#include "core/workspace/models/model_facts.h"
+#include "core/workspace/models/registry.h"
+#include "core/workspace/models/train_request.h"
+#include "core/workspace/training/checks.h"
+#include "core/workspace/training/train_state.h"
 #include "ui/wording/sentence.h"
 #include "ui/wording/training.h"
 

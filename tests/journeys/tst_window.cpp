@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole window by keys and clicks: text sizes, regions, palette, what has just been done.
+#include "core/workspace/session/workspace.h"
 #include "tests/journeys/studio.h"
 #include "tests/support/registry.h"
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/edit/edit.h"
-#include "core/workspace/query/query.h"
-#include "core/workspace/session.h"
+#include "core/workspace/items/edit.h"
+#include "core/workspace/items/items.h"
+#include "core/workspace/projects/projects.h"
+#include "core/workspace/session/session.h"
 #include "ui/models/studio_context.h"
 
 #include <QTemporaryDir>

@@ -2,7 +2,8 @@
 #include "ui/details/confusion_tab.h"
 
 #include "core/project/edit.h"
-#include "core/workspace/query/query.h"
+#include "core/workspace/items/edit.h"
+#include "core/workspace/items/items.h"
 #include "ui/details/heat_legend.h"
 #include "ui/details/heat_matrix.h"
 #include "ui/theme/theme.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace/session/workspace.h"
 #include "ui/details/example_rows.h"
 #include "ui/details/tab.h"
 

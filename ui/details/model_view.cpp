@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/model_view.h"
 
-#include "core/workspace/query/query.h"
+#include "core/workspace/items/edit.h"
+#include "core/workspace/projects/overview.h"
+#include "core/workspace/projects/projects.h"
 
 #include <QJsonDocument>
 

@@ -5,8 +5,8 @@
 #include "core/evaluate/metrics.h"
 #include "core/evaluate/reading.h"
 #include "core/project/schema.h"
-#include "core/workspace/train/train.h"
-#include "core/workspace/workspace.h"
+#include "core/workspace/models/model_facts.h"
+#include "core/workspace/session/workspace.h"
 
 #include <array>
 #include <memory>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/overview_tab.h"
 
+#include "core/workspace/models/model_facts.h"
 #include "ui/charts/chart_view.h"
 #include "ui/details/figure_card.h"
 #include "ui/theme/theme.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/distribution_panel.h"
 
+#include "core/workspace/training/checks.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/distribution_bars.h"
 #include "ui/widgets/prose.h"

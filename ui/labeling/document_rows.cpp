@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/document_rows.h"
 
+#include "core/workspace/session/workspace.h"
 #include "ui/labeling/state_mark.h"
 #include "ui/theme/theme.h"
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/query/query.h"
-#include "core/workspace/session.h"
+#include "core/workspace/session/session.h"
 
 #include <QCache>
 #include <QObject>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the pane says around the work: empty states, header figures, status line.
+#include "core/workspace/session/workspace.h"
 #include "ui/labeling/current_item.h"
 #include "ui/labeling/item_queue.h"
 #include "ui/labeling/labeling_actions.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/predict/predictor.h"
+#include "core/workspace/models/predictor.h"
 #include "ui/models/studio_context.h"
 
 #include <QCache>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/pane_header.h"
 
+#include "core/workspace/session/workspace.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/segment.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace/session/workspace.h"
 #include "ui/labeling/labeling_actions.h"
 
-#include "core/workspace/query/query.h"
 
 #include <QWidget>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/text_labeler.h"
 
+#include "core/workspace/session/workspace.h"
 #include "ui/widgets/span_view.h"
 
 #include <QHash>

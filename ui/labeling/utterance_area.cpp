@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/utterance_area.h"
 
+#include "core/workspace/session/workspace.h"
 #include "ui/labeling/add_bar.h"
 #include "ui/labeling/bulk_bar.h"
 #include "ui/labeling/choice_popup.h"

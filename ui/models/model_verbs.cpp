@@ -2,7 +2,7 @@
 #include "ui/models/model_verbs.h"
 
 #include "core/workspace/jobs/jobs.h"
-#include "core/workspace/train/train.h"
+#include "core/workspace/models/registry.h"
 #include "ui/models/studio_context.h"
 
 #include <QCoreApplication>

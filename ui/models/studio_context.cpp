@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/studio_context.h"
 
-#include "core/workspace/edit/edit.h"
+#include "core/workspace/items/edit.h"
+#include "core/workspace/projects/projects.h"
 
 #include <QLoggingCategory>
 #include <QPointer>

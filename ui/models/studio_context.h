@@ -2,9 +2,16 @@
 #pragma once
 
 #include "core/project/edit.h"
-#include "core/workspace/query/query.h"
-#include "core/workspace/session.h"
-#include "core/workspace/train/train.h"
+#include "core/workspace/items/edit.h"
+#include "core/workspace/items/items.h"
+#include "core/workspace/models/model_facts.h"
+#include "core/workspace/models/registry.h"
+#include "core/workspace/models/train_request.h"
+#include "core/workspace/projects/overview.h"
+#include "core/workspace/projects/projects.h"
+#include "core/workspace/session/session.h"
+#include "core/workspace/training/checks.h"
+#include "core/workspace/training/train_state.h"
 
 #include <QObject>
 #include <QString>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace/datasets/import.h"
 #include "ui/models/studio_context.h"
 
 #include <QDialog>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/workspace/datasets/import.h"
-#include "core/workspace/query/query.h"
+#include "core/workspace/projects/overview.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/projects/new_project_dialog.h"
 
-#include "core/workspace/edit/edit.h"
+#include "core/workspace/projects/projects.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/prose.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/query/query.h"
-#include "core/workspace/workspace.h"
+#include "core/workspace/projects/overview.h"
+#include "core/workspace/session/workspace.h"
 #include "ui/projects/standing.h"
 
 #include <QWidget>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/projects/projects_pane.h"
 
-#include "core/workspace/edit/edit.h"
+#include "core/workspace/items/edit.h"
+#include "core/workspace/projects/projects.h"
 #include "ui/projects/export_dialog.h"
 #include "ui/projects/import_dialog.h"
 #include "ui/projects/new_project_dialog.h"

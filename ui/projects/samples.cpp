@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/projects/samples.h"
 
-#include "core/workspace/query/query.h"
+#include "core/workspace/projects/projects.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/query/query.h"
+#include "core/workspace/projects/overview.h"
 #include "ui/models/studio_context.h"
 
 #include <QString>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/projects/trash_page.h"
 
-#include "core/workspace/edit/edit.h"
+#include "core/workspace/projects/projects.h"
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schema/category_panel.h"
 
-#include "core/workspace/edit/category_merge.h"
+#include "core/workspace/items/category_merge.h"
 #include "ui/schema/colour_button.h"
 #include "ui/schema/component_rows.h"
 #include "ui/schema/example_lines.h"

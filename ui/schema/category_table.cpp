@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schema/category_table.h"
 
+#include "core/workspace/session/workspace.h"
 #include "ui/theme/theme.h"
 
 #include <QCollator>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schema/component_rows.h"
 
-#include "core/workspace/predict/recognition.h"
+#include "core/workspace/components/recognition.h"
+#include "core/workspace/session/workspace.h"
 #include "ui/widgets/margins.h"
 #include "ui/widgets/prose.h"
 

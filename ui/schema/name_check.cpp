@@ -2,6 +2,7 @@
 #include "ui/schema/name_check.h"
 
 #include "core/project/name_likeness.h"
+#include "core/workspace/session/workspace.h"
 #include "ui/wording/sentence.h"
 
 #include <QCoreApplication>

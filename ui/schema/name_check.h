@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/query/query.h"
+#include "core/workspace/session/workspace.h"
+
 
 #include <QString>
 

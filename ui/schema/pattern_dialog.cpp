@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schema/pattern_dialog.h"
 
-#include "core/workspace/predict/recognition.h"
+#include "core/workspace/components/recognition.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/prose.h"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/project_section.h"
 
-#include "core/workspace/edit/edit.h"
+#include "core/workspace/items/edit.h"
+#include "core/workspace/projects/projects.h"
 #include "ui/models/last_model.h"
 #include "ui/settings/threshold_editor.h"
 #include "ui/theme/theme.h"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/job_list.h"
 
-#include "core/workspace/train/train.h"
+#include "core/workspace/models/model_facts.h"
+#include "core/workspace/models/train_request.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/margins.h"
 #include "ui/widgets/state_panel.h"

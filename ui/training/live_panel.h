@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/train/train.h"
+#include "core/workspace/training/train_state.h"
 
 #include <QWidget>
 

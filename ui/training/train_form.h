@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/train/train.h"
+#include "core/workspace/models/train_request.h"
+#include "core/workspace/training/checks.h"
 #include "ui/models/studio_context.h"
 
 #include <QTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/sentence.h"
 
-#include "core/workspace/edit/category_merge.h"
+#include "core/workspace/items/category_merge.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/formats/format.h"
+#include "core/project/item.h"
+#include "core/project/schema.h"
 
+#include <QStringList>
+
+#include <optional>
 #include <vector>
 
 namespace glossa::workspace {

@@ -3,8 +3,8 @@
 
 #include "core/formats/text_input.h"
 #include "core/project/name_likeness.h"
+#include "core/workspace/components/component_problems.h"
 #include "core/workspace/datasets/collecting_sink.h"
-#include "core/workspace/edit/component_problems.h"
 
 #include <QCryptographicHash>
 #include <QDir>

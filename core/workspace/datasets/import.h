@@ -2,11 +2,15 @@
 #pragma once
 
 #include "core/formats/format.h"
-#include "core/workspace/workspace.h"
+#include "core/project/item.h"
+#include "core/project/schema.h"
+#include "core/workspace/session/workspace.h"
 
 #include <QStringList>
 
+#include <functional>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace glossa::workspace {

@@ -2,6 +2,7 @@
 #include "core/workspace/jobs/jobs.h"
 
 #include "core/workspace/jobs/owner.h"
+#include "core/workspace/training/train.h"
 
 #include <QDateTime>
 #include <QJsonDocument>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/train/train.h"
-#include "core/workspace/workspace.h"
+#include "core/workspace/models/train_request.h"
+#include "core/workspace/session/workspace.h"
+#include "core/workspace/training/train_state.h"
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <vector>
 

@@ -2,7 +2,7 @@
 #include "core/workspace/jobs/worker_process.h"
 
 #include "core/workspace/jobs/jobs.h"
-#include "core/workspace/session.h"
+#include "core/workspace/session/session.h"
 
 #include <QJsonDocument>
 

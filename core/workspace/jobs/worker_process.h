@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/workspace/train/train.h"
+#include "core/workspace/training/train_state.h"
 
 #include <QObject>
 #include <QProcess>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/workspace/datasets/import.h"
-#include "core/workspace/workspace.h"
+#include "core/workspace/session/workspace.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

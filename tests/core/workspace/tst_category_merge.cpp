@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/workspace/edit/category_merge.h"
-#include "core/workspace/edit/edit.h"
-#include "core/workspace/query/query.h"
+#include "core/workspace/items/category_merge.h"
+#include "core/workspace/items/edit.h"
+#include "core/workspace/items/items.h"
+#include "core/workspace/projects/overview.h"
+#include "core/workspace/projects/projects.h"
 
 #include "tests/core/workspace/lamps_workspace.h"
 #include "tests/support/registry.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/workspace/query/query.h"
+#include "core/workspace/items/items.h"
 
 #include "tests/support/registry.h"
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/workspace/edit/component_problems.h"
-#include "core/workspace/edit/edit.h"
-#include "core/workspace/edit/edit_line.h"
-#include "core/workspace/train/train.h"
+#include "core/workspace/components/component_problems.h"
+#include "core/workspace/items/edit_line.h"
+#include "core/workspace/models/train_request.h"
+#include "core/workspace/projects/projects.h"
+#include "core/workspace/training/checks.h"
 
 #include "tests/core/workspace/lamps_workspace.h"
 #include "tests/support/registry.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/datasets/collecting_sink.h"
-#include "core/workspace/query/query.h"
+#include "core/workspace/projects/overview.h"
 
 #include "tests/core/workspace/lamps_workspace.h"
 #include "tests/support/registry.h"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/jobs/jobs.h"
 
+#include "core/workspace/items/items.h"
 #include "core/workspace/jobs/owner.h"
-#include "core/workspace/query/query.h"
-#include "core/workspace/train/train.h"
+#include "core/workspace/models/registry.h"
+#include "core/workspace/models/train_request.h"
+#include "core/workspace/training/train_state.h"
 
 #include "tests/core/workspace/lamps_workspace.h"
 #include "tests/support/registry.h"

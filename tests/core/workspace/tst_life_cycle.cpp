@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/workspace/query/query.h"
-#include "core/workspace/train/train.h"
+#include "core/workspace/items/edit.h"
+#include "core/workspace/items/items.h"
+#include "core/workspace/models/model_facts.h"
+#include "core/workspace/models/registry.h"
+#include "core/workspace/models/train_request.h"
+#include "core/workspace/projects/overview.h"
+#include "core/workspace/projects/projects.h"
+#include "core/workspace/training/checks.h"
+#include "core/workspace/training/train.h"
 
 #include "core/evaluate/metrics.h"
 

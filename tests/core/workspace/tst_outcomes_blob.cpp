@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/workspace/train/outcomes.h"
+#include "core/workspace/models/outcomes.h"
 
 #include "tests/support/registry.h"
 

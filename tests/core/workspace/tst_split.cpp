@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/workspace/train/split.h"
+#include "core/workspace/training/split.h"
 
 #include "core/base/seed.h"
 

@@ -3,7 +3,9 @@
 
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/jobs/jobs.h"
-#include "core/workspace/train/train.h"
+#include "core/workspace/models/registry.h"
+#include "core/workspace/models/train_request.h"
+#include "core/workspace/training/train.h"
 #include "ui/details/heat_matrix.h"
 
 #include "tests/support/registry.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/session/workspace.h"
 #include "tests/support/registry.h"
 #include "tests/ui/labeling/pane_fixture.h"
 

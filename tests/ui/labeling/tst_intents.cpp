@@ -3,7 +3,8 @@
 #include "tests/support/registry.h"
 #include "tests/ui/labeling/pane_fixture.h"
 
-#include "core/workspace/train/train.h"
+#include "core/workspace/models/train_request.h"
+#include "core/workspace/training/train.h"
 
 #include <QLabel>
 #include <QLineEdit>

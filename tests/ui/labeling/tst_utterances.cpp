@@ -2,7 +2,8 @@
 #include "tests/support/registry.h"
 #include "tests/ui/labeling/pane_fixture.h"
 
-#include "core/workspace/train/train.h"
+#include "core/workspace/models/train_request.h"
+#include "core/workspace/training/train.h"
 
 #include <QClipboard>
 #include <QLabel>

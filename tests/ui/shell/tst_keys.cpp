@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sheet of keys, and Alt by itself.
+#include "core/workspace/session/workspace.h"
 #include "tests/support/registry.h"
 #include "ui/shell/alt_alone.h"
 #include "ui/shell/key_groups.h"

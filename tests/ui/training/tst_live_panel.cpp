@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/training/train_state.h"
 #include "ui/training/live_panel.h"
 
 #include "ui/training/stage_list.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/models/train_request.h"
 #include "ui/training/train_form.h"
 
 #include "core/workspace/datasets/import.h"

@@ -5,7 +5,8 @@
 
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/jobs/jobs.h"
-#include "core/workspace/train/train.h"
+#include "core/workspace/models/registry.h"
+#include "core/workspace/models/train_request.h"
 #include "ui/widgets/row_view.h"
 
 #include "tests/support/registry.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/session/workspace.h"
 #include "ui/wording/history.h"
 
 #include "tests/support/registry.h"

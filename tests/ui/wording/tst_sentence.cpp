@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/training/checks.h"
 #include "ui/wording/sentence.h"
 
 #include "tests/support/registry.h"

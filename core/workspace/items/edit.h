@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/project/edit.h"
+#include "core/workspace/session/workspace.h"
+
+#include <vector>
+
+namespace glossa::workspace {
+
+/// One edit, durable when it returns.
+Result<EditReceipt> apply(Workspace &workspace, std::int64_t project, const project::Edit &edit,
+                          const Origin &origin);
+/// The author's newest step; with `step` only if it is that one (Stale).
+Result<EditReceipt> undo(Workspace &workspace, std::int64_t project, const Origin &origin,
+                         std::int64_t step = 0);
+/// The author's last steps, newest first, all or none: NotFound if there are not so many, Stale with the
+/// step's number in `place` if one cannot be taken back.
+Result<std::vector<JournalEntry>> undoSteps(Workspace &workspace, std::int64_t project, const Origin &origin,
+                                            int steps);
+Result<EditReceipt> redo(Workspace &workspace, std::int64_t project, const Origin &origin);
+Result<UndoState> undoState(Workspace &workspace, std::int64_t project, const QString &author);
+Result<std::vector<JournalEntry>> history(Workspace &workspace, std::int64_t project, int limit);
+/// Journal steps of a project after a sequence number that stand (Store::stepsSince).
+Result<std::int64_t> changedSince(Workspace &workspace, std::int64_t project, std::int64_t sequence);
+
+} // namespace glossa::workspace

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/session/workspace.h"
+
+#include <vector>
+
+namespace glossa::workspace {
+
+Result<std::vector<project::ItemId>> itemIds(Workspace &workspace, std::int64_t project,
+                                             const ItemFilter &filter,
+                                             ItemOrder order = ItemOrder::AsImported);
+/// At most so many of them, the first; costs no more where a million match.
+Result<std::vector<project::ItemId>> firstItemIds(Workspace &workspace, std::int64_t project,
+                                                  const ItemFilter &filter, int most);
+Result<std::vector<ItemRow>> items(Workspace &workspace, std::int64_t project,
+                                   const std::vector<project::ItemId> &ids);
+Result<std::int64_t> countItems(Workspace &workspace, std::int64_t project, const ItemFilter &filter);
+Result<Distribution> distribution(Workspace &workspace, std::int64_t project);
+
+/// A filter as one line of text, the form of `glossa items --filter`:
+/// `intent:Reply entity:ContactName set:test state:unlabeled language:de words to find`. Values with blanks
+/// in "…".
+Result<ItemFilter> parseFilter(const QString &expression);
+
+} // namespace glossa::workspace

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CBOR array: [version, [intents], [entities], [item…]], an item being
+// [id, text, [[begin, length]…] regions, expected intent | null, predicted intent | null, confidence,
+//  [[category, begin, length]…] expected, [[category, begin, length, confidence]…] predicted] (confidence
+//  only where it is known).
+#include "core/workspace/models/outcomes.h"
+
+#include <QCborArray>
+#include <QCborValue>
+
+namespace glossa::workspace {
+
+namespace {
+
+constexpr int blobVersion = 1;
+
+QCborArray namesToCbor(const std::vector<std::string> &names)
+{
+    QCborArray array;
+    for (const std::string &name : names)
+        array.append(QString::fromStdString(name));
+    return array;
+}
+
+std::vector<std::string> namesFromCbor(const QCborArray &array)
+{
+    std::vector<std::string> names;
+    for (const auto &name : array)
+        names.push_back(name.toString().toStdString());
+    return names;
+}
+
+QCborValue intentToCbor(const std::optional<std::uint32_t> &intent)
+{
+    return intent ? QCborValue(static_cast<qint64>(*intent)) : QCborValue(nullptr);
+}
+
+std::optional<std::uint32_t> intentFromCbor(const QCborValue &value)
+{
+    return value.isInteger() ? std::optional(static_cast<std::uint32_t>(value.toInteger())) : std::nullopt;
+}
+
+QCborArray itemToCbor(const evaluate::Outcome &item)
+{
+    QCborArray regions;
+    for (const text::Utf16Span &region : item.regions)
+        regions.append(QCborArray{region.begin, region.length});
+    QCborArray expected;
+    for (const evaluate::CategorySpan &span : item.expected)
+        expected.append(QCborArray{static_cast<qint64>(span.category), span.span.begin, span.span.length});
+    QCborArray predicted;
+    for (std::size_t i = 0; i < item.predicted.size(); ++i) {
+        const evaluate::CategorySpan &span = item.predicted[i];
+        QCborArray entry{static_cast<qint64>(span.category), span.span.begin, span.span.length};
+        if (i < item.predictedConfidence.size())
+            entry.append(item.predictedConfidence[i]);
+        predicted.append(entry);
+    }
+    return {static_cast<qint64>(item.item),
+            QStringView(item.text).toString(),
+            regions,
+            intentToCbor(item.expectedIntent),
+            intentToCbor(item.predictedIntent),
+            item.intentConfidence,
+            expected,
+            predicted};
+}
+
+evaluate::CategorySpan spanFromCbor(const QCborArray &array)
+{
+    return {{static_cast<std::int32_t>(array.at(1).toInteger()),
+             static_cast<std::int32_t>(array.at(2).toInteger())},
+            static_cast<std::uint32_t>(array.at(0).toInteger())};
+}
+
+evaluate::Outcome itemFromCbor(const QCborArray &array)
+{
+    evaluate::Outcome item;
+    item.item = array.at(0).toInteger();
+    item.text = array.at(1).toString().toStdU16String();
+    for (const auto &region : array.at(2).toArray()) {
+        const QCborArray pair = region.toArray();
+        item.regions.push_back({static_cast<std::int32_t>(pair.at(0).toInteger()),
+                                static_cast<std::int32_t>(pair.at(1).toInteger())});
+    }
+    item.expectedIntent = intentFromCbor(array.at(3));
+    item.predictedIntent = intentFromCbor(array.at(4));
+    item.intentConfidence = array.at(5).toDouble();
+    for (const auto &span : array.at(6).toArray())
+        item.expected.push_back(spanFromCbor(span.toArray()));
+    for (const auto &span : array.at(7).toArray()) {
+        item.predicted.push_back(spanFromCbor(span.toArray()));
+        if (const QCborValue confidence = span.toArray().at(3); confidence.isDouble())
+            item.predictedConfidence.push_back(confidence.toDouble());
+    }
+    return item;
+}
+
+} // namespace
+
+QByteArray outcomesToBlob(const evaluate::Outcomes &outcomes)
+{
+    QCborArray items;
+    for (const evaluate::Outcome &item : outcomes.items)
+        items.append(itemToCbor(item));
+    const QCborArray whole{blobVersion, namesToCbor(outcomes.intents), namesToCbor(outcomes.entities), items};
+    return qCompress(QCborValue(whole).toCbor());
+}
+
+Result<evaluate::Outcomes> outcomesFromBlob(const QByteArray &blob)
+{
+    const QCborArray whole = QCborValue::fromCbor(qUncompress(blob)).toArray();
+    if (whole.at(0).toInteger() != blobVersion)
+        return fail(ErrorCode::CorruptWorkspace, "an evaluation cannot be read", "evaluation");
+    evaluate::Outcomes outcomes;
+    outcomes.intents = namesFromCbor(whole.at(1).toArray());
+    outcomes.entities = namesFromCbor(whole.at(2).toArray());
+    for (const auto &item : whole.at(3).toArray())
+        outcomes.items.push_back(itemFromCbor(item.toArray()));
+    return outcomes;
+}
+
+} // namespace glossa::workspace

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/models/predictor.h"
+
+#include "core/workspace/components/recognition.h"
+#include "core/workspace/models/model_metadata.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace glossa::workspace {
+
+namespace {
+
+QStringList namesOf(const std::vector<std::string> &names)
+{
+    QStringList result;
+    for (const std::string &name : names)
+        result << QString::fromStdString(name);
+    return result;
+}
+
+const QString noneIntent = QStringLiteral("None");
+
+} // namespace
+
+Predictor::Predictor(learn::Model model, recognize::Recognizer recognizer, project::ProjectKind kind,
+                     QString language, double threshold)
+    : m_model(std::move(model))
+    , m_recognizer(std::move(recognizer))
+    , m_kind(kind)
+    , m_language(std::move(language))
+    , m_threshold(threshold)
+    , m_intents(namesOf(m_model.intents()))
+    , m_entities(namesOf(m_model.entities()))
+{
+}
+
+Result<std::shared_ptr<const Predictor>> Predictor::make(learn::Model model, const project::ProjectInfo &info,
+                                                         const std::vector<project::Category> &schema)
+{
+    auto components = recognitionComponents(schema, namesOf(model.entities()));
+    for (recognize::EntityComponents &entity : components)
+        entity.learned = model.learns(entity.category);
+    auto recognizer = recognize::Recognizer::compile(std::move(components), info.language.toStdString());
+    if (!recognizer)
+        return fail(recognizer.error());
+    return std::shared_ptr<const Predictor>(new Predictor(std::move(model), std::move(*recognizer), info.kind,
+                                                          info.language,
+                                                          info.confidenceThreshold.value_or(0.0)));
+}
+
+Result<std::shared_ptr<const Predictor>> Predictor::load(Workspace &workspace, std::int64_t project,
+                                                         const QString &label)
+{
+    const auto row = workspace.store().model(project, label);
+    if (!row)
+        return fail(row.error());
+    const auto summary = workspace.store().project(project);
+    if (!summary)
+        return fail(summary.error());
+    const QString path = QDir(workspace.store().modelsFolder()).filePath(row->file);
+    auto model = learn::Model::load(path.toStdString());
+    if (!model)
+        return fail(model.error());
+    const auto metadata = ModelMetadata::fromJson(QByteArray::fromStdString(model->metadata()));
+    if (!metadata)
+        return fail(metadata.error());
+    project::ProjectInfo info = summary->info;
+    info.language = metadata->language; // what it was trained for, whatever the project says by now
+    return make(std::move(*model), info, metadata->schema);
+}
+
+project::Prediction Predictor::predict(const QString &text, const QString &language) const
+{
+    const std::u16string utf16 = text.toStdU16String();
+    const std::string used = (language.isEmpty() ? m_language : language).toStdString();
+    const learn::Prediction said = m_model.predict(utf16, used);
+
+    project::Prediction prediction;
+    prediction.kind = m_kind;
+    prediction.text = text;
+    for (const learn::IntentScore &score : said.intents)
+        prediction.intents.push_back({m_intents.at(static_cast<qsizetype>(score.intent)), score.confidence});
+    if (m_kind == project::ProjectKind::Conversation && !m_intents.contains(noneIntent))
+        prediction.intents.push_back({noneIntent, 0.0});
+
+    std::vector<recognize::ComponentMatch> learned;
+    learned.reserve(said.spans.size());
+    for (const learn::PredictedSpan &span : said.spans) {
+        learned.push_back({span.span, span.category, recognize::ComponentKind::Learned, span.confidence,
+                           recognize::Extra{}});
+    }
+    for (const recognize::FoundEntity &found : m_recognizer.combine(utf16, used, learned)) {
+        project::EntityPrediction entity;
+        entity.category = m_entities.at(static_cast<qsizetype>(found.category));
+        entity.span = found.span;
+        entity.confidence = found.confidence;
+        entity.learned =
+            std::ranges::find(found.parts, recognize::ComponentKind::Learned) != found.parts.end();
+        for (const recognize::Extra &extra : found.extra) {
+            using Kind = project::ExtraInformation::Kind;
+            entity.extra.push_back(
+                {extra.kind == recognize::ComponentKind::Regex ? Kind::RegexKey : Kind::ListKey,
+                 QStringView(extra.key).toString(), QStringView(extra.pattern).toString()});
+        }
+        prediction.entities.push_back(std::move(entity));
+    }
+    return withThreshold(std::move(prediction), m_threshold);
+}
+
+project::Prediction Predictor::withThreshold(project::Prediction prediction, double threshold)
+{
+    prediction.threshold = threshold;
+    if (prediction.kind == project::ProjectKind::Conversation) {
+        const bool sure = !prediction.intents.empty() && prediction.intents.front().confidence >= threshold;
+        prediction.topIntent = sure ? prediction.intents.front().category : noneIntent;
+    }
+    return prediction;
+}
+
+} // namespace glossa::workspace

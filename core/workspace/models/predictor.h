@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/learn/model.h"
+#include "core/project/prediction.h"
+#include "core/project/schema.h"
+#include "core/recognize/recognizer.h"
+#include "core/workspace/session/workspace.h"
+
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace glossa::workspace {
+
+/// A loaded model with the list and regex components it was trained with. Immutable; shared between threads.
+class Predictor {
+public:
+    /// The threshold is the project's at the time of loading; see withThreshold.
+    static Result<std::shared_ptr<const Predictor>> load(Workspace &workspace, std::int64_t project,
+                                                         const QString &label);
+    /// From a model in memory; `schema` are the categories it was trained with. Patterns that cannot be run
+    /// are left out.
+    static Result<std::shared_ptr<const Predictor>> make(learn::Model model, const project::ProjectInfo &info,
+                                                         const std::vector<project::Category> &schema);
+
+    [[nodiscard]] project::Prediction predict(const QString &text, const QString &language = {}) const;
+    /// The same with another threshold; the scores do not change.
+    [[nodiscard]] static project::Prediction withThreshold(project::Prediction prediction, double threshold);
+
+    [[nodiscard]] const learn::Model &model() const { return m_model; }
+
+private:
+    Predictor(learn::Model model, recognize::Recognizer recognizer, project::ProjectKind kind,
+              QString language, double threshold);
+    learn::Model m_model;
+    recognize::Recognizer m_recognizer;
+    project::ProjectKind m_kind;
+    QString m_language;
+    double m_threshold;
+    QStringList m_intents;  // by the model's number
+    QStringList m_entities; // by the model's and the recognizer's number
+};
+
+} // namespace glossa::workspace

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/models/registry.h"
+
+#include "core/workspace/models/outcomes.h"
+#include "core/workspace/models/train_request.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace glossa::workspace {
+
+Result<std::vector<ModelRow>> models(Workspace &workspace, std::int64_t project)
+{
+    return workspace.store().models(project);
+}
+
+Status deleteModel(Workspace &workspace, std::int64_t project, const QString &label)
+{
+    const auto row = workspace.store().model(project, label);
+    if (!row)
+        return fail(row.error());
+    if (auto deleted = workspace.store().deleteModel(project, label); !deleted)
+        return deleted;
+    QFile::remove(QDir(workspace.store().modelsFolder()).filePath(row->file));
+    return {};
+}
+
+Status renameModel(Workspace &workspace, std::int64_t project, const QString &label, const QString &to)
+{
+    if (!isModelName(to))
+        return fail(ErrorCode::InvalidArgument, to.toStdString(), "model",
+                    "letters, digits, _ . - and at most 50 of them");
+    return workspace.store().renameModel(project, label, to);
+}
+
+Result<evaluate::Outcomes> evaluation(Workspace &workspace, std::int64_t project, const QString &label)
+{
+    const auto blob = workspace.store().evaluation(project, label);
+    if (!blob)
+        return fail(blob.error());
+    return outcomesFromBlob(*blob);
+}
+
+} // namespace glossa::workspace

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluate/outcome.h"
+#include "core/workspace/session/workspace.h"
+
+#include <vector>
+
+namespace glossa::workspace {
+
+Result<std::vector<ModelRow>> models(Workspace &workspace, std::int64_t project); // newest first
+Status deleteModel(Workspace &workspace, std::int64_t project, const QString &label);
+/// NotFound; AlreadyExists if another model has that name; InvalidArgument unless isModelName(to).
+Status renameModel(Workspace &workspace, std::int64_t project, const QString &label, const QString &to);
+
+/// The outcomes stored with a model; NotFound if it was trained without a test side. Every figure is computed
+/// from them by core/evaluate.
+Result<evaluate::Outcomes> evaluation(Workspace &workspace, std::int64_t project, const QString &label);
+
+} // namespace glossa::workspace

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/session/workspace.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+#include <QThreadPool>
+#include <QThreadStorage>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <type_traits>
+#include <vector>
+
+namespace glossa::workspace {
+
+/// The window's way to the verbs: reads run on a small pool, each thread with its own connection; writes run
+/// one after another on one writer thread, in the order they were asked for. Results come back as QFuture;
+/// continue on the window's thread with `.then(context, …)`. Lives in the window's thread.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    /// Opens (creates) the workspace on this thread first, so that a workspace that cannot be opened is told
+    /// at once.
+    static Result<std::unique_ptr<Session>> open(const QString &folder, const Clock &clock);
+    ~Session() override;
+
+    [[nodiscard]] QString folder() const { return m_folder; }
+
+    /// Runs `verb(Workspace &)` on a reader thread. The verb must not change anything, and returns a Result
+    /// or Status, which also tells when the thread's own connection could not be opened.
+    template <typename Verb>
+    auto read(Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>
+    {
+        return run(m_readers, std::move(verb));
+    }
+
+    /// Runs `verb(Workspace &)` on the writer thread. saving() tells of it.
+    template <typename Verb>
+    auto write(Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>
+    {
+        beginWrite();
+        return run(m_writer, std::move(verb));
+    }
+
+    [[nodiscard]] bool isSaving() const { return m_pendingWrites > 0; }
+    /// When the store last acknowledged a write; 0 = not yet.
+    [[nodiscard]] std::int64_t lastSavedMs() const { return m_lastSavedMs; }
+
+    /// The newest sequence number whose change the window knows. Reads the journal from there at each change.
+    void watchProject(std::int64_t project);
+
+Q_SIGNALS:
+    /// Something in the workspace changed, by this window or another process (PRAGMA data_version moved).
+    void changed();
+    /// New journal rows of the watched project, oldest first; includes this window's own.
+    void journalAdvanced(std::int64_t project, const std::vector<glossa::workspace::JournalEntry> &entries);
+    /// A write was asked for, or the last pending one is durable.
+    void savingChanged(bool saving);
+    /// From the writer thread, after each write, refused or not; inside matter of the session.
+    void written(bool done, QPrivateSignal);
+
+private:
+    Session(QString folder, const Clock &clock, std::unique_ptr<Workspace> own);
+    void poll();
+    void beginWrite();
+    void endWrite(bool done);
+    Result<Workspace *> forThisThread();
+
+    template <typename Verb>
+    auto run(QThreadPool &pool, Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>;
+    void start(QThreadPool &pool, std::function<void()> task);
+
+    QString m_folder;
+    const Clock &m_clock;
+    std::unique_ptr<Workspace> m_own; // the window thread's, for polling only
+    // Before the pools, whose threads must end (and close their connections) first.
+    QThreadStorage<std::shared_ptr<Workspace>> m_perThread;
+    QThreadPool m_readers;
+    QThreadPool m_writer;
+    QTimer m_timer;
+    int m_pendingWrites = 0;
+    std::int64_t m_lastSavedMs = 0;
+    std::int64_t m_dataVersion = 0;
+    std::int64_t m_watched = 0;
+    std::int64_t m_sequence = 0;
+};
+
+template <typename Verb>
+auto Session::run(QThreadPool &pool, Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>
+{
+    using Value = std::invoke_result_t<Verb, Workspace &>;
+    auto promise = std::make_shared<QPromise<Value>>();
+    QFuture<Value> future = promise->future();
+    promise->start();
+    start(pool, [this, promise, writes = &pool == &m_writer, verb = std::move(verb)]() mutable {
+        const auto workspace = forThisThread();
+        Value value = workspace ? verb(**workspace) : Value(fail(workspace.error()));
+        const bool done = value.has_value();
+        promise->addResult(std::move(value));
+        if (writes)
+            Q_EMIT written(done, QPrivateSignal());
+        promise->finish();
+    });
+    return future;
+}
+
+} // namespace glossa::workspace

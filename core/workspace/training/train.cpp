@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/models/model_facts.h"
+#include "core/workspace/models/registry.h"
+#include "core/workspace/models/train_request.h"
+#include "core/workspace/training/train.h"
+#include "core/workspace/training/train_state.h"
+
+#include "core/evaluate/metrics.h"
+#include "core/learn/trainer.h"
+#include "core/workspace/datasets/import.h"
+#include "core/workspace/models/model_metadata.h"
+#include "core/workspace/models/outcomes.h"
+#include "core/workspace/models/predictor.h"
+#include "core/workspace/training/training_data.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QUuid>
+
+#include <algorithm>
+#include <functional>
+#include <unordered_set>
+
+namespace glossa::workspace {
+
+namespace {
+
+// Shares of the whole run, by what trainings of the sample projects take.
+constexpr double learningShare = 0.92;
+constexpr double judgingShare = 0.06;
+
+QString stageName(learn::TrainStage stage)
+{
+    switch (stage) {
+    case learn::TrainStage::Preparing:
+        return QStringLiteral("preparing");
+    case learn::TrainStage::Intents:
+        return QStringLiteral("intents");
+    case learn::TrainStage::Entities:
+        return QStringLiteral("entities");
+    case learn::TrainStage::Calibrating:
+    case learn::TrainStage::Done:
+        break;
+    }
+    return QStringLiteral("calibrating");
+}
+
+/// Turns the learner's steps into the training's state and tells it on.
+class Reporter {
+public:
+    Reporter(const Clock &clock, const std::function<void(const TrainState &)> &report)
+        : m_clock(clock), m_report(report), m_stageBegan(clock.nowMs())
+    {
+    }
+
+    void enter(const QString &stage, double fraction)
+    {
+        constexpr double worthTelling = 0.002;
+        if (stage == m_state.stage && fraction < m_state.fraction + worthTelling)
+            return;
+        if (stage != m_state.stage) {
+            const std::int64_t now = m_clock.nowMs();
+            if (!m_state.stage.isEmpty())
+                m_state.stageMs.emplace_back(m_state.stage, now - m_stageBegan);
+            m_stageBegan = now;
+            m_state.stage = stage;
+            m_state.iteration = 0;
+            m_state.maxIterations = 0;
+        }
+        m_state.fraction = std::max(m_state.fraction, fraction);
+        tell();
+    }
+
+    void learned(const learn::TrainProgress &step)
+    {
+        if (step.stage != learn::TrainStage::Done)
+            enter(stageName(step.stage), step.fraction * learningShare);
+        if (step.iteration == 0)
+            return;
+        m_state.iteration = step.iteration;
+        m_state.maxIterations = step.maxIterations;
+        const TrainPoint point{step.iteration, step.objective, step.heldOutScore};
+        if (step.stage == learn::TrainStage::Intents)
+            m_state.intentCurve.push_back(point);
+        else if (step.stage == learn::TrainStage::Entities)
+            m_state.entityCurve.push_back(point);
+        tell();
+    }
+
+private:
+    void tell() const
+    {
+        if (m_report)
+            m_report(m_state);
+    }
+
+    const Clock &m_clock;
+    const std::function<void(const TrainState &)> &m_report;
+    std::int64_t m_stageBegan;
+    TrainState m_state;
+};
+
+void fillScores(ModelFacts &facts, const evaluate::Metrics &metrics)
+{
+    if (metrics.intents) {
+        facts.intentF1 = metrics.intents->micro.f1;
+        std::int64_t judged = 0;
+        for (const evaluate::CategoryMetrics &category : metrics.intents->categories)
+            judged += category.support;
+        if (judged > 0)
+            facts.intentAccuracy = static_cast<double>(metrics.intentsRight) / static_cast<double>(judged);
+    }
+    if (metrics.entities)
+        facts.entityF1 = metrics.entities->micro.f1;
+    facts.combinedF1 = evaluate::f1(metrics.combined);
+}
+
+/// Model files that no row names: of replaced models, and of trainings killed between file and row.
+void sweepFiles(Workspace &workspace, std::int64_t project)
+{
+    const auto rows = workspace.store().models(project);
+    if (!rows)
+        return;
+    QStringList kept;
+    for (const ModelRow &row : *rows)
+        kept << row.file;
+    QDir folder(workspace.store().modelsFolder());
+    const QString pattern = QStringLiteral("%1-*").arg(project);
+    for (const QFileInfo &file : folder.entryInfoList({pattern}, QDir::Files)) {
+        // A younger one may belong to a training that runs now.
+        const bool young = file.lastModified().secsTo(QDateTime::currentDateTime()) < qint64{24} * 3600;
+        if (!kept.contains(file.fileName()) && !young)
+            QFile::remove(file.filePath());
+    }
+}
+
+Result<TrainOutcome> commit(Workspace &workspace, std::int64_t project, std::int64_t job,
+                            std::int64_t startedMs, const learn::Model &model, ModelFacts facts,
+                            const evaluate::Outcomes &outcomes, const std::stop_token &stop)
+{
+    TrainOutcome outcome;
+    ModelRow &row = outcome.model;
+    row.project = project;
+    row.label = facts.request.model;
+    row.file = QStringLiteral("%1-%2.glossa").arg(project).arg(QUuid::createUuid().toString(QUuid::Id128));
+    const QString path = QDir(workspace.store().modelsFolder()).filePath(row.file);
+    if (const auto saved = model.save(path.toStdString()); !saved)
+        return fail(saved.error());
+    facts.fileBytes = QFileInfo(path).size();
+    row.trainedMs = workspace.clock().nowMs();
+    row.tookMs = row.trainedMs - startedMs;
+    row.job = job;
+    row.facts = QJsonDocument(facts.toJson()).toJson(QJsonDocument::Compact);
+
+    const auto replaced = workspace.store().model(project, row.label);
+    const QByteArray blob = outcomes.items.empty() ? QByteArray() : outcomesToBlob(outcomes);
+    auto put = workspace.store().putModel(row, blob);
+    // A long import holds the workspace; the model waits for it rather than be lost.
+    while (!put && put.error().code == ErrorCode::Busy && !stop.stop_requested())
+        put = workspace.store().putModel(row, blob);
+    if (!put) {
+        QFile::remove(path);
+        return fail(stop.stop_requested() ? Error{ErrorCode::Cancelled, {}, {}, {}, {}} : put.error());
+    }
+    if (replaced)
+        QFile::remove(QDir(workspace.store().modelsFolder()).filePath(replaced->file));
+    sweepFiles(workspace, project);
+    outcome.facts = std::move(facts);
+    return outcome;
+}
+
+} // namespace
+
+Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                                std::int64_t job, const std::stop_token &stop,
+                                const std::function<void(const TrainState &)> &report)
+{
+    const std::int64_t startedMs = workspace.clock().nowMs();
+    Reporter reporter(workspace.clock(), report);
+    reporter.enter(QStringLiteral("preparing"), 0.0);
+    auto data = readTrainingData(workspace, project, request, stop);
+    if (!data)
+        return fail(data.error());
+    if (data->info.kind != project::ProjectKind::Conversation &&
+        data->info.kind != project::ProjectKind::CustomEntityRecognition)
+        return fail(ErrorCode::InvalidArgument, project::kindName(data->info.kind).toStdString(),
+                    "projectKind", "Conversation or CustomEntityRecognition");
+
+    learn::TrainOptions options;
+    options.seed = request.seed;
+    options.threads = request.threads;
+    options.advanced = request.advanced;
+    const ModelMetadata metadata{data->info.kind, data->info.language, data->schema, request,
+                                 data->fingerprint};
+    auto model = learn::train(data->set, options, metadata.toJson().toStdString(), stop,
+                              [&reporter](const learn::TrainProgress &step) { reporter.learned(step); });
+    if (!model)
+        return fail(model.error());
+
+    ModelFacts facts;
+    facts.request = request;
+    facts.trainItems = data->trainItems;
+    facts.testItems = static_cast<std::int64_t>(data->test.size());
+    facts.trainLabels = data->trainLabels;
+    facts.testLabels = data->testLabels;
+    for (std::size_t i = 0; i < data->trainByIntent.size(); ++i)
+        facts.trainByIntent[data->intents[static_cast<qsizetype>(i)]] = data->trainByIntent[i];
+    for (std::size_t i = 0; i < data->trainByEntity.size(); ++i)
+        facts.trainByEntity[data->entities[static_cast<qsizetype>(i)]] = data->trainByEntity[i];
+    facts.items = data->items;
+    facts.sequence = data->sequence;
+    facts.heldBack = data->heldBack;
+    facts.heldBackFrom = data->heldBackFrom;
+    facts.fingerprint = data->fingerprint;
+
+    reporter.enter(QStringLiteral("evaluating"), learningShare);
+    // The predictor takes the model; its bytes go to the file afterwards.
+    auto predictor = Predictor::make(std::move(*model), data->info, data->schema);
+    if (!predictor)
+        return fail(predictor.error());
+    auto outcomes = judge(**predictor, data->test, stop, [&reporter](double share) {
+        reporter.enter(QStringLiteral("evaluating"), learningShare + share * judgingShare);
+    });
+    if (!outcomes)
+        return fail(outcomes.error());
+    if (!outcomes->items.empty())
+        fillScores(facts, evaluate::measure(*outcomes));
+    if (stop.stop_requested())
+        return fail(ErrorCode::Cancelled);
+
+    reporter.enter(QStringLiteral("saving"), learningShare + judgingShare);
+    auto done =
+        commit(workspace, project, job, startedMs, (*predictor)->model(), std::move(facts), *outcomes, stop);
+    if (done) // a model that could not be kept is not told as one
+        reporter.enter(QStringLiteral("done"), 1.0);
+    return done;
+}
+
+} // namespace glossa::workspace

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/training/training_data.h"
+
+#include "core/base/seed.h"
+#include "core/workspace/training/split.h"
+
+#include <algorithm>
+
+namespace glossa::workspace {
+
+namespace {
+
+constexpr std::size_t batchSize = 2000;
+
+using project::CategoryKind;
+using project::Dataset;
+using project::Item;
+
+std::uint32_t numberOf(const QStringList &names, const QString &name)
+{
+    return static_cast<std::uint32_t>(names.indexOf(name));
+}
+
+std::vector<std::uint32_t> stratificationLabels(const TrainingData &data, const Item &item)
+{
+    std::vector<std::uint32_t> labels;
+    if (!item.intent.isEmpty())
+        labels.push_back(numberOf(data.intents, item.intent));
+    for (const project::Label &label : item.labels)
+        labels.push_back(static_cast<std::uint32_t>(data.intents.size()) +
+                         numberOf(data.entities, label.category));
+    std::ranges::sort(labels);
+    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+    return labels;
+}
+
+learn::Example exampleOf(const TrainingData &data, const Item &item, text::Utf16Span region, int regionIndex)
+{
+    learn::Example example;
+    example.text = item.text.mid(region.begin, region.length).toStdU16String();
+    example.language = (item.language.isEmpty() ? data.info.language : item.language).toStdString();
+    example.intent =
+        item.intent.isEmpty() ? -1 : static_cast<std::int32_t>(numberOf(data.intents, item.intent));
+    for (const project::Label &label : item.labels) {
+        if (label.region == regionIndex || regionIndex < 0)
+            example.spans.push_back({{label.span.begin - region.begin, label.span.length},
+                                     numberOf(data.entities, label.category)});
+    }
+    return example;
+}
+
+void addToTraining(TrainingData &data, const Item &item)
+{
+    if (item.regions.empty()) {
+        const text::Utf16Span whole{0, static_cast<std::int32_t>(item.text.size())};
+        data.set.examples.push_back(exampleOf(data, item, whole, -1));
+    }
+    for (std::size_t region = 0; region < item.regions.size(); ++region)
+        data.set.examples.push_back(
+            exampleOf(data, item, item.regions[region].span, static_cast<int>(region)));
+}
+
+void count(const TrainingData &data, const Item &item, std::vector<std::int64_t> &byIntent,
+           std::vector<std::int64_t> &byEntity, std::int64_t &labels)
+{
+    if (!item.intent.isEmpty())
+        ++byIntent[numberOf(data.intents, item.intent)];
+    for (const project::Label &label : item.labels)
+        ++byEntity[numberOf(data.entities, label.category)];
+    labels += static_cast<std::int64_t>(item.labels.size());
+}
+
+QString fingerprintOf(const learn::TrainingSet &set)
+{
+    std::uint64_t hash = 14695981039346656037ULL;
+    const auto add = [&hash](const void *bytes, std::size_t size) { hash = fingerprint(bytes, size, hash); };
+    for (const learn::Example &example : set.examples) {
+        add(example.text.data(), example.text.size() * sizeof(char16_t));
+        add(&example.intent, sizeof example.intent);
+        for (const learn::LabeledSpan &span : example.spans) {
+            const std::int32_t numbers[] = {span.span.begin, span.span.length,
+                                            static_cast<std::int32_t>(span.category)};
+            add(numbers, sizeof numbers);
+        }
+    }
+    return QStringLiteral("%1").arg(hash, 16, 16, QLatin1Char('0'));
+}
+
+Result<std::vector<Item>> readItems(Workspace &workspace, std::int64_t project, const std::stop_token &stop)
+{
+    const auto ids = workspace.store().itemIds(project, {}, ItemOrder::AsImported);
+    if (!ids)
+        return fail(ids.error());
+    std::vector<Item> items;
+    items.reserve(ids->size());
+    for (std::size_t at = 0; at < ids->size(); at += batchSize) {
+        if (stop.stop_requested())
+            return fail(ErrorCode::Cancelled);
+        const auto first = ids->begin() + static_cast<std::ptrdiff_t>(at);
+        const auto last = ids->begin() + static_cast<std::ptrdiff_t>(std::min(at + batchSize, ids->size()));
+        auto rows = workspace.store().items(project, {first, last});
+        if (!rows)
+            return fail(rows.error());
+        for (ItemRow &row : *rows)
+            items.push_back(std::move(row.item));
+    }
+    return items;
+}
+
+/// The manual sets, or the percentage split of what is not marked Test.
+std::vector<bool> chooseTest(TrainingData &data, const std::vector<Item> &items, const TrainRequest &request)
+{
+    std::vector<bool> test(items.size());
+    std::vector<std::size_t> free;
+    std::vector<std::vector<std::uint32_t>> labels;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].dataset == Dataset::Test) {
+            test[i] = true;
+        } else if (!request.split.manual && teaches(items[i])) {
+            free.push_back(i);
+            labels.push_back(stratificationLabels(data, items[i]));
+        }
+    }
+    if (request.split.manual || request.split.trainPercent >= 100)
+        return test;
+    const auto labelCount = static_cast<std::uint32_t>(data.intents.size() + data.entities.size());
+    const double share = 1.0 - request.split.trainPercent / 100.0;
+    const std::vector<bool> chosen = stratifiedTest(labels, labelCount, share, request.seed);
+    for (std::size_t i = 0; i < free.size(); ++i)
+        test[free[i]] = chosen[i];
+    data.heldBackFrom = static_cast<std::int64_t>(free.size());
+    data.heldBack = std::ranges::count(chosen, true);
+    return test;
+}
+
+Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                                const std::stop_token &stop)
+{
+    TrainingData data;
+    const auto summary = workspace.store().project(project);
+    if (!summary)
+        return fail(summary.error());
+    data.info = summary->info;
+    const auto sequence = workspace.store().lastSequence(project);
+    const auto uses = workspace.store().categories(project);
+    if (!sequence || !uses)
+        return fail(sequence ? uses.error() : sequence.error());
+    data.sequence = *sequence;
+    for (const CategoryUse &use : *uses) {
+        data.schema.push_back(use.category);
+        if (use.category.kind == CategoryKind::Intent)
+            data.intents << use.category.name;
+        else if (use.category.kind == CategoryKind::Entity)
+            data.entities << use.category.name;
+    }
+    for (const QString &name : data.intents)
+        data.set.intents.push_back(name.toStdString());
+    for (const QString &name : data.entities)
+        data.set.entities.push_back(name.toStdString());
+    const auto intents = static_cast<std::size_t>(data.intents.size());
+    const auto entities = static_cast<std::size_t>(data.entities.size());
+    data.trainByIntent.assign(intents, 0);
+    data.testByIntent.assign(intents, 0);
+    data.trainByEntity.assign(entities, 0);
+    data.testByEntity.assign(entities, 0);
+
+    auto items = readItems(workspace, project, stop);
+    if (!items)
+        return fail(items.error());
+    data.items = static_cast<std::int64_t>(items->size());
+    const std::vector<bool> test = chooseTest(data, *items, request);
+    for (std::size_t i = 0; i < items->size(); ++i) {
+        Item &item = (*items)[i];
+        if (!teaches(item)) {
+            ++data.unlabeled;
+        } else if (test[i]) {
+            count(data, item, data.testByIntent, data.testByEntity, data.testLabels);
+            data.test.push_back(std::move(item));
+        } else {
+            count(data, item, data.trainByIntent, data.trainByEntity, data.trainLabels);
+            addToTraining(data, item);
+            ++data.trainItems;
+        }
+    }
+    data.fingerprint = fingerprintOf(data.set);
+    return data;
+}
+
+} // namespace
+
+bool teaches(const Item &item)
+{
+    return !item.intent.isEmpty() || !item.labels.empty() || item.done;
+}
+
+Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                                      const std::stop_token &stop)
+{
+    Result<TrainingData> data;
+    const auto read = workspace.store().snapshot([&]() -> Status {
+        data = readInside(workspace, project, request, stop);
+        return data ? Status{} : fail(data.error());
+    });
+    if (!read)
+        return fail(read.error());
+    return data;
+}
+
+} // namespace glossa::workspace

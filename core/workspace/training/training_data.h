@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/learn/training_set.h"
+#include "core/project/item.h"
+#include "core/project/schema.h"
+#include "core/workspace/models/train_request.h"
+#include "core/workspace/session/workspace.h"
+
+#include <QStringList>
+
+#include <stop_token>
+#include <vector>
+
+namespace glossa::workspace {
+
+/// A project cut into what a model learns from and what it is judged on.
+struct TrainingData {
+    project::ProjectInfo info;
+    std::vector<project::Category> schema;
+    QStringList intents;
+    QStringList entities;
+    learn::TrainingSet set;
+    std::vector<project::Item> test;
+    std::int64_t items = 0;
+    std::int64_t unlabeled = 0;
+    std::int64_t trainItems = 0;   // set.examples has one a region
+    std::int64_t heldBack = 0;     // of the test side, those that the split chose
+    std::int64_t heldBackFrom = 0; // the items that it chose them from
+    std::int64_t trainLabels = 0;
+    std::int64_t testLabels = 0;
+    std::vector<std::int64_t> trainByIntent, testByIntent; // items
+    std::vector<std::int64_t> trainByEntity, testByEntity; // labels
+    std::int64_t sequence = 0;                             // journal's last when read
+    QString fingerprint;                                   // of the training side
+};
+
+/// Whether an item teaches, or proves, anything. A document counts once it has a label or a person called it
+/// done.
+[[nodiscard]] bool teaches(const project::Item &item);
+
+/// Reads a consistent picture of the project and splits it by the request.
+Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                                      const std::stop_token &stop = {});
+
+} // namespace glossa::workspace
