@@ -174,9 +174,8 @@ public:
         }
         intake.warnOfLeftOut(path, leftOut);
         auto report = intake.finish();
-        if (report && report->read == 0 && !folder)
-            return fail(intake.located(
-                {ErrorCode::NoRecords, {}, {}, "a line that is not blank", {}}));
+        if (report && report->read == 0 && !QFileInfo(path).isDir())
+            return fail(intake.located({ErrorCode::NoRecords, {}, {}, "a line that is not blank", {}}));
         return report;
     }
 
