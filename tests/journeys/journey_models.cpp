@@ -94,7 +94,7 @@ void Journey::nextModelKnowsIt()
     QCOMPARE(static_cast<QLabel &>(see("trainingCounts")).text(), QStringLiteral("1 model"));
     QTRY_VERIFY_WITH_TIMEOUT(see("startTraining").isEnabled(), 10'000);
     m_hands.key(QStringLiteral("ctrl+Return"));
-    see("livePanel");
+    see("stopTraining");
     // Quitting now would stop it: the window asks, and stays.
     m_hands.key(QStringLiteral("ctrl+q"));
     see("quitQuestion");

@@ -13,7 +13,7 @@
 #include "ui/wording/numbers.h"
 #include "ui/wording/reading.h"
 
-#include <QDateTime>
+#include <QApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -163,6 +163,9 @@ void OverviewTab::show(std::shared_ptr<const ModelView> view)
 {
     m_view = std::move(view);
     m_allReadings = false;
+    // Rows are made anew: the focus stays in the pane, whose keys would be dead without.
+    if (isAncestorOf(QApplication::focusWidget()))
+        setFocus(Qt::OtherFocusReason);
     showFigures();
     showReadings();
     showChart();

@@ -134,7 +134,9 @@ void PaneHost::show(Step step)
     QWidget *next = pane(step);
     const QPointer<QWidget> before = next->focusWidget(); // the stack takes the first control instead
     setCurrentWidget(next);
-    (before != nullptr ? before.data() : next)->setFocus(Qt::OtherFocusReason);
+    // One that was hidden or disabled meanwhile takes no focus, and the pane's keys would be dead.
+    const bool takes = before != nullptr && before->isEnabled() && before->isVisible();
+    (takes ? before.data() : next)->setFocus(Qt::OtherFocusReason);
 }
 
 void PaneHost::makeAll()

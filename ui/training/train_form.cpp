@@ -8,6 +8,7 @@
 #include "ui/wording/sentence.h"
 #include "ui/wording/training.h"
 
+#include <QApplication>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -116,7 +117,7 @@ void TrainForm::showEvent(QShowEvent *event)
 void TrainForm::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    if (m_checking)
+    if (m_checking && !m_wanted) // what is to start as soon as it is checked starts also unseen
         dropQuestion();
 }
 
@@ -253,7 +254,7 @@ void TrainForm::check()
 {
     m_delay.stop();
     // A check that runs is followed by the next when it ends; a hidden form is checked when it is shown.
-    if (!m_stale || m_checking || m_context.project() == 0 || !isVisible())
+    if (!m_stale || m_checking || m_context.project() == 0 || !(isVisible() || m_wanted))
         return;
     m_stale = false;
     m_checking = true;
@@ -292,6 +293,9 @@ void TrainForm::showChecks()
 {
     while (QLayoutItem *item = m_checks->takeAt(0)) {
         if (QWidget *row = item->widget()) {
+            // The focus would leave the pane with the button it is on, and the pane's keys with it.
+            if (row->isAncestorOf(QApplication::focusWidget()))
+                setFocus(Qt::OtherFocusReason);
             row->hide(); // at once: it is deleted when the event loop comes round
             row->deleteLater();
         }

@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QtTest>
@@ -200,6 +201,29 @@ private Q_SLOTS:
         QCOMPARE(reason(), QStringLiteral("No project is open"));
     }
 
+    /// Its row is made anew with each answer; the focus must not leave the pane, whose keys need it.
+    void focusStaysInTheFormWhenItsRowGoes()
+    {
+        QTRY_VERIFY(says(QStringLiteral("Room")));
+        m_form->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
+        QPushButton *show = nullptr;
+        for (auto *button : m_form->findChildren<QPushButton *>())
+            if (button->text() == u"Show" && button->isVisible())
+                show = button;
+        QVERIFY(show != nullptr);
+        show->setFocus();
+        QVERIFY(show->hasFocus());
+        const QPointer<QPushButton> gone(show);
+        const auto ids = workspace::itemIds(m_fixture->other(), m_project, {}).value();
+        QVERIFY(workspace::apply(m_fixture->other(), m_project,
+                                 {project::SetDataset{ids.front(), project::Dataset::Test, {}}},
+                                 m_fixture->someoneElse())
+                    .has_value());
+        QTRY_VERIFY(gone.isNull());
+        QVERIFY(m_form->hasFocus());
+    }
+
     void ctrlEnterWhileCheckingStartsAfterwards()
     {
         QSignalSpy started(m_form.get(), &TrainForm::startRequested);
@@ -209,7 +233,11 @@ private Q_SLOTS:
         QTRY_VERIFY(!opened.isEmpty());
         m_form->show();
         m_form->start();
+        m_form->hide(); // back to labeling at once
         QTRY_COMPARE(started.size(), 1);
+        m_form->show();
+        QTest::qWait(300);
+        QCOMPARE(started.size(), 1);
     }
 
     void startCarriesTheChoices()
