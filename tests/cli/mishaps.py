@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import tempfile
 
 from glossa import Glossa, check, equal, main
 
@@ -28,6 +29,19 @@ def test(program, shared, data):
                              (("project", "show", "Other"), "Other")):
         done = subprocess.run(glossa.command(*arguments), capture_output=True, text=True, check=False)
         check(done.returncode in (1, 2) and words in done.stderr, f"{arguments}: {done.returncode}, {done.stderr!r}")
+
+    # A table without a known header is refused with the option that reads it, and that one does.
+    with tempfile.TemporaryDirectory() as folder:
+        for name, rows, remedy in (("plain.tsv", "fly\tto Oslo now\nstay\ta room please\nfly\tback home\n",
+                                    ["--columns", "label,text"]),
+                                   ("foreign.csv", "Frage,Absicht\nnach Oslo jetzt,fly\nein Zimmer,stay\nnach Hause,fly\n",
+                                    ["--columns", "text,label", "--header", "yes"])):
+            path = os.path.join(folder, name)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(rows)
+            said = glossa.run("import", path, code=1).stderr
+            check(" ".join(remedy) in said, f"{name}: the remedy is named: {said!r}")
+            check("3 read, 3 kept" in glossa.run("import", path, *remedy).stdout, f"{name}: the remedy reads it")
 
     glossa.run("undo", "--project", "Lamps")
     check("nothing of yours" in glossa.run("undo", "--project", "Lamps", code=1).stderr, "undo with nothing left")

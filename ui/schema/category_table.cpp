@@ -58,6 +58,16 @@ void paintFoundBy(QPainter &painter, const QRect &cell, const project::Category 
 
 } // namespace
 
+QHash<QString, double> scoresOf(const std::optional<evaluate::Section> &section)
+{
+    QHash<QString, double> scores;
+    if (section)
+        for (const evaluate::CategoryMetrics &category : section->categories)
+            if (const auto score = evaluate::f1(category.counts))
+                scores.insert(QString::fromStdString(category.name), *score);
+    return scores;
+}
+
 QString foundBy(const project::Category &category)
 {
     QStringList parts{CategoryTable::tr("learned")};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/evaluate/metrics.h"
 #include "core/workspace/session/workspace.h"
 #include "ui/widgets/row_view.h"
 
@@ -55,6 +56,8 @@ private:
     Qt::SortOrder m_order = Qt::AscendingOrder;
 };
 
+/// F1 by name; those that cannot be computed are absent.
+[[nodiscard]] QHash<QString, double> scoresOf(const std::optional<evaluate::Section> &section);
 /// What finds an entity, in words: "learned, list, pattern".
 [[nodiscard]] QString foundBy(const project::Category &category);
 

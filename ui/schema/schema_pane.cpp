@@ -5,6 +5,7 @@
 #include "ui/models/last_model.h"
 #include "ui/schema/category_panel.h"
 #include "ui/schema/name_editor.h"
+#include "ui/schema/schema_guide.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/pane_head.h"
@@ -35,16 +36,6 @@ using theme::px;
 namespace {
 
 constexpr int panelWidth = 372;
-
-QHash<QString, double> scoresOf(const std::optional<evaluate::Section> &section)
-{
-    QHash<QString, double> scores;
-    if (section)
-        for (const evaluate::CategoryMetrics &category : section->categories)
-            if (const auto score = evaluate::f1(category.counts))
-                scores.insert(QString::fromStdString(category.name), *score);
-    return scores;
-}
 
 } // namespace
 
@@ -126,9 +117,7 @@ QWidget *SchemaPane::makeMiddle()
             return checkName(m_context.categories(), kind(), name, own);
         },
         m_table->viewport());
-    m_guide = new widgets::Banner;
-    m_guide->setObjectName(QStringLiteral("schemaGuide"));
-    m_guide->hide();
+    m_guide = new SchemaGuide;
     m_banner = new widgets::Banner;
     m_banner->setObjectName(QStringLiteral("fewLabels"));
     m_banner->hide();
@@ -264,7 +253,7 @@ void SchemaPane::refresh()
         m_table->setCurrentRow(std::max(0, row));
     showChosen();
     showFewLabels();
-    showGuide();
+    m_guide->tell(kind(), m_context.overview(), m_context.categories());
     showState();
     placeEditor();
 }
@@ -288,39 +277,11 @@ void SchemaPane::greet()
 {
     const std::int64_t project = m_context.project();
     const auto &overview = m_context.overview();
-    const bool named = std::ranges::any_of(m_context.categories(),
-                                           [](const auto &use) { return use.category.name != u"None"; });
     if (!isVisible() || project == 0 || m_greeted == project || !overview || overview->summary.items > 0 ||
-        named)
+        hasNamed(m_context.categories()))
         return;
     m_greeted = project;
     openAdd();
-}
-
-/// What the kind of thing in this table is, until there is one; then the way on, until there are texts.
-void SchemaPane::showGuide()
-{
-    const auto &overview = m_context.overview();
-    const bool entity = kind() == CategoryKind::Entity;
-    const auto &all = m_context.categories();
-    const bool any = std::ranges::any_of(
-        all, [this](const auto &use) { return use.category.kind == kind() && use.category.name != u"None"; });
-    const bool empty = overview && overview->summary.items == 0;
-    m_guide->setVisible(overview && (empty || !any));
-    if (m_guide->isHidden())
-        return;
-    if (!any)
-        m_guide->show(widgets::Banner::Kind::Info,
-                      entity
-                          ? tr("An entity is a piece of the text to be found: in “a flight to Oslo”, “Oslo” "
-                               "is a City.")
-                          : tr("An intent is what somebody wants: of “get me a flight to Oslo” it is "
-                               "BookFlight."));
-    else
-        m_guide->show(widgets::Banner::Kind::Info,
-                      m_context.hasDocuments() ? tr("Next come the documents to label.")
-                                               : tr("Next come the utterances to label."),
-                      m_context.hasDocuments() ? tr("Add documents") : tr("Add utterances"));
 }
 
 void SchemaPane::removeChosen()

@@ -26,6 +26,7 @@ namespace glossa::schema {
 
 class CategoryPanel;
 class NameEditor;
+class SchemaGuide;
 
 /// What the model shall find: intents and entities with their use, and the panel of the chosen one.
 class SchemaPane : public QWidget {
@@ -52,7 +53,6 @@ private:
     void showFewLabels();
     void readScores();
     void showScores();
-    void showGuide();
     void greet();
     void sortBy(int column, Qt::SortOrder order);
     void openAdd();
@@ -84,7 +84,7 @@ private:
     QWidget *m_middle = nullptr;
     widgets::RowView *m_table = nullptr;
     widgets::Banner *m_banner = nullptr;
-    widgets::Banner *m_guide = nullptr;
+    SchemaGuide *m_guide = nullptr;
     NameEditor *m_editor = nullptr;
     QScrollArea *m_side = nullptr;
     widgets::SideSplit *m_split = nullptr;
