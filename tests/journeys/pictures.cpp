@@ -11,6 +11,7 @@
 #include "ui/projects/projects_pane.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
+#include "ui/widgets/side_split.h"
 #include "ui/widgets/span_view.h"
 #include "ui/wording/translation.h"
 
@@ -59,7 +60,7 @@ private:
     /// Brings a state about, shows it in all sizes and themes, and leaves dialogs and popups behind closed.
     bool state(const char *name, const Setup &setup);
     void key(const QString &widget, int key, Qt::KeyboardModifiers modifiers = {});
-    void click(const QString &button) { m_studio.find<QAbstractButton>(button)->click(); }
+    void click(const QString &button);
     void tab(const QString &bar, int index) { m_studio.find<QTabBar>(bar)->setCurrentIndex(index); }
     void segment(const QString &name, int index);
     void trigger(const QString &action);
@@ -128,6 +129,15 @@ void Gallery::key(const QString &widget, int key, Qt::KeyboardModifiers modifier
     target->setFocus();
     QTest::keyClick(target, static_cast<Qt::Key>(key), modifiers);
     QTest::qWait(20);
+}
+
+void Gallery::click(const QString &button)
+{
+    auto *found = m_studio.find<QAbstractButton>(button);
+    widgets::SideSplit::reveal(*found);
+    if (!QTest::qWaitFor([found] { return found->isEnabled(); }, 10'000))
+        qFatal("%s cannot be pressed", qPrintable(button));
+    found->click();
 }
 
 void Gallery::segment(const QString &name, int index)
@@ -317,7 +327,11 @@ void Gallery::training()
         if (!QTest::qWaitFor([&] { return m_studio.seen(QStringLiteral("livePanel")) != nullptr; }, 10'000))
             qFatal("the training does not start");
         auto *words = m_studio.find<QLabel>(QStringLiteral("liveWords"));
-        m_studio.holdWorker([words] { return words->text().section(QLatin1Char(' '), 0, 0).toInt() >= 55; });
+        m_studio.holdWorker([words] {
+            QString share = words->text().section(QLatin1Char(' '), 0, 0);
+            share.remove(QChar(0x2068)); // of a mirrored window
+            return share.toInt() >= 55;
+        });
     });
     m_studio.releaseWorker();
     if (started && !QTest::qWaitFor(

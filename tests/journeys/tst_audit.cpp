@@ -87,13 +87,15 @@ private Q_SLOTS:
     void controlsThatLieOutsideAreFound()
     {
         QWidget window;
+        QWidget part(&window);
+        part.hide();
         QPushButton button(QStringLiteral("Press"), &window);
         button.setGeometry(250, 50, 120, 30); // the window is 300 wide
         QVERIFY(found(window).contains(QStringLiteral("outside")));
         button.move(10, 50);
         QCOMPARE(found(window), QString());
-        QWidget part(&window);
         part.setGeometry(0, 0, 60, 100);
+        part.show();
         button.setParent(&part);
         button.show();
         QVERIFY(found(window).contains(QStringLiteral("outside")));

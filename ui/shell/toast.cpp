@@ -123,6 +123,11 @@ void Toast::say(const QString &sentence, std::function<void()> undo, std::int64_
     updateGeometry();
     show();
     update();
+    // Panes are made later than the status line and would come behind it in the order of Tab.
+    QWidget *last = window()->previousInFocusChain();
+    while (last != window() && (last == m_undo || !(last->focusPolicy() & Qt::TabFocus)))
+        last = last->previousInFocusChain();
+    setTabOrder(last, m_undo);
     m_timer.start();
     Q_EMIT changed();
     QAccessibleEvent event(this, QAccessible::Alert);
