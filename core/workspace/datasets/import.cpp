@@ -5,9 +5,9 @@
 #include "core/project/name_likeness.h"
 #include "core/workspace/components/component_problems.h"
 #include "core/workspace/datasets/collecting_sink.h"
+#include "core/workspace/datasets/import_reading.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFileInfo>
 #include <QSet>
 
@@ -20,107 +20,6 @@ namespace glossa::workspace {
 namespace {
 
 constexpr std::size_t pageSize = 2000;
-
-Result<const formats::Format *> formatOf(const ImportRequest &request)
-{
-    if (request.files.isEmpty())
-        return fail(ErrorCode::InvalidArgument, "no file is given");
-    if (request.format.isEmpty()) {
-        auto first = formats::sniffFormat(request.files.constFirst());
-        for (qsizetype i = 1; first && i < request.files.size(); ++i) {
-            const auto other = formats::sniffFormat(request.files.at(i));
-            if (!other)
-                return fail(other.error());
-            if (*other != *first)
-                return fail(ErrorCode::Conflict, (*other)->id().toStdString(), "format",
-                            "files of one format in an import, here " + (*first)->id().toStdString(),
-                            request.files.at(i).toStdString());
-        }
-        return first;
-    }
-    const formats::Format *format = formats::formatById(request.format);
-    if (!format || !format->canRead())
-        return fail(ErrorCode::UnknownFormat, request.format.toStdString());
-    return format;
-}
-
-formats::ReadOptions readOptions(const ImportRequest &request)
-{
-    formats::ReadOptions options;
-    if (!request.language.isEmpty()) // null = none named
-        options.language = request.language;
-    options.kind = request.kind;
-    options.dataset = request.dataset;
-    options.intent = request.intent;
-    options.columns = request.columns;
-    options.firstRowIsHeader = request.firstRowIsHeader;
-    options.wholeDocuments = request.wholeDocuments;
-    options.labeled = request.labeled;
-    options.stop = request.stop;
-    return options;
-}
-
-/// The kind a file without one gets: what the format is for, utterances where it is for both.
-project::ProjectKind kindFor(const ImportRequest &request, const formats::Format &format)
-{
-    return request.kind.value_or(format.kinds().empty() ? project::ProjectKind::Conversation
-                                                        : format.kinds().front());
-}
-
-/// A format of texts without labels, such as plain text, is for any kind; others bring what some have not.
-Status checkKind(const ImportRequest &request, const formats::Format &format)
-{
-    const auto kinds = format.kinds();
-    const project::ProjectKind kind = kindFor(request, format);
-    if (!kinds.empty() && std::ranges::find(kinds, kind) == kinds.end())
-        return fail(ErrorCode::Conflict, project::kindName(kind).toStdString(), {},
-                    "a project of a kind that the format " + format.id().toStdString() + " is for",
-                    request.files.constFirst().toStdString());
-    if (!request.intent.isEmpty() && kind != project::ProjectKind::Conversation)
-        return fail(ErrorCode::InvalidArgument, request.intent.toStdString(), "intent",
-                    "an intent only for projects of kind Conversation");
-    return {};
-}
-
-project::ProjectInfo newProject(const ImportRequest &request, const formats::Format &format)
-{
-    project::ProjectInfo info;
-    info.kind = kindFor(request, format);
-    info.name = request.newProjectName.isEmpty() ? QFileInfo(request.files.constFirst()).completeBaseName()
-                                                 : request.newProjectName;
-    info.language = request.language.isEmpty() ? QStringLiteral("en-us") : request.language;
-    return info;
-}
-
-/// A name for a new project: the file's, unless that says only which part of a set it is; then the folder's.
-QString proposedName(const QString &path)
-{
-    static const QStringList parts{
-        QStringLiteral("train"), QStringLiteral("training"), QStringLiteral("test"),
-        QStringLiteral("dev"),   QStringLiteral("devel"),    QStringLiteral("valid"),
-        QStringLiteral("data"),  QStringLiteral("dataset"),  QStringLiteral("validation"),
-        QStringLiteral("all"),   QStringLiteral("labels"),   QStringLiteral("utterances")};
-    const QFileInfo file(path);
-    const QString folder = file.absoluteDir().dirName();
-    return parts.contains(file.completeBaseName().toLower()) && !folder.isEmpty() ? folder
-                                                                                  : file.completeBaseName();
-}
-
-/// A header alone, an empty list, blank lines: nobody means to import those, and the empty project would
-/// stand in the way of the next try.
-Status checkAny(const ReadReport &report, bool hasHead, const ImportRequest &request)
-{
-    if (report.read > 0 || hasHead)
-        return {};
-    return fail(ErrorCode::NoRecords, {}, {}, "at least one text", request.files.constFirst().toStdString());
-}
-
-/// True if the names of categories come from the cells of a column that a person may have chosen wrongly.
-bool hasColumns(const formats::Format &format)
-{
-    return format.id() == QStringLiteral("csv") || format.id() == QStringLiteral("tsv") ||
-           format.id() == QStringLiteral("conll");
-}
 
 /// Half of a hash of a text: one in 10^32 pairs of texts shares it, and a million take 30 MB.
 using TextKey = std::pair<quint64, quint64>;

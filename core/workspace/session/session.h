@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace/session/answer.h"
 #include "core/workspace/session/workspace.h"
 
-#include <QFuture>
 #include <QObject>
 #include <QPromise>
 #include <QThreadPool>
@@ -18,8 +18,8 @@
 namespace glossa::workspace {
 
 /// The window's way to the verbs: reads run on a small pool, each thread with its own connection; writes run
-/// one after another on one writer thread, in the order they were asked for. Results come back as QFuture;
-/// continue on the window's thread with `.then(context, …)`. Lives in the window's thread.
+/// one after another on one writer thread, in the order they were asked for. Continue on
+/// the window's thread with `.then(asker, …)`. Lives in the window's thread.
 class Session : public QObject {
     Q_OBJECT
 public:
@@ -33,14 +33,14 @@ public:
     /// Runs `verb(Workspace &)` on a reader thread. The verb must not change anything, and returns a Result
     /// or Status, which also tells when the thread's own connection could not be opened.
     template <typename Verb>
-    auto read(Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>
+    auto read(Verb verb) -> Answer<std::invoke_result_t<Verb, Workspace &>>
     {
         return run(m_readers, std::move(verb));
     }
 
     /// Runs `verb(Workspace &)` on the writer thread. saving() tells of it.
     template <typename Verb>
-    auto write(Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>
+    auto write(Verb verb) -> Answer<std::invoke_result_t<Verb, Workspace &>>
     {
         beginWrite();
         return run(m_writer, std::move(verb));
@@ -71,7 +71,7 @@ private:
     Result<Workspace *> forThisThread();
 
     template <typename Verb>
-    auto run(QThreadPool &pool, Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>;
+    auto run(QThreadPool &pool, Verb verb) -> Answer<std::invoke_result_t<Verb, Workspace &>>;
     void start(QThreadPool &pool, std::function<void()> task);
 
     QString m_folder;
@@ -90,7 +90,7 @@ private:
 };
 
 template <typename Verb>
-auto Session::run(QThreadPool &pool, Verb verb) -> QFuture<std::invoke_result_t<Verb, Workspace &>>
+auto Session::run(QThreadPool &pool, Verb verb) -> Answer<std::invoke_result_t<Verb, Workspace &>>
 {
     using Value = std::invoke_result_t<Verb, Workspace &>;
     auto promise = std::make_shared<QPromise<Value>>();
@@ -105,7 +105,7 @@ auto Session::run(QThreadPool &pool, Verb verb) -> QFuture<std::invoke_result_t<
             Q_EMIT written(done, QPrivateSignal());
         promise->finish();
     });
-    return future;
+    return Answer<Value>(future);
 }
 
 } // namespace glossa::workspace
