@@ -2,6 +2,7 @@
 #include "ui/shell/toast.h"
 
 #include "ui/theme/theme.h"
+#include "ui/wording/history.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -51,34 +52,44 @@ Toast::Toast(models::StudioContext &context, QWidget *over, QWidget *parent) : Q
                 std::function<void()> undo;
                 if (step != 0)
                     undo = [&context, project, step] { context.undoStep(project, step); };
-                say(sentence, undo, step);
+                say(sentence, Way::Undo, undo, step);
+            });
+    connect(&context, &models::StudioContext::stepReversed, this,
+            [this, &context](std::int64_t project, const workspace::EditReceipt &receipt, bool isUndo) {
+                const std::int64_t step = receipt.sequence;
+                if (isUndo) {
+                    say(
+                        wording::tookBack(*receipt.reversed, context.hasDocuments()), Way::Redo,
+                        [&context, project, step] { context.redoStep(project, step); }, step);
+                } else {
+                    say(
+                        wording::broughtBack(*receipt.reversed, context.hasDocuments()), Way::Undo,
+                        [&context, project, step] { context.undoStep(project, step); }, step);
+                }
             });
     connect(&context, &models::StudioContext::undoOffered, this,
-            [this](const QString &sentence, const std::function<void()> &undo) { say(sentence, undo, 0); });
-    connect(&context, &models::StudioContext::projectOpened, this, &Toast::forgetStep);
-    connect(&context, &models::StudioContext::edited, this,
-            [this, &context](const std::vector<workspace::JournalEntry> &entries) {
-                if (std::ranges::any_of(entries, [this, &context](const workspace::JournalEntry &entry) {
-                        return entry.author == context.author() && entry.sequence > m_step;
-                    }))
-                    forgetStep();
+            [this](const QString &sentence, const std::function<void()> &undo) {
+                say(sentence, Way::Undo, undo, 0);
             });
+    connect(&context, &models::StudioContext::projectOpened, this, &Toast::forgetStep);
+    connect(
+        &context, &models::StudioContext::edited, this,
+        [this, &context](const std::vector<workspace::JournalEntry> &entries) { follow(context, entries); });
     setObjectName(QStringLiteral("toast"));
     m_sentence = new QLabel;
     m_sentence->setObjectName(QStringLiteral("toastSentence"));
     m_sentence->setTextFormat(Qt::PlainText);
-    m_undo = new ToastButton(tr("Undo"));
-    m_undo->setObjectName(QStringLiteral("toastUndo"));
-    m_undo->setAccessibleName(tr("Undo this"));
+    m_button = new ToastButton(QString());
+    m_button->setObjectName(QStringLiteral("toastUndo"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(px(14), px(4), px(6), px(4));
     layout->setSpacing(px(8));
     layout->addWidget(m_sentence);
-    layout->addWidget(m_undo);
+    layout->addWidget(m_button);
     m_timer.setSingleShot(true);
     m_timer.setInterval(shownMs);
     connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
-    connect(m_undo, &QPushButton::clicked, this, [this] {
+    connect(m_button, &QPushButton::clicked, this, [this] {
         hide();
         if (const auto takeBack = std::exchange(m_takeBack, {}))
             takeBack();
@@ -87,15 +98,17 @@ Toast::Toast(models::StudioContext &context, QWidget *over, QWidget *parent) : Q
     hide();
 }
 
-void Toast::say(const QString &sentence, std::function<void()> undo, std::int64_t step)
+void Toast::say(const QString &sentence, Way way, std::function<void()> takeBack, std::int64_t step)
 {
     m_step = step;
     dress();
     m_sentence->setFont(theme::font(theme::TextRole::Body));
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
-    m_takeBack = std::move(undo);
-    m_undo->setVisible(static_cast<bool>(m_takeBack));
+    m_takeBack = std::move(takeBack);
+    m_button->setText(way == Way::Undo ? tr("Undo") : tr("Redo"));
+    m_button->setAccessibleName(way == Way::Undo ? tr("Undo this") : tr("Bring it back"));
+    m_button->setVisible(static_cast<bool>(m_takeBack));
     show();
     raise();
     place();
@@ -104,12 +117,30 @@ void Toast::say(const QString &sentence, std::function<void()> undo, std::int64_
     QAccessible::updateAccessibility(&event);
 }
 
+void Toast::follow(const models::StudioContext &context, const std::vector<workspace::JournalEntry> &entries)
+{
+    const bool reversed =
+        m_step != 0 && std::ranges::any_of(entries, [this](const workspace::JournalEntry &entry) {
+            return entry.undoes == m_step;
+        });
+    if (reversed) {
+        // What it tells is not true any more.
+        m_step = 0;
+        m_takeBack = {};
+        hide();
+    } else if (std::ranges::any_of(entries, [this, &context](const workspace::JournalEntry &entry) {
+                   return entry.author == context.author() && entry.sequence > m_step;
+               })) {
+        forgetStep();
+    }
+}
+
 void Toast::forgetStep()
 {
     if (std::exchange(m_step, 0) == 0)
         return;
     m_takeBack = {};
-    m_undo->hide();
+    m_button->hide();
     if (isVisible())
         place();
 }

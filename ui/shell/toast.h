@@ -13,7 +13,8 @@ class QPushButton;
 
 namespace glossa::shell {
 
-/// A sentence at the foot of the panes for eight seconds, with Undo where there is something to take back.
+/// A sentence at the foot of the panes for eight seconds, with Undo where there is something to take back, or
+/// Redo where something was taken back.
 /// Waits while the mouse or the focus is on it.
 class Toast : public QWidget {
     Q_OBJECT
@@ -29,16 +30,19 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
-    /// `undo` empty = nothing to take back; `step` = what it takes back is this one of the open project.
-    void say(const QString &sentence, std::function<void()> undo, std::int64_t step);
+    enum class Way { Undo, Redo };
+    /// `takeBack` empty = nothing to take back; `step` = what it takes back is this one of the open project.
+    void say(const QString &sentence, Way way, std::function<void()> takeBack, std::int64_t step);
     /// Undo takes back the author's last step: once that is another, or another project's, none is offered.
     void forgetStep();
+    /// Looks for what the author has done since the step that the toast tells of.
+    void follow(const models::StudioContext &context, const std::vector<workspace::JournalEntry> &entries);
     void dress();
     void place();
 
     QWidget *m_over;
     QLabel *m_sentence;
-    QPushButton *m_undo;
+    QPushButton *m_button;
     QTimer m_timer;
     std::function<void()> m_takeBack;
     std::int64_t m_step = 0;
