@@ -15,6 +15,50 @@
 <context>
     <name>History</name>
     <message numerus="yes">
+        <source>import of %n documents</source>
+        <translation>
+            <numerusform>import of %n document</numerusform>
+            <numerusform>import of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n documents)</source>
+        <comment>a step</comment>
+        <translation>
+            <numerusform>%1 (%n document)</numerusform>
+            <numerusform>%1 (%n documents)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %n documents</source>
+        <translation>
+            <numerusform>Import of %n document</numerusform>
+            <numerusform>Import of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>import of %n utterances</source>
+        <translation>
+            <numerusform>import of %n utterance</numerusform>
+            <numerusform>import of %n utterances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n utterances)</source>
+        <comment>a step</comment>
+        <translation>
+            <numerusform>%1 (%n utterance)</numerusform>
+            <numerusform>%1 (%n utterances)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %n utterances</source>
+        <translation>
+            <numerusform>Import of %n utterance</numerusform>
+            <numerusform>Import of %n utterances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n labels</source>
         <comment>left out of an export</comment>
         <translation>

@@ -56,6 +56,7 @@ void addEdit(CLI::App &app, Context &context, Run &chosen);
 void addItems(CLI::App &app, Context &context, Run &chosen);
 void addHistory(CLI::App &app, Context &context, Run &chosen);
 void addUndo(CLI::App &app, Context &context, Run &chosen);
+void addRedo(CLI::App &app, Context &context, Run &chosen);
 void addTrain(CLI::App &app, Context &context, Run &chosen);
 void addJobs(CLI::App &app, Context &context, Run &chosen);
 void addModels(CLI::App &app, Context &context, Run &chosen);

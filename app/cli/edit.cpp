@@ -150,31 +150,44 @@ int runHistory(Context &context, const std::string &projectName, int limit)
     return done;
 }
 
-int runUndo(Context &context, const std::string &projectName, int steps)
+enum class Way { Undo, Redo };
+
+int runReversal(Context &context, const std::string &projectName, Way way, int steps)
 {
     const auto id = context.project(projectName);
     if (!id)
         return failed;
-    const auto undone = workspace::undoSteps(*context.workspace(), *id, context.origin(), steps);
-    if (!undone && undone.error().code == ErrorCode::NotFound && undone.error().place == "undo") {
-        const Error &error = undone.error();
-        std::cerr << "glossa: "
-                  << (error.detail.empty() ? "nothing of yours is left to undo"
-                                           : "nothing is undone: " + error.detail)
+    const bool isUndo = way == Way::Undo;
+    workspace::Workspace &open = *context.workspace();
+    const auto receipts = isUndo ? workspace::undoSteps(open, *id, context.origin(), steps)
+                                 : workspace::redoSteps(open, *id, context.origin(), steps);
+    const std::string place = isUndo ? "undo" : "redo";
+    if (!receipts && receipts.error().code == ErrorCode::NotFound && receipts.error().place == place) {
+        const std::string &detail = receipts.error().detail;
+        const std::string nothing =
+            isUndo ? "nothing of yours is left to undo"
+                   : "nothing of yours was taken back, or you have made another step since";
+        std::cerr << "glossa: " << (detail.empty() ? nothing : "nothing is " + place + "ne: " + detail)
                   << '\n';
         return failed;
     }
-    if (!undone)
-        return context.refuse(undone.error());
+    if (!receipts)
+        return context.refuse(receipts.error());
+    const auto summary = open.store().project(*id);
+    const bool documents = summary && project::hasDocuments(summary->info.kind);
     Json sequences = Json::array();
-    for (const workspace::JournalEntry &step : *undone) {
+    bool many = false;
+    for (const workspace::EditReceipt &receipt : *receipts) {
+        const workspace::StepSummary &step = *receipt.reversed;
         sequences.push_back(step.sequence);
+        many = many || step.items > 1 || !step.edit;
         if (!context.json)
-            say(QStringLiteral("Undone: %1")
-                    .arg(step.edit ? wording::sentence(*step.edit) : wording::step(step, *undone)));
+            say(isUndo ? wording::tookBack(step, documents) : wording::broughtBack(step, documents));
     }
     if (context.json)
-        answer({{"sequence", undone->back().undoneBy}, {"undone", sequences}});
+        answer({{"sequence", receipts->back().sequence}, {isUndo ? "undone" : "redone", sequences}});
+    else if (many && isUndo)
+        std::cerr << "glossa redo --project " << projectName << " brings it back\n";
     return done;
 }
 
@@ -220,18 +233,40 @@ void addHistory(CLI::App &app, Context &context, Run &chosen)
     });
 }
 
-void addUndo(CLI::App &app, Context &context, Run &chosen)
+namespace {
+
+void addReversal(CLI::App &app, Context &context, Run &chosen, Way way)
 {
+    const bool isUndo = way == Way::Undo;
     auto name = std::make_shared<std::string>();
     auto steps = std::make_shared<int>(1);
     auto *command =
-        app.add_subcommand("undo", "Take back your own last steps, also those of earlier sessions");
-    command->footer("  glossa undo --project Mail\n  glossa undo --project Mail 3\n"
-                    "All of them, or none if one cannot be taken back.");
+        isUndo ? app.add_subcommand("undo", "Take back your own last steps, also those of earlier sessions")
+               : app.add_subcommand("redo", "Bring back what your own last undos took");
+    command->footer(
+        isUndo ? "  glossa undo --project Mail\n  glossa undo --project Mail 3\n"
+                 "All of them, or none if one cannot be taken back. glossa redo brings them back, until "
+                 "you make another step."
+               : "  glossa redo --project Mail\n  glossa redo --project Mail 3\n"
+                 "All of them, or none if one cannot be brought back. Once you have made another step, "
+                 "those taken back before it stay so.");
     command->add_option("--project", *name)->required();
     command->add_option("N", *steps, "How many steps")->check(CLI::Range(1, 1000000));
-    command->callback(
-        [&, name, steps] { chosen = [&context, name, steps] { return runUndo(context, *name, *steps); }; });
+    command->callback([&chosen, &context, name, steps, way] {
+        chosen = [&context, name, steps, way] { return runReversal(context, *name, way, *steps); };
+    });
+}
+
+} // namespace
+
+void addUndo(CLI::App &app, Context &context, Run &chosen)
+{
+    addReversal(app, context, chosen, Way::Undo);
+}
+
+void addRedo(CLI::App &app, Context &context, Run &chosen)
+{
+    addReversal(app, context, chosen, Way::Redo);
 }
 
 } // namespace glossa::cli

@@ -95,6 +95,7 @@ int main(int argc, char **argv)
     cli::addItems(app, context, chosen);
     cli::addHistory(app, context, chosen);
     cli::addUndo(app, context, chosen);
+    cli::addRedo(app, context, chosen);
     cli::addTrain(app, context, chosen);
     cli::addJobs(app, context, chosen);
     cli::addModels(app, context, chosen);

@@ -3,6 +3,7 @@
 
 #include "core/project/edit_json.h"
 #include "core/store/bound.h"
+#include "core/store/journal.h"
 #include "core/text/offset_map.h"
 
 #include <QSet>
@@ -34,8 +35,9 @@ Result<std::vector<Sibling>> readSiblings(Store::Database &database, std::int64_
 {
     std::vector<Sibling> siblings;
     const auto done = database.each(
-        QStringLiteral("SELECT name, slot, key, place, id FROM category WHERE project = ? AND kind = ?"
-                       " ORDER BY place, id"),
+        QStringLiteral(
+            "SELECT name, slot, key, place, id FROM category WHERE project = ? AND kind = ? AND removed = 0"
+            " ORDER BY place, id"),
         {static_cast<qlonglong>(project), static_cast<int>(kind)}, [&siblings](const QSqlQuery &query) {
             siblings.push_back({query.value(0).toString(), query.value(1).toInt(), query.value(2).toString(),
                                 query.value(3).toDouble(), query.value(4).toLongLong()});
@@ -113,34 +115,36 @@ Status checkKey(const QString &key)
     return fail(ErrorCode::BadValue, key.toStdString(), "key", "one character, or - for none");
 }
 
-Result<std::vector<CategoryUse>> readCategories(Store::Database &database, std::int64_t project)
+namespace {
+
+const QString useColumns = QStringLiteral(
+    "SELECT kind, name, slot, key, description, components, shape, train, test, items FROM category WHERE ");
+
+Result<std::vector<CategoryUse>> readUses(Store::Database &database, const QString &where, const Row &bound)
 {
     std::vector<CategoryUse> uses;
     Status parsed;
-    const auto done = database.each(
-        QStringLiteral("SELECT kind, name, slot, key, description, components, shape, train, test, items"
-                       " FROM category WHERE project = ? ORDER BY kind, place, id"),
-        {static_cast<qlonglong>(project)}, [&](const QSqlQuery &query) {
-            CategoryUse use;
-            use.category.kind = static_cast<CategoryKind>(query.value(0).toInt());
-            use.category.name = query.value(1).toString();
-            use.category.slot = query.value(2).toInt();
-            use.category.key = query.value(3).toString();
-            use.category.description = query.value(4).toString();
-            const QString components = query.value(5).toString();
-            if (!components.isEmpty()) {
-                auto value = project::componentsFromJson(components.toUtf8());
-                if (value)
-                    use.category.components = std::move(*value);
-                else
-                    parsed = fail(ErrorCode::CorruptWorkspace, value.error().detail, "category");
-            }
-            use.category.shape = query.value(6).toByteArray();
-            use.train = query.value(7).toLongLong();
-            use.test = query.value(8).toLongLong();
-            use.items = query.value(9).toLongLong();
-            uses.push_back(std::move(use));
-        });
+    const auto done = database.each(useColumns + where, bound, [&](const QSqlQuery &query) {
+        CategoryUse use;
+        use.category.kind = static_cast<CategoryKind>(query.value(0).toInt());
+        use.category.name = query.value(1).toString();
+        use.category.slot = query.value(2).toInt();
+        use.category.key = query.value(3).toString();
+        use.category.description = query.value(4).toString();
+        const QString components = query.value(5).toString();
+        if (!components.isEmpty()) {
+            auto value = project::componentsFromJson(components.toUtf8());
+            if (value)
+                use.category.components = std::move(*value);
+            else
+                parsed = fail(ErrorCode::CorruptWorkspace, value.error().detail, "category");
+        }
+        use.category.shape = query.value(6).toByteArray();
+        use.train = query.value(7).toLongLong();
+        use.test = query.value(8).toLongLong();
+        use.items = query.value(9).toLongLong();
+        uses.push_back(std::move(use));
+    });
     if (!done)
         return fail(done.error());
     if (!parsed)
@@ -148,7 +152,62 @@ Result<std::vector<CategoryUse>> readCategories(Store::Database &database, std::
     return uses;
 }
 
-Result<Category> insertCategory(Store::Database &database, std::int64_t project, Category category, int index)
+} // namespace
+
+Result<std::vector<CategoryUse>> readCategories(Store::Database &database, std::int64_t project)
+{
+    return readUses(database, QStringLiteral("project = ? AND removed = 0 ORDER BY kind, place, id"),
+                    {static_cast<qlonglong>(project)});
+}
+
+Result<Category> keptCategory(Store::Database &database, std::int64_t number)
+{
+    auto uses = readUses(database, QStringLiteral("id = ?"), {static_cast<qlonglong>(number)});
+    if (!uses)
+        return fail(uses.error());
+    if (uses->empty())
+        return fail(ErrorCode::NotFound, std::to_string(number), "category");
+    return std::move(uses->front().category);
+}
+
+Result<std::int64_t> removedCategory(Store::Database &database, std::int64_t project, CategoryKind kind,
+                                     const QString &name)
+{
+    const auto row =
+        database.row(QStringLiteral("SELECT id FROM category WHERE project = ? AND kind = ? AND name = ?"
+                                    " AND removed <> 0 ORDER BY removed DESC, id DESC LIMIT 1"),
+                     {static_cast<qlonglong>(project), static_cast<int>(kind), name});
+    if (!row)
+        return row.error().code == ErrorCode::NotFound ? Result<std::int64_t>(0) : fail(row.error());
+    return row->constFirst().toLongLong();
+}
+
+Result<std::int64_t> prepareCategory(Store::Database &database, std::int64_t project,
+                                     const Category &category)
+{
+    if (const auto valid = project::checkCategoryName(category.kind, category.name); !valid)
+        return fail(valid.error());
+    if (const auto valid = checkKey(category.key); !valid)
+        return fail(valid.error());
+    // Another import may be bringing the same one; both then name one row.
+    const auto kept = removedCategory(database, project, category.kind, category.name);
+    if (!kept || *kept != 0)
+        return kept;
+    const auto removed = nextSequence(database);
+    if (!removed)
+        return fail(removed.error());
+    const auto inserted = database.run(
+        QStringLiteral("INSERT INTO category(project, kind, name, place, slot, key, description, components,"
+                       " removed) VALUES(?, ?, ?, 0.0, 0, '-', '', '', ?)"),
+        {static_cast<qlonglong>(project), static_cast<int>(category.kind), category.name,
+         static_cast<qlonglong>(*removed)});
+    if (!inserted)
+        return fail(inserted.error());
+    return database.lastInsertId();
+}
+
+Result<Category> insertCategory(Store::Database &database, std::int64_t project, Category category, int index,
+                                std::int64_t row)
 {
     if (const auto valid = project::checkCategoryName(category.kind, category.name); !valid)
         return fail(valid.error());
@@ -167,15 +226,28 @@ Result<Category> insertCategory(Store::Database &database, std::int64_t project,
     const auto place = placeAt(database, *siblings, index);
     if (!place)
         return fail(place.error());
-    const auto inserted = database.run(
-        QStringLiteral(
-            "INSERT INTO category(project, kind, name, place, slot, key, description, components, shape)"
-            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {static_cast<qlonglong>(project), static_cast<int>(category.kind), category.name, *place,
-         category.slot, category.key, filled(category.description), componentsText(category),
-         nullable(category.shape)});
-    if (!inserted)
-        return fail(inserted.error());
+    const auto wanted = database.row(
+        QStringLiteral("SELECT id FROM category WHERE id = ? AND project = ? AND kind = ? AND name = ?"
+                       " AND removed <> 0"),
+        {static_cast<qlonglong>(row), static_cast<qlonglong>(project), static_cast<int>(category.kind),
+         category.name});
+    if (!wanted && wanted.error().code != ErrorCode::NotFound)
+        return fail(wanted.error());
+    auto kept =
+        wanted ? Result<std::int64_t>(row) : removedCategory(database, project, category.kind, category.name);
+    if (!kept)
+        return fail(kept.error());
+    if (*kept == 0)
+        kept = prepareCategory(database, project, category);
+    if (!kept)
+        return fail(kept.error());
+    const auto back = database.run(
+        QStringLiteral("UPDATE category SET place = ?, slot = ?, key = ?, description = ?, components = ?,"
+                       " shape = ?, removed = 0 WHERE id = ?"),
+        {*place, category.slot, category.key, filled(category.description), componentsText(category),
+         nullable(category.shape), static_cast<qlonglong>(*kept)});
+    if (!back)
+        return fail(back.error());
     return category;
 }
 
@@ -183,16 +255,21 @@ Status updateCategory(Store::Database &database, std::int64_t project, const Cat
 {
     return database.run(
         QStringLiteral("UPDATE category SET slot = ?, key = ?, description = ?, components = ?,"
-                       " shape = ? WHERE project = ? AND kind = ? AND name = ?"),
+                       " shape = ? WHERE project = ? AND kind = ? AND name = ? AND removed = 0"),
         {category.slot, category.key, filled(category.description), componentsText(category),
          nullable(category.shape), static_cast<qlonglong>(project), static_cast<int>(category.kind),
          category.name});
 }
 
-Status deleteCategory(Store::Database &database, std::int64_t project, CategoryKind kind, const QString &name)
+Status removeCategory(Store::Database &database, std::int64_t project, CategoryKind kind, const QString &name)
 {
-    return database.run(QStringLiteral("DELETE FROM category WHERE project = ? AND kind = ? AND name = ?"),
-                        {static_cast<qlonglong>(project), static_cast<int>(kind), name});
+    const auto removed = nextSequence(database);
+    if (!removed)
+        return fail(removed.error());
+    return database.run(
+        QStringLiteral("UPDATE category SET removed = ? WHERE project = ? AND kind = ?"
+                       " AND name = ? AND removed = 0"),
+        {static_cast<qlonglong>(*removed), static_cast<qlonglong>(project), static_cast<int>(kind), name});
 }
 
 } // namespace glossa::store

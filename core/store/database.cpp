@@ -30,6 +30,11 @@ constexpr int sqliteIoErrorFsync = sqliteIoError | 4 << 8;
 constexpr int sqliteIoErrorTruncate = sqliteIoError | 6 << 8;
 constexpr int sqliteIoErrorShmSize = sqliteIoError | 19 << 8;
 
+/// How long SQLite itself waits for a lock. It looks ever less often the longer it waits, ten times a second
+/// in the end, and would miss the gaps between the batches of an import; execute() goes on waiting evenly.
+constexpr int innerPatienceMs = 5;
+constexpr std::chrono::milliseconds lookAgain{2};
+
 Error errorOf(const QSqlError &error, const QString &folder)
 {
     Error result{
@@ -99,29 +104,36 @@ Status Store::Database::open()
     if (!m_database.isValid())
         return fail(ErrorCode::Internal, "Qt's SQLite driver is not installed (libqt6sql6-sqlite)");
     m_database.setDatabaseName(directory.filePath(QStringLiteral("glossa.db")));
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_patience.count()));
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(innerPatienceMs));
     if (!m_database.open())
         return fail(errorOf(m_database.lastError(), folder));
     // FULL: a commit that was acknowledged outlives a power cut. The journal size limit keeps the log from
     // growing for ever.
     m_fileNumber = fileNumber(m_database.databaseName());
     for (const char *pragma :
-         {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
-          "PRAGMA journal_size_limit=67108864", "PRAGMA cache_size=-65536", "PRAGMA temp_store=MEMORY"}) {
-        // Of two that make a new workspace at once, SQLite refuses one here without waiting.
-        const QDeadlineTimer patience(m_patience);
-        auto set = rows(QString::fromLatin1(pragma));
-        while (!set && set.error().code == ErrorCode::Busy && !patience.hasExpired()) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-            set = rows(QString::fromLatin1(pragma));
-        }
-        if (!set)
+         {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA journal_size_limit=67108864",
+          "PRAGMA cache_size=-65536", "PRAGMA temp_store=MEMORY"}) {
+        if (const auto set = rows(QString::fromLatin1(pragma)); !set)
             return fail(set.error());
     }
-    return migrate(*this);
+    // A step that makes a table anew may not have the rows that refer to it checked.
+    if (auto migrated = migrate(*this); !migrated)
+        return migrated;
+    return run(QStringLiteral("PRAGMA foreign_keys=ON"));
 }
 
 Result<std::shared_ptr<QSqlQuery>> Store::Database::execute(const QString &sql, const Row &bound)
+{
+    const QDeadlineTimer patience(m_patience);
+    auto query = executeOnce(sql, bound);
+    while (!query && query.error().code == ErrorCode::Busy && !patience.hasExpired()) {
+        std::this_thread::sleep_for(lookAgain);
+        query = executeOnce(sql, bound);
+    }
+    return query;
+}
+
+Result<std::shared_ptr<QSqlQuery>> Store::Database::executeOnce(const QString &sql, const Row &bound)
 {
     auto query = m_prepared.value(sql);
     if (!query) {
@@ -220,6 +232,45 @@ void Store::Database::rollback()
 }
 
 Status Store::Database::transaction(const std::function<Status()> &body)
+{
+    return unseenTransaction([&]() -> Status {
+        if (auto done = body(); !done)
+            return done;
+        return run(QStringLiteral("UPDATE pulse SET number = number + 1"));
+    });
+}
+
+Status Store::Database::write(std::int64_t project, const std::function<Status()> &body)
+{
+    return transaction([&]() -> Status {
+        const auto found = row(QStringLiteral("SELECT name, trashed_ms FROM project WHERE id = ?"),
+                               {static_cast<qlonglong>(project)});
+        if (!found && found.error().code == ErrorCode::NotFound)
+            return fail(ErrorCode::NotFound, std::to_string(project), "project");
+        if (!found)
+            return fail(found.error());
+        if (found->at(1).toLongLong() != 0)
+            return fail(ErrorCode::NotFound, found->at(0).toString().toStdString(), "project");
+        return body();
+    });
+}
+
+std::int64_t Store::Database::pulse()
+{
+    const auto version = row(QStringLiteral("PRAGMA data_version"));
+    if (!version)
+        return -1;
+    if (version->constFirst().toLongLong() == m_dataVersion)
+        return m_pulse;
+    const auto number = row(QStringLiteral("SELECT number FROM pulse"));
+    if (!number)
+        return -1;
+    m_dataVersion = version->constFirst().toLongLong();
+    m_pulse = number->constFirst().toLongLong();
+    return m_pulse;
+}
+
+Status Store::Database::unseenTransaction(const std::function<Status()> &body)
 {
     if (auto begun = begin(); !begun)
         return begun;

@@ -42,6 +42,13 @@ struct Store::Database {
 
     /// Runs `body` inside BEGIN IMMEDIATE … COMMIT; rolls back when it fails. Not nested.
     Status transaction(const std::function<Status()> &body);
+    /// The same for what changes something in a project. Every verb that writes into one comes through here:
+    /// NotFound if it is in the trash or gone, which may have happened since its caller looked.
+    Status write(std::int64_t project, const std::function<Status()> &body);
+    /// The same for what nobody can see: it does not count as a change of the workspace (pulse).
+    Status unseenTransaction(const std::function<Status()> &body);
+    /// Changes whenever another connection has committed something that can be seen.
+    std::int64_t pulse();
     Status begin();
     Status commit();
     void rollback();
@@ -51,14 +58,22 @@ struct Store::Database {
 
 private:
     Result<std::shared_ptr<QSqlQuery>> execute(const QString &sql, const Row &bound);
+    Result<std::shared_ptr<QSqlQuery>> executeOnce(const QString &sql, const Row &bound);
 
     std::chrono::milliseconds m_patience;
     QString m_connection;
     QSqlDatabase m_database;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
     std::int64_t m_lastInsertId = 0;
-    std::uint64_t m_fileNumber = 0; // of glossa.db as it was opened
+    std::uint64_t m_fileNumber = 0;  // of glossa.db as it was opened
+    std::int64_t m_dataVersion = -1; // PRAGMA data_version when m_pulse was read
+    std::int64_t m_pulse = 0;
 };
+
+/// How much time is spent on deleting what nobody sees (Store::sweep) when a workspace is opened, and after a
+/// write that has left such things.
+constexpr std::chrono::milliseconds sweepAtOpen{100};
+constexpr std::chrono::milliseconds sweepAfterWrite{200};
 
 /// Brings an opened database to the newest schema, step by step, each in a transaction of its own.
 Status migrate(Store::Database &database);

@@ -2,6 +2,7 @@
 #include "core/store/editing.h"
 
 #include "core/store/categories.h"
+#include "core/store/layers.h"
 
 #include <algorithm>
 #include <ranges>
@@ -120,13 +121,13 @@ Result<ItemRow> Editing::item(project::ItemId id)
     return readItem(m_database, m_project, id);
 }
 
-Status Editing::save(const Item &before, const Item &after)
+Status Editing::save(const ItemRow &before, const Item &after)
 {
     if (auto valid = checkItem(after, m_numbers); !valid)
         return valid;
-    m_counts.count(before, m_numbers, -1);
-    m_counts.count(after, m_numbers, 1);
-    return updateItem(m_database, before, after, m_numbers, m_stamp);
+    m_counts.count(before.item, m_numbers, -1, before.layer);
+    m_counts.count(after, m_numbers, 1, before.layer);
+    return updateItem(m_database, before.item, after, m_numbers, m_stamp);
 }
 
 Result<Edit> Editing::operator()(const project::AddItem &edit)
@@ -139,13 +140,16 @@ Result<Edit> Editing::operator()(const project::AddItem &edit)
     const auto place = edit.place ? Result<double>(*edit.place) : endPlace(m_database, m_project);
     if (!place)
         return fail(place.error());
-    const auto id = insertItem(m_database, m_project, edit.item, *place, m_numbers, m_stamp);
+    const auto layer = layerOf(m_database, edit.item.id);
+    if (!layer)
+        return fail(layer.error());
+    const auto id = insertItem(m_database, m_project, edit.item, {*place, *layer}, m_numbers, m_stamp);
     if (!id)
         return fail(id.error());
     m_touched = *id;
     Item made = edit.item;
     made.id = *id;
-    m_counts.count(made, m_numbers, 1);
+    m_counts.count(made, m_numbers, 1, *layer);
     return Edit{project::RemoveItem{*id, made}};
 }
 
@@ -158,7 +162,7 @@ Result<Edit> Editing::operator()(const project::RemoveItem &edit)
         return stale("the item was changed");
     if (const auto gone = deleteItem(m_database, edit.item); !gone)
         return fail(gone.error());
-    m_counts.count(row->item, m_numbers, -1);
+    m_counts.count(row->item, m_numbers, -1, row->layer);
     return Edit{project::AddItem{row->item, row->place}};
 }
 
@@ -176,7 +180,7 @@ Result<Edit> Editing::operator()(const project::SetText &edit)
     const Changed part = changedPart(row->item.text, edit.text);
     after.labels = edit.labels ? *edit.labels : moved(row->item.labels, part, edit.text);
     after.regions = edit.regions ? *edit.regions : moved(row->item.regions, part);
-    if (const auto saved = save(row->item, after); !saved)
+    if (const auto saved = save(*row, after); !saved)
         return fail(saved.error());
     project::SetText back{edit.item, row->item.text, row->item.labels, edit.text, after.labels};
     if (!row->item.regions.empty())
@@ -193,7 +197,7 @@ Result<Edit> Editing::operator()(const project::SetIntent &edit)
         return stale("the intent was changed");
     Item after = row->item;
     after.intent = edit.intent;
-    if (const auto saved = save(row->item, after); !saved)
+    if (const auto saved = save(*row, after); !saved)
         return fail(saved.error());
     return Edit{project::SetIntent{edit.item, row->item.intent, edit.intent}};
 }
@@ -207,7 +211,7 @@ Result<Edit> Editing::operator()(const project::SetDataset &edit)
         return stale("the set was changed");
     Item after = row->item;
     after.dataset = edit.dataset;
-    if (const auto saved = save(row->item, after); !saved)
+    if (const auto saved = save(*row, after); !saved)
         return fail(saved.error());
     return Edit{project::SetDataset{edit.item, row->item.dataset, edit.dataset}};
 }
@@ -221,7 +225,7 @@ Result<Edit> Editing::operator()(const project::SetLanguage &edit)
         return stale("the language was changed");
     Item after = row->item;
     after.language = edit.language;
-    if (const auto saved = save(row->item, after); !saved)
+    if (const auto saved = save(*row, after); !saved)
         return fail(saved.error());
     return Edit{project::SetLanguage{edit.item, row->item.language, edit.language}};
 }
@@ -235,7 +239,7 @@ Result<Edit> Editing::operator()(const project::SetDone &edit)
         return stale("the item was changed");
     Item after = row->item;
     after.done = edit.done;
-    if (const auto saved = save(row->item, after); !saved)
+    if (const auto saved = save(*row, after); !saved)
         return fail(saved.error());
     return Edit{project::SetDone{edit.item, row->item.done, edit.done}};
 }
@@ -249,7 +253,7 @@ Result<Edit> Editing::operator()(const project::SetClasses &edit)
         return stale("the classes were changed");
     Item after = row->item;
     after.classes = edit.classes;
-    if (const auto saved = save(row->item, after); !saved)
+    if (const auto saved = save(*row, after); !saved)
         return fail(saved.error());
     return Edit{project::SetClasses{edit.item, row->item.classes, edit.classes}};
 }
@@ -263,7 +267,7 @@ Result<Edit> Editing::operator()(const project::AddLabel &edit)
     const auto last = static_cast<int>(after.labels.size());
     const int index = std::clamp(edit.index.value_or(last), 0, last);
     after.labels.insert(after.labels.begin() + index, edit.label);
-    if (const auto saved = save(row->item, after); !saved)
+    if (const auto saved = save(*row, after); !saved)
         return fail(saved.error());
     return Edit{project::RemoveLabel{edit.item, edit.label}};
 }
@@ -280,7 +284,7 @@ Result<Edit> Editing::operator()(const project::RemoveLabel &edit)
     const Label gone = *at;
     const auto index = static_cast<int>(at - after.labels.begin());
     after.labels.erase(at);
-    if (const auto saved = save(row->item, after); !saved)
+    if (const auto saved = save(*row, after); !saved)
         return fail(saved.error());
     return Edit{project::AddLabel{edit.item, gone, index}};
 }
@@ -299,7 +303,7 @@ Result<Edit> Editing::operator()(const project::ChangeLabel &edit)
     at->span = edit.after.span;
     at->region = edit.after.region;
     const Label changed = *at;
-    if (const auto saved = save(row->item, after); !saved)
+    if (const auto saved = save(*row, after); !saved)
         return fail(saved.error());
     return Edit{project::ChangeLabel{edit.item, changed, before}};
 }

@@ -40,7 +40,7 @@ public:
 private:
     Editing(Store::Database &database, std::int64_t project, ItemStamp stamp, CategoryNumbers numbers);
     Result<ItemRow> item(project::ItemId id);
-    Status save(const project::Item &before, const project::Item &after);
+    Status save(const ItemRow &before, const project::Item &after);
     Result<std::vector<project::Edit>> takeFromItems(project::CategoryKind kind, const QString &name);
 
     Store::Database &m_database;

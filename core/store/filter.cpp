@@ -74,8 +74,9 @@ void addCategories(const QStringList &names, project::CategoryKind kind, const c
     if (names.isEmpty())
         return;
     condition.sql +=
-        QStringLiteral(" AND item.id IN (SELECT item FROM %1 WHERE category IN (SELECT id FROM category"
-                       " WHERE project = ? AND kind = ? AND name IN (SELECT value FROM json_each(?))))")
+        QStringLiteral(
+            " AND item.id IN (SELECT item FROM %1 WHERE category IN (SELECT id FROM category"
+            " WHERE project = ? AND kind = ? AND removed = 0 AND name IN (SELECT value FROM json_each(?))))")
             .arg(QLatin1String(table));
     condition.bound << static_cast<qlonglong>(project) << static_cast<int>(kind) << jsonList(names);
 }
@@ -84,13 +85,14 @@ void addCategories(const QStringList &names, project::CategoryKind kind, const c
 
 Condition conditionOf(std::int64_t project, const ItemFilter &filter)
 {
-    Condition condition{QStringLiteral("item.project = ?"), {static_cast<qlonglong>(project)}};
+    Condition condition{QStringLiteral("item.project = ? AND ") + seenItem,
+                        {static_cast<qlonglong>(project)}};
     if (!filter.text.isEmpty())
         addText(filter.text, condition);
     if (!filter.intents.isEmpty()) {
         condition.sql +=
             QStringLiteral(" AND (item.intent IN (SELECT id FROM category WHERE project = ? AND kind = 0"
-                           " AND name IN (SELECT value FROM json_each(?)))");
+                           " AND removed = 0 AND name IN (SELECT value FROM json_each(?)))");
         condition.bound << static_cast<qlonglong>(project) << jsonList(filter.intents);
         if (filter.intents.contains(QString()))
             condition.sql += QStringLiteral(" OR item.intent IS NULL");

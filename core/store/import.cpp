@@ -1,118 +1,210 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An import is one transaction and one journal row. Its inverse is
-// {"import":{"first":…,"last":…,"categories":[[kind,name]…]}}: the range of item ids it brought (ids of one
-// transaction follow each other) and the categories it added.
+// An import fills a layer that nobody sees, in transactions of about a tenth of a second between which others
+// write, and shows it with the one that writes its journal row. What it leaves when it ends otherwise, by a
+// cancel, a failure or a crash, is deleted by sweep().
 #include "core/store/categories.h"
 #include "core/store/items.h"
 #include "core/store/journal.h"
+#include "core/store/layers.h"
 #include "core/store/projects.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <thread>
 
 namespace glossa::store {
 
+namespace {
+
+/// So many items, or so many code units of text, are collected before a transaction is begun for them.
+constexpr std::size_t itemsAtOnce = 4000;
+constexpr qsizetype unitsAtOnce = 4'000'000;
+/// How long one transaction goes on inserting, and how long others may come in between.
+constexpr qint64 transactionMs = 80;
+constexpr std::chrono::milliseconds gap{4};
+/// Items of an import stand this close to each other, so that whoever adds one meanwhile adds it behind all
+/// of them: the next whole number is beyond 16 million items.
+const double step = std::ldexp(1.0, -24);
+
+} // namespace
+
 struct Store::Import::State {
+    State(Store &theStore, Origin theOrigin, LayerHolder theHolder)
+        : store(theStore)
+        , database(*theStore.m_database)
+        , origin(std::move(theOrigin))
+        , holder(std::move(theHolder))
+    {
+    }
+
+    /// Inside a transaction: NotFound unless the project stands and the layer is still this import's.
+    Status checkMine();
+    /// Runs `body` in a transaction of which others see nothing.
+    Status write(const std::function<Status()> &body);
+    Status flush();
+    Status insertSome(std::size_t &at);
+    Status bringCategories();
+    Status show(const QString &note, EditReceipt &receipt);
+
+    Store &store;
     Database &database;
-    std::int64_t project = 0;
     Origin origin;
+    std::optional<LayerHolder> holder;
+    std::int64_t project = 0;
+    bool makesProject = false;
+    std::int64_t layer = 0;
     ItemStamp stamp;
     CategoryNumbers numbers;
-    CountChanges counts;
     double place = 0.0;
-    project::ItemId first = 0;
-    project::ItemId last = 0;
-    QJsonArray added;
+    std::int64_t count = 0;
+    std::vector<project::Category> brought; // those that the schema had not
+    CategoryNames added;                    // those of them that it had not at the end, either
+    std::vector<project::Item> waiting;
+    qsizetype waitingUnits = 0;
     bool open = true;
     Status sound = {}; // the first failure; nothing may follow it
 };
 
-namespace {
-
-const QString importKey = QStringLiteral("import");
-
-QJsonObject importOf(const QByteArray &inverse)
+Status Store::Import::State::checkMine()
 {
-    return QJsonDocument::fromJson(inverse).object()[importKey].toObject();
+    const auto mine =
+        database.row(QStringLiteral("SELECT name, trashed_ms FROM layer JOIN project"
+                                    " ON project.id = layer.project WHERE layer.id = ? AND state = 1"),
+                     {static_cast<qlonglong>(layer)});
+    if (!mine && mine.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::NotFound, std::to_string(project), "project");
+    if (!mine)
+        return fail(mine.error());
+    constexpr qlonglong beingMade = -1;
+    if (mine->at(1).toLongLong() != (makesProject ? beingMade : 0))
+        return fail(ErrorCode::NotFound, mine->at(0).toString().toStdString(), "project");
+    return {};
 }
 
-} // namespace
-
-bool isImport(const QByteArray &inverse)
+Status Store::Import::State::write(const std::function<Status()> &body)
 {
-    return inverse.startsWith("{\"import\"");
+    return database.unseenTransaction([&]() -> Status {
+        if (auto mine = checkMine(); !mine)
+            return mine;
+        return body();
+    });
 }
 
-Status undoImport(Store::Database &database, std::int64_t project, std::int64_t sequence,
-                  const QByteArray &inverse)
+Status Store::Import::State::insertSome(std::size_t &at)
 {
-    const QJsonObject import = importOf(inverse);
-    const qlonglong first = import[QStringLiteral("first")].toInteger();
-    const qlonglong last = import[QStringLiteral("last")].toInteger();
-    const Row range{static_cast<qlonglong>(project), first, last};
-    const auto untouched = database.row(
-        QStringLiteral("SELECT count(*) FROM item WHERE project = ? AND id BETWEEN ? AND ? AND sequence = ?"),
-        {range.at(0), first, last, static_cast<qlonglong>(sequence)});
-    if (!untouched)
-        return fail(untouched.error());
-    // Changes that were taken back do not count; only then is the journal read.
-    if (last != 0 && untouched->constFirst().toLongLong() != last - first + 1) {
-        const auto changed = touchedSince(database, project, sequence, first, last);
-        if (!changed)
-            return fail(changed.error());
-        if (*changed > 0)
-            return fail(ErrorCode::Stale, std::to_string(*changed) + " imported items were changed since");
-    }
-    auto numbers = CategoryNumbers::read(database, project);
-    if (!numbers)
-        return fail(numbers.error());
+    QElapsedTimer timer;
+    timer.start();
     CountChanges counts;
-    std::vector<project::ItemId> ids;
-    auto done =
-        database.each(QStringLiteral("SELECT id FROM item WHERE project = ? AND id BETWEEN ? AND ?"), range,
-                      [&ids](const QSqlQuery &query) { ids.push_back(query.value(0).toLongLong()); });
-    constexpr std::size_t batch = 1000;
-    for (std::size_t at = 0; done && at < ids.size(); at += batch) {
-        const auto begin = ids.begin() + static_cast<std::ptrdiff_t>(at);
-        const auto end = ids.begin() + static_cast<std::ptrdiff_t>(std::min(at + batch, ids.size()));
-        const auto rows = readItems(database, project, {begin, end});
-        if (!rows)
-            return fail(rows.error());
-        for (const ItemRow &row : *rows)
-            counts.count(row.item, *numbers, -1);
+    project::ItemId first = 0;
+    project::ItemId last = 0;
+    for (; at < waiting.size() && !(first != 0 && timer.hasExpired(transactionMs)); ++at) {
+        const project::Item &item = waiting[at];
+        const auto id = insertItem(database, project, item,
+                                   {place + static_cast<double>(count) * step, layer}, numbers, stamp);
+        if (!id)
+            return fail(id.error());
+        ++count;
+        first = first == 0 ? *id : first;
+        last = *id;
+        counts.count(item, numbers, 1, layer);
     }
-    if (!done)
-        return done;
-    done = database.run(QStringLiteral("DELETE FROM item WHERE project = ? AND id BETWEEN ? AND ?"), range);
-    if (done)
-        done = counts.write(database, project, database.clock.nowMs());
-    const QJsonArray brought = import[QStringLiteral("categories")].toArray();
-    if (!done || brought.isEmpty())
-        return done;
-    const auto changed = categoriesChangedSince(database, project, sequence);
-    if (!changed)
-        return fail(changed.error());
-    // A category that came with the import stays if something uses it by now, or somebody has worked on it.
-    for (const auto value : brought) {
-        if (!done)
-            return done;
-        const auto kind = static_cast<project::CategoryKind>(value.toArray().at(0).toInt());
-        if (changed->contains({kind, value.toArray().at(1).toString()}))
+    if (auto written = counts.writeLayers(database, false); !written)
+        return written;
+    // Ids of one transaction follow each other; where nobody added an item in between, one range goes on.
+    const auto id = static_cast<qlonglong>(layer);
+    if (auto longer =
+            database.run(QStringLiteral("UPDATE layer_range SET last = ? WHERE layer = ? AND last = ?"),
+                         {static_cast<qlonglong>(last), id, static_cast<qlonglong>(first - 1)});
+        !longer || database.changes() > 0)
+        return longer;
+    return database.run(QStringLiteral("INSERT INTO layer_range(first, last, layer) VALUES(?, ?, ?)"),
+                        {static_cast<qlonglong>(first), static_cast<qlonglong>(last), id});
+}
+
+Status Store::Import::State::flush()
+{
+    for (std::size_t at = 0; sound && at < waiting.size();) {
+        sound = write([&] { return insertSome(at); });
+        std::this_thread::sleep_for(gap);
+    }
+    waiting.clear();
+    waitingUnits = 0;
+    return sound;
+}
+
+/// Puts the categories that the import brings into the schema, as far as they are not in it by now.
+Status Store::Import::State::bringCategories()
+{
+    const auto now = CategoryNumbers::read(database, project);
+    if (!now)
+        return fail(now.error());
+    for (const project::Category &category : brought) {
+        const std::int64_t mine = numbers.number(category.kind, category.name);
+        const std::int64_t there = now->number(category.kind, category.name);
+        if (there != 0 && there != mine)
+            return fail(ErrorCode::Conflict, category.name.toStdString(), "category",
+                        "the import once more; another one got that name while it ran");
+        if (there != 0)
             continue;
-        done = database.run(QStringLiteral("DELETE FROM category WHERE project = ? AND kind = ? AND name = ?"
-                                           " AND items = 0"),
-                            {range.at(0), value.toArray().at(0).toInt(), value.toArray().at(1).toString()});
+        if (const auto made = insertCategory(database, project, category, -1, mine); !made)
+            return fail(made.error());
+        added.insert({category.kind, category.name});
     }
-    return done;
+    // Those that somebody removed while it ran come back with it, as if it had come after.
+    const auto missing = missingCategories(database, layer);
+    if (!missing)
+        return fail(missing.error());
+    for (const MissingCategory &gone : *missing) {
+        auto category = keptCategory(database, gone.number);
+        if (!category)
+            return fail(category.error());
+        if (const auto made = insertCategory(database, project, std::move(*category), -1, gone.number); !made)
+            return fail(made.error());
+        added.insert({gone.kind, gone.name});
+    }
+    return {};
+}
+
+Status Store::Import::State::show(const QString &note, EditReceipt &receipt)
+{
+    if (makesProject) {
+        const auto head = database.row(QStringLiteral("SELECT name FROM project WHERE id = ?"),
+                                       {static_cast<qlonglong>(project)});
+        if (!head)
+            return fail(head.error());
+        if (auto free = checkProjectName(database, head->constFirst().toString(), project); !free)
+            return free;
+        auto made = database.run(QStringLiteral("UPDATE project SET trashed_ms = 0 WHERE id = ?"),
+                                 {static_cast<qlonglong>(project)});
+        if (!made)
+            return made;
+    }
+    if (auto categories = bringCategories(); !categories)
+        return categories;
+    if (auto shown = setLayerState(database, layer, LayerState::Filling, LayerState::Seen); !shown)
+        return shown;
+    JournalRow row;
+    row.note = note;
+    row.inverse = importInverse(layer, added);
+    const auto sequence = writeJournal(database, project, origin, row);
+    if (!sequence)
+        return fail(sequence.error());
+    receipt.sequence = *sequence;
+    return {};
 }
 
 Store::Import::Import(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 
 Store::Import::~Import()
 {
-    if (m_state->open)
-        m_state->database.rollback();
+    if (!m_state->open)
+        return;
+    std::ignore = m_state->database.run(QStringLiteral("PRAGMA synchronous=FULL"));
+    m_state->holder.reset(); // from here on the layer is anybody's to sweep
+    std::ignore = m_state->store.sweep(sweepAfterWrite);
 }
 
 std::int64_t Store::Import::project() const
@@ -123,41 +215,45 @@ std::int64_t Store::Import::project() const
 Status Store::Import::categories(const std::vector<project::Category> &batch)
 {
     State &state = *m_state;
+    std::vector<project::Category> unknown;
     for (const project::Category &category : batch) {
-        if (!state.sound || state.numbers.number(category.kind, category.name) != 0)
-            continue;
-        constexpr qsizetype most = 2000;
-        if (state.added.size() >= most)
-            return state.sound = fail(ErrorCode::TooLarge, category.name.toStdString(), "categories",
-                                      "at most 2,000 new categories in one import");
-        const auto made = insertCategory(state.database, state.project, category, -1);
-        if (!made)
-            return state.sound = fail(made.error());
-        state.numbers.add(category.kind, category.name, state.database.lastInsertId());
-        state.added.append(QJsonArray{static_cast<int>(category.kind), category.name});
+        const bool twice = std::ranges::any_of(unknown, [&category](const project::Category &other) {
+            return other.kind == category.kind && other.name == category.name;
+        });
+        if (!twice && state.numbers.number(category.kind, category.name) == 0)
+            unknown.push_back(category);
     }
-    return state.sound;
+    if (!state.sound || unknown.empty())
+        return state.sound;
+    constexpr std::size_t most = 2000;
+    if (state.brought.size() + unknown.size() > most)
+        return state.sound = fail(ErrorCode::TooLarge, unknown.front().name.toStdString(), "categories",
+                                  "at most 2,000 new categories in one import");
+    return state.sound = state.write([&]() -> Status {
+        for (project::Category &category : unknown) {
+            const auto number = prepareCategory(state.database, state.project, category);
+            if (!number)
+                return fail(number.error());
+            state.numbers.add(category.kind, category.name, *number);
+            state.brought.push_back(std::move(category));
+        }
+        return {};
+    });
 }
 
 Status Store::Import::items(const std::vector<project::Item> &batch)
 {
     State &state = *m_state;
-    for (project::Item item : batch) {
-        // After a full disk SQLite may have rolled back; what followed would be written for itself.
+    for (const project::Item &item : batch) {
         if (!state.sound)
             break;
-        item.id = 0;
         if (auto valid = checkItem(item, state.numbers); !valid)
             return state.sound = valid;
-        const auto id =
-            insertItem(state.database, state.project, item, state.place, state.numbers, state.stamp);
-        if (!id)
-            return state.sound = fail(id.error());
-        state.place += 1.0;
-        if (state.first == 0)
-            state.first = *id;
-        state.last = *id;
-        state.counts.count(item, state.numbers, 1);
+        state.waitingUnits += item.text.size();
+        state.waiting.push_back(item);
+        state.waiting.back().id = 0;
+        if (state.waiting.size() >= itemsAtOnce || state.waitingUnits >= unitsAtOnce)
+            std::ignore = state.flush();
     }
     return state.sound;
 }
@@ -165,58 +261,68 @@ Status Store::Import::items(const std::vector<project::Item> &batch)
 Result<EditReceipt> Store::Import::commit(const QString &note)
 {
     State &state = *m_state;
-    if (!state.sound)
-        return fail(state.sound.error());
-    if (auto written = state.counts.write(state.database, state.project, state.stamp.nowMs); !written)
+    if (auto written = state.flush(); !written)
         return fail(written.error());
-    const QJsonObject inverse{
-        {importKey, QJsonObject{{QStringLiteral("first"), static_cast<qint64>(state.first)},
-                                {QStringLiteral("last"), static_cast<qint64>(state.last)},
-                                {QStringLiteral("categories"), state.added}}}};
-    JournalRow row;
-    row.note = note;
-    row.inverse = QJsonDocument(inverse).toJson(QJsonDocument::Compact);
-    const auto sequence = writeJournal(state.database, state.project, state.origin, row);
-    if (!sequence)
-        return fail(sequence.error());
+    // From here on it must outlive a power cut, and with it all that was written before.
+    if (auto full = state.database.run(QStringLiteral("PRAGMA synchronous=FULL")); !full)
+        return fail(full.error());
+    EditReceipt receipt{0, 0, project::Edit{project::Batch{}}};
+    const auto shown = state.database.transaction([&]() -> Status {
+        if (auto mine = state.checkMine(); !mine)
+            return mine;
+        return state.show(note, receipt);
+    });
+    if (!shown)
+        return fail(shown.error());
     state.open = false;
-    if (auto committed = state.database.commit(); !committed)
-        return fail(committed.error());
-    return EditReceipt{*sequence, 0, project::Edit{project::Batch{}}};
+    state.holder.reset();
+    std::ignore = state.store.sweep(sweepAfterWrite);
+    return receipt;
 }
 
 Result<std::unique_ptr<Store::Import>>
 Store::beginImport(std::int64_t project, const project::ProjectInfo &info, const Origin &origin)
 {
-    if (auto begun = m_database->begin(); !begun)
-        return fail(begun.error());
-    const auto give = [this](const Error &error) {
-        m_database->rollback();
-        return fail(error);
+    auto holder = LayerHolder::make(m_database->folder);
+    if (!holder)
+        return fail(holder.error());
+    const QString name = holder->name();
+    auto state = std::make_unique<Import::State>(*this, origin, std::move(*holder));
+    state->makesProject = project == 0;
+    state->stamp = {m_database->clock.nowMs(), origin.author, 0};
+    const auto prepare = [&]() -> Status {
+        auto id = project != 0 ? Result<std::int64_t>(project) : insertProject(*m_database, info);
+        if (!id)
+            return fail(id.error());
+        state->project = *id;
+        auto numbers = CategoryNumbers::read(*m_database, *id);
+        if (!numbers)
+            return fail(numbers.error());
+        state->numbers = std::move(*numbers);
+        const auto place = endPlace(*m_database, *id);
+        if (!place)
+            return fail(place.error());
+        state->place = *place;
+        // Nobody sees the project before it is whole.
+        if (state->makesProject) {
+            auto hidden = m_database->run(QStringLiteral("UPDATE project SET trashed_ms = -1 WHERE id = ?"),
+                                          {static_cast<qlonglong>(*id)});
+            if (!hidden)
+                return hidden;
+        }
+        auto made =
+            m_database->run(QStringLiteral("INSERT INTO layer(project, state, holder) VALUES(?, 1, ?)"),
+                            {static_cast<qlonglong>(*id), name});
+        state->layer = m_database->lastInsertId();
+        return made;
     };
-    auto id = project != 0 ? Result<std::int64_t>(project) : insertProject(*m_database, info);
-    if (!id)
-        return give(id.error());
-    if (const auto there = readProject(*m_database, *id); !there)
-        return give(there.error());
-    auto numbers = CategoryNumbers::read(*m_database, *id);
-    const auto place = endPlace(*m_database, *id);
-    const auto sequence = nextSequence(*m_database);
-    if (!numbers || !place || !sequence)
-        return give(!numbers ? numbers.error() : !place ? place.error() : sequence.error());
-    auto state = std::unique_ptr<Import::State>(
-        new Import::State{*m_database,
-                          *id,
-                          origin,
-                          {m_database->clock.nowMs(), origin.author, *sequence},
-                          std::move(*numbers),
-                          {},
-                          *place,
-                          0,
-                          0,
-                          {},
-                          true,
-                          {}});
+    const auto prepared =
+        project != 0 ? m_database->write(project, prepare) : m_database->unseenTransaction(prepare);
+    if (!prepared)
+        return fail(prepared.error());
+    // A power cut takes the whole import, so its parts need not be on the disk one by one.
+    if (auto normal = m_database->run(QStringLiteral("PRAGMA synchronous=NORMAL")); !normal)
+        return fail(normal.error());
     return std::unique_ptr<Import>(new Import(std::move(state)));
 }
 

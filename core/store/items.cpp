@@ -99,7 +99,7 @@ Result<CategoryNumbers> CategoryNumbers::read(Store::Database &database, std::in
 {
     CategoryNumbers numbers;
     const auto done =
-        database.each(QStringLiteral("SELECT kind, name, id FROM category WHERE project = ?"),
+        database.each(QStringLiteral("SELECT kind, name, id FROM category WHERE project = ? AND removed = 0"),
                       {static_cast<qlonglong>(project)}, [&numbers](const QSqlQuery &query) {
                           numbers.m_numbers.insert({query.value(0).toInt(), query.value(1).toString()},
                                                    query.value(2).toLongLong());
@@ -119,13 +119,13 @@ void CategoryNumbers::add(CategoryKind kind, const QString &name, std::int64_t n
     m_numbers.insert({static_cast<int>(kind), name}, number);
 }
 
-void CountChanges::count(const Item &item, const CategoryNumbers &numbers, int sign)
+void CountChanges::add(const Item &item, const CategoryNumbers &numbers, int sign, Sums &sums)
 {
     const bool test = item.dataset == Dataset::Test;
-    m_items += sign;
-    m_labeled += project::isLabeled(item) ? sign : 0;
-    (test ? m_test : m_train) += sign;
-    m_labels += sign * static_cast<std::int64_t>(item.labels.size() + item.classes.size());
+    sums.items += sign;
+    sums.labeled += project::isLabeled(item) ? sign : 0;
+    (test ? sums.test : sums.train) += sign;
+    sums.labels += sign * static_cast<std::int64_t>(item.labels.size() + item.classes.size());
 
     std::map<std::int64_t, int> uses;
     if (!item.intent.isEmpty())
@@ -135,15 +135,22 @@ void CountChanges::count(const Item &item, const CategoryNumbers &numbers, int s
     for (const project::ClassLabel &label : item.classes)
         ++uses[numbers.number(CategoryKind::Class, label.category)];
     for (const auto &[category, times] : uses) {
-        Use &use = m_uses[category];
+        Use &use = sums.uses[category];
         (test ? use.test : use.train) += static_cast<std::int64_t>(sign) * times;
         use.items += sign;
     }
 }
 
+void CountChanges::count(const Item &item, const CategoryNumbers &numbers, int sign, std::int64_t layer)
+{
+    add(item, numbers, sign, m_all);
+    if (layer != 0)
+        add(item, numbers, sign, m_layers[layer]);
+}
+
 Status CountChanges::write(Store::Database &database, std::int64_t project, std::int64_t nowMs)
 {
-    for (const auto &[category, use] : m_uses) {
+    for (const auto &[category, use] : m_all.uses) {
         if (use.train == 0 && use.test == 0 && use.items == 0)
             continue;
         auto done = database.run(
@@ -154,12 +161,40 @@ Status CountChanges::write(Store::Database &database, std::int64_t project, std:
         if (!done)
             return done;
     }
+    if (auto done = writeLayers(database, true); !done)
+        return done;
     return database.run(
         QStringLiteral("UPDATE project SET items = items + ?, labeled = labeled + ?, train = train + ?,"
                        " test = test + ?, labels = labels + ?, changed_ms = ? WHERE id = ?"),
-        {static_cast<qlonglong>(m_items), static_cast<qlonglong>(m_labeled), static_cast<qlonglong>(m_train),
-         static_cast<qlonglong>(m_test), static_cast<qlonglong>(m_labels), static_cast<qlonglong>(nowMs),
+        {static_cast<qlonglong>(m_all.items), static_cast<qlonglong>(m_all.labeled),
+         static_cast<qlonglong>(m_all.train), static_cast<qlonglong>(m_all.test),
+         static_cast<qlonglong>(m_all.labels), static_cast<qlonglong>(nowMs),
          static_cast<qlonglong>(project)});
+}
+
+Status CountChanges::writeLayers(Store::Database &database, bool touched)
+{
+    for (const auto &[layer, sums] : m_layers) {
+        const auto id = static_cast<qlonglong>(layer);
+        auto done = database.run(
+            QStringLiteral("UPDATE layer SET items = items + ?, labeled = labeled + ?, train = train + ?,"
+                           " test = test + ?, labels = labels + ?, touched = max(touched, ?) WHERE id = ?"),
+            {static_cast<qlonglong>(sums.items), static_cast<qlonglong>(sums.labeled),
+             static_cast<qlonglong>(sums.train), static_cast<qlonglong>(sums.test),
+             static_cast<qlonglong>(sums.labels), touched ? 1 : 0, id});
+        for (auto use = sums.uses.begin(); done && use != sums.uses.end(); ++use) {
+            done = database.run(
+                QStringLiteral("INSERT INTO layer_use(layer, category, train, test, items)"
+                               " VALUES(?, ?, ?, ?, ?) ON CONFLICT(layer, category) DO UPDATE SET"
+                               " train = train + excluded.train, test = test + excluded.test,"
+                               " items = items + excluded.items"),
+                {id, static_cast<qlonglong>(use->first), static_cast<qlonglong>(use->second.train),
+                 static_cast<qlonglong>(use->second.test), static_cast<qlonglong>(use->second.items)});
+        }
+        if (!done)
+            return done;
+    }
+    return {};
 }
 
 namespace {
@@ -226,20 +261,21 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
 }
 
 Result<project::ItemId> insertItem(Store::Database &database, std::int64_t project, const Item &item,
-                                   double place, const CategoryNumbers &numbers, const ItemStamp &stamp)
+                                   const ItemPlace &place, const CategoryNumbers &numbers,
+                                   const ItemStamp &stamp)
 {
     const QVariant id =
         item.id == 0 ? QVariant(QMetaType::fromType<qlonglong>()) : QVariant(static_cast<qlonglong>(item.id));
     const auto inserted = database.run(
         QStringLiteral(
             "INSERT INTO item(id, project, place, text, location, language, dataset, intent, done, labeled,"
-            " regions, shape, changed_ms, changed_by, sequence)"
-            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {id, static_cast<qlonglong>(project), place, filled(item.text), nullable(item.location),
+            " regions, shape, changed_ms, changed_by, sequence, layer)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {id, static_cast<qlonglong>(project), place.place, filled(item.text), nullable(item.location),
          nullable(item.language), static_cast<int>(item.dataset), intentNumber(item, numbers),
          item.done ? 1 : 0, project::isLabeled(item) ? 1 : 0, regionsToText(item.regions),
          nullable(item.shape), static_cast<qlonglong>(stamp.nowMs), filled(stamp.author),
-         static_cast<qlonglong>(stamp.sequence)});
+         static_cast<qlonglong>(stamp.sequence), static_cast<qlonglong>(place.layer)});
     if (!inserted)
         return fail(inserted.error());
     const project::ItemId made = item.id == 0 ? database.lastInsertId() : item.id;
@@ -295,9 +331,10 @@ Result<std::vector<ItemRow>> readItems(Store::Database &database, std::int64_t p
     std::unordered_map<project::ItemId, ItemRow> found;
     auto done = database.each(
         QStringLiteral("SELECT item.id, text, location, item.language, dataset, category.name, done, regions,"
-                       " item.shape, item.changed_ms, changed_by, item.place FROM item"
+                       " item.shape, item.changed_ms, changed_by, item.place, item.layer FROM item"
                        " LEFT JOIN category ON category.id = item.intent"
-                       " WHERE item.id IN (SELECT value FROM json_each(?)) AND +item.project = ?"),
+                       " WHERE item.id IN (SELECT value FROM json_each(?)) AND +item.project = ? AND %1")
+            .arg(seenItem),
         {list, static_cast<qlonglong>(project)}, [&found](const QSqlQuery &query) {
             ItemRow row;
             row.item.id = query.value(0).toLongLong();
@@ -312,6 +349,7 @@ Result<std::vector<ItemRow>> readItems(Store::Database &database, std::int64_t p
             row.changedMs = query.value(9).toLongLong();
             row.changedBy = query.value(10).toString();
             row.place = query.value(11).toDouble();
+            row.layer = query.value(12).toLongLong();
             const auto id = row.item.id;
             found.emplace(id, std::move(row));
         });

@@ -25,20 +25,32 @@ private:
 /// What a transaction adds to and takes from the kept counts; written once at its end.
 class CountChanges {
 public:
-    /// Adds (sign 1) or takes away (sign -1) all that an item counts for.
-    void count(const project::Item &item, const CategoryNumbers &numbers, int sign);
+    /// Adds (sign 1) or takes away (sign -1) all that an item counts for, also in its layer.
+    void count(const project::Item &item, const CategoryNumbers &numbers, int sign, std::int64_t layer);
+    /// Into the counts of the project, of its categories and of the layers, which are marked as touched.
     Status write(Store::Database &database, std::int64_t project, std::int64_t nowMs);
+    /// Into the counts of the layers only: what an import brings is not seen yet.
+    Status writeLayers(Store::Database &database, bool touched);
 
 private:
     struct Use {
         std::int64_t train = 0, test = 0, items = 0;
     };
-    std::map<std::int64_t, Use> m_uses;
-    std::int64_t m_items = 0, m_labeled = 0, m_train = 0, m_test = 0, m_labels = 0;
+    struct Sums {
+        std::map<std::int64_t, Use> uses; // by category
+        std::int64_t items = 0, labeled = 0, train = 0, test = 0, labels = 0;
+    };
+    static void add(const project::Item &item, const CategoryNumbers &numbers, int sign, Sums &sums);
+
+    Sums m_all;
+    std::map<std::int64_t, Sums> m_layers;
 };
 
-/// Items with everything, in the order of the ids; those that are gone, or belong to another project, are
-/// left out.
+/// The condition over `item` that it can be seen: its import is neither being read nor taken back.
+const QString seenItem = QStringLiteral("item.layer NOT IN (SELECT id FROM layer WHERE state <> 0)");
+
+/// Items with everything, in the order of the ids; those that are gone, cannot be seen, or belong to another
+/// project, are left out.
 Result<std::vector<ItemRow>> readItems(Store::Database &database, std::int64_t project,
                                        const std::vector<project::ItemId> &ids);
 Result<ItemRow> readItem(Store::Database &database, std::int64_t project, project::ItemId id);
@@ -50,9 +62,16 @@ struct ItemStamp {
     std::int64_t sequence = 0;
 };
 
+/// Where an item stands: the sort key in its project, and the layer of the import that brought it (0 = none).
+struct ItemPlace {
+    double place = 0.0;
+    std::int64_t layer = 0;
+};
+
 /// Inserts an item under its id (0 = a new one, which is returned) at a place.
 Result<project::ItemId> insertItem(Store::Database &database, std::int64_t project, const project::Item &item,
-                                   double place, const CategoryNumbers &numbers, const ItemStamp &stamp);
+                                   const ItemPlace &place, const CategoryNumbers &numbers,
+                                   const ItemStamp &stamp);
 Status updateItem(Store::Database &database, const project::Item &before, const project::Item &after,
                   const CategoryNumbers &numbers, const ItemStamp &stamp);
 Status deleteItem(Store::Database &database, project::ItemId id);

@@ -53,15 +53,20 @@ ModelRow modelOf(const Row &row)
 }
 
 /// Runs one statement that must change exactly one row; Conflict otherwise.
+Status runForOne(Store::Database &database, const QString &sql, const Row &bound, const char *what)
+{
+    if (auto done = database.run(sql, bound); !done)
+        return done;
+    if (database.changes() != 1)
+        return fail(ErrorCode::Conflict, what, "job");
+    return {};
+}
+
+/// The same in a transaction of its own. Also in a project that went to the trash meanwhile: a job that runs
+/// reports its progress and leaves its model, which come back with the project.
 Status changeOne(Store::Database &database, const QString &sql, const Row &bound, const char *what)
 {
-    return database.transaction([&]() -> Status {
-        if (auto done = database.run(sql, bound); !done)
-            return done;
-        if (database.changes() != 1)
-            return fail(ErrorCode::Conflict, what, "job");
-        return {};
-    });
+    return database.transaction([&] { return runForOne(database, sql, bound, what); });
 }
 
 } // namespace
@@ -69,15 +74,17 @@ Status changeOne(Store::Database &database, const QString &sql, const Row &bound
 Result<std::int64_t> Store::createJob(const JobRow &job)
 {
     // One statement, so that of two who ask at once one is refused.
-    const auto done = changeOne(
-        *m_database,
-        QStringLiteral(
-            "INSERT INTO job(project, kind, request, state, fraction, log, error, owner, created_ms)"
-            " SELECT ?, ?, ?, ?, 0.0, '', '', '', ? WHERE NOT EXISTS"
-            " (SELECT 1 FROM job WHERE project = ? AND kind = ? AND state IN (0, 1))"),
-        {static_cast<qlonglong>(job.project), job.kind, job.request, static_cast<int>(JobState::Waiting),
-         static_cast<qlonglong>(job.createdMs), static_cast<qlonglong>(job.project), job.kind},
-        "another one of this project runs or waits");
+    const auto done = m_database->write(job.project, [&] {
+        return runForOne(
+            *m_database,
+            QStringLiteral(
+                "INSERT INTO job(project, kind, request, state, fraction, log, error, owner, created_ms)"
+                " SELECT ?, ?, ?, ?, 0.0, '', '', '', ? WHERE NOT EXISTS"
+                " (SELECT 1 FROM job WHERE project = ? AND kind = ? AND state IN (0, 1))"),
+            {static_cast<qlonglong>(job.project), job.kind, job.request, static_cast<int>(JobState::Waiting),
+             static_cast<qlonglong>(job.createdMs), static_cast<qlonglong>(job.project), job.kind},
+            "another one of this project runs or waits");
+    });
     if (!done)
         return fail(done.error());
     return m_database->lastInsertId();
@@ -190,7 +197,7 @@ Result<ModelRow> Store::model(std::int64_t project, const QString &label)
 
 Status Store::deleteModel(std::int64_t project, const QString &label)
 {
-    return m_database->transaction([&] {
+    return m_database->write(project, [&] {
         return m_database->run(QStringLiteral("DELETE FROM model WHERE project = ? AND label = ?"),
                                {static_cast<qlonglong>(project), label});
     });

@@ -5,12 +5,10 @@
 #include "core/store/bound.h"
 #include "core/store/editing.h"
 #include "core/store/given.h"
+#include "core/store/merging.h"
 
 #include <QSqlQuery>
 
-#include <iterator>
-#include <optional>
-#include <set>
 #include <utility>
 #include <variant>
 
@@ -25,23 +23,40 @@ struct Step {
     JournalKind kind = JournalKind::Edit;
     QByteArray edit;
     QByteArray inverse;
-    QString mergeKey;
+    QString note;
+    std::int64_t undoes = 0;
 };
+
+const QString stepColumns =
+    QStringLiteral("SELECT sequence, kind, edit, inverse, note, undoes FROM journal WHERE ");
 
 Step stepOf(const Row &row)
 {
-    return {row.at(0).toLongLong(), static_cast<JournalKind>(row.at(1).toInt()), row.at(2).toByteArray(),
-            row.at(3).toByteArray(), row.at(4).toString()};
+    return {row.at(0).toLongLong(),  static_cast<JournalKind>(row.at(1).toInt()),
+            row.at(2).toByteArray(), row.at(3).toByteArray(),
+            row.at(4).toString(),    row.at(5).toLongLong()};
+}
+
+/// The step that its author made, behind the undos and redos of it that lead to `step`.
+Result<Step> originOf(Store::Database &database, Step step)
+{
+    while (step.undoes != 0) {
+        const auto row =
+            database.row(stepColumns + QStringLiteral("sequence = ?"), {static_cast<qlonglong>(step.undoes)});
+        if (!row)
+            return fail(row.error());
+        step = stepOf(*row);
+    }
+    return step;
 }
 
 /// The author's newest step that undo can take back: an edit or redo that is not undone.
 Result<Step> undoTarget(Store::Database &database, std::int64_t project, const QString &author)
 {
-    const auto row = database.row(
-        QStringLiteral(
-            "SELECT sequence, kind, edit, inverse, merge_key FROM journal WHERE project = ? AND author = ?"
-            " AND kind IN (0, 2) AND undone_by = 0 ORDER BY sequence DESC LIMIT 1"),
-        {static_cast<qlonglong>(project), author});
+    const auto row =
+        database.row(stepColumns + QStringLiteral("project = ? AND author = ? AND kind IN (0, 2) AND "
+                                                  "undone_by = 0 ORDER BY sequence DESC LIMIT 1"),
+                     {static_cast<qlonglong>(project), author});
     if (!row)
         return fail(row.error());
     return stepOf(*row);
@@ -51,116 +66,14 @@ Result<Step> undoTarget(Store::Database &database, std::int64_t project, const Q
 Result<Step> redoTarget(Store::Database &database, std::int64_t project, const QString &author)
 {
     const auto row = database.row(
-        QStringLiteral(
-            "SELECT sequence, kind, edit, inverse, merge_key FROM journal WHERE project = ? AND author = ?"
-            " AND kind = 1 AND undone_by = 0 AND sequence > (SELECT coalesce(max(sequence), 0) FROM journal"
-            " WHERE project = ? AND author = ? AND kind = 0) ORDER BY sequence DESC LIMIT 1"),
+        stepColumns +
+            QStringLiteral("project = ? AND author = ? AND kind = 1 AND undone_by = 0 AND sequence > (SELECT "
+                           "coalesce(max(sequence), 0) FROM journal"
+                           " WHERE project = ? AND author = ? AND kind = 0) ORDER BY sequence DESC LIMIT 1"),
         {static_cast<qlonglong>(project), author, static_cast<qlonglong>(project), author});
     if (!row)
         return fail(row.error());
     return stepOf(*row);
-}
-
-/// Two edits of one thing as one, from the first state to the last; none if they cannot be.
-std::optional<std::pair<Edit, Edit>> folded(const Edit &first, const Edit &firstInverse, const Edit &second,
-                                            const Edit &secondInverse)
-{
-    // An edit that sets a value: the last value stands, and leads back to the one before the first.
-    const auto set = [&]<typename Change>(const Change *, auto same) -> std::optional<std::pair<Edit, Edit>> {
-        const auto *a = std::get_if<Change>(&first.change);
-        const auto *b = std::get_if<Change>(&second.change);
-        const auto *back = std::get_if<Change>(&firstInverse.change);
-        const auto *from = std::get_if<Change>(&secondInverse.change);
-        if (!a || !b || !back || !from || !same(*a, *b))
-            return std::nullopt;
-        Change edit = *b;
-        Change inverse = *back;
-        edit.expected = a->expected;
-        inverse.expected = from->expected;
-        if constexpr (requires { inverse.expectedLabels; })
-            inverse.expectedLabels = from->expectedLabels;
-        return std::pair{Edit{std::move(edit)}, Edit{std::move(inverse)}};
-    };
-    const auto sameItem = [](const auto &a, const auto &b) { return a.item == b.item; };
-    const auto sameCategory = [](const auto &a, const auto &b) {
-        return a.category.kind == b.category.kind && a.category.name == b.category.name;
-    };
-    if (auto both = set(static_cast<const project::SetText *>(nullptr), sameItem))
-        return both;
-    if (auto both = set(static_cast<const project::SetIntent *>(nullptr), sameItem))
-        return both;
-    if (auto both = set(static_cast<const project::ChangeCategory *>(nullptr), sameCategory))
-        return both;
-    const auto always = [](const auto &, const auto &) { return true; };
-    if (auto both = set(static_cast<const project::ChangeProject *>(nullptr), always))
-        return both;
-    if (const auto *a = std::get_if<project::ChangeLabel>(&first.change)) {
-        const auto *b = std::get_if<project::ChangeLabel>(&second.change);
-        if (b && a->item == b->item && a->after == b->before)
-            return std::pair{Edit{project::ChangeLabel{a->item, a->before, b->after}},
-                             Edit{project::ChangeLabel{a->item, b->after, a->before}}};
-    }
-    if (const auto *a = std::get_if<project::RenameCategory>(&first.change)) {
-        const auto *b = std::get_if<project::RenameCategory>(&second.change);
-        if (b && a->kind == b->kind && a->to == b->from)
-            return std::pair{Edit{project::RenameCategory{a->kind, a->from, b->to}},
-                             Edit{project::RenameCategory{a->kind, b->to, a->from}}};
-    }
-    return std::nullopt;
-}
-
-void append(std::vector<Edit> &edits, const Edit &edit)
-{
-    if (const auto *batch = std::get_if<project::Batch>(&edit.change))
-        edits.insert(edits.end(), batch->edits.begin(), batch->edits.end());
-    else
-        edits.push_back(edit);
-}
-
-/// Two steps as one. Lists stay flat: reading limits how deep batches stand within each other.
-std::pair<Edit, Edit> merged(const Edit &first, const Edit &firstInverse, const Edit &second,
-                             const Edit &secondInverse)
-{
-    if (auto both = folded(first, firstInverse, second, secondInverse))
-        return *both;
-    project::Batch edit;
-    append(edit.edits, first);
-    append(edit.edits, second);
-    project::Batch inverse;
-    append(inverse.edits, secondInverse);
-    append(inverse.edits, firstInverse);
-    return {Edit{std::move(edit)}, Edit{std::move(inverse)}};
-}
-
-/// Folds a new edit into the last step, if that is the same author's with the same merge key and directly
-/// before.
-Status mergeIntoLast(Store::Database &database, std::int64_t project, const Origin &origin, JournalRow &row)
-{
-    if (origin.mergeKey.isEmpty())
-        return {};
-    const auto last = database.row(
-        QStringLiteral("SELECT sequence, kind, edit, inverse, merge_key FROM journal WHERE project = ?"
-                       " AND author = ? AND undone_by = 0 AND sequence = (SELECT max(sequence) FROM journal"
-                       " WHERE project = ?)"),
-        {static_cast<qlonglong>(project), origin.author, static_cast<qlonglong>(project)});
-    if (!last && last.error().code == ErrorCode::NotFound)
-        return {};
-    if (!last)
-        return fail(last.error());
-    const Step step = stepOf(*last);
-    if (step.kind != JournalKind::Edit || step.mergeKey != origin.mergeKey)
-        return {};
-    const auto first = project::editFromJson(step.edit);
-    const auto firstInverse = project::editFromJson(step.inverse);
-    const auto second = project::editFromJson(row.edit);
-    const auto secondInverse = project::editFromJson(row.inverse);
-    if (!first || !firstInverse || !second || !secondInverse)
-        return {};
-    const auto both = merged(*first, *firstInverse, *second, *secondInverse);
-    row.edit = project::toJson(both.first);
-    row.inverse = project::toJson(both.second);
-    return database.run(QStringLiteral("DELETE FROM journal WHERE sequence = ?"),
-                        {static_cast<qlonglong>(step.sequence)});
 }
 
 /// Applies `edit` and writes its row, inside the open transaction.
@@ -202,6 +115,46 @@ Status markUndone(Store::Database &database, std::int64_t step, std::int64_t by)
                         {static_cast<qlonglong>(by), static_cast<qlonglong>(step)});
 }
 
+/// What undo or redo of a step tells of it: what its author once did.
+Result<StepSummary> summaryOf(Store::Database &database, const Step &step)
+{
+    const auto origin = originOf(database, step);
+    if (!origin)
+        return fail(origin.error());
+    StepSummary summary;
+    summary.sequence = step.sequence;
+    summary.note = origin->note;
+    if (!origin->edit.isEmpty()) {
+        // A step that cannot be read is told when it is to be reversed; until then it stands in nobody's way.
+        summary.edit = project::editFromJson(origin->edit).value_or(Edit{project::Batch{}});
+    } else if (isImport(step.inverse)) {
+        const auto items = importedItems(database, step.inverse);
+        if (!items)
+            return fail(items.error());
+        summary.items = *items;
+    }
+    return summary;
+}
+
+/// Takes an import back, or brings it again, as a step of its own.
+Result<EditReceipt> reverseImport(Store::Database &database, std::int64_t project, const Step &step,
+                                  const Origin &origin, JournalRow row)
+{
+    const auto sequence = nextSequence(database);
+    if (!sequence)
+        return fail(sequence.error());
+    auto inverse = row.kind == JournalKind::Undo
+                       ? undoImport(database, project, step.sequence, step.inverse, *sequence)
+                       : redoImport(database, project, step.inverse);
+    if (!inverse)
+        return fail(inverse.error());
+    row.inverse = std::move(*inverse);
+    const auto written = writeJournal(database, project, origin, row);
+    if (!written)
+        return fail(written.error());
+    return EditReceipt{*written, 0, Edit{project::Batch{}}};
+}
+
 /// Applies a step's inverse as a step of its own and links the two.
 Result<EditReceipt> reverse(Store::Database &database, std::int64_t project, const Step &step,
                             JournalKind kind, const Origin &origin)
@@ -209,27 +162,27 @@ Result<EditReceipt> reverse(Store::Database &database, std::int64_t project, con
     JournalRow row;
     row.kind = kind;
     row.undoes = step.sequence;
+    if (step.inverse.isEmpty()) // it was taken back by a version that deleted its items
+        return fail(ErrorCode::Stale, "an import that was taken back is brought in again from its file");
+    auto summary = summaryOf(database, step);
+    if (!summary)
+        return fail(summary.error());
     Result<EditReceipt> receipt;
     if (isImport(step.inverse)) {
-        if (auto undone = undoImport(database, project, step.sequence, step.inverse); !undone)
-            return fail(undone.error());
-        row.note = QStringLiteral("import");
-        const auto written = writeJournal(database, project, origin, row);
-        if (!written)
-            return fail(written.error());
-        receipt = EditReceipt{*written, 0, Edit{project::Batch{}}};
-    } else if (step.inverse.isEmpty()) {
-        return fail(ErrorCode::Stale, "an import that was taken back is brought in again from its file");
+        row.note = summary->note;
+        receipt = reverseImport(database, project, step, origin, row);
     } else {
         const auto inverse = project::editFromJson(step.inverse);
         if (!inverse)
             return fail(ErrorCode::CorruptWorkspace, inverse.error().detail, "journal");
+        summary->items = static_cast<std::int64_t>(itemsOf(*inverse).size());
         receipt = applyAndWrite(database, project, *inverse, origin, row);
     }
     if (!receipt)
         return receipt;
     if (auto marked = markUndone(database, step.sequence, receipt->sequence); !marked)
         return fail(marked.error());
+    receipt->reversed = std::move(*summary);
     return receipt;
 }
 
@@ -296,7 +249,7 @@ Result<std::int64_t> writeJournal(Store::Database &database, std::int64_t projec
 Result<EditReceipt> Store::apply(std::int64_t project, const Edit &edit, const Origin &origin)
 {
     Result<EditReceipt> receipt;
-    const auto done = m_database->transaction([&]() -> Status {
+    const auto done = m_database->write(project, [&]() -> Status {
         if (auto given = checkGiven(*m_database, project, edit); !given)
             return given;
         receipt = applyAndWrite(*m_database, project, edit, origin, {});
@@ -307,72 +260,64 @@ Result<EditReceipt> Store::apply(std::int64_t project, const Edit &edit, const O
     return receipt;
 }
 
-Result<EditReceipt> Store::undo(std::int64_t project, const Origin &origin, std::int64_t wanted)
+Result<std::vector<EditReceipt>> Store::reverseSteps(std::int64_t project, const Origin &origin, Way way,
+                                                     int steps, std::int64_t wanted)
 {
-    Result<EditReceipt> receipt;
-    const auto done = m_database->transaction([&]() -> Status {
-        const auto step = undoTarget(*m_database, project, origin.author);
-        if (!step)
-            return fail(step.error().code == ErrorCode::NotFound
-                            ? Error{ErrorCode::NotFound, {}, "undo", {}, {}}
-                            : step.error());
-        if (wanted != 0 && step->sequence != wanted)
-            return fail(ErrorCode::Stale, "another step of yours came after it", "undo");
-        receipt = reverse(*m_database, project, *step, JournalKind::Undo, origin);
-        return receipt ? Status{} : fail(receipt.error());
-    });
-    if (!done)
-        return fail(done.error());
-    return receipt;
-}
-
-Result<std::vector<JournalEntry>> Store::undoSteps(std::int64_t project, const Origin &origin, int steps)
-{
-    std::vector<JournalEntry> undone;
-    const auto done = m_database->transaction([&]() -> Status {
+    const bool isUndo = way == Way::Undo;
+    const char *const place = isUndo ? "undo" : "redo";
+    std::vector<EditReceipt> receipts;
+    const auto done = m_database->write(project, [&]() -> Status {
         for (int i = 0; i < steps; ++i) {
-            const auto step = undoTarget(*m_database, project, origin.author);
+            const auto step = isUndo ? undoTarget(*m_database, project, origin.author)
+                                     : redoTarget(*m_database, project, origin.author);
             if (!step && step.error().code == ErrorCode::NotFound)
                 return fail(ErrorCode::NotFound,
-                            i == 0 ? std::string() : "there are " + std::to_string(i) + " only", "undo");
+                            i == 0 ? std::string() : "there are " + std::to_string(i) + " only", place);
             if (!step)
                 return fail(step.error());
-            auto row = entries(*m_database, entryColumns + QStringLiteral(" AND sequence = ?"),
-                               {static_cast<qlonglong>(project), static_cast<qlonglong>(step->sequence)});
-            if (!row)
-                return fail(row.error());
-            const auto receipt = reverse(*m_database, project, *step, JournalKind::Undo, origin);
+            if (wanted != 0 && step->sequence != wanted)
+                return fail(ErrorCode::Stale, "another step of yours came after it", place);
+            auto receipt =
+                reverse(*m_database, project, *step, isUndo ? JournalKind::Undo : JournalKind::Redo, origin);
             if (!receipt) {
                 Error error = receipt.error();
-                if (error.place.empty())
+                if (steps > 1 && error.place.empty())
                     error.place = "step " + std::to_string(step->sequence);
                 return fail(std::move(error));
             }
-            undone.push_back(std::move(row->front()));
-            undone.back().undoneBy = receipt->sequence;
+            receipts.push_back(std::move(*receipt));
         }
         return {};
     });
     if (!done)
         return fail(done.error());
-    return undone;
+    return receipts;
 }
 
-Result<EditReceipt> Store::redo(std::int64_t project, const Origin &origin)
+Result<EditReceipt> Store::undo(std::int64_t project, const Origin &origin, std::int64_t step)
 {
-    Result<EditReceipt> receipt;
-    const auto done = m_database->transaction([&]() -> Status {
-        const auto step = redoTarget(*m_database, project, origin.author);
-        if (!step)
-            return fail(step.error().code == ErrorCode::NotFound
-                            ? Error{ErrorCode::NotFound, {}, "redo", {}, {}}
-                            : step.error());
-        receipt = reverse(*m_database, project, *step, JournalKind::Redo, origin);
-        return receipt ? Status{} : fail(receipt.error());
-    });
-    if (!done)
-        return fail(done.error());
-    return receipt;
+    auto receipts = reverseSteps(project, origin, Way::Undo, 1, step);
+    if (!receipts)
+        return fail(receipts.error());
+    return std::move(receipts->front());
+}
+
+Result<std::vector<EditReceipt>> Store::undoSteps(std::int64_t project, const Origin &origin, int steps)
+{
+    return reverseSteps(project, origin, Way::Undo, steps, 0);
+}
+
+Result<EditReceipt> Store::redo(std::int64_t project, const Origin &origin, std::int64_t step)
+{
+    auto receipts = reverseSteps(project, origin, Way::Redo, 1, step);
+    if (!receipts)
+        return fail(receipts.error());
+    return std::move(receipts->front());
+}
+
+Result<std::vector<EditReceipt>> Store::redoSteps(std::int64_t project, const Origin &origin, int steps)
+{
+    return reverseSteps(project, origin, Way::Redo, steps, 0);
 }
 
 Result<UndoState> Store::undoState(std::int64_t project, const QString &author)
@@ -385,12 +330,16 @@ Result<UndoState> Store::undoState(std::int64_t project, const QString &author)
     if (!redoable && redoable.error().code != ErrorCode::NotFound)
         return fail(redoable.error());
     if (undoable) {
-        const auto edit = project::editFromJson(undoable->edit);
-        state.undo = edit ? *edit : Edit{project::Batch{}}; // an import has no edit
+        auto summary = summaryOf(*m_database, *undoable);
+        if (!summary)
+            return fail(summary.error());
+        state.undo = std::move(*summary);
     }
     if (redoable && !redoable->inverse.isEmpty()) {
-        if (auto edit = project::editFromJson(redoable->inverse))
-            state.redo = std::move(*edit);
+        auto summary = summaryOf(*m_database, *redoable);
+        if (!summary)
+            return fail(summary.error());
+        state.redo = std::move(*summary);
     }
     return state;
 }

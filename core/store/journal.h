@@ -15,7 +15,7 @@ enum class JournalKind { Edit = 0, Undo = 1, Redo = 2 };
 struct JournalRow {
     JournalKind kind = JournalKind::Edit;
     QByteArray edit;    // empty = an import
-    QByteArray inverse; // an edit; for an import what undo needs (import.cpp)
+    QByteArray inverse; // an edit; for an import what undo and redo need (import_steps.cpp)
     QString note;
     std::int64_t undoes = 0;
 };
@@ -25,19 +25,32 @@ Result<std::int64_t> nextSequence(Store::Database &database);
 Result<std::int64_t> writeJournal(Store::Database &database, std::int64_t project, const Origin &origin,
                                   const JournalRow &row);
 
-/// How many items of a range steps after a sequence number have touched that are not undone.
+/// The items that an edit is about.
+[[nodiscard]] std::set<project::ItemId> itemsOf(const project::Edit &edit);
+
+/// How many items of a layer steps after a sequence number have touched that are not undone.
 Result<std::int64_t> touchedSince(Store::Database &database, std::int64_t project, std::int64_t sequence,
-                                  project::ItemId first, project::ItemId last);
+                                  std::int64_t layer);
 
 using CategoryNames = std::set<std::pair<project::CategoryKind, QString>>;
+/// The categories that an edit makes, names, or whose colour, components or guideline it sets.
+[[nodiscard]] CategoryNames categoriesOf(const project::Edit &edit);
 /// The categories that steps after a sequence number have changed which are not undone.
 Result<CategoryNames> categoriesChangedSince(Store::Database &database, std::int64_t project,
                                              std::int64_t sequence);
 
-/// Takes back an import by its journal's inverse: its items and the categories it brought; Stale if they were
-/// changed.
-Status undoImport(Store::Database &database, std::int64_t project, std::int64_t sequence,
-                  const QByteArray &inverse);
+/// Takes back an import by its row's inverse: hides its items and removes the categories it brought, unless
+/// something uses them by now or somebody has worked on them. Stale if items were changed. Gives the inverse
+/// for the row of the undo, whose number is `undo`.
+Result<QByteArray> undoImport(Store::Database &database, std::int64_t project, std::int64_t sequence,
+                              const QByteArray &inverse, std::int64_t undo);
+/// Brings it again, by the inverse of the undo's row; Stale if a category is missing that its items name.
+/// Gives the inverse for the row of the redo.
+Result<QByteArray> redoImport(Store::Database &database, std::int64_t project, const QByteArray &inverse);
+/// The inverse for the row of an import that has filled a layer and brought these categories.
+[[nodiscard]] QByteArray importInverse(std::int64_t layer, const CategoryNames &brought);
 [[nodiscard]] bool isImport(const QByteArray &inverse);
+/// How many items of an import stand; 0 if they are out of reach.
+Result<std::int64_t> importedItems(Store::Database &database, const QByteArray &inverse);
 
 } // namespace glossa::store

@@ -75,9 +75,83 @@ const Statements version1{
     " facts BLOB NOT NULL, evaluation BLOB, PRIMARY KEY(project, label)) STRICT",
 };
 
+/// Items that an import brought stand in a layer, which is seen or not seen as a whole: an import fills one
+/// that nobody sees yet, and taking an import back hides its layer. A category that items of an unseen layer
+/// still name keeps its row when it is removed, so that it can come back with them. Imports of version 1 that
+/// stand get the layer that their journal row describes.
+const Statements version2{
+    // SQLite cannot drop the constraint UNIQUE(project, kind, name), which would count removed categories.
+    "CREATE TABLE category_2(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " project INTEGER NOT NULL REFERENCES project ON DELETE CASCADE, kind INTEGER NOT NULL, name TEXT NOT "
+    "NULL,"
+    " place REAL NOT NULL, slot INTEGER NOT NULL, key TEXT NOT NULL, description TEXT NOT NULL,"
+    " components TEXT NOT NULL, shape BLOB, train INTEGER NOT NULL DEFAULT 0, test INTEGER NOT NULL DEFAULT "
+    "0,"
+    // removed: 0 while the category stands, else the journal's next number when it was removed.
+    " items INTEGER NOT NULL DEFAULT 0, removed INTEGER NOT NULL DEFAULT 0) STRICT",
+    "INSERT INTO category_2(id, project, kind, name, place, slot, key, description, components, shape, train,"
+    " test, items) SELECT id, project, kind, name, place, slot, key, description, components, shape, train,"
+    " test, items FROM category",
+    "DROP TABLE category",
+    "ALTER TABLE category_2 RENAME TO category",
+    "CREATE UNIQUE INDEX category_name ON category(project, kind, name) WHERE removed = 0",
+    "CREATE INDEX category_removed ON category(project, kind, name) WHERE removed <> 0",
+    // state: 0 seen, 1 being filled, 2 taken back, 3 being emptied. holder: the lock file of the import that
+    // fills it. hidden_by: the undo that took it back. touched: 1 once an edit has changed one of its items.
+    "CREATE TABLE layer(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " project INTEGER NOT NULL REFERENCES project ON DELETE CASCADE, state INTEGER NOT NULL, holder TEXT NOT "
+    "NULL,"
+    " hidden_by INTEGER NOT NULL DEFAULT 0, touched INTEGER NOT NULL DEFAULT 0,"
+    " items INTEGER NOT NULL DEFAULT 0, labeled INTEGER NOT NULL DEFAULT 0, train INTEGER NOT NULL DEFAULT 0,"
+    " test INTEGER NOT NULL DEFAULT 0, labels INTEGER NOT NULL DEFAULT 0) STRICT",
+    "CREATE INDEX layer_unseen ON layer(id) WHERE state <> 0",
+    "CREATE INDEX layer_project ON layer(project)",
+    "CREATE TABLE layer_use(layer INTEGER NOT NULL REFERENCES layer ON DELETE CASCADE, category INTEGER NOT "
+    "NULL,"
+    " train INTEGER NOT NULL, test INTEGER NOT NULL, items INTEGER NOT NULL, PRIMARY KEY(layer, category)) "
+    "WITHOUT ROWID, STRICT",
+    // The ids that a layer's items got, also of those that are deleted since.
+    "CREATE TABLE layer_range(first INTEGER PRIMARY KEY, last INTEGER NOT NULL,"
+    " layer INTEGER NOT NULL REFERENCES layer ON DELETE CASCADE) STRICT",
+    "CREATE INDEX layer_range_layer ON layer_range(layer)",
+    "ALTER TABLE item ADD COLUMN layer INTEGER NOT NULL DEFAULT 0",
+    "INSERT INTO layer(id, project, state, holder, touched) SELECT sequence, project, 0, '', 1 FROM journal"
+    " WHERE edit IS NULL AND kind = 0 AND undone_by = 0 AND CAST(inverse AS TEXT) LIKE '{\"import\"%'",
+    "UPDATE journal SET inverse = CAST(json_set(CAST(inverse AS TEXT), '$.import.layer', sequence) AS BLOB)"
+    " WHERE sequence IN (SELECT id FROM layer)",
+    "INSERT INTO layer_range(first, last, layer)"
+    " SELECT json_extract(CAST(inverse AS TEXT), '$.import.first'),"
+    " json_extract(CAST(inverse AS TEXT), '$.import.last'), sequence FROM journal"
+    " WHERE sequence IN (SELECT id FROM layer)"
+    " AND json_extract(CAST(inverse AS TEXT), '$.import.first') > 0",
+    "UPDATE item SET layer = found.layer FROM layer_range AS found WHERE item.id BETWEEN found.first AND "
+    "found.last",
+    "INSERT INTO layer_use(layer, category, train, test, items) SELECT layer, category,"
+    " sum(CASE WHEN dataset = 2 THEN 0 ELSE times END), sum(CASE WHEN dataset = 2 THEN times ELSE 0 END), "
+    "count(*)"
+    " FROM (SELECT layer, intent AS category, dataset, 1 AS times FROM item WHERE layer <> 0 AND intent IS "
+    "NOT NULL"
+    " UNION ALL SELECT layer, category, dataset, count(*) FROM item JOIN label ON label.item = item.id"
+    " WHERE layer <> 0 GROUP BY item.id, category"
+    " UNION ALL SELECT layer, category, dataset, count(*) FROM item JOIN class_label ON class_label.item = "
+    "item.id"
+    " WHERE layer <> 0 GROUP BY item.id, category) GROUP BY layer, category",
+    "UPDATE layer SET items = sums.items, labeled = sums.labeled, train = sums.items - sums.test, test = "
+    "sums.test,"
+    " labels = sums.labels FROM (SELECT layer, count(*) AS items, sum(labeled) AS labeled,"
+    " sum(dataset = 2) AS test, sum((SELECT count(*) FROM label WHERE label.item = item.id)"
+    " + (SELECT count(*) FROM class_label WHERE class_label.item = item.id)) AS labels"
+    " FROM item WHERE layer <> 0 GROUP BY layer) AS sums WHERE layer.id = sums.layer",
+    "DROP INDEX item_place",
+    "CREATE INDEX item_place ON item(project, place, id, layer)",
+    // Counts what others can see, so that the batches of an import wake nobody up.
+    "CREATE TABLE pulse(number INTEGER NOT NULL) STRICT",
+    "INSERT INTO pulse(number) VALUES(1)",
+};
+
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all{version1};
+    static const std::vector<Statements> all{version1, version2};
     return all;
 }
 
@@ -102,7 +176,7 @@ Status migrate(Store::Database &database)
                     database.folder.toStdString());
     if (*found == newest)
         return {};
-    return database.transaction([&]() -> Status {
+    return database.unseenTransaction([&]() -> Status {
         // Another process may have been first.
         const auto now = versionOf(database);
         if (!now)

@@ -10,14 +10,15 @@ namespace glossa::store {
 
 namespace {
 
-const QString columns =
-    QStringLiteral("SELECT id, name, kind, language, multilingual, description, threshold, container, "
-                   "file_version, envelope_shape,"
-                   " metadata_shape, settings_shape, assets_shape, created_ms, changed_ms, trashed_ms, "
-                   "items, labeled, train, test,"
-                   " labels, (SELECT count(*) FROM category WHERE project = project.id AND kind = 0),"
-                   " (SELECT count(*) FROM category WHERE project = project.id AND kind = 1),"
-                   " (SELECT count(*) FROM category WHERE project = project.id AND kind = 2) FROM project");
+const QString columns = QStringLiteral(
+    "SELECT id, name, kind, language, multilingual, description, threshold, container, "
+    "file_version, envelope_shape,"
+    " metadata_shape, settings_shape, assets_shape, created_ms, changed_ms, trashed_ms, "
+    "items, labeled, train, test,"
+    " labels, (SELECT count(*) FROM category WHERE project = project.id AND kind = 0 AND removed = 0),"
+    " (SELECT count(*) FROM category WHERE project = project.id AND kind = 1 AND removed = 0),"
+    " (SELECT count(*) FROM category WHERE project = project.id AND kind = 2 AND removed = 0)"
+    " FROM project");
 
 ProjectSummary summaryOf(const Row &row)
 {
@@ -55,7 +56,8 @@ ProjectSummary summaryOf(const Row &row)
 
 Result<ProjectSummary> readProject(Store::Database &database, std::int64_t id)
 {
-    const auto row = database.row(columns + QStringLiteral(" WHERE id = ?"), {static_cast<qlonglong>(id)});
+    const auto row = database.row(columns + QStringLiteral(" WHERE id = ? AND trashed_ms >= 0"),
+                                  {static_cast<qlonglong>(id)});
     if (!row && row.error().code == ErrorCode::NotFound)
         return fail(ErrorCode::NotFound, std::to_string(id), "project");
     if (!row)
@@ -111,7 +113,7 @@ Result<std::int64_t> Store::createProject(const project::ProjectInfo &info, cons
 Result<std::vector<ProjectSummary>> Store::projects(bool inTrash)
 {
     const auto rows = m_database->rows(
-        columns + (inTrash ? QStringLiteral(" WHERE trashed_ms <> 0 ORDER BY trashed_ms DESC")
+        columns + (inTrash ? QStringLiteral(" WHERE trashed_ms > 0 ORDER BY trashed_ms DESC")
                            : QStringLiteral(" WHERE trashed_ms = 0 ORDER BY changed_ms DESC, id DESC")));
     if (!rows)
         return fail(rows.error());
@@ -171,15 +173,19 @@ Status Store::restoreProject(std::int64_t id)
 Status Store::purgeProject(std::int64_t id)
 {
     const qlonglong project = id;
-    return m_database->transaction([&]() -> Status {
-        // Items first: their marks refer to the categories, whose own cascade would come in the wrong order.
+    const auto gone = m_database->transaction([&]() -> Status {
+        // Its items may be a million; from here on nobody sees them, and sweep() deletes them bit by bit.
         for (const char *statement :
-             {"DELETE FROM item WHERE project = ?", "DELETE FROM project WHERE id = ?"}) {
-            if (auto gone = m_database->run(QString::fromLatin1(statement), {project}); !gone)
-                return gone;
+             {"DELETE FROM job WHERE project = ?", "DELETE FROM model WHERE project = ?",
+              "UPDATE project SET trashed_ms = -2 WHERE id = ?"}) {
+            if (auto done = m_database->run(QString::fromLatin1(statement), {project}); !done)
+                return done;
         }
         return {};
     });
+    if (gone)
+        std::ignore = sweep(sweepAfterWrite);
+    return gone;
 }
 
 } // namespace glossa::store

@@ -19,8 +19,9 @@ namespace glossa::store {
 struct Origin {
     QString author;
     QString door;
-    /// Edits of one author with the same non-empty merge key, directly after each other, become one undo step
-    /// (dragging an edge, typing a name).
+    /// Edits of one author with the same non-empty merge key become one undo step (dragging an edge, typing a
+    /// name), if they come directly after each other, within seconds, and are about the same label of the
+    /// same item, the same category or the same setting. A key should tell the session, too.
     QString mergeKey;
 };
 
@@ -52,6 +53,7 @@ struct ItemRow {
     std::int64_t changedMs = 0;
     QString changedBy;
     double place = 0.0;
+    std::int64_t layer = 0; // the store's number of the import that brought it, 0 = none
 };
 
 enum class LabeledState : std::uint8_t { Any, Labeled, Unlabeled };
@@ -77,15 +79,24 @@ struct Distribution {
     std::int64_t testItems = 0;
 };
 
+/// A step of the journal as undo and redo tell of it.
+struct StepSummary {
+    std::int64_t sequence = 0;         // of the row that is reversed
+    std::optional<project::Edit> edit; // that the author made; none for an import
+    QString note;                      // of an import: file names and format
+    std::int64_t items = 0;            // that taking it back or bringing it back changes
+};
+
 struct EditReceipt {
     std::int64_t sequence = 0;
-    project::ItemId item = 0; // the item made or touched, 0 for others
-    project::Edit applied;    // the edit that took place (for undo: the inverse)
+    project::ItemId item = 0;                           // the item made or touched, 0 for others
+    project::Edit applied;                              // the edit that took place (for undo: the inverse)
+    std::optional<StepSummary> reversed = std::nullopt; // of undo and redo: what they reversed
 };
 
 struct UndoState {
-    std::optional<project::Edit> undo; // what undo would take back
-    std::optional<project::Edit> redo;
+    std::optional<StepSummary> undo; // what undo would take back; items are counted for imports only
+    std::optional<StepSummary> redo;
 };
 
 struct JournalEntry {

@@ -104,7 +104,7 @@ Result<std::vector<Edit>> Editing::takeFromItems(CategoryKind kind, const QStrin
         for (const ItemRow &row : *rows) {
             Item after = row.item;
             auto edits = takeOff(after, kind, name);
-            if (const auto saved = save(row.item, after); !saved)
+            if (const auto saved = save(row, after); !saved)
                 return fail(saved.error());
             std::move(edits.begin(), edits.end(), std::back_inserter(back));
         }
@@ -117,7 +117,10 @@ Result<Edit> Editing::operator()(const project::AddCategory &edit)
     auto made = insertCategory(m_database, m_project, edit.category, edit.index.value_or(-1));
     if (!made)
         return fail(made.error());
-    m_numbers.add(made->kind, made->name, m_database.lastInsertId());
+    auto numbers = CategoryNumbers::read(m_database, m_project);
+    if (!numbers)
+        return fail(numbers.error());
+    m_numbers = std::move(*numbers);
     return Edit{project::RemoveCategory{made->kind, made->name}};
 }
 
@@ -133,7 +136,7 @@ Result<Edit> Editing::operator()(const project::RemoveCategory &edit)
     if (const auto written = m_counts.write(m_database, m_project, m_stamp.nowMs); !written)
         return fail(written.error());
     m_counts = CountChanges();
-    if (const auto gone = deleteCategory(m_database, m_project, edit.kind, edit.name); !gone)
+    if (const auto gone = removeCategory(m_database, m_project, edit.kind, edit.name); !gone)
         return fail(gone.error());
     m_numbers.add(edit.kind, edit.name, 0);
     project::Batch inverse;

@@ -3,11 +3,11 @@
 #include "core/store/journal.h"
 
 #include "core/project/edit_json.h"
+#include "core/store/layers.h"
 
 #include <QSqlQuery>
 
 #include <functional>
-#include <iterator>
 #include <variant>
 
 namespace glossa::store {
@@ -16,7 +16,6 @@ namespace {
 
 using project::Edit;
 
-/// The items that an edit is about.
 void collectItems(const Edit &edit, std::set<project::ItemId> &items)
 {
     std::visit(
@@ -33,7 +32,6 @@ void collectItems(const Edit &edit, std::set<project::ItemId> &items)
         edit.change);
 }
 
-/// The categories that an edit makes, names, or whose colour, components or guideline it sets.
 void collectCategories(const Edit &edit, CategoryNames &names)
 {
     std::visit(
@@ -81,15 +79,36 @@ Status eachStandingSince(Store::Database &database, std::int64_t project, std::i
 
 } // namespace
 
+std::set<project::ItemId> itemsOf(const Edit &edit)
+{
+    std::set<project::ItemId> items;
+    collectItems(edit, items);
+    return items;
+}
+
+CategoryNames categoriesOf(const Edit &edit)
+{
+    CategoryNames names;
+    collectCategories(edit, names);
+    return names;
+}
+
 Result<std::int64_t> touchedSince(Store::Database &database, std::int64_t project, std::int64_t sequence,
-                                  project::ItemId first, project::ItemId last)
+                                  std::int64_t layer)
 {
     std::set<project::ItemId> touched;
     const auto read = eachStandingSince(database, project, sequence,
                                         [&touched](const Edit &edit) { collectItems(edit, touched); });
     if (!read)
         return fail(read.error());
-    return std::distance(touched.lower_bound(first), touched.upper_bound(last));
+    std::int64_t count = 0;
+    for (const project::ItemId item : touched) {
+        const auto itsLayer = layerOf(database, item);
+        if (!itsLayer)
+            return fail(itsLayer.error());
+        count += *itsLayer == layer ? 1 : 0;
+    }
+    return count;
 }
 
 Result<CategoryNames> categoriesChangedSince(Store::Database &database, std::int64_t project,

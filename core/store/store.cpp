@@ -39,7 +39,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Clock &c
     auto database = std::make_unique<Database>(QDir(folder).absolutePath(), clock, patience);
     if (const auto opened = database->open(); !opened)
         return fail(opened.error());
-    return std::unique_ptr<Store>(new Store(std::move(database)));
+    auto store = std::unique_ptr<Store>(new Store(std::move(database)));
+    // What others left behind disturbs nobody; a workspace is not refused for it.
+    std::ignore = store->sweep(sweepAtOpen);
+    return store;
 }
 
 QString Store::folder() const
@@ -54,8 +57,7 @@ QString Store::modelsFolder() const
 
 std::int64_t Store::dataVersion()
 {
-    const auto row = m_database->row(QStringLiteral("PRAGMA data_version"));
-    return row ? row->constFirst().toLongLong() : -1;
+    return m_database->pulse();
 }
 
 Status Store::snapshot(const std::function<Status()> &body)

@@ -34,8 +34,12 @@ public:
 
     [[nodiscard]] QString folder() const;
     [[nodiscard]] QString modelsFolder() const;
-    /// PRAGMA data_version: changes when another connection has committed. Microseconds.
+    /// Changes when another connection has committed something that can be seen. Microseconds.
     [[nodiscard]] std::int64_t dataVersion();
+    /// Deletes, in short transactions, what nobody can see any more: what an import left that did not end, an
+    /// import that was taken back and cannot come again, a purged project. Ends about after that time; true
+    /// if more is left. open() does a little of it.
+    Result<bool> sweep(std::chrono::milliseconds budget);
 
     /// Runs `body` on one state of the workspace: what others commit meanwhile is not seen, so that a schema
     /// and the items read after it fit each other. Nothing may be changed inside; not nested.
@@ -65,7 +69,7 @@ public:
     /// Counts per set and category, for the distribution panel.
     Result<Distribution> distribution(std::int64_t project);
 
-    // Change.
+    // Change. NotFound for a project in the trash.
     Result<EditReceipt> apply(std::int64_t project, const project::Edit &edit, const Origin &origin);
     /// Takes back the author's newest edit that is not undone; Stale (detail: what changed since), NotFound
     /// if none.
@@ -73,8 +77,12 @@ public:
     Result<EditReceipt> undo(std::int64_t project, const Origin &origin, std::int64_t step = 0);
     /// The author's last steps, newest first, in one transaction. NotFound: there are not so many; Stale: one
     /// cannot be taken back, its number in `place`.
-    Result<std::vector<JournalEntry>> undoSteps(std::int64_t project, const Origin &origin, int steps);
-    Result<EditReceipt> redo(std::int64_t project, const Origin &origin);
+    Result<std::vector<EditReceipt>> undoSteps(std::int64_t project, const Origin &origin, int steps);
+    /// Brings back what the author's newest undo took, as long as they have made no other step since.
+    /// `step`: only if that undo is the one, else Stale; 0 = whichever it is.
+    Result<EditReceipt> redo(std::int64_t project, const Origin &origin, std::int64_t step = 0);
+    /// As undoSteps().
+    Result<std::vector<EditReceipt>> redoSteps(std::int64_t project, const Origin &origin, int steps);
     Result<UndoState> undoState(std::int64_t project, const QString &author);
     /// Journal rows after a sequence number, oldest first. Sequence numbers grow over the whole workspace.
     Result<std::vector<JournalEntry>> journal(std::int64_t project, std::int64_t after, int limit);
@@ -84,8 +92,9 @@ public:
     /// was taken back since does.
     Result<std::int64_t> stepsSince(std::int64_t project, std::int64_t sequence);
 
-    /// An import: everything between begin and commit is one transaction and one journal row; destroying it
-    /// without commit leaves nothing. Categories that exist are left as they are; unknown ones are added.
+    /// An import: one step, whole or absent, whatever it brings. It is written in short transactions, between
+    /// which others write, into a layer that nobody sees before commit(); destroying it without commit leaves
+    /// nothing. Categories that exist are left as they are; unknown ones are added.
     class Import {
     public:
         ~Import();
@@ -102,7 +111,7 @@ public:
         explicit Import(std::unique_ptr<State> state);
         std::unique_ptr<State> m_state;
     };
-    /// Into an existing project, or (id 0) one made from `info` within the same transaction.
+    /// Into an existing project, or (id 0) one made from `info`, which is there once the import is.
     Result<std::unique_ptr<Import>> beginImport(std::int64_t project, const project::ProjectInfo &info,
                                                 const Origin &origin);
 
@@ -137,6 +146,9 @@ public:
 
 private:
     explicit Store(std::unique_ptr<Database> database);
+    enum class Way { Undo, Redo };
+    Result<std::vector<EditReceipt>> reverseSteps(std::int64_t project, const Origin &origin, Way way,
+                                                  int steps, std::int64_t wanted);
     std::unique_ptr<Database> m_database;
 };
 

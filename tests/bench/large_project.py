@@ -60,4 +60,5 @@ def main():
         print(f"export           {seconds(glossa, 'export', '--project', 'Large', '--format', 'azure-clu', out):7.2f} s")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -48,7 +48,40 @@ def test(program, shared, data):
     glossa = Glossa(program)
     glossa.run("import", os.path.join(data, "cli", "lamps.json"))
     glossa.edit("Lamps", {"edit": "addItem", "value": {"text": "one more lamp"}})
-    equal(glossa.run("undo", "--project", "Lamps").stdout.strip(), "Undone: Add “one more lamp”", "what undo says")
+    equal(glossa.run("undo", "--project", "Lamps").stdout.strip(), "Took back: Add “one more lamp”", "what undo says")
+    equal(glossa.run("redo", "--project", "Lamps").stdout.strip(), "Brought back: Add “one more lamp”", "what redo says")
+    check("another step since" in glossa.run("redo", "--project", "Lamps", code=1).stderr, "redo with nothing left")
+
+    # An import is taken back and brought back with all that was done to it.
+    everything = glossa.items("Lamps")
+    imported = len(everything) - 1
+    first = everything[0]["id"]
+    glossa.edit("Lamps", {"edit": "setDone", "item": first, "done": not everything[0].get("done", False)},
+                {"edit": "removeItem", "item": everything[1]["id"]})
+    after = glossa.items("Lamps")
+    undone = glossa.run("undo", "--project", "Lamps", "4")
+    equal(undone.stdout.splitlines()[-1], f"Took back: import of {imported} utterances", "what undo of an import says")
+    check("glossa redo --project Lamps" in undone.stderr, f"the way back: {undone.stderr!r}")
+    equal(glossa.items("Lamps"), [], "what is left of an import that was taken back")
+    equal(glossa.json("redo", "--project", "Lamps")["redone"].__class__, list, "redo answers with numbers")
+    check("are 3 only" in glossa.run("redo", "--project", "Lamps", "9", code=1).stderr, "more than can be redone")
+    glossa.run("redo", "--project", "Lamps", "3")
+    without_time = [{key: value for key, value in item.items() if key not in ("changed", "by")} for item in glossa.items("Lamps")]
+    equal(without_time, [{key: value for key, value in item.items() if key not in ("changed", "by")} for item in after],
+          "the items after redo")
+
+    # What another has put into the trash takes no edits, also of those who opened it before.
+    editor = subprocess.Popen(glossa.command("edit", "--project", "Lamps"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    edit = json.dumps({"edit": "addItem", "value": {"text": "too late"}}) + "\n"
+    editor.stdin.write(edit)
+    editor.stdin.flush()
+    check("sequence" in json.loads(editor.stdout.readline()), "an edit before the project goes")
+    glossa.run("project", "delete", "Lamps")
+    editor.stdin.write(edit)
+    editor.stdin.close()
+    refused = json.loads(editor.stdout.readline())
+    check("error" in refused and "Lamps" in refused["error"], f"an edit after it: {refused}")
+    equal(editor.wait(), 1, "exit code of an edit that was refused")
 
 
 main(test)

@@ -7,6 +7,7 @@
 #include <QLoggingCategory>
 #include <QPointer>
 #include <QSettings>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -59,6 +60,7 @@ StudioContext::StudioContext(workspace::Session &session, QString workerProgram,
     , m_session(session)
     , m_workerProgram(std::move(workerProgram))
     , m_author(QSettings().value(authorKey, systemUser()).toString())
+    , m_gestures(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
     connect(&session, &workspace::Session::journalAdvanced, this,
             [this](std::int64_t project, const std::vector<workspace::JournalEntry> &entries) {
@@ -87,7 +89,8 @@ void StudioContext::setAuthor(const QString &author)
 
 workspace::Origin StudioContext::origin(const QString &mergeKey) const
 {
-    return {m_author, QStringLiteral("window"), mergeKey};
+    const QString key = mergeKey.isEmpty() ? QString() : QStringLiteral("%1:%2").arg(m_gestures, mergeKey);
+    return {m_author, QStringLiteral("window"), key};
 }
 
 const project::Category *StudioContext::category(project::CategoryKind kind, const QString &name) const
@@ -198,29 +201,39 @@ void StudioContext::apply(const project::Edit &edit, const QString &mergeKey, QO
         });
 }
 
+void StudioContext::answerReversal(std::int64_t project, const Result<workspace::EditReceipt> &receipt,
+                                   bool isUndo)
+{
+    told(receipt);
+    if (!receipt) {
+        if (receipt.error().code != ErrorCode::NotFound || receipt.error().place == "project")
+            report(receipt.error());
+        return;
+    }
+    const auto &step = receipt->reversed;
+    if (step && (step->items > 1 || !step->edit))
+        Q_EMIT stepReversed(project, *receipt, isUndo);
+}
+
 void StudioContext::undoStep(std::int64_t project, std::int64_t step)
 {
     m_session
         .write([project, step, origin = origin()](workspace::Workspace &workspace) {
             return workspace::undo(workspace, project, origin, step);
         })
-        .then(this, [this](const Result<workspace::EditReceipt> &receipt) {
-            told(receipt);
-            if (!receipt && receipt.error().code != ErrorCode::NotFound)
-                report(receipt.error());
+        .then(this, [this, project](const Result<workspace::EditReceipt> &receipt) {
+            answerReversal(project, receipt, true);
         });
 }
 
-void StudioContext::redo()
+void StudioContext::redoStep(std::int64_t project, std::int64_t step)
 {
     m_session
-        .write([project = m_project, origin = origin()](workspace::Workspace &workspace) {
-            return workspace::redo(workspace, project, origin);
+        .write([project, step, origin = origin()](workspace::Workspace &workspace) {
+            return workspace::redo(workspace, project, origin, step);
         })
-        .then(this, [this](const Result<workspace::EditReceipt> &receipt) {
-            told(receipt);
-            if (!receipt && receipt.error().code != ErrorCode::NotFound)
-                report(receipt.error());
+        .then(this, [this, project](const Result<workspace::EditReceipt> &receipt) {
+            answerReversal(project, receipt, false);
         });
 }
 

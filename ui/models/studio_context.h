@@ -78,7 +78,9 @@ public:
     void undo() { undoStep(m_project, 0); }
     /// This step, if it is the author's last one in that project; 0 = whichever is.
     void undoStep(std::int64_t project, std::int64_t step);
-    void redo();
+    void redo() { redoStep(m_project, 0); }
+    /// Brings back what this undo took, if it is the author's last one in that project; 0 = whichever is.
+    void redoStep(std::int64_t project, std::int64_t step);
 
     // Asked by panes, answered by the shell.
     void goTo(Step step) { Q_EMIT stepRequested(step); }
@@ -118,16 +120,20 @@ Q_SIGNALS:
     void itemsRequested(const glossa::models::OpenItems &request);
     void modelRequested(const QString &label);
     void said(const QString &sentence, std::int64_t project, std::int64_t step);
+    /// Undo (or else redo) has reversed a step of more than one item, or an import, in that project.
+    void stepReversed(std::int64_t project, const glossa::workspace::EditReceipt &receipt, bool isUndo);
     void undoOffered(const QString &sentence, const std::function<void()> &undo);
     void failed(const glossa::Error &error);
     void authorChanged();
 
 private:
+    void answerReversal(std::int64_t project, const Result<workspace::EditReceipt> &receipt, bool isUndo);
     void refresh(std::int64_t project, bool opened);
 
     workspace::Session &m_session;
     QString m_workerProgram;
     QString m_author;
+    QString m_gestures; // tells merge keys of this window from those of others, and of earlier ones
     std::int64_t m_project = 0;
     std::int64_t m_opening = 0;
     std::int64_t m_answered = 0;    // whose edit is being answered, while its `done` runs

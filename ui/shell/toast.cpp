@@ -2,6 +2,7 @@
 #include "ui/shell/toast.h"
 
 #include "ui/theme/theme.h"
+#include "ui/wording/history.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -77,10 +78,25 @@ Toast::Toast(models::StudioContext &context, QWidget *parent) : QWidget(parent),
                 std::function<void()> undo;
                 if (step != 0)
                     undo = [this, project, step] { m_context.undoStep(project, step); };
-                say(sentence, undo, step);
+                say(sentence, Way::Undo, undo, step);
+            });
+    connect(&context, &models::StudioContext::stepReversed, this,
+            [this](std::int64_t project, const workspace::EditReceipt &receipt, bool isUndo) {
+                const std::int64_t step = receipt.sequence;
+                if (isUndo) {
+                    say(
+                        wording::tookBack(*receipt.reversed, m_context.hasDocuments()), Way::Redo,
+                        [this, project, step] { m_context.redoStep(project, step); }, step);
+                } else {
+                    say(
+                        wording::broughtBack(*receipt.reversed, m_context.hasDocuments()), Way::Undo,
+                        [this, project, step] { m_context.undoStep(project, step); }, step);
+                }
             });
     connect(&context, &models::StudioContext::undoOffered, this,
-            [this](const QString &sentence, const std::function<void()> &undo) { say(sentence, undo, 0); });
+            [this](const QString &sentence, const std::function<void()> &undo) {
+                say(sentence, Way::Undo, undo, 0);
+            });
     // The steps of a project that was left cannot be taken back from here.
     connect(&context, &models::StudioContext::projectOpened, this, [this] {
         if (m_step != 0)
@@ -111,14 +127,16 @@ void Toast::hear(const std::vector<workspace::JournalEntry> &entries)
     }
 }
 
-void Toast::say(const QString &sentence, std::function<void()> undo, std::int64_t step)
+void Toast::say(const QString &sentence, Way way, std::function<void()> takeBack, std::int64_t step)
 {
     m_step = step;
     m_sentence = sentence;
     setAccessibleName(sentence);
     setToolTip(sentence);
-    m_undo->setAccessibleName(tr("Undo: %1", "what has been done").arg(sentence));
-    m_takeBack = std::move(undo);
+    m_undo->setText(way == Way::Undo ? tr("Undo") : tr("Redo"));
+    m_undo->setAccessibleName(way == Way::Undo ? tr("Undo: %1", "what has been done").arg(sentence)
+                                               : tr("Redo: %1", "what was taken back").arg(sentence));
+    m_takeBack = std::move(takeBack);
     m_undo->setVisible(static_cast<bool>(m_takeBack));
     updateGeometry();
     show();

@@ -12,9 +12,9 @@ class QPushButton;
 
 namespace glossa::shell {
 
-/// A sentence in the status line for eight seconds, with Undo where there is something to take back. There is
-/// one at a time, and it covers nothing. It waits while the mouse or the focus is on it, and goes when what
-/// it tells has been taken back.
+/// A sentence in the status line for eight seconds, with Undo where there is something to take back, or Redo
+/// where something was taken back. There is one at a time, and it covers nothing. It waits while the mouse or
+/// the focus is on it, and goes when what it tells has been taken back.
 class Toast : public QWidget {
     Q_OBJECT
 public:
@@ -38,8 +38,9 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
-    /// `undo` empty = nothing to take back; `step` = what it takes back is this one of the open project.
-    void say(const QString &sentence, std::function<void()> undo, std::int64_t step);
+    enum class Way : std::uint8_t { Undo, Redo };
+    /// `takeBack` empty = nothing to take back; `step` = what it takes back is this one of the open project.
+    void say(const QString &sentence, Way way, std::function<void()> takeBack, std::int64_t step);
     void hear(const std::vector<workspace::JournalEntry> &entries);
     [[nodiscard]] QRect sentenceRect() const;
 

@@ -95,9 +95,13 @@ void TopBar::showUndo()
 {
     const workspace::UndoState &state = m_context.undoState();
     m_undoAction->setEnabled(state.undo.has_value());
-    m_undoAction->setText(state.undo ? tr("&Undo: %1").arg(wording::sentence(*state.undo)) : tr("&Undo"));
+    m_undoAction->setText(state.undo
+                              ? tr("&Undo: %1").arg(wording::stepName(*state.undo, m_context.hasDocuments()))
+                              : tr("&Undo"));
     m_redoAction->setEnabled(state.redo.has_value());
-    m_redoAction->setText(state.redo ? tr("&Redo: %1").arg(wording::sentence(*state.redo)) : tr("&Redo"));
+    m_redoAction->setText(state.redo
+                              ? tr("&Redo: %1").arg(wording::stepName(*state.redo, m_context.hasDocuments()))
+                              : tr("&Redo"));
 }
 
 void TopBar::setDark(bool dark)

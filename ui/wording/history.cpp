@@ -50,6 +50,43 @@ QString step(const workspace::JournalEntry &entry, const std::vector<workspace::
                             : Words::tr("Redo: %1").arg(step(*first, entries));
 }
 
+namespace {
+
+/// A step behind a colon, with the number of items where its words do not tell it.
+QString stepWithItems(const workspace::StepSummary &step, bool documents)
+{
+    const int items = static_cast<int>(step.items);
+    if (!step.edit)
+        return documents ? Words::tr("import of %n documents", nullptr, items)
+                         : Words::tr("import of %n utterances", nullptr, items);
+    const QString words = sentence(*step.edit);
+    if (items < 2 || std::holds_alternative<project::Batch>(step.edit->change))
+        return words;
+    return documents ? Words::tr("%1 (%n documents)", "a step", items).arg(words)
+                     : Words::tr("%1 (%n utterances)", "a step", items).arg(words);
+}
+
+} // namespace
+
+QString stepName(const workspace::StepSummary &step, bool documents)
+{
+    if (step.edit)
+        return sentence(*step.edit);
+    const int items = static_cast<int>(step.items);
+    return documents ? Words::tr("Import of %n documents", nullptr, items)
+                     : Words::tr("Import of %n utterances", nullptr, items);
+}
+
+QString tookBack(const workspace::StepSummary &step, bool documents)
+{
+    return Words::tr("Took back: %1").arg(stepWithItems(step, documents));
+}
+
+QString broughtBack(const workspace::StepSummary &step, bool documents)
+{
+    return Words::tr("Brought back: %1").arg(stepWithItems(step, documents));
+}
+
 QString leftOut(const workspace::Unheld &unheld)
 {
     const QString labels = Words::tr("%n labels", "left out of an export", static_cast<int>(unheld.labels));

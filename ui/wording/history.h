@@ -15,6 +15,13 @@ namespace glossa::wording {
 [[nodiscard]] QString step(const workspace::JournalEntry &entry,
                            const std::vector<workspace::JournalEntry> &entries);
 
+/// A step as menus name it: "Import of 607 utterances".
+[[nodiscard]] QString stepName(const workspace::StepSummary &step, bool documents);
+/// What undo says of a step: "Took back: import of 607 utterances". `documents`: the project holds documents.
+[[nodiscard]] QString tookBack(const workspace::StepSummary &step, bool documents);
+/// What redo says of it.
+[[nodiscard]] QString broughtBack(const workspace::StepSummary &step, bool documents);
+
 /// What an export left out because the format has no place for it.
 [[nodiscard]] QString leftOut(const workspace::Unheld &unheld);
 

@@ -185,8 +185,6 @@ struct Step {
     QString operator()(const project::ChangeProject &) const { return Words::tr("Change project settings"); }
     QString operator()(const project::Batch &edit) const
     {
-        if (edit.edits.empty())
-            return Words::tr("Import"); // a step of the journal that no edit describes
         if (edit.edits.size() == 1)
             return sentence(edit.edits.front());
         if (const auto merge = workspace::mergeOf(edit))

@@ -18,15 +18,21 @@ Result<EditReceipt> undo(Workspace &workspace, std::int64_t project, const Origi
     return workspace.store().undo(project, origin, step);
 }
 
-Result<std::vector<JournalEntry>> undoSteps(Workspace &workspace, std::int64_t project, const Origin &origin,
-                                            int steps)
+Result<std::vector<EditReceipt>> undoSteps(Workspace &workspace, std::int64_t project, const Origin &origin,
+                                           int steps)
 {
     return workspace.store().undoSteps(project, origin, steps);
 }
 
-Result<EditReceipt> redo(Workspace &workspace, std::int64_t project, const Origin &origin)
+Result<EditReceipt> redo(Workspace &workspace, std::int64_t project, const Origin &origin, std::int64_t step)
 {
-    return workspace.store().redo(project, origin);
+    return workspace.store().redo(project, origin, step);
+}
+
+Result<std::vector<EditReceipt>> redoSteps(Workspace &workspace, std::int64_t project, const Origin &origin,
+                                           int steps)
+{
+    return workspace.store().redoSteps(project, origin, steps);
 }
 
 Result<UndoState> undoState(Workspace &workspace, std::int64_t project, const QString &author)

@@ -16,9 +16,14 @@ Result<EditReceipt> undo(Workspace &workspace, std::int64_t project, const Origi
                          std::int64_t step = 0);
 /// The author's last steps, newest first, all or none: NotFound if there are not so many, Stale with the
 /// step's number in `place` if one cannot be taken back.
-Result<std::vector<JournalEntry>> undoSteps(Workspace &workspace, std::int64_t project, const Origin &origin,
-                                            int steps);
-Result<EditReceipt> redo(Workspace &workspace, std::int64_t project, const Origin &origin);
+Result<std::vector<EditReceipt>> undoSteps(Workspace &workspace, std::int64_t project, const Origin &origin,
+                                           int steps);
+/// Brings back what the author's newest undo took, unless they have made another step since; with `step` only
+/// if it is that undo (Stale).
+Result<EditReceipt> redo(Workspace &workspace, std::int64_t project, const Origin &origin,
+                         std::int64_t step = 0);
+Result<std::vector<EditReceipt>> redoSteps(Workspace &workspace, std::int64_t project, const Origin &origin,
+                                           int steps);
 Result<UndoState> undoState(Workspace &workspace, std::int64_t project, const QString &author);
 Result<std::vector<JournalEntry>> history(Workspace &workspace, std::int64_t project, int limit);
 /// Journal steps of a project after a sequence number that stand (Store::stepsSince).

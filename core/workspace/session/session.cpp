@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::chrono::milliseconds pollInterval{150};
 constexpr int journalBatch = 1000;
+// One sweep holds a write up by no more than its length.
+constexpr std::chrono::milliseconds sweepLength{100};
+constexpr std::chrono::milliseconds sweepPause{400};
 
 } // namespace
 
@@ -32,11 +35,23 @@ Session::Session(QString folder, const Clock &clock, std::unique_ptr<Workspace> 
     connect(this, &Session::written, this, &Session::endWrite, Qt::QueuedConnection);
     connect(&m_timer, &QTimer::timeout, this, &Session::poll);
     m_timer.start(pollInterval);
+    m_sweepTimer.setSingleShot(true);
+    m_sweepTimer.setInterval(sweepPause);
+    connect(&m_sweepTimer, &QTimer::timeout, this, &Session::sweep);
+    connect(
+        this, &Session::swept, this,
+        [this](bool moreIsLeft) {
+            if (moreIsLeft)
+                m_sweepTimer.start();
+        },
+        Qt::QueuedConnection);
+    m_sweepTimer.start();
 }
 
 Session::~Session()
 {
     m_timer.stop();
+    m_sweepTimer.stop();
     m_writer.waitForDone();
     m_readers.waitForDone();
 }
@@ -83,6 +98,19 @@ void Session::endWrite(bool done)
     if (--m_pendingWrites == 0)
         Q_EMIT savingChanged(false);
     poll();
+    if (!m_sweepTimer.isActive())
+        m_sweepTimer.start();
+}
+
+void Session::sweep()
+{
+    if (m_pendingWrites > 0)
+        return; // endWrite() comes back to it
+    start(m_writer, [this] {
+        const auto workspace = forThisThread();
+        const auto more = workspace ? (*workspace)->store().sweep(sweepLength) : Result<bool>(false);
+        Q_EMIT swept(more.value_or(false), QPrivateSignal());
+    });
 }
 
 Result<Workspace *> Session::forThisThread()

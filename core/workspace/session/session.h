@@ -62,12 +62,16 @@ Q_SIGNALS:
     void savingChanged(bool saving);
     /// From the writer thread, after each write, refused or not; inside matter of the session.
     void written(bool done, QPrivateSignal);
+    void swept(bool moreIsLeft, QPrivateSignal);
 
 private:
     Session(QString folder, const Clock &clock, std::unique_ptr<Workspace> own);
     void poll();
     void beginWrite();
     void endWrite(bool done);
+    /// Deletes a little of what nobody sees any more (Store::sweep) while no write waits, and comes again
+    /// while something is left.
+    void sweep();
     Result<Workspace *> forThisThread();
 
     template <typename Verb>
@@ -82,6 +86,7 @@ private:
     QThreadPool m_readers;
     QThreadPool m_writer;
     QTimer m_timer;
+    QTimer m_sweepTimer;
     int m_pendingWrites = 0;
     std::int64_t m_lastSavedMs = 0;
     std::int64_t m_dataVersion = 0;

@@ -25,6 +25,7 @@ using store::LabeledState;
 using store::ModelRow;
 using store::Origin;
 using store::ProjectSummary;
+using store::StepSummary;
 using store::UndoState;
 
 /// An open workspace of one thread: the verbs (free functions of the sub-folders) take it as their first

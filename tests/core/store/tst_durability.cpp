@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/seed.h"
 #include "tests/core/store/kills.h"
+#include "tests/core/store/raw.h"
 #include "tests/support/registry.h"
 
 #include <array>
@@ -190,20 +191,31 @@ private Q_SLOTS:
         QVERIFY(std::ranges::all_of(opened, std::identity()));
     }
 
-    void aWriteBesideAnImportIsRefusedAsBusy()
+    void aWriteIsRefusedAsBusyOnceItsPatienceIsOver()
+    {
+        StoreFixture fixture;
+        const ItemId id = fixture.addItem(QStringLiteral("first"));
+        auto other = need(store::Store::open(fixture.folder.path(), fixture.clock, patience));
+        test::Raw raw(fixture.folder.path());
+        raw.run("BEGIN IMMEDIATE");
+        const auto refused = other->apply(fixture.project, {SetDone{id, true, std::nullopt}}, fixture.ben);
+        QCOMPARE(refused.error().code, ErrorCode::Busy);
+        raw.run("ROLLBACK");
+        QVERIFY(other->apply(fixture.project, {SetDone{id, true, std::nullopt}}, fixture.ben));
+    }
+
+    void aWriteBesideAnImportGoesThrough()
     {
         StoreFixture fixture;
         const ItemId id = fixture.addItem(QStringLiteral("first"));
         auto other = need(store::Store::open(fixture.folder.path(), fixture.clock, patience));
         auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
         QVERIFY(import->items({itemOf(QStringLiteral("second"))}));
-        const auto refused = other->apply(fixture.project, {SetDone{id, true, std::nullopt}}, fixture.ben);
-        QCOMPARE(refused.error().code, ErrorCode::Busy);
-        // Reading goes on, and sees nothing of the import yet.
+        QVERIFY(other->apply(fixture.project, {SetDone{id, true, std::nullopt}}, fixture.ben));
+        // Nobody sees anything of the import yet.
         QCOMPARE(need(other->countItems(fixture.project, {})), 1);
         need(import->commit({}));
         import.reset();
-        QVERIFY(other->apply(fixture.project, {SetDone{id, true, std::nullopt}}, fixture.ben));
         QCOMPARE(need(other->countItems(fixture.project, {})), 2);
     }
 

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Undo and redo of an import. Their rows of the journal have no edit. The inverse in the row of an import, or
+// of a redo that brought one again, is
+//     {"import":{"layer":…,"categories":[[kind,name]…]}}
+// : the layer that holds its items, and the categories that came with it. The inverse in the row of an undo
+// is
+//     {"import":{"layer":…,"back":[[edit,row]…]}}
+// : the edits (as text) that put the removed categories back where they were, and the rows that are kept of
+// them.
+#include "core/project/edit_json.h"
+#include "core/store/categories.h"
+#include "core/store/journal.h"
+#include "core/store/layers.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace glossa::store {
+
+namespace {
+
+using project::CategoryKind;
+using project::Edit;
+
+const QString importKey = QStringLiteral("import");
+const QString layerKey = QStringLiteral("layer");
+const QString categoriesKey = QStringLiteral("categories");
+const QString backKey = QStringLiteral("back");
+
+QJsonObject importOf(const QByteArray &inverse)
+{
+    return QJsonDocument::fromJson(inverse).object()[importKey].toObject();
+}
+
+QByteArray inverseOf(qint64 layer, const QString &key, const QJsonArray &categories)
+{
+    return QJsonDocument(QJsonObject{{importKey, QJsonObject{{layerKey, layer}, {key, categories}}}})
+        .toJson(QJsonDocument::Compact);
+}
+
+Result<std::int64_t> numberOf(Store::Database &database, std::int64_t project, CategoryKind kind,
+                              const QString &name)
+{
+    const auto row = database.row(QStringLiteral("SELECT id FROM category WHERE project = ? AND kind = ?"
+                                                 " AND name = ? AND removed = 0"),
+                                  {static_cast<qlonglong>(project), static_cast<int>(kind), name});
+    if (!row)
+        return fail(row.error());
+    return row->constFirst().toLongLong();
+}
+
+/// Removes those of the categories that nothing uses and nobody has worked on; what brings them back, in the
+/// order in which each finds its place again.
+Result<QJsonArray> removeBrought(Store::Database &database, std::int64_t project, std::int64_t sequence,
+                                 const QJsonArray &brought)
+{
+    QJsonArray back;
+    if (brought.isEmpty())
+        return back;
+    const auto changed = categoriesChangedSince(database, project, sequence);
+    if (!changed)
+        return fail(changed.error());
+    CategoryNames wanted;
+    for (const auto value : brought) {
+        const QPair<CategoryKind, QString> name{static_cast<CategoryKind>(value.toArray().at(0).toInt()),
+                                                value.toArray().at(1).toString()};
+        if (!changed->contains({name.first, name.second}))
+            wanted.insert({name.first, name.second});
+    }
+    const auto uses = readCategories(database, project);
+    if (!uses)
+        return fail(uses.error());
+    int index = 0;
+    for (std::size_t i = 0; i < uses->size(); ++i) {
+        const CategoryUse &use = (*uses)[i];
+        index = i > 0 && (*uses)[i - 1].category.kind == use.category.kind ? index + 1 : 0;
+        if (use.items != 0 || !wanted.contains({use.category.kind, use.category.name}))
+            continue;
+        const auto number = numberOf(database, project, use.category.kind, use.category.name);
+        if (!number)
+            return fail(number.error());
+        if (const auto removed = removeCategory(database, project, use.category.kind, use.category.name);
+            !removed)
+            return fail(removed.error());
+        back.append(
+            QJsonArray{QString::fromUtf8(project::toJson({project::AddCategory{use.category, index}})),
+                       static_cast<qint64>(*number)});
+    }
+    return back;
+}
+
+} // namespace
+
+QByteArray importInverse(std::int64_t layer, const CategoryNames &brought)
+{
+    QJsonArray categories;
+    for (const auto &[kind, name] : brought)
+        categories.append(QJsonArray{static_cast<int>(kind), name});
+    return inverseOf(layer, categoriesKey, categories);
+}
+
+bool isImport(const QByteArray &inverse)
+{
+    return inverse.startsWith("{\"import\"");
+}
+
+Result<std::int64_t> importedItems(Store::Database &database, const QByteArray &inverse)
+{
+    auto items = itemsOfLayer(database, importOf(inverse)[layerKey].toInteger());
+    if (!items && items.error().code == ErrorCode::NotFound)
+        return 0;
+    return items;
+}
+
+Result<QByteArray> undoImport(Store::Database &database, std::int64_t project, std::int64_t sequence,
+                              const QByteArray &inverse, std::int64_t undo)
+{
+    const QJsonObject import = importOf(inverse);
+    const qint64 layer = import[layerKey].toInteger();
+    const auto touched = database.row(QStringLiteral("SELECT touched FROM layer WHERE id = ?"), {layer});
+    if (!touched)
+        return fail(touched.error().code == ErrorCode::NotFound
+                        ? Error{ErrorCode::CorruptWorkspace, {}, "journal", {}, "an import without its items"}
+                        : touched.error());
+    // Changes that were taken back do not count; only then is the journal read.
+    if (touched->constFirst().toInt() != 0) {
+        const auto changed = touchedSince(database, project, sequence, layer);
+        if (!changed)
+            return fail(changed.error());
+        if (*changed > 0)
+            return fail(ErrorCode::Stale, std::to_string(*changed) + " imported items were changed since");
+    }
+    if (auto hidden = setLayerState(database, layer, LayerState::Seen, LayerState::TakenBack, undo); !hidden)
+        return fail(hidden.error());
+    const auto back = removeBrought(database, project, sequence, import[categoriesKey].toArray());
+    if (!back)
+        return fail(back.error());
+    return inverseOf(layer, backKey, *back);
+}
+
+Result<QByteArray> redoImport(Store::Database &database, std::int64_t project, const QByteArray &inverse)
+{
+    const QJsonObject import = importOf(inverse);
+    const qint64 layer = import[layerKey].toInteger();
+    CategoryNames brought;
+    for (const auto value : import[backKey].toArray()) {
+        const auto edit = project::editFromJson(value.toArray().at(0).toString().toUtf8());
+        const auto *add = edit ? std::get_if<project::AddCategory>(&edit->change) : nullptr;
+        if (add == nullptr)
+            return fail(ErrorCode::CorruptWorkspace, "a category of an import", "journal");
+        const auto there = numberOf(database, project, add->category.kind, add->category.name);
+        if (!there && there.error().code != ErrorCode::NotFound)
+            return fail(there.error());
+        // As with an import, one that somebody has made meanwhile stays as it is.
+        if (there)
+            continue;
+        const auto made = insertCategory(database, project, add->category, add->index.value_or(-1),
+                                         value.toArray().at(1).toInteger());
+        if (!made)
+            return fail(made.error());
+        brought.insert({made->kind, made->name});
+    }
+    const auto missing = missingCategories(database, layer);
+    if (!missing)
+        return fail(missing.error());
+    if (!missing->empty())
+        return fail(ErrorCode::Stale, missing->front().name.toStdString() + " is not in the schema any more");
+    if (auto shown = setLayerState(database, layer, LayerState::TakenBack, LayerState::Seen); !shown)
+        return fail(shown.error());
+    return importInverse(layer, brought);
+}
+
+} // namespace glossa::store

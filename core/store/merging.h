@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/journal.h"
+
+namespace glossa::store {
+
+/// Folds a new edit into the last step where both are one gesture: the same author and merge key, directly
+/// after each other and within seconds, about the same label of the same item, the same category or the same
+/// setting. The last step's row is taken away then, and `row` holds both.
+Status mergeIntoLast(Store::Database &database, std::int64_t project, const Origin &origin, JournalRow &row);
+
+} // namespace glossa::store
