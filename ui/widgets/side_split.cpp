@@ -66,7 +66,7 @@ protected:
         painter.translate(width() / 2.0, px(40));
         painter.rotate(90);
         const QRect room(0, -width() / 2, height() - px(48), width());
-        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute,
                          painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
         painter.restore();
         if (!hasFocus())
