@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two views that look at text instead of spans.
 //
-// Character share is Azure's matrix (azure-api, section 8): each label, and each stretch between labels, is a
+// Character share is the matrix of Azure's service: each label, and each stretch between labels, is a
 // segment of weight 1, shared among the categories predicted over its characters that are not blank. A
 // stretch of nothing but blanks is no segment; a blank label is shared by all its characters, so that a row
 // sums to its labels. Where predictions or labels lie over each other, the category asked for wins, else the

@@ -10,7 +10,7 @@
 
 namespace glossa::evaluate {
 
-/// How entity confusion is counted (labeling anchors 4.4, azure-api section 8).
+/// How entity confusion is counted; labeling tools and services differ in it.
 enum class EntityView : std::uint8_t {
     CharacterShare, // Azure's: each labeled or unlabeled stretch weighs 1, shared by non-blank characters
     PairedOverlap,  // labeled and predicted spans paired one to one by overlap

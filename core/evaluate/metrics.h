@@ -50,7 +50,7 @@ struct Section {
     Aggregate macro;
 };
 
-/// Azure's counting (azure-api, sections 7 and 8): intents one against rest; spans right only if category and
+/// Azure's counting: intents one against rest; spans right only if category and
 /// both edges agree. The combined score sums TP, FP, FN of intents and entities.
 struct Metrics {
     std::optional<Section> intents;  // absent when no item has an expected intent

@@ -9,7 +9,7 @@
 
 namespace glossa::recognize {
 
-/// How an entity's components combine where they overlap (azure-api section 10).
+/// How an entity's components combine where they overlap, as Azure names it.
 enum class Composition : std::uint8_t { Combine, Separate, LongestOverlap, ExactOverlap };
 
 struct Synonyms {

@@ -16,7 +16,7 @@ struct EvaluationOptions {
     int trainPercent = 80;
 };
 
-/// Azure's evaluation summary (azure-api section 7) with Glossa's own figures beside, never instead:
+/// Azure's evaluation summary with Glossa's own figures beside, never instead:
 /// "support" per name, the three further entity matrices under "views", and an object "glossa" with model
 /// label, items and combined counts. Undefined ratios are 0.0.
 [[nodiscard]] nlohmann::ordered_json evaluationSummary(const evaluate::Outcomes &outcomes,

@@ -12,7 +12,7 @@
 
 namespace glossa::wire {
 
-/// Azure's runtime result for one text (azure-api section 4). Conversation: {"query","prediction":{…}};
+/// Azure's runtime result for one text. Conversation: {"query","prediction":{…}};
 /// custom NER:
 /// {"id","entities":[…],"warnings":[]}. Offsets and lengths in `unit`. CLU confidences of entities are the
 /// tagger's, where Azure always writes 1.
