@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace glossa {
 
 /// What went wrong, as a closed set to decide by. Sentences for people are made from it in ui/wording.
+/// Numbers are stored in the rows of failed jobs and names stand in answers: new ones come last.
 enum class ErrorCode : std::uint8_t {
     InvalidArgument,
     NotFound,
@@ -43,7 +45,14 @@ enum class ErrorCode : std::uint8_t {
     NothingToLearn,
     WorkerDied,
     Internal,
+    OutOfMemory,
+    /// The workspace can be read and not written: its folder, its medium, or its files.
+    ReadOnly,
 };
+inline constexpr ErrorCode lastErrorCode = ErrorCode::ReadOnly;
+
+/// The name by which answers for programs call a code: "notFound". Frozen.
+[[nodiscard]] std::string_view errorName(ErrorCode code);
 
 /// A failure with its place. Texts are UTF-8. Empty members are unknown or do not apply.
 struct Error {

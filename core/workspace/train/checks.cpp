@@ -239,7 +239,8 @@ TrainingCheck allGood(const TrainingData &data)
 
 bool isModelName(const QString &name)
 {
-    static const QRegularExpression allowed(QStringLiteral("\\A[\\p{L}\\p{N}_.-]+\\z"));
+    static const QRegularExpression allowed(
+        QRegularExpression::anchoredPattern(QStringLiteral("[\\p{L}\\p{N}_.-]+")));
     return name.size() <= longestName && allowed.match(name).hasMatch();
 }
 
