@@ -34,10 +34,10 @@ Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database
 Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Clock &clock,
-                                           std::chrono::milliseconds patience)
+                                           std::chrono::milliseconds patience, Make make)
 {
     auto database = std::make_unique<Database>(QDir(folder).absolutePath(), clock, patience);
-    if (const auto opened = database->open(); !opened)
+    if (const auto opened = database->open(make == Make::IfAbsent); !opened)
         return fail(opened.error());
     return std::unique_ptr<Store>(new Store(std::move(database)));
 }
@@ -52,19 +52,19 @@ QString Store::modelsFolder() const
     return QDir(m_database->folder).filePath(QStringLiteral("models"));
 }
 
+bool Store::isReadOnly() const
+{
+    return m_database->isReadOnly();
+}
+
 std::int64_t Store::dataVersion()
 {
-    const auto row = m_database->row(QStringLiteral("PRAGMA data_version"));
-    return row ? row->constFirst().toLongLong() : -1;
+    return m_database->dataVersion();
 }
 
 Status Store::snapshot(const std::function<Status()> &body)
 {
-    if (auto begun = m_database->run(QStringLiteral("BEGIN")); !begun)
-        return begun;
-    auto done = body();
-    m_database->rollback(); // nothing was written
-    return done;
+    return m_database->snapshot(body);
 }
 
 Result<std::vector<CategoryUse>> Store::categories(std::int64_t project)
