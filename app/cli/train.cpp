@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/table.h"
+#include "app/cli/terminal.h"
 
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/train/train.h"
@@ -59,7 +60,7 @@ bool tellChecks(const Context &context, const std::vector<workspace::TrainingChe
         if (check.blocking)
             blocking.push_back(sentence);
         if (check.warning || (check.blocking && !context.json))
-            std::cerr << (check.blocking ? "cannot start: " : "note: ") << sentence << '\n';
+            Note() << (check.blocking ? "cannot start: " : "note: ") << sentence;
     }
     if (context.json && !blocking.empty())
         std::cerr << Json{{"error", {{"message", "the training cannot start"}, {"reasons", blocking}}}}.dump()
@@ -100,6 +101,8 @@ int runTrain(Context &context, const Options &options)
     request.threads = options.threads;
 
     auto &open = *context.workspace();
+    if (open.isReadOnly())
+        return context.refuse({ErrorCode::ReadOnly, open.folder().toStdString(), {}, {}, {}});
     if (const auto reaped = workspace::reapOrphans(open); !reaped)
         return context.refuse(reaped.error());
     const auto checks = workspace::checkTraining(open, *id, request);
@@ -153,8 +156,10 @@ int runJobs(Context &context, const std::string &projectName)
     }
     if (!context.workspace())
         return failed;
-    if (const auto reaped = workspace::reapOrphans(*context.workspace()); !reaped)
-        return context.refuse(reaped.error());
+    if (!context.workspace()->isReadOnly()) {
+        if (const auto reaped = workspace::reapOrphans(*context.workspace()); !reaped)
+            return context.refuse(reaped.error());
+    }
     const auto rows = workspace::jobs(*context.workspace(), id);
     if (!rows)
         return context.refuse(rows.error());
