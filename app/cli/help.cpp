@@ -33,7 +33,7 @@ void addHelp(CLI::App &app, Context &context, Run &chosen)
     auto *completion = app.add_subcommand("completion", "Print what completes glossa's commands in a shell");
     completion->footer("  glossa completion bash > ~/.local/share/bash-completion/completions/glossa");
     completion->add_option("SHELL", *shell, "bash")->required()->check(CLI::IsMember({"bash"}));
-    completion->callback([&] {
+    completion->callback([&, shell] { // which the option refers to
         chosen = [&app] {
             std::cout << bashCompletion(app);
             return done;

@@ -110,13 +110,14 @@ int runTrain(Context &context, const Options &options)
         return context.refuse(checks.error());
     if (tellChecks(context, *checks))
         return failed;
-    const auto job = workspace::queueTraining(open, *id, request);
-    if (!job)
-        return context.refuse(job.error());
     Status status;
+    Result<std::int64_t> job;
     {
         ProgressBar bar;
         const Interrupt interrupt; // Ctrl+C cancels the job instead of orphaning it
+        job = workspace::queueTraining(open, *id, request);
+        if (!job)
+            return context.refuse(job.error());
         status = workspace::runJob(open, *job, interrupt.token(), [&bar](const workspace::TrainState &state) {
             bar.show(state.fraction, stageLine(state));
         });

@@ -222,7 +222,13 @@ Status endForMemory(Workspace &workspace, std::int64_t id)
 {
     const Status status = fail(ErrorCode::OutOfMemory);
     auto row = workspace.store().job(id);
-    if (row && row->state == JobState::Running) {
+    if (row && row->state == JobState::Waiting) {
+        row->owner = thisProcess();
+        if (auto claimed = workspace.store().claimJob(id, row->owner); !claimed)
+            return claimed;
+        row->state = JobState::Running;
+    }
+    if (row && row->state == JobState::Running && row->owner == thisProcess()) {
         endRow(*row, status, workspace.clock().nowMs());
         if (const auto updated = updateEnd(workspace, *row); !updated)
             return updated;
@@ -230,20 +236,27 @@ Status endForMemory(Workspace &workspace, std::int64_t id)
     return status;
 }
 
-} // namespace
-
-Status runJob(Workspace &workspace, std::int64_t id, const std::stop_token &stop,
-              const std::function<void(const TrainState &)> &report)
+Status claimAndRun(Workspace &workspace, std::int64_t id, const std::stop_token &stop,
+                   const std::function<void(const TrainState &)> &report)
 {
-    if (const auto row = workspace.store().job(id); !row)
-        return fail(row.error());
+    if (const auto known = workspace.store().job(id); !known)
+        return fail(known.error());
     if (auto claimed = workspace.store().claimJob(id, thisProcess()); !claimed)
         return claimed;
     const auto row = workspace.store().job(id);
     if (!row)
         return fail(row.error());
+    return runClaimed(workspace, *row, stop, report);
+}
+
+} // namespace
+
+Status runJob(Workspace &workspace, std::int64_t id, const std::stop_token &stop,
+              const std::function<void(const TrainState &)> &report)
+{
+    Status status;
     try {
-        return runClaimed(workspace, *row, stop, report);
+        status = claimAndRun(workspace, id, stop, report);
     } catch (const std::bad_alloc &) {
         return endForMemory(workspace, id);
     } catch (const std::system_error &error) {
@@ -251,6 +264,8 @@ Status runJob(Workspace &workspace, std::int64_t id, const std::stop_token &stop
             throw;
         return endForMemory(workspace, id);
     }
+    // The database may be the one that lacks it.
+    return !status && status.error().code == ErrorCode::OutOfMemory ? endForMemory(workspace, id) : status;
 }
 
 Result<std::vector<JobRow>> jobs(Workspace &workspace, std::optional<std::int64_t> project)
