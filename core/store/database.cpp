@@ -138,7 +138,7 @@ Status Store::Database::open(bool make)
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     if (!m_database.isValid())
         return fail(ErrorCode::Internal, "Qt's SQLite driver is not installed (libqt6sql6-sqlite)");
-    const bool exists = allows(path(), R_OK) || errno != ENOENT;
+    const bool exists = allows(path(), R_OK) || (errno != ENOENT && errno != ENOTDIR);
     if (exists && !allows(path(), R_OK))
         return fail(ErrorCode::UnreadableFile, std::strerror(errno), "glossa.db", {}, folder.toStdString());
     if (!exists && !make)
