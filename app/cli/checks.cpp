@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/checks.h"
 
+#include "app/cli/terminal.h"
+
+#include "core/project/invisible_names.h"
 #include "core/workspace/items/items.h"
 #include "ui/wording/sentence.h"
 
@@ -8,7 +11,6 @@
 
 #include <QRegularExpression>
 
-#include <iostream>
 
 namespace glossa::cli {
 
@@ -29,9 +31,12 @@ std::string languageCheck(const std::string &value)
 
 std::string isShare(const std::string &value)
 {
-    bool number = false;
-    const double share = QString::fromStdString(value).toDouble(&number);
-    return number && share >= 0.0 && share <= 1.0 ? std::string() : value + " is no number from 0 to 1";
+    // The form first, as toDouble() passes over blanks and line ends around a number.
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(QStringLiteral("[0-9]*\\.?[0-9]+([eE]-?[0-9]+)?")));
+    const QString text = QString::fromStdString(value);
+    const double share = text.toDouble();
+    return form.match(text).hasMatch() && share <= 1.0 ? std::string() : value + " is no number from 0 to 1";
 }
 
 std::string positiveCheck(const std::string &value)
@@ -44,7 +49,8 @@ std::string positiveCheck(const std::string &value)
 
 std::string countCheck(const std::string &value)
 {
-    static const QRegularExpression form(QStringLiteral("^(0|[1-9][0-9]{0,17})$"));
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(QStringLiteral("0|[1-9][0-9]{0,17}")));
     return form.match(QString::fromStdString(value)).hasMatch()
                ? std::string()
                : value + " is no whole number of 0 or more without leading zeros";
@@ -67,7 +73,8 @@ void refuseEmpty(CLI::App &app)
 
 std::string splitCheck(const std::string &value)
 {
-    static const QRegularExpression form(QStringLiteral("^(manual|auto:([1-9][0-9]?|100))$"));
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(QStringLiteral("manual|auto:([1-9][0-9]?|100)")));
     if (form.match(QString::fromStdString(value)).hasMatch())
         return {};
     return value + " is neither manual nor auto:1 to auto:100";
@@ -94,18 +101,24 @@ std::function<std::string(const std::string &)> formatCheck(bool read)
     };
 }
 
+std::string warningOfName(const QString &name)
+{
+    if (!project::isInvisible(name))
+        return {};
+    return "the name \"" + shown(name, text::Layout::None).toStdString() +
+           "\" holds control characters; it is shown so wherever it is printed";
+}
+
 void printProblems(const workspace::ReadReport &report)
 {
-    constexpr std::size_t shown = 20;
-    for (std::size_t i = 0; i < std::min(shown, report.problems.size()); ++i) {
+    constexpr std::size_t most = 20;
+    for (std::size_t i = 0; i < std::min(most, report.problems.size()); ++i) {
         const workspace::Problem &problem = report.problems[i];
-        if (problem.refused)
-            std::cerr << "refused: " << wording::sentence(problem.error).toStdString() << '\n';
-        else
-            std::cerr << "kept, but: " << wording::warning(problem.error).toStdString() << '\n';
+        Note() << (problem.refused ? "refused: " + wording::sentence(problem.error).toStdString()
+                                   : "kept, but: " + wording::warning(problem.error).toStdString());
     }
-    if (report.problems.size() > shown)
-        std::cerr << "and " << report.problems.size() - shown << " more (see --json)\n";
+    if (report.problems.size() > most)
+        Note() << "and " << report.problems.size() - most << " more (see --json)";
 }
 
 } // namespace glossa::cli

@@ -29,6 +29,9 @@ std::function<std::string(const std::string &)> formatCheck(bool read);
 /// of a script must not count as an option left out.
 void refuseEmpty(CLI::App &app);
 
+/// What is to be said of a name that was taken and holds characters that nobody sees; else empty.
+std::string warningOfName(const QString &name);
+
 /// The first faults of a reading, one a line, to standard error.
 void printProblems(const workspace::ReadReport &report);
 

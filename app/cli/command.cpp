@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
-#include "ui/wording/sentence.h"
+#include "app/cli/terminal.h"
 
-#include <QDir>
-#include <QFileInfo>
+#include "ui/wording/sentence.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,12 +15,7 @@ workspace::Workspace *Context::workspace(Make make)
 {
     if (!m_workspace) {
         const QString path = folder.empty() ? workspace::defaultFolder() : QString::fromStdString(folder);
-        if (make == Make::Never && !folder.empty() &&
-            !QFileInfo::exists(QDir(path).filePath(QStringLiteral("glossa.db")))) {
-            refuse({ErrorCode::NotFound, folder, {}, "a workspace; import or project create makes one", {}});
-            return nullptr;
-        }
-        auto opened = workspace::Workspace::open(path, m_clock);
+        auto opened = workspace::Workspace::open(path, m_clock, make);
         if (!opened) {
             refuse(opened.error());
             return nullptr;
@@ -54,10 +48,15 @@ workspace::Origin Context::origin(const char *door) const
 
 int Context::refuse(const Error &error) const
 {
-    const std::string sentence = wording::sentence(error).toStdString();
+    return refuse(error, wording::sentence(error).toStdString());
+}
+
+int Context::refuse(const Error &error, const std::string &sentence) const
+{
     if (json) {
         const nlohmann::ordered_json object{{"error",
                                              {{"code", static_cast<int>(error.code)},
+                                              {"name", errorName(error.code)},
                                               {"message", sentence},
                                               {"file", error.file},
                                               {"place", error.place},
@@ -66,9 +65,21 @@ int Context::refuse(const Error &error) const
         std::fprintf(stderr, "%s\n",
                      object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
     } else {
-        std::fprintf(stderr, "glossa: %s\n", sentence.c_str());
+        Note() << "glossa: " << sentence;
     }
     return failed;
+}
+
+int Context::misused(const std::string &sentence) const
+{
+    if (json) {
+        const nlohmann::ordered_json object{{"error", {{"name", "usage"}, {"message", sentence}}}};
+        std::fprintf(stderr, "%s\n",
+                     object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    } else {
+        Note(text::Layout::TabsAndLines) << "glossa: " << sentence;
+    }
+    return usage;
 }
 
 } // namespace glossa::cli

@@ -27,9 +27,9 @@ public:
     std::string folder;
     std::string author;
 
-    enum class Make : std::uint8_t { Never, IfAbsent };
-    /// The workspace, or the printed reason why not and nullptr. A folder that --workspace names is made only
-    /// by commands that bring something in: a mistyped name must not look like an empty workspace.
+    using Make = workspace::Workspace::Make;
+    /// The workspace, or the printed reason why not and nullptr. It is made only by commands that bring
+    /// something in: reading changes nothing, and a mistyped name must not look like an empty workspace.
     workspace::Workspace *workspace(Make make = Make::Never);
     /// The project of a name; prints the reason if there is none.
     std::optional<std::int64_t> project(const std::string &name);
@@ -38,6 +38,12 @@ public:
 
     /// Prints an error as a sentence (or, with --json, as {"error":{…}}) to standard error; returns `failed`.
     int refuse(const Error &error) const;
+    /// The same with a sentence that a command knows better.
+    int refuse(const Error &error, const std::string &sentence) const;
+
+    /// Prints what was wrong with the command line; returns `usage`. With --json as
+    /// {"error":{"name":"usage",…}}.
+    int misused(const std::string &sentence) const;
 
 private:
     SystemClock m_clock;
@@ -62,6 +68,7 @@ void addJobs(CLI::App &app, Context &context, Run &chosen);
 void addModels(CLI::App &app, Context &context, Run &chosen);
 void addEvaluate(CLI::App &app, Context &context, Run &chosen);
 void addPredict(CLI::App &app, Context &context, Run &chosen);
+void addHelp(CLI::App &app, Context &context, Run &chosen);
 void addWorker(CLI::App &app, Context &context, Run &chosen);
 
 } // namespace glossa::cli

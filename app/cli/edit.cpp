@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/checks.h"
 #include "app/cli/command.h"
+#include "app/cli/input_lines.h"
 #include "app/cli/table.h"
+#include "app/cli/terminal.h"
 
 #include "core/project/edit_json.h"
+#include "core/project/invisible_names.h"
 #include "core/workspace/items/edit.h"
 #include "core/workspace/items/edit_line.h"
 #include "core/workspace/items/items.h"
+#include "core/workspace/models/model_facts.h"
+#include "core/workspace/models/registry.h"
 #include "ui/wording/history.h"
 #include "ui/wording/sentence.h"
 
@@ -16,6 +21,7 @@
 #include <cstdio>
 #include <iostream>
 #include <string>
+#include <unordered_set>
 
 namespace glossa::cli {
 
@@ -31,38 +37,60 @@ void answer(const Json &json)
     std::fflush(stdout);
 }
 
+Json answerOf(const workspace::EditReceipt &receipt)
+{
+    Json json{{"sequence", receipt.sequence}};
+    if (receipt.item != 0)
+        json["item"] = receipt.item;
+    for (const QString &name : project::invisibleNames(receipt.applied))
+        json["warnings"].push_back(warningOfName(name));
+    return json;
+}
+
+Json answerOf(const Error &error, std::int64_t line)
+{
+    return {{"line", line},
+            {"error", wording::sentence(error).toStdString()},
+            {"code", static_cast<int>(error.code)},
+            {"name", errorName(error.code)},
+            {"place", error.place}};
+}
+
+Result<workspace::EditReceipt> applyLine(Context &context, std::int64_t project, const InputLine &line)
+{
+    if (const auto whole = line.check(); !whole)
+        return fail(whole.error());
+    return workspace::applyLine(*context.workspace(), project, QByteArray::fromStdString(line.text),
+                                context.origin());
+}
+
 int runEdit(Context &context, const std::string &projectName)
 {
     const auto id = context.project(projectName);
     if (!id)
         return failed;
     int code = done;
-    std::string line;
-    for (std::int64_t number = 1; std::getline(std::cin, line); ++number) {
-        if (line.find_first_not_of(" \t\r") == std::string::npos)
+    InputLines lines;
+    InputLine line;
+    while (true) {
+        const auto more = lines.next(line);
+        if (!more)
+            return context.refuse(more.error());
+        if (!*more)
+            return code;
+        if (!line.tooLong && line.text.find_first_not_of(" \t\r") == std::string::npos)
             continue;
-        const auto receipt = workspace::applyLine(*context.workspace(), *id, QByteArray::fromStdString(line),
-                                                  context.origin());
-        if (receipt) {
-            Json json{{"sequence", receipt->sequence}};
-            if (receipt->item != 0)
-                json["item"] = receipt->item;
-            answer(json);
-        } else {
+        const auto receipt = applyLine(context, *id, line);
+        if (!receipt)
             code = failed;
-            Error error = receipt.error();
-            answer({{"line", number},
-                    {"error", wording::sentence(error).toStdString()},
-                    {"code", static_cast<int>(error.code)},
-                    {"place", error.place}});
-        }
+        answer(receipt ? answerOf(*receipt) : answerOf(receipt.error(), line.number));
     }
-    return code;
 }
 
 struct ItemsOptions {
-    std::string project, filter;
+    std::string project, filter, judgedBy;
     std::int64_t limit = 0;
+    std::int64_t after = 0;
 };
 
 Json itemJson(const workspace::ItemRow &row)
@@ -73,16 +101,75 @@ Json itemJson(const workspace::ItemRow &row)
     return json;
 }
 
+/// Leaves those that a model was judged on: what the split of its training has held back, and Test items.
+Status keepJudged(workspace::Workspace &open, std::int64_t project, const QString &model,
+                  std::vector<project::ItemId> &ids)
+{
+    const auto outcomes = workspace::evaluation(open, project, model);
+    if (!outcomes)
+        return fail(outcomes.error());
+    std::unordered_set<std::int64_t> judged;
+    for (const evaluate::Outcome &outcome : outcomes->items)
+        judged.insert(outcome.item);
+    std::erase_if(ids, [&judged](project::ItemId id) { return !judged.contains(id); });
+    return {};
+}
+
+/// Leaves what comes behind an item that is among them.
+Status keepAfter(std::int64_t item, std::vector<project::ItemId> &ids)
+{
+    const auto last = std::ranges::find(ids, item);
+    if (last == ids.end())
+        return fail(ErrorCode::NotFound, std::to_string(item), "--after",
+                    "an item that the filter finds, as the last page named it");
+    ids.erase(ids.begin(), last + 1);
+    return {};
+}
+
+Result<std::vector<project::ItemId>> chosenItems(workspace::Workspace &open, std::int64_t project,
+                                                 const ItemsOptions &options)
+{
+    const auto filter = workspace::parseFilter(QString::fromStdString(options.filter));
+    if (!filter)
+        return fail(filter.error());
+    const auto schema = workspace::categories(open, project);
+    if (!schema)
+        return fail(schema.error());
+    if (const auto known = workspace::checkNames(*filter, *schema); !known)
+        return fail(known.error());
+    auto ids = workspace::itemIds(open, project, *filter);
+    if (ids && !options.judgedBy.empty()) {
+        if (const auto kept = keepJudged(open, project, QString::fromStdString(options.judgedBy), *ids);
+            !kept)
+            return fail(kept.error());
+    }
+    if (ids && options.after != 0) {
+        if (const auto kept = keepAfter(options.after, *ids); !kept)
+            return fail(kept.error());
+    }
+    return ids;
+}
+
+void print(const Context &context, const workspace::ItemRow &row)
+{
+    if (context.json)
+        return answer(itemJson(row));
+    constexpr qsizetype longest = 200;
+    QString text = row.item.text;
+    text.replace(u'\n', u' ').replace(u'\t', u' ').remove(u'\r');
+    say(QStringLiteral("%1\t%2\t%3\t%4")
+            .arg(QString::number(row.item.id), project::datasetName(row.item.dataset),
+                 shown(row.item.location.isEmpty() ? row.item.intent : row.item.location, text::Layout::None),
+                 text.left(longest)));
+}
+
 int runItems(Context &context, const ItemsOptions &options)
 {
     const auto id = context.project(options.project);
     if (!id)
         return failed;
     auto &open = *context.workspace();
-    const auto filter = workspace::parseFilter(QString::fromStdString(options.filter));
-    if (!filter)
-        return context.refuse(filter.error());
-    auto ids = workspace::itemIds(open, *id, *filter);
+    auto ids = chosenItems(open, *id, options);
     if (!ids)
         return context.refuse(ids.error());
     const std::size_t total = ids->size();
@@ -95,21 +182,11 @@ int runItems(Context &context, const ItemsOptions &options)
         const auto rows = workspace::items(open, *id, {first, last});
         if (!rows)
             return context.refuse(rows.error());
-        for (const auto &row : *rows) {
-            if (context.json) {
-                answer(itemJson(row));
-                continue;
-            }
-            QString text = row.item.text;
-            text.replace(u'\n', u' ').remove(u'\r');
-            say(QStringLiteral("%1\t%2\t%3\t%4")
-                    .arg(row.item.id)
-                    .arg(project::datasetName(row.item.dataset),
-                         row.item.location.isEmpty() ? row.item.intent : row.item.location, text.left(200)));
-        }
+        for (const auto &row : *rows)
+            print(context, row);
     }
-    if (!context.json && ids->size() < total)
-        std::cerr << total - ids->size() << " more\n";
+    if (ids->size() < total)
+        Note() << total - ids->size() << " more; the next page: --after " << ids->back();
     return done;
 }
 
@@ -163,13 +240,12 @@ int runReversal(Context &context, const std::string &projectName, Way way, int s
                                  : workspace::redoSteps(open, *id, context.origin(), steps);
     const std::string place = isUndo ? "undo" : "redo";
     if (!receipts && receipts.error().code == ErrorCode::NotFound && receipts.error().place == place) {
-        const std::string &detail = receipts.error().detail;
+        const Error &error = receipts.error();
         const std::string nothing =
             isUndo ? "nothing of yours is left to undo"
                    : "nothing of yours was taken back, or you have made another step since";
-        std::cerr << "glossa: " << (detail.empty() ? nothing : "nothing is " + place + "ne: " + detail)
-                  << '\n';
-        return failed;
+        return context.refuse(error,
+                              error.detail.empty() ? nothing : "nothing is " + place + "ne: " + error.detail);
     }
     if (!receipts)
         return context.refuse(receipts.error());
@@ -213,11 +289,18 @@ void addItems(CLI::App &app, Context &context, Run &chosen)
     command->footer(
         "  glossa items --project Mail --filter 'intent:Reply set:test'\n"
         "  glossa items --project Mail --filter 'entity:ContactName state:labeled olivia' --limit 5\n"
+        "  glossa items --project Mail --limit 100 --after 2317\n"
         "Fields: intent: entity: class: set: state: language: (intent:- = without one); other words are "
-        "searched in the texts.");
+        "searched in the texts, and what is in quotes.");
     command->add_option("--project", options->project)->required();
     command->add_option("--filter", options->filter, "Which ones")->check(filterCheck);
-    command->add_option("--limit", options->limit, "At most so many")->check(positiveCheck);
+    command->add_option("--judged-by", options->judgedBy, "Of these only what this model was judged on")
+        ->type_name("MODEL");
+    command->add_option("--limit", options->limit, "At most so many; what follows is told")
+        ->check(positiveCheck);
+    command->add_option("--after", options->after, "Those behind this item: the next page")
+        ->type_name("ITEM")
+        ->check(positiveCheck);
     command->callback([&, options] { chosen = [&context, options] { return runItems(context, *options); }; });
 }
 

@@ -3,8 +3,11 @@
 #include "app/cli/command.h"
 #include "app/cli/input_files.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/judged_items.h"
 #include "app/cli/reading_options.h"
 #include "app/cli/table.h"
+#include "app/cli/terminal.h"
+
 #include "core/workspace/datasets/import.h"
 
 #include "core/evaluate/confusion.h"
@@ -31,6 +34,8 @@ struct Options {
     std::string project, model, file, view = "character-share";
     ReadingOptions reading;
     double minF1 = -1.0;
+    bool items = false;
+    bool csv = false;
 };
 
 evaluate::EntityView viewOf(const std::string &name)
@@ -117,28 +122,97 @@ void print(const evaluate::Outcomes &outcomes, const Options &options)
         say(wording::sentence(reading, outcomes));
 }
 
+QString csvFigure(const std::optional<double> &value)
+{
+    constexpr int digits = 17; // that read back as the same number
+    return value ? QString::number(*value, 'g', digits) : QString();
+}
+
+/// One row a category, and the averages; an undefined figure is an empty cell.
+void printCsv(const QString &kind, const evaluate::Section &section)
+{
+    for (const evaluate::CategoryMetrics &category : section.categories) {
+        if (!category.seen)
+            continue;
+        const evaluate::Counts &counts = category.counts;
+        printCsvRow({kind, QString::fromStdString(category.name), csvFigure(evaluate::f1(counts)),
+                     csvFigure(evaluate::precision(counts)), csvFigure(evaluate::recall(counts)),
+                     QString::number(category.support), QString::number(counts.truePositives),
+                     QString::number(counts.falsePositives), QString::number(counts.falseNegatives)});
+    }
+    const auto aggregate = [&kind](const char *name, const evaluate::Aggregate &values) {
+        printCsvRow({kind + QLatin1String(name),
+                     {},
+                     csvFigure(values.f1),
+                     csvFigure(values.precision),
+                     csvFigure(values.recall),
+                     {},
+                     {},
+                     {},
+                     {}});
+    };
+    aggregate("Micro", section.micro);
+    aggregate("Macro", section.macro);
+}
+
+void printCsv(const evaluate::Outcomes &outcomes)
+{
+    const evaluate::Metrics metrics = evaluate::measure(outcomes);
+    QStringList heads;
+    for (const char *head : {"kind", "category", "f1", "precision", "recall", "labels", "truePositives",
+                             "falsePositives", "falseNegatives"})
+        heads << QLatin1String(head);
+    printCsvRow(heads);
+    if (metrics.intents)
+        printCsv(QStringLiteral("intent"), *metrics.intents);
+    if (metrics.entities)
+        printCsv(QStringLiteral("entity"), *metrics.entities);
+    const evaluate::Counts &counts = metrics.combined;
+    printCsvRow({QStringLiteral("combined"),
+                 {},
+                 csvFigure(evaluate::f1(counts)),
+                 csvFigure(evaluate::precision(counts)),
+                 csvFigure(evaluate::recall(counts)),
+                 {},
+                 QString::number(counts.truePositives),
+                 QString::number(counts.falsePositives),
+                 QString::number(counts.falseNegatives)});
+}
+
+void answer(const evaluate::Outcomes &outcomes, const Options &options)
+{
+    if (options.csv && options.items)
+        printJudgedItemsAsCsv(outcomes);
+    else if (options.csv)
+        printCsv(outcomes);
+    else if (options.items)
+        printJudgedItems(outcomes);
+    else
+        print(outcomes, options);
+}
+
 /// What of a file does not count is said, or the figures would seem to be of all.
 void tell(const workspace::FileEvaluation &evaluation)
 {
     printProblems(evaluation.report);
     if (evaluation.report.refused > 0)
-        std::cerr << "glossa: " << evaluation.report.refused << " of " << evaluation.report.read
-                  << " records were refused and are not judged\n";
+        Note() << "glossa: " << evaluation.report.refused << " of " << evaluation.report.read
+               << " records were refused and are not judged";
     if (evaluation.unlabeled > 0)
-        std::cerr << "glossa: " << evaluation.unlabeled
-                  << " unlabeled items are not judged (--labeled says that there is nothing in them)\n";
+        Note() << "glossa: " << evaluation.unlabeled
+               << " unlabeled items are not judged (--labeled says that there is nothing in them)";
     if (evaluation.notTest > 0)
-        std::cerr << "glossa: " << evaluation.notTest
-                  << " items are not judged, as the file marks others as Test (--dataset Test judges all)\n";
+        Note() << "glossa: " << evaluation.notTest
+               << " items are not judged, as the file marks others as Test (--dataset Test judges all)";
     if (evaluation.withoutEntities)
-        std::cerr << "glossa: the file labels no entities; only intents are judged\n";
+        Note() << "glossa: the file labels no entities; only intents are judged";
     if (evaluation.learned > 0)
-        std::cerr << "glossa: warning: of " << evaluation.outcomes.items.size() << " judged texts "
-                  << evaluation.learned
-                  << (evaluation.learnedIsGuess ? " also stand in the project, which has changed since the "
-                                                  "training, and may have been learned"
-                                                : " also stand in the training set of this model")
-                  << "; the figures will flatter\n";
+        Note() << "glossa: warning: of " << evaluation.outcomes.items.size() << " judged texts "
+               << evaluation.learned
+               << (evaluation.learnedIsGuess ? " also stand in the project, which has changed since the "
+                                               "training, and may have been learned"
+                                             : " also stand in the training set of this model")
+               << "; the figures will flatter";
 }
 
 Result<workspace::FileEvaluation> onFile(workspace::Workspace &open, std::int64_t project,
@@ -174,10 +248,10 @@ nlohmann::ordered_json onFileJson(const workspace::FileEvaluation &evaluation, c
 
 int run(Context &context, const Options &options)
 {
-    if (const std::string used = options.reading.firstUsed(); options.file.empty() && !used.empty()) {
-        std::cerr << "glossa: " << used << " says how a file is read; name it with --on FILE\n";
-        return usage;
-    }
+    if (const std::string used = options.reading.firstUsed(); options.file.empty() && !used.empty())
+        return context.misused(used + " says how a file is read; name it with --on FILE");
+    if (context.json && options.csv)
+        return context.misused("--csv and --json are two forms of the answer; name one");
     const auto id = context.project(options.project);
     if (!id)
         return failed;
@@ -209,20 +283,22 @@ int run(Context &context, const Options &options)
         auto json = wire::evaluationSummary(outcomes, overview->summary.info.kind, split, model);
         if (ofFile)
             json["glossa"]["on"] = onFileJson(*ofFile, options);
-        std::cout << json.dump(2) << '\n';
+        if (options.items)
+            json["glossa"]["judged"] = judgedItemsJson(outcomes);
+        std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     } else {
-        print(outcomes, options);
+        answer(outcomes, options);
     }
     if (options.minF1 < 0.0)
         return done;
     const auto f1 = evaluate::f1(evaluate::measure(outcomes).combined);
     if (!f1) {
-        std::cerr << "glossa: nothing is labeled or predicted, so there is no combined F1 to compare with "
-                  << options.minF1 << '\n';
+        Note() << "glossa: nothing is labeled or predicted, so there is no combined F1 to compare with "
+               << options.minF1;
         return failed;
     }
     if (*f1 < options.minF1) {
-        std::cerr << "glossa: combined F1 " << *f1 << " is below " << options.minF1 << '\n';
+        Note() << "glossa: combined F1 " << *f1 << " is below " << options.minF1;
         return failed;
     }
     return done;
@@ -237,6 +313,7 @@ void addEvaluate(CLI::App &app, Context &context, Run &chosen)
     command->footer(
         "Without --on, the test set of its training; the None threshold is not applied, as in Azure.\n"
         "  glossa evaluate --project Mail --model m1\n"
+        "  glossa evaluate --project Mail --model m1 --items | grep wrong\n"
         "  glossa --json evaluate --project Mail --model m1 --on new.csv --min-f1 0.8");
     command->add_option("--project", options->project)->required();
     command->add_option("--model", options->model)->required();
@@ -246,6 +323,8 @@ void addEvaluate(CLI::App &app, Context &context, Run &chosen)
     options->reading.addTo(*command);
     command->add_option("--view", options->view, "Entity confusion: how it is counted")
         ->check(CLI::IsMember({"character-share", "paired-overlap", "exact-place", "token"}));
+    command->add_flag("--items", options->items, "Each judged item: what is labeled, and what is predicted");
+    command->add_flag("--csv", options->csv, "Figures (or, with --items, items) as comma-separated values");
     command->add_option("--min-f1", options->minF1, "Exit with 1 when the combined F1 is lower")
         ->check(isShare);
     command->callback([&, options] { chosen = [&context, options] { return run(context, *options); }; });

@@ -5,6 +5,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/reading_options.h"
 #include "app/cli/table.h"
+#include "app/cli/terminal.h"
 
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/projects/projects.h"
@@ -78,15 +79,15 @@ Json assumedJson(const Assumed &assumed)
 void tell(const Assumed &assumed, const workspace::ImportResult &result)
 {
     if (!assumed.kind.empty())
-        std::cerr << "glossa: nothing says the project's kind; it is " << assumed.kind
-                  << " now (--kind says another)\n";
+        Note() << "glossa: nothing says the project's kind; it is " << assumed.kind
+               << " now (--kind says another)";
     if (!assumed.language.empty())
-        std::cerr << "glossa: nothing says the project's language; it is " << assumed.language
-                  << " now (--language says another)\n";
+        Note() << "glossa: nothing says the project's language; it is " << assumed.language
+               << " now (--language says another)";
     if (result.doubles > 0)
-        std::cerr << "glossa: of " << result.report.kept << " texts the project had " << result.doubles
-                  << " before and has them twice now; `glossa undo` takes the import back, --skip-existing "
-                     "leaves such texts out\n";
+        Note() << "glossa: of " << result.report.kept << " texts the project had " << result.doubles
+               << " before and has them twice now; `glossa undo` takes the import back, --skip-existing "
+                  "leaves such texts out";
 }
 
 /// A name that is taken: what was meant can be said with an option.
@@ -237,7 +238,7 @@ void addExport(CLI::App &app, Context &context, Run &chosen)
             if (!status)
                 return context.refuse(status.error());
             if (status->any() && !context.json)
-                std::cerr << wording::leftOut(*status).toStdString() << '\n';
+                Note() << wording::leftOut(*status).toStdString();
             if (context.json)
                 std::cout << Json{{"projectName", options->project},
                                   {"format", options->format},

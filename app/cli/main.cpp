@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/checks.h"
 #include "app/cli/command.h"
+#include "app/cli/terminal.h"
 #include "core/base/numeric_locale.h"
 #include "core/text/offset_map.h"
 #include "ui/wording/translation.h"
@@ -8,12 +9,16 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <exception>
 #include <iostream>
+#include <new>
+#include <string_view>
+#include <system_error>
 
 using namespace glossa;
 
@@ -31,27 +36,40 @@ bool areUtf8(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i) {
         if (!text::fromUtf8(argv[i])) {
-            std::cerr << "glossa: argument " << i << " is not valid UTF-8\n";
+            cli::Note() << "glossa: argument " << i << " is not valid UTF-8";
             return false;
         }
     }
     return true;
 }
 
+/// The commands that were named before the parser stopped, each with a blank before it.
+std::string commandsNamed(const CLI::App &app)
+{
+    const auto named = app.get_subcommands();
+    return named.empty() ? std::string() : ' ' + named.front()->get_name() + commandsNamed(*named.front());
+}
+
 /// An answer that did not reach its reader whole is a failure, whatever the command says.
-int runChosen(const cli::Run &chosen)
+int runChosen(const cli::Context &context, const cli::Run &chosen)
 {
     int code = cli::failed;
     try {
         code = chosen();
+    } catch (const std::bad_alloc &) {
+        return context.refuse({ErrorCode::OutOfMemory, {}, {}, {}, {}});
+    } catch (const std::system_error &error) {
+        const bool noThread = error.code() == std::errc::resource_unavailable_try_again;
+        return context.refuse(
+            {noThread ? ErrorCode::OutOfMemory : ErrorCode::Internal, {}, {}, {}, error.what()});
     } catch (const std::exception &error) {
-        std::cerr << "glossa: an error inside Glossa (" << error.what() << ")\n";
+        cli::Note() << "glossa: an error inside Glossa (" << error.what() << ")";
         return cli::failed;
     }
     std::cout.flush();
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || !std::cout) {
         if (errno != EPIPE)
-            std::cerr << "glossa: the answer could not be written whole: " << std::strerror(errno) << '\n';
+            cli::Note() << "glossa: the answer could not be written whole: " << std::strerror(errno);
         return cli::failed;
     }
     return code;
@@ -102,19 +120,22 @@ int main(int argc, char **argv)
     cli::addEvaluate(app, context, chosen);
     cli::addPredict(app, context, chosen);
     cli::addWorker(app, context, chosen);
+    cli::addHelp(app, context, chosen);
 
     cli::refuseEmpty(app);
 
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) // help and version
+            return app.exit(error);
+        // The parser has stopped before it took the option, perhaps.
+        context.json = std::find(argv, argv + argc, std::string_view("--json")) != argv + argc;
+        // CLI11 has codes of its own; scripts get 2 for every wrong usage.
         const auto unknown = app.remaining();
-        if (app.get_subcommands().empty() && !unknown.empty() && unknown.front().front() != '-') {
-            std::cerr << "glossa: there is no command \"" << unknown.front() << "\"; see glossa --help\n";
-            return cli::usage;
-        }
-        // CLI11 has codes of its own; scripts get 2 for every wrong usage, 0 for help and version.
-        return app.exit(error) == 0 ? cli::done : cli::usage;
+        if (app.get_subcommands().empty() && !unknown.empty() && unknown.front().front() != '-')
+            return context.misused("there is no command \"" + unknown.front() + "\"; see glossa --help");
+        return context.misused(std::string(error.what()) + "; see glossa help" + commandsNamed(app));
     }
-    return chosen ? runChosen(chosen) : cli::usage;
+    return chosen ? runChosen(context, chosen) : cli::usage;
 }

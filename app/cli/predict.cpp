@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/checks.h"
 #include "app/cli/command.h"
+#include "app/cli/input_lines.h"
 
 #include "core/project/item.h"
 #include "core/text/offset_map.h"
@@ -12,7 +13,6 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
-#include <iostream>
 
 namespace glossa::cli {
 
@@ -51,6 +51,15 @@ public:
         return {};
     }
 
+    Status answer(const InputLine &line)
+    {
+        if (auto whole = line.check(); !whole) {
+            ++m_number;
+            return whole;
+        }
+        return answer(line.text);
+    }
+
     void answerText(const QString &text)
     {
         ++m_number;
@@ -61,7 +70,8 @@ public:
     {
         print({{"line", m_number},
                {"error", wording::sentence(error).toStdString()},
-               {"code", static_cast<int>(error.code)}});
+               {"code", static_cast<int>(error.code)},
+               {"name", errorName(error.code)}});
     }
 
 private:
@@ -100,14 +110,18 @@ Status answerAll(Answering &answering, const Options &options)
     // One line of answer for one line of question, also for one that cannot be answered.
     constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
     Status all;
-    bool first = true;
-    std::string line;
-    while (std::getline(std::cin, line)) {
-        if (!line.empty() && line.back() == '\r')
-            line.pop_back();
-        if (first && line.starts_with(byteOrderMark))
-            line.erase(0, byteOrderMark.size());
-        first = false;
+    InputLines lines;
+    InputLine line;
+    while (true) {
+        const auto more = lines.next(line);
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            break;
+        if (line.number == 1 && line.text.starts_with(byteOrderMark))
+            line.text.erase(0, byteOrderMark.size());
+        if (!line.text.empty() && line.text.back() == '\r')
+            line.text.pop_back();
         if (const auto answered = answering.answer(line); !answered) {
             answering.refuse(answered.error());
             all = answered;

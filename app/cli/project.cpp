@@ -2,6 +2,7 @@
 #include "app/cli/checks.h"
 #include "app/cli/command.h"
 #include "app/cli/table.h"
+#include "app/cli/terminal.h"
 
 #include "core/workspace/projects/overview.h"
 #include "core/workspace/projects/projects.h"
@@ -20,6 +21,7 @@ struct Options {
     std::string name, newName, kind, language, description;
     bool multilingual = false;
     bool trash = false;
+    bool all = false;
 };
 
 Json summaryJson(const workspace::ProjectOverview &overview)
@@ -47,6 +49,12 @@ Json summaryJson(const workspace::ProjectOverview &overview)
     return json;
 }
 
+void warnOf(const QString &name)
+{
+    if (const std::string warning = warningOfName(name); !warning.empty())
+        Note() << "glossa: warning: " << warning;
+}
+
 int create(Context &context, const Options &options)
 {
     project::ProjectInfo info;
@@ -61,6 +69,7 @@ int create(Context &context, const Options &options)
     const auto created = workspace::createProject(*open, info, context.origin());
     if (!created)
         return context.refuse(created.error());
+    warnOf(info.name);
     if (context.json)
         std::cout << Json{{"projectName", options.name}, {"id", *created}}.dump() << '\n';
     else
@@ -168,6 +177,7 @@ int rename(Context &context, const Options &options)
     const auto renamed = workspace::renameProject(*context.workspace(), *id, name, context.origin());
     if (!renamed)
         return context.refuse(renamed.error());
+    warnOf(info.name);
     if (!context.json)
         say(QStringLiteral("Renamed to %1.").arg(name));
     else
@@ -185,8 +195,65 @@ int remove(Context &context, const Options &options)
     if (context.json)
         std::cout << Json{{"projectName", options.name}, {"trashed", true}}.dump() << '\n';
     else
-        say(QStringLiteral("%1 is in the trash. The window's project list brings it back.")
+        say(QStringLiteral("%1 is in the trash. `glossa project restore` brings it back.")
                 .arg(QString::fromStdString(options.name)));
+    return done;
+}
+
+/// Those of a name in the trash, the last one that was put there first; empty if the reason was told.
+std::vector<std::int64_t> trashed(Context &context, const std::string &name)
+{
+    auto *open = context.workspace();
+    if (!open)
+        return {};
+    const auto overviews = workspace::projectOverviews(*open, true);
+    if (!overviews) {
+        context.refuse(overviews.error());
+        return {};
+    }
+    std::vector<std::int64_t> ids;
+    for (const auto &overview : *overviews) {
+        if (overview.summary.info.name == QString::fromStdString(name))
+            ids.push_back(overview.summary.info.id);
+    }
+    if (ids.empty())
+        context.refuse({ErrorCode::NotFound, {}, "trash", "a name of `glossa project list --trash`", name});
+    return ids;
+}
+
+int restore(Context &context, const Options &options)
+{
+    const auto ids = trashed(context, options.name);
+    if (ids.empty())
+        return failed;
+    if (const auto restored = workspace::restoreProject(*context.workspace(), ids.front()); !restored)
+        return context.refuse(restored.error());
+    if (context.json)
+        std::cout << Json{{"projectName", options.name}, {"trashed", false}}.dump() << '\n';
+    else
+        say(QStringLiteral("%1 is back.").arg(QString::fromStdString(options.name)));
+    return done;
+}
+
+int purge(Context &context, const Options &options)
+{
+    const auto ids = trashed(context, options.name);
+    if (ids.empty())
+        return failed;
+    if (ids.size() > 1 && !options.all)
+        return context.refuse({ErrorCode::Conflict,
+                               {},
+                               "trash",
+                               "--all, which deletes them all for good",
+                               std::to_string(ids.size()) + " projects of this name are in the trash"});
+    for (const std::int64_t id : ids) {
+        if (const auto purged = workspace::purgeProject(*context.workspace(), id); !purged)
+            return context.refuse(purged.error());
+    }
+    if (context.json)
+        std::cout << Json{{"projectName", options.name}, {"purged", ids.size()}}.dump() << '\n';
+    else
+        say(QStringLiteral("%1 is deleted for good.").arg(QString::fromStdString(options.name)));
     return done;
 }
 
@@ -195,7 +262,7 @@ int remove(Context &context, const Options &options)
 void addProject(CLI::App &app, Context &context, Run &chosen)
 {
     auto options = std::make_shared<Options>();
-    auto *command = app.add_subcommand("project", "Create, list, show, rename and delete projects");
+    auto *command = app.add_subcommand("project", "Create, list, show, rename, delete and restore projects");
     command->require_subcommand(1);
     command->footer(
         "  glossa project create Mail --kind Conversation --language en-us\n  glossa project show Mail");
@@ -229,10 +296,18 @@ void addProject(CLI::App &app, Context &context, Run &chosen)
     renameCommand->callback(
         [&, options] { chosen = [&context, options] { return rename(context, *options); }; });
 
-    auto *deleteCommand = command->add_subcommand("delete", "Move a project to the trash");
-    deleteCommand->add_option("NAME", options->name)->required();
-    deleteCommand->callback(
-        [&, options] { chosen = [&context, options] { return remove(context, *options); }; });
+    const auto verb = [&](const char *name, const char *what, int (*run)(Context &, const Options &)) {
+        auto *verbCommand = command->add_subcommand(name, what);
+        verbCommand->add_option("NAME", options->name)->required();
+        verbCommand->callback([&chosen, &context, options, run] {
+            chosen = [&context, options, run] { return run(context, *options); };
+        });
+        return verbCommand;
+    };
+    verb("delete", "Move a project to the trash", remove);
+    verb("restore", "Bring a project back from the trash: of several of a name the last one", restore);
+    verb("purge", "Delete a project of the trash with its models, for good", purge)
+        ->add_flag("--all", options->all, "All of this name");
 }
 
 } // namespace glossa::cli

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/table.h"
 
+#include "app/cli/terminal.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -13,7 +15,10 @@ Table::Table(std::vector<Column> columns) : m_columns(std::move(columns)) {}
 
 void Table::add(const QStringList &row)
 {
-    m_rows.push_back(row);
+    QStringList cells;
+    for (const QString &cell : row)
+        cells << shown(cell, text::Layout::None); // as wide as it is printed, and no tab moves a column
+    m_rows.push_back(cells);
 }
 
 void Table::print() const
@@ -44,6 +49,17 @@ void Table::print() const
         line(row);
 }
 
+void printCsvRow(const QStringList &cells)
+{
+    QStringList written;
+    for (QString cell : cells) {
+        const bool quoted = cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') ||
+                            cell.contains(u'\r') || cell.startsWith(u' ') || cell.endsWith(u' ');
+        written << (quoted ? u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"' : cell);
+    }
+    std::fputs((written.join(u',') + u'\n').toUtf8().constData(), stdout);
+}
+
 QString figure(const std::optional<double> &value)
 {
     return value ? QString::number(*value, 'f', 3) : QStringLiteral("–");
@@ -53,12 +69,6 @@ QString timeText(std::int64_t ms)
 {
     return ms == 0 ? QStringLiteral("–")
                    : QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
-void say(const QString &line)
-{
-    std::fputs(line.toUtf8().constData(), stdout);
-    std::fputc('\n', stdout);
 }
 
 ProgressBar::ProgressBar() : m_terminal(isatty(STDERR_FILENO) != 0) {}
@@ -81,7 +91,7 @@ void ProgressBar::show(double fraction, const QString &what)
     const int filled = percent * width / 100;
     const QString bar = QString(filled, u'#') + QString(width - filled, u'.');
     std::fprintf(stderr, "\r\033[K[%s] %3d %%  %s", bar.toUtf8().constData(), percent,
-                 what.toUtf8().constData());
+                 shown(what).toUtf8().constData());
     std::fflush(stderr);
 }
 

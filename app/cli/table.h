@@ -11,7 +11,8 @@
 
 namespace glossa::cli {
 
-/// A table for a terminal: columns padded to their widest cell, numbers (right = true) to the right.
+/// A table for a terminal (see shown()): columns padded to their widest cell, numbers (right = true) to the
+/// right.
 class Table {
 public:
     struct Column {
@@ -27,13 +28,14 @@ private:
     std::vector<QStringList> m_rows;
 };
 
+/// One row of comma-separated values to standard output, for other programs: exact, quoted where it has to
+/// be.
+void printCsvRow(const QStringList &cells);
+
 /// A figure with three digits, "–" for an undefined one.
 [[nodiscard]] QString figure(const std::optional<double> &value);
 /// "2026-11-24 14:02".
 [[nodiscard]] QString timeText(std::int64_t ms);
-
-/// One line to standard output.
-void say(const QString &line);
 
 /// A progress bar on standard error: drawn over itself on a terminal, silent elsewhere.
 class ProgressBar {

@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/table.h"
+#include "app/cli/terminal.h"
 
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/models/model_facts.h"
@@ -63,7 +64,7 @@ bool tellChecks(const Context &context, const std::vector<workspace::TrainingChe
         if (check.blocking)
             blocking.push_back(sentence);
         if (check.warning || (check.blocking && !context.json))
-            std::cerr << (check.blocking ? "cannot start: " : "note: ") << sentence << '\n';
+            Note() << (check.blocking ? "cannot start: " : "note: ") << sentence;
     }
     if (context.json && !blocking.empty())
         std::cerr << Json{{"error", {{"message", "the training cannot start"}, {"reasons", blocking}}}}.dump()
@@ -104,6 +105,8 @@ int runTrain(Context &context, const Options &options)
     request.threads = options.threads;
 
     auto &open = *context.workspace();
+    if (open.isReadOnly())
+        return context.refuse({ErrorCode::ReadOnly, open.folder().toStdString(), {}, {}, {}});
     if (const auto reaped = workspace::reapOrphans(open); !reaped)
         return context.refuse(reaped.error());
     const auto checks = workspace::checkTraining(open, *id, request);
@@ -111,13 +114,14 @@ int runTrain(Context &context, const Options &options)
         return context.refuse(checks.error());
     if (tellChecks(context, *checks))
         return failed;
-    const auto job = workspace::queueTraining(open, *id, request);
-    if (!job)
-        return context.refuse(job.error());
     Status status;
+    Result<std::int64_t> job;
     {
         ProgressBar bar;
         const Interrupt interrupt; // Ctrl+C cancels the job instead of orphaning it
+        job = workspace::queueTraining(open, *id, request);
+        if (!job)
+            return context.refuse(job.error());
         status = workspace::runJob(open, *job, interrupt.token(), [&bar](const workspace::TrainState &state) {
             bar.show(state.fraction, stageLine(state));
         });
@@ -157,8 +161,10 @@ int runJobs(Context &context, const std::string &projectName)
     }
     if (!context.workspace())
         return failed;
-    if (const auto reaped = workspace::reapOrphans(*context.workspace()); !reaped)
-        return context.refuse(reaped.error());
+    if (!context.workspace()->isReadOnly()) {
+        if (const auto reaped = workspace::reapOrphans(*context.workspace()); !reaped)
+            return context.refuse(reaped.error());
+    }
     const auto rows = workspace::jobs(*context.workspace(), id);
     if (!rows)
         return context.refuse(rows.error());

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace glossa {
 
@@ -53,7 +54,14 @@ enum class ErrorCode : std::uint8_t {
     AzureRefuses = 35,
     /// Files of a folder or archive that an import does not read.
     LeftOut = 36,
+    OutOfMemory = 37,
+    /// The workspace can be read and not written: its folder, its medium, or its files.
+    ReadOnly = 38,
 };
+inline constexpr ErrorCode lastErrorCode = ErrorCode::ReadOnly;
+
+/// The name by which answers for programs call a code: "notFound". Frozen.
+[[nodiscard]] std::string_view errorName(ErrorCode code);
 
 /// A failure with its place. Texts are UTF-8. Empty members are unknown or do not apply.
 struct Error {

@@ -72,7 +72,8 @@ bool hasCategories(ProjectKind kind, CategoryKind category)
 
 Status checkLanguage(const QString &language)
 {
-    static const QRegularExpression form(QStringLiteral("^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*\\z"));
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")));
     if (language.isEmpty() || form.match(language).hasMatch())
         return {};
     return fail(ErrorCode::BadValue, language.toStdString(), "language", "a language code such as en-us");

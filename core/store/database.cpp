@@ -6,11 +6,15 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlRecord>
+#include <QUrl>
 #include <QUuid>
 
-#include <thread>
-
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
 
 namespace glossa::store {
 
@@ -19,6 +23,7 @@ namespace {
 // Primary result codes of SQLite (sqlite3.h); Qt gives the extended code, whose low byte is the primary one.
 constexpr int sqliteBusy = 5;
 constexpr int sqliteLocked = 6;
+constexpr int sqliteNoMemory = 7;
 constexpr int sqliteReadOnly = 8;
 constexpr int sqliteIoError = 10;
 constexpr int sqliteCorrupt = 11;
@@ -52,6 +57,9 @@ Error errorOf(const QSqlError &error, const QString &folder)
         else
             result.code = code == sqliteIoErrorFsync ? ErrorCode::UnwritableFile : ErrorCode::UnreadableFile;
         break;
+    case sqliteNoMemory:
+        result.code = ErrorCode::OutOfMemory;
+        break;
     case sqliteFull:
         result.code = ErrorCode::DiskFull;
         break;
@@ -70,11 +78,20 @@ Error errorOf(const QSqlError &error, const QString &folder)
     return result;
 }
 
-/// Which file a path is at now (its inode); 0 = none.
-std::uint64_t fileNumber(const QString &path)
+/// SQLite refuses longer names of files, of which the longest is that of the journal.
+constexpr qsizetype longestPath = 512 - static_cast<qsizetype>(sizeof "-journal");
+
+/// What access(2) says for this process's effective user (a read-only medium refuses W_OK); else errno.
+bool allows(const QString &path, int mode)
 {
-    struct stat status {};
-    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_ino : 0;
+    return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), mode, AT_EACCESS) == 0;
+}
+
+/// The name by which SQLite opens a file with options.
+QString uriOf(const QString &path, const char *options)
+{
+    return QStringLiteral("file:%1?%2")
+        .arg(QString::fromLatin1(QUrl::toPercentEncoding(path, "/")), QLatin1String(options));
 }
 
 } // namespace
@@ -95,21 +112,71 @@ Store::Database::~Database()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Status Store::Database::open()
+QString Store::Database::path() const
 {
-    QDir directory(folder);
-    if (!directory.mkpath(QStringLiteral("models")))
-        return fail(ErrorCode::UnwritableFile, "the folder cannot be made", {}, {}, folder.toStdString());
+    return QDir(folder).filePath(QStringLiteral("glossa.db"));
+}
+
+Store::Database::Stamps Store::Database::look() const
+{
+    const auto stampOf = [](const QString &file) -> Stamp {
+        struct stat status {};
+        if (::stat(QFile::encodeName(file).constData(), &status) != 0)
+            return {};
+        constexpr std::int64_t nanoseconds = 1'000'000'000;
+        return {status.st_ino, status.st_size, status.st_mtim.tv_sec * nanoseconds + status.st_mtim.tv_nsec};
+    };
+    Stamps stamps{stampOf(path()), stampOf(path() + QStringLiteral("-wal"))};
+    if (stamps.log.size == 0) // an empty log says nothing, and comes and goes with each program that looks
+        stamps.log = {};
+    return stamps;
+}
+
+Status Store::Database::open(bool make)
+{
+    const QString absolute = QFileInfo(path()).absoluteFilePath();
+    if (QFile::encodeName(absolute).size() > longestPath)
+        return fail(ErrorCode::TooLarge, "the path of the folder", {},
+                    "a path of at most " + std::to_string(longestPath - qsizetype(sizeof "glossa.db")) +
+                        " bytes",
+                    folder.toStdString());
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     if (!m_database.isValid())
         return fail(ErrorCode::Internal, "Qt's SQLite driver is not installed (libqt6sql6-sqlite)");
-    m_database.setDatabaseName(directory.filePath(QStringLiteral("glossa.db")));
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(innerPatienceMs));
+    const bool exists = allows(path(), R_OK) || (errno != ENOENT && errno != ENOTDIR);
+    if (exists && !allows(path(), R_OK))
+        return fail(ErrorCode::UnreadableFile, std::strerror(errno), "glossa.db", {}, folder.toStdString());
+    if (!exists && !make)
+        return fail(ErrorCode::NotFound, {}, "workspace", {}, folder.toStdString());
+    if (!exists && !QDir(folder).mkpath(QStringLiteral("models")))
+        return fail(ErrorCode::UnwritableFile, "the folder cannot be made", {}, {}, folder.toStdString());
+    const auto maybe = [this](const char *end) { // a file that is there has to be writable
+        return allows(path() + QLatin1String(end), W_OK) || errno == ENOENT;
+    };
+    const bool writable =
+        !exists || (allows(folder, W_OK) && allows(path(), W_OK) && maybe("-wal") && maybe("-shm"));
+    return writable ? openWritable() : openReadOnly();
+}
+
+Status Store::Database::connectTo(const QString &name, const QString &options)
+{
+    m_prepared.clear();
+    m_database.close();
+    m_database.setDatabaseName(name);
+    m_database.setConnectOptions(
+        QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1%2").arg(innerPatienceMs).arg(options));
     if (!m_database.open())
         return fail(errorOf(m_database.lastError(), folder));
+    return {};
+}
+
+Status Store::Database::openWritable()
+{
+    if (auto opened = connectTo(path(), {}); !opened)
+        return opened;
+    m_fileNumber = look().database.number;
     // FULL: a commit that was acknowledged outlives a power cut. The journal size limit keeps the log from
     // growing for ever.
-    m_fileNumber = fileNumber(m_database.databaseName());
     for (const char *pragma :
          {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA journal_size_limit=67108864",
           "PRAGMA cache_size=-65536", "PRAGMA temp_store=MEMORY"}) {
@@ -122,8 +189,75 @@ Status Store::Database::open()
     return run(QStringLiteral("PRAGMA foreign_keys=ON"));
 }
 
+// SQLite reads a database with a log only beside a file of shared memory, which it makes. Where it cannot,
+// there are three ways. Without anything in the log, the file alone is the whole workspace: it is read as
+// immutable, without locks, and what was read counts only if the file is the same afterwards (followOthers;
+// another user may be allowed to write). With a log and its shared memory, SQLite reads both as they are.
+// With a log alone, as on a medium that was copied from a workspace in use, both are copied aside first.
+Status Store::Database::openReadOnly()
+{
+    m_readOnly = true;
+    m_stamps = look();
+    m_withoutLocks = m_stamps.log.number == 0;
+    m_copy.reset();
+    const QString readOnly = QStringLiteral(";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");
+    Status opened;
+    if (m_withoutLocks) {
+        opened = connectTo(uriOf(path(), "immutable=1"), readOnly);
+    } else if (QFileInfo::exists(path() + QStringLiteral("-shm"))) {
+        opened = connectTo(uriOf(path(), "mode=ro"), readOnly);
+    } else {
+        m_copy = std::make_unique<QTemporaryDir>();
+        const QString copy = m_copy->filePath(QStringLiteral("glossa.db"));
+        for (const char *end : {"", "-wal"}) {
+            QFile file(path() + QLatin1String(end));
+            if (!file.copy(copy + QLatin1String(end)))
+                return fail(file.error() == QFileDevice::OpenError ? ErrorCode::UnreadableFile
+                                                                   : ErrorCode::UnwritableFile,
+                            file.errorString().toStdString(), "glossa.db", {}, folder.toStdString());
+            QFile::setPermissions(copy + QLatin1String(end),
+                                  QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        }
+        m_withoutLocks = true; // others are seen by the same stamps
+        opened = connectTo(copy, {});
+    }
+    if (!opened)
+        return opened;
+    return migrate(*this);
+}
+
+Status Store::Database::followOthers()
+{
+    if (!m_withoutLocks || look() == m_stamps)
+        return {};
+    ++m_reopened;
+    m_withoutLocks = false; // as opening reads, too
+    return openReadOnly();
+}
+
+std::int64_t Store::Database::dataVersion()
+{
+    if (const auto followed = followOthers(); !followed)
+        return -1;
+    const auto version = row(QStringLiteral("PRAGMA data_version"));
+    constexpr std::int64_t beyond = std::int64_t{1} << 32; // a connection counts from one anew
+    return version ? version->constFirst().toLongLong() + m_reopened * beyond : -1;
+}
+
+Error Store::Database::failure(const QSqlError &error) const
+{
+    // What is read without locks while somebody writes may look damaged, and is not.
+    if (m_withoutLocks && look() != m_stamps)
+        return {ErrorCode::Busy, folder.toStdString(), "glossa.db", {}, {}};
+    return errorOf(error, folder);
+}
+
 Result<std::shared_ptr<QSqlQuery>> Store::Database::execute(const QString &sql, const Row &bound)
 {
+    if (m_reading == 0 && !m_inSnapshot) {
+        if (const auto followed = followOthers(); !followed)
+            return fail(followed.error());
+    }
     const QDeadlineTimer patience(m_patience);
     auto query = executeOnce(sql, bound);
     while (!query && query.error().code == ErrorCode::Busy && !patience.hasExpired()) {
@@ -140,13 +274,13 @@ Result<std::shared_ptr<QSqlQuery>> Store::Database::executeOnce(const QString &s
         query = std::make_shared<QSqlQuery>(m_database);
         query->setForwardOnly(true);
         if (!query->prepare(sql))
-            return fail(errorOf(query->lastError(), folder));
+            return fail(failure(query->lastError()));
         m_prepared.insert(sql, query);
     }
     for (qsizetype i = 0; i < bound.size(); ++i)
         query->bindValue(static_cast<int>(i), bound.at(i));
     if (!query->exec())
-        return fail(errorOf(query->lastError(), folder));
+        return fail(failure(query->lastError()));
     return query;
 }
 
@@ -167,12 +301,14 @@ Status Store::Database::each(const QString &sql, const Row &bound,
     const auto query = execute(sql, bound);
     if (!query)
         return fail(query.error());
+    ++m_reading;
     while ((*query)->next())
         take(**query);
+    --m_reading;
     const QSqlError error = (*query)->lastError();
     (*query)->finish();
-    if (error.isValid())
-        return fail(errorOf(error, folder));
+    if (error.isValid() || (m_withoutLocks && look() != m_stamps)) // what was read may be torn
+        return fail(failure(error));
     return {};
 }
 
@@ -209,12 +345,25 @@ std::int64_t Store::Database::changes()
 
 Status Store::Database::begin()
 {
+    if (m_readOnly)
+        return fail(ErrorCode::ReadOnly, {}, {}, {}, folder.toStdString());
     // SQLite writes on into a file whose folder was deleted or moved away; what it said was saved would be
     // lost.
-    if (fileNumber(QDir(folder).filePath(QStringLiteral("glossa.db"))) != m_fileNumber)
+    if (look().database.number != m_fileNumber)
         return fail(ErrorCode::UnwritableFile, "the workspace was moved or deleted while it was open",
                     "glossa.db", "the folder back in its place, and a new start", folder.toStdString());
     return run(QStringLiteral("BEGIN IMMEDIATE"));
+}
+
+Status Store::Database::snapshot(const std::function<Status()> &body)
+{
+    if (auto begun = run(QStringLiteral("BEGIN")); !begun)
+        return begun;
+    m_inSnapshot = true;
+    auto done = body();
+    m_inSnapshot = false;
+    rollback(); // nothing was written
+    return done;
 }
 
 Status Store::Database::commit()
@@ -257,15 +406,15 @@ Status Store::Database::write(std::int64_t project, const std::function<Status()
 
 std::int64_t Store::Database::pulse()
 {
-    const auto version = row(QStringLiteral("PRAGMA data_version"));
-    if (!version)
+    const std::int64_t version = dataVersion();
+    if (version < 0)
         return -1;
-    if (version->constFirst().toLongLong() == m_dataVersion)
+    if (version == m_dataVersion)
         return m_pulse;
     const auto number = row(QStringLiteral("SELECT number FROM pulse"));
     if (!number)
         return -1;
-    m_dataVersion = version->constFirst().toLongLong();
+    m_dataVersion = version;
     m_pulse = number->constFirst().toLongLong();
     return m_pulse;
 }

@@ -7,7 +7,9 @@
 
 #include <QHash>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
+#include <QTemporaryDir>
 #include <QVariant>
 
 #include <chrono>
@@ -27,7 +29,12 @@ struct Store::Database {
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    Status open();
+    /// `make` = also a workspace that is not there yet, with its folder; else NotFound.
+    Status open(bool make);
+    /// Whether it was opened for reading only; begin() refuses then.
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
+    /// As PRAGMA data_version, for every way of opening.
+    [[nodiscard]] std::int64_t dataVersion();
 
     /// Runs a statement that yields nothing. Statements are prepared once and kept.
     Status run(const QString &sql, const Row &bound = {});
@@ -49,6 +56,8 @@ struct Store::Database {
     Status unseenTransaction(const std::function<Status()> &body);
     /// Changes whenever another connection has committed something that can be seen.
     std::int64_t pulse();
+    /// Runs `body`, which only reads, so that all it reads is of one moment. Not nested.
+    Status snapshot(const std::function<Status()> &body);
     Status begin();
     Status commit();
     void rollback();
@@ -57,6 +66,26 @@ struct Store::Database {
     const Clock &clock;
 
 private:
+    /// What a file was like when it was looked at; equal stamps, equal contents.
+    struct Stamp {
+        std::uint64_t number = 0; // of its inode; 0 = there is none
+        std::int64_t size = 0;
+        std::int64_t changedNs = 0;
+        bool operator==(const Stamp &) const = default;
+    };
+    struct Stamps {
+        Stamp database, log;
+        bool operator==(const Stamps &) const = default;
+    };
+
+    [[nodiscard]] QString path() const;
+    [[nodiscard]] Stamps look() const;
+    Status openWritable();
+    Status openReadOnly();
+    Status connectTo(const QString &name, const QString &options);
+    /// Opens anew what others have changed while it was read without locks.
+    Status followOthers();
+    [[nodiscard]] Error failure(const QSqlError &error) const;
     Result<std::shared_ptr<QSqlQuery>> execute(const QString &sql, const Row &bound);
     Result<std::shared_ptr<QSqlQuery>> executeOnce(const QString &sql, const Row &bound);
 
@@ -68,6 +97,13 @@ private:
     std::uint64_t m_fileNumber = 0;  // of glossa.db as it was opened
     std::int64_t m_dataVersion = -1; // PRAGMA data_version when m_pulse was read
     std::int64_t m_pulse = 0;
+    bool m_readOnly = false;
+    bool m_withoutLocks = false; // then m_stamps tell whether what was read stands
+    Stamps m_stamps;
+    int m_reading = 0; // queries that are gone through now
+    bool m_inSnapshot = false;
+    std::int64_t m_reopened = 0;
+    std::unique_ptr<QTemporaryDir> m_copy; // of files that cannot be read where they are
 };
 
 /// How much time is spent on deleting what nobody sees (Store::sweep) when a workspace is opened, and after a

@@ -163,6 +163,18 @@ Result<int> versionOf(Store::Database &database)
     return row->constFirst().toInt();
 }
 
+/// No file that another program made, and none whose version was lost, is taken for a new workspace.
+Status checkEmpty(Store::Database &database)
+{
+    const auto tables = database.row(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    if (!tables)
+        return fail(tables.error());
+    if (tables->constFirst().toLongLong() > 0)
+        return fail(ErrorCode::CorruptWorkspace, "it holds tables, but not the version of Glossa's",
+                    "glossa.db", {}, database.folder.toStdString());
+    return {};
+}
+
 } // namespace
 
 Status migrate(Store::Database &database)
@@ -176,6 +188,14 @@ Status migrate(Store::Database &database)
                     database.folder.toStdString());
     if (*found == newest)
         return {};
+    if (database.isReadOnly()) {
+        if (auto empty = checkEmpty(database); *found == 0 && !empty)
+            return empty;
+        if (*found == 0)
+            return fail(ErrorCode::NotFound, {}, "workspace", {}, database.folder.toStdString());
+        return fail(ErrorCode::ReadOnly, "it is of an earlier version and has to be changed first", {}, {},
+                    database.folder.toStdString());
+    }
     return database.unseenTransaction([&]() -> Status {
         // Another process may have been first.
         const auto now = versionOf(database);
@@ -184,6 +204,10 @@ Status migrate(Store::Database &database)
         if (*now > newest)
             return fail(ErrorCode::NewerVersion, "schema " + std::to_string(*now), {}, {},
                         database.folder.toStdString());
+        if (*now == 0) {
+            if (auto empty = checkEmpty(database); !empty)
+                return empty;
+        }
         for (int step = *now; step < newest; ++step) {
             for (const char *statement : steps()[static_cast<std::size_t>(step)]) {
                 if (const auto done = database.run(QString::fromLatin1(statement)); !done)

@@ -34,10 +34,10 @@ Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database
 Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Clock &clock,
-                                           std::chrono::milliseconds patience)
+                                           std::chrono::milliseconds patience, Make make)
 {
     auto database = std::make_unique<Database>(QDir(folder).absolutePath(), clock, patience);
-    if (const auto opened = database->open(); !opened)
+    if (const auto opened = database->open(make == Make::IfAbsent); !opened)
         return fail(opened.error());
     auto store = std::unique_ptr<Store>(new Store(std::move(database)));
     // What others left behind disturbs nobody; a workspace is not refused for it.
@@ -55,6 +55,11 @@ QString Store::modelsFolder() const
     return QDir(m_database->folder).filePath(QStringLiteral("models"));
 }
 
+bool Store::isReadOnly() const
+{
+    return m_database->isReadOnly();
+}
+
 std::int64_t Store::dataVersion()
 {
     return m_database->pulse();
@@ -62,11 +67,7 @@ std::int64_t Store::dataVersion()
 
 Status Store::snapshot(const std::function<Status()> &body)
 {
-    if (auto begun = m_database->run(QStringLiteral("BEGIN")); !begun)
-        return begun;
-    auto done = body();
-    m_database->rollback(); // nothing was written
-    return done;
+    return m_database->snapshot(body);
 }
 
 Result<std::vector<CategoryUse>> Store::categories(std::int64_t project)

@@ -25,15 +25,20 @@ namespace glossa::store {
 /// returns.
 class Store {
 public:
-    /// Opens or creates the workspace, migrating an older one; NewerVersion for one of a later program,
-    /// CorruptWorkspace, UnwritableFile, DiskFull. A write waits that long for another process's (an import
+    /// Opens the workspace, migrating an older one, or creates it (`make` Never: NotFound with the place
+    /// "workspace"). One that cannot be written is opened for reading, and every write refused (ReadOnly).
+    /// NewerVersion for one of a later program, CorruptWorkspace, UnwritableFile, DiskFull, TooLarge for a
+    /// path too long for SQLite. A write waits that long for another process's (an import
     /// may take a while) before it is refused as Busy.
+    enum class Make : std::uint8_t { Never, IfAbsent };
     static Result<std::unique_ptr<Store>> open(const QString &folder, const Clock &clock,
-                                               std::chrono::milliseconds patience = std::chrono::minutes(1));
+                                               std::chrono::milliseconds patience = std::chrono::minutes(1),
+                                               Make make = Make::IfAbsent);
     ~Store();
 
     [[nodiscard]] QString folder() const;
     [[nodiscard]] QString modelsFolder() const;
+    [[nodiscard]] bool isReadOnly() const;
     /// Changes when another connection has committed something that can be seen. Microseconds.
     [[nodiscard]] std::int64_t dataVersion();
     /// Deletes, in short transactions, what nobody can see any more: what an import left that did not end, an

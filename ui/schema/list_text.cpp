@@ -46,7 +46,8 @@ QString listToText(const std::vector<project::Sublist> &list, const QString &lan
 std::vector<project::Sublist> listFromText(const QString &text, const QString &language,
                                            const std::vector<project::Sublist> &before)
 {
-    static const QRegularExpression marked(QStringLiteral("^(.*?)\\s*\\[([A-Za-z0-9-]+)\\]$"));
+    static const QRegularExpression marked(
+        QRegularExpression::anchoredPattern(QStringLiteral("(.*?)\\s*\\[([A-Za-z0-9-]+)\\]")));
     std::vector<project::Sublist> list;
     for (const QString &line : text.split(u'\n')) {
         if (line.trimmed().isEmpty())

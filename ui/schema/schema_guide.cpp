@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schema/schema_guide.h"
 
+#include "core/workspace/projects/overview.h"
+
 #include <algorithm>
 
 namespace glossa::schema {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace/projects/overview.h"
 #include "core/workspace/session/workspace.h"
 #include "ui/widgets/banner.h"
 

@@ -76,13 +76,19 @@ StatusStrip::StatusStrip(models::StudioContext &context, QWidget *parent)
 void StatusStrip::showSaved()
 {
     const std::int64_t savedMs = m_context.session().lastSavedMs();
-    if (m_context.session().isSaving())
+    if (m_context.session().isReadOnly()) {
+        m_saved->setText(tr("Read only"));
+        m_saved->setToolTip(
+            tr("This workspace cannot be written: its folder, its medium or its files forbid it. "
+               "Everything can be looked at and exported; changes are refused."));
+    } else if (m_context.session().isSaving()) {
         m_saved->setText(tr("Saving…"));
-    else if (savedMs == 0)
+    } else if (savedMs == 0) {
         m_saved->setText(tr("All changes saved"));
-    else
+    } else {
         m_saved->setText(
             tr("Saved %1", "time").arg(QDateTime::fromMSecsSinceEpoch(savedMs).time().toString(Qt::ISODate)));
+    }
     fit();
 }
 
@@ -137,7 +143,7 @@ void StatusStrip::setPaneText(const QString &text)
 
 void StatusStrip::paintEvent(QPaintEvent *)
 {
-    if (m_context.session().isSaving() || !m_toast->isHidden())
+    if (m_context.session().isSaving() || m_context.session().isReadOnly() || !m_toast->isHidden())
         return;
     QPainter painter(this);
     const QRect mark(px(13), (height() - px(12)) / 2, px(12), px(12));

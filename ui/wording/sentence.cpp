@@ -93,6 +93,15 @@ QString whatHappened(ErrorCode code, const QString &detail)
         return Words::tr("Azure would refuse this name%1").arg(quoted);
     case ErrorCode::LeftOut:
         return Words::tr("files that are no part of the import were left out%1").arg(quoted);
+    case ErrorCode::OutOfMemory:
+        return Words::tr(
+                   "not enough memory%1; close other programs, or do it with fewer items or a smaller file")
+            .arg(quoted);
+    case ErrorCode::ReadOnly:
+        return Words::tr(
+                   "the workspace can be read and not written%1; bring it to a folder of your own, or ask "
+                   "for permission to write")
+            .arg(quoted);
     case ErrorCode::Internal:
         break;
     }
@@ -205,6 +214,13 @@ QString joined(const Error &error, QString text)
                    "%1 was not judged: no labeled item was in the test set or held back. Train it again "
                    "with a part held back, or judge it on a file.")
             .arg(QString::fromStdString(error.detail));
+    if (error.code == ErrorCode::NotFound && error.place == "workspace")
+        return Words::tr("There is no workspace at %1; importing a file or creating a project makes one.")
+            .arg(QString::fromStdString(error.file));
+    if (error.code == ErrorCode::NotFound && error.place == "home folder")
+        return Words::tr(
+            "Nothing says where your files are, as HOME is not set; name a folder with --workspace or "
+            "GLOSSA_WORKSPACE.");
     QString where = QString::fromStdString(error.file);
     if (!error.place.empty())
         where += (where.isEmpty() ? QString() : QStringLiteral(", ")) + QString::fromStdString(error.place);
@@ -248,7 +264,7 @@ std::optional<Error> errorFromJobJson(const QString &json)
         return object[QLatin1String(key)].toString().toStdString();
     };
     const int code = object[QStringLiteral("code")].toInt(static_cast<int>(ErrorCode::Internal));
-    const bool known = code >= 0 && code <= static_cast<int>(ErrorCode::Internal);
+    const bool known = code >= 0 && code <= static_cast<int>(lastErrorCode);
     return Error{known ? static_cast<ErrorCode>(code) : ErrorCode::Internal, text("file"), text("place"),
                  text("expected"), text("detail")};
 }

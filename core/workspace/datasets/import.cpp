@@ -2,6 +2,7 @@
 #include "core/workspace/datasets/import.h"
 
 #include "core/formats/text_input.h"
+#include "core/project/invisible_names.h"
 #include "core/project/name_likeness.h"
 #include "core/workspace/components/component_problems.h"
 #include "core/workspace/datasets/collecting_sink.h"
@@ -69,6 +70,7 @@ public:
         for (const project::Category &category : batch) {
             tellDifference(category);
             tellProblems(category);
+            tellInvisible(category.name, "categories");
         }
         auto taken = m_import->categories(batch);
         if (!taken && taken.error().code == ErrorCode::TooLarge && hasColumns(m_format))
@@ -80,8 +82,10 @@ public:
     {
         if (auto begun = ensureBegun(); !begun)
             return begun;
-        for (const project::Item &item : batch)
+        for (const project::Item &item : batch) {
             tellLanguage(item.language, "language of items");
+            tellInvisible(item.location, "documents");
+        }
         const auto isThere = [this](const project::Item &item) {
             return m_texts.contains(textKey(item.text));
         };
@@ -142,6 +146,16 @@ private:
         }
     }
 
+    /// Taken as it is, as the file may have its reasons, but no name that cannot be seen comes in unseen.
+    void tellInvisible(const QString &name, const char *place)
+    {
+        constexpr int most = 100; // a folder of documents may have a million of them
+        if (project::isInvisible(name) && ++m_invisible <= most)
+            m_differences.push_back({Error{ErrorCode::BadValue, m_file.toStdString(), place,
+                                           "a name without control characters", name.toStdString()},
+                                     false});
+    }
+
     void tellProblems(const project::Category &category)
     {
         for (ComponentProblem &problem : componentProblems(category)) {
@@ -187,6 +201,8 @@ private:
             if (auto read = readTexts(*m_request.project); !read)
                 return read;
         }
+        if (!m_request.project)
+            tellInvisible(info.name, "projectName");
         auto import = m_workspace.store().beginImport(m_request.project.value_or(0), info, m_origin);
         if (!import)
             return fail(import.error());
@@ -220,6 +236,7 @@ private:
     project::ProjectKind m_kind = project::ProjectKind::Conversation; // of m_import
     std::vector<CategoryUse> m_schema;                                // of the project before
     QSet<TextKey> m_texts;                                            // of the project before
+    int m_invisible = 0;                                              // names told so far
     QSet<QString> m_languages;                                        // looked at
 };
 

@@ -2,6 +2,8 @@
 // What an import makes of its request before and after the files are read.
 #pragma once
 
+#include "core/base/result.h"
+#include "core/project/schema.h"
 #include "core/workspace/datasets/import.h"
 
 namespace glossa::workspace {

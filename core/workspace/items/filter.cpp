@@ -3,34 +3,52 @@
 // the texts. Values with blanks stand in double quotes.
 #include "core/workspace/items/items.h"
 
+#include "core/project/name_likeness.h"
+
+#include <algorithm>
+
 namespace glossa::workspace {
 
 namespace {
 
+struct Word {
+    QString text;
+    bool quoted = false; // from its first letter on: no field
+};
+
 /// Cuts at blanks outside double quotes; the quotes go.
-QStringList words(const QString &expression)
+std::vector<Word> words(const QString &expression)
 {
-    QStringList result;
-    QString word;
+    std::vector<Word> result;
+    Word word;
     bool quoted = false;
     bool any = false;
     for (const QChar c : expression) {
         if (c == u'"') {
             quoted = !quoted;
+            word.quoted = word.quoted || !any;
             any = true;
         } else if (c.isSpace() && !quoted) {
             if (any)
-                result << word;
-            word.clear();
+                result.push_back(word);
+            word = {};
             any = false;
         } else {
-            word += c;
+            word.text += c;
             any = true;
         }
     }
     if (any)
-        result << word;
+        result.push_back(word);
     return result;
+}
+
+/// A word that only looks like a field, such as the time 10:30 or an address with ://, is searched for.
+bool looksLikeField(const QString &word, qsizetype colon)
+{
+    const auto isLetter = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); };
+    return colon > 0 && colon + 1 < word.size() && !word.mid(colon).startsWith(u"://") &&
+           std::all_of(word.begin(), word.begin() + colon, isLetter);
 }
 
 Status setField(ItemFilter &filter, const QString &field, const QString &value)
@@ -67,18 +85,56 @@ Result<ItemFilter> parseFilter(const QString &expression)
                                     QStringLiteral("set"),    QStringLiteral("state")};
     ItemFilter filter;
     QStringList text;
-    for (const QString &word : words(expression)) {
-        const auto colon = word.indexOf(u':');
-        const QString field = colon > 0 ? word.left(colon).toLower() : QString();
-        if (!fields.contains(field)) {
-            text << word;
-            continue;
+    for (const Word &word : words(expression)) {
+        const auto colon = word.quoted ? -1 : word.text.indexOf(u':');
+        const QString field = colon > 0 ? word.text.left(colon).toLower() : QString();
+        if (fields.contains(field)) {
+            if (const auto set = setField(filter, field, word.text.mid(colon + 1)); !set)
+                return fail(set.error());
+        } else if (looksLikeField(word.text, colon)) {
+            const QStringList near = project::nearNames(field, fields);
+            return fail(ErrorCode::BadValue, word.text.left(colon + 1).toStdString(), "filter",
+                        (near.isEmpty() ? fields : near).join(QStringLiteral(": or ")).toStdString() +
+                            ":, or the word in quotes to look for it in the texts");
+        } else {
+            text << word.text;
         }
-        if (const auto set = setField(filter, field, word.mid(colon + 1)); !set)
-            return fail(set.error());
     }
     filter.text = text.join(u' ');
     return filter;
+}
+
+namespace {
+
+Status checkNames(const QStringList &names, const QStringList &known, const char *field)
+{
+    for (const QString &name : names) {
+        if (name.isEmpty() || known.contains(name)) // an empty one finds items without
+            continue;
+        const QStringList near = project::nearNames(name, known);
+        return fail(ErrorCode::NotFound, name.toStdString(), field,
+                    near.join(QStringLiteral(" or ")).toStdString());
+    }
+    return {};
+}
+
+} // namespace
+
+Status checkNames(const ItemFilter &filter, const std::vector<CategoryUse> &schema)
+{
+    const auto known = [&schema](project::CategoryKind kind) {
+        QStringList names;
+        for (const CategoryUse &use : schema) {
+            if (use.category.kind == kind)
+                names << use.category.name;
+        }
+        return names;
+    };
+    if (auto valid = checkNames(filter.intents, known(project::CategoryKind::Intent), "intent"); !valid)
+        return valid;
+    if (auto valid = checkNames(filter.entities, known(project::CategoryKind::Entity), "entity"); !valid)
+        return valid;
+    return checkNames(filter.classes, known(project::CategoryKind::Class), "class");
 }
 
 } // namespace glossa::workspace

@@ -20,7 +20,10 @@ Result<Distribution> distribution(Workspace &workspace, std::int64_t project);
 
 /// A filter as one line of text, the form of `glossa items --filter`:
 /// `intent:Reply entity:ContactName set:test state:unlabeled language:de words to find`. Values with blanks
-/// in "…".
+/// in "…", and words that would be taken for a field. BadValue for an unknown field, or a value it has not.
 Result<ItemFilter> parseFilter(const QString &expression);
+/// NotFound with the field in `place` for the name of a category that the schema has not; `expected` are the
+/// names that are near it.
+Status checkNames(const ItemFilter &filter, const std::vector<CategoryUse> &schema);
 
 } // namespace glossa::workspace

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <new>
+#include <system_error>
 #include <thread>
 
 namespace glossa::workspace {
@@ -102,24 +104,36 @@ private:
 
     void run(const std::stop_token &stop)
     {
-        const auto workspace = Workspace::open(m_folder, m_clock);
+        Result<std::unique_ptr<Workspace>> workspace;
         std::unique_lock lock(m_mutex);
         while (!stop.stop_requested()) {
-            if (workspace) {
-                fill();
-                const JobRow row = m_row;
-                lock.unlock();
-                // A failure here (disk full, busy) costs one beat; the job's end reports what lasts.
-                const auto kept = (*workspace)->store().updateJob(row);
-                if (!kept && kept.error().code == ErrorCode::Conflict)
-                    m_cancel.request_stop(); // somebody has ended it in our stead
-                const auto now = (*workspace)->store().job(row.id);
-                if (now && now->cancelRequested)
-                    m_cancel.request_stop();
-                lock.lock();
+            try {
+                beat(workspace, lock);
+            } catch (const std::bad_alloc &) {
+                // The training, which takes the memory, is told of it too, and says so.
             }
+            if (!lock.owns_lock())
+                lock.lock();
             m_wake.wait_for(lock, stop, rowInterval, [] { return false; });
         }
+    }
+
+    void beat(Result<std::unique_ptr<Workspace>> &workspace, std::unique_lock<std::mutex> &lock)
+    {
+        if (!workspace || !*workspace)
+            workspace = Workspace::open(m_folder, m_clock, Workspace::Make::Never);
+        if (!workspace)
+            return;
+        fill();
+        const JobRow row = m_row;
+        lock.unlock();
+        // A failure here (disk full, busy) costs one beat; the job's end reports what lasts.
+        const auto kept = (*workspace)->store().updateJob(row);
+        if (!kept && kept.error().code == ErrorCode::Conflict)
+            m_cancel.request_stop(); // somebody has ended it in our stead
+        const auto now = (*workspace)->store().job(row.id);
+        if (now && now->cancelRequested)
+            m_cancel.request_stop();
     }
 
     QString m_folder;
@@ -163,29 +177,30 @@ Result<std::int64_t> queueTraining(Workspace &workspace, std::int64_t project, c
     return workspace.store().createJob(job);
 }
 
-Status runJob(Workspace &workspace, std::int64_t id, const std::stop_token &stop,
-              const std::function<void(const TrainState &)> &report)
-{
-    const QString owner = thisProcess();
-    auto row = workspace.store().job(id);
-    if (!row)
-        return fail(row.error());
-    if (auto claimed = workspace.store().claimJob(id, owner); !claimed)
-        return claimed;
-    row = workspace.store().job(id);
-    if (!row)
-        return fail(row.error());
+namespace {
 
+Status updateEnd(Workspace &workspace, const JobRow &last)
+{
+    auto updated = workspace.store().updateJob(last);
+    while (!updated && updated.error().code == ErrorCode::Busy) // how it ended is not lost to a long import
+        updated = workspace.store().updateJob(last);
+    return updated;
+}
+
+/// The job's own outcome, which is in its row, too.
+Status runClaimed(Workspace &workspace, const JobRow &row, const std::stop_token &stop,
+                  const std::function<void(const TrainState &)> &report)
+{
     std::stop_source cancel;
     const std::stop_callback forward(stop, [&cancel] { cancel.request_stop(); });
-    RowKeeper keeper(workspace.folder(), workspace.clock(), *row, cancel);
+    RowKeeper keeper(workspace.folder(), workspace.clock(), row, cancel);
     Status status;
     QByteArray result;
-    const auto request = TrainRequest::fromJson(QJsonDocument::fromJson(row->request).object());
-    if (row->kind != u"train" || !request) {
-        status = fail(ErrorCode::InvalidArgument, row->kind.toStdString(), "job", "train");
+    const auto request = TrainRequest::fromJson(QJsonDocument::fromJson(row.request).object());
+    if (row.kind != u"train" || !request) {
+        status = fail(ErrorCode::InvalidArgument, row.kind.toStdString(), "job", "train");
     } else {
-        const auto outcome = trainModel(workspace, row->project, *request, id, cancel.get_token(),
+        const auto outcome = trainModel(workspace, row.project, *request, row.id, cancel.get_token(),
                                         [&](const TrainState &state) {
                                             keeper.report(state);
                                             if (report)
@@ -199,10 +214,59 @@ Status runJob(Workspace &workspace, std::int64_t id, const std::stop_token &stop
     JobRow last = keeper.finish();
     last.result = result;
     endRow(last, status, workspace.clock().nowMs());
-    auto updated = workspace.store().updateJob(last);
-    while (!updated && updated.error().code == ErrorCode::Busy) // how it ended is not lost to a long import
-        updated = workspace.store().updateJob(last);
+    const auto updated = updateEnd(workspace, last);
     return status ? updated : status;
+}
+
+/// After a want of memory all that was taken is given back, so that there is room to say so.
+Status endForMemory(Workspace &workspace, std::int64_t id)
+{
+    const Status status = fail(ErrorCode::OutOfMemory);
+    auto row = workspace.store().job(id);
+    if (row && row->state == JobState::Waiting) {
+        row->owner = thisProcess();
+        if (auto claimed = workspace.store().claimJob(id, row->owner); !claimed)
+            return claimed;
+        row->state = JobState::Running;
+    }
+    if (row && row->state == JobState::Running && row->owner == thisProcess()) {
+        endRow(*row, status, workspace.clock().nowMs());
+        if (const auto updated = updateEnd(workspace, *row); !updated)
+            return updated;
+    }
+    return status;
+}
+
+Status claimAndRun(Workspace &workspace, std::int64_t id, const std::stop_token &stop,
+                   const std::function<void(const TrainState &)> &report)
+{
+    if (const auto known = workspace.store().job(id); !known)
+        return fail(known.error());
+    if (auto claimed = workspace.store().claimJob(id, thisProcess()); !claimed)
+        return claimed;
+    const auto row = workspace.store().job(id);
+    if (!row)
+        return fail(row.error());
+    return runClaimed(workspace, *row, stop, report);
+}
+
+} // namespace
+
+Status runJob(Workspace &workspace, std::int64_t id, const std::stop_token &stop,
+              const std::function<void(const TrainState &)> &report)
+{
+    Status status;
+    try {
+        status = claimAndRun(workspace, id, stop, report);
+    } catch (const std::bad_alloc &) {
+        return endForMemory(workspace, id);
+    } catch (const std::system_error &error) {
+        if (error.code() != std::errc::resource_unavailable_try_again) // no memory for a thread
+            throw;
+        return endForMemory(workspace, id);
+    }
+    // The database may be the one that lacks it.
+    return !status && status.error().code == ErrorCode::OutOfMemory ? endForMemory(workspace, id) : status;
 }
 
 Result<std::vector<JobRow>> jobs(Workspace &workspace, std::optional<std::int64_t> project)

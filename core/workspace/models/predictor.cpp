@@ -5,8 +5,11 @@
 #include "core/workspace/models/model_metadata.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
 
 #include <algorithm>
+#include <tuple>
 
 namespace glossa::workspace {
 
@@ -21,6 +24,22 @@ QStringList namesOf(const std::vector<std::string> &names)
 }
 
 const QString noneIntent = QStringLiteral("None");
+
+/// A file is the row's only if it was learned from the same data with the same options, and is as long: equal
+/// trainings give equal bytes, so that then it is the same file.
+Status checkIsOfRow(const ModelRow &row, const ModelMetadata &metadata, std::int64_t bytes,
+                    const QString &path)
+{
+    const auto facts = ModelFacts::fromJson(QJsonDocument::fromJson(row.facts).object());
+    const auto optionsOf = [](const TrainRequest &request) {
+        return std::tuple(request.advanced, request.split.manual, request.split.trainPercent, request.seed);
+    };
+    if (facts.fingerprint == metadata.fingerprint && facts.fileBytes == bytes &&
+        optionsOf(facts.request) == optionsOf(metadata.request))
+        return {};
+    return fail(ErrorCode::CorruptModel, "it is the file of another training", row.label.toStdString(), {},
+                path.toStdString());
+}
 
 } // namespace
 
@@ -66,6 +85,8 @@ Result<std::shared_ptr<const Predictor>> Predictor::load(Workspace &workspace, s
     const auto metadata = ModelMetadata::fromJson(QByteArray::fromStdString(model->metadata()));
     if (!metadata)
         return fail(metadata.error());
+    if (const auto own = checkIsOfRow(*row, *metadata, QFileInfo(path).size(), path); !own)
+        return fail(own.error());
     project::ProjectInfo info = summary->info;
     info.language = metadata->language; // what it was trained for, whatever the project says by now
     return make(std::move(*model), info, metadata->schema);

@@ -11,9 +11,16 @@ constexpr qsizetype longestName = 50; // Azure's bound
 
 } // namespace
 
+namespace {
+
+constexpr qsizetype longestName = 50; // Azure's bound
+
+} // namespace
+
 bool isModelName(const QString &name)
 {
-    static const QRegularExpression allowed(QStringLiteral("\\A[\\p{L}\\p{N}_.-]+\\z"));
+    static const QRegularExpression allowed(
+        QRegularExpression::anchoredPattern(QStringLiteral("[\\p{L}\\p{N}_.-]+")));
     return name.size() <= longestName && allowed.match(name).hasMatch();
 }
 

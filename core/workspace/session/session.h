@@ -29,6 +29,8 @@ public:
     ~Session() override;
 
     [[nodiscard]] QString folder() const { return m_folder; }
+    /// Whether the workspace can be read only; every write comes back refused (ReadOnly) then.
+    [[nodiscard]] bool isReadOnly() const { return m_own->isReadOnly(); }
 
     /// Runs `verb(Workspace &)` on a reader thread. The verb must not change anything, and returns a Result
     /// or Status, which also tells when the thread's own connection could not be opened.

@@ -11,9 +11,11 @@ Workspace::Workspace(std::unique_ptr<store::Store> store, const Clock &clock)
 {
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, const Clock &clock)
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, const Clock &clock, Make make)
 {
-    auto store = store::Store::open(folder, clock);
+    if (folder.isEmpty())
+        return fail(ErrorCode::NotFound, {}, "home folder");
+    auto store = store::Store::open(folder, clock, std::chrono::minutes(1), make);
     if (!store)
         return fail(store.error());
     return std::unique_ptr<Workspace>(new Workspace(std::move(*store), clock));
@@ -24,6 +26,9 @@ QString defaultFolder()
     const QString chosen = qEnvironmentVariable("GLOSSA_WORKSPACE");
     if (!chosen.isEmpty())
         return QDir(chosen).absolutePath();
+    // Without both, Qt would name a folder below the root.
+    if (qEnvironmentVariableIsEmpty("HOME") && qEnvironmentVariableIsEmpty("XDG_DATA_HOME"))
+        return {};
     return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
         .filePath(QStringLiteral("glossa/workspace"));
 }

@@ -32,12 +32,17 @@ using store::UndoState;
 /// argument.
 class Workspace {
 public:
-    /// Creates the folder if absent.
-    static Result<std::unique_ptr<Workspace>> open(const QString &folder, const Clock &clock);
+    using Make = store::Store::Make;
+    /// Creates the folder if absent, unless it must not; see Store::open. NotFound with the place
+    /// "home folder" for an empty name, which defaultFolder() gives where there is none.
+    static Result<std::unique_ptr<Workspace>> open(const QString &folder, const Clock &clock,
+                                                   Make make = Make::IfAbsent);
 
     [[nodiscard]] store::Store &store() { return *m_store; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] QString folder() const { return m_store->folder(); }
+    /// Whether it can be read only; every write is refused then.
+    [[nodiscard]] bool isReadOnly() const { return m_store->isReadOnly(); }
 
 private:
     Workspace(std::unique_ptr<store::Store> store, const Clock &clock);
@@ -45,7 +50,7 @@ private:
     const Clock &m_clock;
 };
 
-/// GLOSSA_WORKSPACE, else the user's data folder.
+/// GLOSSA_WORKSPACE, else the user's data folder; empty if nothing says where that is.
 [[nodiscard]] QString defaultFolder();
 
 } // namespace glossa::workspace

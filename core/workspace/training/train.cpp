@@ -146,6 +146,9 @@ Result<TrainOutcome> commit(Workspace &workspace, std::int64_t project, std::int
     row.label = facts.request.model;
     row.file = QStringLiteral("%1-%2.glossa").arg(project).arg(QUuid::createUuid().toString(QUuid::Id128));
     const QString path = QDir(workspace.store().modelsFolder()).filePath(row.file);
+    if (!QDir().mkpath(workspace.store().modelsFolder()))
+        return fail(ErrorCode::UnwritableFile, "the folder cannot be made", {}, {},
+                    workspace.store().modelsFolder().toStdString());
     if (const auto saved = model.save(path.toStdString()); !saved)
         return fail(saved.error());
     facts.fileBytes = QFileInfo(path).size();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/name_likeness.h"
 
+#include "core/project/invisible_names.h"
+
 #include "tests/support/registry.h"
 
 #include <QtTest>
@@ -38,6 +40,34 @@ private Q_SLOTS:
         QCOMPARE(project::likenessKey(a), project::likenessKey(b));
         QTEST(int(project::nameDifference(a, b)), "difference");
         QTEST(int(project::nameDifference(b, a)), "difference");
+    }
+
+    void namesThatMayHaveBeenMeantAreNear()
+    {
+        const QStringList names{QStringLiteral("Reply"), QStringLiteral("Replace"), QStringLiteral("Delete"),
+                                QStringLiteral("None")};
+        const auto near = [&names](const char *name) {
+            return project::nearNames(QString::fromUtf8(name), names);
+        };
+        QCOMPARE(near("reply"), QStringList{QStringLiteral("Reply")});
+        QCOMPARE(near("Repley"), QStringList{QStringLiteral("Reply")});
+        QCOMPARE(near("delte"), QStringList{QStringLiteral("Delete")});
+        QCOMPARE(near("Weather"), QStringList());
+        QCOMPARE(near("-"), QStringList());
+        QCOMPARE(near(""), QStringList());
+    }
+
+    void invisibleNamesOfAnEditAreFound()
+    {
+        const QString evil = QStringLiteral("A\u202e");
+        project::Category category;
+        category.name = evil;
+        const project::Edit add{project::AddCategory{category, std::nullopt}};
+        const project::Edit rename{
+            project::RenameCategory{project::CategoryKind::Intent, evil, QStringLiteral("B")}};
+        QCOMPARE(project::invisibleNames(add), QStringList{evil});
+        QCOMPARE(project::invisibleNames(rename), QStringList());
+        QCOMPARE(project::invisibleNames({project::Batch{{add, rename, add}}}), (QStringList{evil, evil}));
     }
 
     void otherNamesHaveOthers()

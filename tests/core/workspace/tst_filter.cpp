@@ -42,6 +42,8 @@ private Q_SLOTS:
             f.language = QStringLiteral("de");
             f.text = QStringLiteral("wo ist");
         });
+        row("\"note:this\" see http://x note:",
+            [](ItemFilter &f) { f.text = QStringLiteral("note:this see http://x note:"); });
         row("at 10:30 :x", [](ItemFilter &f) { f.text = QStringLiteral("at 10:30 :x"); });
     }
     void filtersAreRead()
@@ -59,6 +61,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("place");
         QTest::newRow("set") << QStringLiteral("set:dev") << QByteArray("set");
         QTest::newRow("set, empty") << QStringLiteral("set:") << QByteArray("set");
+        QTest::newRow("field") << QStringLiteral("lamp intnt:TurnOn") << QByteArray("filter");
         QTest::newRow("state") << QStringLiteral("lamp state:done") << QByteArray("state");
     }
     void unknownValuesAreRefusedWithTheirField()
@@ -69,6 +72,26 @@ private Q_SLOTS:
         QVERIFY(!filter);
         QCOMPARE(filter.error().code, ErrorCode::BadValue);
         QCOMPARE(QByteArray::fromStdString(filter.error().place), place);
+    }
+
+    void unknownNamesAreRefusedWithThoseNear()
+    {
+        std::vector<CategoryUse> schema(3);
+        schema[0].category.name = QStringLiteral("TurnOn");
+        schema[1].category.name = QStringLiteral("TurnOff");
+        schema[2].category.name = QStringLiteral("Room");
+        schema[2].category.kind = project::CategoryKind::Entity;
+        const auto check = [&schema](const char *expression) {
+            return checkNames(*parseFilter(QString::fromUtf8(expression)), schema);
+        };
+        QVERIFY(check("intent:TurnOn intent:- entity:Room lamp").has_value());
+        const auto mistyped = check("intent:TurnOn intent:turnoof");
+        QVERIFY(!mistyped);
+        QCOMPARE(mistyped.error().code, ErrorCode::NotFound);
+        QCOMPARE(mistyped.error().place, std::string("intent"));
+        QCOMPARE(mistyped.error().expected, std::string("TurnOff or TurnOn"));
+        QCOMPARE(check("entity:TurnOn").error().expected, std::string());
+        QCOMPARE(check("class:Room").error().place, std::string("class"));
     }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/projects/overview.h"
 #include "ui/shell/toast.h"
 
 #include "tests/support/registry.h"

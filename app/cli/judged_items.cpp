@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/judged_items.h"
+
+#include "app/cli/table.h"
+#include "app/cli/terminal.h"
+
+#include <QStringList>
+
+#include <nlohmann/json.hpp>
+
+namespace glossa::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Intent and entities both, as the combined figure counts them.
+bool isRight(const evaluate::Outcome &item)
+{
+    return item.expectedIntent == item.predictedIntent && item.expected == item.predicted;
+}
+
+QString intentName(const evaluate::Outcomes &outcomes, const std::optional<std::uint32_t> &intent)
+{
+    return intent ? QString::fromStdString(outcomes.intents[*intent]) : QString();
+}
+
+QString textOf(const evaluate::Outcome &item, const text::Utf16Span &span)
+{
+    return QString::fromStdU16String(
+        item.text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length)));
+}
+
+/// "Room=kitchen; Device=lamp".
+QString entitiesText(const evaluate::Outcomes &outcomes, const evaluate::Outcome &item,
+                     const std::vector<evaluate::CategorySpan> &spans)
+{
+    QStringList parts;
+    for (const evaluate::CategorySpan &span : spans)
+        parts << QStringLiteral("%1=%2").arg(QString::fromStdString(outcomes.entities[span.category]),
+                                             textOf(item, span.span));
+    return parts.join(QStringLiteral("; "));
+}
+
+QStringList cells(const evaluate::Outcomes &outcomes, const evaluate::Outcome &item)
+{
+    return {QString::number(item.item),
+            isRight(item) ? QStringLiteral("right") : QStringLiteral("wrong"),
+            intentName(outcomes, item.expectedIntent),
+            intentName(outcomes, item.predictedIntent),
+            entitiesText(outcomes, item, item.expected),
+            entitiesText(outcomes, item, item.predicted),
+            QString::fromStdU16String(item.text)};
+}
+
+Json spansJson(const evaluate::Outcomes &outcomes, const evaluate::Outcome &item,
+               const std::vector<evaluate::CategorySpan> &spans, const std::vector<double> &confidences)
+{
+    Json array = Json::array();
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        Json json{{"category", outcomes.entities[spans[i].category]},
+                  {"text", textOf(item, spans[i].span).toStdString()},
+                  {"offset", spans[i].span.begin},
+                  {"length", spans[i].span.length}};
+        if (i < confidences.size())
+            json["confidenceScore"] = confidences[i];
+        array.push_back(std::move(json));
+    }
+    return array;
+}
+
+const QStringList heads{QStringLiteral("item"),     QStringLiteral("result"),
+                        QStringLiteral("intent"),   QStringLiteral("predictedIntent"),
+                        QStringLiteral("entities"), QStringLiteral("predictedEntities"),
+                        QStringLiteral("text")};
+
+} // namespace
+
+void printJudgedItems(const evaluate::Outcomes &outcomes)
+{
+    constexpr qsizetype longest = 200;
+    say(heads.join(u'\t'));
+    for (const evaluate::Outcome &item : outcomes.items) {
+        QStringList row;
+        for (QString cell : cells(outcomes, item))
+            row << shown(cell.replace(u'\n', u' ').replace(u'\t', u' ').remove(u'\r').left(longest),
+                         text::Layout::None);
+        say(row.join(u'\t'));
+    }
+}
+
+void printJudgedItemsAsCsv(const evaluate::Outcomes &outcomes)
+{
+    printCsvRow(heads);
+    for (const evaluate::Outcome &item : outcomes.items)
+        printCsvRow(cells(outcomes, item));
+}
+
+Json judgedItemsJson(const evaluate::Outcomes &outcomes)
+{
+    Json array = Json::array();
+    for (const evaluate::Outcome &item : outcomes.items) {
+        Json json{{"item", item.item}, {"right", isRight(item)}};
+        if (item.expectedIntent)
+            json["intent"] = outcomes.intents[*item.expectedIntent];
+        if (item.predictedIntent) {
+            json["predictedIntent"] = outcomes.intents[*item.predictedIntent];
+            json["confidenceScore"] = item.intentConfidence;
+        }
+        json["entities"] = spansJson(outcomes, item, item.expected, {});
+        json["predictedEntities"] = spansJson(outcomes, item, item.predicted, item.predictedConfidence);
+        json["text"] = QString::fromStdU16String(item.text).toStdString();
+        array.push_back(std::move(json));
+    }
+    return array;
+}
+
+} // namespace glossa::cli
