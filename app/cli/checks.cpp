@@ -11,7 +11,6 @@
 
 #include <QRegularExpression>
 
-
 namespace glossa::cli {
 
 std::string kindCheck(const std::string &value)

@@ -15,7 +15,8 @@ void ReadingOptions::addTo(CLI::App &command)
     command.add_option("--dataset", dataset, "Train or Test, for every item")
         ->check(CLI::IsMember({"Train", "Test"}, CLI::ignore_case));
     command.add_option("--intent", intent, "Conversation: intent of items without one");
-    command.add_option("--columns", columns, "CSV, TSV, CoNLL without a header: names, comma between; - leaves one out");
+    command.add_option("--columns", columns,
+                       "CSV, TSV, CoNLL without a header: names, comma between; - leaves one out");
     command.add_option("--header", header, "With --columns: yes if the first row is a header")
         ->check(CLI::IsMember({"yes", "no"}));
     command.add_option("--documents", documents, "CoNLL: docstart keeps whole documents together")

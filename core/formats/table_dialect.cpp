@@ -152,8 +152,8 @@ Result<TableColumns> columnsFor(const QStringList &named, std::optional<bool> fi
     TableColumns columns(named);
     if (!columns.has(ColumnRole::Text))
         return fail(ErrorCode::InvalidArgument, named.join(u',').toStdString(), "columns", "a column text");
-    columns.firstRowIsHeader = firstRowIsHeader.value_or(
-        std::ranges::equal(named, cells, [](const QString &a, const QString &b) {
+    columns.firstRowIsHeader =
+        firstRowIsHeader.value_or(std::ranges::equal(named, cells, [](const QString &a, const QString &b) {
             return a.trimmed().compare(b.trimmed(), Qt::CaseInsensitive) == 0;
         }));
     return columns;

@@ -3,8 +3,8 @@
 // mouse and by keyboard; a project that comes from a file, trained while labeling goes on, judged, mended at
 // its worst confusion, trained again. At the end the command line does the same training and must come to the
 // same figures.
-#include "core/base/numeric_locale.h"
 #include "tests/journeys/journey.h"
+#include "core/base/numeric_locale.h"
 
 #include "ui/details/heat_matrix.h"
 #include "ui/widgets/row_view.h"

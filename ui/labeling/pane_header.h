@@ -4,7 +4,6 @@
 #include "core/workspace/session/workspace.h"
 #include "ui/labeling/labeling_actions.h"
 
-
 #include <QWidget>
 
 #include <optional>

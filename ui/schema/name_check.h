@@ -3,7 +3,6 @@
 
 #include "core/workspace/session/workspace.h"
 
-
 #include <QString>
 
 #include <vector>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/workspace/models/train_request.h"
 #include "core/workspace/training/checks.h"
+#include "core/workspace/models/train_request.h"
 
 #include "core/workspace/components/component_problems.h"
 #include "core/workspace/training/training_data.h"

@@ -2,10 +2,10 @@
 #include "core/workspace/training/file_evaluation.h"
 
 #include "core/workspace/datasets/collecting_sink.h"
+#include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/outcomes.h"
 #include "core/workspace/models/predictor.h"
 #include "core/workspace/models/registry.h"
-#include "core/workspace/models/model_facts.h"
 #include "core/workspace/training/training_data.h"
 
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/training/train.h"
 #include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/registry.h"
 #include "core/workspace/models/train_request.h"
-#include "core/workspace/training/train.h"
 #include "core/workspace/training/train_state.h"
 
 #include "core/evaluate/metrics.h"
