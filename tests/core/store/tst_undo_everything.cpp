@@ -174,6 +174,7 @@ private:
 };
 
 std::set<std::size_t> allKinds;
+int allImports = 0;
 
 } // namespace
 
@@ -221,9 +222,9 @@ private Q_SLOTS:
             if (random.below(10) == 0)
                 QVERIFY(!need(fixture.store->sweep(std::chrono::seconds(10))));
         }
-        QVERIFY(steps.imports > 2);
         QVERIFY(authors.size() > 10);
         allKinds.insert(steps.kinds.begin(), steps.kinds.end());
+        allImports += steps.imports;
         for (int round = 0; round < 2; ++round) {
             for (std::size_t i = authors.size(); i > 0; --i) {
                 need(fixture.store->undo(fixture.project, authors[i - 1]));
@@ -238,8 +239,9 @@ private Q_SLOTS:
         }
     }
 
-    void everyKindOfEditWasAmongThem()
+    void everyKindOfStepWasAmongThem()
     {
+        QVERIFY(allImports > 20);
         QCOMPARE(allKinds.size(), std::variant_size_v<decltype(Edit::change)>);
     }
 };
