@@ -2,6 +2,7 @@
 #include "core/workspace/models/predictor.h"
 
 #include "core/workspace/components/recognition.h"
+#include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/model_metadata.h"
 
 #include <QDir>

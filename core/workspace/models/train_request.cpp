@@ -11,12 +11,6 @@ constexpr qsizetype longestName = 50; // Azure's bound
 
 } // namespace
 
-namespace {
-
-constexpr qsizetype longestName = 50; // Azure's bound
-
-} // namespace
-
 bool isModelName(const QString &name)
 {
     static const QRegularExpression allowed(

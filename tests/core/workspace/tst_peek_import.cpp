@@ -62,4 +62,4 @@ private Q_SLOTS:
 };
 
 GLOSSA_TEST(TestPeekImport);
-#include "tst_import.moc"
+#include "tst_peek_import.moc"
