@@ -12,6 +12,7 @@
 #include "core/workspace/items/items.h"
 #include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/registry.h"
+#include "core/workspace/projects/projects.h"
 #include "ui/wording/history.h"
 #include "ui/wording/sentence.h"
 

@@ -177,7 +177,7 @@ int rename(Context &context, const Options &options)
     const auto renamed = workspace::renameProject(*context.workspace(), *id, name, context.origin());
     if (!renamed)
         return context.refuse(renamed.error());
-    warnOf(info.name);
+    warnOf(name);
     if (!context.json)
         say(QStringLiteral("Renamed to %1.").arg(name));
     else

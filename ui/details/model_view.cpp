@@ -2,6 +2,8 @@
 #include "ui/details/model_view.h"
 
 #include "core/workspace/items/edit.h"
+#include "core/workspace/models/model_facts.h"
+#include "core/workspace/models/registry.h"
 #include "core/workspace/projects/overview.h"
 #include "core/workspace/projects/projects.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/item_pages.h"
 
+#include "core/workspace/items/items.h"
+
 #include <algorithm>
 #include <unordered_set>
 

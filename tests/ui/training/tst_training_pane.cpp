@@ -51,6 +51,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_pane.reset();
+        m_running.reset();
         m_context.reset();
         m_fixture.reset();
     }
@@ -115,14 +116,14 @@ private Q_SLOTS:
             m_fixture->makeProject(project::ProjectKind::Conversation, QStringLiteral("Other"));
         m_context->openProject(other);
         QTRY_COMPARE(m_context->project(), other);
-        QTRY_VERIFY(m_pane->isRunning());
+        QTRY_VERIFY(m_running->isRunning());
         QTRY_COMPARE(find<QLabel>("startReason")->text(),
                      QStringLiteral("m1 of Lamps is being trained; this window trains one model at a time"));
         QVERIFY(!find<QPushButton>("startTraining")->isEnabled());
         open(m_project);
         QCOMPARE(find<QLabel>("startReason")->text(), QStringLiteral("m1 is being trained"));
         m_pane->actions().at(1)->trigger(); // stop
-        QTRY_VERIFY(!m_pane->isRunning());
+        QTRY_VERIFY(!m_running->isRunning());
     }
 
     void aTrainingOfAnotherProgramIsTheReason()
