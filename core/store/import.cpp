@@ -283,6 +283,8 @@ Result<EditReceipt> Store::Import::commit(const QString &note)
 Result<std::unique_ptr<Store::Import>>
 Store::beginImport(std::int64_t project, const project::ProjectInfo &info, const Origin &origin)
 {
+    if (m_database->isReadOnly())
+        return fail(ErrorCode::ReadOnly, {}, {}, {}, m_database->folder.toStdString());
     auto holder = LayerHolder::make(m_database->folder);
     if (!holder)
         return fail(holder.error());

@@ -164,7 +164,7 @@ def little_memory(glossa):
         {"edit": "addItem", "value": {"text": f"{text} {text[number:]}", "intent": f"I{number % 60}"}} for number in range(600)]})
 
     def run(limit, *arguments):
-        return subprocess.run(glossa.command(*arguments), capture_output=True, text=True, check=False,
+        return subprocess.run(glossa.command(*arguments), capture_output=True, text=True, check=False, timeout=15,
                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
 
     step = 8 * 1024 * 1024
@@ -176,7 +176,10 @@ def little_memory(glossa):
     train = ("train", "--project", "Big", "--model", "m", "--split", "auto:100", "--threads", "2")
     seen = 0
     for size in range(limit, limit + 12 * step, step):
-        done = run(size, *train)
+        try:
+            done = run(size, *train)
+        except subprocess.TimeoutExpired:  # it has enough by now, and would learn for long
+            break
         if done.returncode == 0:
             break
         check("not enough memory" in done.stderr.lower(), f"{size}: {done.returncode} {done.stderr[-500:]}")

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives the real `glossa` program for the tests of this folder. Usage of every script: script.py GLOSSA SHARED DATA."""
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -27,6 +29,7 @@ class Glossa:
         self.program = program
         self.author = author
         self.folder = tempfile.mkdtemp(prefix="glossa-test-")
+        atexit.register(shutil.rmtree, self.folder, ignore_errors=True)
 
     def command(self, *arguments, json_output=False):
         line = [self.program, "--workspace", self.folder, "--author", self.author]

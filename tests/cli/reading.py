@@ -29,7 +29,7 @@ def pipes(program, data):
     equal(importer.returncode, 0, f"an import from a pipe: {err}")
     check(out.startswith("pipe: 2 read"), f"the project has the pipe's name: {out}")
     done = glossa.run("import", "-", "--project", "Bad", stdin="text,intent\n", code=1)
-    check("standard input" in done.stderr and "no rows" in done.stderr, f"a table without rows: {done.stderr}")
+    check("standard input" in done.stderr and "no record" in done.stderr, f"a table without rows: {done.stderr}")
     done = glossa.run("import", "-", "--project", "Bad", stdin=TABLE + "a,X,Y\n")
     check("standard input, line 4" in done.stderr, f"a bad row of standard input: {done.stderr}")
     glossa.run("import", "-", "-", "--project", "Bad", stdin=TABLE, code=1)

@@ -115,8 +115,8 @@ QByteArray brief(const Error &error)
         "TooLarge",         "DuplicateName", "UnsupportedIndex", "UnsupportedPattern",
         "MissingText",      "UnsafePath",    "ZipBomb",          "CorruptModel",
         "CorruptWorkspace", "NewerVersion",  "NothingToLearn",   "WorkerDied",
-        "NoRecords",        "LabelsNotRead", "AzureRefuses",     "LeftOut",
-        "Internal"};
+        "Internal",         "NoRecords",     "LabelsNotRead",    "AzureRefuses",
+        "LeftOut",          "OutOfMemory",   "ReadOnly"};
     return QByteArray(names[static_cast<std::size_t>(error.code)]) + '|' +
            QByteArray::fromStdString(error.place) + '|' + QByteArray::fromStdString(error.expected);
 }

@@ -38,7 +38,7 @@ private Q_SLOTS:
     {
         QCOMPARE(wording::sentence(project::Edit{project::SetIntent{1, QStringLiteral("Reply"), {}}}),
                  QStringLiteral("Set intent to Reply"));
-        QCOMPARE(wording::sentence(project::Edit{project::Batch{}}), QStringLiteral("Import"));
+        QCOMPARE(wording::sentence(project::Edit{project::Batch{}}), QStringLiteral("0 changes"));
     }
 
     void aFailedJobKeepsItsReason()
