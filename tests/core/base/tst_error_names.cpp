@@ -20,6 +20,21 @@ private Q_SLOTS:
         QCOMPARE(names.size(), static_cast<int>(lastErrorCode) + 1);
     }
 
+    /// The table tells users what they may rely on, so it has each code, under its number.
+    void docsNameEachCode()
+    {
+        QFile file(QStringLiteral(GLOSSA_TEST_DATA "/../../docs/errors.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray table = file.readAll();
+        for (int code = 0; code <= static_cast<int>(lastErrorCode); ++code) {
+            const std::string_view name = errorName(static_cast<ErrorCode>(code));
+            const QByteArray row = "\n| " + QByteArray::number(code) + " | `" +
+                                   QByteArray(name.data(), static_cast<qsizetype>(name.size())) + "` | ";
+            QVERIFY2(table.contains(row), row.constData());
+        }
+        QCOMPARE(table.count("\n| "), static_cast<int>(lastErrorCode) + 2); // the head is one, too
+    }
+
     /// Programs decide by them: frozen.
     void namesFollowTheCodes()
     {
