@@ -53,6 +53,10 @@ function(glossa_write_layers file)
     file(WRITE "${file}" "${text}\n")
 endfunction()
 
+# What the sanitizers are told in tests; tests/leaks.supp lists the leaks that are others'.
+set(GLOSSA_SANITIZER_ENVIRONMENT "ASAN_OPTIONS=detect_leaks=1:abort_on_error=1" "UBSAN_OPTIONS=print_stacktrace=1"
+    "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/leaks.supp:print_suppressions=0")
+
 # glossa_test(core/text SOURCES tst_offset_map.cpp … [LAYERS core/text] [LIBS …] [GUI] [TIMEOUT seconds])
 # makes the one test program of a folder: tst_core_text. GUI programs run on the offscreen platform.
 function(glossa_test folder)
@@ -79,6 +83,5 @@ function(glossa_test folder)
     if(NOT TEST_TIMEOUT)
         set(TEST_TIMEOUT 300)
     endif()
-    set_tests_properties(${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT} ENVIRONMENT
-        "ASAN_OPTIONS=detect_leaks=0:abort_on_error=1;UBSAN_OPTIONS=print_stacktrace=1")
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT} ENVIRONMENT "${GLOSSA_SANITIZER_ENVIRONMENT}")
 endfunction()
