@@ -20,6 +20,7 @@
 #include <QStyleOption>
 #include <QTabBar>
 #include <QTextEdit>
+#include <QToolButton>
 
 namespace glossa::theme {
 
@@ -301,6 +302,10 @@ void GlossaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_IndicatorArrowUp:
     case PE_IndicatorArrowLeft:
     case PE_IndicatorArrowRight: {
+        // The three dots of a tool button say already that a menu is behind them.
+        const auto *button = qobject_cast<const QToolButton *>(widget);
+        if (button != nullptr && button->menu() != nullptr && button->arrowType() == Qt::NoArrow)
+            return;
         const Icon icon = element == PE_IndicatorArrowDown   ? Icon::ChevronDown
                           : element == PE_IndicatorArrowUp   ? Icon::ChevronUp
                           : element == PE_IndicatorArrowLeft ? Icon::ChevronLeft
