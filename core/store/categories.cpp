@@ -18,7 +18,7 @@ namespace {
 using project::Category;
 using project::CategoryKind;
 
-// Visual design, section 5: digits first, then letters that no command of Labeling uses.
+// Digits first, then letters that no command of Labeling uses.
 const QString keyOrder = QStringLiteral("1234567890bdhlmoqstvyz");
 const QString noKey = QStringLiteral("-");
 

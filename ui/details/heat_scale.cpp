@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The ramps of the visual design, section 2: they survive every simulated colour vision; matches stop at mid
+// The ramps of the heat map: they survive every simulated colour vision; matches stop at mid
 // tone, so that errors speak louder than the diagonal. Numbers on matches never change ink along the
 // diagonal.
 #include "ui/details/heat_scale.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Renders the pane in its states, for people to look at beside the design; fails on a widget without a name.
+// Renders the pane in its states, for people to look at; fails on a widget without a name.
 #include "core/workspace/session/workspace.h"
 #include "tests/support/registry.h"
 #include "tests/ui/labeling/pane_fixture.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The contrasts that the visual design promises, recomputed from the colours the window really uses.
+// The contrasts that people need to read the window (WCAG 2.1, AA), recomputed from the colours it really
+// uses.
 #include "tests/support/registry.h"
 #include "ui/theme/contrast.h"
 #include "ui/theme/heat.h"

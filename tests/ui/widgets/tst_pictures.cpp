@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Renders the components page of the design in each theme, for people to look at beside the mock-up.
+// Renders the components page of the design in each theme, for people to look at.
 #include "tests/support/registry.h"
 #include "ui/theme/glossa_style.h"
 #include "ui/theme/heat.h"
