@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/edit.h"
 #include "core/workspace/datasets/import.h"
+#include "core/workspace/items/items.h"
 #include "core/workspace/session/workspace.h"
+#include "core/workspace/training/checks.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <memory>
+#include <vector>
 
 namespace glossa::test {
 
@@ -40,6 +44,16 @@ struct LampsWorkspace {
         project = imported.project;
     }
 
+    void change(const project::Edit &edit)
+    {
+        QVERIFY(workspace->store().apply(project, edit, ana).has_value());
+    }
+    [[nodiscard]] std::vector<workspace::ItemRow> allItems() const
+    {
+        return workspace::items(*workspace, project, workspace::itemIds(*workspace, project, {}).value())
+            .value();
+    }
+
     SetClock clock;
     QTemporaryDir folder;
     std::unique_ptr<workspace::Workspace> workspace;
@@ -47,5 +61,16 @@ struct LampsWorkspace {
     workspace::ImportResult imported;
     std::int64_t project = 0;
 };
+
+/// The number of such a check; -1 = there is none.
+inline std::int64_t countOf(const std::vector<workspace::TrainingCheck> &checks,
+                            workspace::TrainingCheck::Kind kind, const QString &name)
+{
+    for (const workspace::TrainingCheck &check : checks) {
+        if (check.kind == kind && check.name == name)
+            return check.count;
+    }
+    return -1;
+}
 
 } // namespace glossa::test

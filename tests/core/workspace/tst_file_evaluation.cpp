@@ -54,9 +54,9 @@ private Q_SLOTS:
         QVERIFY(!judged->learnedIsGuess);
         QVERIFY(evaluate::measure(judged->outcomes).intentsRight >= 9);
         // The project has changed: only what was judged after the training is surely not learned.
-        for (const ItemRow &row : allItems()) {
+        for (const ItemRow &row : m_lamps->allItems()) {
             if (row.item.dataset == project::Dataset::Test)
-                change({project::SetDataset{row.item.id, project::Dataset::Train, {}}});
+                m_lamps->change({project::SetDataset{row.item.id, project::Dataset::Train, {}}});
         }
         const auto later = evaluateOnFile(space(), project(), QStringLiteral("m1"), lamps);
         QCOMPARE(later->learned, 10);
@@ -122,8 +122,8 @@ private Q_SLOTS:
             TrainRequest whole = manual();
             whole.split = {false, 100};
             const auto checks = checkTraining(space(), imported->project, whole);
-            QCOMPARE(countOf(*checks, Check::UnlabeledItems, {}), labeled ? -1 : 2);
-            QCOMPARE(countOf(*checks, Check::AllGood, {}), labeled ? 3 : 1);
+            QCOMPARE(test::countOf(*checks, Check::UnlabeledItems, {}), labeled ? -1 : 2);
+            QCOMPARE(test::countOf(*checks, Check::AllGood, {}), labeled ? 3 : 1);
             const auto trained = trainModel(space(), imported->project, whole, 0, {}, {});
             QVERIFY(trained.has_value());
             QCOMPARE(trained->facts.trainItems, labeled ? 3 : 1);
@@ -191,23 +191,6 @@ private:
     {
         reading.files = {written(name, bytes)};
         return evaluateOnFile(space(), project(), QStringLiteral("m1"), reading);
-    }
-    void change(const project::Edit &edit)
-    {
-        QVERIFY(space().store().apply(project(), edit, m_lamps->ana).has_value());
-    }
-    std::vector<ItemRow> allItems()
-    {
-        return items(space(), project(), itemIds(space(), project(), {}).value()).value();
-    }
-    /// -1 = there is no such check.
-    static std::int64_t countOf(const std::vector<TrainingCheck> &checks, Check kind, const QString &name)
-    {
-        for (const TrainingCheck &check : checks) {
-            if (check.kind == kind && check.name == name)
-                return check.count;
-        }
-        return -1;
     }
 
     std::unique_ptr<test::LampsWorkspace> m_lamps;

@@ -247,12 +247,12 @@ private Q_SLOTS:
             project::Category category;
             category.kind = project::CategoryKind::Intent;
             category.name = QStringLiteral("Intent%1").arg(i);
-            change({project::AddCategory{category, {}}});
+            m_lamps->change({project::AddCategory{category, {}}});
             project::Item item;
             item.text = QStringLiteral("say %1").arg(i);
             item.intent = category.name;
             item.dataset = project::Dataset::Train;
-            change({project::AddItem{item, {}}});
+            m_lamps->change({project::AddItem{item, {}}});
         }
         const auto checks = checkTraining(space(), project(), manual());
         const auto few = std::ranges::count_if(*checks, [](const TrainingCheck &check) {
@@ -313,7 +313,7 @@ private Q_SLOTS:
         TrainRequest request = manual();
         request.split = {false, trainPercent};
         const auto checks = checkTraining(space(), *pairs, request);
-        QCOMPARE(countOf(*checks, Check::HeldBackOtherwise, {}), std::int64_t{heldBack});
+        QCOMPARE(test::countOf(*checks, Check::HeldBackOtherwise, {}), std::int64_t{heldBack});
         if (heldBack > 0) {
             const auto at = std::ranges::find(*checks, Check::HeldBackOtherwise, &TrainingCheck::kind);
             QCOMPARE(at->total, std::int64_t{items});
@@ -335,12 +335,12 @@ private Q_SLOTS:
 
     void trainingNeedsNoTestSet()
     {
-        for (const ItemRow &row : allItems()) {
+        for (const ItemRow &row : m_lamps->allItems()) {
             if (row.item.dataset == project::Dataset::Test)
-                change({project::SetDataset{row.item.id, project::Dataset::Train, {}}});
+                m_lamps->change({project::SetDataset{row.item.id, project::Dataset::Train, {}}});
         }
         const auto checks = checkTraining(space(), project(), manual());
-        QCOMPARE(countOf(*checks, Check::NothingJudged, {}), std::int64_t{0});
+        QCOMPARE(test::countOf(*checks, Check::NothingJudged, {}), std::int64_t{0});
         QVERIFY(std::ranges::none_of(*checks, [](const TrainingCheck &check) { return check.blocking; }));
         const auto outcome = train(manual());
         QVERIFY(outcome.has_value());
@@ -354,8 +354,8 @@ private Q_SLOTS:
 
     void nothingToLearnIsBlocked()
     {
-        for (const ItemRow &row : allItems())
-            change({project::SetDataset{row.item.id, project::Dataset::Test, {}}});
+        for (const ItemRow &row : m_lamps->allItems())
+            m_lamps->change({project::SetDataset{row.item.id, project::Dataset::Test, {}}});
         QVERIFY(blocks(manual(), Check::NothingToLearn));
         QCOMPARE(train(manual()).error().code, ErrorCode::NothingToLearn);
     }
@@ -367,28 +367,29 @@ private Q_SLOTS:
             item.text = QString::fromUtf8(text);
             item.intent = QString::fromLatin1(intent);
             item.dataset = dataset;
-            change({project::AddItem{item, {}}});
+            m_lamps->change({project::AddItem{item, {}}});
         };
         add("light on", "TurnOff", project::Dataset::Train);
         add("tell me a story", "None", project::Dataset::Test);
         add("nobody knows", "", project::Dataset::Train);
         const auto checks = checkTraining(space(), project(), manual());
-        QCOMPARE(countOf(*checks, Check::SameTextTwice, {}), 1);
-        QCOMPARE(countOf(*checks, Check::TestTextsInTraining, {}), 1);
-        QCOMPARE(countOf(*checks, Check::UnlabeledItems, {}), 1);
+        QCOMPARE(test::countOf(*checks, Check::SameTextTwice, {}), 1);
+        QCOMPARE(test::countOf(*checks, Check::TestTextsInTraining, {}), 1);
+        QCOMPARE(test::countOf(*checks, Check::UnlabeledItems, {}), 1);
     }
 
     void labelsOverLongerOnesAreWarnedOf()
     {
-        QCOMPARE(countOf(*checkTraining(space(), project(), manual()), Check::OverlappingLabels, {}), -1);
+        QCOMPARE(test::countOf(*checkTraining(space(), project(), manual()), Check::OverlappingLabels, {}),
+                 -1);
         project::Item item;
         item.text = QStringLiteral("the red lamp in the hall");
         item.intent = QStringLiteral("TurnOff");
         item.dataset = project::Dataset::Train;
         item.labels = {{QStringLiteral("Device"), {4, 8}, 0, {}}, {QStringLiteral("Room"), {8, 4}, 0, {}}};
-        change({project::AddItem{item, {}}});
+        m_lamps->change({project::AddItem{item, {}}});
         const auto checks = checkTraining(space(), project(), manual());
-        QCOMPARE(countOf(*checks, Check::OverlappingLabels, {}), 1);
+        QCOMPARE(test::countOf(*checks, Check::OverlappingLabels, {}), 1);
         const auto at = std::ranges::find(*checks, Check::OverlappingLabels, &TrainingCheck::kind);
         QCOMPARE(at->filter.entities, QStringList{QStringLiteral("Room")});
     }
@@ -409,23 +410,6 @@ private:
         return trainModel(space(), project(), request, 0, {}, {});
     }
     QString modelPath(const ModelRow &row) { return QDir(space().store().modelsFolder()).filePath(row.file); }
-    void change(const project::Edit &edit)
-    {
-        QVERIFY(space().store().apply(project(), edit, m_lamps->ana).has_value());
-    }
-    std::vector<ItemRow> allItems()
-    {
-        return items(space(), project(), itemIds(space(), project(), {}).value()).value();
-    }
-    /// -1 = there is no such check.
-    static std::int64_t countOf(const std::vector<TrainingCheck> &checks, Check kind, const QString &name)
-    {
-        for (const TrainingCheck &check : checks) {
-            if (check.kind == kind && check.name == name)
-                return check.count;
-        }
-        return -1;
-    }
     /// -1 = no such check names this category.
     static std::int64_t ofCategory(const std::vector<TrainingCheck> &checks, Check kind, const QString &name)
     {
