@@ -21,6 +21,7 @@
 #include "ui/theme/theme.h"
 #include "ui/training/running_training.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/empty_fields.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/wording/sentence.h"
 
@@ -93,6 +94,7 @@ MainWindow::MainWindow(models::StudioContext &context, settings::Appearance &app
         resize(QSize(px(1280), px(800)).boundedTo(screen()->availableSize()));
     goTo(Step::Projects);
     showTitle();
+    new widgets::EmptyFields(this);
     connect(new AltAlone(*this), &AltAlone::pressed, this, &MainWindow::openMenu);
 }
 

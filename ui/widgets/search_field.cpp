@@ -3,7 +3,6 @@
 
 #include "ui/theme/theme.h"
 
-#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -32,18 +31,6 @@ void SearchField::fit()
         setTextMargins(icon, 0, end, 0);
     else
         setTextMargins(end, 0, icon, 0);
-}
-
-bool SearchField::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride && text().isEmpty()) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->ignore();
-            return true;
-        }
-    }
-    return QLineEdit::event(event);
 }
 
 void SearchField::changeEvent(QEvent *event)

@@ -14,7 +14,6 @@ public:
     void setKey(const QString &key);
 
 protected:
-    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 

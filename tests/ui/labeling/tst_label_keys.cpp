@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Labels made and changed by hand: keys, the list of names, edges, what stands in the way.
 #include "tests/support/registry.h"
+#include "ui/widgets/empty_fields.h"
 #include "tests/ui/labeling/pane_fixture.h"
 
 #include <QLabel>
@@ -328,6 +329,7 @@ private Q_SLOTS:
     {
         Orders f;
         f.showOrder();
+        const widgets::EmptyFields fields; // as in the window
         QAction undo;
         undo.setShortcut(QKeySequence::Undo);
         f.pane->addAction(&undo);
