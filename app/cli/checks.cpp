@@ -5,7 +5,7 @@
 
 #include "core/project/invisible_names.h"
 #include "core/workspace/items/items.h"
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include <CLI/CLI.hpp>
 

@@ -3,7 +3,7 @@
 
 #include "app/cli/terminal.h"
 
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include <nlohmann/json.hpp>
 

@@ -13,8 +13,8 @@
 #include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/registry.h"
 #include "core/workspace/projects/projects.h"
-#include "ui/wording/history.h"
-#include "ui/wording/sentence.h"
+#include "wording/history.h"
+#include "wording/sentence.h"
 
 #include <nlohmann/json.hpp>
 

@@ -18,7 +18,7 @@
 #include "core/workspace/models/registry.h"
 #include "core/workspace/projects/overview.h"
 #include "core/workspace/training/file_evaluation.h"
-#include "ui/wording/reading.h"
+#include "wording/reading.h"
 
 #include <QJsonDocument>
 

@@ -9,8 +9,8 @@
 
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/projects/projects.h"
-#include "ui/wording/history.h"
-#include "ui/wording/sentence.h"
+#include "wording/history.h"
+#include "wording/sentence.h"
 
 #include <nlohmann/json.hpp>
 

@@ -4,7 +4,7 @@
 #include "app/cli/terminal.h"
 #include "core/base/numeric_locale.h"
 #include "core/text/offset_map.h"
-#include "ui/wording/translation.h"
+#include "wording/translation.h"
 
 #include <QCoreApplication>
 #include <QLocale>

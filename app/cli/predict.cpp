@@ -8,7 +8,7 @@
 #include "core/wire/prediction_json.h"
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/models/predictor.h"
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include <nlohmann/json.hpp>
 

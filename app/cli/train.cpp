@@ -11,8 +11,8 @@
 #include "core/workspace/models/train_request.h"
 #include "core/workspace/training/checks.h"
 #include "core/workspace/training/train_state.h"
-#include "ui/wording/sentence.h"
-#include "ui/wording/training.h"
+#include "wording/sentence.h"
+#include "wording/training.h"
 
 #include <QJsonDocument>
 

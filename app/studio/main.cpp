@@ -8,8 +8,8 @@
 #include "ui/models/studio_context.h"
 #include "ui/settings/appearance.h"
 #include "ui/shell/main_window.h"
-#include "ui/wording/sentence.h"
-#include "ui/wording/translation.h"
+#include "wording/sentence.h"
+#include "wording/translation.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -7,7 +7,7 @@
 
 namespace glossa {
 
-/// What went wrong, as a closed set to decide by. Sentences for people are made from it in ui/wording. The
+/// What went wrong, as a closed set to decide by. Sentences for people are made from it in wording. The
 /// numbers are stored with failed jobs and printed for scripts: never renumber, a new code takes the next
 /// free number.
 enum class ErrorCode : std::uint8_t {

@@ -76,7 +76,7 @@ def check(source, layers_file):
     faults = []
     if not known:
         faults.append(f"{layers_file} names no layer")
-    for top in ("core", "ui", "app", "tests", "cmake", "packaging", "resources"):
+    for top in ("core", "wording", "ui", "app", "tests", "cmake", "packaging", "resources"):
         for folder, _, files in os.walk(os.path.join(source, top)):
             for file in files:
                 full = os.path.join(folder, file)

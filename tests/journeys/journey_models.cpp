@@ -6,7 +6,7 @@
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
 #include "ui/widgets/span_view.h"
-#include "ui/wording/translation.h"
+#include "wording/translation.h"
 
 #include <QAbstractButton>
 #include <QApplication>

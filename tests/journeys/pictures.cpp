@@ -13,7 +13,7 @@
 #include "ui/widgets/segment.h"
 #include "ui/widgets/side_split.h"
 #include "ui/widgets/span_view.h"
-#include "ui/wording/translation.h"
+#include "wording/translation.h"
 
 #include <QAction>
 #include <QApplication>

@@ -7,7 +7,7 @@
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segment.h"
-#include "ui/wording/reading.h"
+#include "wording/reading.h"
 
 #include <QAction>
 #include <QClipboard>

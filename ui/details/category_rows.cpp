@@ -4,7 +4,7 @@
 #include "ui/details/error_bar.h"
 #include "ui/theme/contrast.h"
 #include "ui/theme/theme.h"
-#include "ui/wording/reading.h"
+#include "wording/reading.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -11,8 +11,8 @@
 #include "ui/widgets/pane_head.h"
 #include "ui/widgets/questions.h"
 #include "ui/widgets/state_panel.h"
-#include "ui/wording/numbers.h"
-#include "ui/wording/training.h"
+#include "wording/numbers.h"
+#include "wording/training.h"
 
 #include <QAbstractItemView>
 #include <QAction>

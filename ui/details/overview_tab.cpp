@@ -10,8 +10,8 @@
 #include "ui/widgets/prose.h"
 #include "ui/widgets/segment.h"
 #include "ui/widgets/side_split.h"
-#include "ui/wording/numbers.h"
-#include "ui/wording/reading.h"
+#include "wording/numbers.h"
+#include "wording/reading.h"
 
 #include <QApplication>
 #include <QGridLayout>

@@ -5,7 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/segment.h"
-#include "ui/wording/numbers.h"
+#include "wording/numbers.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>

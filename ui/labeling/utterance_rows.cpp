@@ -5,7 +5,7 @@
 #include "ui/labeling/work_state.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/span_painter.h"
-#include "ui/wording/numbers.h"
+#include "wording/numbers.h"
 
 #include <QLocale>
 #include <QPainter>

@@ -6,7 +6,7 @@
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/segment.h"
 #include "ui/widgets/span_view.h"
-#include "ui/wording/numbers.h"
+#include "wording/numbers.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>

@@ -6,8 +6,8 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/prose.h"
-#include "ui/wording/history.h"
-#include "ui/wording/sentence.h"
+#include "wording/history.h"
+#include "wording/sentence.h"
 
 #include <QComboBox>
 #include <QCoreApplication>

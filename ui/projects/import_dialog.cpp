@@ -8,7 +8,7 @@
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/state_panel.h"
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>

@@ -4,7 +4,7 @@
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/prose.h"
-#include "ui/wording/languages.h"
+#include "wording/languages.h"
 
 #include <QAbstractItemView>
 #include <QButtonGroup>

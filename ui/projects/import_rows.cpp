@@ -3,7 +3,7 @@
 
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include <QLocale>
 #include <QPainter>

@@ -5,8 +5,8 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/prose.h"
-#include "ui/wording/languages.h"
-#include "ui/wording/sentence.h"
+#include "wording/languages.h"
+#include "wording/sentence.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -5,9 +5,9 @@
 #include "ui/projects/standing_row.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/prose.h"
-#include "ui/wording/history.h"
-#include "ui/wording/languages.h"
-#include "ui/wording/numbers.h"
+#include "wording/history.h"
+#include "wording/languages.h"
+#include "wording/numbers.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>

@@ -4,7 +4,7 @@
 #include "ui/projects/avatar.h"
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
-#include "ui/wording/numbers.h"
+#include "wording/numbers.h"
 
 #include <QCollator>
 #include <QLocale>

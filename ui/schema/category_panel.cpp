@@ -9,7 +9,7 @@
 #include "ui/schema/pattern_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/prose.h"
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

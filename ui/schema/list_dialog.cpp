@@ -6,7 +6,7 @@
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
-#include "ui/wording/languages.h"
+#include "wording/languages.h"
 
 #include <QApplication>
 #include <QClipboard>

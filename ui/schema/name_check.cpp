@@ -3,7 +3,7 @@
 
 #include "core/project/name_likeness.h"
 #include "core/workspace/session/workspace.h"
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include <QCoreApplication>
 

@@ -6,7 +6,7 @@
 #include "ui/models/last_model.h"
 #include "ui/settings/threshold_editor.h"
 #include "ui/theme/theme.h"
-#include "ui/wording/languages.h"
+#include "wording/languages.h"
 
 #include <QCheckBox>
 #include <QComboBox>

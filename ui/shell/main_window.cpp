@@ -23,7 +23,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_fields.h"
 #include "ui/widgets/key_cap.h"
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include <QApplication>
 #include <QCloseEvent>

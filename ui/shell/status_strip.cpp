@@ -4,7 +4,7 @@
 #include "ui/shell/toast.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/margins.h"
-#include "ui/wording/training.h"
+#include "wording/training.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 #include "ui/shell/toast.h"
 
 #include "ui/theme/theme.h"
-#include "ui/wording/history.h"
+#include "wording/history.h"
 
 #include <QAccessible>
 #include <QEvent>

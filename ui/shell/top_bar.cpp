@@ -6,7 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/search_field.h"
-#include "ui/wording/history.h"
+#include "wording/history.h"
 
 #include <QHBoxLayout>
 #include <QMouseEvent>

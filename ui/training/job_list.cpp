@@ -7,8 +7,8 @@
 #include "ui/widgets/margins.h"
 #include "ui/widgets/state_panel.h"
 #include "ui/widgets/tag.h"
-#include "ui/wording/numbers.h"
-#include "ui/wording/sentence.h"
+#include "wording/numbers.h"
+#include "wording/sentence.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -4,7 +4,7 @@
 #include "ui/charts/chart_view.h"
 #include "ui/theme/theme.h"
 #include "ui/training/stage_list.h"
-#include "ui/wording/training.h"
+#include "wording/training.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>

@@ -5,8 +5,8 @@
 #include "ui/widgets/icon_sign.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/prose.h"
-#include "ui/wording/sentence.h"
-#include "ui/wording/training.h"
+#include "wording/sentence.h"
+#include "wording/training.h"
 
 #include <QApplication>
 #include <QButtonGroup>

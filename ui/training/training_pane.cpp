@@ -11,8 +11,8 @@
 #include "ui/widgets/pane_head.h"
 #include "ui/widgets/questions.h"
 #include "ui/widgets/side_split.h"
-#include "ui/wording/sentence.h"
-#include "ui/wording/training.h"
+#include "wording/sentence.h"
+#include "wording/training.h"
 
 #include <QAction>
 #include <QCoreApplication>

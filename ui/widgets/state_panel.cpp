@@ -2,7 +2,7 @@
 #include "ui/widgets/state_panel.h"
 
 #include "ui/widgets/prose.h"
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include <QLabel>
 #include <QPainter>

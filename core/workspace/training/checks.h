@@ -13,7 +13,7 @@
 namespace glossa::workspace {
 
 /// What stands in the way of a training or will weaken it, found before the start. Sentences are made in
-/// ui/wording.
+/// wording.
 struct TrainingCheck {
     enum class Kind : std::uint8_t {
         KindNotTrained,        // blocking: models of classes are not trained yet

@@ -5,7 +5,7 @@
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
 #include "ui/widgets/row_view.h"
-#include "ui/wording/translation.h"
+#include "wording/translation.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/session/workspace.h"
-#include "ui/wording/history.h"
+#include "wording/history.h"
 
 #include "tests/support/registry.h"
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include <QtTest>
 

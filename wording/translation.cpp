@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording/translation.h"
+#include "wording/translation.h"
 
 #include <QCoreApplication>
 #include <QLocale>

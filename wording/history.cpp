@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording/history.h"
+#include "wording/history.h"
 
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/training/checks.h"
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include "tests/support/registry.h"
-#include "ui/wording/numbers.h"
-#include "ui/wording/training.h"
+#include "wording/numbers.h"
+#include "wording/training.h"
 
 #include <QtTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording/numbers.h"
+#include "wording/numbers.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

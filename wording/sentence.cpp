@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording/sentence.h"
+#include "wording/sentence.h"
 
 #include "core/workspace/items/category_merge.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording/reading.h"
+#include "wording/reading.h"
 
 #include "tests/support/registry.h"
-#include "ui/wording/translation.h"
+#include "wording/translation.h"
 
 #include <QtTest>
 

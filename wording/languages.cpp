@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording/languages.h"
+#include "wording/languages.h"
 
 #include <QLocale>
 

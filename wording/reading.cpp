@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording/reading.h"
+#include "wording/reading.h"
 
 #include <QCoreApplication>
 #include <QLocale>

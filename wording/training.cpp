@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording/training.h"
+#include "wording/training.h"
 
-#include "ui/wording/numbers.h"
+#include "wording/numbers.h"
 
 #include <QCoreApplication>
 #include <QLocale>
