@@ -171,7 +171,7 @@ private Q_SLOTS:
         QVERIFY(markDead(space(), *id, Phrase::WorkerCrashed).has_value());
         const JobRow ended = row(*id);
         QCOMPARE(ended.state, JobState::Failed);
-        QVERIFY(ended.error.contains(Phrase::WorkerCrashed));
+        QVERIFY(ended.error.contains(QStringLiteral("workerCrashed")));
         QVERIFY(markDead(space(), *id, Phrase::WorkerIsGone).has_value());
         QCOMPARE(row(*id).error, ended.error);
     }
