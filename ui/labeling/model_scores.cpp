@@ -21,7 +21,6 @@ ModelScores::ModelScores(models::StudioContext &context, QObject *parent)
     connect(&m_soon, &QTimer::timeout, this, &ModelScores::ask);
     connect(&context, &models::StudioContext::projectOpened, this, &ModelScores::follow);
     connect(&context, &models::StudioContext::overviewChanged, this, &ModelScores::follow);
-    connect(&context, &models::StudioContext::categoriesChanged, this, &ModelScores::follow);
     follow();
 }
 
@@ -32,15 +31,12 @@ void ModelScores::follow()
     const QString label = model ? model->label : QString();
     const std::int64_t trained = model ? model->trainedMs : 0;
     const auto threshold = overview ? overview->summary.info.confidenceThreshold : std::nullopt;
-    std::vector<project::Category> schema;
-    for (const workspace::CategoryUse &use : m_context.categories())
-        schema.push_back(use.category);
-    // Threshold, lists and patterns act on models that are trained already.
+    // The threshold acts on models that are trained already. Lists and patterns are in the model's own
+    // schema.
     if (label == m_label && trained == m_trainedMs && m_project == m_context.project() &&
-        threshold == m_threshold && schema == m_schema)
+        threshold == m_threshold)
         return;
     m_threshold = threshold;
-    m_schema = std::move(schema);
     m_label = label;
     m_trainedMs = trained;
     m_project = m_context.project();
@@ -96,9 +92,11 @@ void ModelScores::ask()
             return answers;
         })
         .then(this, [this, generation = m_generation](Result<Answers> answers) {
-            if (generation != m_generation || !answers)
+            if (generation != m_generation)
                 return;
             m_asking = false;
+            if (!answers)
+                return; // what is on screen is asked for again when it is painted
             for (auto &[id, answer] : *answers)
                 m_answers.insert(id, new Answer(std::move(answer)));
             Q_EMIT changed();

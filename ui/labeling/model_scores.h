@@ -47,7 +47,6 @@ private:
     models::StudioContext &m_context;
     std::shared_ptr<const workspace::Predictor> m_predictor;
     std::optional<double> m_threshold;
-    std::vector<project::Category> m_schema;
     QString m_label;
     std::int64_t m_trainedMs = 0;
     std::int64_t m_project = 0;
