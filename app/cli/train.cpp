@@ -5,6 +5,7 @@
 #include "app/cli/table.h"
 #include "app/cli/terminal.h"
 
+#include "core/project/error_json.h"
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/registry.h"
@@ -181,8 +182,8 @@ int runJobs(Context &context, const std::string &projectName)
                       {"created", row.createdMs},
                       {"started", row.startedMs},
                       {"ended", row.endedMs}};
-            if (!row.error.isEmpty())
-                json["error"] = Json::parse(row.error.toStdString());
+            if (const auto error = project::errorFromJson(row.error.toUtf8()))
+                json["error"] = answerOf(*error);
             array.push_back(std::move(json));
         }
         std::cout << array.dump(2) << '\n';
@@ -197,7 +198,7 @@ int runJobs(Context &context, const std::string &projectName)
                  {QStringLiteral("Note")}});
     for (const auto &row : *rows) {
         const QJsonObject request = QJsonDocument::fromJson(row.request).object();
-        const auto error = wording::errorFromJobJson(row.error);
+        const auto error = project::errorFromJson(row.error.toUtf8());
         table.add({QString::number(row.id), row.kind, request[QStringLiteral("model")].toString(),
                    stateName(row.state), timeText(row.startedMs),
                    row.endedMs > row.startedMs && row.startedMs > 0

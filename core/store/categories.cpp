@@ -112,7 +112,7 @@ Status checkKey(const QString &key)
 {
     if (key.isEmpty() || key.toUcs4().size() == 1)
         return {};
-    return fail(ErrorCode::BadValue, key.toStdString(), "key", "one character, or - for none");
+    return fail(ErrorCode::BadValue, key.toStdString(), "key", Phrase::AKeyOrNone);
 }
 
 namespace {

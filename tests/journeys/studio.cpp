@@ -20,7 +20,7 @@ Studio::Studio()
     QSettings().setValue(QStringLiteral("appearance/theme"), QStringLiteral("light"));
     auto session = workspace::Session::open(folder(), m_clock);
     if (!session)
-        qFatal("no workspace: %s", session.error().detail.c_str());
+        qFatal("no workspace: %s", plain(session.error().detail).c_str());
     m_session = std::move(*session);
     m_appearance = std::make_unique<settings::Appearance>();
     m_appearance->apply();

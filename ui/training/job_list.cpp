@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/job_list.h"
 
+#include "core/project/error_json.h"
 #include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/train_request.h"
 #include "ui/theme/theme.h"
@@ -155,7 +156,7 @@ std::vector<JobEntry> entriesOf(const std::vector<workspace::JobRow> &jobs,
             entry.judgedOn = judgedOn(*request, done ? &facts : nullptr);
         entry.intentF1 = facts.intentF1;
         entry.entityF1 = facts.entityF1;
-        if (const auto error = wording::errorFromJobJson(job.error))
+        if (const auto error = project::errorFromJson(job.error.toUtf8()))
             entry.note = wording::sentence(*error);
         else if (done && !entry.hasModel)
             entry.note = std::ranges::find(models, entry.model, &workspace::ModelRow::label) != models.end()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/training_pane.h"
 
+#include "core/project/error_json.h"
 #include "core/workspace/jobs/jobs.h"
 #include "ui/models/model_verbs.h"
 #include "ui/theme/theme.h"
@@ -61,7 +62,7 @@ QString outcomeOf(const workspace::JobRow &job)
     }
     if (job.state == workspace::JobState::Cancelled)
         return Words::tr("stopped; no model was made");
-    const auto error = wording::errorFromJobJson(job.error);
+    const auto error = project::errorFromJson(job.error.toUtf8());
     return error ? wording::sentence(*error) : Words::tr("failed");
 }
 

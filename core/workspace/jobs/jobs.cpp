@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/jobs/jobs.h"
 
+#include "core/project/error_json.h"
 #include "core/workspace/jobs/owner.h"
 #include "core/workspace/training/train.h"
 
@@ -26,17 +27,6 @@ constexpr std::chrono::milliseconds rowInterval{1000};
 bool isLive(const JobRow &job)
 {
     return job.state == JobState::Running || job.state == JobState::Waiting;
-}
-
-QString errorJson(const Error &error)
-{
-    return QString::fromUtf8(
-        QJsonDocument(QJsonObject{{QStringLiteral("code"), static_cast<int>(error.code)},
-                                  {QStringLiteral("file"), QString::fromStdString(error.file)},
-                                  {QStringLiteral("place"), QString::fromStdString(error.place)},
-                                  {QStringLiteral("expected"), QString::fromStdString(error.expected)},
-                                  {QStringLiteral("detail"), QString::fromStdString(error.detail)}})
-            .toJson(QJsonDocument::Compact));
 }
 
 /// Keeps the row of a running job: progress and heartbeat once a second on a thread and connection of its
@@ -159,7 +149,7 @@ void endRow(JobRow &row, const Status &status, std::int64_t nowMs)
         row.state = JobState::Cancelled;
     } else {
         row.state = JobState::Failed;
-        row.error = errorJson(status.error());
+        row.error = QString::fromUtf8(project::toJson(status.error()));
     }
 }
 
@@ -285,7 +275,7 @@ Status cancelJob(Workspace &workspace, std::int64_t id)
     if (!row)
         return fail(row.error());
     if (!isLive(*row))
-        return fail(ErrorCode::Conflict, "it has ended already", "job");
+        return fail(ErrorCode::Conflict, Phrase::JobHasEnded, "job");
     if (row->state == JobState::Waiting) {
         // Nobody may be there to read the wish: whoever claims it ends it.
         JobRow own = *row;
@@ -303,7 +293,7 @@ Status deleteJob(Workspace &workspace, std::int64_t id)
     return workspace.store().deleteJob(id);
 }
 
-Status markDead(Workspace &workspace, std::int64_t id, const QString &reason)
+Status markDead(Workspace &workspace, std::int64_t id, const Message &reason)
 {
     auto row = workspace.store().job(id);
     if (!row)
@@ -316,7 +306,7 @@ Status markDead(Workspace &workspace, std::int64_t id, const QString &reason)
         if (auto claimed = workspace.store().claimJob(id, row->owner); !claimed)
             return claimed;
     }
-    endRow(*row, fail(ErrorCode::WorkerDied, reason.toStdString()), workspace.clock().nowMs());
+    endRow(*row, fail(ErrorCode::WorkerDied, reason), workspace.clock().nowMs());
     return workspace.store().updateJob(*row);
 }
 
@@ -334,7 +324,7 @@ Result<int> reapOrphans(Workspace &workspace)
                               : row.state == JobState::Waiting && silence > waitingMs;
         if (!lost)
             continue;
-        const auto marked = markDead(workspace, row.id, QStringLiteral("its worker process is gone"));
+        const auto marked = markDead(workspace, row.id, Phrase::WorkerIsGone);
         if (!marked && marked.error().code != ErrorCode::Conflict)
             return fail(marked.error());
         reaped += marked ? 1 : 0;

@@ -36,6 +36,6 @@ Status deleteJob(Workspace &workspace, std::int64_t job);
 Result<int> reapOrphans(Workspace &workspace);
 
 /// Marks one job failed after its process has ended without ending the job; for the starter of a worker.
-Status markDead(Workspace &workspace, std::int64_t job, const QString &reason);
+Status markDead(Workspace &workspace, std::int64_t job, const Message &reason);
 
 } // namespace glossa::workspace

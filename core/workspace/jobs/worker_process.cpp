@@ -60,16 +60,15 @@ void WorkerProcess::readLines()
 void WorkerProcess::ended(int exitCode, QProcess::ExitStatus status)
 {
     readLines();
-    QString reason;
+    Message reason;
     if (status == QProcess::CrashExit)
         reason = m_process.error() == QProcess::FailedToStart
-                     ? QStringLiteral("the worker could not be started: %1").arg(m_process.errorString())
-                     : QStringLiteral("the worker process crashed");
+                     ? Message(Phrase::WorkerNotStarted, m_process.errorString().toStdString())
+                     : Message(Phrase::WorkerCrashed);
     else if (exitCode != 0)
-        reason = QStringLiteral("the worker process ended with code %1: %2")
-                     .arg(exitCode)
-                     .arg(QString::fromUtf8(m_process.readAllStandardError()).trimmed());
-    if (reason.isEmpty()) {
+        reason =
+            Message(Phrase::WorkerEnded, exitCode, m_process.readAllStandardError().trimmed().toStdString());
+    if (reason.empty()) {
         Q_EMIT finished(m_job);
         return;
     }

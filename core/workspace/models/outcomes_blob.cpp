@@ -111,7 +111,7 @@ Result<evaluate::Outcomes> outcomesFromBlob(const QByteArray &blob)
 {
     const QCborArray whole = QCborValue::fromCbor(qUncompress(blob)).toArray();
     if (whole.at(0).toInteger() != blobVersion)
-        return fail(ErrorCode::CorruptWorkspace, "an evaluation cannot be read", "evaluation");
+        return fail(ErrorCode::CorruptWorkspace, Phrase::EvaluationUnreadable, "evaluation");
     evaluate::Outcomes outcomes;
     outcomes.intents = namesFromCbor(whole.at(1).toArray());
     outcomes.entities = namesFromCbor(whole.at(2).toArray());

@@ -38,7 +38,7 @@ Status checkIsOfRow(const ModelRow &row, const ModelMetadata &metadata, std::int
     if (facts.fingerprint == metadata.fingerprint && facts.fileBytes == bytes &&
         optionsOf(facts.request) == optionsOf(metadata.request))
         return {};
-    return fail(ErrorCode::CorruptModel, "it is the file of another training", row.label.toStdString(), {},
+    return fail(ErrorCode::CorruptModel, Phrase::FileOfAnotherTraining, row.label.toStdString(), {},
                 path.toStdString());
 }
 

@@ -28,8 +28,7 @@ Status deleteModel(Workspace &workspace, std::int64_t project, const QString &la
 Status renameModel(Workspace &workspace, std::int64_t project, const QString &label, const QString &to)
 {
     if (!isModelName(to))
-        return fail(ErrorCode::InvalidArgument, to.toStdString(), "model",
-                    "letters, digits, _ . - and at most 50 of them");
+        return fail(ErrorCode::InvalidArgument, to.toStdString(), "model", Phrase::ALabelOfAModel);
     return workspace.store().renameModel(project, label, to);
 }
 

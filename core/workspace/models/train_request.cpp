@@ -34,7 +34,7 @@ Result<TrainRequest> TrainRequest::fromJson(const QJsonObject &json)
     TrainRequest request;
     request.model = json[QStringLiteral("model")].toString();
     if (request.model.isEmpty())
-        return fail(ErrorCode::MissingKey, {}, "model", "the model's label");
+        return fail(ErrorCode::MissingKey, {}, "model", Phrase::TheModelsLabel);
     request.advanced = json[QStringLiteral("advanced")].toBool();
     request.split.manual = json[QStringLiteral("manual")].toBool();
     request.split.trainPercent = json[QStringLiteral("trainPercent")].toInt(80);

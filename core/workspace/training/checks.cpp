@@ -93,7 +93,7 @@ private:
     std::map<Kind, std::vector<TrainingCheck::Named>> m_found; // in the order in which they are told
 };
 
-TrainingCheck valueWarning(Kind kind, const QString &name, const QString &value, const QString &reason = {})
+TrainingCheck valueWarning(Kind kind, const QString &name, const QString &value, const Message &reason = {})
 {
     TrainingCheck check = warning(kind, name, 1);
     check.value = value;

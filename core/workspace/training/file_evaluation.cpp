@@ -75,7 +75,7 @@ Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project
     evaluation.unlabeled =
         static_cast<std::int64_t>(std::erase_if(items, [](const auto &item) { return !teaches(item); }));
     if (items.empty())
-        return fail(ErrorCode::InvalidArgument, {}, {}, "a file with labeled items",
+        return fail(ErrorCode::InvalidArgument, {}, {}, Phrase::AFileWithLabeledItems,
                     request.files.constFirst().toStdString());
     const auto isTest = [](const project::Item &item) { return item.dataset == project::Dataset::Test; };
     if (std::ranges::any_of(items, isTest))

@@ -147,7 +147,7 @@ Result<TrainOutcome> commit(Workspace &workspace, std::int64_t project, std::int
     row.file = QStringLiteral("%1-%2.glossa").arg(project).arg(QUuid::createUuid().toString(QUuid::Id128));
     const QString path = QDir(workspace.store().modelsFolder()).filePath(row.file);
     if (!QDir().mkpath(workspace.store().modelsFolder()))
-        return fail(ErrorCode::UnwritableFile, "the folder cannot be made", {}, {},
+        return fail(ErrorCode::UnwritableFile, Phrase::FolderCannotBeMade, {}, {},
                     workspace.store().modelsFolder().toStdString());
     if (const auto saved = model.save(path.toStdString()); !saved)
         return fail(saved.error());
@@ -189,7 +189,7 @@ Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, cons
     if (data->info.kind != project::ProjectKind::Conversation &&
         data->info.kind != project::ProjectKind::CustomEntityRecognition)
         return fail(ErrorCode::InvalidArgument, project::kindName(data->info.kind).toStdString(),
-                    "projectKind", "Conversation or CustomEntityRecognition");
+                    "projectKind", oneOf({"Conversation", "CustomEntityRecognition"}));
 
     learn::TrainOptions options;
     options.seed = request.seed;

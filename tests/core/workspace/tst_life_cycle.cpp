@@ -349,7 +349,7 @@ private Q_SLOTS:
         QVERIFY(!outcome->facts.intentF1 && !outcome->facts.entityF1 && !outcome->facts.combinedF1);
         const auto judged = evaluation(space(), project(), QStringLiteral("m1"));
         QCOMPARE(judged.error().code, ErrorCode::NotFound);
-        QCOMPARE(judged.error().place, std::string("evaluation"));
+        QCOMPARE(plain(judged.error().place), std::string("evaluation"));
     }
 
     void nothingToLearnIsBlocked()
