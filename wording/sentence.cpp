@@ -4,8 +4,6 @@
 #include "core/workspace/items/category_merge.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace glossa::wording {
 
@@ -253,20 +251,6 @@ QString warning(const Error &error)
 QString sentence(const project::Edit &edit)
 {
     return std::visit(Step{}, edit.change);
-}
-
-std::optional<Error> errorFromJobJson(const QString &json)
-{
-    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
-    if (object.isEmpty())
-        return std::nullopt;
-    const auto text = [&object](const char *key) {
-        return object[QLatin1String(key)].toString().toStdString();
-    };
-    const int code = object[QStringLiteral("code")].toInt(static_cast<int>(ErrorCode::Internal));
-    const bool known = code >= 0 && code <= static_cast<int>(lastErrorCode);
-    return Error{known ? static_cast<ErrorCode>(code) : ErrorCode::Internal, text("file"), text("place"),
-                 text("expected"), text("detail")};
 }
 
 } // namespace glossa::wording

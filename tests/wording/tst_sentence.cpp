@@ -41,17 +41,6 @@ private Q_SLOTS:
         QCOMPARE(wording::sentence(project::Edit{project::Batch{}}), QStringLiteral("0 changes"));
     }
 
-    void aFailedJobKeepsItsReason()
-    {
-        const auto error = wording::errorFromJobJson(QStringLiteral("{\"code\": %1, \"detail\": \"why\"}")
-                                                         .arg(static_cast<int>(ErrorCode::WorkerDied)));
-        QVERIFY(error.has_value());
-        QCOMPARE(error->code, ErrorCode::WorkerDied);
-        QVERIFY(!wording::errorFromJobJson({}).has_value());
-        // A code that a later version invented.
-        QCOMPARE(wording::errorFromJobJson(QStringLiteral("{\"code\": 9999}"))->code, ErrorCode::Internal);
-    }
-
     void daysAreNamedNearNow()
     {
         const QDateTime noon(QDate(2026, 11, 25), QTime(12, 0));
