@@ -26,9 +26,9 @@ constexpr std::array<std::string_view, 4> classesFields{"location", "language", 
 
 UnreadFields unreadFieldsOf(ProjectKind kind)
 {
-    if (kind == ProjectKind::CustomSingleLabelClassification)
+    if (project::traitsOf(kind).oneClass)
         return {classFields, "the class in the field class"};
-    if (kind == ProjectKind::CustomMultiLabelClassification)
+    if (project::traitsOf(kind).classes)
         return {classesFields, "the classes in the field classes"};
     return {entityFields, "labels in the regions of the field entities"};
 }

@@ -61,7 +61,7 @@ Status checkKind(const ImportRequest &request, const formats::Format &format)
         return fail(ErrorCode::Conflict, project::kindName(kind).toStdString(), {},
                     "a project of a kind that the format " + format.id().toStdString() + " is for",
                     request.files.constFirst().toStdString());
-    if (!request.intent.isEmpty() && kind != project::ProjectKind::Conversation)
+    if (!request.intent.isEmpty() && !project::traitsOf(kind).intents)
         return fail(ErrorCode::InvalidArgument, request.intent.toStdString(), "intent",
                     "an intent only for projects of kind Conversation");
     return {};
@@ -95,12 +95,6 @@ Status checkAny(const ReadReport &report, bool hasHead, const ImportRequest &req
     if (report.read > 0 || hasHead)
         return {};
     return fail(ErrorCode::NoRecords, {}, {}, "at least one text", request.files.constFirst().toStdString());
-}
-
-bool hasColumns(const formats::Format &format)
-{
-    return format.id() == QStringLiteral("csv") || format.id() == QStringLiteral("tsv") ||
-           format.id() == QStringLiteral("conll");
 }
 
 } // namespace glossa::workspace

@@ -168,7 +168,7 @@ private Q_SLOTS:
         const auto keyOf = [&fixture](const QString &name) {
             for (const auto &use : need(fixture.store->categories(fixture.project))) {
                 if (use.category.name == name)
-                    return use.category.key + QString::number(use.category.slot);
+                    return use.category.key.value() + QString::number(use.category.slot);
             }
             return QString();
         };
