@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/training.h"
 
+#include "core/base/rules.h"
 #include "wording/numbers.h"
 #include "wording/phrases.h"
 
@@ -57,9 +58,9 @@ QString about(const Check &check, int n)
                        : Words::tr("%Ln entities have no training label and are not learned", nullptr, n);
     case Kind::FewLabels:
         return intents ? Words::tr("%Ln intents have fewer than %1 training utterances", nullptr, n)
-                             .arg(Check::enoughLabels)
+                             .arg(enoughLabels)
                        : Words::tr("%Ln entities have fewer than %1 training labels", nullptr, n)
-                             .arg(Check::enoughLabels);
+                             .arg(enoughLabels);
     case Kind::NotInTestSet:
         return intents
                    ? Words::tr("%Ln intents do not occur in the test set and are not judged", nullptr, n)
@@ -117,6 +118,8 @@ QString sentence(const workspace::TrainingCheck &check)
         return Words::tr("Another training of this project is running; wait for it, or stop it");
     case Kind::UnlabeledItems:
         return Words::tr("%Ln items without intent or label are left out", nullptr, n);
+    case Kind::HalfLabeled:
+        return Words::tr("%Ln utterances have no intent yet and teach only where entities are", nullptr, n);
     case Kind::CategoryWithoutLabels:
     case Kind::FewLabels:
     case Kind::NotInTestSet:

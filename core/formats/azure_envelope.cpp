@@ -80,8 +80,7 @@ std::vector<KnownField> knownOfAssets(const EnvelopeContent &content, ShapedWrit
 
 QString defaultVersion(ProjectKind kind)
 {
-    return kind == ProjectKind::Conversation ? QStringLiteral("2022-10-01-preview")
-                                             : QStringLiteral("2022-05-01");
+    return QLatin1String(project::traitsOf(kind).version);
 }
 
 /// Reads projectKind of metadata and, where it stands there too, of the assets.

@@ -2,6 +2,7 @@
 // An import fills a layer that nobody sees, in transactions of about a tenth of a second between which others
 // write, and shows it with the one that writes its journal row. What it leaves when it ends otherwise, by a
 // cancel, a failure or a crash, is deleted by sweep().
+#include "core/project/rules.h"
 #include "core/store/categories.h"
 #include "core/store/items.h"
 #include "core/store/journal.h"
@@ -224,8 +225,7 @@ Status Store::Import::categories(const std::vector<project::Category> &batch)
     }
     if (!state.sound || unknown.empty())
         return state.sound;
-    constexpr std::size_t most = 2000;
-    if (state.brought.size() + unknown.size() > most)
+    if (state.brought.size() + unknown.size() > project::mostNewCategories)
         return state.sound = fail(ErrorCode::TooLarge, unknown.front().name.toStdString(), "categories",
                                   Phrase::AtMostNewCategories);
     return state.sound = state.write([&]() -> Status {

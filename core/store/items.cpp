@@ -119,11 +119,18 @@ void CategoryNumbers::add(CategoryKind kind, const QString &name, std::int64_t n
     m_numbers.insert({static_cast<int>(kind), name}, number);
 }
 
+project::WorkState keptState(const Item &item)
+{
+    return project::workState(item, true);
+}
+
 void CountChanges::add(const Item &item, const CategoryNumbers &numbers, int sign, Sums &sums)
 {
     const bool test = item.dataset == Dataset::Test;
     sums.items += sign;
-    sums.labeled += project::isLabeled(item) ? sign : 0;
+    const project::WorkState state = keptState(item);
+    sums.labeled += state == project::WorkState::Labeled ? sign : 0;
+    sums.half += state == project::WorkState::Half ? sign : 0;
     (test ? sums.test : sums.train) += sign;
     sums.labels += sign * static_cast<std::int64_t>(item.labels.size() + item.classes.size());
 
@@ -164,12 +171,13 @@ Status CountChanges::write(Store::Database &database, std::int64_t project, std:
     if (auto done = writeLayers(database, true); !done)
         return done;
     return database.run(
-        QStringLiteral("UPDATE project SET items = items + ?, labeled = labeled + ?, train = train + ?,"
-                       " test = test + ?, labels = labels + ?, changed_ms = ? WHERE id = ?"),
+        QStringLiteral("UPDATE project SET items = items + ?, labeled = labeled + ?, half = half + ?,"
+                       " train = train + ?, test = test + ?, labels = labels + ?, changed_ms = ?"
+                       " WHERE id = ?"),
         {static_cast<qlonglong>(m_all.items), static_cast<qlonglong>(m_all.labeled),
-         static_cast<qlonglong>(m_all.train), static_cast<qlonglong>(m_all.test),
-         static_cast<qlonglong>(m_all.labels), static_cast<qlonglong>(nowMs),
-         static_cast<qlonglong>(project)});
+         static_cast<qlonglong>(m_all.half), static_cast<qlonglong>(m_all.train),
+         static_cast<qlonglong>(m_all.test), static_cast<qlonglong>(m_all.labels),
+         static_cast<qlonglong>(nowMs), static_cast<qlonglong>(project)});
 }
 
 Status CountChanges::writeLayers(Store::Database &database, bool touched)
@@ -177,11 +185,12 @@ Status CountChanges::writeLayers(Store::Database &database, bool touched)
     for (const auto &[layer, sums] : m_layers) {
         const auto id = static_cast<qlonglong>(layer);
         auto done = database.run(
-            QStringLiteral("UPDATE layer SET items = items + ?, labeled = labeled + ?, train = train + ?,"
-                           " test = test + ?, labels = labels + ?, touched = max(touched, ?) WHERE id = ?"),
+            QStringLiteral("UPDATE layer SET items = items + ?, labeled = labeled + ?, half = half + ?,"
+                           " train = train + ?, test = test + ?, labels = labels + ?,"
+                           " touched = max(touched, ?) WHERE id = ?"),
             {static_cast<qlonglong>(sums.items), static_cast<qlonglong>(sums.labeled),
-             static_cast<qlonglong>(sums.train), static_cast<qlonglong>(sums.test),
-             static_cast<qlonglong>(sums.labels), touched ? 1 : 0, id});
+             static_cast<qlonglong>(sums.half), static_cast<qlonglong>(sums.train),
+             static_cast<qlonglong>(sums.test), static_cast<qlonglong>(sums.labels), touched ? 1 : 0, id});
         for (auto use = sums.uses.begin(); done && use != sums.uses.end(); ++use) {
             done = database.run(
                 QStringLiteral("INSERT INTO layer_use(layer, category, train, test, items)"
@@ -275,7 +284,7 @@ Result<project::ItemId> insertItem(Store::Database &database, std::int64_t proje
             " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {id, static_cast<qlonglong>(project), place.place, filled(item.text), nullable(item.location),
          nullable(item.language), static_cast<int>(item.dataset), intentNumber(item, numbers),
-         item.done ? 1 : 0, project::isLabeled(item) ? 1 : 0, regionsToText(item.regions),
+         item.done ? 1 : 0, static_cast<int>(keptState(item)), regionsToText(item.regions),
          nullable(item.shape), static_cast<qlonglong>(stamp.nowMs), filled(stamp.author),
          static_cast<qlonglong>(stamp.sequence), static_cast<qlonglong>(place.layer)});
     if (!inserted)
@@ -296,7 +305,7 @@ Status updateItem(Store::Database &database, const Item &before, const Item &aft
             " WHERE id = ?"),
         {filled(after.text), nullable(after.location), nullable(after.language),
          static_cast<int>(after.dataset), intentNumber(after, numbers), after.done ? 1 : 0,
-         project::isLabeled(after) ? 1 : 0, regionsToText(after.regions), nullable(after.shape),
+         static_cast<int>(keptState(after)), regionsToText(after.regions), nullable(after.shape),
          static_cast<qlonglong>(stamp.nowMs), filled(stamp.author), static_cast<qlonglong>(stamp.sequence),
          static_cast<qlonglong>(after.id)});
     if (!updated || (before.labels == after.labels && before.classes == after.classes))

@@ -149,9 +149,23 @@ const Statements version2{
     "INSERT INTO pulse(number) VALUES(1)",
 };
 
+/// item.labeled is a WorkState: what lacks nothing but an intent is 2, and counted by itself.
+const Statements version3{
+    "ALTER TABLE project ADD COLUMN half INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE layer ADD COLUMN half INTEGER NOT NULL DEFAULT 0",
+    "UPDATE item SET labeled = 2 WHERE labeled = 1 AND intent IS NULL",
+    "UPDATE layer SET half = sums.half, labeled = labeled - sums.half"
+    " FROM (SELECT layer, count(*) AS half FROM item WHERE labeled = 2 AND layer <> 0 GROUP BY layer) AS sums"
+    " WHERE layer.id = sums.layer",
+    "UPDATE project SET half = sums.half, labeled = labeled - sums.half"
+    " FROM (SELECT project, count(*) AS half FROM item WHERE labeled = 2"
+    " AND layer NOT IN (SELECT id FROM layer WHERE state <> 0) GROUP BY project) AS sums"
+    " WHERE project.id = sums.project",
+};
+
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all{version1, version2};
+    static const std::vector<Statements> all{version1, version2, version3};
     return all;
 }
 

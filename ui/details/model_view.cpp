@@ -37,7 +37,7 @@ QString ModelView::key(std::uint32_t entity) const
 {
     const auto *found =
         entity < outcomes.entities.size() ? category(true, outcomes.entities[entity]) : nullptr;
-    return found && found->key != u"-" ? found->key : QString();
+    return found ? found->key.value_or(QString()) : QString();
 }
 
 Result<std::shared_ptr<const ModelView>> loadModelView(workspace::Workspace &workspace, std::int64_t project,

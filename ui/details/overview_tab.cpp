@@ -372,7 +372,7 @@ void OverviewTab::showFacts()
                            Qt::AlignTop);
         m_facts->addWidget(new widgets::Prose(theme::TextRole::Body, theme::Ink::Primary, value), row++, 1);
     };
-    const bool conversation = m_view->kind == project::ProjectKind::Conversation;
+    const bool conversation = project::traitsOf(m_view->kind).intents;
     add(tr("Trained"), wording::dayAndTime(m_view->model.trainedMs));
     add(tr("Took"),
         tr("%1 s").arg(locale.toString(static_cast<double>(m_view->model.tookMs) / 1000.0, 'f', 1)));

@@ -282,7 +282,7 @@ QStringList TrainingPane::comingStages() const
     QStringList stages{QStringLiteral("preparing"), QStringLiteral("intents"), QStringLiteral("entities"),
                        QStringLiteral("evaluating"), QStringLiteral("saving")};
     const auto &overview = m_context.overview();
-    if (overview && overview->summary.info.kind != project::ProjectKind::Conversation)
+    if (overview && !project::traitsOf(overview->summary.info.kind).intents)
         stages.removeAll(QStringLiteral("intents"));
     if (overview && overview->summary.labels == 0) // intents only
         stages.removeAll(QStringLiteral("entities"));

@@ -2,6 +2,7 @@
 #include "core/workspace/training/checks.h"
 #include "core/workspace/models/train_request.h"
 
+#include "core/base/rules.h"
 #include "core/workspace/components/component_problems.h"
 #include "core/workspace/training/training_data.h"
 
@@ -58,7 +59,7 @@ public:
     {
         if (train == 0 && !isFoundWithoutLabels(category))
             add(Kind::CategoryWithoutLabels, category, 0);
-        else if (train > 0 && train < TrainingCheck::enoughLabels)
+        else if (train > 0 && train < enoughLabels)
             add(Kind::FewLabels, category, train);
         if (judged && test == 0 && train > 0)
             add(Kind::NotInTestSet, category, train);
@@ -259,17 +260,16 @@ Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int6
     const bool anything =
         data->trainLabels > 0 ||
         std::ranges::any_of(data->trainByIntent, [](std::int64_t count) { return count > 0; });
-    const project::ProjectKind kind = data->info.kind;
-    if (kind == project::ProjectKind::CustomSingleLabelClassification ||
-        kind == project::ProjectKind::CustomMultiLabelClassification)
+    if (const project::ProjectKind kind = data->info.kind; !project::checkHasLearner(kind))
         checks.push_back(blocking(Kind::KindNotTrained, project::kindName(kind)));
     else if (!anything)
         checks.push_back(blocking(Kind::NothingToLearn));
-    if (data->unlabeled > 0) {
-        ItemFilter filter;
-        filter.state = LabeledState::Unlabeled;
+    ItemFilter filter;
+    filter.state = LabeledState::Unlabeled;
+    if (data->unlabeled > 0)
         checks.push_back(warning(Kind::UnlabeledItems, {}, data->unlabeled, filter));
-    }
+    if (data->half > 0)
+        checks.push_back(warning(Kind::HalfLabeled, {}, data->half, filter));
     if (anything) {
         checkTestSide(*data, request.split, checks);
         checkSchema(*data, !data->test.empty(), checks);

@@ -69,8 +69,8 @@ Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project
     evaluation.report = std::move(collected->report);
     std::vector<project::Item> &items = collected->items;
     // As in training: what nobody has labeled is no proof that nothing is there.
-    evaluation.unlabeled =
-        static_cast<std::int64_t>(std::erase_if(items, [](const auto &item) { return !teaches(item); }));
+    evaluation.unlabeled = static_cast<std::int64_t>(
+        std::erase_if(items, [](const auto &item) { return !project::isLabeled(item); }));
     if (items.empty())
         return fail(ErrorCode::InvalidArgument, {}, {}, Phrase::AFileWithLabeledItems,
                     request.files.constFirst().toStdString());

@@ -184,10 +184,8 @@ Result<Model> trainModel(Workspace &workspace, std::int64_t project, const Train
     auto data = readTrainingData(workspace, project, request, stop);
     if (!data)
         return fail(data.error());
-    if (data->info.kind != project::ProjectKind::Conversation &&
-        data->info.kind != project::ProjectKind::CustomEntityRecognition)
-        return fail(ErrorCode::InvalidArgument, project::kindName(data->info.kind).toStdString(),
-                    "projectKind", oneOf({"Conversation", "CustomEntityRecognition"}));
+    if (const auto learned = project::checkHasLearner(data->info.kind); !learned)
+        return fail(learned.error());
 
     learn::TrainOptions options;
     options.seed = request.seed;

@@ -162,6 +162,32 @@ private Q_SLOTS:
         QVERIFY(one == two);
     }
 
+    void aKindWithoutALearnerIsNotTrained()
+    {
+        for (const char *file : {"single/labels.json", "multi/labels.json"}) {
+            ImportRequest request;
+            request.files << QStringLiteral(GLOSSA_TEST_DATA "/azure-classification/") +
+                                 QString::fromLatin1(file);
+            const auto imported = importFiles(space(), request, m_lamps->ana);
+            QVERIFY(imported.has_value());
+            const auto refused = trainModel(space(), imported->project, manual(), 0, {}, {});
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+            QCOMPARE(refused.error().place, std::string("projectKind"));
+            const auto checks = checkTraining(space(), imported->project, manual());
+            QVERIFY(checks.has_value());
+            const auto isTold = [](const TrainingCheck &check) {
+                return check.blocking && check.kind == TrainingCheck::Kind::KindNotTrained;
+            };
+            QCOMPARE(std::ranges::count_if(*checks, isTold), 1);
+            // Its classes are labels: what has some is not told as unlabeled.
+            const auto all = space().store().project(imported->project);
+            const auto open = test::countOf(*checks, TrainingCheck::Kind::UnlabeledItems, {});
+            QCOMPARE(std::max<std::int64_t>(open, 0), all->items - all->labeled);
+            QVERIFY(all->labeled > 0);
+        }
+    }
+
     void replacedModelLeavesNoFile()
     {
         const auto first = train(manual());
@@ -375,6 +401,20 @@ private Q_SLOTS:
         QCOMPARE(test::countOf(*checks, Check::SameTextTwice, {}), 1);
         QCOMPARE(test::countOf(*checks, Check::TestTextsInTraining, {}), 1);
         QCOMPARE(test::countOf(*checks, Check::UnlabeledItems, {}), 1);
+        QCOMPARE(test::countOf(*checks, Check::HalfLabeled, {}), -1);
+    }
+
+    void labelsWithoutAnIntentAreTold()
+    {
+        project::Item item;
+        item.text = QStringLiteral("lamp in the kitchen");
+        item.labels = {{QStringLiteral("Device"), {0, 4}, 0, {}}};
+        m_lamps->change({project::AddItem{item, {}}});
+        const auto labeled = projectOverview(space(), project())->summary.labeled;
+        const auto checks = checkTraining(space(), project(), manual());
+        QCOMPARE(test::countOf(*checks, Check::HalfLabeled, {}), 1);
+        QCOMPARE(test::countOf(*checks, Check::UnlabeledItems, {}), -1);
+        QCOMPARE(projectOverview(space(), project())->summary.items, labeled + 1);
     }
 
     void labelsOverLongerOnesAreWarnedOf()
