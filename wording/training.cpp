@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/training.h"
 
+#include "core/base/rules.h"
 #include "wording/numbers.h"
+#include "wording/phrases.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -56,9 +58,9 @@ QString about(const Check &check, int n)
                        : Words::tr("%Ln entities have no training label and are not learned", nullptr, n);
     case Kind::FewLabels:
         return intents ? Words::tr("%Ln intents have fewer than %1 training utterances", nullptr, n)
-                             .arg(Check::enoughLabels)
+                             .arg(enoughLabels)
                        : Words::tr("%Ln entities have fewer than %1 training labels", nullptr, n)
-                             .arg(Check::enoughLabels);
+                             .arg(enoughLabels);
     case Kind::NotInTestSet:
         return intents
                    ? Words::tr("%Ln intents do not occur in the test set and are not judged", nullptr, n)
@@ -116,6 +118,8 @@ QString sentence(const workspace::TrainingCheck &check)
         return Words::tr("Another training of this project is running; wait for it, or stop it");
     case Kind::UnlabeledItems:
         return Words::tr("%Ln items without intent or label are left out", nullptr, n);
+    case Kind::HalfLabeled:
+        return Words::tr("%Ln utterances have no intent yet and teach only where entities are", nullptr, n);
     case Kind::CategoryWithoutLabels:
     case Kind::FewLabels:
     case Kind::NotInTestSet:
@@ -126,7 +130,7 @@ QString sentence(const workspace::TrainingCheck &check)
         return Words::tr("%Ln texts carry two intents", nullptr, n);
     case Kind::UnsupportedPattern:
         return Words::tr("%1: the pattern “%2” cannot be run and is left out: %3")
-            .arg(check.name, check.value, check.reason);
+            .arg(check.name, check.value, said(check.reason));
     case Kind::SlashesInPattern:
         return Words::tr(
                    "%1: the pattern “%2” looks for its slashes and flags as letters; for any case begin "

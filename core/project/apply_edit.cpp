@@ -8,7 +8,7 @@ namespace glossa::project {
 
 namespace {
 
-tl::unexpected<Error> stale(const char *what)
+tl::unexpected<Error> stale(Phrase what)
 {
     return fail(ErrorCode::Stale, what);
 }
@@ -58,9 +58,9 @@ public:
     Result<Edit> operator()(const SetText &edit)
     {
         if (edit.expected && *edit.expected != m_item.text)
-            return stale("the text was changed");
+            return stale(Phrase::TextChanged);
         if (edit.expectedLabels && *edit.expectedLabels != m_item.labels)
-            return stale("the labels were changed");
+            return stale(Phrase::LabelsChanged);
         SetText back{m_item.id, m_item.text, m_item.labels, edit.text};
         if (!m_item.regions.empty())
             back.regions = m_item.regions;
@@ -72,23 +72,23 @@ public:
     }
     Result<Edit> operator()(const SetIntent &edit)
     {
-        return set(edit, &Item::intent, edit.intent, "the intent was changed");
+        return set(edit, &Item::intent, edit.intent, Phrase::IntentChanged);
     }
     Result<Edit> operator()(const SetDataset &edit)
     {
-        return set(edit, &Item::dataset, edit.dataset, "the set was changed");
+        return set(edit, &Item::dataset, edit.dataset, Phrase::SetChanged);
     }
     Result<Edit> operator()(const SetLanguage &edit)
     {
-        return set(edit, &Item::language, edit.language, "the language was changed");
+        return set(edit, &Item::language, edit.language, Phrase::LanguageChanged);
     }
     Result<Edit> operator()(const SetDone &edit)
     {
-        return set(edit, &Item::done, edit.done, "the item was changed");
+        return set(edit, &Item::done, edit.done, Phrase::ItemChanged);
     }
     Result<Edit> operator()(const SetClasses &edit)
     {
-        return set(edit, &Item::classes, edit.classes, "the classes were changed");
+        return set(edit, &Item::classes, edit.classes, Phrase::ClassesChanged);
     }
     Result<Edit> operator()(const AddLabel &edit)
     {
@@ -101,7 +101,7 @@ public:
     {
         const auto at = find(m_item.labels, edit.label);
         if (at == m_item.labels.end())
-            return stale("the label is gone or was changed");
+            return stale(Phrase::LabelChanged);
         AddLabel back{m_item.id, *at, static_cast<int>(at - m_item.labels.begin())};
         m_item.labels.erase(at);
         return Edit{std::move(back)};
@@ -110,7 +110,7 @@ public:
     {
         const auto at = find(m_item.labels, edit.before);
         if (at == m_item.labels.end())
-            return stale("the label is gone or was changed");
+            return stale(Phrase::LabelChanged);
         const Label before = *at;
         at->category = edit.after.category;
         at->span = edit.after.span;
@@ -132,7 +132,7 @@ public:
     Result<Edit> operator()(const RemoveItem &edit)
     {
         if (edit.expected && *edit.expected != m_item)
-            return stale("the item was changed");
+            return stale(Phrase::ItemChanged);
         return nothing();
     }
     Result<Edit> operator()(const AddCategory &) { return nothing(); }
@@ -154,7 +154,7 @@ private:
     static Result<Edit> nothing() { return Edit{Batch{}}; }
 
     template <typename Change, typename Value>
-    Result<Edit> set(const Change &edit, Value Item::*member, const Value &value, const char *whatChanged)
+    Result<Edit> set(const Change &edit, Value Item::*member, const Value &value, Phrase whatChanged)
     {
         if (edit.expected && *edit.expected != m_item.*member)
             return stale(whatChanged);

@@ -2,6 +2,7 @@
 // An import fills a layer that nobody sees, in transactions of about a tenth of a second between which others
 // write, and shows it with the one that writes its journal row. What it leaves when it ends otherwise, by a
 // cancel, a failure or a crash, is deleted by sweep().
+#include "core/project/rules.h"
 #include "core/store/categories.h"
 #include "core/store/items.h"
 #include "core/store/journal.h"
@@ -145,8 +146,7 @@ Status Store::Import::State::bringCategories()
         const std::int64_t mine = numbers.number(category.kind, category.name);
         const std::int64_t there = now->number(category.kind, category.name);
         if (there != 0 && there != mine)
-            return fail(ErrorCode::Conflict, category.name.toStdString(), "category",
-                        "the import once more; another one got that name while it ran");
+            return fail(ErrorCode::Conflict, category.name.toStdString(), "category", Phrase::ImportOnceMore);
         if (there != 0)
             continue;
         if (const auto made = insertCategory(database, project, category, -1, mine); !made)
@@ -225,10 +225,9 @@ Status Store::Import::categories(const std::vector<project::Category> &batch)
     }
     if (!state.sound || unknown.empty())
         return state.sound;
-    constexpr std::size_t most = 2000;
-    if (state.brought.size() + unknown.size() > most)
+    if (state.brought.size() + unknown.size() > project::mostNewCategories)
         return state.sound = fail(ErrorCode::TooLarge, unknown.front().name.toStdString(), "categories",
-                                  "at most 2,000 new categories in one import");
+                                  Phrase::AtMostNewCategories);
     return state.sound = state.write([&]() -> Status {
         for (project::Category &category : unknown) {
             const auto number = prepareCategory(state.database, state.project, category);

@@ -120,11 +120,18 @@ void CategoryNumbers::add(CategoryKind kind, const QString &name, std::int64_t n
     m_numbers.insert({static_cast<int>(kind), name}, number);
 }
 
+project::WorkState keptState(const Item &item)
+{
+    return project::workState(item, true);
+}
+
 void CountChanges::add(const Item &item, const CategoryNumbers &numbers, int sign, Sums &sums)
 {
     const bool test = item.dataset == Dataset::Test;
     sums.items += sign;
-    sums.labeled += project::isLabeled(item) ? sign : 0;
+    const project::WorkState state = keptState(item);
+    sums.labeled += state == project::WorkState::Labeled ? sign : 0;
+    sums.half += state == project::WorkState::Half ? sign : 0;
     (test ? sums.test : sums.train) += sign;
     sums.labels += sign * static_cast<std::int64_t>(item.labels.size() + item.classes.size());
 
@@ -165,17 +172,18 @@ Status CountChanges::write(Store::Database &database, std::int64_t project, std:
     if (auto done = writeLayers(database, true); !done)
         return done;
     return database.run(
-        QStringLiteral("UPDATE project SET items = items + ?, labeled = labeled + ?, train = train + ?,"
-                       " test = test + ?, labels = labels + ?, changed_ms = ? WHERE id = ?"),
+        QStringLiteral("UPDATE project SET items = items + ?, labeled = labeled + ?, half = half + ?,"
+                       " train = train + ?, test = test + ?, labels = labels + ?, changed_ms = ?"
+                       " WHERE id = ?"),
         {static_cast<qlonglong>(m_all.items), static_cast<qlonglong>(m_all.labeled),
-         static_cast<qlonglong>(m_all.train), static_cast<qlonglong>(m_all.test),
-         static_cast<qlonglong>(m_all.labels), static_cast<qlonglong>(nowMs),
-         static_cast<qlonglong>(project)});
+         static_cast<qlonglong>(m_all.half), static_cast<qlonglong>(m_all.train),
+         static_cast<qlonglong>(m_all.test), static_cast<qlonglong>(m_all.labels),
+         static_cast<qlonglong>(nowMs), static_cast<qlonglong>(project)});
 }
 
 CountChange CountChanges::change(const CategoryNumbers &numbers) const
 {
-    CountChange change{m_all.items, m_all.labeled, m_all.train, m_all.test, m_all.labels, {}};
+    CountChange change{m_all.items, m_all.labeled, m_all.half, m_all.train, m_all.test, m_all.labels, {}};
     for (auto at = numbers.m_numbers.begin(); at != numbers.m_numbers.end(); ++at) {
         const auto use = m_all.uses.find(at.value());
         if (at.value() != 0 && use != m_all.uses.end())
@@ -190,11 +198,12 @@ Status CountChanges::writeLayers(Store::Database &database, bool touched)
     for (const auto &[layer, sums] : m_layers) {
         const auto id = static_cast<qlonglong>(layer);
         auto done = database.run(
-            QStringLiteral("UPDATE layer SET items = items + ?, labeled = labeled + ?, train = train + ?,"
-                           " test = test + ?, labels = labels + ?, touched = max(touched, ?) WHERE id = ?"),
+            QStringLiteral("UPDATE layer SET items = items + ?, labeled = labeled + ?, half = half + ?,"
+                           " train = train + ?, test = test + ?, labels = labels + ?,"
+                           " touched = max(touched, ?) WHERE id = ?"),
             {static_cast<qlonglong>(sums.items), static_cast<qlonglong>(sums.labeled),
-             static_cast<qlonglong>(sums.train), static_cast<qlonglong>(sums.test),
-             static_cast<qlonglong>(sums.labels), touched ? 1 : 0, id});
+             static_cast<qlonglong>(sums.half), static_cast<qlonglong>(sums.train),
+             static_cast<qlonglong>(sums.test), static_cast<qlonglong>(sums.labels), touched ? 1 : 0, id});
         for (auto use = sums.uses.begin(); done && use != sums.uses.end(); ++use) {
             done = database.run(
                 QStringLiteral("INSERT INTO layer_use(layer, category, train, test, items)"
@@ -226,7 +235,7 @@ Status checkEachOnce(const std::vector<project::Label> &labels)
     const auto twin = std::ranges::adjacent_find(order, {}, key);
     if (twin == order.end())
         return {};
-    return fail(ErrorCode::AlreadyExists, (*twin)->category.toStdString(), "labels", "each label once");
+    return fail(ErrorCode::AlreadyExists, (*twin)->category.toStdString(), "labels", Phrase::EachLabelOnce);
 }
 
 } // namespace
@@ -244,9 +253,9 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
     }
     if (!item.location.isEmpty() && (!project::isSafePath(item.location) || item.location.endsWith(u'/')))
         return fail(ErrorCode::UnsafePath, item.location.toStdString(), "location",
-                    "a file name, or a path without \"..\" below the project's folder");
+                    Phrase::AFileNameInTheProject);
     if (!item.intent.isEmpty() && numbers.number(CategoryKind::Intent, item.intent) == 0)
-        return fail(ErrorCode::NotFound, item.intent.toStdString(), "intent", "an intent of the project");
+        return fail(ErrorCode::NotFound, item.intent.toStdString(), "intent", Phrase::AnIntentOfTheProject);
     for (const project::Region &region : item.regions) {
         if (auto valid = project::checkRegion(item.text, region.span); !valid)
             return valid;
@@ -255,9 +264,10 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
     for (const project::Label &label : item.labels) {
         if (numbers.number(CategoryKind::Entity, label.category) == 0)
             return fail(ErrorCode::NotFound, label.category.toStdString(), "category",
-                        "an entity of the project");
+                        Phrase::AnEntityOfTheProject);
         if (label.region < 0 || static_cast<std::size_t>(label.region) >= regions)
-            return fail(ErrorCode::BadValue, std::to_string(label.region), "region", "a region of the item");
+            return fail(ErrorCode::BadValue, std::to_string(label.region), "region",
+                        Phrase::ARegionOfTheItem);
         if (auto valid = project::checkSpan(item.text, label.span); !valid)
             return valid;
     }
@@ -265,9 +275,10 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
     for (const project::ClassLabel &label : item.classes) {
         if (numbers.number(CategoryKind::Class, label.category) == 0)
             return fail(ErrorCode::NotFound, label.category.toStdString(), "category",
-                        "a class of the project");
+                        Phrase::AClassOfTheProject);
         if (classes.contains(label.category))
-            return fail(ErrorCode::AlreadyExists, label.category.toStdString(), "classes", "each class once");
+            return fail(ErrorCode::AlreadyExists, label.category.toStdString(), "classes",
+                        Phrase::EachClassOnce);
         classes.insert(label.category);
     }
     return checkEachOnce(item.labels);
@@ -286,7 +297,7 @@ Result<project::ItemId> insertItem(Store::Database &database, std::int64_t proje
             " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {id, static_cast<qlonglong>(project), place.place, filled(item.text), nullable(item.location),
          nullable(item.language), static_cast<int>(item.dataset), intentNumber(item, numbers),
-         item.done ? 1 : 0, project::isLabeled(item) ? 1 : 0, regionsToText(item.regions),
+         item.done ? 1 : 0, static_cast<int>(keptState(item)), regionsToText(item.regions),
          nullable(item.shape), static_cast<qlonglong>(stamp.nowMs), filled(stamp.author),
          static_cast<qlonglong>(stamp.sequence), static_cast<qlonglong>(place.layer)});
     if (!inserted)
@@ -307,7 +318,7 @@ Status updateItem(Store::Database &database, const Item &before, const Item &aft
             " WHERE id = ?"),
         {filled(after.text), nullable(after.location), nullable(after.language),
          static_cast<int>(after.dataset), intentNumber(after, numbers), after.done ? 1 : 0,
-         project::isLabeled(after) ? 1 : 0, regionsToText(after.regions), nullable(after.shape),
+         static_cast<int>(keptState(after)), regionsToText(after.regions), nullable(after.shape),
          static_cast<qlonglong>(stamp.nowMs), filled(stamp.author), static_cast<qlonglong>(stamp.sequence),
          static_cast<qlonglong>(after.id)});
     if (!updated)
@@ -455,7 +466,7 @@ Result<ItemRow> readItem(Store::Database &database, std::int64_t project, projec
     if (!rows)
         return fail(rows.error());
     if (rows->empty())
-        return fail(ErrorCode::NotFound, std::to_string(id), "item", "an item of the project");
+        return fail(ErrorCode::NotFound, std::to_string(id), "item", Phrase::AnItemOfTheProject);
     return std::move(rows->front());
 }
 

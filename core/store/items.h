@@ -41,13 +41,18 @@ private:
     };
     struct Sums {
         std::map<std::int64_t, Use> uses; // by category
-        std::int64_t items = 0, labeled = 0, train = 0, test = 0, labels = 0;
+        std::int64_t items = 0, labeled = 0, half = 0, train = 0, test = 0, labels = 0;
     };
     static void add(const project::Item &item, const CategoryNumbers &numbers, int sign, Sums &sums);
 
     Sums m_all;
     std::map<std::int64_t, Sums> m_layers;
 };
+
+/// item.labeled: how far an item has come in a project with intents. In one without, Half counts as Labeled;
+/// who reads it asks whether there are any, so that the first intent made and the last one removed touch no
+/// item.
+[[nodiscard]] project::WorkState keptState(const project::Item &item);
 
 /// The condition over `item` that it can be seen: its import is neither being read nor taken back.
 const QString seenItem = QStringLiteral("item.layer NOT IN (SELECT id FROM layer WHERE state <> 0)");

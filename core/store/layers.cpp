@@ -42,7 +42,7 @@ Status setLayerState(Store::Database &database, std::int64_t layer, LayerState f
     if (!done)
         return done;
     if (database.changes() != 1)
-        return fail(ErrorCode::Conflict, "the items of the import are gone", "import");
+        return fail(ErrorCode::Conflict, Phrase::ItemsOfImportGone, "import");
     const int sign = (to == LayerState::Seen ? 1 : 0) - (from == LayerState::Seen ? 1 : 0);
     if (sign == 0)
         return {};
@@ -54,12 +54,12 @@ Status setLayerState(Store::Database &database, std::int64_t layer, LayerState f
     if (!done)
         return done;
     return database.run(
-        QStringLiteral(
-            "UPDATE project SET items = project.items + ? * layer.items,"
-            " labeled = project.labeled + ? * layer.labeled, train = project.train + ? * layer.train,"
-            " test = project.test + ? * layer.test, labels = project.labels + ? * layer.labels,"
-            " changed_ms = ? FROM layer WHERE layer.id = ? AND project.id = layer.project"),
-        {sign, sign, sign, sign, sign, static_cast<qlonglong>(database.clock.nowMs()), id});
+        QStringLiteral("UPDATE project SET items = project.items + ? * layer.items,"
+                       " labeled = project.labeled + ? * layer.labeled, half = project.half + ? * "
+                       "layer.half, train = project.train + ? * layer.train,"
+                       " test = project.test + ? * layer.test, labels = project.labels + ? * layer.labels,"
+                       " changed_ms = ? FROM layer WHERE layer.id = ? AND project.id = layer.project"),
+        {sign, sign, sign, sign, sign, sign, static_cast<qlonglong>(database.clock.nowMs()), id});
 }
 
 Result<std::vector<MissingCategory>> missingCategories(Store::Database &database, std::int64_t layer)

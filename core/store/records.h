@@ -30,8 +30,8 @@ struct ProjectSummary {
     std::int64_t changedMs = 0;
     std::int64_t trashedMs = 0; // 0 = not in the trash
     std::int64_t items = 0;
-    std::int64_t labeled = 0;
-    std::int64_t train = 0; // Train or Unassigned
+    std::int64_t labeled = 0; // WorkState::Labeled, by whether the project has intents
+    std::int64_t train = 0;   // Train or Unassigned
     std::int64_t test = 0;
     std::int64_t labels = 0;
     int intents = 0;
@@ -55,6 +55,7 @@ struct ItemRow {
     std::int64_t layer = 0; // the store's number of the import that brought it, 0 = none
 };
 
+/// Unlabeled: Open or Half (WorkState), by whether the project has intents.
 enum class LabeledState : std::uint8_t { Any, Labeled, Unlabeled };
 
 /// All conditions hold together; empty ones do not count.

@@ -29,7 +29,8 @@ struct CountChange {
         std::int64_t items = 0;
     };
     std::int64_t items = 0;
-    std::int64_t labeled = 0;
+    std::int64_t labeled = 0; // WorkState::Labeled in a project with intents
+    std::int64_t half = 0;    // WorkState::Half there; they count as labeled in a project without
     std::int64_t train = 0;
     std::int64_t test = 0;
     std::int64_t labels = 0;

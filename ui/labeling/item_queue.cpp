@@ -191,7 +191,7 @@ void ItemQueue::findUnlabeled(project::ItemId from, const std::function<void(pro
         const workspace::ItemRow *row = m_pages.known(m_pages.idAt(i));
         if (row == nullptr)
             break;
-        if (workState(row->item, needsIntent) != WorkState::Labeled) {
+        if (project::workState(row->item, needsIntent) != WorkState::Labeled) {
             found(row->item.id);
             return;
         }

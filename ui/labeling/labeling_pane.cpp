@@ -37,10 +37,8 @@ std::vector<Choice> entityChoices(const models::StudioContext &context)
     std::vector<Choice> choices;
     for (const workspace::CategoryUse &use : context.categories())
         if (use.category.kind == project::CategoryKind::Entity)
-            choices.push_back({use.category.name,
-                               use.category.key == u"-" ? QString() : use.category.key,
-                               {},
-                               use.category.slot});
+            choices.push_back(
+                {use.category.name, use.category.key.value_or(QString()), {}, use.category.slot});
     return choices;
 }
 
@@ -424,8 +422,7 @@ void LabelingPane::keyPressEvent(QKeyEvent *event)
         }
         const QString key = event->text();
         const auto found = std::ranges::find_if(m_context.categories(), [&](const auto &use) {
-            return use.category.kind == project::CategoryKind::Entity && use.category.key == key &&
-                   key != u"-";
+            return use.category.kind == project::CategoryKind::Entity && use.category.key == key;
         });
         if (!key.isEmpty() && found != m_context.categories().end()) {
             m_area->labeler().labelWith(found->category.name);

@@ -59,7 +59,7 @@ void LabelingPane::showHeader()
     const auto &overview = m_context.overview();
     if (!overview || m_header == nullptr)
         return;
-    m_header->setCounts(overview->summary, labeledCount(m_context));
+    m_header->setCounts(overview->summary);
     m_header->setDataset(m_queue->filter().dataset);
     ItemPages &pages = m_queue->pages();
     const project::Item *item = m_item->item();

@@ -31,8 +31,8 @@ void ModelScores::follow()
     const QString label = model ? model->label : QString();
     const std::int64_t trained = model ? model->trainedMs : 0;
     const auto threshold = overview ? overview->summary.info.confidenceThreshold : std::nullopt;
-    // The threshold acts on models that are trained already. Lists and patterns are in the model's own
-    // schema.
+    // Of the project only the threshold acts on a model that is trained already: its lists and patterns are
+    // those that it was trained with.
     if (label == m_label && trained == m_trainedMs && m_project == m_context.project() &&
         threshold == m_threshold)
         return;
@@ -41,7 +41,7 @@ void ModelScores::follow()
     m_trainedMs = trained;
     m_project = m_context.project();
     const auto generation = ++m_generation;
-    m_predictor.reset();
+    m_model.reset();
     m_answers.clear();
     m_questions.clear();
     m_asking = false;
@@ -49,21 +49,21 @@ void ModelScores::follow()
     if (label.isEmpty())
         return;
     m_context.session()
-        .read([project = m_project, label](workspace::Workspace &workspace) {
-            return workspace::Predictor::load(workspace, project, label);
+        .read([cache = m_cache, project = m_project, label](workspace::Workspace &workspace) {
+            return cache->get(workspace, project, label);
         })
-        .then(this, [this, generation](Result<std::shared_ptr<const workspace::Predictor>> predictor) {
+        .then(this, [this, generation](Result<workspace::CachedPredictor> model) {
             // A model that cannot be read is told of where models are shown; labeling goes on without.
-            if (generation != m_generation || !predictor)
+            if (generation != m_generation || !model)
                 return;
-            m_predictor = std::move(*predictor);
+            m_model = std::move(*model);
             Q_EMIT modelChanged();
         });
 }
 
 const project::Prediction *ModelScores::prediction(const project::Item &item)
 {
-    if (!m_predictor || item.text.isEmpty())
+    if (!m_model || item.text.isEmpty())
         return nullptr;
     const Answer *answer = m_answers.object(item.id);
     if (answer != nullptr && answer->text == item.text)
@@ -79,16 +79,16 @@ const project::Prediction *ModelScores::prediction(const project::Item &item)
 
 void ModelScores::ask()
 {
-    if (m_asking || m_questions.empty() || !m_predictor)
+    if (m_asking || m_questions.empty() || !m_model)
         return;
     m_asking = true;
     m_context.session()
-        .read([predictor = m_predictor,
+        .read([model = *m_model,
                questions = std::exchange(m_questions, {})](workspace::Workspace &) -> Result<Answers> {
             Answers answers;
             for (const Question &question : questions)
                 answers.push_back(
-                    {question.id, {question.text, predictor->predict(question.text, question.language)}});
+                    {question.id, {question.text, model.predict(question.text, question.language)}});
             return answers;
         })
         .then(this, [this, generation = m_generation](Result<Answers> answers) {

@@ -140,7 +140,7 @@ void TextLabeler::showMarks()
         mark.span = label.span;
         mark.caption = label.category;
         if (const auto *category = categories.value(label.category)) {
-            mark.key = category->key == u"-" ? QString() : category->key;
+            mark.key = category->key.value_or(QString());
             mark.slot = category->slot;
         }
         marks.push_back(std::move(mark));

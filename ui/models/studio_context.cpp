@@ -200,7 +200,7 @@ void StudioContext::addCounts(const OwnStep &step)
 {
     workspace::ProjectSummary &summary = m_overview->summary;
     summary.items += step.counts.items;
-    summary.labeled += step.counts.labeled;
+    summary.labeled += step.counts.labeled + (summary.intents == 0 ? step.counts.half : 0);
     summary.train += step.counts.train;
     summary.test += step.counts.test;
     summary.labels += step.counts.labels;

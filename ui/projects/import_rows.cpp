@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/projects/import_rows.h"
 
+#include "core/project/rules.h"
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
+#include "wording/phrases.h"
 #include "wording/sentence.h"
 
 #include <QLocale>
@@ -14,8 +16,6 @@ namespace glossa::projects {
 using theme::px;
 
 namespace {
-
-const QString keyOrder = QStringLiteral("1234567890bdhlmoqstvyz");
 
 /// A word in a small frame, ending at `right`; returns its left edge.
 int paintTag(QPainter &painter, int right, const QRect &cell, const QString &word)
@@ -43,7 +43,7 @@ void PreviewRows::show(const workspace::ImportPreview &preview)
 {
     m_items = preview.items;
     m_count = preview.itemCount;
-    m_intents = preview.info.kind == project::ProjectKind::Conversation;
+    m_intents = project::traitsOf(preview.info.kind).intents;
     m_entities.clear();
     for (const project::Category &category : preview.categories)
         if (category.kind == project::CategoryKind::Entity)
@@ -93,7 +93,7 @@ void PreviewRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
         widgets::SpanMark mark;
         mark.span = label.span;
         mark.slot = place;
-        mark.key = keyOrder.mid(place, 1);
+        mark.key = project::labelKeys.mid(place, 1).toString();
         line.marks.push_back(mark);
     }
     widgets::paintSpanLine(painter, room, line);
@@ -183,7 +183,7 @@ QString ProblemRows::words(int row) const
 {
     const workspace::Problem &problem = m_problems[static_cast<std::size_t>(row)];
     Error error = problem.error;
-    error.place.clear();
+    error.place = {};
     error.file.clear();
     if (!problem.refused)
         return tr("Comes in: %1").arg(wording::warning(error));
@@ -212,15 +212,14 @@ void ProblemRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
                      painter.fontMetrics().elidedText(rest, Qt::ElideRight, room.width()));
     painter.setFont(theme::font(theme::TextRole::Code));
     painter.setPen(t.t2);
-    painter.drawText(QRect(room.left(), room.top() + px(rest.isEmpty() ? 26 : 46), room.width(), px(18)),
-                     Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(QString::fromStdString(problem.error.place),
-                                                      Qt::ElideMiddle, room.width()));
+    painter.drawText(
+        QRect(room.left(), room.top() + px(rest.isEmpty() ? 26 : 46), room.width(), px(18)), Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(wording::said(problem.error.place), Qt::ElideMiddle, room.width()));
 }
 
 QString ProblemRows::rowText(int row) const
 {
-    return words(row) + u' ' + QString::fromStdString(m_problems[static_cast<std::size_t>(row)].error.place);
+    return words(row) + u' ' + wording::said(m_problems[static_cast<std::size_t>(row)].error.place);
 }
 
 } // namespace glossa::projects

@@ -2,6 +2,7 @@
 #include "ui/schema/schema_pane.h"
 
 #include "core/evaluate/metrics.h"
+#include "core/project/rules.h"
 #include "ui/models/last_model.h"
 #include "ui/schema/category_panel.h"
 #include "ui/schema/name_editor.h"
@@ -300,7 +301,7 @@ void SchemaPane::removeChosen()
     for (const int row : m_table->selectedRows()) {
         const auto *use = m_rows.use(row);
         // What a query gets that fits no other intent stays.
-        if (use == nullptr || (use->category.kind == CategoryKind::Intent && use->category.name == u"None"))
+        if (use == nullptr || project::isNone(use->category.kind, use->category.name))
             continue;
         batch.edits.push_back({project::RemoveCategory{use->category.kind, use->category.name}});
         labels += static_cast<int>(use->train + use->test);
@@ -354,15 +355,14 @@ void SchemaPane::showFewLabels()
     if (!any || few.isEmpty())
         return;
     const int count = static_cast<int>(few.size());
-    m_banner->show(
-        widgets::Banner::Kind::Warning,
-        entity ? tr("%n entities have fewer than 15 labels. They will train, but their scores will jump from "
+    const QString words =
+        entity ? tr("%n entities have fewer than %1 labels. They will train, but their scores will jump from "
                     "model to model.",
                     nullptr, count)
-               : tr("%n intents have fewer than 15 utterances. They will train, but their scores will jump "
+               : tr("%n intents have fewer than %1 utterances. They will train, but their scores will jump "
                     "from model to model.",
-                    nullptr, count),
-        tr("Label more"));
+                    nullptr, count);
+    m_banner->show(widgets::Banner::Kind::Warning, words.arg(enoughLabels), tr("Label more"));
 }
 
 void SchemaPane::labelMore()
@@ -431,7 +431,7 @@ void SchemaPane::openAdd()
 void SchemaPane::openRename()
 {
     const auto *use = m_rows.use(m_table->currentRow());
-    if (use == nullptr || (use->category.kind == CategoryKind::Intent && use->category.name == u"None"))
+    if (use == nullptr || project::isNone(use->category.kind, use->category.name))
         return;
     m_editor->start(use->category.name, tr("New name of %1").arg(use->category.name));
     placeEditor();

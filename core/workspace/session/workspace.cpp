@@ -15,7 +15,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, const 
                                                    StatementObserver *observer)
 {
     if (folder.isEmpty())
-        return fail(ErrorCode::NotFound, {}, "home folder");
+        return fail(ErrorCode::NotFound, {}, "HOME");
     auto store = store::Store::open(folder, clock, std::chrono::minutes(1), make, observer);
     if (!store)
         return fail(store.error());

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/store/raw.h"
 #include "tests/support/registry.h"
 #include "tests/support/store_fixture.h"
 
 #include <QDir>
 #include <QFile>
+
+#include <array>
 
 using namespace glossa;
 using namespace glossa::project;
@@ -162,13 +165,102 @@ private Q_SLOTS:
         QCOMPARE(fixture.store->restoreProject(fixture.project).error().code, ErrorCode::AlreadyExists);
     }
 
+    void labelsWithoutAnIntentAreHalfLabeled()
+    {
+        StoreFixture fixture;
+        const std::vector<project::Label> contact{{QStringLiteral("Contact"), {9, 6}, 0, {}}};
+        fixture.addItem(QStringLiteral("reply to olivia"), QStringLiteral("Reply"), contact);
+        const auto half = fixture.addItem(QStringLiteral("reply to olivia"), {}, contact);
+        fixture.addItem(QStringLiteral("hello"));
+        ItemFilter labeled;
+        labeled.state = store::LabeledState::Labeled;
+        ItemFilter unlabeled;
+        unlabeled.state = store::LabeledState::Unlabeled;
+        const auto counts = [&] {
+            return std::array{need(fixture.store->project(fixture.project)).labeled, found(fixture, labeled),
+                              found(fixture, unlabeled)};
+        };
+        using Counts = std::array<std::int64_t, 3>;
+        QCOMPARE(counts(), (Counts{1, 1, 2}));
+        need(fixture.store->apply(fixture.project, {SetIntent{half, QStringLiteral("Reply"), std::nullopt}},
+                                  fixture.ana));
+        QCOMPARE(counts(), (Counts{2, 2, 1}));
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(counts(), (Counts{1, 1, 2}));
+        // Where there is no intent to give, labels are enough.
+        for (const char *name : {"Reply", "None"})
+            need(fixture.store->apply(fixture.project,
+                                      {RemoveCategory{CategoryKind::Intent, QString::fromLatin1(name)}},
+                                      fixture.ana));
+        QCOMPARE(counts(), (Counts{2, 2, 1}));
+        need(fixture.store->undoSteps(fixture.project, fixture.ana, 2));
+        QCOMPARE(counts(), (Counts{1, 1, 2}));
+    }
+
+    void aWorkspaceOfVersionTwoCountsHalfLabeledItemsAnew()
+    {
+        StoreFixture fixture;
+        const std::vector<project::Label> contact{{QStringLiteral("Contact"), {9, 6}, 0, {}}};
+        fixture.addItem(QStringLiteral("reply to olivia"), QStringLiteral("Reply"), contact);
+        fixture.addItem(QStringLiteral("reply to olivia"), {}, contact);
+        auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
+        project::Item item;
+        item.text = QStringLiteral("reply to olivia");
+        item.labels = contact;
+        QVERIFY(import->items({item, item}));
+        need(import->commit(QStringLiteral("file.txt (conll)")));
+        import.reset();
+        fixture.store.reset();
+        {
+            // What version 2 kept: one state for all that is labeled.
+            test::Raw raw(fixture.folder.path());
+            for (const char *sql :
+                 {"UPDATE item SET labeled = 1 WHERE labeled = 2",
+                  "UPDATE project SET labeled = labeled + half", "UPDATE layer SET labeled = labeled + half",
+                  "ALTER TABLE project DROP COLUMN half", "ALTER TABLE layer DROP COLUMN half",
+                  "PRAGMA user_version = 2"})
+                raw.run(sql);
+            QCOMPARE(raw.number("SELECT labeled FROM project"), 4);
+        }
+        fixture.store = need(store::Store::open(fixture.folder.path(), fixture.clock));
+        QCOMPARE(need(fixture.store->project(fixture.project)).labeled, 1);
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(need(fixture.store->project(fixture.project)).labeled, 1);
+        need(fixture.store->redo(fixture.project, fixture.ana));
+        fixture.store.reset();
+        test::Raw raw(fixture.folder.path());
+        QCOMPARE(raw.number("SELECT half FROM project"), 3);
+        QCOMPARE(raw.number("SELECT half FROM layer"), 2);
+        QCOMPARE(raw.number("SELECT labeled FROM layer"), 0);
+    }
+
+    void aCategoryWithoutAKeyStaysWithout()
+    {
+        StoreFixture fixture;
+        project::Category category;
+        category.kind = CategoryKind::Entity;
+        category.name = QStringLiteral("Date");
+        category.key = QString();
+        need(fixture.store->apply(fixture.project, {AddCategory{category, std::nullopt}}, fixture.ana));
+        const auto uses = need(fixture.store->categories(fixture.project));
+        for (const auto &use : uses) {
+            const bool keyless =
+                use.category.kind == CategoryKind::Intent || use.category.name == category.name;
+            QVERIFY(use.category.key.has_value());
+            QCOMPARE(use.category.key->isEmpty(), keyless);
+        }
+        fixture.store.reset();
+        test::Raw raw(fixture.folder.path());
+        QCOMPARE(raw.number("SELECT count(*) FROM category WHERE key = '-'"), 3);
+    }
+
     void keysAndSlotsAreTheLowestFree()
     {
         StoreFixture fixture;
         const auto keyOf = [&fixture](const QString &name) {
             for (const auto &use : need(fixture.store->categories(fixture.project))) {
                 if (use.category.name == name)
-                    return use.category.key + QString::number(use.category.slot);
+                    return use.category.key.value() + QString::number(use.category.slot);
             }
             return QString();
         };
