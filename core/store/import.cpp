@@ -10,6 +10,7 @@
 #include "core/store/projects.h"
 
 #include <QElapsedTimer>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -228,7 +229,10 @@ Status Store::Import::categories(const std::vector<project::Category> &batch)
         return state.sound;
     if (state.brought.size() + unknown.size() > project::mostNewCategories)
         return state.sound = fail(ErrorCode::TooLarge, unknown.front().name.toStdString(), "categories",
-                                  "at most " + std::to_string(project::mostNewCategories) +
+                                  "at most " +
+                                      QLocale(QLocale::English)
+                                          .toString(qulonglong{project::mostNewCategories})
+                                          .toStdString() +
                                       " new categories in one import");
     return state.sound = state.write([&]() -> Status {
         for (project::Category &category : unknown) {
