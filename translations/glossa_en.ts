@@ -333,6 +333,20 @@
             <numerusform>%n changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Only %n steps of yours are left to undo; nothing is undone.</source>
+        <translation>
+            <numerusform>Only %n step of yours is left to undo; nothing is undone.</numerusform>
+            <numerusform>Only %n steps of yours are left to undo; nothing is undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n steps of yours can be redone; nothing is redone.</source>
+        <translation>
+            <numerusform>Only %n step of yours can be redone; nothing is redone.</numerusform>
+            <numerusform>Only %n steps of yours can be redone; nothing is redone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glossa::details::ConfusionTab</name>

@@ -2,10 +2,12 @@
 #include "wording/sentence.h"
 
 #include "core/workspace/items/category_merge.h"
+#include "wording/phrases.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
+
+#include <cstdlib>
+#include <optional>
 
 namespace glossa::wording {
 
@@ -206,26 +208,64 @@ struct Step {
 
 namespace {
 
-/// File and place, then what happened, then what was expected.
-QString joined(const Error &error, QString text)
+/// Where code, place and phrases together mean one thing that is best said in a sentence of its own.
+std::optional<QString> wholeSentence(const Error &error)
 {
-    if (error.code == ErrorCode::NotFound && error.place == "evaluation")
+    const bool notFound = error.code == ErrorCode::NotFound;
+    if (notFound && error.place == "evaluation")
         return Words::tr(
                    "%1 was not judged: no labeled item was in the test set or held back. Train it again "
                    "with a part held back, or judge it on a file.")
-            .arg(QString::fromStdString(error.detail));
-    if (error.code == ErrorCode::NotFound && error.place == "workspace")
+            .arg(said(error.detail));
+    if (notFound && error.place == "workspace")
         return Words::tr("There is no workspace at %1; importing a file or creating a project makes one.")
             .arg(QString::fromStdString(error.file));
-    if (error.code == ErrorCode::NotFound && error.place == "home folder")
+    if (notFound && error.place == "HOME")
         return Words::tr(
             "Nothing says where your files are, as HOME is not set; name a folder with --workspace or "
             "GLOSSA_WORKSPACE.");
+    if (notFound && error.place == "undo" && error.detail.empty())
+        return Words::tr("Nothing of yours is left to undo.");
+    if (notFound && error.detail.phrase == Phrase::OnlySoManySteps) {
+        const int steps = std::atoi(error.detail.arguments.front().text.c_str());
+        return error.place == "undo"
+                   ? Words::tr("Only %n steps of yours are left to undo; nothing is undone.", nullptr, steps)
+                   : Words::tr("Only %n steps of yours can be redone; nothing is redone.", nullptr, steps);
+    }
+    if (notFound && error.place == "redo" && error.detail.empty())
+        return Words::tr("Nothing of yours was taken back, or you have made another step since.");
+    if (error.detail == Phrase::TrainingRunsAlready)
+        return Words::tr(
+            "A training of this project is running or waits to run; wait for its end, or stop it.");
+    return std::nullopt;
+}
+
+/// The same for what comes behind file and place.
+std::optional<QString> wholeClause(const Error &error)
+{
+    if (error.code != ErrorCode::MissingKey)
+        return std::nullopt;
+    if (error.expected.phrase == Phrase::ColumnsOption)
+        return Words::tr(
+                   "no column is called text; name the columns with --columns %1, or give the file a header "
+                   "row")
+            .arg(said(error.expected.arguments.front()));
+    if (error.expected == Phrase::AHeaderOrColumnNames)
+        return Words::tr("no column is called text (the first row is “%1”); name the columns")
+            .arg(said(error.detail));
+    return std::nullopt;
+}
+
+/// File and place, then what happened, then what was expected.
+QString joined(const Error &error, QString text)
+{
     QString where = QString::fromStdString(error.file);
     if (!error.place.empty())
-        where += (where.isEmpty() ? QString() : QStringLiteral(", ")) + QString::fromStdString(error.place);
-    if (!error.expected.empty())
-        text = Words::tr("%1; expected: %2").arg(text, QString::fromStdString(error.expected));
+        where += (where.isEmpty() ? QString() : QStringLiteral(", ")) + said(error.place);
+    if (const auto whole = wholeClause(error))
+        text = *whole;
+    else if (!error.expected.empty())
+        text = Words::tr("%1; expected: %2").arg(text, said(error.expected));
     if (where.isEmpty() && !text.isEmpty())
         text[0] = text[0].toUpper();
     return (where.isEmpty() ? text : QStringLiteral("%1: %2").arg(where, text)) + u'.';
@@ -235,7 +275,9 @@ QString joined(const Error &error, QString text)
 
 QString sentence(const Error &error)
 {
-    QString text = whatHappened(error.code, QString::fromStdString(error.detail));
+    if (const auto whole = wholeSentence(error))
+        return *whole;
+    QString text = whatHappened(error.code, said(error.detail));
     if (error.code == ErrorCode::AlreadyExists && error.expected.empty())
         text += Words::tr("; choose another name");
     return joined(error, std::move(text));
@@ -245,28 +287,13 @@ QString warning(const Error &error)
 {
     if (error.code != ErrorCode::BadValue)
         return sentence(error);
-    const QString quoted =
-        error.detail.empty() ? QString() : QStringLiteral(" (%1)").arg(QString::fromStdString(error.detail));
+    const QString quoted = error.detail.empty() ? QString() : QStringLiteral(" (%1)").arg(said(error.detail));
     return joined(error, Words::tr("a value that is out of the ordinary%1").arg(quoted));
 }
 
 QString sentence(const project::Edit &edit)
 {
     return std::visit(Step{}, edit.change);
-}
-
-std::optional<Error> errorFromJobJson(const QString &json)
-{
-    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
-    if (object.isEmpty())
-        return std::nullopt;
-    const auto text = [&object](const char *key) {
-        return object[QLatin1String(key)].toString().toStdString();
-    };
-    const int code = object[QStringLiteral("code")].toInt(static_cast<int>(ErrorCode::Internal));
-    const bool known = code >= 0 && code <= static_cast<int>(lastErrorCode);
-    return Error{known ? static_cast<ErrorCode>(code) : ErrorCode::Internal, text("file"), text("place"),
-                 text("expected"), text("detail")};
 }
 
 } // namespace glossa::wording

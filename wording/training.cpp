@@ -3,6 +3,7 @@
 
 #include "core/base/rules.h"
 #include "wording/numbers.h"
+#include "wording/phrases.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -129,7 +130,7 @@ QString sentence(const workspace::TrainingCheck &check)
         return Words::tr("%Ln texts carry two intents", nullptr, n);
     case Kind::UnsupportedPattern:
         return Words::tr("%1: the pattern “%2” cannot be run and is left out: %3")
-            .arg(check.name, check.value, check.reason);
+            .arg(check.name, check.value, said(check.reason));
     case Kind::SlashesInPattern:
         return Words::tr(
                    "%1: the pattern “%2” looks for its slashes and flags as letters; for any case begin "

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/message.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -63,17 +65,17 @@ inline constexpr ErrorCode lastErrorCode = ErrorCode::ReadOnly;
 /// The name by which answers for programs call a code: "notFound". Frozen.
 [[nodiscard]] std::string_view errorName(ErrorCode code);
 
-/// A failure with its place. Texts are UTF-8. Empty members are unknown or do not apply.
+/// A failure with its place. Empty members are unknown or do not apply.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
-    /// File or object the failure is about.
+    /// The file or object that the failure is about, in UTF-8.
     std::string file;
-    /// Line ("line 12"), JSON path ("assets.utterances[2].intent") or archive member.
-    std::string place;
-    /// What was expected there, in the file format's own terms.
-    std::string expected;
-    /// What was found, a name that is meant, or a library's message; for people and the log.
-    std::string detail;
+    /// A line, a JSON path ("assets.utterances[2].intent"), an option or an archive's member.
+    Message place;
+    /// What was expected there.
+    Message expected;
+    /// What was found, a name that is meant, or a library's message as it stands.
+    Message detail;
     bool operator==(const Error &) const = default;
 };
 

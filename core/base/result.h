@@ -20,8 +20,8 @@ inline tl::unexpected<Error> fail(Error error)
     return tl::unexpected<Error>(std::move(error));
 }
 
-inline tl::unexpected<Error> fail(ErrorCode code, std::string detail = {}, std::string place = {},
-                                  std::string expected = {}, std::string file = {})
+inline tl::unexpected<Error> fail(ErrorCode code, Message detail = {}, Message place = {},
+                                  Message expected = {}, std::string file = {})
 {
     return tl::unexpected<Error>(
         Error{code, std::move(file), std::move(place), std::move(expected), std::move(detail)});

@@ -122,7 +122,7 @@ ClassLabel readClass(const JsonValue &value, const JsonPath &path, ShapePool &po
     ClassLabel label;
     label.category = fields.text("category", Need::Required);
     if (!error && label.category.isEmpty())
-        fields.fail(ErrorCode::BadValue, "category", "a name");
+        fields.fail(ErrorCode::BadValue, "category", Phrase::AName);
     label.shape = pool.shapeOf(value, known(label, nullptr), path, error);
     return label;
 }
@@ -135,8 +135,11 @@ void readClasses(Item &item, const JsonValue &value, const JsonPath &path, Shape
         const JsonPath at = path.element(i);
         ClassLabel label = readClass(value.elements[i], at, pool, error);
         if (!error && names.contains(label.category))
-            error = Error{
-                ErrorCode::AlreadyExists, {}, at.toString(), "each class once", label.category.toStdString()};
+            error = Error{ErrorCode::AlreadyExists,
+                          {},
+                          at.toString(),
+                          Phrase::EachClassOnce,
+                          label.category.toStdString()};
         names.insert(label.category);
         item.classes.push_back(std::move(label));
     }

@@ -86,13 +86,13 @@ QString defaultVersion(ProjectKind kind)
 /// Reads projectKind of metadata and, where it stands there too, of the assets.
 ProjectKind readKind(Fields &metadata, Fields &assets, const AzureLayout &layout)
 {
-    std::string wanted;
+    std::vector<std::string> wanted;
     for (const ProjectKind kind : layout.kinds)
-        wanted += (wanted.empty() ? "" : " or ") + project::kindName(kind).toStdString();
+        wanted.push_back(project::kindName(kind).toStdString());
     const QString name = metadata.text("projectKind", Need::Required);
     const auto kind = project::kindFromName(name);
     if (!kind || std::ranges::find(layout.kinds, *kind) == layout.kinds.end())
-        metadata.fail(ErrorCode::BadValue, "projectKind", wanted, name.toStdString());
+        metadata.fail(ErrorCode::BadValue, "projectKind", oneOf(wanted), name.toStdString());
     const QString again = assets.text("projectKind", Need::Optional);
     if (kind && !again.isNull() && project::kindFromName(again) != kind)
         assets.fail(ErrorCode::BadValue, "projectKind", project::kindName(*kind).toStdString(),
@@ -114,7 +114,7 @@ void readMetadata(ProjectInfo &info, const JsonValue &metadata, const JsonPath &
         Fields inner(*settings, here, error);
         info.confidenceThreshold = inner.number("confidenceThreshold");
         if (info.confidenceThreshold && (*info.confidenceThreshold < 0 || *info.confidenceThreshold > 1))
-            inner.fail(ErrorCode::BadValue, "confidenceThreshold", "a number from 0 to 1");
+            inner.fail(ErrorCode::BadValue, "confidenceThreshold", Phrase::ANumberFrom0To1);
         info.settingsShape = pool.shapeOf(*settings, knownOfSettings(info, nullptr), here, error);
     }
     info.metadataShape = pool.shapeOf(metadata, knownOfMetadata(info, nullptr), path, error);

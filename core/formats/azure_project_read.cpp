@@ -53,7 +53,7 @@ public:
     Status collected(const JsonPlace &place, JsonRecord record) override
     {
         if (!record.loneSurrogate.empty())
-            return fail(ErrorCode::LoneSurrogate, {}, record.loneSurrogate, "whole surrogate pairs");
+            return fail(ErrorCode::LoneSurrogate, {}, record.loneSurrogate, Phrase::WholeSurrogatePairs);
         if (place.depth() == 1)
             m_envelope.members.push_back({place.step(0).name, std::move(record.value)});
         else if (place.depth() == 2)
@@ -110,7 +110,7 @@ private:
         QSet<QString> &names = m_names.at(static_cast<std::size_t>(kind));
         if (names.contains(read.name))
             return fail(ErrorCode::DuplicateName, read.name.toStdString(), path.field("category").toString(),
-                        "each name once");
+                        Phrase::EachNameOnce);
         names.insert(read.name);
         if (auto warning = nameWarning(read.name, path))
             m_intake.warn(std::move(*warning));

@@ -235,7 +235,7 @@ Category readCategory(CategoryKind kind, const JsonValue &value, const JsonPath 
     Fields fields(value, path, error);
     category.name = fields.text("category", Need::Required);
     if (!error && category.name.isEmpty())
-        fields.fail(ErrorCode::BadValue, "category", "a name");
+        fields.fail(ErrorCode::BadValue, "category", Phrase::AName);
     category.description = fields.text("description", Need::Optional);
     if (kind == CategoryKind::Entity) {
         readComponents(category, fields, path, {pool, error});
@@ -265,7 +265,7 @@ std::optional<Error> nameWarning(const QString &name, const JsonPath &path)
     return Error{ErrorCode::AzureRefuses,
                  {},
                  path.field("category").toString(),
-                 "at most 50 characters, none of : $ & % * ( ) + ~ # / ?",
+                 Phrase::NameAzureTakes,
                  name.toStdString()};
 }
 

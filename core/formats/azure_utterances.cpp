@@ -21,7 +21,7 @@ public:
         if (place.depth() > 0)
             return Action::Collect;
         if (kind != JsonValue::Kind::Array)
-            return fail(ErrorCode::WrongType, kindName(kind), {}, "an array of utterances");
+            return fail(ErrorCode::WrongType, kindName(kind), {}, Phrase::AnArrayOfUtterances);
         return Action::Open;
     }
 
@@ -48,7 +48,6 @@ public:
 class AzureUtterances final : public Format {
 public:
     [[nodiscard]] QString id() const override { return QStringLiteral("azure-utterances"); }
-    [[nodiscard]] QString name() const override { return QStringLiteral("Azure utterance list"); }
     [[nodiscard]] QStringList suffixes() const override { return {QStringLiteral("json")}; }
     [[nodiscard]] bool canRead() const override { return true; }
     [[nodiscard]] bool canWrite() const override { return true; }

@@ -18,12 +18,12 @@ public:
     {
         const QFileInfo info(m_file.fileName());
         if (info.isDir())
-            return fail(ErrorCode::UnreadableFile, {}, {}, "a file, not a folder",
+            return fail(ErrorCode::UnreadableFile, {}, {}, Phrase::FileNotFolder,
                         m_file.fileName().toStdString());
         // Readers look at a file more than once; a pipe gives its bytes to the first look only.
         if (info.exists() && !info.isFile())
-            return fail(ErrorCode::UnreadableFile, {}, {},
-                        "a file, not a pipe or device; save the data first", m_file.fileName().toStdString());
+            return fail(ErrorCode::UnreadableFile, {}, {}, Phrase::FileNotPipe,
+                        m_file.fileName().toStdString());
         // Unbuffered: chunks are larger than QFile's own buffer.
         if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return failure();

@@ -45,7 +45,7 @@ Result<Columns> columnsFrom(const QStringList &names)
     }
     if (columns.token < 0 || columns.tag < 0)
         return fail(ErrorCode::InvalidArgument, names.join(u',').toStdString(), "columns",
-                    "the columns token and tag");
+                    Phrase::ColumnsTokenAndTag);
     return columns;
 }
 
@@ -77,7 +77,7 @@ struct Row {
     Error error; // Bad
 };
 
-Row bad(std::uint64_t line, ErrorCode code, std::string expected, std::string_view found)
+Row bad(std::uint64_t line, ErrorCode code, Message expected, std::string_view found)
 {
     return {Row::Kind::Bad, {}, {}, {code, {}, linePlace(line), std::move(expected), std::string(found)}};
 }
@@ -99,12 +99,12 @@ Row understand(const Line &line, const Columns &columns)
     const std::size_t token = static_cast<std::size_t>(columns.token);
     const std::size_t tag = columns.tag < 0 ? fields.size() - 1 : static_cast<std::size_t>(columns.tag);
     if (tag >= fields.size() || token >= fields.size() || tag == token)
-        return bad(line.number, ErrorCode::Malformed, "a token and a tag", line.text);
+        return bad(line.number, ErrorCode::Malformed, Phrase::ATokenAndATag, line.text);
     if (fields[token].empty())
-        return bad(line.number, ErrorCode::BadValue, "a token", line.text);
+        return bad(line.number, ErrorCode::BadValue, Phrase::AToken, line.text);
     auto parsed = parseTag(fields[tag]);
     if (!parsed)
-        return bad(line.number, ErrorCode::BadValue, "O or a tag such as B-PER", fields[tag]);
+        return bad(line.number, ErrorCode::BadValue, Phrase::ATag, fields[tag]);
     return {Row::Kind::Token, fields[token], std::move(*parsed), {}};
 }
 
@@ -181,7 +181,7 @@ public:
         if (m_firstLine == 0)
             return {};
         closeSentence(m_lastLine + 1);
-        std::string place = linePlace(m_firstLine);
+        const Message place = linePlace(m_firstLine);
         m_firstLine = 0;
         project::Item item = std::exchange(m_item, {});
         std::vector<Error> warnings = std::exchange(m_warnings, {});
@@ -210,7 +210,11 @@ private:
     void addToken(const Row &row, std::uint64_t line)
     {
         if (m_item.text.size() > longestItem) {
-            m_error = Error{ErrorCode::TooLarge, {}, linePlace(line), "items of at most 64 MiB", {}};
+            m_error = Error{ErrorCode::TooLarge,
+                            {},
+                            linePlace(line),
+                            {Phrase::ItemsOfAtMost, longestItem * 2 / (1024 * 1024)},
+                            {}};
             return;
         }
         if (!m_item.text.isEmpty())
@@ -239,7 +243,7 @@ private:
             m_warnings.push_back({ErrorCode::BadValue,
                                   {},
                                   linePlace(line),
-                                  "a tag that may follow the one before",
+                                  Phrase::ATagThatMayFollow,
                                   tag.prefix == 'O' ? "O" : std::string(1, tag.prefix) + '-' + tag.type});
     }
 
@@ -256,7 +260,6 @@ private:
 class Conll final : public Format {
 public:
     [[nodiscard]] QString id() const override { return QStringLiteral("conll"); }
-    [[nodiscard]] QString name() const override { return QStringLiteral("CoNLL columns (BIO tags)"); }
     [[nodiscard]] QStringList suffixes() const override
     {
         return {QStringLiteral("conll"), QStringLiteral("bio"), QStringLiteral("iob"), QStringLiteral("tsv"),
@@ -379,7 +382,7 @@ Result<ReadReport> Conll::read(const QString &path, const ReadOptions &options, 
     auto report = intake.finish();
     if (report && report->read == 0)
         return fail(
-            intake.located({ErrorCode::Malformed, {}, {}, "a token and a tag", "it holds no sentences"}));
+            intake.located({ErrorCode::Malformed, {}, {}, Phrase::ATokenAndATag, Phrase::NoSentences}));
     return report;
 }
 

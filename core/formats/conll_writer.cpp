@@ -57,8 +57,8 @@ Status checkWords(const project::Item &item)
 {
     if (!item.text.contains(QStringLiteral("-DOCSTART-")))
         return {};
-    return fail(ErrorCode::BadValue, "-DOCSTART-", "item " + std::to_string(item.id),
-                "texts without this word; another format can hold it");
+    return fail(ErrorCode::BadValue, "-DOCSTART-", Message(Phrase::NumberedItem, item.id),
+                Phrase::TextsWithoutThisWord);
 }
 
 void appendItem(QByteArray &to, const project::Item &item)

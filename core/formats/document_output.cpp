@@ -21,7 +21,7 @@ namespace glossa::formats {
 
 namespace {
 
-tl::unexpected<Error> unwritable(const QString &path, std::string detail = {})
+tl::unexpected<Error> unwritable(const QString &path, Message detail = {})
 {
     return fail(ErrorCode::UnwritableFile, std::move(detail), {}, {}, path.toStdString());
 }
@@ -85,8 +85,7 @@ Status DocumentOutput::readEarlier(const QString &project)
     if (metadata[QStringLiteral("projectName")].toString() != project) {
         if (m_path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
             return {}; // the path names the file itself
-        return fail(ErrorCode::AlreadyExists, m_labelName.toStdString(), {},
-                    "an empty folder, or one with an earlier export of this project",
+        return fail(ErrorCode::AlreadyExists, m_labelName.toStdString(), {}, Phrase::EmptyOrEarlierExport,
                     labels.fileName().toStdString());
     }
     for (const auto &document : file[QStringLiteral("assets")][QStringLiteral("documents")].toArray())
@@ -106,7 +105,7 @@ Status DocumentOutput::open(const QString &project)
     const bool inPlace = m_kind == Kind::InPlace;
     const QFileInfo target(m_path);
     if (!inPlace && target.exists() && !target.isDir() && (!target.isFile() || m_kind == Kind::NewFolder))
-        return unwritable(m_path, m_kind == Kind::Zip ? "it is no file" : "it is no folder");
+        return unwritable(m_path, m_kind == Kind::Zip ? Phrase::ItIsNoFile : Phrase::ItIsNoFolder);
     // On the file system of the target, so that what is whole can be renamed.
     const QString above = inPlace ? m_target.path() : target.absolutePath();
     sweepAside(above);
@@ -129,7 +128,7 @@ Status DocumentOutput::open(const QString &project)
 Result<QString> DocumentOutput::nameFor(const QString &location)
 {
     if (!location.isEmpty() && !project::isSafePath(location))
-        return fail(ErrorCode::UnsafePath, {}, location.toStdString(), "a name inside the folder",
+        return fail(ErrorCode::UnsafePath, {}, location.toStdString(), Phrase::ANameInsideTheFolder,
                     m_path.toStdString());
     // Compared as the file system does: "./a.txt" is "a.txt".
     QString name = location.isEmpty() ? QString() : QDir::cleanPath(location);
@@ -165,8 +164,7 @@ Status DocumentOutput::addText(const QString &location, const QString &text)
                 return {};
             if (!m_earlier.contains(QDir::cleanPath(location)))
                 return fail(ErrorCode::AlreadyExists, location.toStdString(), {},
-                            "a folder without another text of this name; choose an empty one",
-                            there.fileName().toStdString());
+                            Phrase::FolderWithoutThisName, there.fileName().toStdString());
         }
     }
     const QString path = m_folder.filePath(location);
@@ -249,7 +247,7 @@ Status DocumentOutput::pack(const QString &archive) const
     int code = 0;
     zip_t *zip = zip_open(QFile::encodeName(archive).constData(), ZIP_CREATE | ZIP_TRUNCATE, &code);
     if (!zip)
-        return unwritable(m_path, "libzip error " + std::to_string(code));
+        return unwritable(m_path, Message(Phrase::LibzipError, code));
     bool good = true;
     for (const QString &name : QStringList(m_labelName) + m_written) {
         const QByteArray path = QFile::encodeName(m_folder.filePath(name));

@@ -100,7 +100,6 @@ public:
     virtual ~Format() = default;
 
     [[nodiscard]] virtual QString id() const = 0;           // "azure-clu"
-    [[nodiscard]] virtual QString name() const = 0;         // "Azure conversation project"
     [[nodiscard]] virtual QStringList suffixes() const = 0; // "json"
     [[nodiscard]] virtual bool canRead() const = 0;
     [[nodiscard]] virtual bool canWrite() const = 0;

@@ -15,7 +15,7 @@
 namespace glossa::formats {
 
 /// Tells the place of a field of an item's label or class; without an index, of a field of the item itself.
-using LabelPlace = std::function<std::string(std::optional<std::size_t> label, std::string_view field)>;
+using LabelPlace = std::function<Message(std::optional<std::size_t> label, std::string_view field)>;
 
 /// What every reader does with its records: counts them, applies the options, adds the categories that they
 /// use and hands them on in batches.

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const JsonValue *object(std::string_view name, Need need = Need::Optional);
     [[nodiscard]] QStringList texts(std::string_view name);
 
-    void fail(ErrorCode code, std::string_view name, std::string expected, std::string detail = {});
+    void fail(ErrorCode code, std::string_view name, Message expected, Message detail = {});
 
 private:
     const JsonValue *find(std::string_view name, Need need, JsonValue::Kind kind,

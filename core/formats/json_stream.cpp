@@ -182,8 +182,11 @@ void JsonBuilder::leaveChild()
 bool JsonBuilder::weigh(std::size_t bytes)
 {
     m_weight += bytes + sizeof(JsonMember);
-    return m_weight <= heaviestRecord ||
-           refuse({ErrorCode::TooLarge, {}, m_place.toString(), "records of at most 256 MiB in memory", {}});
+    return m_weight <= heaviestRecord || refuse({ErrorCode::TooLarge,
+                                                 {},
+                                                 m_place.toString(),
+                                                 {Phrase::RecordsOfAtMost, heaviestRecord / (1024 * 1024)},
+                                                 {}});
 }
 
 JsonValue *JsonBuilder::attach(JsonValue value)
@@ -250,7 +253,7 @@ bool JsonBuilder::string(std::string &value)
     }
     // A string that is a record by itself: the handler hears of it only through an error.
     enterChild();
-    return refuse({ErrorCode::LoneSurrogate, {}, m_place.toString(), "whole surrogate pairs", {}});
+    return refuse({ErrorCode::LoneSurrogate, {}, m_place.toString(), Phrase::WholeSurrogatePairs, {}});
 }
 
 bool JsonBuilder::key(std::string &name)
@@ -262,7 +265,7 @@ bool JsonBuilder::key(std::string &name)
     if (!lone || frame.mode == Mode::Skipped)
         return true;
     if (frame.mode == Mode::Opened)
-        return refuse({ErrorCode::LoneSurrogate, {}, placeText(), "whole surrogate pairs", {}});
+        return refuse({ErrorCode::LoneSurrogate, {}, placeText(), Phrase::WholeSurrogatePairs, {}});
     if (m_record.loneSurrogate.empty())
         m_record.loneSurrogate = placeText();
     return true;
@@ -273,7 +276,8 @@ bool JsonBuilder::start(JsonValue::Kind kind)
     m_feed.tokenDone();
     enterChild();
     if (m_frames.size() >= deepest)
-        return refuse({ErrorCode::TooDeep, {}, placeText(shownDepth), "at most 64 levels", {}});
+        return refuse(
+            {ErrorCode::TooDeep, {}, placeText(shownDepth), Message(Phrase::AtMostLevels, deepest), {}});
     Frame frame;
     frame.array = kind == JsonValue::Kind::Array;
     frame.mode = mode();
@@ -324,11 +328,12 @@ bool JsonBuilder::parse_error(std::size_t, const std::string &lastRead, const nl
     // The parser has read the first byte that cannot stand there, unless there was none.
     const std::uint64_t read = m_feed.consumed();
     const std::uint64_t byte = m_feed.endWasSeen() || read == 0 ? read : read - 1;
-    std::string place = "line " + std::to_string(m_feed.lineOf(byte)) + ", byte " + std::to_string(byte);
     const std::string inside = placeText();
-    std::string detail = inside.empty() ? std::string() : "in " + inside + ": ";
-    detail += m_feed.endWasSeen() ? "it ends there" : "“" + shortened(lastRead) + "” cannot stand there";
-    return refuse({ErrorCode::Malformed, {}, std::move(place), "JSON", std::move(detail)});
+    Message detail = m_feed.endWasSeen() ? Message(Phrase::JsonEndsThere)
+                                         : Message(Phrase::JsonCannotStandThere, shortened(lastRead));
+    if (!inside.empty())
+        detail = Message(Phrase::InsideJson, inside, detail);
+    return refuse({ErrorCode::Malformed, {}, {Phrase::LineByte, m_feed.lineOf(byte), byte}, "JSON", detail});
 }
 
 namespace {

@@ -39,8 +39,8 @@ private:
     std::size_t m_loneDone = 0;
 };
 
-[[nodiscard]] std::string linePlace(std::uint64_t number);
-[[nodiscard]] std::string linesPlace(std::uint64_t first, std::uint64_t last);
+[[nodiscard]] Message linePlace(std::uint64_t number);
+[[nodiscard]] Message linesPlace(std::uint64_t first, std::uint64_t last);
 [[nodiscard]] QString toQString(std::string_view utf8);
 /// The end mark of DOS, no text at the end of a file.
 constexpr char endMark = '\x1a';

@@ -109,7 +109,7 @@ Status readDocument(const Source &source, Intake &intake)
     item.language = intake.options().language;
     std::vector<Error> warnings;
     if (item.text.isEmpty())
-        warnings.push_back({ErrorCode::BadValue, source.path, {}, "a text that is not empty", {}});
+        warnings.push_back({ErrorCode::BadValue, source.path, {}, Phrase::TextThatIsNotEmpty, {}});
     return intake.item(std::move(item), std::move(warnings));
 }
 
@@ -133,7 +133,6 @@ std::vector<Source> sourcesOf(const QString &path, QStringList &leftOut)
 class PlainText final : public Format {
 public:
     [[nodiscard]] QString id() const override { return QStringLiteral("text"); }
-    [[nodiscard]] QString name() const override { return QStringLiteral("Plain text"); }
     [[nodiscard]] QStringList suffixes() const override { return {QStringLiteral("txt")}; }
     [[nodiscard]] bool canRead() const override { return true; }
     [[nodiscard]] bool canWrite() const override { return false; }
@@ -175,13 +174,13 @@ public:
         intake.warnOfLeftOut(path, leftOut);
         auto report = intake.finish();
         if (report && report->read == 0 && !QFileInfo(path).isDir())
-            return fail(intake.located({ErrorCode::NoRecords, {}, {}, "a line that is not blank", {}}));
+            return fail(intake.located({ErrorCode::NoRecords, {}, {}, Phrase::ALineThatIsNotBlank, {}}));
         return report;
     }
 
     Status write(const QString &path, const WriteOptions &, ItemSource &) const override
     {
-        return fail(ErrorCode::InvalidArgument, {}, {}, "a format that can be written", path.toStdString());
+        return fail(ErrorCode::InvalidArgument, {}, {}, Phrase::AWritableFormat, path.toStdString());
     }
 };
 

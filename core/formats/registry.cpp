@@ -61,7 +61,7 @@ std::optional<Error> faultFoundBy(const Format &format, const QString &path)
 Error whyUnclaimed(const QString &path, const std::optional<JsonLook> &look)
 {
     if (QFileInfo(path).size() == 0)
-        return {ErrorCode::NoRecords, {}, {}, {}, "the file is empty"};
+        return {ErrorCode::NoRecords, {}, {}, {}, Phrase::FileIsEmpty};
     if (look)
         return whyUnknown(*look);
     for (const auto &format : formats()) {
@@ -98,7 +98,7 @@ Result<const Format *> formatOfSet(const QString &path)
         return best;
     if (labelFiles.size() > 1)
         return fail(ErrorCode::Conflict, labelFiles.join(QStringLiteral(", ")).toStdString(), {},
-                    "one label file; name the one that is meant", path.toStdString());
+                    Phrase::NameOneLabelFile, path.toStdString());
     // Texts beside a JSON file that is not understood would come in without the labels that it may hold.
     if (!candidates.empty()) {
         const Candidate &first = candidates.front();
@@ -112,9 +112,7 @@ Result<const Format *> formatOfSet(const QString &path)
         for (const Candidate &candidate : candidates)
             names << candidate.name;
         return fail(ErrorCode::Conflict, names.join(QStringLiteral(", ")).toStdString(), {},
-                    "one label file that is understood; name it instead of the folder, or say that the "
-                    "format is text",
-                    path.toStdString());
+                    Phrase::NoLabelFileUnderstood, path.toStdString());
     }
     for (const auto &format : formats())
         if (format->canRead() && format->sniff({}, path) > 0)

@@ -36,7 +36,7 @@ private:
     QString m_target;
 };
 
-tl::unexpected<Error> unwritable(const QString &path, std::string detail)
+tl::unexpected<Error> unwritable(const QString &path, Message detail)
 {
     return fail(ErrorCode::UnwritableFile, std::move(detail), {}, {}, path.toStdString());
 }
@@ -49,7 +49,7 @@ Status SaveFile::open()
 {
     const QFileInfo info(m_target);
     if (info.isDir())
-        return unwritable(m_target, "it is a folder");
+        return unwritable(m_target, Phrase::ItIsAFolder);
     if (info.exists() && !info.isWritable())
         return unwritable(m_target, std::strerror(EACCES));
     if (info.exists() && !info.isFile()) {

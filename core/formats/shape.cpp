@@ -92,8 +92,8 @@ project::Shape ShapePool::shapeOf(const JsonValue &object, std::span<const Known
         if (index == known.size())
             continue;
         if (seen.at(index)) {
-            error =
-                Error{ErrorCode::Malformed, {}, path.field(member.name).toString(), "each field once", {}};
+            error = Error{
+                ErrorCode::Malformed, {}, path.field(member.name).toString(), Phrase::EachFieldOnce, {}};
             return {};
         }
         seen.at(index) = true;

@@ -26,13 +26,9 @@ constexpr std::size_t headSize = std::size_t{64} * 1024;
 
 class Table final : public Format {
 public:
-    Table(QString id, QString name, char delimiter)
-        : m_id(std::move(id)), m_name(std::move(name)), m_delimiter(delimiter)
-    {
-    }
+    Table(QString id, char delimiter) : m_id(std::move(id)), m_delimiter(delimiter) {}
 
     [[nodiscard]] QString id() const override { return m_id; }
-    [[nodiscard]] QString name() const override { return m_name; }
     [[nodiscard]] QStringList suffixes() const override { return {m_id}; }
     [[nodiscard]] bool canRead() const override { return true; }
     [[nodiscard]] bool canWrite() const override { return true; }
@@ -59,7 +55,6 @@ private:
     void appendRow(QByteArray &to, const QStringList &cells) const;
 
     QString m_id;
-    QString m_name;
     char m_delimiter;
 };
 
@@ -89,7 +84,7 @@ public:
 
     Status take(const TableRow &row)
     {
-        const std::string place = linesPlace(row.line, row.lastLine);
+        const Message place = linesPlace(row.line, row.lastLine);
         Item item;
         if (const auto read = readRow(item, row, place); !read) {
             m_intake.refuse(read.error(), rowsIn(row));
@@ -100,8 +95,8 @@ public:
             warnings.push_back({ErrorCode::Malformed,
                                 {},
                                 place,
-                                "a closing quote at the end of the cell",
-                                "a quote is taken for a letter"});
+                                Phrase::ClosingQuoteAtTheEnd,
+                                Phrase::QuoteTakenForALetter});
         return m_intake.item(
             std::move(item), std::move(warnings),
             [&place](std::optional<std::size_t>, std::string_view) { return place; }, rowsIn(row));
@@ -130,25 +125,25 @@ private:
         return std::max<std::int64_t>(rows, 1);
     }
 
-    Status readRow(Item &item, const TableRow &row, const std::string &place) const
+    Status readRow(Item &item, const TableRow &row, const Message &place) const
     {
         if (row.tooLong)
-            return fail(ErrorCode::TooLarge, {}, place, "rows of at most 16 MiB");
+            return fail(ErrorCode::TooLarge, {}, place, {Phrase::RowsOfAtMost, longestLine / (1024 * 1024)});
         if (row.loneSurrogate)
-            return fail(ErrorCode::LoneSurrogate, {}, place, "whole surrogate pairs");
+            return fail(ErrorCode::LoneSurrogate, {}, place, Phrase::WholeSurrogatePairs);
         if (row.strayQuote)
-            return fail(ErrorCode::Malformed, {}, place, "a column's end behind a closing quote");
+            return fail(ErrorCode::Malformed, {}, place, Phrase::ColumnEndBehindQuote);
         if (static_cast<int>(row.cells.size()) > m_columns.count)
             return fail(ErrorCode::Malformed, std::to_string(row.cells.size()), place,
-                        std::to_string(m_columns.count) + " columns");
+                        {Phrase::SoManyColumns, m_columns.count});
         const QStringList cells = cellsOf(row);
         item.text = m_columns.cell(cells, ColumnRole::Text);
         if (item.text.isEmpty())
-            return fail(ErrorCode::BadValue, {}, place, "a text that is not empty");
+            return fail(ErrorCode::BadValue, {}, place, Phrase::TextThatIsNotEmpty);
         const QString dataset = m_columns.cell(cells, ColumnRole::Dataset).trimmed();
         const auto known = project::datasetFromName(dataset);
         if (!known)
-            return fail(ErrorCode::BadValue, dataset.toStdString(), place, "Train or Test");
+            return fail(ErrorCode::BadValue, dataset.toStdString(), place, oneOf({"Train", "Test"}));
         item.dataset = *known;
         const QString language = m_columns.cell(cells, ColumnRole::Language).trimmed();
         item.language = language.isEmpty() ? m_intake.options().language : language;
@@ -243,7 +238,7 @@ Result<ReadReport> Table::read(const QString &path, const ReadOptions &options, 
     }
     auto report = intake.finish();
     if (report && report->read == 0)
-        return fail(intake.located({ErrorCode::NoRecords, {}, {}, "a row with a text", {}}));
+        return fail(intake.located({ErrorCode::NoRecords, {}, {}, Phrase::ARowWithAText, {}}));
     return report;
 }
 
@@ -305,8 +300,7 @@ Status Table::write(const QString &path, const WriteOptions &options, ItemSource
             for (const project::ClassLabel &label : item.classes) {
                 if (label.category.contains(u'|') && multi)
                     return fail(ErrorCode::BadValue, label.category.toStdString(),
-                                "item " + std::to_string(item.id),
-                                "classes without |, which parts several of them; another format can hold it");
+                                {Phrase::NumberedItem, item.id}, Phrase::ClassesWithoutBar);
                 classes << label.category;
             }
             appendRow(text, {item.text, conversation ? item.intent : classes.join(u'|'),
@@ -324,12 +318,12 @@ Status Table::write(const QString &path, const WriteOptions &options, ItemSource
 
 std::unique_ptr<Format> makeCsv()
 {
-    return std::make_unique<Table>(QStringLiteral("csv"), QStringLiteral("Comma-separated texts"), ',');
+    return std::make_unique<Table>(QStringLiteral("csv"), ',');
 }
 
 std::unique_ptr<Format> makeTsv()
 {
-    return std::make_unique<Table>(QStringLiteral("tsv"), QStringLiteral("Tab-separated texts"), '\t');
+    return std::make_unique<Table>(QStringLiteral("tsv"), '\t');
 }
 
 } // namespace glossa::formats

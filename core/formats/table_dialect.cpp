@@ -51,33 +51,31 @@ int fitOf(std::string_view head, char delimiter, const QStringList &named)
     return fit;
 }
 
-std::string nameOf(char delimiter)
-{
-    return delimiter == '\t' ? std::string("tabs") : std::string("\"") + delimiter + '"';
-}
-
 /// Why a first row that is no header is none.
 Error noHeader(const QStringList &cells, const TableRow &first, char delimiter)
 {
     Error error{ErrorCode::MissingKey,
                 {},
                 linePlace(first.line),
-                "a header row with a column text, or the names of the columns",
+                Phrase::AHeaderOrColumnNames,
                 cells.join(u' ').left(80).toStdString()};
     const QString line = cells.join(QLatin1Char(delimiter));
     for (const char other : {',', ';', '\t', '|'}) {
         if (other == delimiter || fitOf(line.toStdString(), other, {}) == 0)
             continue;
         error.code = ErrorCode::Malformed;
-        error.detail = nameOf(other) + " part the columns";
-        error.expected = nameOf(delimiter) + " between the columns";
+        error.detail = other == '\t' ? Message(Phrase::TabsPartTheColumns)
+                                     : Message(Phrase::CharacterPartsTheColumns, std::string(1, other));
+        error.expected = delimiter == '\t'
+                             ? Message(Phrase::TabsBetweenTheColumns)
+                             : Message(Phrase::CharacterBetweenTheColumns, std::string(1, delimiter));
         return error;
     }
     const qsizetype end = line.indexOf(u'\r');
     if (end > 0 && fitOf(line.left(end).toStdString(), delimiter, {}) > 0) {
         error.code = ErrorCode::Malformed;
-        error.detail = "a carriage return alone in a file of other line ends";
-        error.expected = "one kind of line ends";
+        error.detail = Phrase::LoneCarriageReturn;
+        error.expected = Phrase::OneKindOfLineEnds;
     }
     return error;
 }
@@ -151,7 +149,8 @@ Result<TableColumns> columnsFor(const QStringList &named, std::optional<bool> fi
     }
     TableColumns columns(named);
     if (!columns.has(ColumnRole::Text))
-        return fail(ErrorCode::InvalidArgument, named.join(u',').toStdString(), "columns", "a column text");
+        return fail(ErrorCode::InvalidArgument, named.join(u',').toStdString(), "columns",
+                    Phrase::AColumnText);
     columns.firstRowIsHeader =
         firstRowIsHeader.value_or(std::ranges::equal(named, cells, [](const QString &a, const QString &b) {
             return a.trimmed().compare(b.trimmed(), Qt::CaseInsensitive) == 0;

@@ -38,7 +38,7 @@ private:
     Result<std::string_view> nextUtf16();
     void appendUnit(char16_t unit);
     [[nodiscard]] char16_t unitAt(std::size_t index) const;
-    [[nodiscard]] std::string placeAt(std::uint64_t lines, std::uint64_t byte) const;
+    [[nodiscard]] Message placeAt(std::uint64_t lines, std::uint64_t byte) const;
 
     ByteInput &m_input;
     Encoding m_encoding = Encoding::Unknown;

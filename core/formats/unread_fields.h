@@ -15,7 +15,7 @@ namespace glossa::formats {
 class UnreadFields {
 public:
     /// `known` are the fields that the reader takes, `wanted` says where it looks for labels.
-    UnreadFields(std::span<const std::string_view> known, std::string wanted)
+    UnreadFields(std::span<const std::string_view> known, Message wanted)
         : m_known(known), m_wanted(std::move(wanted))
     {
     }
@@ -35,7 +35,7 @@ private:
     [[nodiscard]] Error errorOf(const std::string &name, const Field &field) const;
 
     std::span<const std::string_view> m_known;
-    std::string m_wanted;
+    Message m_wanted;
     std::map<std::string, Field, std::less<>> m_fields;
     bool m_anyLabeled = false;
 };

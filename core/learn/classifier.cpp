@@ -24,17 +24,12 @@ void addGrams(const std::u16string &word, std::vector<FeatureKey> &keys)
 
 } // namespace
 
-FeatureKey classifierWordKey(const WordForms &word)
-{
-    return KeyBuilder(Word).add(word.lower).key();
-}
-
 std::vector<FeatureKey> classifierKeys(const std::vector<WordForms> &words, bool wide)
 {
     std::vector<FeatureKey> keys;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto &word = words[i].lower;
-        keys.push_back(classifierWordKey(words[i]));
+        keys.push_back(KeyBuilder(Word).add(word).key());
         addGrams(word, keys);
         if (i == 0)
             keys.push_back(KeyBuilder(First).add(word).key());

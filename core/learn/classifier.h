@@ -19,9 +19,6 @@ struct WeightedFeature {
 /// each word with its borders. `wide` adds pairs over one word between.
 [[nodiscard]] std::vector<FeatureKey> classifierKeys(const std::vector<WordForms> &words, bool wide);
 
-/// The key of a single word, for explanations.
-[[nodiscard]] FeatureKey classifierWordKey(const WordForms &word);
-
 /// A multinomial log-linear classifier (maximum entropy): p(c | x) ∝ exp((b_c + Σ w_fc x_f) / temperature).
 struct Classifier {
     std::uint32_t classes = 0;

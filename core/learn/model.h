@@ -38,12 +38,6 @@ struct Prediction {
     std::vector<ClassScore> classes;  // those that the text has, highest first
 };
 
-/// Why the classifier chose an intent: the words that spoke most for it, strongest first.
-struct Evidence {
-    std::u16string word;
-    double weight = 0.0;
-};
-
 /// A trained model: immutable, shared freely between threads. One file, self-describing:
 /// magic, version, metadata, names, features, weights, checksum (layout in model_file.cpp; frozen per
 /// version).
@@ -67,8 +61,6 @@ public:
 
     /// `language` is a BCP-47 tag or empty. Any text is answered, an empty one with the prior and no spans.
     [[nodiscard]] Prediction predict(std::u16string_view text, std::string_view language) const;
-    [[nodiscard]] std::vector<Evidence> explain(std::u16string_view text, std::string_view language,
-                                                std::uint32_t intent, std::size_t count) const;
 
     /// The file's bytes: equal for equal training input, options and seed.
     [[nodiscard]] std::string serialize() const;

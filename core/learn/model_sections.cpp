@@ -186,13 +186,11 @@ Status takeSection(Model::Parts &parts, SectionTag tag, std::string_view bytes)
     else if (mayBeLeftOut(tag))
         return {};
     else if (tag == classifierPart || tag == taggerPart)
-        return fail(ErrorCode::CorruptModel, "a section stands twice", std::string(tag.data(), tag.size()));
+        return fail(ErrorCode::CorruptModel, Phrase::SectionTwice, std::string(tag.data(), tag.size()));
     else
-        return fail(ErrorCode::NewerVersion, "a section that this program does not know",
-                    std::string(tag.data(), tag.size()));
+        return fail(ErrorCode::NewerVersion, Phrase::SectionUnknown, std::string(tag.data(), tag.size()));
     if (!reader.ok() || !reader.atEnd())
-        return fail(ErrorCode::CorruptModel, "a section that does not fit the others",
-                    std::string(tag.data(), tag.size()));
+        return fail(ErrorCode::CorruptModel, Phrase::SectionMisfit, std::string(tag.data(), tag.size()));
     return {};
 }
 
@@ -208,7 +206,7 @@ Result<std::unique_ptr<Model::Parts>> partsOfVersion1(std::string_view payload)
     if (reader.number<std::uint8_t>() != 0)
         parts->tagger = readTagger(reader, parts->entities.size(), parts->taggedEntities);
     if (!reader.ok() || !reader.atEnd())
-        return fail(ErrorCode::CorruptModel, "its parts do not fit each other");
+        return fail(ErrorCode::CorruptModel, Phrase::PartsMisfit);
     return parts;
 }
 

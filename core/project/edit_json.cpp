@@ -175,7 +175,7 @@ Dataset readDataset(const JsonReader &reader, const char *key)
     const QString name = reader.text(key, QString());
     const auto dataset = datasetFromName(name);
     if (!dataset)
-        reader.refuse(ErrorCode::BadValue, key, "Train, Test or an empty text", name.toStdString());
+        reader.refuse(ErrorCode::BadValue, key, Phrase::DatasetOrEmpty, name.toStdString());
     return *dataset;
 }
 
@@ -213,7 +213,7 @@ Edit readBatch(const JsonReader &reader, int depth)
     // Batches hold edits, hardly ever batches; without a limit, input could exhaust the stack.
     constexpr int deepest = 8;
     if (depth > deepest)
-        reader.refuse(ErrorCode::TooDeep, "edits", "at most 8 batches within each other");
+        reader.refuse(ErrorCode::TooDeep, "edits", {Phrase::AtMostBatches, deepest});
     Batch batch;
     for (std::size_t i = 0; i < reader.array("edits").size(); ++i)
         batch.edits.push_back(readEdit(reader.element("edits", i), depth + 1));
@@ -318,10 +318,10 @@ Edit readEdit(const JsonReader &reader, int depth)
     }
     const auto found = readers().find(name);
     if (found == readers().end()) {
-        std::string known = "batch";
+        std::vector<std::string> known{"batch"};
         for (const auto &[kind, read] : readers())
-            known += ", " + kind;
-        reader.refuse(ErrorCode::BadValue, "edit", "one of " + known, name);
+            known.push_back(kind);
+        reader.refuse(ErrorCode::BadValue, "edit", oneOf(known), name);
     }
     Edit edit = found->second(reader);
     reader.finish();
@@ -334,7 +334,7 @@ bool refuseTooDeep(int depth, Json::parse_event_t, const Json &)
 {
     constexpr int deepest = 128;
     if (depth > deepest)
-        throw JsonFault{{ErrorCode::TooDeep, {}, {}, "at most 128 levels", {}}};
+        throw JsonFault{{ErrorCode::TooDeep, {}, {}, {Phrase::AtMostLevels, deepest}, {}}};
     return true;
 }
 
@@ -348,8 +348,7 @@ Result<Value> parse(const QByteArray &json, Reading read)
     } catch (const JsonFault &fault) {
         return fail(fault.error);
     } catch (const Json::parse_error &error) {
-        return fail(ErrorCode::Malformed, error.what(), "byte " + std::to_string(error.byte),
-                    "a JSON object");
+        return fail(ErrorCode::Malformed, error.what(), {Phrase::Byte, error.byte}, Phrase::AJsonObject);
     } catch (const Json::exception &error) {
         return fail(ErrorCode::Malformed, error.what());
     }

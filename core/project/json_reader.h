@@ -43,8 +43,7 @@ public:
     [[nodiscard]] JsonReader element(const char *key, std::size_t index) const;
     [[nodiscard]] std::string at(const char *key) const; // path of a field
     void finish() const;                                 // BadValue at the first field that nobody asked for
-    [[noreturn]] void refuse(ErrorCode code, const char *key, const std::string &expected,
-                             const std::string &found = {}) const;
+    [[noreturn]] void refuse(ErrorCode code, const char *key, Message expected, Message found = {}) const;
 
 private:
     [[nodiscard]] const Json &value(const char *key) const;

@@ -28,12 +28,12 @@ Status checkHasLearner(ProjectKind kind)
 {
     if (traitsOf(kind).learner)
         return {};
-    std::string trained;
+    std::vector<std::string> trained;
     for (const KindTraits &traits : kindTraits) {
         if (traits.learner)
-            trained += (trained.empty() ? "" : " or ") + std::string(traits.azureName);
+            trained.emplace_back(traits.azureName);
     }
-    return fail(ErrorCode::InvalidArgument, traitsOf(kind).azureName, "projectKind", trained);
+    return fail(ErrorCode::InvalidArgument, traitsOf(kind).azureName, "projectKind", oneOf(trained));
 }
 
 } // namespace glossa::project

@@ -67,21 +67,21 @@ Status checkLanguage(const QString &language)
         QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")));
     if (language.isEmpty() || form.match(language).hasMatch())
         return {};
-    return fail(ErrorCode::BadValue, language.toStdString(), "language", "a language code such as en-us");
+    return fail(ErrorCode::BadValue, language.toStdString(), "language", Phrase::ALanguageCode);
 }
 
 Status checkName(const QString &name)
 {
     if (name.trimmed().isEmpty() || name.contains(u'\n') || name.contains(u'\r') ||
         name.contains(QChar(u'\0')) || text::findLoneSurrogate(name.toStdU16String()) >= 0)
-        return fail(ErrorCode::BadValue, name.toStdString(), "name", "a name on one line");
+        return fail(ErrorCode::BadValue, name.toStdString(), "name", Phrase::ANameOnOneLine);
     return {};
 }
 
 Status checkCategoryName(CategoryKind kind, const QString &name)
 {
     if (kind != CategoryKind::Intent && name == u"$none")
-        return fail(ErrorCode::BadValue, "$none", "name", "another name: the matrix calls none so");
+        return fail(ErrorCode::BadValue, "$none", "name", Phrase::NameOtherThanNone);
     return checkName(name);
 }
 

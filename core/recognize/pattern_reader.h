@@ -26,8 +26,8 @@ protected:
     [[nodiscard]] char16_t peek(std::size_t ahead = 0) const;
 
     /// UnsupportedPattern, with the place (UTF-16) in the pattern as written.
-    [[nodiscard]] tl::unexpected<Error> refuse(const std::string &what, std::size_t where) const;
-    [[nodiscard]] tl::unexpected<Error> refuse(const std::string &what) const { return refuse(what, m_at); }
+    [[nodiscard]] tl::unexpected<Error> refuse(const Message &what, std::size_t where) const;
+    [[nodiscard]] tl::unexpected<Error> refuse(const Message &what) const { return refuse(what, m_at); }
 
     UChar32 takeCharacter();
     /// An escape that stands for a character or a set; moves behind it.

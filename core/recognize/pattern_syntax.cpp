@@ -37,15 +37,15 @@ public:
     Result<ParsedPattern> run()
     {
         if (const auto lone = text::findLoneSurrogate(m_pattern); lone >= 0)
-            return refuse("half a surrogate pair", static_cast<std::size_t>(lone));
+            return refuse(Phrase::HalfASurrogatePair, static_cast<std::size_t>(lone));
         while (m_at < m_end) {
             if (Status status = next(); !status)
                 return tl::unexpected(status.error());
         }
         if (!m_groups.empty())
-            return refuse("missing )", m_groups.back().begin);
+            return refuse(Phrase::MissingParenthesis, m_groups.back().begin);
         if (m_dollarOfLine && m_dollarOfText)
-            return refuse("$ both with and without (?m)", 0);
+            return refuse(Phrase::DollarWithAndWithoutM, 0);
         m_parsed.lineEnds = m_dollarOfLine ? SeenLineEnds::All : SeenLineEnds::Last;
         return std::move(m_parsed);
     }
@@ -127,13 +127,13 @@ private:
     Status quantifier(std::size_t length)
     {
         if (!m_repeatable)
-            return refuse(m_afterQuantifier ? "bad repetition of a repetition" : "nothing to repeat");
+            return refuse(m_afterQuantifier ? Phrase::RepetitionOfRepetition : Phrase::NothingToRepeat);
         std::string syntax;
         for (const char16_t c : m_pattern.substr(m_at, length))
             syntax.push_back(static_cast<char>(c));
         m_at += length;
         if (peek() == u'+')
-            return refuse("possessive quantifier \"+\"");
+            return refuse(Phrase::PossessiveQuantifier);
         if (peek() == u'?') {
             ++m_at;
             syntax += '?';
@@ -161,9 +161,9 @@ private:
             return {};
         }
         if (std::max(bounds[0], bounds[1]) > mostRepetitions)
-            return refuse("repetition of more than " + std::to_string(mostRepetitions));
+            return refuse({Phrase::RepetitionOfMoreThan, mostRepetitions});
         if (commas > 0 && isDigit(peek(length - 1)) && bounds[1] < bounds[0])
-            return refuse("bad repetition, from more to less,");
+            return refuse(Phrase::RepetitionFromMoreToLess);
         return quantifier(length + 1);
     }
 
@@ -173,14 +173,14 @@ private:
             open(1);
             return {};
         }
-        for (const auto &[opening, name] : {std::pair(u"(?=", "look-ahead \"(?=\""),
-                                            {u"(?!", "look-ahead \"(?!\""},
-                                            {u"(?<=", "look-behind \"(?<=\""},
-                                            {u"(?<!", "look-behind \"(?<!\""},
-                                            {u"(?>", "atomic group \"(?>\""},
-                                            {u"(?(", "conditional \"(?(\""}})
+        for (const auto &[opening, name] : {std::pair(u"(?=", Phrase::LookAhead),
+                                            {u"(?!", Phrase::LookAhead},
+                                            {u"(?<=", Phrase::LookBehind},
+                                            {u"(?<!", Phrase::LookBehind},
+                                            {u"(?>", Phrase::AtomicGroup},
+                                            {u"(?(", Phrase::ConditionalGroup}})
             if (has(opening))
-                return refuse(name);
+                return refuse({name, text::toUtf8(opening)});
         if (has(u"(?#"))
             return comment();
         if (has(u"(?<") || has(u"(?'") || has(u"(?P<"))
@@ -198,7 +198,7 @@ private:
     Status closeGroup()
     {
         if (m_groups.empty())
-            return refuse("unexpected )");
+            return refuse(Phrase::UnexpectedParenthesis);
         m_flags = m_groups.back().outside;
         m_groups.pop_back();
         ++m_at;
@@ -210,7 +210,7 @@ private:
     {
         const std::size_t close = m_pattern.find(u')', m_at);
         if (close >= m_end)
-            return refuse("comment without end");
+            return refuse(Phrase::CommentWithoutEnd);
         m_at = close + 1;
         return {};
     }
@@ -221,9 +221,9 @@ private:
         const char16_t closing = peek(2) == u'\'' ? u'\'' : u'>';
         const std::size_t close = m_pattern.find(closing, begin);
         if (close >= m_end || close == begin)
-            return refuse("group name without end");
+            return refuse(Phrase::GroupNameWithoutEnd);
         if (m_pattern.substr(begin, close - begin).find(u'-') != std::u16string_view::npos)
-            return refuse("balancing group");
+            return refuse(Phrase::BalancingGroup);
         open(close + 1 - m_at);
         return {};
     }
@@ -250,16 +250,16 @@ private:
                 break;
             case u'x':
                 if (on)
-                    return refuse("free spacing \"(?x)\"");
+                    return refuse(Phrase::FreeSpacing);
                 break;
             case u'n':
                 break;
             default:
-                return refuse("unknown group \"(?\"");
+                return refuse(Phrase::UnknownGroup);
             }
         }
         if (end >= m_end)
-            return refuse("group without end");
+            return refuse(Phrase::GroupWithoutEnd);
         if (m_pattern[end] == u':')
             open(end + 1 - m_at);
         else
@@ -276,12 +276,12 @@ private:
         CharacterSet set;
         for (bool first = true; m_at < m_end && (first || peek() != u']'); first = false) {
             if (has(u"-["))
-                return refuse("class subtraction \"-[\"");
+                return refuse(Phrase::ClassSubtraction);
             if (Status status = addMember(set); !status)
                 return status;
         }
         if (m_at >= m_end)
-            return refuse("class without end");
+            return refuse(Phrase::ClassWithoutEnd);
         ++m_at;
         if (isNegated)
             set.complement();
@@ -308,7 +308,7 @@ private:
             if (!high)
                 return tl::unexpected(high.error());
             if (high->character < low->character)
-                return refuse("bad range of a class", begin);
+                return refuse(Phrase::BadRangeOfAClass, begin);
             last = high->character;
         }
         set.addAll(characterRange(low->character, last, m_flags.anyCase));
@@ -338,9 +338,9 @@ private:
             emitEnd(false);
             break;
         case u'G':
-            return refuse("anchor \"\\G\"");
+            return refuse({Phrase::UnsupportedAnchor, "G"});
         case u'k':
-            return refuse("back reference \"\\k\"");
+            return refuse({Phrase::BackReference, "k"});
         default: {
             const auto meant = escaped(false, m_flags.anyCase);
             if (!meant)

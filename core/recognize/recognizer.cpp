@@ -159,9 +159,9 @@ private:
     std::uint32_t m_groups = 0;
 };
 
-std::string placeOf(const EntityComponents &entity, const Pattern &pattern)
+Message placeOf(const EntityComponents &entity, const Pattern &pattern)
 {
-    return "entity " + std::to_string(entity.category) + ", key " + text::toUtf8(pattern.key);
+    return {Phrase::EntityKey, entity.category, text::toUtf8(pattern.key)};
 }
 
 } // namespace

@@ -136,20 +136,19 @@ Status Store::Database::open(bool make)
 {
     const QString absolute = QFileInfo(path()).absoluteFilePath();
     if (QFile::encodeName(absolute).size() > longestPath)
-        return fail(ErrorCode::TooLarge, "the path of the folder", {},
-                    "a path of at most " + std::to_string(longestPath - qsizetype(sizeof "glossa.db")) +
-                        " bytes",
+        return fail(ErrorCode::TooLarge, Phrase::PathOfTheFolder, {},
+                    {Phrase::APathOfAtMost, longestPath - qsizetype(sizeof "glossa.db")},
                     folder.toStdString());
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     if (!m_database.isValid())
-        return fail(ErrorCode::Internal, "Qt's SQLite driver is not installed (libqt6sql6-sqlite)");
+        return fail(ErrorCode::Internal, Phrase::NoSqliteDriver);
     const bool exists = allows(path(), R_OK) || (errno != ENOENT && errno != ENOTDIR);
     if (exists && !allows(path(), R_OK))
         return fail(ErrorCode::UnreadableFile, std::strerror(errno), "glossa.db", {}, folder.toStdString());
     if (!exists && !make)
         return fail(ErrorCode::NotFound, {}, "workspace", {}, folder.toStdString());
     if (!exists && !QDir(folder).mkpath(QStringLiteral("models")))
-        return fail(ErrorCode::UnwritableFile, "the folder cannot be made", {}, {}, folder.toStdString());
+        return fail(ErrorCode::UnwritableFile, Phrase::FolderCannotBeMade, {}, {}, folder.toStdString());
     const auto maybe = [this](const char *end) { // a file that is there has to be writable
         return allows(path() + QLatin1String(end), W_OK) || errno == ENOENT;
     };
@@ -350,8 +349,8 @@ Status Store::Database::begin()
     // SQLite writes on into a file whose folder was deleted or moved away; what it said was saved would be
     // lost.
     if (look().database.number != m_fileNumber)
-        return fail(ErrorCode::UnwritableFile, "the workspace was moved or deleted while it was open",
-                    "glossa.db", "the folder back in its place, and a new start", folder.toStdString());
+        return fail(ErrorCode::UnwritableFile, Phrase::WorkspaceMoved, "glossa.db", Phrase::FolderBackInPlace,
+                    folder.toStdString());
     return run(QStringLiteral("BEGIN IMMEDIATE"));
 }
 

@@ -15,7 +15,7 @@ using project::Edit;
 using project::Item;
 using project::Label;
 
-tl::unexpected<Error> stale(const char *what)
+tl::unexpected<Error> stale(Phrase what)
 {
     return fail(ErrorCode::Stale, what);
 }
@@ -159,7 +159,7 @@ Result<Edit> Editing::operator()(const project::RemoveItem &edit)
     if (!row)
         return fail(row.error());
     if (edit.expected && *edit.expected != row->item)
-        return stale("the item was changed");
+        return stale(Phrase::ItemChanged);
     if (const auto gone = deleteItem(m_database, edit.item); !gone)
         return fail(gone.error());
     m_counts.count(row->item, m_numbers, -1, row->layer);
@@ -172,9 +172,9 @@ Result<Edit> Editing::operator()(const project::SetText &edit)
     if (!row)
         return fail(row.error());
     if (edit.expected && *edit.expected != row->item.text)
-        return stale("the text was changed");
+        return stale(Phrase::TextChanged);
     if (edit.expectedLabels && *edit.expectedLabels != row->item.labels)
-        return stale("the labels were changed");
+        return stale(Phrase::LabelsChanged);
     Item after = row->item;
     after.text = edit.text;
     const Changed part = changedPart(row->item.text, edit.text);
@@ -194,7 +194,7 @@ Result<Edit> Editing::operator()(const project::SetIntent &edit)
     if (!row)
         return fail(row.error());
     if (edit.expected && *edit.expected != row->item.intent)
-        return stale("the intent was changed");
+        return stale(Phrase::IntentChanged);
     Item after = row->item;
     after.intent = edit.intent;
     if (const auto saved = save(*row, after); !saved)
@@ -208,7 +208,7 @@ Result<Edit> Editing::operator()(const project::SetDataset &edit)
     if (!row)
         return fail(row.error());
     if (edit.expected && *edit.expected != row->item.dataset)
-        return stale("the set was changed");
+        return stale(Phrase::SetChanged);
     Item after = row->item;
     after.dataset = edit.dataset;
     if (const auto saved = save(*row, after); !saved)
@@ -222,7 +222,7 @@ Result<Edit> Editing::operator()(const project::SetLanguage &edit)
     if (!row)
         return fail(row.error());
     if (edit.expected && *edit.expected != row->item.language)
-        return stale("the language was changed");
+        return stale(Phrase::LanguageChanged);
     Item after = row->item;
     after.language = edit.language;
     if (const auto saved = save(*row, after); !saved)
@@ -236,7 +236,7 @@ Result<Edit> Editing::operator()(const project::SetDone &edit)
     if (!row)
         return fail(row.error());
     if (edit.expected && *edit.expected != row->item.done)
-        return stale("the item was changed");
+        return stale(Phrase::ItemChanged);
     Item after = row->item;
     after.done = edit.done;
     if (const auto saved = save(*row, after); !saved)
@@ -250,7 +250,7 @@ Result<Edit> Editing::operator()(const project::SetClasses &edit)
     if (!row)
         return fail(row.error());
     if (edit.expected && *edit.expected != row->item.classes)
-        return stale("the classes were changed");
+        return stale(Phrase::ClassesChanged);
     Item after = row->item;
     after.classes = edit.classes;
     if (const auto saved = save(*row, after); !saved)
@@ -280,7 +280,7 @@ Result<Edit> Editing::operator()(const project::RemoveLabel &edit)
     Item after = row->item;
     const auto at = find(after.labels, edit.label);
     if (at == after.labels.end())
-        return stale("the label is gone or was changed");
+        return stale(Phrase::LabelChanged);
     const Label gone = *at;
     const auto index = static_cast<int>(at - after.labels.begin());
     after.labels.erase(at);
@@ -297,7 +297,7 @@ Result<Edit> Editing::operator()(const project::ChangeLabel &edit)
     Item after = row->item;
     const auto at = find(after.labels, edit.before);
     if (at == after.labels.end())
-        return stale("the label is gone or was changed");
+        return stale(Phrase::LabelChanged);
     const Label before = *at;
     at->category = edit.after.category;
     at->span = edit.after.span;

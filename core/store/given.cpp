@@ -13,7 +13,7 @@ using project::CategoryKind;
 /// away.
 tl::unexpected<Error> noneStays(const char *place)
 {
-    return fail(ErrorCode::InvalidArgument, "None", place, "an intent other than None, which always stays");
+    return fail(ErrorCode::InvalidArgument, "None", place, Phrase::AnIntentOtherThanNone);
 }
 
 class Check {
@@ -24,15 +24,14 @@ public:
     {
         // Ids only grow; the largest one taken by hand would leave none for others.
         if (edit.item.id != 0)
-            return fail(ErrorCode::InvalidArgument, std::to_string(edit.item.id), "value.id",
-                        "no id; the answer tells the one it got");
+            return fail(ErrorCode::InvalidArgument, std::to_string(edit.item.id), "value.id", Phrase::NoId);
         return oneClass(edit.item.classes);
     }
     Status operator()(const project::AddCategory &edit) const
     {
         if (!m_traits.has(edit.category.kind))
             return fail(ErrorCode::InvalidArgument, m_traits.azureName, "kind",
-                        "a kind of category that the project has");
+                        Phrase::ACategoryKindOfTheProject);
         return {};
     }
     Status operator()(const project::RemoveCategory &edit) const
@@ -51,11 +50,11 @@ public:
     Status operator()(const project::Batch &edit) const
     {
         if (edit.edits.empty())
-            return fail(ErrorCode::InvalidArgument, {}, "edits", "at least one edit");
+            return fail(ErrorCode::InvalidArgument, {}, "edits", Phrase::AtLeastOneEdit);
         for (std::size_t i = 0; i < edit.edits.size(); ++i) {
             if (auto good = std::visit(*this, edit.edits[i].change); !good) {
                 Error error = good.error();
-                error.place = "edits[" + std::to_string(i) + "]." + error.place;
+                error.place = "edits[" + std::to_string(i) + "]." + plain(error.place);
                 return fail(std::move(error));
             }
         }
@@ -72,7 +71,7 @@ private:
     {
         if (m_traits.oneClass && classes.size() > 1)
             return fail(ErrorCode::InvalidArgument, std::to_string(classes.size()), "classes",
-                        "at most one class");
+                        Phrase::AtMostOneClass);
         return {};
     }
 

@@ -10,7 +10,6 @@
 #include "core/store/projects.h"
 
 #include <QElapsedTimer>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -147,8 +146,7 @@ Status Store::Import::State::bringCategories()
         const std::int64_t mine = numbers.number(category.kind, category.name);
         const std::int64_t there = now->number(category.kind, category.name);
         if (there != 0 && there != mine)
-            return fail(ErrorCode::Conflict, category.name.toStdString(), "category",
-                        "the import once more; another one got that name while it ran");
+            return fail(ErrorCode::Conflict, category.name.toStdString(), "category", Phrase::ImportOnceMore);
         if (there != 0)
             continue;
         if (const auto made = insertCategory(database, project, category, -1, mine); !made)
@@ -229,11 +227,7 @@ Status Store::Import::categories(const std::vector<project::Category> &batch)
         return state.sound;
     if (state.brought.size() + unknown.size() > project::mostNewCategories)
         return state.sound = fail(ErrorCode::TooLarge, unknown.front().name.toStdString(), "categories",
-                                  "at most " +
-                                      QLocale(QLocale::English)
-                                          .toString(qulonglong{project::mostNewCategories})
-                                          .toStdString() +
-                                      " new categories in one import");
+                                  Phrase::AtMostNewCategories);
     return state.sound = state.write([&]() -> Status {
         for (project::Category &category : unknown) {
             const auto number = prepareCategory(state.database, state.project, category);

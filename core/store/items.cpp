@@ -222,7 +222,7 @@ Status checkEachOnce(const std::vector<project::Label> &labels)
     const auto twin = std::ranges::adjacent_find(order, {}, key);
     if (twin == order.end())
         return {};
-    return fail(ErrorCode::AlreadyExists, (*twin)->category.toStdString(), "labels", "each label once");
+    return fail(ErrorCode::AlreadyExists, (*twin)->category.toStdString(), "labels", Phrase::EachLabelOnce);
 }
 
 } // namespace
@@ -240,9 +240,9 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
     }
     if (!item.location.isEmpty() && (!project::isSafePath(item.location) || item.location.endsWith(u'/')))
         return fail(ErrorCode::UnsafePath, item.location.toStdString(), "location",
-                    "a file name, or a path without \"..\" below the project's folder");
+                    Phrase::AFileNameInTheProject);
     if (!item.intent.isEmpty() && numbers.number(CategoryKind::Intent, item.intent) == 0)
-        return fail(ErrorCode::NotFound, item.intent.toStdString(), "intent", "an intent of the project");
+        return fail(ErrorCode::NotFound, item.intent.toStdString(), "intent", Phrase::AnIntentOfTheProject);
     for (const project::Region &region : item.regions) {
         if (auto valid = project::checkRegion(item.text, region.span); !valid)
             return valid;
@@ -251,9 +251,10 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
     for (const project::Label &label : item.labels) {
         if (numbers.number(CategoryKind::Entity, label.category) == 0)
             return fail(ErrorCode::NotFound, label.category.toStdString(), "category",
-                        "an entity of the project");
+                        Phrase::AnEntityOfTheProject);
         if (label.region < 0 || static_cast<std::size_t>(label.region) >= regions)
-            return fail(ErrorCode::BadValue, std::to_string(label.region), "region", "a region of the item");
+            return fail(ErrorCode::BadValue, std::to_string(label.region), "region",
+                        Phrase::ARegionOfTheItem);
         if (auto valid = project::checkSpan(item.text, label.span); !valid)
             return valid;
     }
@@ -261,9 +262,10 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
     for (const project::ClassLabel &label : item.classes) {
         if (numbers.number(CategoryKind::Class, label.category) == 0)
             return fail(ErrorCode::NotFound, label.category.toStdString(), "category",
-                        "a class of the project");
+                        Phrase::AClassOfTheProject);
         if (classes.contains(label.category))
-            return fail(ErrorCode::AlreadyExists, label.category.toStdString(), "classes", "each class once");
+            return fail(ErrorCode::AlreadyExists, label.category.toStdString(), "classes",
+                        Phrase::EachClassOnce);
         classes.insert(label.category);
     }
     return checkEachOnce(item.labels);
@@ -407,7 +409,7 @@ Result<ItemRow> readItem(Store::Database &database, std::int64_t project, projec
     if (!rows)
         return fail(rows.error());
     if (rows->empty())
-        return fail(ErrorCode::NotFound, std::to_string(id), "item", "an item of the project");
+        return fail(ErrorCode::NotFound, std::to_string(id), "item", Phrase::AnItemOfTheProject);
     return std::move(rows->front());
 }
 

@@ -163,7 +163,7 @@ Result<EditReceipt> reverse(Store::Database &database, std::int64_t project, con
     row.kind = kind;
     row.undoes = step.sequence;
     if (step.inverse.isEmpty()) // it was taken back by a version that deleted its items
-        return fail(ErrorCode::Stale, "an import that was taken back is brought in again from its file");
+        return fail(ErrorCode::Stale, Phrase::ImportComesFromItsFile);
     auto summary = summaryOf(database, step);
     if (!summary)
         return fail(summary.error());
@@ -271,18 +271,18 @@ Result<std::vector<EditReceipt>> Store::reverseSteps(std::int64_t project, const
             const auto step = isUndo ? undoTarget(*m_database, project, origin.author)
                                      : redoTarget(*m_database, project, origin.author);
             if (!step && step.error().code == ErrorCode::NotFound)
-                return fail(ErrorCode::NotFound,
-                            i == 0 ? std::string() : "there are " + std::to_string(i) + " only", place);
+                return fail(ErrorCode::NotFound, i == 0 ? Message() : Message(Phrase::OnlySoManySteps, i),
+                            place);
             if (!step)
                 return fail(step.error());
             if (wanted != 0 && step->sequence != wanted)
-                return fail(ErrorCode::Stale, "another step of yours came after it", place);
+                return fail(ErrorCode::Stale, Phrase::AnotherStepCameAfter, place);
             auto receipt =
                 reverse(*m_database, project, *step, isUndo ? JournalKind::Undo : JournalKind::Redo, origin);
             if (!receipt) {
                 Error error = receipt.error();
                 if (steps > 1 && error.place.empty())
-                    error.place = "step " + std::to_string(step->sequence);
+                    error.place = Message(Phrase::NumberedStep, step->sequence);
                 return fail(std::move(error));
             }
             receipts.push_back(std::move(*receipt));

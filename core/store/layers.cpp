@@ -42,7 +42,7 @@ Status setLayerState(Store::Database &database, std::int64_t layer, LayerState f
     if (!done)
         return done;
     if (database.changes() != 1)
-        return fail(ErrorCode::Conflict, "the items of the import are gone", "import");
+        return fail(ErrorCode::Conflict, Phrase::ItemsOfImportGone, "import");
     const int sign = (to == LayerState::Seen ? 1 : 0) - (from == LayerState::Seen ? 1 : 0);
     if (sign == 0)
         return {};

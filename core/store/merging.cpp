@@ -15,38 +15,46 @@ using project::Edit;
 /// The longest pause within one gesture: a drag, or a word that is typed.
 constexpr std::int64_t longestPauseMs = 3000;
 
-/// Two edits of one thing as one, from the first state to the last; none if they cannot be.
-std::optional<std::pair<Edit, Edit>> folded(const Edit &first, const Edit &firstInverse, const Edit &second,
-                                            const Edit &secondInverse)
+using EditAndInverse = std::pair<Edit, Edit>;
+
+/// Two edits that set a value of the same thing: the last value stands, and its inverse leads back to the
+/// value before the first. Nothing if they are not both such edits, or not of the same thing.
+template <typename Change, typename IsSame>
+std::optional<EditAndInverse> foldedValues(const EditAndInverse &first, const EditAndInverse &second,
+                                           IsSame isSame)
 {
-    // An edit that sets a value: the last value stands, and leads back to the one before the first.
-    const auto set = [&]<typename Change>(const Change *, auto same) -> std::optional<std::pair<Edit, Edit>> {
-        const auto *a = std::get_if<Change>(&first.change);
-        const auto *b = std::get_if<Change>(&second.change);
-        const auto *back = std::get_if<Change>(&firstInverse.change);
-        const auto *from = std::get_if<Change>(&secondInverse.change);
-        if (!a || !b || !back || !from || !same(*a, *b))
-            return std::nullopt;
-        Change edit = *b;
-        Change inverse = *back;
-        edit.expected = a->expected;
-        inverse.expected = from->expected;
-        if constexpr (requires { inverse.expectedLabels; })
-            inverse.expectedLabels = from->expectedLabels;
-        return std::pair{Edit{std::move(edit)}, Edit{std::move(inverse)}};
-    };
+    const auto *a = std::get_if<Change>(&first.first.change);
+    const auto *b = std::get_if<Change>(&second.first.change);
+    const auto *back = std::get_if<Change>(&first.second.change);
+    const auto *from = std::get_if<Change>(&second.second.change);
+    if (!a || !b || !back || !from || !isSame(*a, *b))
+        return std::nullopt;
+    Change edit = *b;
+    Change inverse = *back;
+    edit.expected = a->expected;
+    inverse.expected = from->expected;
+    if constexpr (requires { inverse.expectedLabels; })
+        inverse.expectedLabels = from->expectedLabels;
+    return EditAndInverse{Edit{std::move(edit)}, Edit{std::move(inverse)}};
+}
+
+/// Two edits of one thing as one, from the first state to the last; none if they cannot be.
+std::optional<EditAndInverse> folded(const EditAndInverse &firstStep, const EditAndInverse &secondStep)
+{
+    const Edit &first = firstStep.first;
+    const Edit &second = secondStep.first;
     const auto sameItem = [](const auto &a, const auto &b) { return a.item == b.item; };
     const auto sameCategory = [](const auto &a, const auto &b) {
         return a.category.kind == b.category.kind && a.category.name == b.category.name;
     };
-    if (auto both = set(static_cast<const project::SetText *>(nullptr), sameItem))
+    if (auto both = foldedValues<project::SetText>(firstStep, secondStep, sameItem))
         return both;
-    if (auto both = set(static_cast<const project::SetIntent *>(nullptr), sameItem))
+    if (auto both = foldedValues<project::SetIntent>(firstStep, secondStep, sameItem))
         return both;
-    if (auto both = set(static_cast<const project::ChangeCategory *>(nullptr), sameCategory))
+    if (auto both = foldedValues<project::ChangeCategory>(firstStep, secondStep, sameCategory))
         return both;
     const auto always = [](const auto &, const auto &) { return true; };
-    if (auto both = set(static_cast<const project::ChangeProject *>(nullptr), always))
+    if (auto both = foldedValues<project::ChangeProject>(firstStep, secondStep, always))
         return both;
     if (const auto *a = std::get_if<project::ChangeLabel>(&first.change)) {
         const auto *b = std::get_if<project::ChangeLabel>(&second.change);
@@ -75,7 +83,7 @@ void append(std::vector<Edit> &edits, const Edit &edit)
 std::pair<Edit, Edit> merged(const Edit &first, const Edit &firstInverse, const Edit &second,
                              const Edit &secondInverse)
 {
-    if (auto both = folded(first, firstInverse, second, secondInverse))
+    if (auto both = folded({first, firstInverse}, {second, secondInverse}))
         return *both;
     project::Batch edit;
     append(edit.edits, first);

@@ -184,8 +184,8 @@ Status checkEmpty(Store::Database &database)
     if (!tables)
         return fail(tables.error());
     if (tables->constFirst().toLongLong() > 0)
-        return fail(ErrorCode::CorruptWorkspace, "it holds tables, but not the version of Glossa's",
-                    "glossa.db", {}, database.folder.toStdString());
+        return fail(ErrorCode::CorruptWorkspace, Phrase::TablesWithoutVersion, "glossa.db", {},
+                    database.folder.toStdString());
     return {};
 }
 
@@ -198,7 +198,7 @@ Status migrate(Store::Database &database)
     if (!found)
         return fail(found.error());
     if (*found > newest)
-        return fail(ErrorCode::NewerVersion, "schema " + std::to_string(*found), {}, {},
+        return fail(ErrorCode::NewerVersion, {Phrase::SchemaVersion, *found}, {}, {},
                     database.folder.toStdString());
     if (*found == newest)
         return {};
@@ -207,7 +207,7 @@ Status migrate(Store::Database &database)
             return empty;
         if (*found == 0)
             return fail(ErrorCode::NotFound, {}, "workspace", {}, database.folder.toStdString());
-        return fail(ErrorCode::ReadOnly, "it is of an earlier version and has to be changed first", {}, {},
+        return fail(ErrorCode::ReadOnly, Phrase::EarlierVersionUnwritable, {}, {},
                     database.folder.toStdString());
     }
     return database.unseenTransaction([&]() -> Status {
@@ -216,7 +216,7 @@ Status migrate(Store::Database &database)
         if (!now)
             return fail(now.error());
         if (*now > newest)
-            return fail(ErrorCode::NewerVersion, "schema " + std::to_string(*now), {}, {},
+            return fail(ErrorCode::NewerVersion, {Phrase::SchemaVersion, *now}, {}, {},
                         database.folder.toStdString());
         if (*now == 0) {
             if (auto empty = checkEmpty(database); !empty)

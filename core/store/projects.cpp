@@ -140,12 +140,13 @@ Result<std::int64_t> Store::projectByName(const QString &name)
     const auto all = projects();
     if (!all)
         return fail(all.error());
-    QStringList names;
+    std::vector<std::string> names;
     for (const ProjectSummary &summary : *all)
-        names << summary.info.name;
-    names.sort();
-    return fail(ErrorCode::NotFound, name.toStdString(), "project",
-                names.isEmpty() ? "" : "one of " + names.mid(0, 8).join(QStringLiteral(", ")).toStdString());
+        names.push_back(summary.info.name.toStdString());
+    std::ranges::sort(names);
+    constexpr std::size_t named = 8;
+    names.resize(std::min(names.size(), named));
+    return fail(ErrorCode::NotFound, name.toStdString(), "project", oneOf(names));
 }
 
 Status Store::trashProject(std::int64_t id)

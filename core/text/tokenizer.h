@@ -24,9 +24,6 @@ struct Token {
 /// whatever words a dictionary sees around them.
 [[nodiscard]] std::vector<Token> tokenizeForLookup(std::u16string_view text);
 
-/// Begins and ends of sentences, for long documents: spans that cover the text without its outer white space.
-[[nodiscard]] std::vector<Utf16Span> splitSentences(std::u16string_view text, std::string_view language);
-
 /// The word (as a reader sees it, e.g. "o'clock", "8765") around or next to an offset; for snapping in the
 /// window.
 [[nodiscard]] Utf16Span wordAt(std::u16string_view text, std::int32_t offset, std::string_view language);

@@ -2,6 +2,7 @@
 #include "tests/journeys/studio.h"
 
 #include "core/workspace/items/edit.h"
+#include "core/workspace/jobs/jobs.h"
 #include "core/workspace/projects/projects.h"
 
 #include <QApplication>
@@ -20,7 +21,7 @@ Studio::Studio()
     QSettings().setValue(QStringLiteral("appearance/theme"), QStringLiteral("light"));
     auto session = workspace::Session::open(folder(), m_clock);
     if (!session)
-        qFatal("no workspace: %s", session.error().detail.c_str());
+        qFatal("no workspace: %s", plain(session.error().detail).c_str());
     m_session = std::move(*session);
     m_appearance = std::make_unique<settings::Appearance>();
     m_appearance->apply();
@@ -43,10 +44,10 @@ void Studio::holdWorker(const std::function<bool()> &ready)
     if (!QTest::qWaitFor(ready, 60'000))
         qFatal("the training does not come so far");
     const auto other = workspace::Workspace::open(folder(), m_clock);
-    const auto jobs = other ? (*other)->store().jobs(std::nullopt) : Result<std::vector<workspace::JobRow>>();
+    const auto jobs = other ? workspace::jobs(**other, std::nullopt) : Result<std::vector<workspace::Job>>();
     if (!jobs)
         qFatal("the jobs cannot be read");
-    for (const workspace::JobRow &job : *jobs)
+    for (const workspace::Job &job : *jobs)
         if (job.state == workspace::JobState::Running)
             m_held = job.owner.section(QLatin1Char(':'), -2, -2).toInt();
     if (m_held == 0 || ::kill(m_held, SIGSTOP) != 0)

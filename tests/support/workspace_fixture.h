@@ -23,11 +23,11 @@ public:
     {
         auto session = workspace::Session::open(m_folder.path(), m_clock);
         if (!session)
-            qFatal("no workspace: %s", session.error().detail.c_str());
+            qFatal("no workspace: %s", plain(session.error().detail).c_str());
         m_session = std::move(*session);
         auto other = workspace::Workspace::open(m_folder.path(), m_clock);
         if (!other)
-            qFatal("no second connection: %s", other.error().detail.c_str());
+            qFatal("no second connection: %s", plain(other.error().detail).c_str());
         m_other = std::move(*other);
         m_context = std::make_unique<models::StudioContext>(*m_session, QString());
         m_context->setAuthor(QStringLiteral("Ana"));
@@ -50,7 +50,7 @@ public:
         info.language = QStringLiteral("en-us");
         const auto id = workspace::createProject(*m_other, info, someoneElse());
         if (!id)
-            qFatal("no project: %s", id.error().detail.c_str());
+            qFatal("no project: %s", plain(id.error().detail).c_str());
         m_project = *id;
         return *id;
     }
@@ -61,7 +61,7 @@ public:
     {
         const auto receipt = workspace::apply(*m_other, m_project, edit, someoneElse());
         if (!receipt)
-            qFatal("edit refused: %s", receipt.error().detail.c_str());
+            qFatal("edit refused: %s", plain(receipt.error().detail).c_str());
         return receipt->item;
     }
     void addCategory(project::CategoryKind kind, const QString &name, const QString &description = {})

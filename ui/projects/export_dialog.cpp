@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/prose.h"
+#include "wording/formats.h"
 #include "wording/history.h"
 #include "wording/sentence.h"
 
@@ -80,7 +81,7 @@ QWidget *ExportDialog::makeForm()
     m_format->setObjectName(QStringLiteral("exportFormat"));
     for (const workspace::FormatInfo &format : workspace::formatList())
         if (format.canWrite && std::ranges::count(format.kinds, m_project.info.kind) > 0)
-            m_format->addItem(format.name, QStringList{format.id} + format.suffixes);
+            m_format->addItem(wording::formatName(format.id), QStringList{format.id} + format.suffixes);
     column->addWidget(widgets::fieldLabel(tr("&Format"), m_format));
     column->addWidget(m_format);
     column->addSpacing(px(8));

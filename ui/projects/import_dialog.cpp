@@ -8,6 +8,7 @@
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/state_panel.h"
+#include "wording/formats.h"
 #include "wording/sentence.h"
 
 #include <QFileInfo>
@@ -287,7 +288,7 @@ void ImportDialog::showRefusal(Error error)
     QStringList names;
     for (const workspace::FormatInfo &format : workspace::formatList()) {
         if (format.canRead)
-            names << format.name;
+            names << wording::formatName(format.id);
     }
     m_state->showEmpty(theme::Icon::Error, tr("No format that Glossa reads"),
                        tr("%1 seems to be none of these: %2. If it is, choose the format on the left.")

@@ -4,6 +4,7 @@
 #include "core/project/rules.h"
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
+#include "wording/phrases.h"
 #include "wording/sentence.h"
 
 #include <QLocale>
@@ -182,7 +183,7 @@ QString ProblemRows::words(int row) const
 {
     const workspace::Problem &problem = m_problems[static_cast<std::size_t>(row)];
     Error error = problem.error;
-    error.place.clear();
+    error.place = {};
     error.file.clear();
     if (!problem.refused)
         return tr("Comes in: %1").arg(wording::warning(error));
@@ -211,15 +212,14 @@ void ProblemRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
                      painter.fontMetrics().elidedText(rest, Qt::ElideRight, room.width()));
     painter.setFont(theme::font(theme::TextRole::Code));
     painter.setPen(t.t2);
-    painter.drawText(QRect(room.left(), room.top() + px(rest.isEmpty() ? 26 : 46), room.width(), px(18)),
-                     Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(QString::fromStdString(problem.error.place),
-                                                      Qt::ElideMiddle, room.width()));
+    painter.drawText(
+        QRect(room.left(), room.top() + px(rest.isEmpty() ? 26 : 46), room.width(), px(18)), Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(wording::said(problem.error.place), Qt::ElideMiddle, room.width()));
 }
 
 QString ProblemRows::rowText(int row) const
 {
-    return words(row) + u' ' + QString::fromStdString(m_problems[static_cast<std::size_t>(row)].error.place);
+    return words(row) + u' ' + wording::said(m_problems[static_cast<std::size_t>(row)].error.place);
 }
 
 } // namespace glossa::projects

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/prose.h"
+#include "wording/formats.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -214,7 +215,7 @@ QStringList formatWords()
                              : format.id == u"conll"                      ? StartPage::tr("CoNLL, BIO")
                              : format.id == u"csv" || format.id == u"tsv" ? StartPage::tr("CSV, TSV")
                              : format.id == u"text"                       ? StartPage::tr("plain text")
-                                                                          : format.name;
+                                                                          : wording::formatName(format.id);
         if (!words.contains(word))
             words << word;
     }

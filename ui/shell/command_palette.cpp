@@ -183,7 +183,7 @@ void CommandPalette::readPlaces()
 {
     struct Places {
         std::vector<workspace::ProjectOverview> projects;
-        std::vector<workspace::ModelRow> models;
+        std::vector<workspace::Model> models;
     };
     m_context.session()
         .read([project = m_context.project()](workspace::Workspace &workspace) -> Result<Places> {
@@ -222,7 +222,7 @@ void CommandPalette::readPlaces()
                 entry.run = [&context = m_context, id = info.id] { context.openProject(id); };
                 m_places.push_back(std::move(entry));
             }
-            for (const workspace::ModelRow &model : places->models) {
+            for (const workspace::Model &model : places->models) {
                 PaletteEntry entry;
                 entry.group = Group::Places;
                 entry.name = model.label;

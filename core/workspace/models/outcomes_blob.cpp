@@ -128,7 +128,7 @@ Result<evaluate::Outcomes> outcomesFromBlob(const QByteArray &blob)
     const QCborArray whole = QCborValue::fromCbor(qUncompress(blob)).toArray();
     const qint64 version = whole.at(0).toInteger();
     if (version < oldestVersion || version > blobVersion)
-        return fail(ErrorCode::CorruptWorkspace, "an evaluation cannot be read", "evaluation");
+        return fail(ErrorCode::CorruptWorkspace, Phrase::EvaluationUnreadable, "evaluation");
     evaluate::Outcomes outcomes;
     outcomes.intents = namesFromCbor(whole.at(1).toArray());
     outcomes.entities = namesFromCbor(whole.at(2).toArray());

@@ -3,12 +3,11 @@
 
 #include "core/project/rules.h"
 #include "core/workspace/components/recognition.h"
-#include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/model_metadata.h"
+#include "core/workspace/models/registry.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <tuple>
@@ -25,19 +24,18 @@ QStringList namesOf(const std::vector<std::string> &names)
     return result;
 }
 
-/// A file is the row's only if it was learned from the same data with the same options, and is as long: equal
-/// trainings give equal bytes, so that then it is the same file.
-Status checkIsOfRow(const ModelRow &row, const ModelMetadata &metadata, std::int64_t bytes,
-                    const QString &path)
+/// A file is the model's only if it was learned from the same data with the same options, and is as long:
+/// equal trainings give equal bytes, so that then it is the same file.
+Status checkIsOf(const Model &model, const ModelMetadata &metadata, std::int64_t bytes, const QString &path)
 {
-    const auto facts = ModelFacts::fromJson(QJsonDocument::fromJson(row.facts).object());
+    const ModelFacts &facts = model.facts;
     const auto optionsOf = [](const TrainRequest &request) {
         return std::tuple(request.advanced, request.split.manual, request.split.trainPercent, request.seed);
     };
     if (facts.fingerprint == metadata.fingerprint && facts.fileBytes == bytes &&
         optionsOf(facts.request) == optionsOf(metadata.request))
         return {};
-    return fail(ErrorCode::CorruptModel, "it is the file of another training", row.label.toStdString(), {},
+    return fail(ErrorCode::CorruptModel, Phrase::FileOfAnotherTraining, model.label.toStdString(), {},
                 path.toStdString());
 }
 
@@ -73,22 +71,22 @@ Result<std::shared_ptr<const Predictor>> Predictor::make(learn::Model model, con
 Result<std::shared_ptr<const Predictor>> Predictor::load(Workspace &workspace, std::int64_t project,
                                                          const QString &label)
 {
-    return withModelRow(workspace, project, label, [&](const ModelRow &row) { return load(workspace, row); });
+    return withModel(workspace, project, label, [&](const Model &known) { return load(workspace, known); });
 }
 
-Result<std::shared_ptr<const Predictor>> Predictor::load(Workspace &workspace, const ModelRow &row)
+Result<std::shared_ptr<const Predictor>> Predictor::load(Workspace &workspace, const Model &known)
 {
-    const auto summary = workspace.store().project(row.project);
+    const auto summary = workspace.store().project(known.project);
     if (!summary)
         return fail(summary.error());
-    const QString path = QDir(workspace.store().modelsFolder()).filePath(row.file);
+    const QString path = QDir(workspace.store().modelsFolder()).filePath(known.file);
     auto model = learn::Model::load(path.toStdString());
     if (!model)
         return fail(model.error());
     const auto metadata = ModelMetadata::fromJson(QByteArray::fromStdString(model->metadata()));
     if (!metadata)
         return fail(metadata.error());
-    if (const auto own = checkIsOfRow(row, *metadata, QFileInfo(path).size(), path); !own)
+    if (const auto own = checkIsOf(known, *metadata, QFileInfo(path).size(), path); !own)
         return fail(own.error());
     project::ProjectInfo info = summary->info;
     info.language = metadata->language; // what it was trained for, whatever the project says by now

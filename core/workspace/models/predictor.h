@@ -5,6 +5,7 @@
 #include "core/project/prediction.h"
 #include "core/project/schema.h"
 #include "core/recognize/recognizer.h"
+#include "core/workspace/models/registry.h"
 #include "core/workspace/session/workspace.h"
 
 #include <QStringList>
@@ -23,8 +24,8 @@ public:
     /// trained anew meanwhile.
     static Result<std::shared_ptr<const Predictor>> load(Workspace &workspace, std::int64_t project,
                                                          const QString &label);
-    /// The file of that row, which a training may have taken away since the row was read.
-    static Result<std::shared_ptr<const Predictor>> load(Workspace &workspace, const ModelRow &row);
+    /// The file of that model, which a training may have taken away since it was read.
+    static Result<std::shared_ptr<const Predictor>> load(Workspace &workspace, const Model &known);
     /// From a model in memory; `schema` are the categories it was trained with. Patterns that cannot be run
     /// are left out.
     static Result<std::shared_ptr<const Predictor>> make(learn::Model model, const project::ProjectInfo &info,
@@ -49,24 +50,24 @@ private:
     QStringList m_classes;  // by the model's number
 };
 
-/// What `use` makes of a model's row. A training replaces a model's row and then removes the file that the
+/// What `use` makes of a model. A training replaces the model and then removes the file that the
 /// old one named, so that who has read the old one may find the file gone: where `use` fails and the model
 /// has another file by now, it is asked again with that one.
 template <typename Use>
-std::invoke_result_t<Use, const ModelRow &> withModelRow(Workspace &workspace, std::int64_t project,
-                                                         const QString &label, Use use)
+std::invoke_result_t<Use, const Model &> withModel(Workspace &workspace, std::int64_t project,
+                                                   const QString &label, Use use)
 {
-    auto row = workspace.store().model(project, label);
-    while (row) {
-        auto made = use(*row);
+    auto known = workspace::model(workspace, project, label);
+    while (known) {
+        auto made = use(*known);
         if (made)
             return made;
-        auto now = workspace.store().model(project, label);
-        if (now && now->file == row->file)
+        auto now = workspace::model(workspace, project, label);
+        if (now && now->file == known->file)
             return made;
-        row = std::move(now);
+        known = std::move(now);
     }
-    return fail(row.error());
+    return fail(known.error());
 }
 
 } // namespace glossa::workspace

@@ -21,19 +21,19 @@ Result<CachedPredictor> PredictorCache::get(Workspace &workspace, std::int64_t p
     if (!summary)
         return fail(summary.error());
     auto found =
-        withModelRow(workspace, project, label, [&](const ModelRow &row) { return modelOf(workspace, row); });
+        withModel(workspace, project, label, [&](const Model &model) { return modelOf(workspace, model); });
     if (found)
         found->threshold = summary->info.confidenceThreshold.value_or(0.0);
     return found;
 }
 
-Result<CachedPredictor> PredictorCache::modelOf(Workspace &workspace, const ModelRow &row)
+Result<CachedPredictor> PredictorCache::modelOf(Workspace &workspace, const Model &model)
 {
-    const std::shared_ptr<Slot> slot = slotOf(row);
+    const std::shared_ptr<Slot> slot = slotOf(model);
     std::unique_lock loading(slot->mutex);
     if (slot->predictor)
         return CachedPredictor{slot->predictor, slot->generation, 0.0};
-    auto predictor = Predictor::load(workspace, row);
+    auto predictor = Predictor::load(workspace, model);
     if (!predictor) {
         loading.unlock();
         forget(slot);
@@ -43,24 +43,25 @@ Result<CachedPredictor> PredictorCache::modelOf(Workspace &workspace, const Mode
     slot->generation = ++m_generation;
     const CachedPredictor made{slot->predictor, slot->generation, 0.0};
     loading.unlock();
-    loaded(row.file, QFileInfo(QDir(workspace.store().modelsFolder()).filePath(row.file)).size());
+    loaded(model.file, QFileInfo(QDir(workspace.store().modelsFolder()).filePath(model.file)).size());
     return made;
 }
 
-std::shared_ptr<PredictorCache::Slot> PredictorCache::slotOf(const ModelRow &row)
+std::shared_ptr<PredictorCache::Slot> PredictorCache::slotOf(const Model &model)
 {
     const std::scoped_lock lock(m_mutex);
     // What this one has replaced is asked for no more.
     std::erase_if(m_entries, [&](const Entry &entry) {
-        return entry.project == row.project && entry.label == row.label && entry.file != row.file &&
-               entry.trainedMs <= row.trainedMs;
+        return entry.project == model.project && entry.label == model.label && entry.file != model.file &&
+               entry.trainedMs <= model.trainedMs;
     });
-    const auto known = std::ranges::find(m_entries, row.file, &Entry::file);
+    const auto known = std::ranges::find(m_entries, model.file, &Entry::file);
     if (known == m_entries.end())
-        m_entries.push_front({row.file, row.project, row.label, row.trainedMs, 0, std::make_shared<Slot>()});
+        m_entries.push_front(
+            {model.file, model.project, model.label, model.trainedMs, 0, std::make_shared<Slot>()});
     else
         m_entries.splice(m_entries.begin(), m_entries, known);
-    m_entries.front().label = row.label; // a model that got another name is the same one
+    m_entries.front().label = model.label; // a model that got another name is the same one
     return m_entries.front().slot;
 }
 

@@ -56,8 +56,8 @@ private:
         std::shared_ptr<Slot> slot;
     };
 
-    Result<CachedPredictor> modelOf(Workspace &workspace, const ModelRow &row);
-    std::shared_ptr<Slot> slotOf(const ModelRow &row);
+    Result<CachedPredictor> modelOf(Workspace &workspace, const Model &model);
+    std::shared_ptr<Slot> slotOf(const Model &model);
     void loaded(const QString &file, std::int64_t bytes);
     void forget(const std::shared_ptr<Slot> &slot);
 

@@ -14,7 +14,7 @@ Workspace::Workspace(std::unique_ptr<store::Store> store, const Clock &clock)
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, const Clock &clock, Make make)
 {
     if (folder.isEmpty())
-        return fail(ErrorCode::NotFound, {}, "home folder");
+        return fail(ErrorCode::NotFound, {}, "HOME");
     auto store = store::Store::open(folder, clock, std::chrono::minutes(1), make);
     if (!store)
         return fail(store.error());

@@ -94,7 +94,7 @@ private:
     std::map<Kind, std::vector<TrainingCheck::Named>> m_found; // in the order in which they are told
 };
 
-TrainingCheck valueWarning(Kind kind, const QString &name, const QString &value, const QString &reason = {})
+TrainingCheck valueWarning(Kind kind, const QString &name, const QString &value, const Message &reason = {})
 {
     TrainingCheck check = warning(kind, name, 1);
     check.value = value;
@@ -245,15 +245,15 @@ Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int6
     const auto data = readTrainingData(workspace, project, request, stop);
     if (!data)
         return fail(data.error());
-    const auto running = workspace.store().jobs(project);
+    const auto running = workspace.store().unfinishedJobs();
     if (!running)
         return fail(running.error());
 
     std::vector<TrainingCheck> checks;
     if (!isModelName(request.model))
         checks.push_back(blocking(Kind::BadModelName, request.model));
-    const bool anyRuns = std::ranges::any_of(*running, [](const JobRow &job) {
-        return job.kind == u"train" && (job.state == JobState::Running || job.state == JobState::Waiting);
+    const bool anyRuns = std::ranges::any_of(*running, [project](const store::JobRow &job) {
+        return job.project == project && job.kind == u"train";
     });
     if (anyRuns)
         checks.push_back(blocking(Kind::JobRunning));

@@ -49,7 +49,7 @@ struct TrainingCheck {
     bool warning = false;
     QString name;   // BadModelName, KindNotTrained, and of one category
     QString value;  // of the schema, as it is written there
-    QString reason; // why a pattern cannot be run
+    Message reason; // why a pattern cannot be run
     std::int64_t count = 0;
     std::int64_t total = 0;
     int askedPercent = 0;             // HeldBackOtherwise

@@ -253,7 +253,7 @@ private Q_SLOTS:
         const auto edit = editFromJson(json);
         QVERIFY(!edit);
         QCOMPARE(edit.error().code, code);
-        QCOMPARE(QByteArray::fromStdString(edit.error().place), place);
+        QCOMPARE(QByteArray::fromStdString(plain(edit.error().place)), place);
     }
 
     void tooDeepBatchesAreRefused()

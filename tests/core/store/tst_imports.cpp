@@ -168,7 +168,7 @@ private Q_SLOTS:
             fixture.project, {RemoveCategory{CategoryKind::Entity, QStringLiteral("Contact")}}, fixture.ben));
         const auto refused = fixture.store->redo(fixture.project, fixture.ana);
         QCOMPARE(refused.error().code, ErrorCode::Stale);
-        QVERIFY(QString::fromStdString(refused.error().detail).contains(QStringLiteral("Contact")));
+        QVERIFY(QString::fromStdString(plain(refused.error().detail)).contains(QStringLiteral("Contact")));
         reopen(fixture); // what nobody uses is swept; this is used
         need(fixture.store->undo(fixture.project, fixture.ben));
         need(fixture.store->redo(fixture.project, fixture.ana));

@@ -67,7 +67,7 @@ private Q_SLOTS:
         fixture.store.reset();
         const Locked locked(fixture.folder.path());
         const auto reader = open(fixture, store::Store::Make::IfAbsent);
-        QVERIFY2(reader.has_value(), reader ? "" : reader.error().detail.c_str());
+        QVERIFY2(reader.has_value(), reader ? "" : plain(reader.error().detail).c_str());
         QVERIFY((*reader)->isReadOnly());
         store::ItemFilter filter;
         filter.text = QStringLiteral("olivia");
@@ -148,7 +148,7 @@ private Q_SLOTS:
             store::Store::open(absent, clock, std::chrono::seconds(1), store::Store::Make::Never);
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::NotFound);
-        QCOMPARE(opened.error().place, std::string("workspace"));
+        QCOMPARE(plain(opened.error().place), std::string("workspace"));
         QVERIFY(QDir(folder.path()).isEmpty());
         const auto tooLong = store::Store::open(folder.filePath(QString(500, u'x')), clock);
         QVERIFY(!tooLong);

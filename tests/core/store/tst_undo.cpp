@@ -264,7 +264,7 @@ private Q_SLOTS:
         const auto refused =
             fixture.store->apply(77, {AddItem{itemOf(QStringLiteral("x")), std::nullopt}}, fixture.ana);
         QCOMPARE(refused.error().code, ErrorCode::NotFound);
-        QCOMPARE(refused.error().place, "project");
+        QCOMPARE(plain(refused.error().place), "project");
     }
 
     void anImportEndsWithItsFirstFailure()

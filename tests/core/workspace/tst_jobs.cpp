@@ -45,10 +45,11 @@ private Q_SLOTS:
         });
         QVERIFY(status.has_value());
         QCOMPARE(last, 1.0);
-        const JobRow ended = row(*id);
+        const Job ended = row(*id);
         QCOMPARE(ended.state, JobState::Succeeded);
         QCOMPARE(ended.fraction, 1.0);
-        QVERIFY(!ended.result.isEmpty() && ended.error.isEmpty());
+        QVERIFY(!ended.error);
+        QCOMPARE(*ended.training()->result, models(space(), m_lamps->project)->front().facts);
         QVERIFY(ended.log.contains(QStringLiteral("preparing")));
         QCOMPARE(models(space(), m_lamps->project)->front().job, *id);
     }
@@ -66,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(!status);
         QCOMPARE(last.stage, QStringLiteral("saving"));
         QVERIFY(last.fraction < 1.0);
-        const JobRow ended = row(*id);
+        const Job ended = row(*id);
         QCOMPARE(ended.state, JobState::Failed);
         QVERIFY(ended.fraction < 1.0);
         QVERIFY(!ended.log.contains(QStringLiteral("done")));
@@ -151,17 +152,17 @@ private Q_SLOTS:
 
     void failureStandsInTheRow()
     {
-        JobRow job;
-        job.project = m_lamps->project;
-        job.kind = QStringLiteral("dance");
-        job.request = "{}";
-        job.createdMs = m_lamps->clock.now;
-        const auto id = space().store().createJob(job);
+        store::JobRow dance;
+        dance.project = m_lamps->project;
+        dance.kind = QStringLiteral("dance");
+        dance.request = "{}";
+        dance.createdMs = m_lamps->clock.now;
+        const auto id = space().store().createJob(dance);
         const Status status = runJob(space(), *id, {}, {});
         QVERIFY(!status);
         QCOMPARE(status.error().code, ErrorCode::InvalidArgument);
         QCOMPARE(row(*id).state, JobState::Failed);
-        QVERIFY(row(*id).error.contains(QStringLiteral("dance")));
+        QCOMPARE(row(*id).error->detail, std::string("dance"));
     }
 
     void deadWorkerIsMarkedOnce()
@@ -169,9 +170,9 @@ private Q_SLOTS:
         const auto id = queueTraining(space(), m_lamps->project, request());
         QVERIFY(space().store().claimJob(*id, QStringLiteral("other:1:1")).has_value());
         QVERIFY(markDead(space(), *id, QStringLiteral("it crashed")).has_value());
-        const JobRow ended = row(*id);
+        const Job ended = row(*id);
         QCOMPARE(ended.state, JobState::Failed);
-        QVERIFY(ended.error.contains(QStringLiteral("it crashed")));
+        QCOMPARE(ended.error, (Error{ErrorCode::WorkerDied, {}, {}, {}, "it crashed"}));
         QVERIFY(markDead(space(), *id, QStringLiteral("again")).has_value());
         QCOMPARE(row(*id).error, ended.error);
     }
@@ -235,7 +236,7 @@ private Q_SLOTS:
 
 private:
     Workspace &space() { return *m_lamps->workspace; }
-    JobRow row(std::int64_t id) { return m_lamps->workspace->store().job(id).value(); }
+    Job row(std::int64_t id) { return job(space(), id).value(); }
     std::unique_ptr<test::LampsWorkspace> m_lamps;
 };
 

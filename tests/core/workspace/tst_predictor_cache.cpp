@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/models/model_record.h"
 #include "core/workspace/models/predictor_cache.h"
 #include "core/workspace/models/registry.h"
 #include "core/workspace/training/train.h"
@@ -95,7 +96,7 @@ private Q_SLOTS:
 
     void aFileThatIsGoneForGoodIsToldAndLookedForAgain()
     {
-        const ModelRow row = train(QStringLiteral("m1"));
+        const Model row = train(QStringLiteral("m1"));
         const QString path = QDir(space().store().modelsFolder()).filePath(row.file);
         QVERIFY(QFile::rename(path, path + QStringLiteral(".away")));
         PredictorCache cache;
@@ -106,7 +107,7 @@ private Q_SLOTS:
 
     void whoPredictsWhileAModelIsTrainedAnewNeverFails()
     {
-        ModelRow row = train(QStringLiteral("m1"));
+        Model row = train(QStringLiteral("m1"));
         PredictorCache cache;
         std::atomic<bool> over = false;
         std::atomic<int> failures = 0;
@@ -134,7 +135,7 @@ private Q_SLOTS:
             const QString old = row.file;
             row.file = QUuid::createUuid().toString(QUuid::Id128);
             QVERIFY(QFile::copy(folder.filePath(old), folder.filePath(row.file)));
-            QVERIFY(space().store().putModel(row, {}));
+            QVERIFY(space().store().putModel(rowOf(row), {}));
             QVERIFY(QFile::remove(folder.filePath(old)));
             const int before = answers;
             QTRY_VERIFY(answers > before);
@@ -149,7 +150,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] Workspace &space() const { return *m_lamps->workspace; }
     [[nodiscard]] std::int64_t project() const { return m_lamps->project; }
-    ModelRow train(const QString &label)
+    Model train(const QString &label)
     {
         TrainRequest request;
         request.model = label;
@@ -158,8 +159,8 @@ private:
         m_lamps->clock.now += 1000;
         const auto outcome = trainModel(space(), project(), request, 0, {}, {});
         if (!outcome)
-            qFatal("not trained: %s", outcome.error().detail.c_str());
-        return outcome->model;
+            qFatal("not trained: %s", plain(outcome.error().detail).c_str());
+        return *outcome;
     }
 
     std::unique_ptr<test::LampsWorkspace> m_lamps;

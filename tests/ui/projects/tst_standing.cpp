@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(all.size(), 2U);
         for (const projects::Sample &sample : all) {
             const auto id = projects::openSample(fixture.other(), sample, fixture.someoneElse());
-            QVERIFY2(id.has_value(), id ? "" : id.error().detail.c_str());
+            QVERIFY2(id.has_value(), id ? "" : plain(id.error().detail).c_str());
             const auto overview = workspace::projectOverview(fixture.other(), *id).value();
             QCOMPARE(overview.summary.info.kind, sample.kind);
             QVERIFY(overview.summary.labels > 0);
