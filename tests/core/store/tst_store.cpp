@@ -188,13 +188,17 @@ private Q_SLOTS:
         need(fixture.store->undo(fixture.project, fixture.ana));
         QCOMPARE(counts(), (Counts{1, 1, 2}));
         // Where there is no intent to give, labels are enough.
-        for (const char *name : {"Reply", "None"})
-            need(fixture.store->apply(fixture.project,
-                                      {RemoveCategory{CategoryKind::Intent, QString::fromLatin1(name)}},
-                                      fixture.ana));
-        QCOMPARE(counts(), (Counts{2, 2, 1}));
-        need(fixture.store->undoSteps(fixture.project, fixture.ana, 2));
-        QCOMPARE(counts(), (Counts{1, 1, 2}));
+        ProjectInfo info;
+        info.name = QStringLiteral("Names");
+        fixture.project = need(fixture.store->createProject(info, fixture.ana));
+        fixture.addCategory(CategoryKind::Entity, QStringLiteral("Contact"));
+        fixture.addItem(QStringLiteral("reply to olivia"), {}, contact);
+        fixture.addItem(QStringLiteral("hello"));
+        QCOMPARE(counts(), (Counts{1, 1, 1}));
+        fixture.addCategory(CategoryKind::Intent, QStringLiteral("Reply"));
+        QCOMPARE(counts(), (Counts{0, 0, 2}));
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(counts(), (Counts{1, 1, 1}));
     }
 
     void aWorkspaceOfVersionTwoCountsHalfLabeledItemsAnew()

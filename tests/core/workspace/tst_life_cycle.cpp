@@ -168,6 +168,7 @@ private Q_SLOTS:
             ImportRequest request;
             request.files << QStringLiteral(GLOSSA_TEST_DATA "/azure-classification/") +
                                  QString::fromLatin1(file);
+            request.newProjectName = QString::fromLatin1(file).section(u'/', 0, 0);
             const auto imported = importFiles(space(), request, m_lamps->ana);
             QVERIFY(imported.has_value());
             const auto refused = trainModel(space(), imported->project, manual(), 0, {}, {});
