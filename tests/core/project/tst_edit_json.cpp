@@ -216,8 +216,8 @@ private Q_SLOTS:
         const auto row = [](const char *name, const char *json, ErrorCode code, const char *place) {
             QTest::newRow(name) << QByteArray(json) << code << QByteArray(place);
         };
-        row("no JSON", R"({"edit":)", ErrorCode::Malformed, "byte 9");
-        row("two documents", R"({} {})", ErrorCode::Malformed, "byte 4");
+        row("no JSON", R"({"edit":)", ErrorCode::Malformed, "byte(9)");
+        row("two documents", R"({} {})", ErrorCode::Malformed, "byte(4)");
         row("no object", "[]", ErrorCode::WrongType, "$");
         row("no edit", "{}", ErrorCode::MissingKey, "edit");
         row("unknown edit", R"({"edit":"paint"})", ErrorCode::BadValue, "edit");
