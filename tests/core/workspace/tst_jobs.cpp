@@ -91,7 +91,7 @@ private Q_SLOTS:
         const auto second = queueTraining(space(), m_lamps->project, request(QStringLiteral("m2")));
         QVERIFY(!second);
         QCOMPARE(second.error().code, ErrorCode::Conflict);
-        QVERIFY(markDead(space(), *first, QStringLiteral("a test ends it")).has_value());
+        QVERIFY(markDead(space(), *first, Phrase::WorkerIsGone).has_value());
         QVERIFY(queueTraining(space(), m_lamps->project, request(QStringLiteral("m2"))).has_value());
     }
 
@@ -169,11 +169,11 @@ private Q_SLOTS:
     {
         const auto id = queueTraining(space(), m_lamps->project, request());
         QVERIFY(space().store().claimJob(*id, QStringLiteral("other:1:1")).has_value());
-        QVERIFY(markDead(space(), *id, QStringLiteral("it crashed")).has_value());
+        QVERIFY(markDead(space(), *id, Phrase::WorkerCrashed).has_value());
         const Job ended = row(*id);
         QCOMPARE(ended.state, JobState::Failed);
-        QCOMPARE(ended.error, (Error{ErrorCode::WorkerDied, {}, {}, {}, "it crashed"}));
-        QVERIFY(markDead(space(), *id, QStringLiteral("again")).has_value());
+        QCOMPARE(ended.error, (Error{ErrorCode::WorkerDied, {}, {}, {}, Phrase::WorkerCrashed}));
+        QVERIFY(markDead(space(), *id, Phrase::WorkerIsGone).has_value());
         QCOMPARE(row(*id).error, ended.error);
     }
 
@@ -209,7 +209,7 @@ private Q_SLOTS:
     void unfinishedJobsAreThoseThatWaitOrRun()
     {
         const auto first = queueTraining(space(), m_lamps->project, request());
-        QVERIFY(markDead(space(), *first, QStringLiteral("a test ends it")).has_value());
+        QVERIFY(markDead(space(), *first, Phrase::WorkerIsGone).has_value());
         QVERIFY(unfinishedJobs(space()).value().empty());
         const auto second = queueTraining(space(), m_lamps->project, request());
         QCOMPARE(unfinishedJobs(space()).value().size(), std::size_t(1));
