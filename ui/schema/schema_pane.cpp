@@ -77,7 +77,6 @@ void SchemaPane::makeActions()
     m_addAction = make("add", tr("Add a category"), QKeySequence(Qt::Key_Insert));
     m_renameAction = make("rename", tr("Rename the category"), QKeySequence(Qt::Key_F2));
     m_deleteAction = make("delete", tr("Delete the category"), {});
-    // As in the model's details: Alt and the number of the tab.
     auto *intents = make("intents", tr("Show the intents"), QKeySequence(Qt::ALT | Qt::Key_1));
     auto *entities = make("entities", tr("Show the entities"), QKeySequence(Qt::ALT | Qt::Key_2));
     connect(intents, &QAction::triggered, this, [this] { m_tabs->setCurrentIndex(0); });
