@@ -60,7 +60,7 @@ Result<bool> giveUp(Store::Database &database, const Layer &layer)
     bool given = layer.state == LayerState::Emptying;
     if (layer.state == LayerState::Filling &&
         HeldFile::look(database.folder, layer.holder) == HeldFile::State::Left) {
-        const auto done = database.unseenTransaction(
+        const auto done = database.transaction(
             [&] { return setLayerState(database, layer.id, LayerState::Filling, LayerState::Emptying); });
         // It was committed between the two looks.
         if (!done && done.error().code != ErrorCode::Conflict)
