@@ -71,9 +71,10 @@ KnownField annotations(ProjectKind kind, const Item &item, ShapedWriter *out)
             out->object(label.shape, known(label, out));
         out->json.endArray();
     };
-    if (kind == ProjectKind::CustomSingleLabelClassification)
+    const project::KindTraits &traits = project::traitsOf(kind);
+    if (traits.oneClass)
         return {"class", item.classes.empty() ? Has::Nothing : Has::Value, false, writeClass};
-    if (kind == ProjectKind::CustomMultiLabelClassification)
+    if (traits.classes)
         return {"classes", item.classes.empty() ? Has::Empty : Has::Value, true, writeClasses};
     // A document that is not done has no region, or it would be done when it is read again.
     const bool empty = item.labels.empty() && !item.done;
@@ -154,10 +155,11 @@ Item readDocument(ProjectKind kind, const JsonValue &value, const JsonPath &path
     item.location = fields.text("location", Need::Required);
     item.language = fields.text("language", Need::Optional);
     item.dataset = readDataset(fields);
-    if (kind == ProjectKind::CustomSingleLabelClassification) {
+    const project::KindTraits &traits = project::traitsOf(kind);
+    if (traits.oneClass) {
         if (const JsonValue *label = fields.object("class"))
             item.classes.push_back(readClass(*label, path.field("class"), pool, error));
-    } else if (kind == ProjectKind::CustomMultiLabelClassification) {
+    } else if (traits.classes) {
         if (const JsonValue *labels = fields.array("classes"))
             readClasses(item, *labels, path.field("classes"), pool, error);
     } else if (const JsonValue *regions = fields.array("entities")) {
@@ -190,7 +192,7 @@ std::string labelPlace(const Item &item, std::size_t label, std::string_view fie
 
 std::string classPlace(ProjectKind kind, std::size_t index, const JsonPath &document)
 {
-    if (kind == ProjectKind::CustomSingleLabelClassification)
+    if (project::traitsOf(kind).oneClass)
         return document.field("class").toString() + ".category";
     const JsonPath classes = document.field("classes");
     return classes.element(index).toString() + ".category";

@@ -21,11 +21,6 @@ std::array<KnownField, 1> knownOfSettings(const ProjectInfo &info, ShapedWriter 
               [out, &info] { out->json.number(*info.confidenceThreshold); }}}};
 }
 
-Has hasText(const QString &text)
-{
-    return text.isEmpty() ? Has::Empty : Has::Value;
-}
-
 /// The fields stand in the order of Azure's samples, which differs between the features.
 std::vector<KnownField> knownOfMetadata(const ProjectInfo &info, ShapedWriter *out)
 {
@@ -80,8 +75,7 @@ std::vector<KnownField> knownOfAssets(const EnvelopeContent &content, ShapedWrit
 
 QString defaultVersion(ProjectKind kind)
 {
-    return kind == ProjectKind::Conversation ? QStringLiteral("2022-10-01-preview")
-                                             : QStringLiteral("2022-05-01");
+    return QLatin1String(project::traitsOf(kind).version);
 }
 
 /// Reads projectKind of the metadata and, if it stands there too, of the assets.

@@ -26,9 +26,9 @@ constexpr std::array<std::string_view, 4> classesFields{"location", "language", 
 
 UnreadFields unreadFieldsOf(ProjectKind kind)
 {
-    if (kind == ProjectKind::CustomSingleLabelClassification)
+    if (project::traitsOf(kind).oneClass)
         return {classFields, Phrase::ClassInField};
-    if (kind == ProjectKind::CustomMultiLabelClassification)
+    if (project::traitsOf(kind).classes)
         return {classesFields, Phrase::ClassesInField};
     return {entityFields, Phrase::LabelsInRegions};
 }

@@ -267,6 +267,7 @@ public:
     }
     [[nodiscard]] bool canRead() const override { return true; }
     [[nodiscard]] bool canWrite() const override { return true; }
+    [[nodiscard]] bool hasColumns() const override { return true; }
     [[nodiscard]] std::vector<project::ProjectKind> kinds() const override
     {
         return {project::ProjectKind::CustomEntityRecognition, project::ProjectKind::Conversation};

@@ -116,12 +116,14 @@ public:
     /// True if the texts stand in files of their own, so that a folder or zip is one project.
     [[nodiscard]] virtual bool hasTextsBeside() const { return false; }
 
+    /// True if the columns of its lines can be named in ReadOptions::columns.
+    [[nodiscard]] virtual bool hasColumns() const { return false; }
+
     /// Streams a file (or folder, or zip, where the format has texts beside it) into the sink.
     virtual Result<ReadReport> read(const QString &path, const ReadOptions &options,
                                     ItemSink &sink) const = 0;
 
-    /// The first rows and a guess of their columns, for formats whose columns can be named in
-    /// ReadOptions::columns; nothing for others.
+    /// The first rows and a guess of their columns, for formats that have them; nothing for others.
     [[nodiscard]] virtual Result<std::optional<TablePeek>> peek(const QString &) const
     {
         return std::nullopt;

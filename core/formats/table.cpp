@@ -32,6 +32,7 @@ public:
     [[nodiscard]] QStringList suffixes() const override { return {m_id}; }
     [[nodiscard]] bool canRead() const override { return true; }
     [[nodiscard]] bool canWrite() const override { return true; }
+    [[nodiscard]] bool hasColumns() const override { return true; }
     [[nodiscard]] std::vector<ProjectKind> kinds() const override
     {
         return {ProjectKind::Conversation, ProjectKind::CustomSingleLabelClassification,
@@ -77,7 +78,7 @@ int Table::sniff(const QByteArray &head, const QString &path) const
 class RowTaker {
 public:
     RowTaker(TableColumns columns, char delimiter, ProjectKind kind, Intake &intake)
-        : m_columns(columns), m_delimiter(delimiter), m_kind(kind), m_intake(intake)
+        : m_columns(columns), m_delimiter(delimiter), m_traits(project::traitsOf(kind)), m_intake(intake)
     {
     }
 
@@ -155,13 +156,12 @@ private:
 
     void setLabel(Item &item, const QString &label) const
     {
-        if (m_kind == ProjectKind::Conversation) {
+        if (m_traits.intents) {
             item.intent = label;
             return;
         }
-        const QStringList names = m_kind == ProjectKind::CustomMultiLabelClassification
-                                      ? label.split(u'|', Qt::SkipEmptyParts)
-                                      : QStringList(label);
+        const QStringList names =
+            m_traits.oneClass ? QStringList(label) : label.split(u'|', Qt::SkipEmptyParts);
         for (const QString &name : names)
             if (!name.isEmpty() &&
                 std::ranges::find(item.classes, name, &project::ClassLabel::category) == item.classes.end())
@@ -170,7 +170,7 @@ private:
 
     TableColumns m_columns;
     char m_delimiter;
-    ProjectKind m_kind;
+    const project::KindTraits &m_traits;
     Intake &m_intake;
 };
 
@@ -280,8 +280,9 @@ Status Table::write(const QString &path, const WriteOptions &options, ItemSource
     const auto info = source.project();
     if (!info)
         return fail(info.error());
-    const bool conversation = info->kind == ProjectKind::Conversation;
-    const bool multi = info->kind == ProjectKind::CustomMultiLabelClassification;
+    const project::KindTraits &traits = project::traitsOf(info->kind);
+    const bool conversation = traits.intents;
+    const bool multi = traits.classes && !traits.oneClass;
     SaveFile file(path);
     if (auto opened = file.open(); !opened)
         return opened;

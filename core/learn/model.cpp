@@ -38,6 +38,11 @@ const std::vector<std::string> &Model::entities() const
     return m_parts->entities;
 }
 
+const std::vector<std::string> &Model::classes() const
+{
+    return m_parts->classes;
+}
+
 const std::string &Model::metadata() const
 {
     return m_parts->metadata;

@@ -26,9 +26,16 @@ struct PredictedSpan {
     double confidence = 0.0;
 };
 
+/// Calibrated probability of one class; `category` indexes Model::classes().
+struct ClassScore {
+    std::uint32_t category = 0;
+    double confidence = 0.0;
+};
+
 struct Prediction {
     std::vector<IntentScore> intents; // every intent, highest first; sums to 1; empty without a classifier
     std::vector<PredictedSpan> spans; // in text order, not overlapping
+    std::vector<ClassScore> classes;  // those that the text has, highest first
 };
 
 /// A trained model: immutable, shared freely between threads. One file, self-describing:
@@ -45,6 +52,7 @@ public:
 
     [[nodiscard]] const std::vector<std::string> &intents() const;
     [[nodiscard]] const std::vector<std::string> &entities() const;
+    [[nodiscard]] const std::vector<std::string> &classes() const;
     [[nodiscard]] const std::string &metadata() const;
     [[nodiscard]] bool hasClassifier() const;
     [[nodiscard]] bool hasTagger() const;

@@ -3,9 +3,18 @@
 
 namespace glossa::project {
 
+WorkState workState(const Item &item, bool needsIntent)
+{
+    if (!item.intent.isEmpty())
+        return WorkState::Labeled;
+    if (!item.done && item.labels.empty() && item.classes.empty())
+        return WorkState::Open;
+    return needsIntent ? WorkState::Half : WorkState::Labeled;
+}
+
 bool isLabeled(const Item &item)
 {
-    return item.done || !item.intent.isEmpty() || !item.labels.empty() || !item.classes.empty();
+    return workState(item, false) != WorkState::Open;
 }
 
 QString datasetName(Dataset dataset)

@@ -281,8 +281,8 @@ Json categoryValue(const Category &category)
         json["description"] = category.description.toStdString();
     if (category.slot >= 0)
         json["slot"] = category.slot;
-    if (!category.key.isEmpty())
-        json["key"] = category.key.toStdString();
+    if (category.key)
+        json["key"] = writtenKey(*category.key).toStdString();
     Json components = componentsValue(category.components);
     if (!components.empty())
         json["components"] = std::move(components);
@@ -297,7 +297,8 @@ Category readCategory(const JsonReader &reader)
     category.name = reader.text("name");
     category.description = reader.text("description", QString());
     category.slot = reader.integer("slot", -1);
-    category.key = reader.text("key", QString());
+    if (const QString key = reader.text("key", QString()); !key.isEmpty())
+        category.key = keyFromWritten(key);
     if (reader.has("components"))
         category.components = readComponents(reader.object("components"));
     category.shape = reader.shape();

@@ -18,7 +18,7 @@ const QString columns = QStringLiteral(
     " labels, (SELECT count(*) FROM category WHERE project = project.id AND kind = 0 AND removed = 0),"
     " (SELECT count(*) FROM category WHERE project = project.id AND kind = 1 AND removed = 0),"
     " (SELECT count(*) FROM category WHERE project = project.id AND kind = 2 AND removed = 0)"
-    " FROM project");
+    ", half FROM project");
 
 ProjectSummary summaryOf(const Row &row)
 {
@@ -49,6 +49,8 @@ ProjectSummary summaryOf(const Row &row)
     summary.intents = row.at(21).toInt();
     summary.entities = row.at(22).toInt();
     summary.classes = row.at(23).toInt();
+    if (summary.intents == 0) // none is missing where there is none
+        summary.labeled += row.at(24).toLongLong();
     return summary;
 }
 

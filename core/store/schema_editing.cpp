@@ -171,18 +171,18 @@ Result<Edit> Editing::operator()(const project::ChangeCategory &edit)
     if (edit.expected && *edit.expected != found->category)
         return fail(ErrorCode::Stale, Phrase::CategoryChanged);
     Category after = edit.category;
-    if (const auto valid = checkKey(after.key); !valid)
+    if (const auto valid = project::checkKey(after.key); !valid)
         return fail(valid.error());
     if (after.slot < 0)
         after.slot = found->category.slot;
-    if (after.key.isEmpty())
+    if (!after.key)
         after.key = found->category.key;
     const auto uses = readCategories(m_database, m_project);
     if (!uses)
         return fail(uses.error());
     for (const CategoryUse &use : *uses) {
         const bool clash = use.category.kind == after.kind && use.category.name != after.name &&
-                           use.category.key == after.key && after.key != QStringLiteral("-");
+                           use.category.key == after.key && !after.key->isEmpty();
         if (clash)
             return fail(ErrorCode::Conflict, use.category.name.toStdString(), "key", Phrase::AFreeKey);
     }

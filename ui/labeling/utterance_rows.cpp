@@ -78,7 +78,7 @@ void UtteranceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
 void UtteranceRows::paintState(QPainter &painter, const QRect &cell, const project::Item &item,
                                bool current) const
 {
-    const WorkState state = workState(item, needsIntents(m_context));
+    const WorkState state = project::workState(item, needsIntents(m_context));
     paintStateMark(painter, cell.center(),
                    current                       ? StateMark::Current
                    : state == WorkState::Labeled ? StateMark::Labeled
@@ -96,7 +96,7 @@ void UtteranceRows::paintText(QPainter &painter, const QRect &cell, const projec
         mark.span = label.span;
         if (const auto *category = m_context.category(project::CategoryKind::Entity, label.category)) {
             mark.slot = category->slot;
-            mark.key = category->key == u"-" ? QString() : category->key;
+            mark.key = category->key.value_or(QString());
         }
         line.marks.push_back(std::move(mark));
     }

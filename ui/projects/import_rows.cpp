@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/projects/import_rows.h"
 
+#include "core/project/rules.h"
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
 #include "wording/phrases.h"
@@ -15,8 +16,6 @@ namespace glossa::projects {
 using theme::px;
 
 namespace {
-
-const QString keyOrder = QStringLiteral("1234567890bdhlmoqstvyz");
 
 /// A word in a small frame, ending at `right`; returns its left edge.
 int paintTag(QPainter &painter, int right, const QRect &cell, const QString &word)
@@ -44,7 +43,7 @@ void PreviewRows::show(const workspace::ImportPreview &preview)
 {
     m_items = preview.items;
     m_count = preview.itemCount;
-    m_intents = preview.info.kind == project::ProjectKind::Conversation;
+    m_intents = project::traitsOf(preview.info.kind).intents;
     m_entities.clear();
     for (const project::Category &category : preview.categories)
         if (category.kind == project::CategoryKind::Entity)
@@ -94,7 +93,7 @@ void PreviewRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
         widgets::SpanMark mark;
         mark.span = label.span;
         mark.slot = place;
-        mark.key = keyOrder.mid(place, 1);
+        mark.key = project::labelKeys.mid(place, 1).toString();
         line.marks.push_back(mark);
     }
     widgets::paintSpanLine(painter, room, line);

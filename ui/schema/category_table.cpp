@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schema/category_table.h"
 
+#include "core/base/rules.h"
 #include "core/workspace/session/workspace.h"
 #include "ui/theme/theme.h"
 
@@ -26,7 +27,7 @@ std::int64_t labelsOf(const workspace::CategoryUse &use)
 
 bool isFew(const workspace::CategoryUse &use)
 {
-    return use.train < fewLabels;
+    return use.train < enoughLabels;
 }
 
 void paintSwatch(QPainter &painter, const QRect &cell, int slot)
@@ -116,9 +117,11 @@ void CategoryTable::sort()
     collator.setNumericMode(true);
     const auto less = [&](const workspace::CategoryUse &a, const workspace::CategoryUse &b) {
         switch (*m_sortedBy) {
-        case Column::Key: // those without a key last
-            return std::pair(a.category.key == u"-", a.category.key) <
-                   std::pair(b.category.key == u"-", b.category.key);
+        case Column::Key: { // those without a key last
+            const QString one = a.category.key.value_or(QString());
+            const QString other = b.category.key.value_or(QString());
+            return std::pair(one.isEmpty(), one) < std::pair(other.isEmpty(), other);
+        }
         case Column::Use:
             return labelsOf(a) < labelsOf(b);
         case Column::Score:
@@ -225,8 +228,8 @@ void CategoryTable::paintRow(QPainter &painter, const widgets::RowPaint &paint)
                      painter.fontMetrics().elidedText(category.name, Qt::ElideRight, name.width()));
     if (entity) {
         const QRect key = paint.cells[cell++];
-        if (!category.key.isEmpty() && category.key != u"-")
-            theme::paintKeyCap(painter, {key.left(), key.center().y()}, category.key);
+        if (const QString label = category.key.value_or(QString()); !label.isEmpty())
+            theme::paintKeyCap(painter, {key.left(), key.center().y()}, label);
         paintFoundBy(painter, paint.cells[cell++], category);
     }
     const QRect number = paint.cells[cell];
@@ -294,10 +297,10 @@ QString CategoryTable::rowText(int row) const
     const bool entity = m_kind == project::CategoryKind::Entity;
     if (shown == nullptr)
         return entity ? tr("New entity") : tr("New intent");
+    const QString label = shown->category.key.value_or(QString());
     const auto score = m_scores.constFind(shown->category.name);
     QString words = entity ? tr("%1, key %2, found by %3, %4 labels")
-                                 .arg(shown->category.name,
-                                      shown->category.key == u"-" ? tr("none", "key") : shown->category.key,
+                                 .arg(shown->category.name, label.isEmpty() ? tr("none", "key") : label,
                                       foundBy(shown->category))
                                  .arg(labelsOf(*shown))
                            : tr("%1, %2 utterances").arg(shown->category.name).arg(labelsOf(*shown));

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/job_list.h"
 
-#include "core/project/error_json.h"
-#include "core/workspace/models/model_facts.h"
-#include "core/workspace/models/train_request.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/margins.h"
 #include "ui/widgets/state_panel.h"
@@ -15,7 +12,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -35,15 +31,16 @@ using theme::px;
 
 namespace {
 
-QString judgedOn(const workspace::TrainRequest &request, const workspace::ModelFacts *facts)
+QString judgedOn(const workspace::TrainingJob &training)
 {
-    if (facts != nullptr && facts->testItems == 0)
+    if (training.result && training.result->testItems == 0)
         return JobList::tr("nothing", "what a model was judged on");
+    const workspace::TrainRequest &request = training.request;
     return request.split.manual ? JobList::tr("test set")
                                 : JobList::tr("%1 % held back").arg(100 - request.split.trainPercent);
 }
 
-QString stateWord(const workspace::JobRow &job)
+QString stateWord(const workspace::Job &job)
 {
     switch (job.state) {
     case workspace::JobState::Waiting:
@@ -60,7 +57,7 @@ QString stateWord(const workspace::JobRow &job)
     return JobList::tr("failed");
 }
 
-void paintState(QPainter &painter, const QRect &cell, const workspace::JobRow &job)
+void paintState(QPainter &painter, const QRect &cell, const workspace::Job &job)
 {
     const theme::Tokens &t = theme::tokens();
     switch (job.state) {
@@ -81,7 +78,7 @@ QString figure(const std::optional<double> &value)
     return value ? QLocale().toString(*value, 'f', 2) : QStringLiteral("–");
 }
 
-QString took(const workspace::JobRow &job)
+QString took(const workspace::Job &job)
 {
     if (job.startedMs == 0 || job.endedMs == 0)
         return QStringLiteral("–");
@@ -106,7 +103,7 @@ void JobRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
 {
     const theme::Tokens &t = theme::tokens();
     const JobEntry &job = m_jobs[static_cast<std::size_t>(paint.row)];
-    const bool failed = job.row.state == workspace::JobState::Failed;
+    const bool failed = job.job.state == workspace::JobState::Failed;
     const auto put = [&](int column, const QString &text, const QColor &ink, bool right = false) {
         const QRect cell = paint.cells[static_cast<std::size_t>(column)];
         painter.setPen(ink);
@@ -116,10 +113,10 @@ void JobRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
     painter.setFont(theme::font(theme::TextRole::BodyMedium));
     put(Model, job.model, t.t1);
     painter.setFont(theme::font(theme::TextRole::Body));
-    paintState(painter, paint.cells[State], job.row);
+    paintState(painter, paint.cells[State], job.job);
     painter.setFont(theme::font(theme::TextRole::Body));
-    put(Started, job.row.startedMs == 0 ? QString() : wording::dayAndTime(job.row.startedMs), t.t2);
-    put(Took, took(job.row), t.t2, true);
+    put(Started, job.job.startedMs == 0 ? QString() : wording::dayAndTime(job.job.startedMs), t.t2);
+    put(Took, took(job.job), t.t2, true);
     put(JudgedOn, job.judgedOn, t.t2);
     put(Intents, figure(job.intentF1), t.t1, true);
     put(Entities, figure(job.entityF1), t.t1, true);
@@ -129,7 +126,7 @@ void JobRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
 QString JobRows::rowText(int row) const
 {
     const JobEntry &job = m_jobs[static_cast<std::size_t>(row)];
-    return QStringLiteral("%1, %2, %3 %4").arg(job.model, stateWord(job.row), job.judgedOn, job.note);
+    return QStringLiteral("%1, %2, %3 %4").arg(job.model, stateWord(job.job), job.judgedOn, job.note);
 }
 
 QString JobRows::toolTip(int row) const
@@ -137,31 +134,32 @@ QString JobRows::toolTip(int row) const
     return m_jobs[static_cast<std::size_t>(row)].note;
 }
 
-std::vector<JobEntry> entriesOf(const std::vector<workspace::JobRow> &jobs,
-                                const std::vector<workspace::ModelRow> &models)
+std::vector<JobEntry> entriesOf(std::vector<workspace::Job> jobs, const std::vector<workspace::Model> &models)
 {
     std::vector<JobEntry> entries;
     entries.reserve(jobs.size());
-    for (const workspace::JobRow &job : jobs) {
+    for (workspace::Job &job : jobs) {
         JobEntry entry;
-        entry.row = job;
-        const QJsonObject asked = QJsonDocument::fromJson(job.request).object();
-        const auto request = workspace::TrainRequest::fromJson(asked);
         const bool done = job.state == workspace::JobState::Succeeded;
-        const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(job.result).object());
-        const auto model = std::ranges::find(models, job.id, &workspace::ModelRow::job);
+        const auto model = std::ranges::find(models, job.id, &workspace::Model::job);
         entry.hasModel = done && model != models.end();
-        entry.model = entry.hasModel ? model->label : asked[QStringLiteral("model")].toString();
-        if (request)
-            entry.judgedOn = judgedOn(*request, done ? &facts : nullptr);
-        entry.intentF1 = facts.intentF1;
-        entry.entityF1 = facts.entityF1;
-        if (const auto error = project::errorFromJson(job.error.toUtf8()))
-            entry.note = wording::sentence(*error);
+        entry.model = entry.hasModel ? model->label : job.model();
+        if (const workspace::TrainingJob *training = job.training()) {
+            entry.judgedOn = judgedOn(*training);
+            if (training->result) {
+                entry.intentF1 = training->result->intentF1;
+                entry.entityF1 = training->result->entityF1;
+            }
+        }
+        if (job.error)
+            entry.note = wording::sentence(*job.error);
+        else if (const auto *unreadable = std::get_if<workspace::UnreadableJob>(&job.work))
+            entry.note = wording::sentence(unreadable->why);
         else if (done && !entry.hasModel)
-            entry.note = std::ranges::find(models, entry.model, &workspace::ModelRow::label) != models.end()
+            entry.note = std::ranges::find(models, entry.model, &workspace::Model::label) != models.end()
                              ? JobList::tr("replaced by a later training")
                              : JobList::tr("its model was deleted");
+        entry.job = std::move(job);
         entries.push_back(std::move(entry));
     }
     return entries;
@@ -245,7 +243,7 @@ void JobList::makeActions()
     m_delete = make("training.deleteModel", tr("Delete model…"), Qt::Key_Delete,
                     [this](const JobEntry &job) { Q_EMIT deleteRequested(job.model); });
     m_remove = make("training.removeJob", tr("Remove from the list"), Qt::SHIFT | Qt::Key_Delete,
-                    [this](const JobEntry &job) { Q_EMIT removeRequested(job.row.id); });
+                    [this](const JobEntry &job) { Q_EMIT removeRequested(job.job.id); });
     m_copy = make("training.copyLog", tr("Copy the log"), QKeySequence::Copy,
                   [this](const JobEntry &) { copyLog(); });
     enableActions();
@@ -256,7 +254,7 @@ void JobList::enableActions()
     const JobEntry *job = current();
     for (QAction *action : {m_open, m_rename, m_delete})
         action->setEnabled(job != nullptr && job->hasModel);
-    m_remove->setEnabled(job != nullptr && job->row.endedMs > 0);
+    m_remove->setEnabled(job != nullptr && job->job.endedMs > 0);
     m_copy->setEnabled(job != nullptr);
 }
 
@@ -292,10 +290,10 @@ void JobList::clear()
 
 void JobList::set(std::vector<JobEntry> jobs)
 {
-    const auto idOf = [](const JobEntry &job) { return job.row.id; };
+    const auto idOf = [](const JobEntry &job) { return job.job.id; };
     const auto &before = m_rows.jobs();
     const bool newFirst = !jobs.empty() && (before.empty() || idOf(jobs.front()) > idOf(before.front()));
-    const auto chosen = current() != nullptr ? current()->row.id : 0;
+    const auto chosen = current() != nullptr ? current()->job.id : 0;
     m_rows.set(std::move(jobs));
     m_list->setSource(&m_rows);
     const auto &now = m_rows.jobs();
@@ -322,7 +320,7 @@ void JobList::showLog(int row)
     const JobEntry *job =
         row >= 0 && row < m_rows.rowCount() ? &m_rows.jobs()[static_cast<std::size_t>(row)] : nullptr;
     m_logOf->setText(job != nullptr ? tr("Log of %1").arg(job->model) : tr("Log"));
-    const QString log = job != nullptr ? job->row.log : QString();
+    const QString log = job != nullptr ? job->job.log : QString();
     if (log == m_log->toPlainText())
         return;
     m_log->setPlainText(log);

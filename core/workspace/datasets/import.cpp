@@ -73,7 +73,7 @@ public:
             tellInvisible(category.name, "categories");
         }
         auto taken = m_import->categories(batch);
-        if (!taken && taken.error().code == ErrorCode::TooLarge && hasColumns(m_format))
+        if (!taken && taken.error().code == ErrorCode::TooLarge && m_format.hasColumns())
             taken.error().expected = Phrase::IsTheLabelColumnRight;
         return taken;
     }

@@ -61,7 +61,7 @@ Status checkKind(const ImportRequest &request, const formats::Format &format)
         return fail(ErrorCode::Conflict, project::kindName(kind).toStdString(), {},
                     {Phrase::AProjectOfTheFormatsKind, format.id().toStdString()},
                     request.files.constFirst().toStdString());
-    if (!request.intent.isEmpty() && kind != project::ProjectKind::Conversation)
+    if (!request.intent.isEmpty() && !project::traitsOf(kind).intents)
         return fail(ErrorCode::InvalidArgument, request.intent.toStdString(), "intent",
                     Phrase::IntentOnlyForConversations);
     return {};
@@ -96,12 +96,6 @@ Status checkAny(const ReadReport &report, bool hasHead, const ImportRequest &req
         return {};
     return fail(ErrorCode::NoRecords, {}, {}, Phrase::AtLeastOneText,
                 request.files.constFirst().toStdString());
-}
-
-bool hasColumns(const formats::Format &format)
-{
-    return format.id() == QStringLiteral("csv") || format.id() == QStringLiteral("tsv") ||
-           format.id() == QStringLiteral("conll");
 }
 
 } // namespace glossa::workspace

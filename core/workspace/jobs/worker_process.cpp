@@ -4,8 +4,6 @@
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/session/session.h"
 
-#include <QJsonDocument>
-
 namespace glossa::workspace {
 
 WorkerProcess::WorkerProcess(Session &session, QString program, std::int64_t job, QObject *parent)
@@ -50,10 +48,10 @@ void WorkerProcess::readLines()
 {
     m_buffer += m_process.readAllStandardOutput();
     for (auto end = m_buffer.indexOf('\n'); end >= 0; end = m_buffer.indexOf('\n')) {
-        const QJsonDocument line = QJsonDocument::fromJson(m_buffer.left(end));
+        const auto state = TrainState::fromJson(m_buffer.left(end));
         m_buffer.remove(0, end + 1);
-        if (line.isObject())
-            Q_EMIT progressed(TrainState::fromJson(line.object()));
+        if (state)
+            Q_EMIT progressed(*state);
     }
 }
 

@@ -193,7 +193,7 @@ private Q_SLOTS:
         QSet<QString> keys;
         for (const auto &use : need(fixture.store->categories(fixture.project))) {
             if (use.category.kind == CategoryKind::Entity)
-                keys << use.category.key;
+                keys << use.category.key.value();
         }
         QCOMPARE(keys.size(), 3);
     }

@@ -32,9 +32,26 @@ private Q_SLOTS:
                  QStringLiteral("nothing yet|no utterances yet|no model yet|after training"));
         fixture.addCategory(project::CategoryKind::Intent, QStringLiteral("Reply"));
         fixture.addItem(QStringLiteral("answer her"), QStringLiteral("Reply"));
-        fixture.addItem(QStringLiteral("hm"));
+        fixture.addCategory(project::CategoryKind::Entity, QStringLiteral("Contact"));
+        // A label without an intent is half the work.
+        fixture.addItem(QStringLiteral("hm"), {}, {{QStringLiteral("Contact"), {0, 2}, 0, {}}});
         QVERIFY(words(states()).at(1).contains(QStringLiteral("1 of 2")));
         QCOMPARE(states().at(1).mark, StepState::Mark::Share);
+    }
+
+    void aSchemaOfClassesIsCounted()
+    {
+        test::WorkspaceFixture fixture;
+        const auto id = fixture.makeProject(project::ProjectKind::CustomMultiLabelClassification);
+        const auto schema = [&] {
+            return words(projects::lifeCycle(workspace::projectOverview(fixture.other(), id).value(),
+                                             std::nullopt))
+                .front();
+        };
+        QCOMPARE(schema(), QStringLiteral("nothing yet"));
+        fixture.addCategory(project::CategoryKind::Class, QStringLiteral("letter"));
+        fixture.addCategory(project::CategoryKind::Class, QStringLiteral("bill"));
+        QCOMPARE(schema(), QStringLiteral("2 classes"));
     }
 
     void aRunningTrainingShowsItsShare()
