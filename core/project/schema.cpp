@@ -58,7 +58,7 @@ Status checkKey(const std::optional<QString> &key)
 {
     if (!key || key->isEmpty() || key->toUcs4().size() == 1)
         return {};
-    return fail(ErrorCode::BadValue, key->toStdString(), "key", "one character, or - for none");
+    return fail(ErrorCode::BadValue, key->toStdString(), "key", Phrase::AKeyOrNone);
 }
 
 Status checkLanguage(const QString &language)

@@ -5,27 +5,27 @@
 
 namespace glossa::store {
 
-/// A project's categories in schema order.
+/// Returns a project's categories in the order of the schema.
 Result<std::vector<CategoryUse>> readCategories(Store::Database &database, std::int64_t project);
 
-/// Puts a category into the schema at an index (negative = last), with a colour slot and key of its own where
-/// it has none. If the row of a removed one of that kind and name is kept, that one comes back: `row` if it
-/// is such a one, else the one removed last.
+/// Puts a category into the schema at an index (negative means last). It gets a colour slot and a key of its
+/// own if it has none. If rows of removed categories of that kind and name are kept, one of them comes back:
+/// `row` if it is one of them, else the one that was removed last.
 Result<project::Category> insertCategory(Store::Database &database, std::int64_t project,
                                          project::Category category, int index, std::int64_t row = 0);
 Status updateCategory(Store::Database &database, std::int64_t project, const project::Category &category);
-/// Takes a category out of the schema. Its row is kept, as items that cannot be seen may name it; sweep()
-/// deletes it once none does.
+/// Takes a category out of the schema. Its row is kept, because items that cannot be seen may name it;
+/// sweep() deletes the row once no item does.
 Status removeCategory(Store::Database &database, std::int64_t project, project::CategoryKind kind,
                       const QString &name);
-/// The number of the row of a removed category that would come back under that name; 0 = none.
+/// Returns the number of the row of a removed category that would come back under that name, or 0.
 Result<std::int64_t> removedCategory(Store::Database &database, std::int64_t project,
                                      project::CategoryKind kind, const QString &name);
-/// A row for a category that an import brings and that is not in the schema before the import is.
+/// Makes a row for a category that an import brings. It is in the schema only when the import is committed.
 Result<std::int64_t> prepareCategory(Store::Database &database, std::int64_t project,
                                      const project::Category &category);
 
-/// A removed category as it stood, by the number of its row.
+/// Returns a removed category as it was, by the number of its row.
 Result<project::Category> keptCategory(Store::Database &database, std::int64_t number);
 
 } // namespace glossa::store

@@ -30,7 +30,7 @@ struct ProjectHead {
     std::int64_t schemas = 0;      // ChangeCount::schemas
 };
 
-/// One connection to glossa.db with its prepared statements. Every SQL text of the program passes through
+/// A connection to glossa.db with its prepared statements. Every SQL statement of the program passes through
 /// here.
 struct Store::Database {
     Database(QString folderPath, const Clock &theClock, std::chrono::milliseconds patience,
@@ -39,27 +39,29 @@ struct Store::Database {
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    /// `make` = also a workspace that is not there yet, with its folder; else NotFound.
+    /// Opens the database. `make` also makes a workspace that is not there yet, with its folder; without it
+    /// the result is NotFound.
     Status open(bool make);
-    /// Whether it was opened for reading only; begin() refuses then.
+    /// Returns whether the database was opened for reading only. begin() refuses then.
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
-    /// Runs a statement that yields nothing. Statements are prepared once and kept.
+    /// Runs a statement that returns no rows. Statements are prepared once and kept.
     Status run(const QString &sql, const Row &bound = {});
-    /// All rows of a query.
+    /// Returns all rows of a query.
     Result<std::vector<Row>> rows(const QString &sql, const Row &bound = {});
-    /// The first row; NotFound if there is none.
+    /// Returns the first row of a query, or NotFound.
     Result<Row> row(const QString &sql, const Row &bound = {});
-    /// Calls for each row with the query at it, for large answers.
+    /// Calls `take` for each row, with the query standing at it. This is for large answers.
     Status each(const QString &sql, const Row &bound, const std::function<void(const QSqlQuery &)> &take);
     [[nodiscard]] std::int64_t lastInsertId() const { return m_lastInsertId; }
     [[nodiscard]] std::int64_t changes();
 
-    /// Runs `body` inside BEGIN IMMEDIATE … COMMIT; rolls back when it fails. Not nested.
+    /// Runs `body` inside BEGIN IMMEDIATE … COMMIT and rolls back if it fails. Transactions do not nest.
     Status transaction(const std::function<Status()> &body);
-    /// The same for what changes something in a project. Every verb that writes into one comes through here:
-    /// NotFound if it is in the trash or gone, which may have happened since its caller looked.
+    /// Does the same for what changes something in a project. Every verb that writes into a project comes
+    /// through here. Returns NotFound if the project is in the trash or gone, which may have happened since
+    /// the caller looked.
     Status write(std::int64_t project, const std::function<Status(const ProjectHead &)> &body);
-    /// Runs `body`, which only reads, so that all it reads is of one moment. Not nested.
+    /// Runs `body`, which only reads, so that all it reads is of one moment. Snapshots do not nest.
     Status snapshot(const std::function<Status()> &body);
     Status begin();
     Status commit();
@@ -75,7 +77,7 @@ struct Store::Database {
     } lastNumbers;
 
 private:
-    /// What a file was like when it was looked at; equal stamps, equal contents.
+    /// What a file was like when it was looked at. Equal stamps mean equal contents.
     struct Stamp {
         std::uint64_t number = 0; // of its inode; 0 = there is none
         std::int64_t size = 0;
@@ -92,7 +94,7 @@ private:
     Status openWritable();
     Status openReadOnly();
     Status connectTo(const QString &name, const QString &options);
-    /// Opens anew what others have changed while it was read without locks.
+    /// Opens the database anew if others have changed it while it was read without locks.
     Status followOthers();
     [[nodiscard]] Error failure(const QSqlError &error) const;
     Result<std::shared_ptr<QSqlQuery>> execute(const QString &sql, const Row &bound);
@@ -113,7 +115,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_copy; // of files that cannot be read where they are
 };
 
-/// How much time is spent on deleting what nobody sees (Store::sweep) when a workspace is opened, and after a
+/// The time that is spent on deleting what nobody sees (Store::sweep) when a workspace is opened, and after a
 /// write that has left such things.
 constexpr std::chrono::milliseconds sweepAtOpen{100};
 constexpr std::chrono::milliseconds sweepAfterWrite{200};

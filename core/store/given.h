@@ -5,8 +5,8 @@
 
 namespace glossa::store {
 
-/// What an edit that comes from outside may not say, though undo may: an id of its own for a new item, a
-/// category that the project's kind has not, taking the None intent away, nothing at all.
+/// Refuses what an edit from outside must not say, though undo may: an id of its own for a new item, a
+/// category that the project's kind does not have, the removal of the None intent, or nothing at all.
 Status checkGiven(project::ProjectKind kind, const project::Edit &edit);
 
 } // namespace glossa::store

@@ -9,12 +9,12 @@
 
 namespace glossa::store {
 
-/// Numbers and names of a project's categories, read once a transaction.
+/// The numbers and names of a project's categories, which are read once in a transaction.
 class CategoryNumbers {
 public:
     static Result<CategoryNumbers> read(Store::Database &database, std::int64_t project);
 
-    /// 0 if there is none of that kind and name.
+    /// Returns the number of a category, or 0 if there is none of that kind and name.
     [[nodiscard]] std::int64_t number(project::CategoryKind kind, const QString &name) const;
     void add(project::CategoryKind kind, const QString &name, std::int64_t number);
 
@@ -23,14 +23,15 @@ private:
     QHash<QPair<int, QString>, std::int64_t> m_numbers;
 };
 
-/// What a transaction adds to and takes from the kept counts; written once at its end.
+/// What a transaction adds to the kept counts and takes from them. It is written once, at the end of the
+/// transaction.
 class CountChanges {
 public:
-    /// Adds (sign 1) or takes away (sign -1) all that an item counts for, also in its layer.
+    /// Adds (sign 1) or takes away (sign -1) everything that an item counts for, also in its layer.
     void count(const project::Item &item, const CategoryNumbers &numbers, int sign, std::int64_t layer);
-    /// Into the counts of the project, of its categories and of the layers, which are marked as touched.
+    /// Writes to the counts of the project, of its categories and of the layers, which are marked as touched.
     Status write(Store::Database &database, std::int64_t project, std::int64_t nowMs);
-    /// Into the counts of the layers only: what an import brings is not seen yet.
+    /// Writes to the counts of the layers only, because what an import brings is not seen yet.
     Status writeLayers(Store::Database &database, bool touched);
     /// The same for a receipt; categories that are not in the schema are left out.
     [[nodiscard]] CountChange change(const CategoryNumbers &numbers) const;
@@ -54,45 +55,46 @@ private:
 /// item.
 [[nodiscard]] project::WorkState keptState(const project::Item &item);
 
-/// The condition over `item` that it can be seen: its import is neither being read nor taken back.
+/// The condition over `item` that it can be seen: its import is neither running nor taken back.
 const QString seenItem = QStringLiteral("item.layer NOT IN (SELECT id FROM layer WHERE state <> 0)");
 
 /// Ids as a JSON array, for json_each(?).
 [[nodiscard]] QString idList(const std::vector<project::ItemId> &ids);
 
-/// Items with everything, in the order of the ids; those that are gone, cannot be seen, or belong to another
-/// project, are left out.
+/// Returns whole items in the order of the ids. Items that are gone, cannot be seen or belong to another
+/// project are left out.
 Result<std::vector<ItemRow>> readItems(Store::Database &database, std::int64_t project,
                                        const std::vector<project::ItemId> &ids);
 Result<ItemRow> readItem(Store::Database &database, std::int64_t project, project::ItemId id);
 
-/// What is written with an item besides itself.
+/// What is written with an item beside the item itself.
 struct ItemStamp {
     std::int64_t nowMs = 0;
     QString author;
     std::int64_t sequence = 0;
 };
 
-/// Where an item stands: the sort key in its project, and the layer of the import that brought it (0 = none).
+/// Where an item stands: its sort key in the project, and the layer of the import that brought it (0 means
+/// none).
 struct ItemPlace {
     double place = 0.0;
     std::int64_t layer = 0;
 };
 
-/// Inserts an item under its id (0 = a new one, which is returned) at a place.
+/// Inserts an item at a place under its id. If the id is 0, the item gets a new one. The id is returned.
 Result<project::ItemId> insertItem(Store::Database &database, std::int64_t project, const project::Item &item,
                                    const ItemPlace &place, const CategoryNumbers &numbers,
                                    const ItemStamp &stamp);
 Status updateItem(Store::Database &database, const project::Item &before, const project::Item &after,
                   const CategoryNumbers &numbers, const ItemStamp &stamp);
 Status deleteItem(Store::Database &database, project::ItemId id);
-/// The place behind the last item.
+/// Returns the place behind the last item.
 Result<double> endPlace(Store::Database &database, std::int64_t project);
 
-/// Text, spans, names: everything an item must satisfy to be stored.
+/// Checks everything that an item must satisfy to be stored: text, spans and names.
 Status checkItem(const project::Item &item, const CategoryNumbers &numbers);
 
-/// The condition of a filter as SQL over `item`, with its bound values.
+/// Returns the condition of a filter as SQL over `item`, with its bound values.
 struct Condition {
     QString sql;
     Row bound;

@@ -5,9 +5,10 @@
 
 namespace glossa::store {
 
-/// Folds a new edit into the last step where both are one gesture: the same author and merge key, directly
-/// after each other and within seconds, about the same label of the same item, the same category or the same
-/// setting. The last step's row is taken away then, `row` holds both, and the answer is the edit of both.
+/// Folds a new edit into the last step if both are one gesture. They must have the same author and merge key,
+/// follow each other directly and within seconds, and be about the same label of the same item, the same
+/// category or the same setting. Then the row of the last step is removed, `row` holds both, and the edit of
+/// both is returned.
 Result<std::optional<project::Edit>> mergeIntoLast(Store::Database &database, std::int64_t project,
                                                    const Origin &origin, JournalRow &row);
 

@@ -14,13 +14,14 @@
 
 namespace glossa::store {
 
-/// Who changes something, and through which door. Doors: "window", "cli", "rest", "import", "review".
+/// Who changes something, and through which door. The doors are "window", "cli", "rest", "import" and
+/// "review".
 struct Origin {
     QString author;
     QString door;
-    /// Edits of one author with the same non-empty merge key become one undo step (dragging an edge, typing a
-    /// name), if they come directly after each other, within seconds, and are about the same label of the
-    /// same item, the same category or the same setting. A key should tell the session, too.
+    /// Edits of one author with the same non-empty merge key become one step of undo, such as dragging an
+    /// edge or typing a name. They must follow each other directly, within seconds, and be about the same
+    /// label of the same item, the same category or the same setting. A key should name the session, too.
     QString mergeKey;
 };
 
@@ -58,7 +59,7 @@ struct ItemRow {
 /// Unlabeled: Open or Half (WorkState), by whether the project has intents.
 enum class LabeledState : std::uint8_t { Any, Labeled, Unlabeled };
 
-/// All conditions hold together; empty ones do not count.
+/// An item must fulfil all conditions. Empty ones do not count.
 struct ItemFilter {
     QString text;         // substring, any case; FTS5 trigram from three characters on
     QStringList intents;  // any of these; "" within = without intent
@@ -72,7 +73,7 @@ struct ItemFilter {
 
 enum class ItemOrder : std::uint8_t { AsImported, NewestFirst, RecentlyChanged, Text, Longest };
 
-/// Per category, in schema order, labels or items in training and test.
+/// The labels or items in training and test of each category, in the order of the schema.
 struct Distribution {
     std::vector<CategoryUse> categories;
     std::int64_t trainItems = 0;

@@ -20,18 +20,19 @@
 
 namespace glossa::store {
 
-/// Durable storage of a workspace folder: glossa.db (SQLite, WAL, foreign keys, FTS5 trigram search) and
-/// models/. A Store holds one connection and belongs to the thread that opened it; open one per thread.
-/// Several processes may have the workspace open: writes are BEGIN IMMEDIATE with a busy timeout. All SQL of
-/// the program is in this folder. Every verb that changes something is one transaction, durable when it
-/// returns.
+/// The durable storage of a workspace folder, which is glossa.db (SQLite, WAL, foreign keys, FTS5 trigram
+/// search) and models/. A Store holds one connection and belongs to the thread that opened it, so each thread
+/// opens its own. Several processes may have the workspace open, as writes are BEGIN IMMEDIATE with a busy
+/// timeout. All SQL of the program is in this folder. Every verb that changes something is one transaction
+/// and is durable when it returns.
 class Store {
 public:
-    /// Opens the workspace, migrating an older one, or creates it (`make` Never: NotFound with the place
-    /// "workspace"). One that cannot be written is opened for reading, and every write refused (ReadOnly).
-    /// NewerVersion for one of a later program, CorruptWorkspace, UnwritableFile, DiskFull, TooLarge for a
-    /// path too long for SQLite. A write waits that long for another process's (an import
-    /// may take a while) before it is refused as Busy. `observer` outlives the store.
+    /// Opens the workspace and migrates an older one, or makes it; with `make` Never, an absent one is
+    /// NotFound with the place "workspace". A workspace that cannot be written is opened for reading, and
+    /// every write is refused (ReadOnly). Other errors are NewerVersion for a workspace of a later program,
+    /// CorruptWorkspace, UnwritableFile, DiskFull, and TooLarge for a path that is too long for SQLite. A
+    /// write waits for so long for another process, as an import may take a while, before it is refused as
+    /// Busy. `observer` must outlive the store.
     enum class Make : std::uint8_t { Never, IfAbsent };
     static Result<std::unique_ptr<Store>> open(const QString &folder, const Clock &clock,
                                                std::chrono::milliseconds patience = std::chrono::minutes(1),
@@ -42,15 +43,16 @@ public:
     [[nodiscard]] QString folder() const;
     [[nodiscard]] QString modelsFolder() const;
     [[nodiscard]] bool isReadOnly() const;
-    /// What has been changed so far, by whomever. Microseconds.
+    /// Returns what has been changed so far, by whomever. This takes microseconds.
     Result<ChangeCount> changeCount();
-    /// Deletes, in short transactions, what nobody can see any more: what an import left that did not end, an
-    /// import that was taken back and cannot come again, a purged project. Ends about after that time; true
-    /// if more is left. open() does a little of it.
+    /// Deletes in short transactions what nobody can see any more: what an unfinished import has left, an
+    /// import that was taken back and cannot come again, and a purged project. It ends after about that time
+    /// and returns true if more is left. open() does a little of it.
     Result<bool> sweep(std::chrono::milliseconds budget);
 
-    /// Runs `body` on one state of the workspace: what others commit meanwhile is not seen, so that a schema
-    /// and the items read after it fit each other. Nothing may be changed inside; not nested.
+    /// Runs `body` on one state of the workspace. What others commit meanwhile is not seen, so a schema and
+    /// the items that are read after it fit each other. `body` must not change anything, and calls do not
+    /// nest.
     Status snapshot(const std::function<Status()> &body);
 
     // Projects. Names are unique among those not in the trash (case-sensitive).
@@ -68,44 +70,45 @@ public:
     // Items.
     Result<std::vector<project::ItemId>> itemIds(std::int64_t project, const ItemFilter &filter,
                                                  ItemOrder order);
-    /// At most so many of them, the first; reads no more.
+    /// Returns only the first so many, and reads no more.
     Result<std::vector<project::ItemId>> firstItemIds(std::int64_t project, const ItemFilter &filter,
                                                       ItemOrder order, int most);
-    /// The first of these that the filter finds; 0 = none of them.
+    /// Returns the first of these that the filter finds, or 0 if it finds none of them.
     Result<project::ItemId> firstMatching(std::int64_t project, const std::vector<project::ItemId> &ids,
                                           const ItemFilter &filter);
-    /// In the order asked for; ids that are gone are left out.
+    /// Returns items in the order of the ids. Ids that are gone are left out.
     Result<std::vector<ItemRow>> items(std::int64_t project, const std::vector<project::ItemId> &ids);
     Result<std::int64_t> countItems(std::int64_t project, const ItemFilter &filter);
-    /// Counts per set and category, for the distribution panel.
+    /// Returns the counts of each set and category, for the distribution panel.
     Result<Distribution> distribution(std::int64_t project);
 
     // Change. NotFound for a project in the trash.
     Result<EditReceipt> apply(std::int64_t project, const project::Edit &edit, const Origin &origin);
-    /// Takes back the author's newest edit that is not undone; Stale (detail: what changed since), NotFound
-    /// if none.
-    /// `step`: only if that is the one, else Stale; 0 = whichever it is.
+    /// Takes back the author's newest edit that is not undone. Returns Stale, whose detail says what has
+    /// changed since, or NotFound if there is none. If `step` is not 0 and the newest edit is another one,
+    /// the result is Stale.
     Result<EditReceipt> undo(std::int64_t project, const Origin &origin, std::int64_t step = 0);
-    /// The author's last steps, newest first, in one transaction. NotFound: there are not so many; Stale: one
-    /// cannot be taken back, its number in `place`.
+    /// Takes back the author's last steps, the newest first, in one transaction. Returns NotFound if there
+    /// are not so many, or Stale if one cannot be taken back; its number is in `place`.
     Result<std::vector<EditReceipt>> undoSteps(std::int64_t project, const Origin &origin, int steps);
-    /// Brings back what the author's newest undo took, as long as they have made no other step since.
-    /// `step`: only if that undo is the one, else Stale; 0 = whichever it is.
+    /// Brings back what the author's newest undo took, as long as the author has made no other step since. If
+    /// `step` is not 0 and the newest undo is another one, the result is Stale.
     Result<EditReceipt> redo(std::int64_t project, const Origin &origin, std::int64_t step = 0);
-    /// As undoSteps().
+    /// Does the same as undoSteps() for redo.
     Result<std::vector<EditReceipt>> redoSteps(std::int64_t project, const Origin &origin, int steps);
     Result<UndoState> undoState(std::int64_t project, const QString &author);
-    /// Journal rows after a sequence number, oldest first. Sequence numbers grow over the whole workspace.
+    /// Returns the rows of the journal after a sequence number, the oldest first. Sequence numbers grow over
+    /// the whole workspace.
     Result<std::vector<JournalEntry>> journal(std::int64_t project, std::int64_t after, int limit);
     Result<std::vector<JournalEntry>> newestJournal(std::int64_t project, int limit); // newest first
     Result<std::int64_t> lastSequence(std::int64_t project);
-    /// Steps after `sequence` that stand: one that was taken back since does not count, one from before that
-    /// was taken back since does.
+    /// Returns how many steps after `sequence` stand. A step that was taken back since does not count, but a
+    /// step from before that was taken back since does.
     Result<std::int64_t> stepsSince(std::int64_t project, std::int64_t sequence);
 
-    /// An import: one step, whole or absent, whatever it brings. It is written in short transactions, between
-    /// which others write, into a layer that nobody sees before commit(); destroying it without commit leaves
-    /// nothing. Categories that exist are left as they are; unknown ones are added.
+    /// An import is one step, which is whole or absent. It is written in short transactions, between which
+    /// others write, into a layer that nobody sees before commit(). If it is destroyed without a commit,
+    /// nothing is left. Existing categories stay as they are, and unknown ones are added.
     class Import {
     public:
         ~Import();
@@ -122,35 +125,38 @@ public:
         explicit Import(std::unique_ptr<State> state);
         std::unique_ptr<State> m_state;
     };
-    /// Into an existing project, or (id 0) one made from `info`, which is there once the import is.
+    /// Begins an import into an existing project or, with id 0, into one that is made from `info` and is
+    /// there once the import is.
     Result<std::unique_ptr<Import>> beginImport(std::int64_t project, const project::ProjectInfo &info,
                                                 const Origin &origin);
 
     // Jobs (core/workspace/jobs runs them).
-    /// Conflict if one of that kind runs or waits in the project.
+    /// Makes a job. Returns Conflict if one of that kind runs or waits in the project.
     Result<std::int64_t> createJob(const JobRow &job);
     Result<JobRow> job(std::int64_t id);
     Result<std::vector<JobRow>> jobs(std::optional<std::int64_t> project);
-    /// The jobs of all projects that wait or run, the newest first.
+    /// Returns the jobs of all projects that wait or run, the newest first.
     Result<std::vector<JobRow>> unfinishedJobs();
-    /// Takes a waiting job for an owner (process id and host start), or Conflict.
+    /// Takes a waiting job for an owner (process id and start of the host). Returns Conflict if it does not
+    /// wait.
     Status claimJob(std::int64_t id, const QString &owner);
-    /// Progress, log lines, state; only by the owner, else Conflict. Also the heartbeat.
+    /// Writes progress, log and state, and with them the heartbeat. Only the owner may do so; for others it
+    /// is Conflict.
     Status updateJob(const JobRow &job);
     Status requestCancel(std::int64_t id);
-    /// One that has ended leaves the list; Conflict if it waits or runs, NotFound.
+    /// Removes a job that has ended from the list. Returns Conflict if it waits or runs, or NotFound.
     Status deleteJob(std::int64_t id);
 
     // Models and their evaluations.
-    /// Replaces the row of the same label and its evaluation (empty = none) in one transaction. The file is
-    /// already in place under its own name.
+    /// Replaces the row of the same label and its evaluation (empty means none) in one transaction. The file
+    /// must already be in place under its own name.
     Status putModel(const ModelRow &model, const QByteArray &evaluation);
     Result<std::vector<ModelRow>> models(std::int64_t project); // newest first
     Result<ModelRow> model(std::int64_t project, const QString &label);
     Status deleteModel(std::int64_t project, const QString &label);
-    /// NotFound, or AlreadyExists if another model of the project has that label.
+    /// Renames a model. Returns NotFound, or AlreadyExists if another model of the project has that label.
     Status renameModel(std::int64_t project, const QString &label, const QString &to);
-    /// Outcomes of a model as an opaque blob (workspace/train serialises it).
+    /// Returns the outcomes of a model as an opaque blob, which core/workspace/models reads and writes.
     Result<QByteArray> evaluation(std::int64_t project, const QString &label);
 
     struct Database;

@@ -18,7 +18,8 @@ Result<QJsonObject> objectOf(const QByteArray &column, const char *name)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(column, &error);
     if (!document.isObject())
-        return fail(ErrorCode::CorruptWorkspace, error.errorString().toStdString(), name, "a JSON object");
+        return fail(ErrorCode::CorruptWorkspace, error.errorString().toStdString(), name,
+                    Phrase::AJsonObject);
     return document.object();
 }
 

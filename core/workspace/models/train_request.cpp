@@ -43,9 +43,9 @@ Result<TrainRequest> TrainRequest::fromJson(const QJsonObject &json)
     const int threads = json[QStringLiteral("threads")].toInt();
     if (request.split.trainPercent < 0 || request.split.trainPercent > 100)
         return fail(ErrorCode::BadValue, std::to_string(request.split.trainPercent), "trainPercent",
-                    "0 to 100");
+                    {Phrase::ANumberWithin, 0, 100});
     if (threads < 0)
-        return fail(ErrorCode::BadValue, std::to_string(threads), "threads", "0 or more");
+        return fail(ErrorCode::BadValue, std::to_string(threads), "threads", Phrase::AWholeNumberFromZero);
     request.threads = static_cast<unsigned>(threads);
     return request;
 }

@@ -174,7 +174,7 @@ private Q_SLOTS:
             const auto refused = trainModel(space(), imported->project, manual(), 0, {}, {});
             QVERIFY(!refused);
             QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
-            QCOMPARE(refused.error().place, std::string("projectKind"));
+            QCOMPARE(plain(refused.error().place), std::string("projectKind"));
             const auto checks = checkTraining(space(), imported->project, manual());
             QVERIFY(checks.has_value());
             const auto isTold = [](const TrainingCheck &check) {
