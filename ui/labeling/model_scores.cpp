@@ -52,11 +52,11 @@ void ModelScores::follow()
         .read([cache = m_cache, project = m_project, label](workspace::Workspace &workspace) {
             return cache->get(workspace, project, label);
         })
-        .then(this, [this, generation](Result<workspace::CachedPredictor> model) {
+        .then(this, [this, generation](Result<workspace::CachedPredictor> loaded) {
             // A model that cannot be read is told of where models are shown; labeling goes on without.
-            if (generation != m_generation || !model)
+            if (generation != m_generation || !loaded)
                 return;
-            m_model = std::move(*model);
+            m_model = std::move(*loaded);
             Q_EMIT modelChanged();
         });
 }

@@ -186,7 +186,7 @@ private Q_SLOTS:
         QTRY_VERIFY(f.find<QLineEdit>("addInput")->isVisible());
         QCOMPARE(f.find<QLabel>("leftCount")->text(), QString());
         const auto words = f.find<QWidget>("utteranceArea")->findChildren<QLabel *>();
-        QVERIFY(std::ranges::any_of(words, [](const QLabel *label) {
+        QTRY_VERIFY(std::ranges::any_of(words, [](const QLabel *label) {
             return label->isVisible() && label->text() == QStringLiteral("No utterances yet");
         }));
     }

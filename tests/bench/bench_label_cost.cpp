@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an acknowledged label costs besides painting: the processor time of the window's thread, and the SQL
+// statements of all threads, from the key until nothing follows from it any more. In the real window over
+// 100,000 utterances, with every pane made and visited once, while another process trains a model of the
+// project; then what each heartbeat of that training costs.
+#include "core/base/numeric_locale.h"
+#include "core/workspace/projects/projects.h"
+#include "core/workspace/session/session.h"
+#include "ui/models/studio_context.h"
+#include "ui/settings/appearance.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/span_view.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <map>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+using namespace glossa;
+
+namespace {
+
+constexpr int utterances = 100'000;
+constexpr int labels = 300;
+constexpr int heartbeats = 10;
+/// How long after its acknowledgement a label may have consequences: longer than a look for what others
+/// changed takes to come round.
+constexpr int consequencesMs = 400;
+
+double threadMs()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// Knows how much of the window's thread went into painting.
+class Application final : public QApplication {
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        const bool paints = event->type() == QEvent::Paint || event->type() == QEvent::UpdateRequest ||
+                            event->type() == QEvent::Expose;
+        if (!paints || m_depth > 0)
+            return QApplication::notify(receiver, event);
+        ++m_depth;
+        const double before = threadMs();
+        const bool done = QApplication::notify(receiver, event);
+        m_paintMs += threadMs() - before;
+        --m_depth;
+        return done;
+    }
+    [[nodiscard]] double paintMs() const { return m_paintMs; }
+
+private:
+    int m_depth = 0;
+    double m_paintMs = 0;
+};
+
+/// Counts the statements of all threads, those that only look whether others have changed anything apart.
+class Counter final : public workspace::StatementObserver {
+public:
+    void statement(const QString &sql) override
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (sql.contains(QLatin1String("FROM change_count")) && sql.startsWith(QLatin1String("SELECT journal")))
+            ++m_looks;
+        else
+            m_statements.push_back(sql);
+    }
+    [[nodiscard]] std::vector<QString> take()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return std::exchange(m_statements, {});
+    }
+    [[nodiscard]] int takeLooks()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return std::exchange(m_looks, 0);
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<QString> m_statements;
+    int m_looks = 0;
+};
+
+double at(std::vector<double> &sorted, double share)
+{
+    std::ranges::sort(sorted);
+    return sorted[static_cast<std::size_t>(share * double(sorted.size() - 1))];
+}
+
+std::int64_t makeProject(const QString &folder, const Clock &clock)
+{
+    const workspace::Origin origin{QStringLiteral("Ben"), QStringLiteral("cli"), {}};
+    auto opened = workspace::Workspace::open(folder, clock);
+    if (!opened)
+        qFatal("no workspace");
+    project::ProjectInfo info;
+    info.name = QStringLiteral("Mail");
+    info.language = QStringLiteral("en-us");
+    auto import = (*opened)->store().beginImport(0, info, origin);
+    if (!import)
+        qFatal("no import");
+    std::vector<project::Category> categories;
+    for (int i = 0; i < 10; ++i) {
+        project::Category category;
+        category.kind = project::CategoryKind::Entity;
+        category.name = QStringLiteral("Entity%1").arg(i);
+        categories.push_back(category);
+    }
+    for (int i = 0; i < 8; ++i) {
+        project::Category category;
+        category.kind = project::CategoryKind::Intent;
+        category.name = QStringLiteral("Intent%1").arg(i);
+        categories.push_back(category);
+    }
+    std::vector<project::Item> items;
+    for (int i = 0; i < utterances; ++i) {
+        project::Item item;
+        item.text =
+            QStringLiteral("send an email to harold number %1 about the team lunch this tuesday").arg(i);
+        item.dataset = i % 5 == 0 ? project::Dataset::Test : project::Dataset::Train;
+        item.intent = QStringLiteral("Intent%1").arg(i % 8);
+        if (i % 2 == 0)
+            item.labels = {{QStringLiteral("Entity2"), {17, 6}, 0, {}}};
+        items.push_back(std::move(item));
+    }
+    if (!(*import)->categories(categories) || !(*import)->items(items) || !(*import)->commit({}))
+        qFatal("the import failed");
+    return (*import)->project();
+}
+
+class Bench {
+public:
+    Bench(Application &application, const QString &folder)
+        : m_application(application), m_project(makeProject(folder, m_clock))
+    {
+        auto session = workspace::Session::open(folder, m_clock, &m_counter);
+        if (!session)
+            qFatal("no session");
+        m_session = std::move(*session);
+        QObject::connect(m_session.get(), &workspace::Session::changed, m_session.get(),
+                         [this](const std::shared_ptr<const workspace::Changes> &changes) {
+                             m_heartbeats += changes->jobs ? 1 : 0;
+                         });
+        m_appearance.apply();
+        m_context = std::make_unique<models::StudioContext>(*m_session, QString());
+        m_window = std::make_unique<shell::MainWindow>(*m_context, m_appearance);
+    }
+
+    void open()
+    {
+        QSignalSpy opened(m_context.get(), &models::StudioContext::projectOpened);
+        m_context->openProject(m_project);
+        if (opened.isEmpty() && !opened.wait(20'000))
+            qFatal("the project does not open");
+        m_window->resize(1920, 1080);
+        m_window->show();
+        m_window->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_window.get()))
+            qFatal("the window does not become active");
+        using models::Step;
+        for (const Step step :
+             {Step::Projects, Step::Schema, Step::Training, Step::Details, Step::Settings, Step::Labeling}) {
+            m_window->goTo(step);
+            QTest::qWait(1500);
+        }
+        m_text = m_window->findChild<widgets::SpanView *>(QStringLiteral("stageText"));
+        if (m_text == nullptr || !QTest::qWaitFor([this] { return !m_text->text().isEmpty(); }, 20'000))
+            qFatal("no text to label");
+    }
+
+    void label()
+    {
+        std::vector<double> ms;
+        std::vector<double> statements;
+        std::map<QString, int> histogram;
+        int disturbed = 0;
+        for (int i = 0; i < labels; ++i) {
+            m_text->setFocus();
+            QTest::keyClick(m_text, Qt::Key_J);
+            QTest::qWait(200);
+            QTest::keyClick(m_text, Qt::Key_W);
+            QTest::qWait(20);
+            std::ignore = m_counter.take();
+            const int beats = m_heartbeats;
+            const double before = threadMs() - m_application.paintMs();
+            QTest::keyClick(m_text, Qt::Key_1);
+            if (!QTest::qWaitFor([this] { return !m_session->isSaving(); }, 20'000))
+                qFatal("a label is not saved");
+            QTest::qWait(consequencesMs);
+            ms.push_back(threadMs() - m_application.paintMs() - before);
+            const auto made = m_counter.take();
+            if (m_heartbeats != beats) { // its statements are not the label's
+                ++disturbed;
+                continue;
+            }
+            statements.push_back(double(made.size()));
+            for (const QString &sql : made)
+                ++histogram[sql.left(70)];
+        }
+        std::printf(
+            "window's thread besides painting, ms a label: p50 %.2f  p99 %.2f  max %.2f  (%zu labels)\n",
+            at(ms, .5), at(ms, .99), at(ms, 1), ms.size());
+        std::printf(
+            "statements a label, all threads: p50 %.0f  p99 %.0f  (%zu labels without a heartbeat, %d "
+            "with one)\n",
+            at(statements, .5), at(statements, .99), statements.size(), disturbed);
+        for (const auto &[sql, times] : histogram)
+            std::printf("  %5.2f  %s\n", double(times) / double(statements.size()), qPrintable(sql));
+    }
+
+    void rest()
+    {
+        QTest::qWait(consequencesMs);
+        std::ignore = m_counter.take();
+        std::ignore = m_counter.takeLooks();
+        m_heartbeats = 0;
+        QElapsedTimer clock;
+        clock.start();
+        const double before = threadMs() - m_application.paintMs();
+        if (!QTest::qWaitFor([this] { return m_heartbeats >= heartbeats; }, 60'000))
+            qFatal("no training runs");
+        QTest::qWait(consequencesMs);
+        const auto made = m_counter.take();
+        std::printf("statements a heartbeat: %.1f; window's thread: %.2f ms\n",
+                    double(made.size()) / m_heartbeats,
+                    (threadMs() - m_application.paintMs() - before) / m_heartbeats);
+        std::printf("looks for others' changes: %.1f a second, one statement each\n",
+                    m_counter.takeLooks() * 1000.0 / double(clock.elapsed()));
+    }
+
+private:
+    Application &m_application;
+    SystemClock m_clock;
+    Counter m_counter;
+    std::int64_t m_project;
+    std::unique_ptr<workspace::Session> m_session;
+    settings::Appearance m_appearance;
+    std::unique_ptr<models::StudioContext> m_context;
+    std::unique_ptr<shell::MainWindow> m_window;
+    widgets::SpanView *m_text = nullptr;
+    int m_heartbeats = 0;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QCoreApplication::setOrganizationName(QStringLiteral("glossa"));
+    QCoreApplication::setApplicationName(QStringLiteral("bench_label_cost"));
+    Application application(argc, argv);
+    QSettings().clear();
+    glossa::usePointInNumbers();
+    const QTemporaryDir folder;
+    Bench bench(application, folder.path());
+    QProcess training;
+    training.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    training.setStandardOutputFile(QProcess::nullDevice());
+    training.start(QStringLiteral(GLOSSA_PROGRAM),
+                   {QStringLiteral("--workspace"), folder.path(), QStringLiteral("train"),
+                    QStringLiteral("Mail"), QStringLiteral("--model"), QStringLiteral("m1")});
+    bench.open();
+    bench.label();
+    bench.rest();
+    training.kill();
+    training.waitForFinished();
+    return 0;
+}
