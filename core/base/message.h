@@ -11,8 +11,9 @@
 
 namespace glossa {
 
-/// What core says to people, as a closed set: the sentences are made in wording, in the user's language.
-/// phrase_list.h has them all. Their ids are stored with failed jobs and printed for programs: frozen.
+/// A phrase is something that core has to say to people. The set is closed (phrase_list.h), and wording makes
+/// the sentences, in the user's language. The ids of the phrases are stored with failed jobs and printed for
+/// programs, so they are frozen.
 enum class Phrase : std::uint16_t {
     AsItStands, // no phrase but data: a name, a path, a piece of a file, or a library's own message
 #define GLOSSA_PHRASE(name, arguments) name,
@@ -20,7 +21,7 @@ enum class Phrase : std::uint16_t {
 #undef GLOSSA_PHRASE
 };
 
-/// What a phrase takes where the number of its arguments is not fixed: names, of which each may be meant.
+/// The phrase takes any number of arguments.
 inline constexpr int anyNumber = -1;
 
 struct PhraseEntry {
@@ -35,11 +36,11 @@ inline constexpr PhraseEntry phraseEntries[] = {
 #undef GLOSSA_PHRASE
 };
 
-/// "wholeSurrogatePairs"
+/// Returns the id of a phrase, such as "wholeSurrogatePairs".
 [[nodiscard]] std::string phraseId(Phrase phrase);
 [[nodiscard]] std::optional<Phrase> phraseFromId(std::string_view id);
 
-/// A phrase with its arguments, or a text as it stands. Texts are UTF-8.
+/// A message is a phrase with its arguments, or a text that is shown as it stands. Texts are UTF-8.
 struct Message {
     Phrase phrase = Phrase::AsItStands;
     std::string text;               // AsItStands only
@@ -47,9 +48,9 @@ struct Message {
 
     Message() = default;
     Message(std::string asItStands) : text(std::move(asItStands)) {}
-    /// A name or another word for programs; a sentence is no name and belongs to the phrases.
+    /// The literal must be a name or another word for programs; a sentence belongs to the phrases.
     Message(const char *name) : text(name) {}
-    /// Whole numbers may be arguments, too.
+    /// Arguments are messages, texts or whole numbers.
     template <typename... Arguments>
     Message(Phrase said, Arguments &&...values) : phrase(said), arguments{argument(values)...}
     {
@@ -69,10 +70,10 @@ private:
     }
 };
 
-/// One of these names is meant; nothing if there is none.
+/// Makes the message that one of these names is meant; it is empty if there are no names.
 [[nodiscard]] Message oneOf(const std::vector<std::string> &names);
 
-/// For logs and tests: the text, or the id with the arguments: "line(12)".
+/// Returns the text, or the phrase's id with its arguments, such as "line(12)". It is for logs and tests.
 [[nodiscard]] std::string plain(const Message &message);
 
 } // namespace glossa

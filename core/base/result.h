@@ -12,7 +12,7 @@ namespace glossa {
 template <typename T>
 using Result = tl::expected<T, Error>;
 
-/// For verbs that yield nothing but may fail.
+/// The result of an operation that returns no value but may fail.
 using Status = tl::expected<void, Error>;
 
 inline tl::unexpected<Error> fail(Error error)

@@ -37,8 +37,8 @@ std::array<KnownField, 3> known(const Region &region, const LabelList &labels, S
              {"labels", labels.empty() ? Has::Empty : Has::Value, true, write}}};
 }
 
-/// Labels without regions stand in one region, the whole text, and so does the word that there are none: a
-/// region says that a person has been through it.
+/// Labels without regions get one region, the whole text. A document that is labeled with nothing gets one,
+/// too, as a region says that a person has been through it.
 void writeRegions(ShapedWriter &out, const Item &item)
 {
     if (!isLabeled(item)) {
@@ -109,7 +109,7 @@ void readRegion(Item &item, const JsonValue &value, const JsonPath &path, ShapeP
             item.labels.back().region = index;
         }
     }
-    // Only whether there are labels counts for the shape.
+    // For the shape it matters only whether there are labels.
     const LabelList labels(item.labels.size() - firstLabel);
     region.shape = pool.shapeOf(value, known(region, labels, nullptr), path, error);
     item.regions.push_back(std::move(region));

@@ -26,7 +26,7 @@ Has hasText(const QString &text)
     return text.isEmpty() ? Has::Empty : Has::Value;
 }
 
-/// In the order of Azure's samples, which differs between the features.
+/// The fields stand in the order of Azure's samples, which differs between the features.
 std::vector<KnownField> knownOfMetadata(const ProjectInfo &info, ShapedWriter *out)
 {
     const KnownField kind{"projectKind", Has::Value, true,
@@ -54,7 +54,7 @@ bool belongs(const project::Category &category, const SchemaArray &array)
     return category.kind == array.kind;
 }
 
-/// The kind stands here once more; a file that leaves that out stays so.
+/// The kind stands here once more. A file that leaves it out is written without it, too.
 std::vector<KnownField> knownOfAssets(const EnvelopeContent &content, ShapedWriter *out)
 {
     std::vector<KnownField> known{{"projectKind", Has::Empty, true,
@@ -83,7 +83,7 @@ QString defaultVersion(ProjectKind kind)
     return QLatin1String(project::traitsOf(kind).version);
 }
 
-/// Reads projectKind of metadata and, where it stands there too, of the assets.
+/// Reads projectKind of the metadata and, if it stands there too, of the assets.
 ProjectKind readKind(Fields &metadata, Fields &assets, const AzureLayout &layout)
 {
     std::vector<std::string> wanted;

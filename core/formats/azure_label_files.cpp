@@ -82,7 +82,7 @@ private:
     Status complete(Item &item, const JsonPath &path, const LabelPlace &place, std::vector<Error> &warnings)
     {
         const std::string location = path.field("location").toString();
-        // One file, even if the system that wrote the label file names it in two ways.
+        // It is one file, even if the label file writes its name in two ways.
         const QString name = plainName(item.location);
         if (m_locations.contains(name))
             return fail(ErrorCode::DuplicateName, item.location.toStdString(), location,

@@ -20,7 +20,7 @@ Has hasText(const QString &text)
     return text.isEmpty() ? Has::Empty : Has::Value;
 }
 
-/// For texts whose absence means something (a language: that of the project).
+/// This is for texts whose absence means something, as a missing language means that of the project.
 Has hasNullable(const QString &text)
 {
     return text.isNull() ? Has::Nothing : Has::Value;
@@ -134,7 +134,7 @@ std::array<KnownField, 2> knownOfPlain(const Category &category, ShapedWriter *o
               [out, &category] { out->json.text(category.description); }}}};
 }
 
-/// What reading an object needs besides it.
+/// What is needed for reading an object besides the object itself.
 struct Context {
     ShapePool &pool;
     std::optional<Error> &error;
@@ -213,7 +213,7 @@ void readPrebuilts(Components &components, const JsonValue &value, const JsonPat
 void readComponents(Category &category, Fields &fields, const JsonPath &path, const Context &context)
 {
     Components &components = category.components;
-    // An unknown setting stays in the shape: it is written back, and acts as none.
+    // An unknown setting stays in the shape. It is written back and has no effect.
     const QString setting = fields.text("compositionSetting", Need::Optional);
     components.composition = project::compositionFromName(setting).value_or(project::Composition::Unset);
     if (const JsonValue *list = fields.object("list"))

@@ -44,7 +44,7 @@ public:
     Status collected(const JsonPlace &, JsonRecord) override { return {}; }
 };
 
-/// The bare array of utterances that the data labeling page uploads.
+/// The bare array of utterances that can be uploaded on Azure's page for data labeling.
 class AzureUtterances final : public Format {
 public:
     [[nodiscard]] QString id() const override { return QStringLiteral("azure-utterances"); }

@@ -20,11 +20,11 @@ public:
         if (info.isDir())
             return fail(ErrorCode::UnreadableFile, {}, {}, Phrase::FileNotFolder,
                         m_file.fileName().toStdString());
-        // Readers look at a file more than once; a pipe gives its bytes to the first look only.
+        // Readers read a file more than once, but a pipe gives its bytes only once.
         if (info.exists() && !info.isFile())
             return fail(ErrorCode::UnreadableFile, {}, {}, Phrase::FileNotPipe,
                         m_file.fileName().toStdString());
-        // Unbuffered: chunks are larger than QFile's own buffer.
+        // The file is unbuffered, because chunks are larger than QFile's own buffer.
         if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return failure();
         return {};

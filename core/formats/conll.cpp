@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Column files: a token a line with its tag, columns parted by tabs (or, in a line without any, by blanks).
-// An empty line ends an item, and so does a line that begins with -DOCSTART-. Before a sentence may stand
-// comments: lines that begin with # and a blank or a tab and are no token with its tag, in as many columns as
-// the tokens. There is no text in the file: it is made by joining the tokens with one blank. What has no tag
-// but O is labeled, too: a column file says of each token what it is.
+// A column file has a line for each token with its tag. Columns are separated by tabs or, in a line without
+// tabs, by blanks. An empty line ends an item, and so does a line that begins with -DOCSTART-. Comments may
+// stand before a sentence: lines that begin with # and a blank or a tab and are not a token with its tag in
+// as many columns as the tokens have. The file holds no text; the text is made by joining the tokens with one
+// blank. A sentence of O only is labeled, too, as a column file says of each token what it is.
 #include "core/formats/conll_writer.h"
 #include "core/formats/intake.h"
 #include "core/formats/line_reader.h"
@@ -21,7 +21,7 @@ namespace {
 constexpr qsizetype longestItem = qsizetype{32} * 1024 * 1024; // UTF-16 units
 constexpr std::string_view documentMark = "-DOCSTART-";
 
-/// Which columns hold token and tag; -1 = the last one.
+/// The columns that hold token and tag; -1 stands for the last one.
 struct Columns {
     int token = 0;
     int tag = -1;
@@ -113,7 +113,7 @@ bool looksLikeComment(std::string_view line)
     return line == "#" || line.starts_with("# ") || line.starts_with("#\t");
 }
 
-/// Knows comments from tokens that are a #, by what the tokens of the file look like.
+/// Tells comments from tokens that are a # by what the tokens of the file look like.
 class CommentFinder {
 public:
     /// Learns from a line of the first reading.
@@ -123,7 +123,7 @@ public:
             m_shape = shapeOf(line.text);
     }
 
-    /// Every line in turn: true if it is a comment.
+    /// Must be called for every line in turn. Returns true if it is a comment.
     bool isComment(const Line &line, const Row &row)
     {
         const bool token = row.kind == Row::Kind::Token && (!m_shape || *m_shape == shapeOf(line.text));
@@ -149,7 +149,7 @@ private:
     bool m_betweenSentences = true;
 };
 
-/// Puts rows together to items.
+/// Makes items of rows.
 class ItemMaker {
 public:
     ItemMaker(Intake &intake, TagScheme scheme) : m_intake(intake), m_scheme(scheme) {}
@@ -230,7 +230,7 @@ private:
         m_before = row.tag;
     }
 
-    /// A sentence's end closes what is open.
+    /// Ends a sentence, which closes an open span.
     void closeSentence(std::uint64_t line)
     {
         noteRepair({}, line);
@@ -339,8 +339,8 @@ Result<ReadReport> Conll::read(const QString &path, const ReadOptions &options, 
     Intake intake(path, options, sink);
     TagSurvey survey;
     CommentFinder comments;
-    // The scheme shows only in the whole file, so it is read twice; faults of encoding show in the first
-    // reading.
+    // The scheme shows only in the whole file, so the file is read twice. Faults of the encoding show in the
+    // first reading.
     for (const bool second : {false, true}) {
         const auto input = openFile(path);
         if (!input)

@@ -26,7 +26,7 @@ tl::unexpected<Error> unwritable(const QString &path, Message detail = {})
     return fail(ErrorCode::UnwritableFile, std::move(detail), {}, {}, path.toStdString());
 }
 
-/// One call for all that was written aside: a sync for each of many thousand texts would take minutes.
+/// Syncs all that was written aside with one call. A sync for each of many thousand texts would take minutes.
 void syncFileSystem(const QString &folder)
 {
     const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -72,7 +72,7 @@ DocumentOutput::DocumentOutput(const QString &path) : m_path(QDir::cleanPath(pat
     }
 }
 
-/// What stands in the label file that would be replaced.
+/// Reads what stands in the label file that would be replaced.
 Status DocumentOutput::readEarlier(const QString &project)
 {
     QFile labels(m_target.filePath(m_labelName));
@@ -93,7 +93,7 @@ Status DocumentOutput::readEarlier(const QString &project)
     return {};
 }
 
-/// What takes the place of something is open to those to whom that was.
+/// Gives what replaces a file or folder the permissions of what it replaces.
 void DocumentOutput::keepRights(const QString &path) const
 {
     if (const QFileInfo target(m_path); target.exists())
@@ -106,13 +106,13 @@ Status DocumentOutput::open(const QString &project)
     const QFileInfo target(m_path);
     if (!inPlace && target.exists() && !target.isDir() && (!target.isFile() || m_kind == Kind::NewFolder))
         return unwritable(m_path, m_kind == Kind::Zip ? Phrase::ItIsNoFile : Phrase::ItIsNoFolder);
-    // On the file system of the target, so that what is whole can be renamed.
+    // The folder must be on the file system of the target, so that it can be renamed.
     const QString above = inPlace ? m_target.path() : target.absolutePath();
     sweepAside(above);
     m_aside = std::make_unique<AsideFolder>(above);
     if (!m_aside->isValid())
         return unwritable(m_path, m_aside->errorString().toStdString());
-    // The temporary folder itself is private to the user; what is renamed has the usual rights.
+    // The temporary folder is private to the user, but what is renamed gets the usual permissions.
     m_folder = QDir(m_aside->filePath(QStringLiteral("content")));
     if (!m_folder.mkpath(QStringLiteral(".")))
         return unwritable(m_path);
@@ -130,12 +130,12 @@ Result<QString> DocumentOutput::nameFor(const QString &location)
     if (!location.isEmpty() && !project::isSafePath(location))
         return fail(ErrorCode::UnsafePath, {}, location.toStdString(), Phrase::ANameInsideTheFolder,
                     m_path.toStdString());
-    // Compared as the file system does: "./a.txt" is "a.txt".
+    // Names are compared as the file system does: "./a.txt" is "a.txt".
     QString name = location.isEmpty() ? QString() : QDir::cleanPath(location);
     const QString asked = name;
     if (name.isEmpty() || name == QStringLiteral("."))
         name = QStringLiteral("document-%1.txt").arg(++m_unnamed, 6, 10, QLatin1Char('0'));
-    // A file cannot be the folder of another: its name takes the path in.
+    // A file cannot be the folder of another file, so its name is changed.
     for (qsizetype slash = name.indexOf(u'/'); slash >= 0; slash = name.indexOf(u'/', slash + 1)) {
         if (m_names.contains(name.left(slash))) {
             name.replace(u'/', u'-');
@@ -186,7 +186,7 @@ Status DocumentOutput::moveTexts()
         QFile text(m_folder.filePath(name));
         const bool folder = QFileInfo(to).absoluteDir().mkpath(QStringLiteral("."));
         if (folder && m_earlier.contains(QDir::cleanPath(name)) && QFile::exists(to)) {
-            // The old text stands until the new one takes its place, and aside until all is done.
+            // The old text stays until the new one replaces it; then it is kept aside until all is done.
             const QString old = m_aside->replaced(m_replaced.size());
             if (QFile::copy(to, old)) {
                 m_replaced << name;
@@ -219,7 +219,7 @@ void DocumentOutput::takeBack()
 Status DocumentOutput::commit()
 {
     if (m_kind == Kind::InPlace) {
-        // New texts first: without the labels that name them they are in nobody's way.
+        // New texts go first, because they disturb nobody as long as no label file names them.
         if (auto moved = moveTexts(); !moved)
             return moved;
         auto committed = m_labels->commit();

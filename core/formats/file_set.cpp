@@ -29,7 +29,8 @@ public:
     QStringList members() override
     {
         QStringList names;
-        // Cut off by hand: relativeFilePath() leaves a path alone that is relative already.
+        // The root is cut off here, because relativeFilePath() does not change a path that is relative
+        // already.
         const QString folder = m_folder.path().endsWith(u'/') ? m_folder.path() : m_folder.path() + u'/';
         QDirIterator each(m_folder.path(), QDir::Files, QDirIterator::Subdirectories);
         while (each.hasNext()) {

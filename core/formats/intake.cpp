@@ -176,7 +176,7 @@ Status Intake::progress(double share)
     return {};
 }
 
-/// Names that read the same and are two categories nevertheless, each pair told once.
+/// Warns of names that read the same but are two categories, once for each pair.
 void Intake::warnOfLikeness()
 {
     for (const QSet<QString> &names : m_known) {

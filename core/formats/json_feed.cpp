@@ -20,7 +20,7 @@ int hexDigit(char c)
     return -1;
 }
 
-/// The unit of a `\uXXXX` escape at `at`, or -1.
+/// Returns the code unit of a `\uXXXX` escape at `at`, or -1.
 int escapedUnit(std::string_view text, std::size_t at)
 {
     if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u')

@@ -11,7 +11,7 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-/// Notes what it meets. It ends the reading with Cancelled as soon as the format is known.
+/// Notes what the document holds and ends the reading with Cancelled as soon as the format is known.
 class LookHandler final : public JsonHandler {
 public:
     explicit LookHandler(JsonLook &look) : m_look(look) {}

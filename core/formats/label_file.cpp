@@ -11,13 +11,13 @@ namespace glossa::formats {
 
 namespace {
 
-/// Tools of Windows write `\` between the parts of a name.
+/// Returns the last separator. Tools of Windows write `\` between the parts of a name.
 qsizetype lastSeparator(const QString &name)
 {
     return std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\'));
 }
 
-/// What keeps a set without a label file of the layout's kinds from having one.
+/// Says why a set has no label file of the layout's kinds.
 Error whyNone(const AzureLayout &layout, FileSet &files, const std::vector<Candidate> &candidates,
               const QString &path)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Plain text: for Conversation each line that is not empty is an utterance; for the other kinds a file is a
-// document. A folder stands for all its *.txt files, sub-folders too.
+// In plain text for Conversation each line that is not empty is an utterance. For the other kinds a file is a
+// document, and a folder stands for all its *.txt files, also in sub-folders.
 #include "core/formats/file_set.h"
 #include "core/formats/intake.h"
 #include "core/formats/line_reader.h"
@@ -25,7 +25,7 @@ bool isText(const QString &name)
     return name.endsWith(QStringLiteral(".txt"), Qt::CaseInsensitive);
 }
 
-/// A text file that a path means: itself, or one of a folder's.
+/// A text file that a path means: the file itself, or one of a folder.
 struct Source {
     QString name; // its location, as a document
     std::string path;
@@ -33,7 +33,7 @@ struct Source {
     bool amongOthers = false;
 };
 
-/// What is wrong with a file that is one of many is that file's fault alone; of one alone it is the import's.
+/// A fault of one file among many refuses that file only; a fault of the only file ends the import.
 Status refuseOrFail(const Source &source, Error error, Intake &intake)
 {
     if (error.file.empty())

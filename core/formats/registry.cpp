@@ -37,7 +37,7 @@ std::string knownIds()
     return known;
 }
 
-/// Takes nothing: a reader is run for what it says of the file.
+/// A sink that takes nothing: the reader is run only for what it says about the file.
 class Nothing final : public ItemSink {
 public:
     Status project(const project::ProjectInfo &) override { return {}; }
@@ -45,7 +45,7 @@ public:
     Status items(std::vector<project::Item>) override { return {}; }
 };
 
-/// What a reader finds wrong with a file, if it finds anything.
+/// Returns what a reader finds wrong with a file, or nothing.
 std::optional<Error> faultFoundBy(const Format &format, const QString &path)
 {
     Nothing nothing;
@@ -57,7 +57,8 @@ std::optional<Error> faultFoundBy(const Format &format, const QString &path)
     return std::nullopt;
 }
 
-/// What is wrong with a file that no format claims, by the format that its content or name makes nearest.
+/// Returns what is wrong with a file that no format claims, as the format says that comes nearest by content
+/// or name.
 Error whyUnclaimed(const QString &path, const std::optional<JsonLook> &look)
 {
     if (QFileInfo(path).size() == 0)
@@ -76,7 +77,7 @@ Error whyUnclaimed(const QString &path, const std::optional<JsonLook> &look)
     return {ErrorCode::UnknownFormat, {}, {}, {}, knownIds()};
 }
 
-/// The format of a folder or archive: that of its label file, at any depth, else of its texts.
+/// Returns the format of a folder or archive: that of its label file, at any depth, or else of its texts.
 Result<const Format *> formatOfSet(const QString &path)
 {
     const auto files = openFileSet(path);

@@ -93,7 +93,7 @@ Status SaveFile::commit()
 QString throughLinks(const QString &path)
 {
     constexpr int mostLinks = 40; // as Linux has it
-    // Of /dev/stdout the chain ends in a name that says "pipe", which is nowhere.
+    // The chain of /dev/stdout ends in a name such as "pipe:[12]", which is no path.
     if (const QFileInfo info(path); info.exists() && !info.isFile() && !info.isDir())
         return path;
     QString at = path;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Tables of texts: comma-separated (RFC 4180; semicolons where they make the header) and tab-separated. A
-// header names the columns, or the reader is told them; a line "sep=;" may stand before it. Columns: text;
-// intent or label; dataset; language; others are not read. The classes of a multi-label document stand in one
-// cell, parted by "|".
+// Tables of texts are separated by commas (RFC 4180; by semicolons where these make the header) or by tabs. A
+// header names the columns, or the options do; a line "sep=;" may stand before it. The columns are text,
+// intent or label, dataset and language; others are not read. The classes of a multi-label document stand in
+// one cell, separated by "|".
 #include "core/formats/intake.h"
 #include "core/formats/line_reader.h"
 #include "core/formats/makers.h"
@@ -103,7 +103,8 @@ public:
     }
 
 private:
-    /// How many rows are lost with one that is refused: its lines that have as many cells as the table.
+    /// Returns how many rows are lost with one that is refused: those of its lines that have as many cells as
+    /// the table.
     [[nodiscard]] std::int64_t rowsIn(const TableRow &row) const
     {
         if (row.lastLine == row.line)
@@ -173,7 +174,7 @@ private:
     Intake &m_intake;
 };
 
-/// One reading of the file: for grammar and encoding only, or for its rows.
+/// Reads the file once, for grammar and encoding only or for its rows.
 Status Table::pass(const QString &path, char delimiter, const ReadOptions &options, Intake &intake,
                    bool take) const
 {
@@ -258,7 +259,7 @@ Result<std::optional<TablePeek>> Table::peek(const QString &path) const
 
 void Table::appendRow(QByteArray &to, const QStringList &cells) const
 {
-    // A reader must not take the lines of such a cell for rows; quotes around the other cells show it.
+    // Quotes around the other cells keep a reader from taking the lines of such a cell for rows.
     const bool quoteAll = m_delimiter == '\t' && std::ranges::any_of(cells, [](const QString &cell) {
                               return cell.contains(u'\t') && cell.contains(u'\n');
                           });

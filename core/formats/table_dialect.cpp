@@ -21,7 +21,7 @@ bool beginsWithSeparatorMark(std::string_view text)
            });
 }
 
-/// The separator that the first line names, or 0.
+/// Returns the separator that the first line names, or 0.
 char namedSeparator(std::string_view head)
 {
     std::string_view line = head.substr(0, head.find_first_of("\r\n"));
@@ -30,8 +30,8 @@ char namedSeparator(std::string_view head)
     return line.size() == separatorMark.size() + 1 && beginsWithSeparatorMark(line) ? line.back() : '\0';
 }
 
-/// How well a separator fits: with names of columns, how many rows have as many cells; else whether the first
-/// row is a header of several columns.
+/// Returns how well a separator fits. With names of columns this is how many rows have as many cells, without
+/// names whether the first row is a header of several columns.
 int fitOf(std::string_view head, char delimiter, const QStringList &named)
 {
     MemoryInput input(head);
@@ -51,7 +51,7 @@ int fitOf(std::string_view head, char delimiter, const QStringList &named)
     return fit;
 }
 
-/// Why a first row that is no header is none.
+/// Says why a first row is no header.
 Error noHeader(const QStringList &cells, const TableRow &first, char delimiter)
 {
     Error error{ErrorCode::MissingKey,
@@ -129,7 +129,7 @@ char delimiterOf(std::string_view head, char own, const QStringList &named)
     const int other = fitOf(head, ';', named);
     if (fit != other)
         return other > fit ? ';' : ',';
-    // Neither makes a header: what stands in the first line.
+    // No separator makes a header, so the one that stands in the first line is taken.
     const std::string_view line = head.substr(0, head.find_first_of("\r\n"));
     const bool semicolons =
         line.find(',') == std::string_view::npos && line.find(';') != std::string_view::npos;

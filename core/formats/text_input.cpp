@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t chunkSize = 64 * 1024;
 
-/// How far bytes are good UTF-8. `bad` false with `valid` short of the end: the last character is cut.
+/// Says how far bytes are valid UTF-8. If `bad` is false and `valid` is less than the length, the last
+/// character is cut.
 struct Utf8Check {
     std::size_t valid = 0;
     bool bad = false;
@@ -179,7 +180,7 @@ Result<std::string_view> TextInput::nextUtf16()
     return std::string_view(m_decoded);
 }
 
-/// A unit 0 stands for the end of the file: it only lets go of half a pair.
+/// Appends a code unit. 0 stands for the end of the file and only gives up half a pair.
 void TextInput::appendUnit(char16_t unit)
 {
     const auto lone = [this] {
@@ -224,7 +225,7 @@ Result<QString> readText(ByteInput &input, std::int64_t limit)
 
 std::string decodeHead(std::string_view head)
 {
-    // A character cut at the end must not hide the rest.
+    // A character that is cut at the end must not hide the rest.
     const bool utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
     head = head.substr(0, utf16 ? head.size() / 2 * 2 : checkUtf8(head).valid);
     MemoryInput input(head);

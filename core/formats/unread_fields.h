@@ -10,8 +10,8 @@
 
 namespace glossa::formats {
 
-/// Watches the fields of records that no reader understands. They are kept and written back, but if another
-/// tool put its labels there, the records would come in without them and nobody would know.
+/// Watches the fields of records that no reader understands. They are kept and written back. But if another
+/// tool has put its labels there, the records would come in without labels and nobody would know.
 class UnreadFields {
 public:
     /// `known` are the fields that the reader takes, `wanted` says where it looks for labels.
@@ -22,9 +22,9 @@ public:
 
     void look(const JsonValue &record, const std::string &place, bool isLabeled);
 
-    /// Warns of each field that is called like labels and, if no record is labeled, of every other.
+    /// Warns of each field whose name sounds like labels and, if no record is labeled, of every other field.
     void warn(Intake &intake) const;
-    /// LabelsNotRead if no record is labeled and there is a field that is called like labels.
+    /// Returns LabelsNotRead if no record is labeled and there is a field whose name sounds like labels.
     [[nodiscard]] Status check() const;
 
 private:

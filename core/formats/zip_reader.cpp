@@ -30,18 +30,19 @@ bool isLink(zip_t *archive, zip_uint64_t index)
     return system == ZIP_OPSYS_UNIX && ((attributes >> 16) & fileTypeMask) == symbolicLink;
 }
 
-/// The code pages of DOS and Windows by which archives without UTF-8 names are written, the commonest first.
+/// The code pages of DOS and Windows in which archives without UTF-8 names are written, the most common
+/// first.
 constexpr const char *codePages[] = {
     "IBM850",       "windows-1252", "IBM852",       "windows-1250", "IBM866", "windows-1251", "IBM857",
     "windows-1254", "IBM737",       "windows-1253", "Shift_JIS",    "GBK",    "Big5",         "EUC-KR"};
 
-/// The zip specification allows `/` alone, but tools of Windows write `\`.
+/// The zip specification allows only `/`, but tools of Windows write `\`.
 QString plainSeparators(QString name)
 {
     return name.replace(u'\\', u'/');
 }
 
-/// Nothing if the bytes are no text of this encoding.
+/// Decodes a name. Returns nothing if the bytes are no text in this encoding.
 QString decoded(const QByteArray &bytes, const char *encoding)
 {
     QStringDecoder decode(encoding);
@@ -49,7 +50,7 @@ QString decoded(const QByteArray &bytes, const char *encoding)
     return decode.hasError() ? QString() : text;
 }
 
-/// As the tools that pack with it call a method that needs a later reader.
+/// Names a method that Glossa cannot unpack as the tools call it that pack with it.
 Message packedWith(zip_uint16_t method)
 {
     constexpr zip_uint16_t zstandard = 93;
@@ -69,7 +70,7 @@ Message packedWith(zip_uint16_t method)
 
 } // namespace
 
-/// One member's bytes as they come out.
+/// Reads the unpacked bytes of one member.
 class MemberInput final : public ByteInput {
 public:
     MemberInput(ZipReader &reader, QString name, zip_file_t *file, const zip_stat_t &stat,

@@ -8,7 +8,7 @@ namespace glossa::learn {
 
 namespace {
 
-// Kinds of features; frozen, since keys stand in model files.
+// These are the kinds of features. They are frozen, because keys stand in model files.
 enum Kind : std::uint32_t { Word = 1, Pair = 2, Triple = 3, Grams = 4, Skip = 5, First = 6 };
 
 void addGrams(const std::u16string &word, std::vector<FeatureKey> &keys)

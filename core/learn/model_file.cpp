@@ -23,7 +23,7 @@ namespace {
 constexpr std::string_view magic = "GLOSSAM\n";
 constexpr std::uint32_t version = 2;
 constexpr std::size_t checksumSize = sizeof(std::uint64_t);
-// More would be damage: a table of a thousand sections is longer than what any program has parts for.
+// A file with more sections is damaged, as no program has so many parts.
 constexpr std::uint32_t mostSections = 1000;
 
 tl::unexpected<Error> corrupt(Phrase what)
@@ -31,7 +31,7 @@ tl::unexpected<Error> corrupt(Phrase what)
     return fail(ErrorCode::CorruptModel, what);
 }
 
-/// The number at the end of the file.
+/// Returns the number at the end of the file.
 std::uint64_t checksumAt(std::string_view bytes)
 {
     return ByteReader(bytes.substr(bytes.size() - checksumSize)).number<std::uint64_t>();
@@ -148,7 +148,7 @@ Status Model::save(const std::string &path) const
         return refuse(error);
     if (::rename(aside.c_str(), path.c_str()) != 0)
         return refuse(errno);
-    // The name, too, must outlive a power cut: a row of the workspace will say that the file is there.
+    // The name must outlive a power cut, too, because a row of the workspace will say that the file is there.
     const std::string folder = std::filesystem::path(path).parent_path().string();
     const int directory = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (directory >= 0) {

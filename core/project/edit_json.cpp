@@ -26,7 +26,7 @@ Json labelsJson(const std::vector<Label> &labels)
 
 Json value(const Edit &edit);
 
-/// One overload an edit; the variant picks.
+/// There is an overload for each edit, and the variant picks.
 struct Writer {
     Json operator()(const AddItem &edit) const
     {
@@ -75,7 +75,7 @@ struct Writer {
     Json operator()(const SetLanguage &edit) const
     {
         Json json = start("setLanguage", edit.item);
-        // No language is null: an empty one would be a value.
+        // If there is no language it is null, because an empty one would be a value.
         json["language"] = edit.language.isNull() ? Json(nullptr) : Json(edit.language.toStdString());
         if (edit.expected)
             json["expected"] = {
@@ -210,7 +210,7 @@ Edit readSetText(const JsonReader &reader)
 
 Edit readBatch(const JsonReader &reader, int depth)
 {
-    // Batches hold edits, hardly ever batches; without a limit, input could exhaust the stack.
+    // Batches hold edits and hardly ever batches. Without a limit, input could exhaust the stack.
     constexpr int deepest = 8;
     if (depth > deepest)
         reader.refuse(ErrorCode::TooDeep, "edits", {Phrase::AtMostBatches, deepest});
@@ -328,8 +328,8 @@ Edit readEdit(const JsonReader &reader, int depth)
     return edit;
 }
 
-/// Writing a value down again goes as deep as the value: without a limit, input could exhaust the stack.
-/// Files may have 64 levels; batches, items and their fields come on top.
+/// Writing a value recurses as deep as the value, so without a limit, input could exhaust the stack. Files
+/// may have 64 levels; batches, items and their fields come on top.
 bool refuseTooDeep(int depth, Json::parse_event_t, const Json &)
 {
     constexpr int deepest = 128;
@@ -338,7 +338,7 @@ bool refuseTooDeep(int depth, Json::parse_event_t, const Json &)
     return true;
 }
 
-/// Parses and reads; a fault, of the syntax or of a field, becomes an Error.
+/// Parses and reads. A fault of the syntax or of a field becomes an Error.
 template <typename Value, typename Reading>
 Result<Value> parse(const QByteArray &json, Reading read)
 {

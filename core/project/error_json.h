@@ -9,15 +9,15 @@
 
 namespace glossa::project {
 
-/// Errors as JSON, as they stand in the rows of failed jobs: {"code","file","place","expected","detail"}. A
-/// message is a string where it is data, and else {"phrase":"<id>","arguments":[…]}. Rows that were written
-/// before there were phrases hold strings only.
+/// Writes an error as it stands in the row of a failed job: {"code","file","place","expected","detail"}. A
+/// message that is data is a string; a phrase is {"phrase":"<id>","arguments":[…]}. Rows from before there
+/// were phrases hold strings only.
 [[nodiscard]] QByteArray toJson(const Error &error);
-/// Nothing if it is no error. A code or phrase of a later version is kept as far as it can be: Internal, and
-/// the phrase's id with its arguments as a text.
+/// Reads an error, or returns nothing if it is none. A code of a later version becomes Internal, and a phrase
+/// of a later version becomes a text: its id and its arguments.
 [[nodiscard]] std::optional<Error> errorFromJson(const QByteArray &json);
 
-/// A message alone, as answers for programs carry it.
+/// Writes a message alone, as answers for programs carry it.
 [[nodiscard]] QByteArray toJson(const Message &message);
 
 } // namespace glossa::project

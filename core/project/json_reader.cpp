@@ -64,7 +64,7 @@ QString JsonReader::text(const char *key) const
     if (bytes.find('\0') != std::string::npos)
         refuse(ErrorCode::NulByte, key, Phrase::TextWithoutNul);
     QString text = QString::fromStdString(bytes);
-    // An empty string is a value; a null QString means that there is none.
+    // An empty string is a value, while a null QString means that there is none.
     return text.isNull() ? QStringLiteral("") : text;
 }
 

@@ -14,8 +14,8 @@ namespace {
 using re2::RE2;
 using re2::StringPiece;
 
-/// RE2 would quote its own writing of the pattern, which nobody has written; parsePattern has found all other
-/// faults.
+/// RE2's own message would quote the translated pattern, which the user has not written. parsePattern() has
+/// found all other faults.
 Message reasonOf(const RE2 &expression)
 {
     switch (expression.error_code()) {

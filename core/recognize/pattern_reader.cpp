@@ -122,7 +122,7 @@ Result<Meant> PatternReader::control()
     return Meant{controls[which], {}};
 }
 
-/// `\0` and up to two octal digits; in a class any up to three.
+/// Reads `\0` and up to two octal digits, or in a class up to three of any.
 Result<Meant> PatternReader::octal(bool inClass)
 {
     if (peek(1) != u'0' && !inClass)
@@ -136,7 +136,7 @@ Result<Meant> PatternReader::octal(bool inClass)
     return Meant{value, {}};
 }
 
-/// `\xFF`, `\uFFFF`, and RE2's `\x{10FFFF}`.
+/// Reads `\xFF`, `\uFFFF` and RE2's `\x{10FFFF}`.
 Result<Meant> PatternReader::codePoint()
 {
     const bool braced = has(u"\\x{");
@@ -155,7 +155,7 @@ Result<Meant> PatternReader::codePoint()
     return Meant{value, {}};
 }
 
-/// `\pL`, `\p{Lu}`, `\p{^Lu}` and the opposites.
+/// Reads `\pL`, `\p{Lu}`, `\p{^Lu}` and their opposites.
 Result<Meant> PatternReader::property(bool anyCase)
 {
     bool isNegated = peek(1) == u'P';

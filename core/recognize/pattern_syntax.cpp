@@ -56,7 +56,7 @@ private:
         Flags outside; // come back behind the group
     };
 
-    /// `repeatable`: a quantifier may follow.
+    /// Adds an operator. `repeatable` says that a quantifier may follow.
     void emit(std::string_view syntax, bool repeatable)
     {
         if (m_parsed.parts.empty() || m_parsed.parts.back().set)
@@ -117,7 +117,7 @@ private:
         return {};
     }
 
-    /// Of a line or of the text; which line feeds RE2 sees makes the difference.
+    /// Writes the end of a line or of the text. They differ in the line feeds that RE2 sees.
     void emitEnd(bool ofLine)
     {
         (ofLine ? m_dollarOfLine : m_dollarOfText) = true;
@@ -143,7 +143,7 @@ private:
         return {};
     }
 
-    /// Without a number before the comma, braces are characters.
+    /// Braces without a number before the comma are characters.
     Status braces()
     {
         std::size_t length = 1;
@@ -228,7 +228,7 @@ private:
         return {};
     }
 
-    /// `(?i)` up to the end of the group it stands in, or `(?i:…)`.
+    /// Reads `(?i)`, which holds up to the end of the group it stands in, or `(?i:…)`.
     Status flags()
     {
         Flags changed = m_flags;
@@ -289,7 +289,7 @@ private:
         return {};
     }
 
-    /// One character, range or escape of a class.
+    /// Reads one character, range or escape of a class.
     Status addMember(CharacterSet &set)
     {
         const std::size_t begin = m_at;

@@ -96,10 +96,12 @@ QString uriOf(const QString &path, const char *options)
 
 } // namespace
 
-Store::Database::Database(QString folderPath, const Clock &theClock, std::chrono::milliseconds patience)
+Store::Database::Database(QString folderPath, const Clock &theClock, std::chrono::milliseconds patience,
+                          StatementObserver *observer)
     : folder(std::move(folderPath))
     , clock(theClock)
     , m_patience(patience)
+    , m_observer(observer)
     , m_connection(QUuid::createUuid().toString())
 {
 }
@@ -229,18 +231,8 @@ Status Store::Database::followOthers()
 {
     if (!m_withoutLocks || look() == m_stamps)
         return {};
-    ++m_reopened;
     m_withoutLocks = false; // as opening reads, too
     return openReadOnly();
-}
-
-std::int64_t Store::Database::dataVersion()
-{
-    if (const auto followed = followOthers(); !followed)
-        return -1;
-    const auto version = row(QStringLiteral("PRAGMA data_version"));
-    constexpr std::int64_t beyond = std::int64_t{1} << 32; // a connection counts from one anew
-    return version ? version->constFirst().toLongLong() + m_reopened * beyond : -1;
 }
 
 Error Store::Database::failure(const QSqlError &error) const
@@ -253,6 +245,8 @@ Error Store::Database::failure(const QSqlError &error) const
 
 Result<std::shared_ptr<QSqlQuery>> Store::Database::execute(const QString &sql, const Row &bound)
 {
+    if (m_observer != nullptr)
+        m_observer->statement(sql);
     if (m_reading == 0 && !m_inSnapshot) {
         if (const auto followed = followOthers(); !followed)
             return fail(followed.error());
@@ -381,45 +375,6 @@ void Store::Database::rollback()
 
 Status Store::Database::transaction(const std::function<Status()> &body)
 {
-    return unseenTransaction([&]() -> Status {
-        if (auto done = body(); !done)
-            return done;
-        return run(QStringLiteral("UPDATE pulse SET number = number + 1"));
-    });
-}
-
-Status Store::Database::write(std::int64_t project, const std::function<Status()> &body)
-{
-    return transaction([&]() -> Status {
-        const auto found = row(QStringLiteral("SELECT name, trashed_ms FROM project WHERE id = ?"),
-                               {static_cast<qlonglong>(project)});
-        if (!found && found.error().code == ErrorCode::NotFound)
-            return fail(ErrorCode::NotFound, std::to_string(project), "project");
-        if (!found)
-            return fail(found.error());
-        if (found->at(1).toLongLong() != 0)
-            return fail(ErrorCode::NotFound, found->at(0).toString().toStdString(), "project");
-        return body();
-    });
-}
-
-std::int64_t Store::Database::pulse()
-{
-    const std::int64_t version = dataVersion();
-    if (version < 0)
-        return -1;
-    if (version == m_dataVersion)
-        return m_pulse;
-    const auto number = row(QStringLiteral("SELECT number FROM pulse"));
-    if (!number)
-        return -1;
-    m_dataVersion = version;
-    m_pulse = number->constFirst().toLongLong();
-    return m_pulse;
-}
-
-Status Store::Database::unseenTransaction(const std::function<Status()> &body)
-{
     if (auto begun = begin(); !begun)
         return begun;
     if (auto done = body(); !done) {
@@ -427,6 +382,25 @@ Status Store::Database::unseenTransaction(const std::function<Status()> &body)
         return done;
     }
     return commit();
+}
+
+Status Store::Database::write(std::int64_t project, const std::function<Status(const ProjectHead &)> &body)
+{
+    return transaction([&]() -> Status {
+        const auto found =
+            row(QStringLiteral("SELECT name, trashed_ms, kind, (SELECT schemas FROM change_count),"
+                               " coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'journal'), 0) + 1"
+                               " FROM project WHERE id = ?"),
+                {static_cast<qlonglong>(project)});
+        if (!found && found.error().code == ErrorCode::NotFound)
+            return fail(ErrorCode::NotFound, std::to_string(project), "project");
+        if (!found)
+            return fail(found.error());
+        if (found->at(1).toLongLong() != 0)
+            return fail(ErrorCode::NotFound, found->at(0).toString().toStdString(), "project");
+        return body({static_cast<project::ProjectKind>(found->at(2).toInt()), found->at(4).toLongLong(),
+                     found->at(3).toLongLong()});
+    });
 }
 
 } // namespace glossa::store

@@ -80,15 +80,9 @@ private:
 
 } // namespace
 
-Status checkGiven(Store::Database &database, std::int64_t project, const project::Edit &edit)
+Status checkGiven(ProjectKind kind, const project::Edit &edit)
 {
-    const auto kind = database.row(QStringLiteral("SELECT kind FROM project WHERE id = ?"),
-                                   {static_cast<qlonglong>(project)});
-    if (!kind)
-        return fail(kind.error().code == ErrorCode::NotFound
-                        ? Error{ErrorCode::NotFound, {}, "project", {}, std::to_string(project)}
-                        : kind.error());
-    return std::visit(Check(static_cast<project::ProjectKind>(kind->constFirst().toInt())), edit.change);
+    return std::visit(Check(kind), edit.change);
 }
 
 } // namespace glossa::store

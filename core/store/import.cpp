@@ -87,7 +87,7 @@ Status Store::Import::State::checkMine()
 
 Status Store::Import::State::write(const std::function<Status()> &body)
 {
-    return database.unseenTransaction([&]() -> Status {
+    return database.transaction([&]() -> Status {
         if (auto mine = checkMine(); !mine)
             return mine;
         return body();
@@ -317,8 +317,9 @@ Store::beginImport(std::int64_t project, const project::ProjectInfo &info, const
         state->layer = m_database->lastInsertId();
         return made;
     };
-    const auto prepared =
-        project != 0 ? m_database->write(project, prepare) : m_database->unseenTransaction(prepare);
+    const auto prepared = project != 0
+                              ? m_database->write(project, [&](const ProjectHead &) { return prepare(); })
+                              : m_database->transaction(prepare);
     if (!prepared)
         return fail(prepared.error());
     // A power cut takes the whole import, so its parts need not be on the disk one by one.

@@ -19,6 +19,7 @@ public:
     void add(project::CategoryKind kind, const QString &name, std::int64_t number);
 
 private:
+    friend class CountChanges;
     QHash<QPair<int, QString>, std::int64_t> m_numbers;
 };
 
@@ -31,6 +32,8 @@ public:
     Status write(Store::Database &database, std::int64_t project, std::int64_t nowMs);
     /// Into the counts of the layers only: what an import brings is not seen yet.
     Status writeLayers(Store::Database &database, bool touched);
+    /// The same for a receipt; categories that are not in the schema are left out.
+    [[nodiscard]] CountChange change(const CategoryNumbers &numbers) const;
 
 private:
     struct Use {
@@ -53,6 +56,9 @@ private:
 
 /// The condition over `item` that it can be seen: its import is neither being read nor taken back.
 const QString seenItem = QStringLiteral("item.layer NOT IN (SELECT id FROM layer WHERE state <> 0)");
+
+/// Ids as a JSON array, for json_each(?).
+[[nodiscard]] QString idList(const std::vector<project::ItemId> &ids);
 
 /// Items with everything, in the order of the ids; those that are gone, cannot be seen, or belong to another
 /// project, are left out.

@@ -74,7 +74,7 @@ Status changeOne(Store::Database &database, const QString &sql, const Row &bound
 Result<std::int64_t> Store::createJob(const JobRow &job)
 {
     // One statement, so that of two who ask at once one is refused.
-    const auto done = m_database->write(job.project, [&] {
+    const auto done = m_database->write(job.project, [&](const ProjectHead &) {
         return runForOne(
             *m_database,
             QStringLiteral(
@@ -197,7 +197,7 @@ Result<ModelRow> Store::model(std::int64_t project, const QString &label)
 
 Status Store::deleteModel(std::int64_t project, const QString &label)
 {
-    return m_database->write(project, [&] {
+    return m_database->write(project, [&](const ProjectHead &) {
         return m_database->run(QStringLiteral("DELETE FROM model WHERE project = ? AND label = ?"),
                                {static_cast<qlonglong>(project), label});
     });

@@ -143,40 +143,47 @@ bool goesOn(const Edit &first, const Edit &firstInverse, const Edit &second, con
         const auto *before = lastOf<project::RenameCategory>(first);
         return before != nullptr && before->kind == name->kind && before->to == name->from;
     }
-    return itemsOf(first) == itemsOf(second) && categoriesOf(first) == categoriesOf(second) &&
+    const project::EditReach one = project::reachOf(first);
+    const project::EditReach other = project::reachOf(second);
+    return project::itemsOf(one) == project::itemsOf(other) && one.categories == other.categories &&
            changedSettings(first, firstInverse) == changedSettings(second, secondInverse);
 }
 
 } // namespace
 
-Status mergeIntoLast(Store::Database &database, std::int64_t project, const Origin &origin, JournalRow &row)
+Result<std::optional<Edit>> mergeIntoLast(Store::Database &database, std::int64_t project,
+                                          const Origin &origin, JournalRow &row)
 {
     if (origin.mergeKey.isEmpty())
-        return {};
+        return std::nullopt;
     const auto last =
         database.row(QStringLiteral("SELECT sequence, kind, edit, inverse, merge_key, time_ms FROM journal"
                                     " WHERE project = ? AND author = ? AND undone_by = 0"
                                     " AND sequence = (SELECT max(sequence) FROM journal WHERE project = ?)"),
                      {static_cast<qlonglong>(project), origin.author, static_cast<qlonglong>(project)});
     if (!last && last.error().code == ErrorCode::NotFound)
-        return {};
+        return std::nullopt;
     if (!last)
         return fail(last.error());
     const std::int64_t pauseMs = database.clock.nowMs() - last->at(5).toLongLong();
     if (static_cast<JournalKind>(last->at(1).toInt()) != JournalKind::Edit ||
         last->at(4).toString() != origin.mergeKey || pauseMs < 0 || pauseMs > longestPauseMs)
-        return {};
+        return std::nullopt;
     const auto first = project::editFromJson(last->at(2).toByteArray());
     const auto firstInverse = project::editFromJson(last->at(3).toByteArray());
     const auto second = project::editFromJson(row.edit);
     const auto secondInverse = project::editFromJson(row.inverse);
     if (!first || !firstInverse || !second || !secondInverse ||
         !goesOn(*first, *firstInverse, *second, *secondInverse))
-        return {};
-    const auto both = merged(*first, *firstInverse, *second, *secondInverse);
+        return std::nullopt;
+    auto both = merged(*first, *firstInverse, *second, *secondInverse);
     row.edit = project::toJson(both.first);
     row.inverse = project::toJson(both.second);
-    return database.run(QStringLiteral("DELETE FROM journal WHERE sequence = ?"), {last->at(0)});
+    if (const auto gone =
+            database.run(QStringLiteral("DELETE FROM journal WHERE sequence = ?"), {last->at(0)});
+        !gone)
+        return fail(gone.error());
+    return both.first;
 }
 
 } // namespace glossa::store

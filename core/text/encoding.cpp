@@ -42,7 +42,7 @@ std::string toUtf8(std::u16string_view text)
     return bytes;
 }
 
-// ICU's macros narrow integers, which is right and not for us to change.
+// ICU's macros narrow integers. They are right, and they are not ours to change.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 

@@ -14,7 +14,7 @@ namespace {
 
 using Starts = std::vector<std::int32_t>;
 
-/// Index of the unit that holds an offset.
+/// Returns the index of the unit that holds an offset.
 std::int32_t indexIn(const Starts &starts, std::int32_t offset)
 {
     if (starts.empty())
@@ -33,7 +33,7 @@ bool isStart(const Starts &starts, std::int32_t offset)
     return starts.empty() || std::binary_search(starts.begin(), starts.end(), offset);
 }
 
-/// One unit a code unit needs no table.
+/// Where each unit is one code unit, no table is needed.
 void dropIdentity(Starts &starts, std::int32_t length)
 {
     if (starts.size() == static_cast<std::size_t>(length) + 1)

@@ -29,8 +29,8 @@ template <typename T>
 T need(Result<T> result)
 {
     if (!result) {
-        std::fprintf(stderr, "failed at %s: %s\n", plain(result.error().place).c_str(),
-                     plain(result.error().detail).c_str());
+        std::fprintf(stderr, "failed at %s: %s\n", result.error().place.c_str(),
+                     result.error().detail.c_str());
         std::exit(1);
     }
     return std::move(*result);

@@ -19,7 +19,7 @@ Studio::Studio()
     // Nothing of an earlier run, and the look asked for rather than the desktop's.
     QSettings().clear();
     QSettings().setValue(QStringLiteral("appearance/theme"), QStringLiteral("light"));
-    auto session = workspace::Session::open(folder(), m_clock);
+    auto session = workspace::Session::open(folder(), m_clock, &m_noStatementHere);
     if (!session)
         qFatal("no workspace: %s", plain(session.error().detail).c_str());
     m_session = std::move(*session);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/session/session.h"
+#include "tests/support/window_thread.h"
 #include "ui/models/studio_context.h"
 #include "ui/settings/appearance.h"
 #include "ui/shell/main_window.h"
@@ -56,6 +57,7 @@ private:
     QTemporaryDir m_folder;
     int m_held = 0; // its process
     SystemClock m_clock;
+    NoStatementHere m_noStatementHere;
     std::unique_ptr<workspace::Session> m_session;
     std::unique_ptr<settings::Appearance> m_appearance;
     std::unique_ptr<models::StudioContext> m_context;

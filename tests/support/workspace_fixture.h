@@ -5,6 +5,7 @@
 #include "core/workspace/items/items.h"
 #include "core/workspace/projects/projects.h"
 #include "core/workspace/session/session.h"
+#include "tests/support/window_thread.h"
 #include "ui/models/studio_context.h"
 
 #include <QTemporaryDir>
@@ -21,7 +22,7 @@ class WorkspaceFixture {
 public:
     WorkspaceFixture()
     {
-        auto session = workspace::Session::open(m_folder.path(), m_clock);
+        auto session = workspace::Session::open(m_folder.path(), m_clock, &m_noStatementHere);
         if (!session)
             qFatal("no workspace: %s", plain(session.error().detail).c_str());
         m_session = std::move(*session);
@@ -35,6 +36,8 @@ public:
 
     [[nodiscard]] workspace::Session &session() { return *m_session; }
     [[nodiscard]] models::StudioContext &context() { return *m_context; }
+    /// The statements of the session's threads.
+    [[nodiscard]] NoStatementHere &statements() { return m_noStatementHere; }
     /// Another process's hand on the same workspace.
     [[nodiscard]] workspace::Workspace &other() { return *m_other; }
     [[nodiscard]] workspace::Origin someoneElse() const
@@ -108,6 +111,7 @@ public:
 private:
     QTemporaryDir m_folder;
     SystemClock m_clock;
+    NoStatementHere m_noStatementHere;
     std::unique_ptr<workspace::Session> m_session;
     std::unique_ptr<workspace::Workspace> m_other;
     std::unique_ptr<models::StudioContext> m_context;

@@ -24,7 +24,8 @@ private Q_SLOTS:
             for (int i = 0; i < entry.arguments; ++i)
                 message.arguments.push_back("<" + std::to_string(i) + ">");
             const QString words = wording::said(message);
-            QVERIFY2(!words.isEmpty() && !words.contains(u'%'), entry.name);
+            QVERIFY2(!words.isEmpty() && !words.contains(QRegularExpression(QStringLiteral("%[0-9]"))),
+                     entry.name);
             for (int i = 0; i < entry.arguments; ++i)
                 QVERIFY2(words.contains(QStringLiteral("<%1>").arg(i)), entry.name);
             QVERIFY2(!all.contains(words), entry.name);

@@ -109,7 +109,8 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
         m_actions << tab->actions();
     makeMenu();
     connect(&context, &models::StudioContext::projectOpened, this, &DetailsPane::begin);
-    connect(&context, &models::StudioContext::jobsChanged, this, &DetailsPane::refreshModels);
+    connect(&context, &models::StudioContext::modelsChanged, this, &DetailsPane::refreshModels);
+    connect(&context, &models::StudioContext::edited, this, &DetailsPane::refreshModels); // how old it is
     refreshModels();
 }
 

@@ -96,7 +96,7 @@ void ModelScores::ask()
                 return;
             m_asking = false;
             if (!answers)
-                return;
+                return; // what is on screen is asked for again when it is painted
             for (auto &[id, answer] : *answers)
                 m_answers.insert(id, new Answer(std::move(answer)));
             Q_EMIT changed();

@@ -54,6 +54,7 @@ private:
     void showPosition();
     void showPrediction();
     void showCategories();
+    void showCount();
     void fitColumns();
     void addUtterances(const QStringList &texts);
     using Chosen = std::function<void(const QString &name, bool create)>;

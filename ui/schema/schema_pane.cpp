@@ -56,7 +56,7 @@ SchemaPane::SchemaPane(models::StudioContext &context, QWidget *parent) : QWidge
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addWidget(m_pages, 1);
     connect(&m_context, &models::StudioContext::projectOpened, this, &SchemaPane::projectOpened);
-    connect(&m_context, &models::StudioContext::categoriesChanged, this, &SchemaPane::refresh);
+    connect(&m_context, &models::StudioContext::countsChanged, this, &SchemaPane::catchUp);
     connect(&m_context, &models::StudioContext::overviewChanged, this, &SchemaPane::readScores);
     projectOpened();
 }
@@ -266,9 +266,18 @@ void SchemaPane::sortBy(int column, Qt::SortOrder order)
     refresh();
 }
 
+void SchemaPane::catchUp()
+{
+    m_stale = !isVisible();
+    if (!m_stale)
+        refresh();
+}
+
 void SchemaPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    if (m_stale)
+        catchUp();
     // Whoever shows the pane gives it the focus afterwards.
     QMetaObject::invokeMethod(this, &SchemaPane::greet, Qt::QueuedConnection);
 }

@@ -126,6 +126,7 @@ TrainingPane::TrainingPane(models::StudioContext &context, RunningTraining &runn
             [this](std::int64_t job) { models::removeJob(m_context, job); });
     connect(&context, &models::StudioContext::projectOpened, this, &TrainingPane::begin);
     connect(&context, &models::StudioContext::jobsChanged, this, &TrainingPane::refreshJobs);
+    connect(&context, &models::StudioContext::modelsChanged, this, &TrainingPane::refreshJobs);
     showBusy();
     beginLive();
     refreshJobs();

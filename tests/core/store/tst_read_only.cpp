@@ -94,15 +94,15 @@ private Q_SLOTS:
             reader = test::need(open(fixture));
             QCOMPARE(reader->countItems(fixture.project, {}).value(), 1);
         }
-        const std::int64_t before = reader->dataVersion();
-        QCOMPARE(reader->dataVersion(), before);
+        const auto before = reader->changeCount().value();
+        QCOMPARE(reader->changeCount().value(), before);
         fixture.store = test::need(open(fixture));
         fixture.addItem(QStringLiteral("two"));
         {
             // The owner has it open: the change stands in the log.
             const Locked locked(fixture.folder.path());
             QCOMPARE(reader->countItems(fixture.project, {}).value(), 2);
-            QVERIFY(reader->dataVersion() != before);
+            QVERIFY(reader->changeCount().value() != before);
         }
         fixture.addItem(QStringLiteral("three"));
         fixture.store.reset();

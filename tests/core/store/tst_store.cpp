@@ -276,13 +276,30 @@ private Q_SLOTS:
         QCOMPARE(keyOf(QStringLiteral("Date")), QStringLiteral("10"));
     }
 
+    void firstMatchingGoesByTheOrderAskedFor()
+    {
+        StoreFixture fixture;
+        const ItemId labeled = fixture.addItem(QStringLiteral("a"), QStringLiteral("Reply"));
+        const ItemId open = fixture.addItem(QStringLiteral("b"));
+        const ItemId alsoOpen = fixture.addItem(QStringLiteral("c"));
+        store::ItemFilter filter;
+        filter.state = store::LabeledState::Unlabeled;
+        const auto first = [&](const std::vector<ItemId> &ids) {
+            return need(fixture.store->firstMatching(fixture.project, ids, filter));
+        };
+        QCOMPARE(first({labeled, alsoOpen, open}), alsoOpen);
+        QCOMPARE(first({open, alsoOpen}), open);
+        QCOMPARE(first({labeled, 999}), 0);
+        QCOMPARE(first({}), 0);
+    }
+
     void anotherConnectionSeesTheChange()
     {
         StoreFixture fixture;
         auto other = need(store::Store::open(fixture.folder.path(), fixture.clock));
-        const auto version = other->dataVersion();
+        const auto version = other->changeCount().value();
         const ItemId id = fixture.addItem(QStringLiteral("seen by both"));
-        QVERIFY(other->dataVersion() != version);
+        QVERIFY(other->changeCount().value() != version);
         QCOMPARE(need(other->items(fixture.project, {id})).size(), std::size_t(1));
         const auto entries = need(other->journal(fixture.project, 0, 100));
         QVERIFY(std::holds_alternative<AddItem>(entries.back().edit->change));
