@@ -93,7 +93,7 @@ int main(int argc, char **argv)
         return 1;
     }
     // A training whose process died while no window was open is told as failed.
-    (*session)->write([](workspace::Workspace &workspace) { return workspace::reapOrphans(workspace); });
+    (*session)->tend([](workspace::Workspace &workspace) { return workspace::reapOrphans(workspace); });
     models::StudioContext context(**session, workerProgram());
     shell::MainWindow window(context, appearance);
     if (parser.isSet(QStringLiteral("project")))

@@ -21,11 +21,6 @@ std::array<KnownField, 1> knownOfSettings(const ProjectInfo &info, ShapedWriter 
               [out, &info] { out->json.number(*info.confidenceThreshold); }}}};
 }
 
-Has hasText(const QString &text)
-{
-    return text.isEmpty() ? Has::Empty : Has::Value;
-}
-
 /// The fields stand in the order of Azure's samples, which differs between the features.
 std::vector<KnownField> knownOfMetadata(const ProjectInfo &info, ShapedWriter *out)
 {

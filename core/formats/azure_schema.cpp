@@ -15,11 +15,6 @@ using project::Components;
 
 constexpr int longestName = 50;
 
-Has hasText(const QString &text)
-{
-    return text.isEmpty() ? Has::Empty : Has::Value;
-}
-
 /// This is for texts whose absence means something, as a missing language means that of the project.
 Has hasNullable(const QString &text)
 {

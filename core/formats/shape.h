@@ -22,6 +22,11 @@ enum class Has : std::uint8_t {
     Value,
 };
 
+[[nodiscard]] inline Has hasText(const QString &text)
+{
+    return text.isEmpty() ? Has::Empty : Has::Value;
+}
+
 /// A field of an object that Glossa knows. The fields stand in the canonical order.
 struct KnownField {
     std::string_view name;

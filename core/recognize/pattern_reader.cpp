@@ -25,11 +25,6 @@ bool isLetter(char16_t c)
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
 }
 
-bool isDigit(char16_t c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
 } // namespace
 
 PatternReader::PatternReader(std::u16string_view pattern) : m_pattern(pattern), m_end(pattern.size())

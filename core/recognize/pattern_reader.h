@@ -9,6 +9,11 @@
 
 namespace glossa::recognize {
 
+[[nodiscard]] constexpr bool isDigit(char16_t c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
 /// What an escape or a member of a class stands for: a character or a set.
 struct Meant {
     UChar32 character = -1; // -1 = the set

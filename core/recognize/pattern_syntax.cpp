@@ -19,11 +19,6 @@ namespace {
 
 constexpr int mostRepetitions = 1000; // RE2's bound
 
-bool isDigit(char16_t c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
 struct Flags {
     bool anyCase = false;
     bool multiline = false;

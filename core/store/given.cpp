@@ -80,7 +80,7 @@ private:
 
 } // namespace
 
-Status checkGiven(ProjectKind kind, const project::Edit &edit)
+Status checkGiven(project::ProjectKind kind, const project::Edit &edit)
 {
     return std::visit(Check(kind), edit.change);
 }

@@ -4,6 +4,7 @@
 // cancel, a failure or a crash, is deleted by sweep().
 #include "core/project/rules.h"
 #include "core/store/categories.h"
+#include "core/store/held_file.h"
 #include "core/store/items.h"
 #include "core/store/journal.h"
 #include "core/store/layers.h"
@@ -33,7 +34,7 @@ const double step = std::ldexp(1.0, -24);
 } // namespace
 
 struct Store::Import::State {
-    State(Store &theStore, Origin theOrigin, LayerHolder theHolder)
+    State(Store &theStore, Origin theOrigin, HeldFile theHolder)
         : store(theStore)
         , database(*theStore.m_database)
         , origin(std::move(theOrigin))
@@ -53,7 +54,7 @@ struct Store::Import::State {
     Store &store;
     Database &database;
     Origin origin;
-    std::optional<LayerHolder> holder;
+    std::optional<HeldFile> holder;
     std::int64_t project = 0;
     bool makesProject = false;
     std::int64_t layer = 0;
@@ -284,7 +285,7 @@ Store::beginImport(std::int64_t project, const project::ProjectInfo &info, const
 {
     if (m_database->isReadOnly())
         return fail(ErrorCode::ReadOnly, {}, {}, {}, m_database->folder.toStdString());
-    auto holder = LayerHolder::make(m_database->folder);
+    auto holder = HeldFile::make(m_database->folder, QStringLiteral("import"));
     if (!holder)
         return fail(holder.error());
     const QString name = holder->name();

@@ -10,7 +10,8 @@ namespace glossa::store {
 /// renumber.
 enum class LayerState {
     Seen = 0,
-    Filling = 1,   // by an import that is not committed; `holder` tells whether it still runs
+    Filling = 1,   // by an import that is not committed; `holder` names its HeldFile, which tells whether it
+                   // still runs
     TakenBack = 2, // by the undo `hidden_by`; redo may show it again
     Emptying = 3,  // nothing can show it again; sweep() deletes its items bit by bit
 };
@@ -34,26 +35,5 @@ struct MissingCategory {
     QString name;
 };
 Result<std::vector<MissingCategory>> missingCategories(Store::Database &database, std::int64_t layer);
-
-/// A file that an import keeps locked as long as it fills a layer. The lock ends with the process, however
-/// the process ends, so that sweep() recognizes a layer that nobody fills any more.
-class LayerHolder {
-public:
-    static Result<LayerHolder> make(const QString &folder);
-    /// Returns whether the import that made the holder of that name has ended without removing its file. If
-    /// so, the file is removed.
-    static bool isGone(const QString &folder, const QString &name);
-
-    LayerHolder(LayerHolder &&other) noexcept;
-    LayerHolder &operator=(LayerHolder &&other) = delete;
-    ~LayerHolder();
-    [[nodiscard]] QString name() const { return m_name; }
-
-private:
-    LayerHolder(QString folder, QString name, int file);
-    QString m_folder;
-    QString m_name;
-    int m_file = -1;
-};
 
 } // namespace glossa::store

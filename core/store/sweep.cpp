@@ -5,6 +5,7 @@
 //
 // An import that was taken back can come again until its author makes another step of their own: from then on
 // redo offers nothing of before (redoTarget in journal.cpp), and its items are out of everybody's reach.
+#include "core/store/held_file.h"
 #include "core/store/layers.h"
 
 #include <QDeadlineTimer>
@@ -57,7 +58,8 @@ Result<bool> canComeAgain(Store::Database &database, std::int64_t layer)
 Result<bool> giveUp(Store::Database &database, const Layer &layer)
 {
     bool given = layer.state == LayerState::Emptying;
-    if (layer.state == LayerState::Filling && LayerHolder::isGone(database.folder, layer.holder)) {
+    if (layer.state == LayerState::Filling &&
+        HeldFile::look(database.folder, layer.holder) == HeldFile::State::Left) {
         const auto done = database.transaction(
             [&] { return setLayerState(database, layer.id, LayerState::Filling, LayerState::Emptying); });
         // It was committed between the two looks.

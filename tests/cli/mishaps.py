@@ -64,7 +64,7 @@ def test(program, shared, data):
     check("glossa redo --project Lamps" in undone.stderr, f"the way back: {undone.stderr!r}")
     equal(glossa.items("Lamps"), [], "what is left of an import that was taken back")
     equal(glossa.json("redo", "--project", "Lamps")["redone"].__class__, list, "redo answers with numbers")
-    check("are 3 only" in glossa.run("redo", "--project", "Lamps", "9", code=1).stderr, "more than can be redone")
+    check("Only 3 steps of yours can be redone" in glossa.run("redo", "--project", "Lamps", "9", code=1).stderr, "more than can be redone")
     glossa.run("redo", "--project", "Lamps", "3")
     without_time = [{key: value for key, value in item.items() if key not in ("changed", "by")} for item in glossa.items("Lamps")]
     equal(without_time, [{key: value for key, value in item.items() if key not in ("changed", "by")} for item in after],

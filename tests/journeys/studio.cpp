@@ -4,6 +4,7 @@
 #include "core/workspace/items/edit.h"
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/projects/projects.h"
+#include "ui/widgets/row_view.h"
 
 #include <QApplication>
 #include <QProcess>
@@ -19,6 +20,11 @@ Studio::Studio()
     // Nothing of an earlier run, and the look asked for rather than the desktop's.
     QSettings().clear();
     QSettings().setValue(QStringLiteral("appearance/theme"), QStringLiteral("light"));
+    open();
+}
+
+void Studio::open()
+{
     auto session = workspace::Session::open(folder(), m_clock, &m_noStatementHere);
     if (!session)
         qFatal("no workspace: %s", plain(session.error().detail).c_str());
@@ -28,6 +34,19 @@ Studio::Studio()
     m_context = std::make_unique<models::StudioContext>(*m_session, QStringLiteral(GLOSSA_PROGRAM));
     m_context->setAuthor(QStringLiteral("Ana"));
     m_window = std::make_unique<shell::MainWindow>(*m_context, *m_appearance);
+}
+
+void Studio::restart(QSize size, const std::function<void()> &between)
+{
+    settle();
+    m_window.reset();
+    m_context.reset();
+    m_appearance.reset();
+    m_session.reset();
+    if (between)
+        between();
+    open();
+    show(size);
 }
 
 void Studio::show(QSize size)
@@ -80,7 +99,7 @@ void Studio::settle(int quietMs)
         qFatal("a write does not end");
 }
 
-QByteArray Studio::cli(const QStringList &arguments)
+QByteArray Studio::cli(const QStringList &arguments, const QByteArray &input)
 {
     QProcess program;
     QEventLoop loop; // the window lives on meanwhile
@@ -88,6 +107,8 @@ QByteArray Studio::cli(const QStringList &arguments)
     QObject::connect(&program, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
     program.start(QStringLiteral(GLOSSA_PROGRAM),
                   QStringList{QStringLiteral("--workspace"), folder()} + arguments);
+    program.write(input);
+    program.closeWriteChannel();
     loop.exec();
     if (program.exitStatus() != QProcess::NormalExit || program.exitCode() != 0)
         qFatal("glossa %s: %s", qPrintable(arguments.join(u' ')), program.readAllStandardError().constData());
@@ -97,6 +118,20 @@ QByteArray Studio::cli(const QStringList &arguments)
 QJsonDocument Studio::cliJson(const QStringList &arguments)
 {
     return QJsonDocument::fromJson(cli(QStringList{QStringLiteral("--json")} + arguments));
+}
+
+QStringList Studio::rowsOf(const QString &list) const
+{
+    const auto *view = qobject_cast<widgets::RowView *>(findWidget(list));
+    QStringList rows;
+    for (int row = 0; view->source() != nullptr && row < view->source()->rowCount(); ++row)
+        rows << view->source()->rowText(row);
+    return rows;
+}
+
+void Studio::standOnRow(const QString &list, int row)
+{
+    qobject_cast<widgets::RowView *>(findWidget(list))->setCurrentRow(row);
 }
 
 QWidget *Studio::seen(const QString &name) const

@@ -33,6 +33,8 @@ void LabelingPane::showState()
     }
     const workspace::ProjectSummary &summary = overview->summary;
     const bool documents = m_context.hasDocuments();
+    if (summary.items == 0 && m_queue->pages().count() == 0 && m_item->id() != 0)
+        showItem(0); // the import that brought it has been taken back
     m_adding = m_adding && summary.items == 0;
     if (summary.items > 0 || m_adding) {
         m_stack->setCurrentWidget(m_work);

@@ -117,10 +117,11 @@ void CategoryTable::sort()
     collator.setNumericMode(true);
     const auto less = [&](const workspace::CategoryUse &a, const workspace::CategoryUse &b) {
         switch (*m_sortedBy) {
-        case Column::Key: // those without a key last
+        case Column::Key: { // those without a key last
             const QString one = a.category.key.value_or(QString());
             const QString other = b.category.key.value_or(QString());
             return std::pair(one.isEmpty(), one) < std::pair(other.isEmpty(), other);
+        }
         case Column::Use:
             return labelsOf(a) < labelsOf(b);
         case Column::Score:

@@ -4,6 +4,7 @@
 #include "core/evaluate/metrics.h"
 #include "core/project/rules.h"
 #include "ui/models/last_model.h"
+#include "ui/models/may_write.h"
 #include "ui/schema/category_panel.h"
 #include "ui/schema/name_editor.h"
 #include "ui/schema/schema_guide.h"
@@ -77,6 +78,10 @@ void SchemaPane::makeActions()
     m_addAction = make("add", tr("Add a category"), QKeySequence(Qt::Key_Insert));
     m_renameAction = make("rename", tr("Rename the category"), QKeySequence(Qt::Key_F2));
     m_deleteAction = make("delete", tr("Delete the category"), {});
+    auto *intents = make("intents", tr("Show the intents"), QKeySequence(Qt::ALT | Qt::Key_1));
+    auto *entities = make("entities", tr("Show the entities"), QKeySequence(Qt::ALT | Qt::Key_2));
+    connect(intents, &QAction::triggered, this, [this] { m_tabs->setCurrentIndex(0); });
+    connect(entities, &QAction::triggered, this, [this] { m_tabs->setCurrentIndex(m_tabs->count() - 1); });
     connect(m_addAction, &QAction::triggered, this, &SchemaPane::openAdd);
     connect(m_renameAction, &QAction::triggered, this, &SchemaPane::openRename);
     connect(m_deleteAction, &QAction::triggered, this, [this] { removeChosen(); });
@@ -287,8 +292,8 @@ void SchemaPane::greet()
 {
     const std::int64_t project = m_context.project();
     const auto &overview = m_context.overview();
-    if (!isVisible() || project == 0 || m_greeted == project || !overview || overview->summary.items > 0 ||
-        hasNamed(m_context.categories()))
+    if (m_context.session().isReadOnly() || !isVisible() || project == 0 || m_greeted == project ||
+        !overview || overview->summary.items > 0 || hasNamed(m_context.categories()))
         return;
     m_greeted = project;
     openAdd();
@@ -419,7 +424,7 @@ void SchemaPane::showScores()
 
 void SchemaPane::openAdd()
 {
-    if (m_context.project() == 0)
+    if (m_context.project() == 0 || !models::mayWrite(m_context))
         return;
     m_filter->clear();
     m_table->setCurrentRow(m_rows.addRow());

@@ -45,7 +45,6 @@ private:
     QWidget *makeMiddle();
     void makeActions();
     [[nodiscard]] project::CategoryKind kind() const;
-    void setKind(project::CategoryKind kind);
     void projectOpened();
     void refresh();
     /// Shows what has changed, now or when the pane is shown.

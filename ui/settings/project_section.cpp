@@ -21,7 +21,6 @@ using theme::px;
 
 namespace {
 
-constexpr int fieldWidth = 236;
 constexpr int descriptionWidth = 360;
 
 } // namespace

@@ -175,6 +175,7 @@ void CommandPalette::open(std::vector<PaletteEntry> commands, const QString &sta
     raise();
     m_field->setText(start);
     m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->end(false); // the field selects what it holds, and typing would take the sign before it away
     search();
     readPlaces();
 }

@@ -207,17 +207,24 @@ Status runClaimed(Workspace &workspace, const store::JobRow &row, const std::sto
 }
 
 /// After a want of memory all that was taken is given back, so that there is room to say so.
-Status endForMemory(Workspace &workspace, std::int64_t id)
+Status endForMemory(Workspace &workspace, std::int64_t id, std::optional<JobHolder> &holder)
 {
     const Status status = fail(ErrorCode::OutOfMemory);
+    if (!holder) {
+        auto made = JobHolder::make(workspace);
+        if (!made)
+            return status;
+        holder.emplace(std::move(*made));
+    }
+    const QString owner = holder->owner();
     auto row = workspace.store().job(id);
     if (row && row->state == JobState::Waiting) {
-        row->owner = thisProcess();
+        row->owner = owner;
         if (auto claimed = workspace.store().claimJob(id, row->owner); !claimed)
             return claimed;
         row->state = JobState::Running;
     }
-    if (row && row->state == JobState::Running && row->owner == thisProcess()) {
+    if (row && row->state == JobState::Running && row->owner == owner) {
         endRow(*row, status, workspace.clock().nowMs());
         if (const auto updated = updateEnd(workspace, *row); !updated)
             return updated;
@@ -225,12 +232,16 @@ Status endForMemory(Workspace &workspace, std::int64_t id)
     return status;
 }
 
-Status claimAndRun(Workspace &workspace, std::int64_t id, const std::stop_token &stop,
-                   const std::function<void(const TrainState &)> &report)
+Status claimAndRun(Workspace &workspace, std::int64_t id, std::optional<JobHolder> &holder,
+                   const std::stop_token &stop, const std::function<void(const TrainState &)> &report)
 {
     if (const auto known = workspace.store().job(id); !known)
         return fail(known.error());
-    if (auto claimed = workspace.store().claimJob(id, thisProcess()); !claimed)
+    auto made = JobHolder::make(workspace);
+    if (!made)
+        return fail(made.error());
+    holder.emplace(std::move(*made));
+    if (auto claimed = workspace.store().claimJob(id, holder->owner()); !claimed)
         return claimed;
     const auto row = workspace.store().job(id);
     if (!row)
@@ -243,18 +254,20 @@ Status claimAndRun(Workspace &workspace, std::int64_t id, const std::stop_token 
 Status runJob(Workspace &workspace, std::int64_t id, const std::stop_token &stop,
               const std::function<void(const TrainState &)> &report)
 {
+    std::optional<JobHolder> holder; // until the end of the job is said
     Status status;
     try {
-        status = claimAndRun(workspace, id, stop, report);
+        status = claimAndRun(workspace, id, holder, stop, report);
     } catch (const std::bad_alloc &) {
-        return endForMemory(workspace, id);
+        return endForMemory(workspace, id, holder);
     } catch (const std::system_error &error) {
         if (error.code() != std::errc::resource_unavailable_try_again) // no memory for a thread
             throw;
-        return endForMemory(workspace, id);
+        return endForMemory(workspace, id, holder);
     }
     // The database may be the one that lacks it.
-    return !status && status.error().code == ErrorCode::OutOfMemory ? endForMemory(workspace, id) : status;
+    return !status && status.error().code == ErrorCode::OutOfMemory ? endForMemory(workspace, id, holder)
+                                                                    : status;
 }
 
 Result<Job> job(Workspace &workspace, std::int64_t id)
@@ -299,8 +312,11 @@ Status cancelJob(Workspace &workspace, std::int64_t id)
         return fail(ErrorCode::Conflict, Phrase::JobHasEnded, "job");
     if (row->state == JobState::Waiting) {
         // Nobody may be there to read the wish: whoever claims it ends it.
+        const auto holder = JobHolder::make(workspace);
+        if (!holder)
+            return fail(holder.error());
         store::JobRow own = *row;
-        own.owner = thisProcess();
+        own.owner = holder->owner();
         if (workspace.store().claimJob(id, own.owner)) {
             endRow(own, fail(ErrorCode::Cancelled), workspace.clock().nowMs());
             return workspace.store().updateJob(own);
@@ -321,9 +337,13 @@ Status markDead(Workspace &workspace, std::int64_t id, const Message &reason)
         return fail(row.error());
     if (!jobOf(*row).isUnfinished())
         return {};
+    std::optional<Result<JobHolder>> holder;
     if (row->state == JobState::Waiting) {
         // Never claimed: claim it in its stead, so that nobody starts it later.
-        row->owner = thisProcess();
+        holder.emplace(JobHolder::make(workspace));
+        if (!*holder)
+            return fail(holder->error());
+        row->owner = (*holder)->owner();
         if (auto claimed = workspace.store().claimJob(id, row->owner); !claimed)
             return claimed;
     }
@@ -339,10 +359,11 @@ Result<int> reapOrphans(Workspace &workspace)
     int reaped = 0;
     for (const store::JobRow &row : *rows) {
         const std::int64_t silence = workspace.clock().nowMs() - std::max(row.heartbeatMs, row.createdMs);
-        // A process of this machine can be asked for; one that is stopped or waits for the disk is alive.
-        const bool lost = row.state == JobState::Running
-                              ? (isHere(row.owner) ? isGone(row.owner) : silence > leaseMs)
-                              : row.state == JobState::Waiting && silence > waitingMs;
+        bool lost = silence > waitingMs;
+        if (row.state == JobState::Running) {
+            const OwnerState owner = ownerState(workspace, row.owner);
+            lost = owner == OwnerState::Gone || (owner == OwnerState::Unknown && silence > leaseMs);
+        }
         if (!lost)
             continue;
         const auto marked = markDead(workspace, row.id, Phrase::WorkerIsGone);

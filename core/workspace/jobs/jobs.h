@@ -31,8 +31,9 @@ Status cancelJob(Workspace &workspace, std::int64_t job);
 /// Takes one that has ended off the list; its model stays. NotFound; Conflict while it waits or runs.
 Status deleteJob(Workspace &workspace, std::int64_t job);
 
-/// Marks as failed (WorkerDied) every running job whose owner is gone: its process does not exist on this
-/// machine, or, elsewhere, its heartbeat is older than 15 s; and those that no worker took in two minutes.
+/// Marks as failed (WorkerDied) every running job whose owner is gone: its process of this machine has ended,
+/// or, where that cannot be known (see owner.h), its heartbeat is older than 15 s; and those that no worker
+/// took in two minutes.
 /// Returns how many.
 Result<int> reapOrphans(Workspace &workspace);
 

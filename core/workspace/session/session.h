@@ -53,6 +53,16 @@ public:
         return run(m_writer, std::move(verb));
     }
 
+    /// Runs `verb(Workspace &)` on the writer thread for what nobody asked for: it is not told as saving.
+    template <typename Verb>
+    void tend(Verb verb)
+    {
+        start(m_writer, [this, verb = std::move(verb)]() mutable {
+            if (const auto workspace = forThisThread())
+                (void)verb(**workspace);
+        });
+    }
+
     [[nodiscard]] bool isSaving() const { return m_pendingWrites > 0; }
     /// When the store last acknowledged a write; 0 = not yet.
     [[nodiscard]] std::int64_t lastSavedMs() const { return m_lastSavedMs; }

@@ -2,52 +2,16 @@
 // A workspace that must not be written, by rights of files: a test that runs as root looks as somebody else.
 #include "core/store/store.h"
 
+#include "tests/support/locked_folder.h"
 #include "tests/support/registry.h"
 #include "tests/support/store_fixture.h"
 
 #include <QDir>
-#include <QFileInfo>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace glossa;
+using Locked = test::LockedFolder;
 
 namespace {
-
-/// While it lives, the fixture's folder is closed to writing for this process.
-class Locked {
-public:
-    explicit Locked(QString folder) : m_folder(std::move(folder))
-    {
-        lock(true);
-        constexpr uid_t nobody = 65534;
-        if (m_root)
-            QVERIFY(::seteuid(nobody) == 0);
-    }
-    ~Locked()
-    {
-        if (m_root)
-            QVERIFY(::seteuid(0) == 0);
-        lock(false);
-    }
-    Locked(const Locked &) = delete;
-    Locked &operator=(const Locked &) = delete;
-
-private:
-    void lock(bool locked) const
-    {
-        const auto set = [locked](const QString &path, mode_t open, mode_t closed) {
-            ::chmod(QFile::encodeName(path).constData(), locked ? closed : open);
-        };
-        for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files))
-            set(file.filePath(), 0644, 0444);
-        set(m_folder, 0755, 0555);
-    }
-
-    QString m_folder;
-    bool m_root = ::geteuid() == 0;
-};
 
 Result<std::unique_ptr<store::Store>> open(const test::StoreFixture &fixture,
                                            store::Store::Make make = store::Store::Make::Never)

@@ -91,7 +91,7 @@ private Q_SLOTS:
         const auto second = queueTraining(space(), m_lamps->project, request(QStringLiteral("m2")));
         QVERIFY(!second);
         QCOMPARE(second.error().code, ErrorCode::Conflict);
-        QVERIFY(markDead(space(), *first, QStringLiteral("a test ends it")).has_value());
+        QVERIFY(markDead(space(), *first, Phrase::WorkerIsGone).has_value());
         QVERIFY(queueTraining(space(), m_lamps->project, request(QStringLiteral("m2"))).has_value());
     }
 
@@ -169,11 +169,11 @@ private Q_SLOTS:
     {
         const auto id = queueTraining(space(), m_lamps->project, request());
         QVERIFY(space().store().claimJob(*id, QStringLiteral("other:1:1")).has_value());
-        QVERIFY(markDead(space(), *id, QStringLiteral("it crashed")).has_value());
+        QVERIFY(markDead(space(), *id, Phrase::WorkerCrashed).has_value());
         const Job ended = row(*id);
         QCOMPARE(ended.state, JobState::Failed);
-        QCOMPARE(ended.error, (Error{ErrorCode::WorkerDied, {}, {}, {}, "it crashed"}));
-        QVERIFY(markDead(space(), *id, QStringLiteral("again")).has_value());
+        QCOMPARE(ended.error, (Error{ErrorCode::WorkerDied, {}, {}, {}, Phrase::WorkerCrashed}));
+        QVERIFY(markDead(space(), *id, Phrase::WorkerIsGone).has_value());
         QCOMPARE(row(*id).error, ended.error);
     }
 
@@ -182,10 +182,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("owner"); // empty = nobody claims it
         QTest::addColumn<int>("silenceMs");
         QTest::addColumn<int>("reaped");
-        const QString host = thisProcess().section(u':', 0, 0);
-        QTest::newRow("process of this machine that is gone") << host + QStringLiteral(":1:0") << 0 << 1;
-        QTest::newRow("this process, with a beat") << thisProcess() << 1000 << 0;
-        QTest::newRow("this process, silent: stopped, not gone") << thisProcess() << 16000 << 0;
+        const QString here = QSysInfo::machineHostName();
+        QTest::newRow("of this machine, its file is gone")
+            << QStringLiteral("lock:%1:1:job-none.lock").arg(here) << 0 << 1;
+        QTest::newRow("this process, with a beat") << QStringLiteral("this") << 1000 << 0;
+        QTest::newRow("this process, silent: stopped, not gone") << QStringLiteral("this") << 16000 << 0;
+        QTest::newRow("an older program's, with a beat") << here + QStringLiteral(":1:0") << 14000 << 0;
+        QTest::newRow("an older program's, silent") << here + QStringLiteral(":1:0") << 16000 << 1;
+        QTest::newRow("another machine's lock, with a beat")
+            << QStringLiteral("lock:elsewhere:1:job-none.lock") << 14000 << 0;
+        QTest::newRow("another machine's lock, silent")
+            << QStringLiteral("lock:elsewhere:1:job-none.lock") << 16000 << 1;
         QTest::newRow("another machine's, with a beat") << QStringLiteral("elsewhere:1:0") << 14000 << 0;
         QTest::newRow("another machine's, silent") << QStringLiteral("elsewhere:1:0") << 16000 << 1;
         QTest::newRow("waiting for a worker") << QString() << 14000 << 0;
@@ -198,6 +205,10 @@ private Q_SLOTS:
         QFETCH(int, silenceMs);
         QFETCH(int, reaped);
         const auto id = queueTraining(space(), m_lamps->project, request());
+        const auto holder = JobHolder::make(space());
+        QVERIFY(holder);
+        if (owner == u"this")
+            owner = holder->owner();
         if (!owner.isEmpty())
             QVERIFY(space().store().claimJob(*id, owner).has_value());
         m_lamps->clock.now += silenceMs;
@@ -206,14 +217,41 @@ private Q_SLOTS:
         QCOMPARE(reapOrphans(space()).value(), 0);
     }
 
+    /// A file left by a process that was killed, as a workspace copied with its files has one.
+    void aFileThatNobodyHoldsIsALeftOne()
+    {
+        QString name;
+        {
+            const auto held = store::HeldFile::make(space().folder(), QStringLiteral("job"));
+            QVERIFY(held);
+            name = held->name();
+            QCOMPARE(store::HeldFile::look(space().folder(), name), store::HeldFile::State::Held);
+        }
+        const QString path = QDir(space().folder()).filePath(name);
+        QVERIFY(!QFile::exists(path));
+        QFile left(path);
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.close();
+        QCOMPARE(store::HeldFile::look(space().folder(), name), store::HeldFile::State::Left);
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void aJobThatEndsLeavesNoFileBehind()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        QVERIFY(runJob(space(), *id, {}, {}));
+        QCOMPARE(ownerState(space(), row(*id).owner), OwnerState::Gone);
+        QVERIFY(QDir(space().folder()).entryList({QStringLiteral("*.lock")}).isEmpty());
+    }
+
     void unfinishedJobsAreThoseThatWaitOrRun()
     {
         const auto first = queueTraining(space(), m_lamps->project, request());
-        QVERIFY(markDead(space(), *first, QStringLiteral("a test ends it")).has_value());
+        QVERIFY(markDead(space(), *first, Phrase::WorkerIsGone).has_value());
         QVERIFY(unfinishedJobs(space()).value().empty());
         const auto second = queueTraining(space(), m_lamps->project, request());
         QCOMPARE(unfinishedJobs(space()).value().size(), std::size_t(1));
-        QVERIFY(space().store().claimJob(*second, thisProcess()).has_value());
+        QVERIFY(space().store().claimJob(*second, QStringLiteral("elsewhere:1:0")).has_value());
         const auto running = unfinishedJobs(space()).value();
         QCOMPARE(running.size(), std::size_t(1));
         QCOMPARE(running.front().id, *second);
