@@ -46,8 +46,8 @@ class WindowTest : public QObject {
     {
         auto *list = m_studio->find<widgets::RowView>(QStringLiteral("paletteList"));
         QStringList names;
-        for (int row = 0; row < list->source()->rowCount(); ++row)
-            names << list->source()->rowText(row);
+        for (int row = 0; row < list->rowCount(); ++row)
+            names << list->rowText(row);
         return names;
     }
     void importSamples()

@@ -75,7 +75,7 @@ CategoriesTab::CategoriesTab(QWidget *parent) : Tab(parent)
     connect(m_table, &widgets::RowView::sortRequested, this, [this](int place, Qt::SortOrder order) {
         sort(m_rows.shown()[static_cast<std::size_t>(place)], order);
     });
-    connect(m_table, &widgets::RowView::currentChanged, this, &CategoriesTab::showWords);
+    connect(m_table, &widgets::RowView::currentRowChanged, this, &CategoriesTab::showWords);
     connect(m_table, &widgets::RowView::rowActivated, this,
             [this](int row) { openVerdict(row, Verdict::FalseNegative); });
 }

@@ -61,7 +61,7 @@ QWidget *DocumentArea::makeList()
     m_list->setRowHeight(px(30));
     m_list->setLines(false);
     m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
-    m_list->setSelectionMode(widgets::RowView::SelectionMode::Multi);
+    m_list->setMultiSelection(true);
     m_list->setSource(m_rows.get());
     m_desk.actions.addToList(m_list);
     m_listState = new widgets::StatePanel;
@@ -101,7 +101,7 @@ QWidget *DocumentArea::makeText()
 void DocumentArea::connectDesk()
 {
     connect(&m_desk.queue, &ItemQueue::changed, this, [this] {
-        m_list->clearSelection(); // by place, it would mean other documents now
+        m_list->selectOnlyCurrent(); // by place, it would mean other documents now
         showList();
     });
     connect(&m_desk.queue, &ItemQueue::stateChanged, this, &DocumentArea::showList);
@@ -112,7 +112,7 @@ void DocumentArea::connectDesk()
     connect(&m_desk.item, &CurrentItem::opened, this, &DocumentArea::showPosition);
     connect(&m_desk.context, &models::StudioContext::categoriesChanged, this,
             [this] { m_filterBar->setCategories(m_desk.context.categories()); });
-    connect(m_list, &widgets::RowView::currentChanged, this, [this](int row) {
+    connect(m_list, &widgets::RowView::currentRowChanged, this, [this](int row) {
         const project::ItemId id = m_desk.queue.pages().idAt(row);
         if (id != 0 && id != m_desk.item.id())
             Q_EMIT openRequested(id);

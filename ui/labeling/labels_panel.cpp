@@ -70,7 +70,7 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(std::make_un
     connect(m_find, &QLineEdit::textChanged, this, &LabelsPanel::narrow);
     connect(m_list, &widgets::RowView::rowClicked, this, &LabelsPanel::choose);
     connect(m_list, &widgets::RowView::rowActivated, this, &LabelsPanel::choose);
-    connect(m_list, &widgets::RowView::currentChanged, this,
+    connect(m_list, &widgets::RowView::currentRowChanged, this,
             [this](int row) { Q_EMIT currentChanged(m_rows->nameAt(row)); });
     connect(m_addButton, &QPushButton::clicked, this, &LabelsPanel::openAdd);
 }

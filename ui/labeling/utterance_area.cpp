@@ -117,7 +117,7 @@ void UtteranceArea::buildList()
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("utteranceList"));
     m_list->setAccessibleName(tr("Utterances"));
-    m_list->setSelectionMode(widgets::RowView::SelectionMode::Multi);
+    m_list->setMultiSelection(true);
     m_list->setSource(m_rows.get());
     m_listState = new widgets::StatePanel;
     m_listState->setAside(); // Done leads on
@@ -133,7 +133,7 @@ void UtteranceArea::connectDesk()
     connect(&m_desk.queue, &ItemQueue::changed, this, [this] {
         showList();
         // Rows are others now; a selection by place would mean other utterances.
-        m_list->clearSelection();
+        m_list->selectOnlyCurrent();
         showWhereNewGo();
     });
     connect(&m_desk.queue, &ItemQueue::stateChanged, this, &UtteranceArea::showList);
@@ -154,13 +154,13 @@ void UtteranceArea::connectDesk()
     connect(&m_desk.item, &CurrentItem::changed, this, &UtteranceArea::showPrediction);
     connect(&m_desk.context, &models::StudioContext::categoriesChanged, this, &UtteranceArea::showCategories);
     connect(&m_desk.context, &models::StudioContext::overviewChanged, this, &UtteranceArea::showCategories);
-    connect(m_list, &widgets::RowView::currentChanged, this, [this](int row) {
+    connect(m_list, &widgets::RowView::currentRowChanged, this, [this](int row) {
         const project::ItemId id = m_desk.queue.pages().idAt(row);
         if (id != 0 && id != m_desk.item.id())
             Q_EMIT openRequested(id);
     });
     connect(m_list, &widgets::RowView::rowActivated, this, &UtteranceArea::focusText);
-    connect(m_list, &widgets::RowView::selectionChanged, this, &UtteranceArea::showSelection);
+    connect(m_list, &widgets::RowView::selectedRowsChanged, this, &UtteranceArea::showSelection);
     connect(m_stage, &UtteranceStage::datasetChosen, this, [this](project::Dataset dataset) {
         if (m_desk.item.item() != nullptr)
             m_desk.item.apply(setDataset({m_desk.item.id()}, dataset));
@@ -197,7 +197,7 @@ void UtteranceArea::connectBars()
                        m_addBar->setFocus();
                    });
     });
-    connect(m_bulkBar, &BulkBar::cleared, m_list, &widgets::RowView::clearSelection);
+    connect(m_bulkBar, &BulkBar::cleared, m_list, &widgets::RowView::selectOnlyCurrent);
     connect(m_bulkBar, &BulkBar::deleteRequested, m_desk.actions.removeItems, &QAction::trigger);
     connect(m_bulkBar, &BulkBar::datasetChosen, this,
             [this](project::Dataset dataset) { m_desk.context.apply(setDataset(selectedItems(), dataset)); });

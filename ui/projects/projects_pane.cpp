@@ -165,7 +165,7 @@ QWidget *ProjectsPane::makeList()
     m_list->setAccessibleName(tr("Projects"));
     m_list->setSource(m_rows.get());
     m_list->setRowHeight(px(rowHeight));
-    connect(m_list, &widgets::RowView::currentChanged, this, &ProjectsPane::showCurrent);
+    connect(m_list, &widgets::RowView::currentRowChanged, this, &ProjectsPane::showCurrent);
     connect(m_list, &widgets::RowView::rowActivated, m_open, &QAction::trigger);
     connect(m_list, &widgets::RowView::sortRequested, this, [this](int column, Qt::SortOrder order) {
         m_rows->setOrder(column, order);

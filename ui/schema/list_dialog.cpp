@@ -145,7 +145,7 @@ QWidget *ListDialog::makeKeys()
     foot->addWidget(m_newKey);
     foot->addWidget(m_remove, 0, Qt::AlignLeft);
     column->addLayout(foot);
-    connect(m_keys, &widgets::RowView::currentChanged, this, &ListDialog::showWords);
+    connect(m_keys, &widgets::RowView::currentRowChanged, this, &ListDialog::showWords);
     connect(m_remove, &QPushButton::clicked, this, &ListDialog::removeKey);
     return side;
 }

@@ -164,7 +164,7 @@ QWidget *PatternDialog::makeForm()
     column->addWidget(m_text);
     column->addWidget(m_trial);
     column->addWidget(m_found);
-    connect(m_list, &widgets::RowView::currentChanged, this, &PatternDialog::showCurrent);
+    connect(m_list, &widgets::RowView::currentRowChanged, this, &PatternDialog::showCurrent);
     connect(another, &QPushButton::clicked, this, &PatternDialog::add);
     connect(m_remove, &QPushButton::clicked, this, &PatternDialog::remove);
     connect(m_key, &QLineEdit::textEdited, this, &PatternDialog::take);

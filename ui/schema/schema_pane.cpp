@@ -111,7 +111,7 @@ QWidget *SchemaPane::makeMiddle()
     m_table->setObjectName(QStringLiteral("schemaTable"));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->installEventFilter(this);
-    m_table->setSelectionMode(widgets::RowView::SelectionMode::Multi);
+    m_table->setMultiSelection(true);
     m_editor = new NameEditor(
         [this](const QString &name, const QString &own) {
             return checkName(m_context.categories(), kind(), name, own);
@@ -165,7 +165,7 @@ QWidget *SchemaPane::makeMiddle()
         sortBy(-1, Qt::AscendingOrder);
         greet();
     });
-    connect(m_table, &widgets::RowView::currentChanged, this, [this](int row) {
+    connect(m_table, &widgets::RowView::currentRowChanged, this, [this](int row) {
         if (const auto *use = m_rows.use(row))
             m_chosen = use->category.name;
         showChosen();

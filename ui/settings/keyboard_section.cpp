@@ -172,7 +172,7 @@ QWidget *KeyboardSection::makeTable()
     column->addWidget(makeEditor());
     column->addWidget(m_list, 1);
     connect(m_filter, &QLineEdit::textChanged, this, &KeyboardSection::refresh);
-    connect(m_list, &widgets::RowView::currentChanged, this, [this] {
+    connect(m_list, &widgets::RowView::currentRowChanged, this, [this] {
         m_message->clear();
         showCurrent();
     });

@@ -129,7 +129,7 @@ SettingsPane::SettingsPane(models::StudioContext &context, KeyBindings &keys, Ap
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addLayout(body, 1);
 
-    connect(m_list, &widgets::RowView::currentChanged, this, [this] {
+    connect(m_list, &widgets::RowView::currentRowChanged, this, [this] {
         m_find->clear();
         showSections();
     });

@@ -213,7 +213,7 @@ JobList::JobList(QWidget *parent) : QWidget(parent)
     makeActions();
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_list, &QWidget::customContextMenuRequested, this, &JobList::openMenu);
-    connect(m_list, &widgets::RowView::currentChanged, this, &JobList::showLog);
+    connect(m_list, &widgets::RowView::currentRowChanged, this, &JobList::showLog);
     connect(m_list, &widgets::RowView::rowActivated, this, [this](int row) {
         const JobEntry &job = m_rows.jobs()[static_cast<std::size_t>(row)];
         if (job.hasModel)

@@ -38,7 +38,7 @@ private Q_SLOTS:
         QTest::mouseClick(find<QPushButton>("worstConfusion"), Qt::LeftButton);
         QCOMPARE(find<QLabel>("cellSentence")->text(),
                  QStringLiteral("2 labeled dim were predicted Turn, 67\u00a0% of dim"));
-        QCOMPARE(find<widgets::RowView>("cellExamples")->source()->rowCount(), 2);
+        QCOMPARE(find<widgets::RowView>("cellExamples")->rowCount(), 2);
         QVERIFY(find<QPushButton>("openInLabeling")->isEnabled());
         QCOMPARE(find<QPushButton>("acceptPrediction")->text(), QStringLiteral("Set 2 to Turn"));
     }
@@ -68,7 +68,7 @@ private Q_SLOTS:
         matrix->setCurrent(0, 0);
         QTest::keyClick(matrix, Qt::Key_Return);
         QCOMPARE(find<widgets::RowView>("cellExamples")->currentRow(), 0);
-        QCOMPARE(find<widgets::RowView>("cellExamples")->source()->rowCount(), 4);
+        QCOMPARE(find<widgets::RowView>("cellExamples")->rowCount(), 4);
         QVERIFY(!find<QPushButton>("acceptPrediction")->isVisible());
     }
 
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(matrix->zoomSteps(), 0);
         QCOMPARE(find<QLabel>("cellSentence")->text(),
                  QStringLiteral("2 labeled dim were predicted Turn, 67\u00a0% of dim"));
-        QCOMPARE(find<widgets::RowView>("cellExamples")->source()->rowCount(), 2);
+        QCOMPARE(find<widgets::RowView>("cellExamples")->rowCount(), 2);
     }
 
     void surestWrongAnswersComeFirst()

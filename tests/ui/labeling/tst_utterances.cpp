@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(last.dataset, project::Dataset::Train);
         QCOMPARE(last.language, QStringLiteral("en-us"));
         QVERIFY(input->isVisible());
-        QTRY_COMPARE(f.find<widgets::RowView>("utteranceList")->source()->rowCount(), 10);
+        QTRY_COMPARE(f.find<widgets::RowView>("utteranceList")->rowCount(), 10);
     }
 
     void pastedLinesAreCountedBeforeTheyAreAdded()
@@ -264,7 +264,7 @@ private Q_SLOTS:
         QVERIFY(said.front().at(1).toBool());
         f.context().undo();
         QTRY_COMPARE(f.ids().size(), 3U);
-        QTRY_COMPARE(f.find<widgets::RowView>("utteranceList")->source()->rowCount(), 3);
+        QTRY_COMPARE(f.find<widgets::RowView>("utteranceList")->rowCount(), 3);
     }
 
     void filterFindsAndItsChipTakesItAway()
@@ -280,18 +280,18 @@ private Q_SLOTS:
         auto *find = f.find<QLineEdit>("findInTexts");
         QTRY_VERIFY(find->hasFocus());
         QTest::keyClicks(find, QStringLiteral("harold"));
-        QTRY_COMPARE(list->source()->rowCount(), 2);
+        QTRY_COMPARE(list->rowCount(), 2);
         workspace::ItemFilter filter;
         filter.intents = {QStringLiteral("ReadAloud")};
         f.pane->open({filter, {}, 0, {}});
-        QTRY_COMPARE(list->source()->rowCount(), 1);
+        QTRY_COMPARE(list->rowCount(), 1);
         f.waitForText(QStringLiteral("read"));
         const auto chips = f.find<QWidget>("filterBar")->findChildren<QPushButton *>();
         const auto chip = std::ranges::find_if(
             chips, [](const QPushButton *b) { return b->text() == QStringLiteral("Intent: ReadAloud"); });
         QVERIFY(chip != chips.end());
         (*chip)->click();
-        QTRY_COMPARE(list->source()->rowCount(), 3);
+        QTRY_COMPARE(list->rowCount(), 3);
     }
 
     void whatAnotherProcessChangesAppears()
@@ -304,7 +304,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.text()->spans().size(), 1U);
         QCOMPARE(f.text()->spans().front().caption, contact);
         f.addItem(QStringLiteral("from elsewhere"));
-        QTRY_COMPARE(f.find<widgets::RowView>("utteranceList")->source()->rowCount(), 2);
+        QTRY_COMPARE(f.find<widgets::RowView>("utteranceList")->rowCount(), 2);
     }
 
     void whatIsUnderTheHandStaysWhenOthersAdd()
@@ -320,7 +320,7 @@ private Q_SLOTS:
         f.apply(project::Edit{project::AddLabel{id, label(contact, 5, 6), {}}}); // it fits no more
         f.addItem(QStringLiteral("from elsewhere"));
         auto *list = f.find<widgets::RowView>("utteranceList");
-        QTRY_COMPARE(list->source()->rowCount(), 3);
+        QTRY_COMPARE(list->rowCount(), 3);
         QCOMPARE(f.text()->text(), QStringLiteral("mail harold"));
     }
 
@@ -371,10 +371,10 @@ private Q_SLOTS:
         f.pane->open(
             {{}, {second}, second, QStringLiteral("1 utterance labeled Reply was predicted SendEmail")});
         f.waitForText(QStringLiteral("two"));
-        QCOMPARE(f.find<widgets::RowView>("utteranceList")->source()->rowCount(), 1);
+        QCOMPARE(f.find<widgets::RowView>("utteranceList")->rowCount(), 1);
         QVERIFY(f.find<QLabel>("bannerSentence")->isVisible());
         f.find<QPushButton>("bannerButton")->click();
-        QTRY_COMPARE(f.find<widgets::RowView>("utteranceList")->source()->rowCount(), 2);
+        QTRY_COMPARE(f.find<widgets::RowView>("utteranceList")->rowCount(), 2);
         QVERIFY(!f.find<QLabel>("bannerSentence")->isVisible());
     }
 

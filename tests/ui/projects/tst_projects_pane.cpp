@@ -138,8 +138,8 @@ private:
     QStringList names()
     {
         QStringList names;
-        for (int row = 0; list()->source() != nullptr && row < list()->source()->rowCount(); ++row)
-            names << list()->source()->rowText(row).section(u',', 0, 0);
+        for (int row = 0; list()->source() != nullptr && row < list()->rowCount(); ++row)
+            names << list()->rowText(row).section(u',', 0, 0);
         return names;
     }
     void select(const QString &name)

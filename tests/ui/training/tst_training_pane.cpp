@@ -103,7 +103,7 @@ private Q_SLOTS:
         train(QStringLiteral("m1"));
         train(QStringLiteral("m1"));
         QTRY_COMPARE(rows(), 2);
-        QVERIFY(list()->source()->rowText(1).endsWith(QStringLiteral("replaced by a later training")));
+        QVERIFY(list()->rowText(1).endsWith(QStringLiteral("replaced by a later training")));
         QVERIFY(!rowText().endsWith(QStringLiteral("replaced by a later training")));
     }
 
@@ -167,8 +167,8 @@ private:
         QVERIFY(!opened.isEmpty() || opened.wait());
     }
     widgets::RowView *list() { return find<widgets::RowView>("jobList"); }
-    int rows() { return list()->source() == nullptr ? 0 : list()->source()->rowCount(); }
-    QString rowText() { return rows() == 0 ? QString() : list()->source()->rowText(0).trimmed(); }
+    int rows() { return list()->source() == nullptr ? 0 : list()->rowCount(); }
+    QString rowText() { return rows() == 0 ? QString() : list()->rowText(0).trimmed(); }
     template <typename Object>
     Object *find(const char *name)
     {

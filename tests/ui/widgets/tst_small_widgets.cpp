@@ -153,7 +153,7 @@ private Q_SLOTS:
         QTest::mouseClick(bars.rows().viewport(), Qt::LeftButton, {}, bars.rows().rowRect(1).center());
         QCOMPARE(opened.count(), 1);
         QCOMPARE(opened[0][0].toInt(), 1);
-        QVERIFY(bars.rows().source()->rowText(0).contains(QStringLiteral("100")));
+        QVERIFY(bars.rows().rowText(0).contains(QStringLiteral("100")));
     }
 
     void theSearchFieldsKeyGoesWhenThereIsText()
