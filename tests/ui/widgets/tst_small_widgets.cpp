@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/registry.h"
+#include "tests/ui/widgets/tested_models.h"
 #include "ui/theme/glossa_style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -148,6 +149,7 @@ private Q_SLOTS:
     {
         DistributionBars bars;
         bars.resize(250, 200);
+        test::testModelsOf(bars);
         bars.setBars({{QStringLiteral("ContactName"), 0, 100, 23}, {QStringLiteral("Line"), 9, 12, 0, true}});
         QSignalSpy opened(&bars, &DistributionBars::barActivated);
         QTest::mouseClick(bars.rows().viewport(), Qt::LeftButton, {}, bars.rows().rowRect(1).center());
