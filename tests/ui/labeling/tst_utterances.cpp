@@ -419,8 +419,9 @@ private Q_SLOTS:
         QTRY_VERIFY(answer->isVisible());
         QCOMPARE(words->text(), QStringLiteral("m1 says"));
         QVERIFY2(answer->text().startsWith(QStringLiteral("Reply ")), qPrintable(answer->text()));
-        const auto columns = f.find<widgets::RowView>("utteranceList")->source()->columns();
-        QCOMPARE(columns.back().title, QStringLiteral("Sure"));
+        const auto *rows = f.find<widgets::RowView>("utteranceList")->model();
+        QCOMPARE(rows->headerData(rows->columnCount() - 1, Qt::Horizontal).toString(),
+                 QStringLiteral("Sure"));
 
         // The project's threshold acts at once on what is shown, whoever changes it.
         project::ProjectInfo info = f.context().overview()->summary.info;
@@ -428,6 +429,25 @@ private Q_SLOTS:
         f.apply(project::Edit{project::ChangeProject{info, {}}});
         QTRY_VERIFY2(words->text().contains(QStringLiteral("None (best: Reply ")), qPrintable(words->text()));
         QVERIFY2(words->text().endsWith(QStringLiteral(", threshold 1.00)")), qPrintable(words->text()));
+    }
+
+    void aHeadSortsAndTakesItsOrderBack()
+    {
+        Utterances f;
+        f.addItem(QStringLiteral("zebra first"));
+        f.addItem(QStringLiteral("aardvark second"));
+        f.show();
+        auto *list = f.find<widgets::RowView>("utteranceList");
+        QTRY_VERIFY(list->rowCount() > 1);
+        QTRY_VERIFY(list->rowText(0).startsWith(QStringLiteral("zebra")));
+        const auto clickHead = [&] {
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->headRect(1).center());
+        };
+        clickHead();
+        QTRY_VERIFY(list->rowText(0).startsWith(QStringLiteral("aardvark")));
+        QCOMPARE(list->rowText(list->currentRow()).section(u';', 0, 0), QStringLiteral("zebra first"));
+        clickHead();
+        QTRY_VERIFY(list->rowText(0).startsWith(QStringLiteral("zebra")));
     }
 
     void statusTellsTheSelectionInUnits()
