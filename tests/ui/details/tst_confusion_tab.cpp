@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/confusion_tab.h"
 
+#include "tests/ui/widgets/tested_models.h"
 #include "ui/details/heat_matrix.h"
-#include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
 
 #include "tests/support/registry.h"
@@ -31,6 +31,7 @@ private Q_SLOTS:
         m_tab->ConfusionTab::show(test::judgedView());
         m_tab->QWidget::show();
         QVERIFY(QTest::qWaitForWindowExposed(m_tab.get()));
+        test::testModelsOf(*m_tab);
     }
 
     void worstConfusionShowsItsExamples()
