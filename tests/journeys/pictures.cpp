@@ -393,7 +393,7 @@ void Gallery::settings()
     m_studio.openProject(travel);
     goTo(Step::Settings);
     auto *list = m_studio.find<widgets::RowView>(QStringLiteral("settingSections"));
-    for (int row = 0; row < list->source()->rowCount(); ++row) {
+    for (int row = 0; row < list->rowCount(); ++row) {
         state((QByteArray("settings-") + QByteArray::number(row)).constData(), [&] {
             goTo(Step::Settings);
             list->setCurrentRow(row);

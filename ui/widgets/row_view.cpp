@@ -9,7 +9,6 @@
 #include <QItemSelection>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -56,28 +55,6 @@ void RowView::setModel(QAbstractItemModel *model)
         connect(model, &QAbstractItemModel::dataChanged, viewport(), [this] { viewport()->update(); });
     }
     rowsChanged();
-}
-
-void RowView::setSource(RowSource *source)
-{
-    m_sourceModel.setSource(source);
-    setModel(&m_sourceModel);
-    sourceChanged();
-}
-
-void RowView::sourceChanged()
-{
-    const std::vector<int> selected = selectedRows();
-    const int current = currentRow();
-    m_sourceModel.renew();
-    const int count = rowCount();
-    const QScopedValueRollback quiet(m_stepping, true);
-    if (current >= 0 && current < count)
-        selectionModel()->setCurrentIndex(model()->index(current, 0), Flag::NoUpdate);
-    for (const int row : selected)
-        if (row < count)
-            select(row, row, Flag::Select);
-    m_anchor = currentIndex();
 }
 
 void RowView::rowsChanged()
@@ -252,23 +229,9 @@ void RowView::paintOne(QPainter &painter, int row)
     option.state.setFlag(QStyle::State_Selected, selected);
     option.state.setFlag(QStyle::State_HasFocus, focused);
     std::vector<QRect> cells = cellsOf(place);
-    if (RowSource *source = m_sourceModel.source(); source != nullptr) {
-        RowPaint paint;
-        paint.row = row;
-        paint.rect = place;
-        paint.cells = cells;
-        paint.selected = selected;
-        paint.current = row == currentRow();
-        paint.hovered = row == m_hover;
-        paint.focused = focused;
-        painter.setFont(font());
-        painter.setPen(t.t1);
-        source->paintRow(painter, paint);
-        cells.clear();
-    } else if (model()->span(first).width() > 1) {
+    if (model()->span(first).width() > 1)
         cells = {
             QRect(QPoint(cells.front().left(), place.top()), QPoint(cells.back().right(), place.bottom()))};
-    }
     for (std::size_t column = 0; column < cells.size(); ++column) {
         option.rect = cells[column];
         itemDelegate()->paint(&painter, option, first.siblingAtColumn(static_cast<int>(column)));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/widgets/key_line.h"
-#include "ui/widgets/row_source.h"
+#include "ui/widgets/row_model.h"
 
 #include <QAbstractItemView>
 
@@ -25,9 +25,6 @@ public:
     explicit RowView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    void setSource(RowSource *source);
-    void sourceChanged();
-    [[nodiscard]] const RowSource *source() const { return m_sourceModel.source(); }
     /// Many rows can be selected.
     void setMultiSelection(bool on);
     void setRowHeight(int height);
@@ -136,7 +133,6 @@ private:
     int m_hover = -1;
     int m_pressed = -1;
     int m_told = 0; // rows that were selected when it was last said
-    SourceModel m_sourceModel;
 };
 
 } // namespace glossa::widgets

@@ -25,11 +25,6 @@ constexpr int leastStretch = 120; // of a column that takes what is left, if it 
 void RowView::readHeads()
 {
     m_heads.clear();
-    if (const RowSource *source = m_sourceModel.source(); source != nullptr) {
-        for (const RowColumn &column : source->columns())
-            m_heads.push_back({column.title, column.width, column.right, column.sortable});
-        return;
-    }
     for (int column = 0; model() != nullptr && column < model()->columnCount(); ++column) {
         const auto head = [&](int role) { return model()->headerData(column, Qt::Horizontal, role); };
         m_heads.push_back({head(Qt::DisplayRole).toString(), px(head(RowModel::WidthRole).toInt()),

@@ -157,6 +157,7 @@ void RowView::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape && selectedCount() > 1)
         return selectOnlyCurrent();
     const bool typed = !event->text().isEmpty() && event->text().front().isPrint() &&
+                       event->key() != Qt::Key_Space &&
                        !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (m_typeAhead && typed)
         return keyboardSearch(event->text());
