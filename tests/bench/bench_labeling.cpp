@@ -95,7 +95,7 @@ void benchUtterances()
         qFatal("the window does not become active");
     auto *text = pane.findChild<widgets::SpanView *>(QStringLiteral("stageText"));
     auto *list = pane.findChild<widgets::RowView *>(QStringLiteral("utteranceList"));
-    while (text->text().isEmpty() || list->source()->rowCount() < utterances)
+    while (text->text().isEmpty() || list->rowCount() < utterances)
         QApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
     std::printf("open %d utterances to the first text: %lld ms\n", utterances,
                 static_cast<long long>(clock.elapsed()));

@@ -37,6 +37,7 @@ CategoriesTab::CategoriesTab(QWidget *parent) : Tab(parent)
     m_table = new widgets::RowView;
     m_table->setObjectName(QStringLiteral("metricsTable"));
     m_table->setAccessibleName(tr("Metrics by category"));
+    m_table->setModel(&m_rows);
     m_table->viewport()->installEventFilter(this);
     m_words = new widgets::Prose(theme::TextRole::Caption, theme::Ink::Secondary);
     m_words->setObjectName(QStringLiteral("metricsWords"));
@@ -70,12 +71,11 @@ CategoriesTab::CategoriesTab(QWidget *parent) : Tab(parent)
     connect(m_which, &widgets::Segment::chosen, this, &CategoriesTab::refresh);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_rows.setFilter(text);
-        m_table->sourceChanged();
+        showWords(m_table->currentRow());
     });
-    connect(m_table, &widgets::RowView::sortRequested, this, [this](int place, Qt::SortOrder order) {
-        sort(m_rows.shown()[static_cast<std::size_t>(place)], order);
-    });
-    connect(m_table, &widgets::RowView::currentChanged, this, &CategoriesTab::showWords);
+    connect(m_table, &widgets::RowView::sortRequested, this,
+            [this](int place, Qt::SortOrder order) { sort(m_rows.columnAt(place), order); });
+    connect(m_table, &widgets::RowView::currentRowChanged, this, &CategoriesTab::showWords);
     connect(m_table, &widgets::RowView::rowActivated, this,
             [this](int row) { openVerdict(row, Verdict::FalseNegative); });
 }
@@ -139,7 +139,8 @@ void CategoriesTab::refresh()
     m_legend->setVisible(entities);
     m_rows.set(m_view, entities);
     sort(m_column, m_order);
-    m_table->setSource(&m_rows);
+    if (m_table->currentRow() < 0)
+        m_table->setCurrentRow(0);
     showWords(m_table->currentRow());
 }
 
@@ -149,18 +150,17 @@ void CategoriesTab::sort(CategoryRows::Column column, Qt::SortOrder order)
     m_order = order;
     m_rows.setOrder(column, order);
     m_table->setSortIndicator(m_rows.placeOf(column), order);
-    m_table->sourceChanged();
 }
 
 void CategoriesTab::sortByNext()
 {
-    const auto heads = m_rows.columns();
-    const auto shown = m_rows.shown();
+    const auto &heads = m_rows.heads();
     const std::size_t from = static_cast<std::size_t>(std::max(0, m_rows.placeOf(m_column)));
     for (std::size_t i = 1; i <= heads.size(); ++i) {
         const std::size_t next = (from + i) % heads.size();
         if (heads[next].sortable) {
-            sort(shown[next], heads[next].right ? Qt::DescendingOrder : Qt::AscendingOrder);
+            sort(m_rows.columnAt(static_cast<int>(next)),
+                 heads[next].right ? Qt::DescendingOrder : Qt::AscendingOrder);
             return;
         }
     }

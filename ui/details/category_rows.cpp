@@ -28,10 +28,55 @@ QString figure(const std::optional<double> &value)
     return value ? QLocale().toString(*value, 'f', 2) : QStringLiteral("–");
 }
 
+void paintInterval(QPainter &painter, const QRect &cell, double value,
+                   const std::optional<evaluate::Interval> &interval)
+{
+    const theme::Tokens &t = theme::tokens();
+    const QRectF bar(cell.left(), cell.center().y() - px(3), cell.width(), px(6));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(t.press));
+    painter.drawRoundedRect(bar, 3, 3);
+    painter.setBrush(QColor(t.accfill));
+    painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * value, bar.height()), 3, 3);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (!interval)
+        return;
+    const auto at = [&bar](double share) { return static_cast<int>(bar.left() + (bar.width() - 1) * share); };
+    const int middle = cell.center().y();
+    const QRect reach(QPoint(at(interval->low), middle - px(3)), QPoint(at(interval->high), middle + px(3)));
+    const auto draw = [&](const QColor &ink, double from, double to) {
+        painter.save();
+        painter.setClipRect(QRectF(from, cell.top(), to - from, cell.height()));
+        painter.setPen(QPen(ink, 1));
+        painter.drawLine(reach.left(), middle, reach.right(), middle);
+        for (const int end : {reach.left(), reach.right()})
+            painter.drawLine(end, reach.top(), end, reach.bottom());
+        painter.restore();
+    };
+    constexpr double apart = 2.0; // a light line would be lost on a light bar
+    const double filled = bar.left() + bar.width() * value;
+    draw(theme::contrast(t.t1, t.accfill) < apart ? t.onacc : t.t1, bar.left(), filled);
+    draw(t.t1, filled, bar.right() + 1);
+}
+
+QString range(std::int64_t right, std::int64_t all)
+{
+    const auto interval = evaluate::wilson(right, all);
+    return interval ? Words::tr("%1 to %2").arg(figure(interval->low), figure(interval->high)) : QString();
+}
+
 } // namespace
+
+CategoryRows::CategoryRows(QObject *parent) : TableModel(parent)
+{
+    makeColumns();
+}
 
 void CategoryRows::set(std::shared_ptr<const ModelView> view, bool entities)
 {
+    if (view != m_view || entities != m_entities)
+        setRows({}); // those of another model, or of another kind
     m_view = std::move(view);
     m_entities = entities;
     m_mostErrors = 0;
@@ -39,7 +84,14 @@ void CategoryRows::set(std::shared_ptr<const ModelView> view, bool entities)
         if (r.entity == entities)
             m_mostErrors =
                 std::max(m_mostErrors, r.metrics.counts.falsePositives + r.metrics.counts.falseNegatives);
+    makeColumns();
     arrange();
+}
+
+void CategoryRows::setWide(bool wide)
+{
+    m_wide = wide;
+    makeColumns();
 }
 
 void CategoryRows::setOrder(Column column, Qt::SortOrder order)
@@ -63,91 +115,52 @@ const evaluate::Section *CategoryRows::section() const
     return section ? &*section : nullptr;
 }
 
-double CategoryRows::sortValue(std::uint32_t category) const
+const evaluate::CategoryMetrics &CategoryRows::metrics(const MetricRow &row) const
 {
-    const evaluate::CategoryMetrics &m = section()->categories[category];
-    const auto defined = [](const std::optional<double> &value) { return value.value_or(-1.0); };
-    switch (m_column) {
-    case F1:
-        return defined(evaluate::f1(m.counts));
-    case Precision:
-        return defined(evaluate::precision(m.counts));
-    case Recall:
-        return defined(evaluate::recall(m.counts));
-    case Learned:
-        return static_cast<double>(m_view->learnedFrom(m_entities, m.name));
-    case Labels:
-        return static_cast<double>(m.support);
-    case TruePositives:
-        return static_cast<double>(m.counts.truePositives);
-    case FalsePositives:
-        return static_cast<double>(m.counts.falsePositives);
-    case FalseNegatives:
-        return static_cast<double>(m.counts.falseNegatives);
-    case Errors:
-        return static_cast<double>(m.counts.falsePositives + m.counts.falseNegatives);
-    default:
-        return 0.0;
-    }
+    return section()->categories[*row.category];
+}
+
+const evaluate::Aggregate &CategoryRows::mean(const MetricRow &row) const
+{
+    return row.mean == MetricRow::Mean::Micro ? section()->micro : section()->macro;
 }
 
 void CategoryRows::arrange()
 {
-    m_rows.clear();
+    std::vector<MetricRow> shown;
     const evaluate::Section *all = section();
-    if (!all)
-        return;
-    const auto name = [all](std::uint32_t row) { return QString::fromStdString(all->categories[row].name); };
-    for (std::uint32_t i = 0; i < all->categories.size(); ++i)
-        if (all->categories[i].seen && name(i).contains(m_filter, Qt::CaseInsensitive))
-            m_rows.push_back(i);
+    for (std::uint32_t i = 0; all != nullptr && i < all->categories.size(); ++i)
+        if (all->categories[i].seen &&
+            QString::fromStdString(all->categories[i].name).contains(m_filter, Qt::CaseInsensitive))
+            shown.push_back({i});
     // Equal ones stay in the schema's order.
-    std::ranges::stable_sort(m_rows, [&](std::uint32_t a, std::uint32_t b) {
-        if (m_order == Qt::DescendingOrder)
-            std::swap(a, b);
-        return m_column == Name ? name(a).compare(name(b), Qt::CaseInsensitive) < 0
-                                : sortValue(a) < sortValue(b);
-    });
+    if (const int place = placeOf(m_column); place >= 0)
+        std::ranges::stable_sort(shown, [&](const MetricRow &a, const MetricRow &b) {
+            const auto &less = m_all[static_cast<std::size_t>(place)].less;
+            return m_order == Qt::AscendingOrder ? less(a, b) : less(b, a);
+        });
+    // Means over a part that a filter chose would be taken for the model's.
+    if (m_filter.isEmpty() && !shown.empty())
+        shown.insert(shown.end(), {{{}, MetricRow::Mean::Micro}, {{}, MetricRow::Mean::Macro}});
+    setRows(std::move(shown));
 }
 
 std::optional<std::uint32_t> CategoryRows::category(int row) const
 {
-    return row >= 0 && row < static_cast<int>(m_rows.size())
-               ? std::optional(m_rows[static_cast<std::size_t>(row)])
-               : std::nullopt;
-}
-
-std::optional<CategoryRows::Mean> CategoryRows::mean(int row) const
-{
-    const int index = row - static_cast<int>(m_rows.size());
-    return index < 0 ? std::nullopt : std::optional(index == 0 ? Mean::Micro : Mean::Macro);
-}
-
-std::vector<CategoryRows::Column> CategoryRows::shown() const
-{
-    std::vector<Column> all{Swatch,         Name,        F1,      Range,  Precision,     PrecisionRange,
-                            Recall,         RecallRange, Learned, Labels, TruePositives, FalsePositives,
-                            FalseNegatives, Errors,      Partner, Reading};
-    std::erase_if(all, [this](Column column) {
-        const bool onlyWide = column == PrecisionRange || column == RecallRange || column == Partner;
-        return (onlyWide && !m_wide) || (!m_entities && (column == Swatch || column == Errors));
-    });
-    return all;
+    return at(row) != nullptr ? at(row)->category : std::nullopt;
 }
 
 int CategoryRows::placeOf(Column column) const
 {
-    const auto all = shown();
-    const auto found = std::ranges::find(all, column);
-    return found == all.end() ? -1 : static_cast<int>(found - all.begin());
+    const auto found = std::ranges::find(m_all, static_cast<int>(column), &Described::id);
+    return found == m_all.end() ? -1 : static_cast<int>(found - m_all.begin());
 }
 
 std::optional<evaluate::Verdict> CategoryRows::verdictAt(int place) const
 {
-    const auto all = shown();
-    if (place < 0 || place >= static_cast<int>(all.size()))
+    if (place < 0 || place >= static_cast<int>(m_all.size()))
         return std::nullopt;
-    switch (all[static_cast<std::size_t>(place)]) {
+    switch (columnAt(place)) {
     case TruePositives:
         return evaluate::Verdict::TruePositive;
     case FalsePositives:
@@ -159,184 +172,174 @@ std::optional<evaluate::Verdict> CategoryRows::verdictAt(int place) const
     }
 }
 
-int CategoryRows::rowCount() const
+void CategoryRows::makeColumns()
 {
-    // Means over a part that a filter chose would be taken for the model's.
-    return static_cast<int>(m_rows.size()) + (m_filter.isEmpty() && !m_rows.empty() ? 2 : 0);
+    m_all = described();
+    std::erase_if(m_all, [this](const Described &column) {
+        const bool onlyWide = column.id == PrecisionRange || column.id == RecallRange || column.id == Partner;
+        return (onlyWide && !m_wide) || (!m_entities && (column.id == Swatch || column.id == Errors));
+    });
+    setColumns(m_all);
 }
 
-std::vector<widgets::RowColumn> CategoryRows::columns() const
+std::vector<CategoryRows::Described> CategoryRows::described() const
 {
-    std::vector<widgets::RowColumn> heads;
-    for (const Column column : shown()) {
-        switch (column) {
-        case Swatch:
-            heads.push_back({QString(), px(12)});
-            break;
-        case Name:
-            heads.push_back({m_entities ? Words::tr("Entity") : Words::tr("Intent"), px(190), false, true});
-            break;
-        case F1:
-            heads.push_back({Words::tr("F1"), px(40), true, true});
-            break;
-        case Range:
-            heads.push_back({Words::tr("95 % range, from 0 to 1"), px(136)});
-            break;
-        case Precision:
-            heads.push_back({Words::tr("Precision"), px(56), true, true});
-            break;
-        case Recall:
-            heads.push_back({Words::tr("Recall"), px(44), true, true});
-            break;
-        case PrecisionRange:
-        case RecallRange:
-            heads.push_back({Words::tr("95 % range"), px(80)});
-            break;
-        case Partner:
-            heads.push_back({Words::tr("Confused with"), px(160)});
-            break;
-        case Learned:
-            heads.push_back({Words::tr("Training"), px(56), true, true});
-            break;
-        case Labels:
-            heads.push_back({Words::tr("Test"), px(44), true, true});
-            break;
-        case TruePositives:
-            heads.push_back({Words::tr("TP"), px(32), true, true});
-            break;
-        case FalsePositives:
-            heads.push_back({Words::tr("FP"), px(28), true, true});
-            break;
-        case FalseNegatives:
-            heads.push_back({Words::tr("FN"), px(28), true, true});
-            break;
-        case Errors:
-            heads.push_back({Words::tr("Errors by kind"), px(96), false, true});
-            break;
-        case Reading:
-            heads.push_back({Words::tr("In words"), 0}); // the rest of the width
-            break;
-        }
-    }
-    return heads;
+    using evaluate::Aggregate;
+    using evaluate::Counts;
+    using widgets::FigureCell;
+    using widgets::WordsCell;
+    using Cell = widgets::Cell;
+    constexpr auto second = theme::Ink::Secondary;
+    const auto share = [this](Column id, const QString &title, int width, auto of,
+                              std::optional<double> Aggregate::*all,
+                              theme::TextRole font = theme::TextRole::Body) {
+        const auto value = [this, of, all](const MetricRow &row) {
+            return row.category ? of(metrics(row).counts) : mean(row).*all;
+        };
+        return Described{.id = id,
+                         .title = title,
+                         .width = width,
+                         .right = true,
+                         .cell =
+                             [value, font](const MetricRow &row) {
+                                 return FigureCell{figure(value(row)), theme::Ink::Primary, font};
+                             },
+                         .less =
+                             [value](const MetricRow &a, const MetricRow &b) {
+                                 return value(a).value_or(-1.0) < value(b).value_or(-1.0);
+                             }};
+    };
+    const auto count = [this](Column id, const QString &title, int width, auto of) {
+        return Described{
+            .id = id,
+            .title = title,
+            .width = width,
+            .right = true,
+            .cell = [this, of](const MetricRow &row) -> Cell {
+                if (!row.category && (row.mean == MetricRow::Mean::Macro))
+                    return {};
+                const Counts &counts = row.category ? metrics(row).counts : section()->total;
+                return FigureCell{QLocale().toString(static_cast<qlonglong>(of(counts)))};
+            },
+            .less = [this, of](const MetricRow &a,
+                               const MetricRow &b) { return of(metrics(a).counts) < of(metrics(b).counts); }};
+    };
+    const auto learned = [this](const MetricRow &row) {
+        return row.category ? m_view->learnedFrom(m_entities, metrics(row).name) : 0;
+    };
+    const auto errors = [this](const MetricRow &row) {
+        const Counts &counts = metrics(row).counts;
+        return counts.falsePositives + counts.falseNegatives;
+    };
+    const auto ofCategory = [](auto cell) {
+        return [cell](const MetricRow &row) -> Cell { return row.category ? cell(row) : Cell{}; };
+    };
+    return {
+        {.id = Swatch, .width = 12, .cell = ofCategory([this](const MetricRow &row) -> Cell {
+                                        return widgets::SwatchCell{m_view->slot(*row.category)};
+                                    })},
+        {.id = Name,
+         .title = m_entities ? Words::tr("Entity") : Words::tr("Intent"),
+         .width = 190,
+         .cell = [this](const MetricRow &row) { return name(row); },
+         .less =
+             [this](const MetricRow &a, const MetricRow &b) {
+                 return QString::fromStdString(metrics(a).name)
+                            .compare(QString::fromStdString(metrics(b).name), Qt::CaseInsensitive) < 0;
+             }},
+        share(F1, Words::tr("F1"), 40, evaluate::f1, &Aggregate::f1, theme::TextRole::BodyStrong),
+        {.id = Range,
+         .title = Words::tr("95 % range, from 0 to 1"),
+         .width = 136,
+         .cell = ofCategory([this](const MetricRow &row) { return interval(row); })},
+        share(Precision, Words::tr("Precision"), 56, evaluate::precision, &Aggregate::precision),
+        {.id = PrecisionRange,
+         .title = Words::tr("95 % range"),
+         .width = 80,
+         .cell = ofCategory([this](const MetricRow &row) -> Cell {
+             const Counts &counts = metrics(row).counts;
+             return WordsCell{range(counts.truePositives, counts.truePositives + counts.falsePositives),
+                              second, theme::TextRole::Caption};
+         })},
+        share(Recall, Words::tr("Recall"), 44, evaluate::recall, &Aggregate::recall),
+        {.id = RecallRange,
+         .title = Words::tr("95 % range"),
+         .width = 80,
+         .cell = ofCategory([this](const MetricRow &row) -> Cell {
+             const Counts &counts = metrics(row).counts;
+             return WordsCell{range(counts.truePositives, counts.truePositives + counts.falseNegatives),
+                              second, theme::TextRole::Caption};
+         })},
+        {.id = Learned,
+         .title = Words::tr("Training"),
+         .width = 56,
+         .right = true,
+         .cell = ofCategory([learned](const MetricRow &row) -> Cell {
+             return FigureCell{QLocale().toString(static_cast<qlonglong>(learned(row)))};
+         }),
+         .less = [learned](const MetricRow &a, const MetricRow &b) { return learned(a) < learned(b); }},
+        count(Labels, Words::tr("Test"), 44,
+              [](const Counts &counts) { return counts.truePositives + counts.falseNegatives; }),
+        count(TruePositives, Words::tr("TP"), 32, [](const Counts &counts) { return counts.truePositives; }),
+        count(FalsePositives, Words::tr("FP"), 28,
+              [](const Counts &counts) { return counts.falsePositives; }),
+        count(FalseNegatives, Words::tr("FN"), 28,
+              [](const Counts &counts) { return counts.falseNegatives; }),
+        {.id = Errors,
+         .title = Words::tr("Errors by kind"),
+         .width = 96,
+         .cell = ofCategory([this](const MetricRow &row) -> Cell {
+             const evaluate::Reading *said = reading(row);
+             if (said == nullptr)
+                 return {};
+             return widgets::DrawnCell{{},
+                                       [reading = *said, most = m_mostErrors](
+                                           QPainter &painter, const QRect &cell, const widgets::CellState &) {
+                                           paintErrorBar(painter, cell, reading, most);
+                                       }};
+         }),
+         .less = [errors](const MetricRow &a, const MetricRow &b) { return errors(a) < errors(b); }},
+        {.id = Partner,
+         .title = Words::tr("Confused with"),
+         .width = 160,
+         .cell = ofCategory([this](const MetricRow &row) -> Cell {
+             const evaluate::Reading *said = reading(row);
+             return said != nullptr ? Cell(WordsCell{partner(*said), second}) : Cell{};
+         })},
+        {.id = Reading,
+         .title = Words::tr("In words"), // the rest of the width
+         .cell = ofCategory([this](const MetricRow &row) -> Cell {
+             const evaluate::Reading *said = reading(row);
+             return said != nullptr ? Cell(WordsCell{wording::inAWord(*said), second}) : Cell{};
+         })}};
 }
 
-const evaluate::Reading *CategoryRows::reading(std::uint32_t category) const
+const evaluate::Reading *CategoryRows::reading(const MetricRow &row) const
 {
     const auto found = std::ranges::find_if(m_view->readings, [&](const evaluate::Reading &r) {
-        return r.entity == m_entities && r.category == category;
+        return r.entity == m_entities && r.category == row.category;
     });
     return found == m_view->readings.end() ? nullptr : &*found;
 }
 
-void CategoryRows::paintInterval(QPainter &painter, const QRect &cell, std::uint32_t category) const
+widgets::Cell CategoryRows::name(const MetricRow &row) const
 {
-    const theme::Tokens &t = theme::tokens();
+    if (row.category)
+        return widgets::WordsCell{QString::fromStdString(metrics(row).name)};
+    return widgets::WordsCell{row.mean == MetricRow::Mean::Micro ? Words::tr("Micro") : Words::tr("Macro"),
+                              theme::Ink::Secondary};
+}
+
+widgets::Cell CategoryRows::interval(const MetricRow &row) const
+{
     const auto &intervals = m_entities ? m_view->entityF1 : m_view->intentF1;
-    const double value = evaluate::f1(section()->categories[category].counts).value_or(0.0);
-    const QRectF bar(cell.left(), cell.center().y() - px(3), cell.width(), px(6));
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(t.press));
-    painter.drawRoundedRect(bar, 3, 3);
-    painter.setBrush(QColor(t.accfill));
-    painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * value, bar.height()), 3, 3);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    const auto &interval =
-        category < intervals.categories.size() ? intervals.categories[category] : std::nullopt;
-    if (!interval)
-        return;
-    const auto at = [&bar](double share) { return static_cast<int>(bar.left() + (bar.width() - 1) * share); };
-    const int middle = cell.center().y();
-    const QRect reach(QPoint(at(interval->low), middle - px(3)), QPoint(at(interval->high), middle + px(3)));
-    const auto draw = [&](const QColor &ink, double from, double to) {
-        painter.save();
-        painter.setClipRect(QRectF(from, cell.top(), to - from, cell.height()));
-        painter.setPen(QPen(ink, 1));
-        painter.drawLine(reach.left(), middle, reach.right(), middle);
-        for (const int end : {reach.left(), reach.right()})
-            painter.drawLine(end, reach.top(), end, reach.bottom());
-        painter.restore();
-    };
-    constexpr double apart = 2.0; // a light line would be lost on a light bar
-    const double filled = bar.left() + bar.width() * value;
-    draw(theme::contrast(t.t1, t.accfill) < apart ? t.onacc : t.t1, bar.left(), filled);
-    draw(t.t1, filled, bar.right() + 1);
-}
-
-void CategoryRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
-{
-    if (const auto own = category(paint.row))
-        paintCategory(painter, paint, *own);
-    else if (const auto means = mean(paint.row))
-        paintMean(painter, paint, *means);
-}
-
-void CategoryRows::paintCategory(QPainter &painter, const widgets::RowPaint &paint, std::uint32_t own) const
-{
-    const theme::Tokens &t = theme::tokens();
-    const evaluate::CategoryMetrics &m = section()->categories[own];
-    const auto cell = [&](Column column) { return paint.cells[static_cast<std::size_t>(placeOf(column))]; };
-    const auto number = [&](Column column, const QString &words) {
-        painter.drawText(cell(column), Qt::AlignVCenter | Qt::AlignRight, words);
-    };
-    const auto words = [&](Column column, const QString &text) {
-        painter.drawText(cell(column), Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(text, Qt::ElideRight, cell(column).width()));
-    };
-    const int slot = m_entities ? m_view->slot(own) : -1;
-    if (slot >= 0) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor(t.category(slot).mark));
-        painter.drawRoundedRect(
-            QRectF(cell(Swatch).left(), cell(Swatch).center().y() - px(6), px(12), px(12)), 3, 3);
-        painter.setRenderHint(QPainter::Antialiasing, false);
-    }
-    painter.setPen(t.t1);
-    words(Name, QString::fromStdString(m.name));
-    number(Precision, figure(evaluate::precision(m.counts)));
-    number(Recall, figure(evaluate::recall(m.counts)));
-    number(Learned, QLocale().toString(static_cast<qlonglong>(m_view->learnedFrom(m_entities, m.name))));
-    number(Labels, QLocale().toString(static_cast<qlonglong>(m.support)));
-    number(TruePositives, QLocale().toString(static_cast<qlonglong>(m.counts.truePositives)));
-    number(FalsePositives, QLocale().toString(static_cast<qlonglong>(m.counts.falsePositives)));
-    number(FalseNegatives, QLocale().toString(static_cast<qlonglong>(m.counts.falseNegatives)));
-    painter.setFont(theme::font(theme::TextRole::BodyStrong));
-    number(F1, figure(evaluate::f1(m.counts)));
-    painter.setFont(theme::font(theme::TextRole::Body));
-    if (const auto *said = reading(own)) {
-        painter.setPen(t.t2);
-        words(Reading, wording::inAWord(*said));
-        if (m_entities)
-            paintErrorBar(painter, cell(Errors), *said, m_mostErrors);
-    }
-    if (m_wide)
-        paintWide(painter, paint, own);
-    paintInterval(painter, cell(Range), own);
-}
-
-void CategoryRows::paintWide(QPainter &painter, const widgets::RowPaint &paint, std::uint32_t own) const
-{
-    const evaluate::Counts &counts = section()->categories[own].counts;
-    const auto put = [&](Column column, const QString &text) {
-        const QRect &cell = paint.cells[static_cast<std::size_t>(placeOf(column))];
-        painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
-    };
-    const auto range = [](std::int64_t right, std::int64_t all) {
-        const auto interval = evaluate::wilson(right, all);
-        return interval ? Words::tr("%1 to %2").arg(figure(interval->low), figure(interval->high))
-                        : QString();
-    };
-    const std::int64_t right = counts.truePositives;
-    painter.setPen(theme::tokens().t2);
-    painter.setFont(theme::font(theme::TextRole::Caption));
-    put(PrecisionRange, range(right, right + counts.falsePositives));
-    put(RecallRange, range(right, right + counts.falseNegatives));
-    painter.setFont(theme::font(theme::TextRole::Body));
-    if (const auto *said = reading(own))
-        put(Partner, partner(*said));
+    const auto own = *row.category;
+    const auto reach = own < intervals.categories.size() ? intervals.categories[own] : std::nullopt;
+    const double value = evaluate::f1(metrics(row).counts).value_or(0.0);
+    return widgets::DrawnCell{
+        {}, [value, reach](QPainter &painter, const QRect &cell, const widgets::CellState &) {
+            paintInterval(painter, cell, value, reach);
+        }};
 }
 
 QString CategoryRows::partner(const evaluate::Reading &reading) const
@@ -353,50 +356,16 @@ QString CategoryRows::partner(const evaluate::Reading &reading) const
         .arg(QString::fromStdString(names[most->first]));
 }
 
-void CategoryRows::paintMean(QPainter &painter, const widgets::RowPaint &paint, Mean mean) const
-{
-    const theme::Tokens &t = theme::tokens();
-    if (!paint.selected)
-        painter.fillRect(paint.rect, t.pane);
-    const auto cell = [&](Column column) { return paint.cells[static_cast<std::size_t>(placeOf(column))]; };
-    const auto number = [&](Column column, const QString &words) {
-        painter.drawText(cell(column), Qt::AlignVCenter | Qt::AlignRight, words);
-    };
-    const evaluate::Section &all = *section();
-    const evaluate::Aggregate &value = mean == Mean::Micro ? all.micro : all.macro;
-    painter.setPen(t.t2);
-    painter.drawText(cell(Name), Qt::AlignVCenter | Qt::AlignLeft,
-                     mean == Mean::Micro ? Words::tr("Micro") : Words::tr("Macro"));
-    painter.setPen(t.t1);
-    number(Precision, figure(value.precision));
-    number(Recall, figure(value.recall));
-    painter.setFont(theme::font(theme::TextRole::BodyStrong));
-    number(F1, figure(value.f1));
-    painter.setFont(theme::font(theme::TextRole::Body));
-    if (mean == Mean::Macro)
-        return;
-    const QLocale locale;
-    number(Labels,
-           locale.toString(static_cast<qlonglong>(all.total.truePositives) + all.total.falseNegatives));
-    number(TruePositives, locale.toString(static_cast<qlonglong>(all.total.truePositives)));
-    number(FalsePositives, locale.toString(static_cast<qlonglong>(all.total.falsePositives)));
-    number(FalseNegatives, locale.toString(static_cast<qlonglong>(all.total.falseNegatives)));
-}
-
 QString CategoryRows::rowText(int row) const
 {
-    const evaluate::Section *all = section();
-    const auto own = category(row);
-    if (all == nullptr)
-        return {};
-    if (!own) {
-        const auto means = mean(row);
-        const evaluate::Aggregate &value = means == Mean::Micro ? all->micro : all->macro;
+    const MetricRow &shown = *at(row);
+    if (!shown.category) {
+        const evaluate::Aggregate &value = mean(shown);
         return Words::tr("%1: F1 %2, precision %3, recall %4")
-            .arg(means == Mean::Micro ? Words::tr("Micro") : Words::tr("Macro"), figure(value.f1),
-                 figure(value.precision), figure(value.recall));
+            .arg(widgets::textOf(name(shown)), figure(value.f1), figure(value.precision),
+                 figure(value.recall));
     }
-    const evaluate::CategoryMetrics &m = all->categories[*own];
+    const evaluate::CategoryMetrics &m = metrics(shown);
     return Words::tr(
                "%1: F1 %2, precision %3, recall %4, training labels %5, test labels %6, true positives %7, "
                "false positives %8, false negatives %9")
@@ -420,10 +389,13 @@ QString CategoryRows::table() const
         Words::tr("Test"), Words::tr("TP"), Words::tr("FP"), Words::tr("FN"), Words::tr("In words")}
                           .join(u'\t')};
     const auto &intervals = m_entities ? m_view->entityF1 : m_view->intentF1;
-    for (const std::uint32_t own : m_rows) {
-        const evaluate::CategoryMetrics &m = all->categories[own];
+    for (const MetricRow &row : rows()) {
+        if (!row.category)
+            continue;
+        const std::uint32_t own = *row.category;
+        const evaluate::CategoryMetrics &m = metrics(row);
         const auto range = own < intervals.categories.size() ? intervals.categories[own] : std::nullopt;
-        const evaluate::Reading *said = reading(own);
+        const evaluate::Reading *said = reading(row);
         lines << QStringList{QString::fromStdString(m.name),
                              figure(evaluate::f1(m.counts)),
                              figure(range ? std::optional(range->low) : std::nullopt),
@@ -449,11 +421,20 @@ QString CategoryRows::table() const
     return lines.join(u'\n') + u'\n';
 }
 
-QString CategoryRows::toolTip(int row) const
+std::int64_t CategoryRows::keyOf(const MetricRow &row, int) const
 {
-    const auto own = category(row);
-    const evaluate::Reading *said = own ? reading(*own) : nullptr;
+    return row.category ? std::int64_t{*row.category} : -1 - static_cast<std::int64_t>(row.mean);
+}
+
+QString CategoryRows::rowTip(int row) const
+{
+    const evaluate::Reading *said = at(row)->category ? reading(*at(row)) : nullptr;
     return said != nullptr ? wording::sentence(*said, m_view->outcomes) : QString();
+}
+
+QColor CategoryRows::ground(int row) const
+{
+    return at(row)->category ? QColor() : QColor(theme::tokens().pane);
 }
 
 } // namespace glossa::details

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/details/model_view.h"
-#include "ui/widgets/row_view.h"
+#include "ui/widgets/table_model.h"
 
 #include <memory>
 #include <optional>
@@ -10,8 +10,15 @@
 
 namespace glossa::details {
 
+/// A row of the metrics table: a category of the outcomes, or a mean over all of them.
+struct MetricRow {
+    enum class Mean { Micro, Macro };
+    std::optional<std::uint32_t> category; // nothing = a mean
+    Mean mean = Mean::Micro;
+};
+
 /// The metrics table: a row an intent or entity of the test set, then the means over all.
-class CategoryRows : public widgets::RowSource {
+class CategoryRows : public widgets::TableModel<MetricRow, std::int64_t> {
 public:
     enum Column {
         Swatch,
@@ -32,42 +39,46 @@ public:
         Reading
     };
 
+    explicit CategoryRows(QObject *parent = nullptr);
     void set(std::shared_ptr<const ModelView> view, bool entities);
     /// Wide rows have the ranges of precision and recall, and the category that each is most confused with.
-    void setWide(bool wide) { m_wide = wide; }
+    void setWide(bool wide);
     [[nodiscard]] bool isWide() const { return m_wide; }
-    /// By any column that columns() calls sortable.
+    /// By any column that can be sorted; the means stay below.
     void setOrder(Column column, Qt::SortOrder order);
     void setFilter(const QString &text);
     /// Index of the category in the outcomes; nothing for a row of means.
     [[nodiscard]] std::optional<std::uint32_t> category(int row) const;
-    /// What stands at a place of columns(): intents have no colours and but one kind of error.
-    [[nodiscard]] std::vector<Column> shown() const;
+    /// What stands at a place of the columns: intents have no colours and but one kind of error.
+    [[nodiscard]] Column columnAt(int place) const
+    {
+        return static_cast<Column>(m_all[static_cast<std::size_t>(place)].id);
+    }
     [[nodiscard]] int placeOf(Column column) const;
-    /// The verdict whose number stands at a place of columns(); nothing for the others.
+    /// The verdict whose number stands at a place of the columns; nothing for the others.
     [[nodiscard]] std::optional<evaluate::Verdict> verdictAt(int place) const;
     [[nodiscard]] bool entities() const { return m_entities; }
     /// All rows with the means, as lines of cells with tabs between; figures as in the table.
     [[nodiscard]] QString table() const;
-
-    [[nodiscard]] int rowCount() const override;
-    [[nodiscard]] std::vector<widgets::RowColumn> columns() const override;
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
     [[nodiscard]] QString rowText(int row) const override;
-    [[nodiscard]] QString toolTip(int row) const override;
+
+protected:
+    [[nodiscard]] std::int64_t keyOf(const MetricRow &row, int) const override;
+    [[nodiscard]] QString rowTip(int row) const override;
+    [[nodiscard]] QColor ground(int row) const override;
 
 private:
-    enum class Mean { Micro, Macro };
+    using Described = widgets::Column<MetricRow>;
+    void makeColumns();
+    [[nodiscard]] std::vector<Described> described() const;
     void arrange();
     [[nodiscard]] const evaluate::Section *section() const;
-    [[nodiscard]] double sortValue(std::uint32_t category) const;
-    [[nodiscard]] std::optional<Mean> mean(int row) const;
-    void paintCategory(QPainter &painter, const widgets::RowPaint &paint, std::uint32_t category) const;
-    void paintMean(QPainter &painter, const widgets::RowPaint &paint, Mean mean) const;
-    void paintInterval(QPainter &painter, const QRect &cell, std::uint32_t category) const;
-    void paintWide(QPainter &painter, const widgets::RowPaint &paint, std::uint32_t category) const;
+    [[nodiscard]] const evaluate::CategoryMetrics &metrics(const MetricRow &row) const;
+    [[nodiscard]] const evaluate::Aggregate &mean(const MetricRow &row) const;
+    [[nodiscard]] widgets::Cell name(const MetricRow &row) const;
+    [[nodiscard]] widgets::Cell interval(const MetricRow &row) const;
     [[nodiscard]] QString partner(const evaluate::Reading &reading) const;
-    [[nodiscard]] const evaluate::Reading *reading(std::uint32_t category) const;
+    [[nodiscard]] const evaluate::Reading *reading(const MetricRow &row) const;
 
     std::shared_ptr<const ModelView> m_view;
     bool m_entities = false;
@@ -75,7 +86,7 @@ private:
     Column m_column = F1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
     QString m_filter;
-    std::vector<std::uint32_t> m_rows;
+    std::vector<Described> m_all;  // the columns as they stand
     std::int64_t m_mostErrors = 0; // of one category, which fills the column of errors
 };
 

@@ -166,6 +166,7 @@ QWidget *ConfusionTab::makeDrawer()
     m_list->setObjectName(QStringLiteral("cellExamples"));
     m_list->setAccessibleName(tr("Examples behind the cell"));
     m_list->setRowHeight(ExampleRows::height());
+    m_list->setModel(&m_examples);
     m_open = new QPushButton(tr("Open in Labeling"));
     m_open->setObjectName(QStringLiteral("openInLabeling"));
     m_open->setProperty("kind", QStringLiteral("primary"));
@@ -242,7 +243,6 @@ void ConfusionTab::showCell()
     m_examples.setShape(entities() ? ExampleRows::Shape::NarrowSpans : ExampleRows::Shape::NarrowIntents);
     m_examples.set(m_view, cell ? surestFirst(*cell) : std::vector<evaluate::ExampleRef>());
     m_hint->setVisible(entities());
-    m_list->setSource(&m_examples);
     m_list->verticalScrollBar()->setValue(0);
     const bool any = m_examples.rowCount() > 0;
     m_open->setEnabled(any);
@@ -294,18 +294,14 @@ void ConfusionTab::openExample(int row)
 {
     if (row >= m_examples.rowCount())
         return;
-    std::vector<evaluate::ExampleRef> all;
-    all.reserve(static_cast<std::size_t>(m_examples.rowCount()));
-    for (int i = 0; i < m_examples.rowCount(); ++i)
-        all.push_back(m_examples.example(i));
-    Q_EMIT labelingRequested(all, row, m_sentence->text());
+    Q_EMIT labelingRequested(m_examples.rows(), row, m_sentence->text());
 }
 
 void ConfusionTab::acceptPrediction()
 {
     std::vector<project::ItemId> items;
-    for (int row = 0; row < m_examples.rowCount(); ++row)
-        if (const auto item = m_examples.outcome(row).item; item != 0)
+    for (const evaluate::ExampleRef &example : m_examples.rows())
+        if (const auto item = m_examples.outcome(example).item; item != 0)
             items.push_back(item);
     // Those that still carry the label that was judged: some may be mended by now.
     m_context.session()

@@ -96,25 +96,27 @@ QString intentOf(const ModelView &view, const std::optional<std::uint32_t> &inte
 
 } // namespace
 
+ExampleRows::ExampleRows(QObject *parent) : TableModel(parent)
+{
+    setColumns({{.cell = [this](const evaluate::ExampleRef &example) {
+        return widgets::DrawnCell{
+            {}, [this, example](QPainter &painter, const QRect &cell, const widgets::CellState &) {
+                paint(painter, cell, example);
+            }};
+    }}});
+}
+
 void ExampleRows::set(std::shared_ptr<const ModelView> view, std::vector<evaluate::ExampleRef> examples)
 {
+    if (view != m_view)
+        setRows({}); // they are places of another model's outcomes
     m_view = std::move(view);
-    m_examples = std::move(examples);
+    setRows(std::move(examples));
 }
 
-const evaluate::ExampleRef &ExampleRows::example(int row) const
+const evaluate::Outcome &ExampleRows::outcome(const evaluate::ExampleRef &example) const
 {
-    return m_examples[static_cast<std::size_t>(row)];
-}
-
-const evaluate::Outcome &ExampleRows::outcome(int row) const
-{
-    return m_view->outcomes.items[example(row).outcome];
-}
-
-int ExampleRows::rowCount() const
-{
-    return static_cast<int>(m_examples.size());
+    return m_view->outcomes.items[example.outcome];
 }
 
 int ExampleRows::height()
@@ -122,10 +124,10 @@ int ExampleRows::height()
     return px(64);
 }
 
-ExampleRows::Lines ExampleRows::linesOf(int row, int length) const
+ExampleRows::Lines ExampleRows::linesOf(const evaluate::ExampleRef &example, int length) const
 {
-    const evaluate::Outcome &item = outcome(row);
-    const text::Utf16Span window = windowOf(item, example(row), length);
+    const evaluate::Outcome &item = outcome(example);
+    const text::Utf16Span window = windowOf(item, example, length);
     QString text = QStringView(item.text).mid(window.begin, window.length).toString();
     // One unit for one unit, so that offsets stay.
     text.replace(u'\n', u' ').replace(u'\r', u' ').replace(u'\t', u' ');
@@ -137,15 +139,14 @@ ExampleRows::Lines ExampleRows::linesOf(int row, int length) const
             {text, marksOf(*m_view, item.predicted, window, widgets::SpanLook::Suggestion), {}}};
 }
 
-void ExampleRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
+void ExampleRows::paint(QPainter &painter, const QRect &cell, const evaluate::ExampleRef &example) const
 {
-    const evaluate::Outcome &item = outcome(paint.row);
-    const QRect cell = paint.cells.front();
+    const evaluate::Outcome &item = outcome(example);
     const bool beside = m_shape == Shape::Wide && item.expectedIntent.has_value();
     const int side = beside ? std::min(px(150), cell.width() / 3) : 0;
     const QRect text(cell.left(), cell.top() + px(4), cell.width() - (beside ? side + px(8) : 0), px(28));
     const QRect below = text.translated(0, px(27));
-    const Lines lines = linesOf(paint.row, lengthFor(text.width()));
+    const Lines lines = linesOf(example, lengthFor(text.width()));
     widgets::paintSpanLine(painter, text, lines.labeled);
     if (m_shape == Shape::NarrowIntents) {
         paintIntentsBelow(painter, below, item);
@@ -207,7 +208,7 @@ void ExampleRows::paintIntentsBelow(QPainter &painter, const QRect &place,
 
 QString ExampleRows::rowText(int row) const
 {
-    const evaluate::Outcome &item = outcome(row);
+    const evaluate::Outcome &item = outcome(*at(row));
     const auto spans = [this](const std::vector<evaluate::CategorySpan> &list, const std::u16string &text) {
         QStringList words;
         for (const evaluate::CategorySpan &span : list) {
@@ -217,7 +218,7 @@ QString ExampleRows::rowText(int row) const
         }
         return words.isEmpty() ? Words::tr("nothing") : words.join(QStringLiteral(", "));
     };
-    QString sentence = linesOf(row, toldLength).labeled.text;
+    QString sentence = linesOf(*at(row), toldLength).labeled.text;
     if (item.expectedIntent)
         sentence += Words::tr("; labeled %1, predicted %2")
                         .arg(intentOf(*m_view, item.expectedIntent), intentOf(*m_view, item.predictedIntent));
@@ -227,9 +228,9 @@ QString ExampleRows::rowText(int row) const
     return sentence;
 }
 
-QString ExampleRows::toolTip(int row) const
+QString ExampleRows::rowTip(int row) const
 {
-    return linesOf(row, toldLength).labeled.text;
+    return linesOf(*at(row), toldLength).labeled.text;
 }
 
 } // namespace glossa::details

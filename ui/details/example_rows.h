@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/details/model_view.h"
-#include "ui/widgets/row_view.h"
 #include "ui/widgets/span_painter.h"
+#include "ui/widgets/table_model.h"
 
 #include <memory>
 #include <vector>
@@ -12,34 +12,35 @@ namespace glossa::details {
 
 /// Test items with what people labeled above what the model said. A row stands for one place in the outcomes;
 /// of a long document it shows the surroundings of that place.
-class ExampleRows : public widgets::RowSource {
+class ExampleRows : public widgets::TableModel<evaluate::ExampleRef, int> {
 public:
     /// Wide: labeled above predicted, the intents beside. In a narrow list the text gets the whole width:
     /// with its intents below it, or as it is labeled and as it is predicted.
     enum class Shape { Wide, NarrowIntents, NarrowSpans };
+    explicit ExampleRows(QObject *parent = nullptr);
     void setShape(Shape shape) { m_shape = shape; }
     void set(std::shared_ptr<const ModelView> view, std::vector<evaluate::ExampleRef> examples);
-    [[nodiscard]] const evaluate::ExampleRef &example(int row) const;
-    [[nodiscard]] const evaluate::Outcome &outcome(int row) const;
-
-    [[nodiscard]] int rowCount() const override;
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
+    [[nodiscard]] const evaluate::Outcome &outcome(const evaluate::ExampleRef &example) const;
     [[nodiscard]] QString rowText(int row) const override;
-    [[nodiscard]] QString toolTip(int row) const override;
     [[nodiscard]] static int height();
+
+protected:
+    /// The same place of an item can stand in many lists, so that nothing but its place tells a row.
+    [[nodiscard]] int keyOf(const evaluate::ExampleRef &, int place) const override { return place; }
+    [[nodiscard]] QString rowTip(int row) const override;
 
 private:
     struct Lines {
         widgets::SpanLine labeled;
         widgets::SpanLine predicted;
     };
-    [[nodiscard]] Lines linesOf(int row, int length) const; // length: characters
+    [[nodiscard]] Lines linesOf(const evaluate::ExampleRef &example, int length) const; // length: characters
+    void paint(QPainter &painter, const QRect &cell, const evaluate::ExampleRef &example) const;
     void paintIntentsBeside(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
     void paintIntentsBelow(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
 
     Shape m_shape = Shape::Wide;
     std::shared_ptr<const ModelView> m_view;
-    std::vector<evaluate::ExampleRef> m_examples;
 };
 
 } // namespace glossa::details

@@ -49,6 +49,7 @@ ExamplesTab::ExamplesTab(QWidget *parent) : Tab(parent)
     m_list->setObjectName(QStringLiteral("testSet"));
     m_list->setAccessibleName(tr("Test set, labeled above predicted"));
     m_list->setRowHeight(ExampleRows::height());
+    m_list->setModel(&m_rows);
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(px(16), px(6), px(16), px(6));
     tools->addWidget(m_onlyErrors);
@@ -69,12 +70,8 @@ ExamplesTab::ExamplesTab(QWidget *parent) : Tab(parent)
         m_reason.clear();
         refresh();
     });
-    connect(m_list, &widgets::RowView::rowActivated, this, [this](int row) {
-        std::vector<evaluate::ExampleRef> all;
-        for (int i = 0; i < m_rows.rowCount(); ++i)
-            all.push_back(m_rows.example(i));
-        Q_EMIT labelingRequested(all, row, m_words->text());
-    });
+    connect(m_list, &widgets::RowView::rowActivated, this,
+            [this](int row) { Q_EMIT labelingRequested(m_rows.rows(), row, m_words->text()); });
 }
 
 void ExamplesTab::show(std::shared_ptr<const ModelView> view)
@@ -145,7 +142,6 @@ void ExamplesTab::refresh()
                          ? tr("%Ln errors in %1 documents", nullptr, count).arg(QLocale().toString(items))
                          : tr("%Ln of %1 test items", nullptr, count).arg(QLocale().toString(items)));
     m_rows.set(m_view, std::move(examples));
-    m_list->setSource(&m_rows);
     if (count > 0)
         m_list->setCurrentRow(0);
 }

@@ -13,60 +13,22 @@ namespace glossa::labeling {
 
 using theme::px;
 
-void ChoiceRows::show(std::vector<Choice> choices, const QString &current, const QString &creation)
-{
-    m_choices = std::move(choices);
-    m_current = current;
-    m_creation = creation;
-}
+namespace {
 
-int ChoiceRows::rowCount() const
-{
-    return static_cast<int>(m_choices.size()) + (m_creation.isEmpty() ? 0 : 1);
-}
-
-bool ChoiceRows::isCreation(int row) const
-{
-    return row == static_cast<int>(m_choices.size()) && !m_creation.isEmpty();
-}
-
-QString ChoiceRows::nameAt(int row) const
-{
-    return row >= 0 && row < static_cast<int>(m_choices.size())
-               ? m_choices[static_cast<std::size_t>(row)].name
-               : QString();
-}
-
-int ChoiceRows::rowOf(const QString &name) const
-{
-    const auto found = std::ranges::find(m_choices, name, &Choice::name);
-    return found == m_choices.end() ? -1 : static_cast<int>(found - m_choices.begin());
-}
-
-QString ChoiceRows::rowText(int row) const
-{
-    if (isCreation(row))
-        return m_creation;
-    const Choice &choice = m_choices[static_cast<std::size_t>(row)];
-    return choice.key.isEmpty() ? choice.name
-                                : QCoreApplication::translate("glossa::labeling::ChoiceRows", "%1, key %2")
-                                      .arg(choice.name, choice.key);
-}
-
-void ChoiceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
+void paintCreation(QPainter &painter, const QRect &cell, const QString &words)
 {
     const theme::Tokens &t = theme::tokens();
-    QRect cell = paint.cells.front();
-    const int middle = paint.rect.center().y();
-    if (isCreation(paint.row)) {
-        theme::paintIcon(painter, QRectF(cell.left(), middle - px(7), px(14), px(14)), theme::Icon::Plus,
-                         t.acc);
-        painter.setPen(t.acc);
-        painter.drawText(cell.adjusted(px(20), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(m_creation, Qt::ElideRight, cell.width() - px(20)));
-        return;
-    }
-    const Choice &choice = m_choices[static_cast<std::size_t>(paint.row)];
+    theme::paintIcon(painter, QRectF(cell.left(), cell.center().y() - px(7), px(14), px(14)),
+                     theme::Icon::Plus, t.acc);
+    painter.setPen(t.acc);
+    painter.drawText(cell.adjusted(px(20), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(words, Qt::ElideRight, cell.width() - px(20)));
+}
+
+void paintChoice(QPainter &painter, QRect cell, const Choice &choice, bool current)
+{
+    const theme::Tokens &t = theme::tokens();
+    const int middle = cell.center().y();
     if (choice.slot >= 0) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
@@ -87,11 +49,60 @@ void ChoiceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
         painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, choice.detail);
         cell.setRight(cell.right() - painter.fontMetrics().horizontalAdvance(choice.detail) - px(8));
     }
-    painter.setFont(
-        theme::font(choice.name == m_current ? theme::TextRole::BodyMedium : theme::TextRole::Body));
+    painter.setFont(theme::font(current ? theme::TextRole::BodyMedium : theme::TextRole::Body));
     painter.setPen(t.t1);
     painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(choice.name, Qt::ElideRight, cell.width()));
+}
+
+} // namespace
+
+ChoiceRows::ChoiceRows(QObject *parent) : TableModel(parent)
+{
+    setColumns({{.cell = [this](const ChoiceRow &row) {
+        return widgets::DrawnCell{row.choice.name,
+                                  [row, current = row.choice.name == m_current](
+                                      QPainter &painter, const QRect &cell, const widgets::CellState &) {
+                                      if (row.creation)
+                                          paintCreation(painter, cell, row.choice.name);
+                                      else
+                                          paintChoice(painter, cell, row.choice, current);
+                                  }};
+    }}});
+}
+
+void ChoiceRows::show(std::vector<Choice> choices, const QString &current, const QString &creation)
+{
+    m_current = current;
+    std::vector<ChoiceRow> rows;
+    for (Choice &choice : choices)
+        rows.push_back({std::move(choice)});
+    if (!creation.isEmpty())
+        rows.push_back({{creation, {}, {}}, true});
+    setRows(std::move(rows));
+}
+
+QString ChoiceRows::keyOf(const ChoiceRow &row, int) const
+{
+    return row.creation ? QString() : row.choice.name;
+}
+
+bool ChoiceRows::isCreation(int row) const
+{
+    return at(row) != nullptr && at(row)->creation;
+}
+
+QString ChoiceRows::nameAt(int row) const
+{
+    return at(row) == nullptr || at(row)->creation ? QString() : at(row)->choice.name;
+}
+
+QString ChoiceRows::rowText(int row) const
+{
+    const Choice &choice = at(row)->choice;
+    return choice.key.isEmpty() ? choice.name
+                                : QCoreApplication::translate("glossa::labeling::ChoiceRows", "%1, key %2")
+                                      .arg(choice.name, choice.key);
 }
 
 void CategoryRows::show(const std::vector<workspace::CategoryUse> &entities, const QString &typed)

@@ -3,34 +3,39 @@
 
 #include "core/workspace/session/workspace.h"
 #include "ui/labeling/choices.h"
-#include "ui/widgets/row_view.h"
+#include "ui/widgets/table_model.h"
 
 namespace glossa::labeling {
 
+/// A row of a list to choose from.
+struct ChoiceRow {
+    Choice choice;
+    bool creation = false; // it would make what was typed; the name is the words for that
+};
+
 /// Rows of names to choose from: swatch, name, a figure, key.
-class ChoiceRows : public widgets::RowSource {
+class ChoiceRows : public widgets::TableModel<ChoiceRow> {
 public:
+    explicit ChoiceRows(QObject *parent = nullptr);
     /// `creation`, if not empty, is a last row that would make what was typed.
     void show(std::vector<Choice> choices, const QString &current, const QString &creation);
-
-    [[nodiscard]] int rowCount() const override;
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
     [[nodiscard]] QString rowText(int row) const override;
-    [[nodiscard]] QString toolTip(int row) const override { return nameAt(row); }
-
+    /// Empty for the last row that makes something new.
     [[nodiscard]] QString nameAt(int row) const;
-    [[nodiscard]] int rowOf(const QString &name) const;
     [[nodiscard]] bool isCreation(int row) const;
 
+protected:
+    [[nodiscard]] QString keyOf(const ChoiceRow &row, int) const override;
+    [[nodiscard]] QString rowTip(int row) const override { return nameAt(row); }
+
 private:
-    std::vector<Choice> m_choices;
     QString m_current;
-    QString m_creation;
 };
 
 /// The entities of the project, narrowed by what is typed.
 class CategoryRows : public ChoiceRows {
 public:
+    using ChoiceRows::ChoiceRows;
     void show(const std::vector<workspace::CategoryUse> &entities, const QString &typed);
 };
 

@@ -25,7 +25,7 @@ constexpr int popupWidth = 264;
 
 } // namespace
 
-ChoicePopup::ChoicePopup(QWidget *parent) : QFrame(parent, Qt::Popup), m_rows(std::make_unique<ChoiceRows>())
+ChoicePopup::ChoicePopup(QWidget *parent) : QFrame(parent, Qt::Popup), m_rows(new ChoiceRows(this))
 {
     setObjectName(QStringLiteral("choicePopup"));
     setFrameShape(QFrame::Box);
@@ -46,7 +46,7 @@ ChoicePopup::ChoicePopup(QWidget *parent) : QFrame(parent, Qt::Popup), m_rows(st
     m_list->setObjectName(QStringLiteral("choiceList"));
     m_list->setRowHeight(px(rowHeight));
     m_list->setLines(false);
-    m_list->setSource(m_rows.get());
+    m_list->setModel(m_rows);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_field->setAccessibleName(tr("Name to find"));
     m_list->setAccessibleName(tr("Choices"));
@@ -58,8 +58,6 @@ ChoicePopup::ChoicePopup(QWidget *parent) : QFrame(parent, Qt::Popup), m_rows(st
     connect(m_field, &QLineEdit::textChanged, this, &ChoicePopup::narrow);
     connect(m_list, &widgets::RowView::rowClicked, this, &ChoicePopup::choose);
 }
-
-ChoicePopup::~ChoicePopup() = default;
 
 void ChoicePopup::open(const QPoint &at, Request request)
 {
@@ -86,7 +84,6 @@ void ChoicePopup::narrow()
     const int choices = static_cast<int>(found.size());
     m_rows->show(std::move(found), m_request.current,
                  canCreate ? m_request.createWords.arg(typed) : QString());
-    m_list->sourceChanged();
     // What makes something new is never under the hand by itself.
     const int likely = typed.isEmpty() ? m_rows->rowOf(m_request.likely) : 0;
     m_list->setCurrentRow(likely < choices ? likely : -1);

@@ -7,7 +7,6 @@
 #include <QStringList>
 
 #include <functional>
-#include <memory>
 
 class QLabel;
 
@@ -27,7 +26,6 @@ class ChoicePopup : public QFrame {
     Q_OBJECT
 public:
     explicit ChoicePopup(QWidget *parent = nullptr);
-    ~ChoicePopup() override;
 
     struct Request {
         std::vector<Choice> choices;
@@ -54,7 +52,7 @@ private:
 
     Request m_request;
     QPoint m_at;
-    std::unique_ptr<ChoiceRows> m_rows;
+    ChoiceRows *m_rows = nullptr;
     widgets::SearchField *m_field = nullptr;
     widgets::RowView *m_list = nullptr;
     QLabel *m_none = nullptr;

@@ -28,7 +28,7 @@ constexpr double documentTextSize = 15.0;
 } // namespace
 
 DocumentArea::DocumentArea(const Desk &desk, QWidget *parent)
-    : WorkArea(parent), m_desk(desk), m_rows(std::make_unique<DocumentRows>(desk.queue.pages()))
+    : WorkArea(parent), m_desk(desk), m_rows(new DocumentRows(desk.queue.pages(), this))
 {
     setObjectName(QStringLiteral("documentArea"));
     auto *splitter = new QSplitter;
@@ -45,8 +45,6 @@ DocumentArea::DocumentArea(const Desk &desk, QWidget *parent)
     showList();
 }
 
-DocumentArea::~DocumentArea() = default;
-
 QWidget *DocumentArea::makeList()
 {
     auto *side = new QWidget;
@@ -61,8 +59,8 @@ QWidget *DocumentArea::makeList()
     m_list->setRowHeight(px(30));
     m_list->setLines(false);
     m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
-    m_list->setSelectionMode(widgets::RowView::SelectionMode::Multi);
-    m_list->setSource(m_rows.get());
+    m_list->setMultiSelection(true);
+    m_list->setModel(m_rows);
     m_desk.actions.addToList(m_list);
     m_listState = new widgets::StatePanel;
     m_listState->setAside(); // Done leads on
@@ -100,19 +98,14 @@ QWidget *DocumentArea::makeText()
 
 void DocumentArea::connectDesk()
 {
-    connect(&m_desk.queue, &ItemQueue::changed, this, [this] {
-        m_list->clearSelection(); // by place, it would mean other documents now
-        showList();
-    });
+    connect(&m_desk.queue, &ItemQueue::changed, this, &DocumentArea::showList);
     connect(&m_desk.queue, &ItemQueue::stateChanged, this, &DocumentArea::showList);
-    connect(&m_desk.queue.pages(), &ItemPages::loaded, m_list, [this] {
-        m_filterBar->setLanguages(m_desk.queue.pages().languages());
-        m_list->viewport()->update();
-    });
+    connect(&m_desk.queue.pages(), &ItemPages::loaded, m_list,
+            [this] { m_filterBar->setLanguages(m_desk.queue.pages().languages()); });
     connect(&m_desk.item, &CurrentItem::opened, this, &DocumentArea::showPosition);
     connect(&m_desk.context, &models::StudioContext::categoriesChanged, this,
             [this] { m_filterBar->setCategories(m_desk.context.categories()); });
-    connect(m_list, &widgets::RowView::currentChanged, this, [this](int row) {
+    connect(m_list, &widgets::RowView::currentRowChanged, this, [this](int row) {
         const project::ItemId id = m_desk.queue.pages().idAt(row);
         if (id != 0 && id != m_desk.item.id())
             Q_EMIT openRequested(id);
@@ -196,7 +189,9 @@ void DocumentArea::showList()
     m_filterBar->setFilter(queue.filter());
     const auto &overview = m_desk.context.overview();
     m_filterBar->setCount(m_desk.queue.pages().count(), overview ? overview->summary.items : 0);
-    m_list->sourceChanged();
+    if (m_list->selectedCount() > PagedRows::mostFollowed)
+        m_list->selectOnlyCurrent();
+    m_rows->renew();
     if (queue.state() == ItemQueue::State::Failed)
         m_listState->showError(queue.error(), tr("Try again"), [this] { m_desk.queue.reload(); });
     else if (queue.state() == ItemQueue::State::Loading)

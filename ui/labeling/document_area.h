@@ -3,8 +3,6 @@
 
 #include "ui/labeling/work_area.h"
 
-#include <memory>
-
 class QStackedWidget;
 
 namespace glossa::widgets {
@@ -24,7 +22,6 @@ class DocumentArea : public WorkArea {
     Q_OBJECT
 public:
     explicit DocumentArea(const Desk &desk, QWidget *parent = nullptr);
-    ~DocumentArea() override;
 
     [[nodiscard]] TextLabeler &labeler() override { return *m_labeler; }
     [[nodiscard]] widgets::SpanView &textView() override { return *m_text; }
@@ -48,7 +45,7 @@ private:
     void showPosition();
 
     Desk m_desk;
-    std::unique_ptr<DocumentRows> m_rows;
+    DocumentRows *m_rows = nullptr;
     FilterBar *m_filterBar = nullptr;
     QStackedWidget *m_listStack = nullptr;
     widgets::RowView *m_list = nullptr;

@@ -12,17 +12,19 @@ namespace glossa::labeling {
 
 using theme::px;
 
-void DocumentRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
+namespace {
+
+/// Where a text will stand that has not been read yet.
+void paintPending(QPainter &painter, const QRect &cell)
+{
+    painter.fillRect(QRect(cell.left() + px(22), cell.center().y() - px(4), px(60), px(8)),
+                     theme::tokens().hover);
+}
+
+void paintDocument(QPainter &painter, QRect cell, const project::Item &item, bool current)
 {
     const theme::Tokens &t = theme::tokens();
-    const workspace::ItemRow *row = m_pages.at(paint.row);
-    QRect cell = paint.rect.adjusted(px(12), 0, -px(12), 0);
-    if (row == nullptr) {
-        painter.fillRect(QRect(cell.left() + px(22), cell.center().y() - px(4), px(60), px(8)), t.hover);
-        return;
-    }
-    const project::Item &item = row->item;
-    const auto mark = paint.current              ? StateMark::Current
+    const auto mark = current                    ? StateMark::Current
                       : project::isLabeled(item) ? StateMark::Labeled
                                                  : StateMark::Open;
     paintStateMark(painter, {cell.left() + px(7), cell.center().y()}, mark);
@@ -40,9 +42,28 @@ void DocumentRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
                      painter.fontMetrics().elidedText(item.location, Qt::ElideMiddle, cell.width()));
 }
 
+} // namespace
+
+widgets::Cell DocumentRows::cell(int row, int) const
+{
+    // The list is narrow: rows reach nearer to its sides.
+    const auto wide = [](const QRect &cell) { return cell.adjusted(-px(4), 0, px(4), 0); };
+    const workspace::ItemRow *shown = wanted(row);
+    if (shown == nullptr)
+        return widgets::DrawnCell{{},
+                                  [wide](QPainter &painter, const QRect &cell, const widgets::CellState &) {
+                                      paintPending(painter, wide(cell));
+                                  }};
+    return widgets::DrawnCell{
+        shown->item.location,
+        [wide, item = shown->item](QPainter &painter, const QRect &cell, const widgets::CellState &state) {
+            paintDocument(painter, wide(cell), item, state.current);
+        }};
+}
+
 QString DocumentRows::rowText(int row) const
 {
-    const workspace::ItemRow *known = m_pages.known(m_pages.idAt(row));
+    const workspace::ItemRow *known = this->known(row);
     if (known == nullptr)
         return tr("Document %1").arg(row + 1);
     const auto count = static_cast<int>(known->item.labels.size());
@@ -50,9 +71,9 @@ QString DocumentRows::rowText(int row) const
                                            : tr("%1, not labeled").arg(known->item.location);
 }
 
-QString DocumentRows::toolTip(int row) const
+QString DocumentRows::rowTip(int row) const
 {
-    const workspace::ItemRow *known = m_pages.known(m_pages.idAt(row));
+    const workspace::ItemRow *known = this->known(row);
     return known != nullptr ? known->item.location : QString();
 }
 

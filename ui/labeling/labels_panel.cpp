@@ -17,7 +17,7 @@ namespace glossa::labeling {
 
 using theme::px;
 
-LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(std::make_unique<CategoryRows>())
+LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(new CategoryRows(this))
 {
     setObjectName(QStringLiteral("labelsPanel"));
     auto *layout = new QVBoxLayout(this);
@@ -37,7 +37,7 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(std::make_un
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("labelList"));
     m_list->setAccessibleName(tr("Labels"));
-    m_list->setSource(m_rows.get());
+    m_list->setModel(m_rows);
     m_list->setRowHeight(px(30));
     m_list->setLines(false);
     m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
@@ -70,12 +70,10 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(std::make_un
     connect(m_find, &QLineEdit::textChanged, this, &LabelsPanel::narrow);
     connect(m_list, &widgets::RowView::rowClicked, this, &LabelsPanel::choose);
     connect(m_list, &widgets::RowView::rowActivated, this, &LabelsPanel::choose);
-    connect(m_list, &widgets::RowView::currentChanged, this,
+    connect(m_list, &widgets::RowView::currentRowChanged, this,
             [this](int row) { Q_EMIT currentChanged(m_rows->nameAt(row)); });
     connect(m_addButton, &QPushButton::clicked, this, &LabelsPanel::openAdd);
 }
-
-LabelsPanel::~LabelsPanel() = default;
 
 void LabelsPanel::setCategories(const std::vector<workspace::CategoryUse> &entities)
 {
@@ -87,7 +85,6 @@ void LabelsPanel::narrow()
 {
     m_rows->show(m_entities, m_find->text());
     m_list->setMaximumHeight(m_rows->rowCount() * m_list->rowHeight());
-    m_list->sourceChanged();
 }
 
 void LabelsPanel::setActive(const QString &category)

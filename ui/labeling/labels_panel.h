@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-#include <memory>
 #include <vector>
 
 class QLineEdit;
@@ -26,7 +25,6 @@ class LabelsPanel : public QWidget {
     Q_OBJECT
 public:
     explicit LabelsPanel(QWidget *parent = nullptr);
-    ~LabelsPanel() override;
 
     void setCategories(const std::vector<workspace::CategoryUse> &entities);
     /// Marks the row of the active label's category; empty = none.
@@ -52,7 +50,7 @@ private:
     void submitAdd();
 
     std::vector<workspace::CategoryUse> m_entities;
-    std::unique_ptr<CategoryRows> m_rows;
+    CategoryRows *m_rows = nullptr;
     widgets::SearchField *m_find = nullptr;
     widgets::RowView *m_list = nullptr;
     QStackedWidget *m_addStack = nullptr;

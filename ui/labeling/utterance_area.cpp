@@ -72,7 +72,7 @@ std::vector<Choice> intentChoices(const models::StudioContext &context, const pr
 UtteranceArea::UtteranceArea(const Desk &desk, QWidget *parent)
     : WorkArea(parent)
     , m_desk(desk)
-    , m_rows(std::make_unique<UtteranceRows>(desk.queue.pages(), desk.scores, desk.context))
+    , m_rows(new UtteranceRows(desk.queue.pages(), desk.scores, desk.context, this))
 {
     setObjectName(QStringLiteral("utteranceArea"));
     m_stage = new UtteranceStage(desk.context, desk.item, desk.actions);
@@ -105,8 +105,6 @@ UtteranceArea::UtteranceArea(const Desk &desk, QWidget *parent)
     showList();
 }
 
-UtteranceArea::~UtteranceArea() = default;
-
 widgets::SpanView &UtteranceArea::textView()
 {
     return m_stage->view();
@@ -117,8 +115,8 @@ void UtteranceArea::buildList()
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("utteranceList"));
     m_list->setAccessibleName(tr("Utterances"));
-    m_list->setSelectionMode(widgets::RowView::SelectionMode::Multi);
-    m_list->setSource(m_rows.get());
+    m_list->setMultiSelection(true);
+    m_list->setModel(m_rows);
     m_listState = new widgets::StatePanel;
     m_listState->setAside(); // Done leads on
     m_listStack = new QStackedWidget;
@@ -132,19 +130,12 @@ void UtteranceArea::connectDesk()
 {
     connect(&m_desk.queue, &ItemQueue::changed, this, [this] {
         showList();
-        // Rows are others now; a selection by place would mean other utterances.
-        m_list->clearSelection();
         showWhereNewGo();
     });
     connect(&m_desk.queue, &ItemQueue::stateChanged, this, &UtteranceArea::showList);
-    connect(&m_desk.queue.pages(), &ItemPages::loaded, m_list, [this] {
-        m_filterBar->setLanguages(m_desk.queue.pages().languages());
-        m_list->viewport()->update();
-    });
-    connect(&m_desk.scores, &ModelScores::changed, this, [this] {
-        m_list->viewport()->update();
-        showPrediction();
-    });
+    connect(&m_desk.queue.pages(), &ItemPages::loaded, m_list,
+            [this] { m_filterBar->setLanguages(m_desk.queue.pages().languages()); });
+    connect(&m_desk.scores, &ModelScores::changed, this, &UtteranceArea::showPrediction);
     connect(&m_desk.scores, &ModelScores::modelChanged, this, [this] {
         fitColumns();
         showPrediction();
@@ -154,13 +145,13 @@ void UtteranceArea::connectDesk()
     connect(&m_desk.item, &CurrentItem::changed, this, &UtteranceArea::showPrediction);
     connect(&m_desk.context, &models::StudioContext::categoriesChanged, this, &UtteranceArea::showCategories);
     connect(&m_desk.context, &models::StudioContext::overviewChanged, this, &UtteranceArea::showCount);
-    connect(m_list, &widgets::RowView::currentChanged, this, [this](int row) {
+    connect(m_list, &widgets::RowView::currentRowChanged, this, [this](int row) {
         const project::ItemId id = m_desk.queue.pages().idAt(row);
         if (id != 0 && id != m_desk.item.id())
             Q_EMIT openRequested(id);
     });
     connect(m_list, &widgets::RowView::rowActivated, this, &UtteranceArea::focusText);
-    connect(m_list, &widgets::RowView::selectionChanged, this, &UtteranceArea::showSelection);
+    connect(m_list, &widgets::RowView::selectedRowsChanged, this, &UtteranceArea::showSelection);
     connect(m_stage, &UtteranceStage::datasetChosen, this, [this](project::Dataset dataset) {
         if (m_desk.item.item() != nullptr)
             m_desk.item.apply(setDataset({m_desk.item.id()}, dataset));
@@ -178,9 +169,11 @@ void UtteranceArea::connectDesk()
 void UtteranceArea::connectBars()
 {
     connect(m_filterBar, &FilterBar::filterChanged, &m_desk.queue, &ItemQueue::setFilter);
-    connect(m_filterBar, &FilterBar::orderChanged, this, [this](workspace::ItemOrder order) {
-        m_desk.queue.setOrder(order);
-        m_filterBar->setOrder(order);
+    connect(m_filterBar, &FilterBar::orderChanged, this, &UtteranceArea::setOrder);
+    connect(m_list, &widgets::RowView::sortRequested, this, [this](int column) {
+        // These orders have no other way round: a second click takes the order back.
+        const workspace::ItemOrder asked = m_rows->orderOf(column);
+        setOrder(asked == m_desk.queue.order() ? workspace::ItemOrder::AsImported : asked);
     });
     connect(m_filterBar, &FilterBar::leftForList, m_list, [this] { m_list->setFocus(Qt::TabFocusReason); });
     connect(m_addBar, &AddBar::addRequested, this, &UtteranceArea::addUtterances);
@@ -197,7 +190,7 @@ void UtteranceArea::connectBars()
                        m_addBar->setFocus();
                    });
     });
-    connect(m_bulkBar, &BulkBar::cleared, m_list, &widgets::RowView::clearSelection);
+    connect(m_bulkBar, &BulkBar::cleared, m_list, &widgets::RowView::selectOnlyCurrent);
     connect(m_bulkBar, &BulkBar::deleteRequested, m_desk.actions.removeItems, &QAction::trigger);
     connect(m_bulkBar, &BulkBar::datasetChosen, this,
             [this](project::Dataset dataset) { m_desk.context.apply(setDataset(selectedItems(), dataset)); });
@@ -321,7 +314,9 @@ void UtteranceArea::showList()
     const auto &overview = m_desk.context.overview();
     m_filterBar->setCount(m_desk.queue.pages().count(), overview ? overview->summary.items : 0);
     m_rows->setHits(queue.filter().text);
-    m_list->sourceChanged();
+    if (m_list->selectedCount() > PagedRows::mostFollowed)
+        m_list->selectOnlyCurrent();
+    m_rows->renew();
     if (queue.state() == ItemQueue::State::Failed) {
         m_listState->showError(queue.error(), tr("Try again"), [this] { m_desk.queue.reload(); });
     } else if (queue.state() == ItemQueue::State::Loading) {
@@ -336,6 +331,7 @@ void UtteranceArea::showList()
     }
     const bool ready = queue.state() == ItemQueue::State::Ready && m_desk.queue.pages().count() > 0;
     m_listStack->setCurrentIndex(ready ? 0 : 1);
+    showOrder();
     showPosition();
     showSelection();
 }
@@ -377,8 +373,22 @@ void UtteranceArea::showCount()
 
 void UtteranceArea::fitColumns()
 {
-    m_rows->setWide(width() > px(1200));
-    m_list->sourceChanged();
+    m_rows->fitColumns(width() > px(1200));
+    showOrder();
+}
+
+void UtteranceArea::setOrder(workspace::ItemOrder order)
+{
+    m_desk.queue.setOrder(order);
+    m_filterBar->setOrder(order);
+    showOrder();
+}
+
+void UtteranceArea::showOrder()
+{
+    const workspace::ItemOrder order = m_desk.queue.order();
+    m_list->setSortIndicator(m_rows->columnOf(order),
+                             order == workspace::ItemOrder::Text ? Qt::AscendingOrder : Qt::DescendingOrder);
 }
 
 void UtteranceArea::resizeEvent(QResizeEvent *event)

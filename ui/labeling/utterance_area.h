@@ -3,8 +3,6 @@
 
 #include "ui/labeling/work_area.h"
 
-#include <memory>
-
 class QLabel;
 class QStackedWidget;
 
@@ -28,7 +26,6 @@ class UtteranceArea : public WorkArea {
     Q_OBJECT
 public:
     explicit UtteranceArea(const Desk &desk, QWidget *parent = nullptr);
-    ~UtteranceArea() override;
 
     [[nodiscard]] TextLabeler &labeler() override { return *m_labeler; }
     [[nodiscard]] widgets::SpanView &textView() override;
@@ -56,6 +53,8 @@ private:
     void showCategories();
     void showCount();
     void fitColumns();
+    void setOrder(workspace::ItemOrder order);
+    void showOrder();
     void addUtterances(const QStringList &texts);
     using Chosen = std::function<void(const QString &name, bool create)>;
     /// `prediction` = what the model says of the text; null = no one text is meant, or it says nothing.
@@ -64,7 +63,7 @@ private:
     [[nodiscard]] const project::Prediction *prediction() const;
 
     Desk m_desk;
-    std::unique_ptr<UtteranceRows> m_rows;
+    UtteranceRows *m_rows = nullptr;
     UtteranceStage *m_stage = nullptr;
     TextLabeler *m_labeler = nullptr;
     NoteBar *m_note = nullptr;

@@ -21,72 +21,111 @@ constexpr double unsure = 0.6;
 
 } // namespace
 
-UtteranceRows::UtteranceRows(ItemPages &pages, ModelScores &scores, const models::StudioContext &context)
-    : m_pages(pages), m_scores(scores), m_context(context)
+UtteranceRows::UtteranceRows(ItemPages &pages, ModelScores &scores, const models::StudioContext &context,
+                             QObject *parent)
+    : PagedRows(pages, parent), m_scores(scores), m_context(context)
 {
+    fitColumns(false);
+    connect(&scores, &ModelScores::changed, this, &UtteranceRows::tellChanged);
+    connect(&context, &models::StudioContext::categoriesChanged, this, &UtteranceRows::tellChanged);
+    connect(&context, &models::StudioContext::overviewChanged, this, &UtteranceRows::tellChanged);
 }
 
-std::vector<widgets::RowColumn> UtteranceRows::columns() const
+void UtteranceRows::fitColumns(bool wide)
 {
-    std::vector<widgets::RowColumn> columns{
-        {{}, px(14), false}, {tr("Text"), 0, false}, {tr("Intent"), px(116), false}};
-    if (m_wide) {
-        columns.push_back({tr("Language"), px(60), false});
-        columns.push_back({tr("Changed"), px(120), false});
+    m_columns = {Column::State, Column::Text, Column::Intent};
+    std::vector<widgets::ColumnHead> heads{{{}, 14}, {tr("Text"), 0, false, true}, {tr("Intent"), 116}};
+    if (wide) {
+        m_columns.insert(m_columns.end(), {Column::Language, Column::Changed});
+        heads.insert(heads.end(), {{tr("Language"), 60}, {tr("Changed"), 120, false, true}});
     }
-    columns.push_back({tr("Set"), px(32), false});
-    if (m_scores.hasModel())
-        columns.push_back({tr("Sure"), px(34), true});
-    return columns;
+    m_columns.push_back(Column::Set);
+    heads.push_back({tr("Set"), 32});
+    if (m_scores.hasModel()) {
+        m_columns.push_back(Column::Sure);
+        heads.push_back({tr("Sure"), 34, true});
+    }
+    setHeads(std::move(heads));
 }
 
-void UtteranceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
+workspace::ItemOrder UtteranceRows::orderOf(int column) const
 {
-    const theme::Tokens &t = theme::tokens();
-    const workspace::ItemRow *row = m_pages.at(paint.row);
-    if (row == nullptr) {
-        painter.fillRect(QRect(paint.cells[1].left(), paint.rect.center().y() - px(4), px(220), px(8)),
-                         t.hover);
-        return;
+    switch (m_columns[static_cast<std::size_t>(column)]) {
+    case Column::Text:
+        return workspace::ItemOrder::Text;
+    case Column::Changed:
+        return workspace::ItemOrder::RecentlyChanged;
+    default:
+        return workspace::ItemOrder::AsImported;
     }
-    const project::Item &item = row->item;
-    paintState(painter, paint.cells[0], item, paint.current);
-    paintText(painter, paint.cells[1], item);
-    const auto words = [&](const QRect &cell, const QString &text, const QColor &ink,
-                           Qt::TextElideMode elide = Qt::ElideRight) {
-        painter.setPen(ink);
-        painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(text, elide, cell.width()));
-    };
-    std::size_t cell = 2;
-    words(paint.cells[cell++], item.intent.isEmpty() ? tr("set intent") : item.intent,
-          item.intent.isEmpty() ? t.t3 : t.t1,
-          Qt::ElideMiddle); // long names of one kind begin alike
-    if (m_wide) {
+}
+
+int UtteranceRows::columnOf(workspace::ItemOrder order) const
+{
+    for (int column = 0; order != workspace::ItemOrder::AsImported && column < columnCount(); ++column)
+        if (orderOf(column) == order)
+            return column;
+    return -1;
+}
+
+widgets::Cell UtteranceRows::cell(int row, int column) const
+{
+    using widgets::WordsCell;
+    const Column shown = m_columns[static_cast<std::size_t>(column)];
+    const workspace::ItemRow *known = wanted(row);
+    if (known == nullptr) {
+        if (shown != Column::Text)
+            return {};
+        return widgets::DrawnCell{{}, [](QPainter &painter, const QRect &cell, const widgets::CellState &) {
+                                      painter.fillRect(
+                                          QRect(cell.left(), cell.center().y() - px(4), px(220), px(8)),
+                                          theme::tokens().hover);
+                                  }};
+    }
+    const project::Item &item = known->item;
+    switch (shown) {
+    case Column::State:
+        return state(item);
+    case Column::Text:
+        return text(item);
+    case Column::Intent: // long names of one kind begin alike
+        return item.intent.isEmpty()
+                   ? WordsCell{tr("set intent"), theme::Ink::Hint, theme::TextRole::Body, Qt::ElideMiddle}
+                   : WordsCell{item.intent, theme::Ink::Primary, theme::TextRole::Body, Qt::ElideMiddle};
+    case Column::Language: {
         const auto &overview = m_context.overview();
-        words(paint.cells[cell++],
-              item.language.isEmpty() && overview ? overview->summary.info.language : item.language, t.t2);
-        const QString when = wording::relativeTime(row->changedMs);
-        words(paint.cells[cell++],
-              row->changedBy.isEmpty() ? when : tr("%1, %2", "author, time").arg(row->changedBy, when), t.t2);
+        return WordsCell{item.language.isEmpty() && overview ? overview->summary.info.language
+                                                             : item.language,
+                         theme::Ink::Secondary};
     }
-    words(paint.cells[cell++], item.dataset == project::Dataset::Test ? tr("Test") : tr("Train"), t.t2);
-    if (cell < paint.cells.size())
-        paintSure(painter, paint.cells[cell], item);
+    case Column::Changed: {
+        const QString when = wording::relativeTime(known->changedMs);
+        return WordsCell{
+            known->changedBy.isEmpty() ? when : tr("%1, %2", "author, time").arg(known->changedBy, when),
+            theme::Ink::Secondary};
+    }
+    case Column::Set:
+        return WordsCell{item.dataset == project::Dataset::Test ? tr("Test") : tr("Train"),
+                         theme::Ink::Secondary};
+    case Column::Sure:
+        break;
+    }
+    return sure(item);
 }
 
-void UtteranceRows::paintState(QPainter &painter, const QRect &cell, const project::Item &item,
-                               bool current) const
+widgets::Cell UtteranceRows::state(const project::Item &item) const
 {
     const WorkState state = project::workState(item, needsIntents(m_context));
-    paintStateMark(painter, cell.center(),
-                   current                       ? StateMark::Current
-                   : state == WorkState::Labeled ? StateMark::Labeled
-                   : state == WorkState::Half    ? StateMark::Half
-                                                 : StateMark::Open);
+    const StateMark mark = state == WorkState::Labeled ? StateMark::Labeled
+                           : state == WorkState::Half  ? StateMark::Half
+                                                       : StateMark::Open;
+    return widgets::DrawnCell{
+        {}, [mark](QPainter &painter, const QRect &cell, const widgets::CellState &row) {
+            paintStateMark(painter, cell.center(), row.current ? StateMark::Current : mark);
+        }};
 }
 
-void UtteranceRows::paintText(QPainter &painter, const QRect &cell, const project::Item &item) const
+widgets::Cell UtteranceRows::text(const project::Item &item) const
 {
     widgets::SpanLine line;
     line.text = item.text;
@@ -100,26 +139,25 @@ void UtteranceRows::paintText(QPainter &painter, const QRect &cell, const projec
         }
         line.marks.push_back(std::move(mark));
     }
-    widgets::paintSpanLine(painter, cell, line);
+    return widgets::DrawnCell{item.text,
+                              [line](QPainter &painter, const QRect &cell, const widgets::CellState &) {
+                                  widgets::paintSpanLine(painter, cell, line);
+                              }};
 }
 
-void UtteranceRows::paintSure(QPainter &painter, const QRect &cell, const project::Item &item)
+widgets::Cell UtteranceRows::sure(const project::Item &item) const
 {
-    const theme::Tokens &t = theme::tokens();
     const project::Prediction *prediction = m_scores.prediction(item);
-    if (prediction == nullptr || prediction->intents.empty()) {
-        painter.setPen(t.t3);
-        painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("–"));
-        return;
-    }
+    if (prediction == nullptr || prediction->intents.empty())
+        return widgets::FigureCell{QStringLiteral("–"), theme::Ink::Hint};
     const double sure = prediction->intents.front().confidence;
-    painter.setPen(sure < unsure ? t.warn : t.t2);
-    painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(sure, 'f', 2));
+    return widgets::FigureCell{QLocale().toString(sure, 'f', 2),
+                               sure < unsure ? theme::Ink::Warning : theme::Ink::Secondary};
 }
 
 QString UtteranceRows::rowText(int row) const
 {
-    const workspace::ItemRow *known = m_pages.known(m_pages.idAt(row));
+    const workspace::ItemRow *known = this->known(row);
     if (known == nullptr)
         return tr("Utterance %1").arg(row + 1);
     const project::Item &item = known->item;
@@ -127,9 +165,9 @@ QString UtteranceRows::rowText(int row) const
         .arg(item.text, item.intent.isEmpty() ? tr("not set", "intent") : item.intent);
 }
 
-QString UtteranceRows::toolTip(int row) const
+QString UtteranceRows::rowTip(int row) const
 {
-    const workspace::ItemRow *known = m_pages.known(m_pages.idAt(row));
+    const workspace::ItemRow *known = this->known(row);
     return known != nullptr ? known->item.text : QString();
 }
 

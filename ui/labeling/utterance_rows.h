@@ -1,40 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/labeling/item_pages.h"
 #include "ui/labeling/model_scores.h"
+#include "ui/labeling/paged_rows.h"
 #include "ui/models/studio_context.h"
-#include "ui/widgets/row_view.h"
 
 #include <QCoreApplication>
 
 namespace glossa::labeling {
 
 /// Utterances as rows: state, text with its labels, intent, set, and how sure the last model is.
-class UtteranceRows : public widgets::RowSource {
+class UtteranceRows : public PagedRows {
     Q_DECLARE_TR_FUNCTIONS(glossa::labeling::UtteranceRows)
 public:
-    UtteranceRows(ItemPages &pages, ModelScores &scores, const models::StudioContext &context);
+    UtteranceRows(ItemPages &pages, ModelScores &scores, const models::StudioContext &context,
+                  QObject *parent = nullptr);
 
-    /// With room for language and last change.
-    void setWide(bool wide) { m_wide = wide; }
+    /// Wide: with room for language and last change. The last column is there while there is a model.
+    void fitColumns(bool wide);
+    /// The order that the head of a column stands for; AsImported for heads without one.
+    [[nodiscard]] workspace::ItemOrder orderOf(int column) const;
+    /// -1 where no head stands for it.
+    [[nodiscard]] int columnOf(workspace::ItemOrder order) const;
     void setHits(const QString &text) { m_hits = text; }
-
-    [[nodiscard]] int rowCount() const override { return m_pages.count(); }
-    [[nodiscard]] std::vector<widgets::RowColumn> columns() const override;
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
     [[nodiscard]] QString rowText(int row) const override;
-    [[nodiscard]] QString toolTip(int row) const override;
+
+protected:
+    [[nodiscard]] widgets::Cell cell(int row, int column) const override;
+    [[nodiscard]] QString rowTip(int row) const override;
 
 private:
-    void paintState(QPainter &painter, const QRect &cell, const project::Item &item, bool current) const;
-    void paintText(QPainter &painter, const QRect &cell, const project::Item &item) const;
-    void paintSure(QPainter &painter, const QRect &cell, const project::Item &item);
+    enum class Column : std::uint8_t { State, Text, Intent, Language, Changed, Set, Sure };
+    [[nodiscard]] widgets::Cell state(const project::Item &item) const;
+    [[nodiscard]] widgets::Cell text(const project::Item &item) const;
+    [[nodiscard]] widgets::Cell sure(const project::Item &item) const;
 
-    ItemPages &m_pages;
     ModelScores &m_scores;
     const models::StudioContext &m_context;
-    bool m_wide = false;
+    std::vector<Column> m_columns;
     QString m_hits;
 };
 

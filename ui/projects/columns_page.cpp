@@ -4,11 +4,11 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
+#include "ui/widgets/table_model.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QPainter>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -29,57 +29,52 @@ constexpr int textWidth = 220; // at least
 } // namespace
 
 /// The rows as they stand in the file.
-class ColumnsPage::Rows final : public widgets::RowSource {
+class ColumnsPage::Rows final : public widgets::TableModel<QStringList, int> {
 public:
-    explicit Rows(const std::optional<workspace::TablePeek> &peek) : m_peek(peek) {}
-
-    [[nodiscard]] std::size_t columnCount() const
+    using TableModel::TableModel;
+    void show(const workspace::TablePeek &peek)
     {
-        return m_peek ? std::min(m_peek->roles.size(), mostMenus) : 0;
-    }
-    [[nodiscard]] int rowCount() const override { return m_peek ? static_cast<int>(m_peek->rows.size()) : 0; }
-    /// The widest column takes what is left: the text, else the last one.
-    [[nodiscard]] std::vector<widgets::RowColumn> columns() const override
-    {
-        std::vector<widgets::RowColumn> columns(columnCount());
-        std::size_t wide = columns.size() - 1;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            columns[i].width = px(columnWidth);
-            if (m_peek->roles[i] == ColumnRole::Text)
+        m_header = peek.firstRowIsHeader;
+        const std::size_t count = std::min(peek.roles.size(), mostMenus);
+        std::vector<widgets::Column<QStringList>> columns;
+        std::size_t wide = count - 1;
+        for (std::size_t i = 0; i < count; ++i) {
+            const bool used = peek.roles[i] != ColumnRole::None;
+            columns.push_back({.width = columnWidth, .cell = [i, used, this](const QStringList &row) {
+                                   const bool header = m_header && &row == rows().data();
+                                   return widgets::WordsCell{
+                                       row.value(static_cast<qsizetype>(i)).simplified(),
+                                       header || !used ? theme::Ink::Secondary : theme::Ink::Primary,
+                                       header ? theme::TextRole::BodyStrong : theme::TextRole::Body};
+                               }});
+            if (peek.roles[i] == ColumnRole::Text)
                 wide = i;
         }
         if (!columns.empty())
-            columns[wide].width = 0;
-        return columns;
+            columns[wide].width = 0; // the text, else the last one, takes what is left
+        setColumns(std::move(columns));
+        setRows({peek.rows.begin(), peek.rows.end()});
     }
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override
+    void clear()
     {
-        const theme::Tokens &t = theme::tokens();
-        const QStringList &row = m_peek->rows[static_cast<std::size_t>(paint.row)];
-        const bool header = paint.row == 0 && m_peek->firstRowIsHeader;
-        painter.setFont(theme::font(header ? theme::TextRole::BodyStrong : theme::TextRole::Body));
-        for (std::size_t i = 0; i < std::min(paint.cells.size(), columnCount()); ++i) {
-            painter.setPen(header || m_peek->roles[i] == ColumnRole::None ? t.t2 : t.t1);
-            const QString value = row.value(static_cast<qsizetype>(i)).simplified();
-            painter.drawText(paint.cells[i], Qt::AlignVCenter | Qt::AlignLeft,
-                             painter.fontMetrics().elidedText(value, Qt::ElideRight, paint.cells[i].width()));
-        }
+        setRows({});
+        setColumns({});
     }
     [[nodiscard]] QString rowText(int row) const override
     {
-        const QString cells = m_peek->rows[static_cast<std::size_t>(row)].join(QStringLiteral("; "));
-        return row == 0 && m_peek->firstRowIsHeader ? ColumnsPage::tr("header: %1").arg(cells) : cells;
+        const QString cells = at(row)->join(QStringLiteral("; "));
+        return row == 0 && m_header ? ColumnsPage::tr("header: %1").arg(cells) : cells;
     }
-    [[nodiscard]] QString toolTip(int row) const override
-    {
-        return m_peek->rows[static_cast<std::size_t>(row)].join(u'\n');
-    }
+
+protected:
+    [[nodiscard]] int keyOf(const QStringList &, int place) const override { return place; }
+    [[nodiscard]] QString rowTip(int row) const override { return at(row)->join(u'\n'); }
 
 private:
-    const std::optional<workspace::TablePeek> &m_peek;
+    bool m_header = false;
 };
 
-ColumnsPage::ColumnsPage(QWidget *parent) : QWidget(parent), m_rows(std::make_unique<Rows>(m_peek))
+ColumnsPage::ColumnsPage(QWidget *parent) : QWidget(parent), m_rows(new Rows(this))
 {
     setObjectName(QStringLiteral("columnsPage"));
     m_header = new QCheckBox(tr("First row is a &header"));
@@ -95,6 +90,7 @@ ColumnsPage::ColumnsPage(QWidget *parent) : QWidget(parent), m_rows(std::make_un
     m_view->setAccessibleName(tr("First rows of the file"));
     m_view->setRowHeight(px(28));
     m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setModel(m_rows);
     m_view->viewport()->installEventFilter(this);
     m_sheet = new QWidget;
     auto *sheet = new QVBoxLayout(m_sheet);
@@ -124,12 +120,10 @@ ColumnsPage::ColumnsPage(QWidget *parent) : QWidget(parent), m_rows(std::make_un
     connect(m_header, &QCheckBox::clicked, this, [this](bool on) {
         m_peek->firstRowIsHeader = on;
         m_chosen = true;
-        m_view->viewport()->update();
+        m_rows->show(*m_peek);
         Q_EMIT changed();
     });
 }
-
-ColumnsPage::~ColumnsPage() = default;
 
 void ColumnsPage::show(const workspace::TablePeek &peek, project::ProjectKind kind)
 {
@@ -210,7 +204,7 @@ void ColumnsPage::makeMenus()
     m_menus.clear();
     int width = 2 * px(16) + px(textWidth);
     QWidget *before = m_header;
-    for (std::size_t i = 0; i < m_rows->columnCount(); ++i) {
+    for (std::size_t i = 0; m_peek && i < std::min(m_peek->roles.size(), mostMenus); ++i) {
         auto *menu = new QComboBox(m_heads);
         menu->setObjectName(QStringLiteral("column%1").arg(i + 1));
         menu->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -224,8 +218,7 @@ void ColumnsPage::makeMenus()
     }
     setTabOrder(before, m_view);
     m_sheet->setMinimumWidth(m_menus.empty() ? 0 : width);
-    m_view->setSource(m_menus.empty() ? nullptr : m_rows.get());
-    m_view->sourceChanged();
+    m_menus.empty() ? m_rows->clear() : m_rows->show(*m_peek);
     placeMenus();
 }
 
@@ -259,7 +252,7 @@ void ColumnsPage::choose(std::size_t column, int index)
     m_chosen = true;
     for (std::size_t i = 0; i < m_menus.size(); ++i)
         fillMenu(i);
-    m_view->sourceChanged();
+    m_rows->show(*m_peek);
     placeMenus();
     showProblem();
     Q_EMIT changed();

@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -25,7 +24,6 @@ class ColumnsPage : public QWidget {
     Q_OBJECT
 public:
     explicit ColumnsPage(QWidget *parent = nullptr);
-    ~ColumnsPage() override;
 
     /// What was seen of the file. What a person has chosen for these same rows stays.
     void show(const workspace::TablePeek &peek, project::ProjectKind kind);
@@ -60,7 +58,7 @@ private:
     std::optional<workspace::TablePeek> m_seen; // as they were guessed
     project::ProjectKind m_kind = project::ProjectKind::Conversation;
     bool m_chosen = false;
-    std::unique_ptr<Rows> m_rows;
+    Rows *m_rows = nullptr;
     QCheckBox *m_header = nullptr;
     widgets::Prose *m_problem = nullptr;
     widgets::Prose *m_more = nullptr;

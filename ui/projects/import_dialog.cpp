@@ -66,9 +66,9 @@ ImportDialog::ImportDialog(models::StudioContext &context, QStringList files, QW
     : QDialog(parent)
     , m_context(context)
     , m_files(std::move(files))
-    , m_texts(std::make_unique<PreviewRows>())
-    , m_schema(std::make_unique<SchemaRows>())
-    , m_problems(std::make_unique<ProblemRows>())
+    , m_texts(new PreviewRows(this))
+    , m_schema(new SchemaRows(this))
+    , m_problems(new ProblemRows(this))
 {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import"));
@@ -160,24 +160,23 @@ QWidget *ImportDialog::makeRight()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_pages = new QStackedWidget;
-    const auto addPage = [this](const QString &name, const char *object, widgets::RowSource *source,
+    const auto addPage = [this](const QString &name, const char *object, widgets::RowModel *rows,
                                 int height) {
         auto *view = new widgets::RowView;
         view->setObjectName(QLatin1String(object));
         view->setAccessibleName(name);
-        view->setSource(source);
+        view->setModel(rows);
         view->setRowHeight(px(height));
         m_tabs->addTab(name);
         m_pages->addWidget(view);
-        m_views.push_back(view);
     };
     m_columns = new ColumnsPage;
     m_tabs->addTab(tr("Columns"));
     m_tabs->setTabVisible(columnsTab, false);
     m_pages->addWidget(m_columns);
-    addPage(tr("Preview"), "importTexts", m_texts.get(), 32);
-    addPage(tr("Schema"), "importSchema", m_schema.get(), 32);
-    addPage(tr("Problems"), "importProblems", m_problems.get(), 72);
+    addPage(tr("Preview"), "importTexts", m_texts, 32);
+    addPage(tr("Schema"), "importSchema", m_schema, 32);
+    addPage(tr("Problems"), "importProblems", m_problems, 72);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_columns, &ColumnsPage::changed, this, &ImportDialog::readPreview);
     m_tabs->setCurrentIndex(previewTab);
@@ -320,8 +319,6 @@ void ImportDialog::showPreview(const workspace::ImportPreview &preview)
     m_texts->show(preview);
     m_schema->show(preview.categories);
     m_problems->show(preview.report.problems, preview.info.kind);
-    for (widgets::RowView *view : m_views)
-        view->sourceChanged();
     const auto count = [&](project::CategoryKind kind) {
         return std::int64_t(std::ranges::count(preview.categories, kind, &project::Category::kind));
     };

@@ -59,9 +59,9 @@ private:
     bool m_busy = false;
     int m_generation = 0; // only the newest preview counts
     std::stop_source m_stop;
-    std::unique_ptr<PreviewRows> m_texts;
-    std::unique_ptr<SchemaRows> m_schema;
-    std::unique_ptr<ProblemRows> m_problems;
+    PreviewRows *m_texts = nullptr;
+    SchemaRows *m_schema = nullptr;
+    ProblemRows *m_problems = nullptr;
 
     ImportForm *m_form = nullptr;
     ColumnsPage *m_columns = nullptr;
@@ -73,7 +73,6 @@ private:
     QStackedWidget *m_right = nullptr;
     QLabel *m_intro = nullptr;
     widgets::StatePanel *m_state = nullptr;
-    std::vector<widgets::RowView *> m_views;
     QLabel *m_summary = nullptr;
     QProgressBar *m_progress = nullptr;
     QPushButton *m_cancel = nullptr;

@@ -4,9 +4,12 @@
 #include "core/project/rules.h"
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/row_delegate.h"
+#include "ui/widgets/span_painter.h"
 #include "wording/phrases.h"
 #include "wording/sentence.h"
 
+#include <QHash>
 #include <QLocale>
 #include <QPainter>
 #include <QTextLayout>
@@ -37,59 +40,20 @@ int paintTag(QPainter &painter, int right, const QRect &cell, const QString &wor
     return static_cast<int>(box.left());
 }
 
-} // namespace
-
-void PreviewRows::show(const workspace::ImportPreview &preview)
+/// A text with its labels, its language and set beside it.
+void paintText(QPainter &painter, QRect room, const project::Item &item, const QHash<QString, int> &entities)
 {
-    m_items = preview.items;
-    m_count = preview.itemCount;
-    m_intents = project::traitsOf(preview.info.kind).intents;
-    m_entities.clear();
-    for (const project::Category &category : preview.categories)
-        if (category.kind == project::CategoryKind::Entity)
-            m_entities.insert(category.name, static_cast<int>(m_entities.size()));
-}
-
-int PreviewRows::rowCount() const
-{
-    return static_cast<int>(m_items.size()) + (m_count > static_cast<std::int64_t>(m_items.size()) ? 1 : 0);
-}
-
-const project::Item *PreviewRows::item(int row) const
-{
-    return row >= 0 && row < static_cast<int>(m_items.size()) ? &m_items[static_cast<std::size_t>(row)]
-                                                              : nullptr;
-}
-
-std::vector<widgets::RowColumn> PreviewRows::columns() const
-{
-    return {{{}, 0, false}, {{}, px(m_intents ? 120 : 160), false}};
-}
-
-void PreviewRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
-{
-    const theme::Tokens &t = theme::tokens();
-    const project::Item *shown = item(paint.row);
-    if (shown == nullptr) {
-        painter.setFont(theme::font(theme::TextRole::Caption));
-        painter.setPen(t.t2);
-        painter.drawText(
-            paint.cells[0], Qt::AlignVCenter,
-            tr("and %1 more").arg(QLocale().toString(qlonglong(m_count) - qlonglong(m_items.size()))));
-        return;
-    }
-    QRect room = paint.cells[0];
     int right = room.right();
-    for (const QString &word : {project::datasetName(shown->dataset), shown->language})
+    for (const QString &word : {project::datasetName(item.dataset), item.language})
         if (!word.isEmpty())
             right = paintTag(painter, right, room, word) - px(6);
     room.setRight(right - px(6));
     widgets::SpanLine line;
-    line.text = shown->text.left(400);
-    for (const project::Label &label : shown->labels) {
+    line.text = item.text.left(400);
+    for (const project::Label &label : item.labels) {
         if (label.span.end() > line.text.size())
             continue;
-        const int place = m_entities.value(label.category, 0);
+        const int place = entities.value(label.category, 0);
         widgets::SpanMark mark;
         mark.span = label.span;
         mark.slot = place;
@@ -97,110 +61,55 @@ void PreviewRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
         line.marks.push_back(mark);
     }
     widgets::paintSpanLine(painter, room, line);
-    painter.setFont(theme::font(theme::TextRole::Body));
-    painter.setPen(t.t2);
-    const QString end = m_intents ? shown->intent : shown->location;
-    painter.drawText(paint.cells[1], Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(end, m_intents ? Qt::ElideRight : Qt::ElideMiddle,
-                                                      paint.cells[1].width()));
 }
 
-QString PreviewRows::rowText(int row) const
+QString about(const project::Category &category)
 {
-    const project::Item *shown = item(row);
-    if (shown == nullptr)
-        return tr("and more");
-    return tr("%1; %2; %n labels", nullptr, static_cast<int>(shown->labels.size()))
-        .arg(shown->text.left(200), m_intents ? shown->intent : shown->location);
-}
-
-QString PreviewRows::toolTip(int row) const
-{
-    const project::Item *shown = item(row);
-    return shown != nullptr ? shown->text.left(400) : QString();
-}
-
-void SchemaRows::show(const std::vector<project::Category> &categories)
-{
-    m_categories = categories;
-    m_slots.clear();
-    int entities = 0;
-    for (const project::Category &category : m_categories)
-        m_slots.push_back(category.kind == project::CategoryKind::Entity ? entities++ : -1);
-}
-
-QString SchemaRows::about(int row) const
-{
-    const project::Category &category = m_categories[static_cast<std::size_t>(row)];
     if (category.kind == project::CategoryKind::Intent)
-        return tr("intent");
+        return SchemaRows::tr("intent");
     if (category.kind == project::CategoryKind::Class)
-        return tr("class");
-    QStringList parts{tr("entity")};
+        return SchemaRows::tr("class");
+    QStringList parts{SchemaRows::tr("entity")};
     if (!category.components.list.empty())
-        parts << tr("%n list keys", nullptr, static_cast<int>(category.components.list.size()));
+        parts << SchemaRows::tr("%n list keys", nullptr, static_cast<int>(category.components.list.size()));
     if (!category.components.regex.empty())
-        parts << tr("%n patterns", nullptr, static_cast<int>(category.components.regex.size()));
+        parts << SchemaRows::tr("%n patterns", nullptr, static_cast<int>(category.components.regex.size()));
     if (!category.components.prebuilts.empty())
-        parts << tr("prebuilt");
+        parts << SchemaRows::tr("prebuilt");
     return parts.join(QStringLiteral(", "));
 }
 
-void SchemaRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
+void paintCategory(QPainter &painter, QRect room, const SchemaRow &row)
 {
-    const theme::Tokens &t = theme::tokens();
-    QRect room = paint.cells[0];
-    const int slot = m_slots[static_cast<std::size_t>(paint.row)];
-    if (slot >= 0) {
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor(t.category(slot).mark));
-        painter.drawRoundedRect(QRectF(room.left(), room.center().y() - px(6) + 1, px(12), px(12)), px(3),
-                                px(3));
-        painter.restore();
-    }
+    if (row.slot >= 0)
+        widgets::paintSwatch(painter, room, row.slot);
     room.setLeft(room.left() + px(24));
-    const QString name = m_categories[static_cast<std::size_t>(paint.row)].name;
     painter.drawText(room, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(name, Qt::ElideRight, room.width() / 2));
-    painter.setPen(t.t2);
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignRight, about(paint.row));
+                     painter.fontMetrics().elidedText(row.category.name, Qt::ElideRight, room.width() / 2));
+    painter.setPen(theme::tokens().t2);
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignRight, about(row.category));
 }
 
-QString SchemaRows::rowText(int row) const
+QString sentence(const workspace::Problem &problem, bool documents)
 {
-    return m_categories[static_cast<std::size_t>(row)].name + QStringLiteral(", ") + about(row);
-}
-
-void ProblemRows::show(const std::vector<workspace::Problem> &problems, project::ProjectKind kind)
-{
-    m_problems = problems;
-    m_documents = project::hasDocuments(kind);
-}
-
-QString ProblemRows::words(int row) const
-{
-    const workspace::Problem &problem = m_problems[static_cast<std::size_t>(row)];
     Error error = problem.error;
     error.place = {};
     error.file.clear();
     if (!problem.refused)
-        return tr("Comes in: %1").arg(wording::warning(error));
+        return ProblemRows::tr("Comes in: %1").arg(wording::warning(error));
     const QString why = wording::sentence(error);
-    return m_documents ? tr("Document left out: %1").arg(why) : tr("Utterance left out: %1").arg(why);
+    return documents ? ProblemRows::tr("Document left out: %1").arg(why)
+                     : ProblemRows::tr("Utterance left out: %1").arg(why);
 }
 
-void ProblemRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
+void paintProblem(QPainter &painter, QRect room, const ProblemRow &row)
 {
     const theme::Tokens &t = theme::tokens();
-    const workspace::Problem &problem = m_problems[static_cast<std::size_t>(paint.row)];
-    QRect room = paint.cells[0];
     theme::paintIcon(painter, QRectF(room.left(), room.top() + px(8), px(16), px(16)), theme::Icon::Warning,
-                     problem.refused ? t.err : t.warn);
+                     row.refused ? t.err : t.warn);
     room.setLeft(room.left() + px(26));
     // Two lines; what is still longer ends in three dots.
-    QTextLayout layout(words(paint.row), painter.font());
+    QTextLayout layout(row.words, painter.font());
     layout.beginLayout();
     QTextLine first = layout.createLine();
     first.setLineWidth(room.width());
@@ -212,14 +121,98 @@ void ProblemRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
                      painter.fontMetrics().elidedText(rest, Qt::ElideRight, room.width()));
     painter.setFont(theme::font(theme::TextRole::Code));
     painter.setPen(t.t2);
-    painter.drawText(
-        QRect(room.left(), room.top() + px(rest.isEmpty() ? 26 : 46), room.width(), px(18)), Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(wording::said(problem.error.place), Qt::ElideMiddle, room.width()));
+    painter.drawText(QRect(room.left(), room.top() + px(rest.isEmpty() ? 26 : 46), room.width(), px(18)),
+                     Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(row.place, Qt::ElideMiddle, room.width()));
 }
 
-QString ProblemRows::rowText(int row) const
+} // namespace
+
+void PreviewRows::show(const workspace::ImportPreview &preview)
 {
-    return words(row) + u' ' + wording::said(m_problems[static_cast<std::size_t>(row)].error.place);
+    m_intents = project::traitsOf(preview.info.kind).intents;
+    QHash<QString, int> entities; // place among the entities: colour and key
+    for (const project::Category &category : preview.categories)
+        if (category.kind == project::CategoryKind::Entity)
+            entities.insert(category.name, static_cast<int>(entities.size()));
+    setColumns(
+        {{.cell = [entities](const PreviewRow &row) -> widgets::Cell {
+             if (row.more > 0)
+                 return widgets::WordsCell{tr("and %1 more").arg(QLocale().toString(qlonglong(row.more))),
+                                           theme::Ink::Secondary, theme::TextRole::Caption};
+             return widgets::DrawnCell{row.item.text,
+                                       [item = row.item, entities](QPainter &painter, const QRect &cell,
+                                                                   const widgets::CellState &) {
+                                           paintText(painter, cell, item, entities);
+                                       }};
+         }},
+         {.width = m_intents ? 120 : 160, .cell = [intents = m_intents](const PreviewRow &row) {
+              return widgets::WordsCell{intents ? row.item.intent : row.item.location, theme::Ink::Secondary,
+                                        theme::TextRole::Body, intents ? Qt::ElideRight : Qt::ElideMiddle};
+          }}});
+    std::vector<PreviewRow> rows;
+    for (const project::Item &item : preview.items)
+        rows.push_back({item, 0});
+    if (const auto more = preview.itemCount - static_cast<std::int64_t>(rows.size()); more > 0)
+        rows.push_back({{}, more});
+    setRows(std::move(rows));
+}
+
+QString PreviewRows::rowText(int row) const
+{
+    const auto &[item, more] = *at(row);
+    if (more > 0)
+        return tr("and more");
+    return tr("%1; %2; %n labels", nullptr, static_cast<int>(item.labels.size()))
+        .arg(item.text.left(200), m_intents ? item.intent : item.location);
+}
+
+SchemaRows::SchemaRows(QObject *parent) : TableModel(parent)
+{
+    setColumns({{.cell = [](const SchemaRow &row) {
+        return widgets::DrawnCell{row.category.name,
+                                  [row](QPainter &painter, const QRect &cell, const widgets::CellState &) {
+                                      paintCategory(painter, cell, row);
+                                  }};
+    }}});
+}
+
+void SchemaRows::show(const std::vector<project::Category> &categories)
+{
+    std::vector<SchemaRow> rows;
+    int entities = 0;
+    for (const project::Category &category : categories)
+        rows.push_back({category, category.kind == project::CategoryKind::Entity ? entities++ : -1});
+    setRows(std::move(rows));
+}
+
+QString SchemaRows::keyOf(const SchemaRow &row, int) const
+{
+    return QString::number(static_cast<int>(row.category.kind)) + row.category.name;
+}
+
+QString SchemaRows::rowText(int row) const
+{
+    return at(row)->category.name + QStringLiteral(", ") + about(at(row)->category);
+}
+
+ProblemRows::ProblemRows(QObject *parent) : TableModel(parent)
+{
+    setColumns({{.cell = [](const ProblemRow &row) {
+        return widgets::DrawnCell{row.words,
+                                  [row](QPainter &painter, const QRect &cell, const widgets::CellState &) {
+                                      paintProblem(painter, cell, row);
+                                  }};
+    }}});
+}
+
+void ProblemRows::show(const std::vector<workspace::Problem> &problems, project::ProjectKind kind)
+{
+    std::vector<ProblemRow> rows;
+    for (const workspace::Problem &problem : problems)
+        rows.push_back({sentence(problem, project::hasDocuments(kind)), wording::said(problem.error.place),
+                        problem.refused});
+    setRows(std::move(rows));
 }
 
 } // namespace glossa::projects

@@ -2,63 +2,69 @@
 #pragma once
 
 #include "core/workspace/datasets/import.h"
-#include "ui/widgets/row_view.h"
-#include "ui/widgets/span_painter.h"
+#include "ui/widgets/table_model.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 namespace glossa::projects {
 
+/// A row of a preview: a text, or how many more there are.
+struct PreviewRow {
+    project::Item item;
+    std::int64_t more = 0; // 0 = a text
+};
+
 /// The first texts of a file that is to come in, with their labels, language, set and intent.
-class PreviewRows final : public widgets::RowSource {
+class PreviewRows final : public widgets::TableModel<PreviewRow, int> {
     Q_DECLARE_TR_FUNCTIONS(PreviewRows)
 public:
+    using TableModel::TableModel;
     void show(const workspace::ImportPreview &preview);
-    [[nodiscard]] int rowCount() const override;
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
-    [[nodiscard]] std::vector<widgets::RowColumn> columns() const override;
     [[nodiscard]] QString rowText(int row) const override;
-    [[nodiscard]] QString toolTip(int row) const override;
+
+protected:
+    [[nodiscard]] int keyOf(const PreviewRow &, int place) const override { return place; }
+    [[nodiscard]] QString rowTip(int row) const override { return at(row)->item.text.left(400); }
 
 private:
-    [[nodiscard]] const project::Item *item(int row) const;
-
     bool m_intents = true;
-    std::int64_t m_count = 0;
-    std::vector<project::Item> m_items;
-    QHash<QString, int> m_entities; // place among the entities: colour and key
+};
+
+/// A category and the colour it would get; -1 = none.
+struct SchemaRow {
+    project::Category category;
+    int slot = -1;
 };
 
 /// The categories that would come in.
-class SchemaRows final : public widgets::RowSource {
+class SchemaRows final : public widgets::TableModel<SchemaRow> {
     Q_DECLARE_TR_FUNCTIONS(SchemaRows)
 public:
+    explicit SchemaRows(QObject *parent = nullptr);
     void show(const std::vector<project::Category> &categories);
-    [[nodiscard]] int rowCount() const override { return static_cast<int>(m_categories.size()); }
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
     [[nodiscard]] QString rowText(int row) const override;
 
-private:
-    [[nodiscard]] QString about(int row) const;
-    std::vector<project::Category> m_categories;
-    std::vector<int> m_slots;
+protected:
+    [[nodiscard]] QString keyOf(const SchemaRow &row, int) const override;
 };
 
-/// What the reader stumbled over: the sentence and its place.
-class ProblemRows final : public widgets::RowSource {
+/// What the reader stumbled over: the sentence, its place, and whether the item was left out for it.
+struct ProblemRow {
+    QString words;
+    QString place;
+    bool refused = false;
+};
+
+class ProblemRows final : public widgets::TableModel<ProblemRow, int> {
     Q_DECLARE_TR_FUNCTIONS(ProblemRows)
 public:
+    explicit ProblemRows(QObject *parent = nullptr);
     void show(const std::vector<workspace::Problem> &problems, project::ProjectKind kind);
-    [[nodiscard]] int rowCount() const override { return static_cast<int>(m_problems.size()); }
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
-    [[nodiscard]] QString rowText(int row) const override;
-    [[nodiscard]] QString toolTip(int row) const override { return rowText(row); }
+    [[nodiscard]] QString rowText(int row) const override { return at(row)->words + u' ' + at(row)->place; }
 
-private:
-    [[nodiscard]] QString words(int row) const; // without the place
-    std::vector<workspace::Problem> m_problems;
-    bool m_documents = false;
+protected:
+    [[nodiscard]] int keyOf(const ProblemRow &, int place) const override { return place; }
+    [[nodiscard]] QString rowTip(int row) const override { return rowText(row); }
 };
 
 } // namespace glossa::projects

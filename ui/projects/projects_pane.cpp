@@ -55,7 +55,7 @@ Result<Lists> readLists(workspace::Workspace &workspace)
 } // namespace
 
 ProjectsPane::ProjectsPane(models::StudioContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_rows(std::make_unique<ProjectRows>())
+    : QWidget(parent), m_context(context), m_rows(new ProjectRows(false, this))
 {
     setObjectName(QStringLiteral("projectsPane"));
     makeActions();
@@ -164,13 +164,14 @@ QWidget *ProjectsPane::makeList()
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("projectList"));
     m_list->setAccessibleName(tr("Projects"));
-    m_list->setSource(m_rows.get());
+    m_list->setModel(m_rows);
+    m_list->setTypeAhead(true);
     m_list->setRowHeight(px(rowHeight));
-    connect(m_list, &widgets::RowView::currentChanged, this, &ProjectsPane::showCurrent);
+    connect(m_list, &widgets::RowView::currentRowChanged, this, &ProjectsPane::showCurrent);
     connect(m_list, &widgets::RowView::rowActivated, m_open, &QAction::trigger);
     connect(m_list, &widgets::RowView::sortRequested, this, [this](int column, Qt::SortOrder order) {
-        m_rows->setOrder(column, order);
-        showProjects();
+        m_rows->sort(column, order);
+        m_list->setSortIndicator(column, order);
     });
     m_list->viewport()->installEventFilter(this);
 
@@ -229,7 +230,6 @@ bool ProjectsPane::eventFilter(QObject *object, QEvent *event)
 {
     if (event->type() == QEvent::Resize && m_list != nullptr && object == m_list->viewport()) {
         m_rows->setRoom(m_list->viewport()->width());
-        m_list->sourceChanged();
         m_list->setSortIndicator(m_rows->sortedColumn(), m_rows->order());
     }
     return QWidget::eventFilter(object, event);
@@ -287,7 +287,6 @@ void ProjectsPane::showProjects()
         return;
     }
     m_rows->show(m_projects, m_filter->text());
-    m_list->sourceChanged();
     m_list->setSortIndicator(m_rows->sortedColumn(), m_rows->order());
     m_strip->setFolded(m_projects.size() >= manyProjects);
     m_stack->setCurrentWidget(m_listPage);

@@ -5,13 +5,12 @@
 #include "ui/projects/project_rows.h"
 #include "ui/projects/samples.h"
 #include "ui/projects/standing.h"
+#include "ui/widgets/row_view.h"
 
 #include <QAction>
 #include <QList>
 #include <QTimer>
 #include <QWidget>
-
-#include <memory>
 
 class QLabel;
 class QMenu;
@@ -71,7 +70,7 @@ private:
     [[nodiscard]] const workspace::ProjectOverview *current() const;
 
     models::StudioContext &m_context;
-    std::unique_ptr<ProjectRows> m_rows;
+    ProjectRows *m_rows = nullptr;
     std::vector<workspace::ProjectOverview> m_projects;
     std::vector<workspace::ProjectOverview> m_trashed;
     std::optional<RunningJob> m_job;

@@ -11,12 +11,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace glossa::projects {
 
 using theme::px;
 
 TrashPage::TrashPage(models::StudioContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_rows(std::make_unique<ProjectRows>(true))
+    : QWidget(parent), m_context(context), m_rows(new ProjectRows(true, this))
 {
     setObjectName(QStringLiteral("trashPage"));
     auto *layout = new QVBoxLayout(this);
@@ -43,7 +45,8 @@ TrashPage::TrashPage(models::StudioContext &context, QWidget *parent)
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("trashList"));
     m_list->setAccessibleName(tr("Projects in the trash"));
-    m_list->setSource(m_rows.get());
+    m_list->setModel(m_rows);
+    m_list->setTypeAhead(true);
     m_list->setRowHeight(px(52));
     layout->addWidget(bar);
     layout->addWidget(theme::hairline(Qt::Horizontal));
@@ -57,10 +60,11 @@ TrashPage::~TrashPage() = default;
 
 void TrashPage::show(const std::vector<workspace::ProjectOverview> &projects)
 {
+    const int before = m_list->currentRow();
     m_rows->show(projects, {});
-    m_list->sourceChanged();
+    // What was chosen has left: the next one is.
     if (m_list->currentRow() < 0 && !projects.empty())
-        m_list->setCurrentRow(0);
+        m_list->setCurrentRow(std::clamp(before, 0, m_rows->rowCount() - 1));
     m_restore->setEnabled(!projects.empty());
     m_purge->setEnabled(!projects.empty());
 }

@@ -3,10 +3,9 @@
 
 #include "ui/models/studio_context.h"
 #include "ui/projects/project_rows.h"
+#include "ui/widgets/row_view.h"
 
 #include <QWidget>
-
-#include <memory>
 
 class QPushButton;
 
@@ -31,7 +30,7 @@ private:
     void purge(std::int64_t project, const QString &name);
 
     models::StudioContext &m_context;
-    std::unique_ptr<ProjectRows> m_rows;
+    ProjectRows *m_rows = nullptr;
     widgets::RowView *m_list = nullptr;
     QPushButton *m_restore = nullptr;
     QPushButton *m_purge = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
+#include "ui/widgets/table_model.h"
 #include "wording/languages.h"
 
 #include <QApplication>
@@ -15,7 +16,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -38,34 +38,27 @@ int wordCount(const project::Sublist &list)
 
 } // namespace
 
-class ListDialog::Rows final : public widgets::RowSource {
+class ListDialog::Rows final : public widgets::TableModel<project::Sublist, int> {
 public:
-    explicit Rows(const std::vector<project::Sublist> &list) : m_list(list) {}
-    [[nodiscard]] int rowCount() const override { return static_cast<int>(m_list.size()); }
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override
+    explicit Rows(QObject *parent) : TableModel(parent)
     {
-        const project::Sublist &list = m_list[static_cast<std::size_t>(paint.row)];
-        const QRect room = paint.cells[0];
-        painter.drawText(room, Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(list.key, Qt::ElideRight, room.width() - px(40)));
-        painter.setPen(theme::tokens().t2);
-        painter.drawText(room, Qt::AlignVCenter | Qt::AlignRight, QString::number(wordCount(list)));
+        setColumns({{.cell = [](const project::Sublist &list) { return widgets::WordsCell{list.key}; }},
+                    {.width = 28, .right = true, .cell = [](const project::Sublist &list) {
+                         return widgets::FigureCell{QString::number(wordCount(list)), theme::Ink::Secondary};
+                     }}});
     }
+    using TableModel::setRows;
     [[nodiscard]] QString rowText(int row) const override
     {
-        const project::Sublist &list = m_list[static_cast<std::size_t>(row)];
-        return ListDialog::tr("%1, %n words", nullptr, wordCount(list)).arg(list.key);
+        return ListDialog::tr("%1, %n words", nullptr, wordCount(*at(row))).arg(at(row)->key);
     }
 
-private:
-    const std::vector<project::Sublist> &m_list;
+protected:
+    [[nodiscard]] int keyOf(const project::Sublist &, int place) const override { return place; }
 };
 
 ListDialog::ListDialog(const project::Category &entity, QString language, QWidget *parent)
-    : QDialog(parent)
-    , m_language(std::move(language))
-    , m_list(entity.components.list)
-    , m_rows(std::make_unique<Rows>(m_list))
+    : QDialog(parent), m_language(std::move(language)), m_list(entity.components.list), m_rows(new Rows(this))
 {
     setObjectName(QStringLiteral("listDialog"));
     setWindowTitle(tr("List of %1").arg(entity.name));
@@ -114,7 +107,8 @@ QWidget *ListDialog::makeKeys()
     m_keys = new widgets::RowView;
     m_keys->setObjectName(QStringLiteral("listKeys"));
     m_keys->setAccessibleName(tr("Keys of the list"));
-    m_keys->setSource(m_rows.get());
+    m_keys->setModel(m_rows);
+    m_keys->setTypeAhead(true);
     m_newKey = new QLineEdit;
     m_newKey->setObjectName(QStringLiteral("newListKey"));
     m_newKey->setPlaceholderText(tr("New key, or paste many lines"));
@@ -137,7 +131,7 @@ QWidget *ListDialog::makeKeys()
     foot->addWidget(m_newKey);
     foot->addWidget(m_remove, 0, Qt::AlignLeft);
     column->addLayout(foot);
-    connect(m_keys, &widgets::RowView::currentChanged, this, &ListDialog::showWords);
+    connect(m_keys, &widgets::RowView::currentRowChanged, this, &ListDialog::showWords);
     connect(m_remove, &QPushButton::clicked, this, &ListDialog::removeKey);
     return side;
 }
@@ -178,7 +172,7 @@ QWidget *ListDialog::makeWords()
             m_keyName->setText(list->key);
         else
             list->key = name;
-        m_keys->viewport()->update();
+        m_rows->setRows(m_list);
     });
     return side;
 }
@@ -214,7 +208,7 @@ project::Sublist *ListDialog::current()
 
 void ListDialog::showKeys(int row)
 {
-    m_keys->sourceChanged();
+    m_rows->setRows(m_list);
     m_keys->setCurrentRow(row);
     QStringList tongues{m_language};
     for (const project::Sublist &list : m_list)
@@ -270,7 +264,7 @@ void ListDialog::takeWords()
         found->values = words;
     else if (!words.isEmpty())
         list->synonyms.push_back({tongue, words, {}});
-    m_keys->viewport()->update();
+    m_rows->setRows(m_list);
     count();
 }
 

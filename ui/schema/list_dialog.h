@@ -5,7 +5,6 @@
 
 #include <QDialog>
 
-#include <memory>
 #include <vector>
 
 class QComboBox;
@@ -56,7 +55,7 @@ private:
 
     QString m_language;
     std::vector<project::Sublist> m_list;
-    std::unique_ptr<Rows> m_rows;
+    Rows *m_rows = nullptr;
     bool m_filling = false;
     widgets::RowView *m_keys = nullptr;
     QLineEdit *m_newKey = nullptr;

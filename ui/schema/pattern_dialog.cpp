@@ -6,6 +6,7 @@
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
+#include "ui/widgets/table_model.h"
 #include "wording/sentence.h"
 
 #include <QHBoxLayout>
@@ -25,14 +26,28 @@ namespace {
 
 } // namespace
 
-class PatternDialog::Rows final : public widgets::RowSource {
+class PatternDialog::Rows final : public widgets::TableModel<project::RegexExpression, int> {
 public:
-    explicit Rows(const std::vector<project::RegexExpression> &patterns) : m_patterns(patterns) {}
-    [[nodiscard]] int rowCount() const override { return static_cast<int>(m_patterns.size()); }
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override
+    explicit Rows(QObject *parent) : TableModel(parent)
     {
-        const project::RegexExpression &shown = m_patterns[static_cast<std::size_t>(paint.row)];
-        const QRect room = paint.cells[0];
+        setColumns({{.cell = [](const project::RegexExpression &shown) {
+            return widgets::DrawnCell{shown.key,
+                                      [shown](QPainter &painter, const QRect &room,
+                                              const widgets::CellState &) { paint(painter, room, shown); }};
+        }}});
+    }
+    using TableModel::setRows;
+    [[nodiscard]] QString rowText(int row) const override
+    {
+        return at(row)->key + QStringLiteral(", ") + at(row)->pattern;
+    }
+
+protected:
+    [[nodiscard]] int keyOf(const project::RegexExpression &, int place) const override { return place; }
+
+private:
+    static void paint(QPainter &painter, const QRect &room, const project::RegexExpression &shown)
+    {
         painter.drawText(
             room, Qt::AlignVCenter,
             painter.fontMetrics().elidedText(shown.key, Qt::ElideRight, room.width() / 3 - px(8)));
@@ -42,14 +57,6 @@ public:
         painter.drawText(code, Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(shown.pattern, Qt::ElideRight, code.width()));
     }
-    [[nodiscard]] QString rowText(int row) const override
-    {
-        const project::RegexExpression &shown = m_patterns[static_cast<std::size_t>(row)];
-        return shown.key + QStringLiteral(", ") + shown.pattern;
-    }
-
-private:
-    const std::vector<project::RegexExpression> &m_patterns;
 };
 
 /// The text of the trial with what is found in it.
@@ -77,7 +84,7 @@ private:
 PatternDialog::PatternDialog(const project::Category &entity, QString language, QWidget *parent)
     : QDialog(parent), m_entity(entity), m_before(entity.components.regex), m_language(std::move(language))
 {
-    m_rows = std::make_unique<Rows>(m_entity.components.regex);
+    m_rows = new Rows(this);
     setObjectName(QStringLiteral("patternDialog"));
     setWindowTitle(tr("Patterns of %1").arg(entity.name));
     m_entity.components.list.clear(); // the trial shows patterns alone
@@ -91,8 +98,6 @@ PatternDialog::PatternDialog(const project::Category &entity, QString language, 
     m_pattern->setFocus();
 }
 
-PatternDialog::~PatternDialog() = default;
-
 QWidget *PatternDialog::makeForm()
 {
     auto *title = new QLabel(tr("Patterns of %1").arg(m_entity.name));
@@ -104,7 +109,7 @@ QWidget *PatternDialog::makeForm()
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("patternList"));
     m_list->setAccessibleName(tr("Patterns"));
-    m_list->setSource(m_rows.get());
+    m_list->setModel(m_rows);
     auto *another = new QPushButton(tr("Add another"));
     another->setObjectName(QStringLiteral("addPattern"));
     another->setProperty("small", true);
@@ -156,7 +161,7 @@ QWidget *PatternDialog::makeForm()
     column->addWidget(m_text);
     column->addWidget(m_trial);
     column->addWidget(m_found);
-    connect(m_list, &widgets::RowView::currentChanged, this, &PatternDialog::showCurrent);
+    connect(m_list, &widgets::RowView::currentRowChanged, this, &PatternDialog::showCurrent);
     connect(another, &QPushButton::clicked, this, &PatternDialog::add);
     connect(m_remove, &QPushButton::clicked, this, &PatternDialog::remove);
     connect(m_key, &QLineEdit::textEdited, this, &PatternDialog::take);
@@ -191,7 +196,7 @@ project::RegexExpression *PatternDialog::current()
 
 void PatternDialog::showList(int row)
 {
-    m_list->sourceChanged();
+    m_rows->setRows(m_entity.components.regex);
     m_list->setCurrentRow(row);
     showCurrent();
 }
@@ -216,7 +221,7 @@ void PatternDialog::take()
         return;
     shown->key = m_key->text().trimmed();
     shown->pattern = m_pattern->text();
-    m_list->viewport()->update();
+    m_rows->setRows(m_entity.components.regex);
     tryOut();
 }
 

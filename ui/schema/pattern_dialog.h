@@ -6,7 +6,6 @@
 
 #include <QDialog>
 
-#include <memory>
 #include <vector>
 
 class QLabel;
@@ -24,7 +23,6 @@ class PatternDialog : public QDialog {
     Q_OBJECT
 public:
     PatternDialog(const project::Category &entity, QString language, QWidget *parent = nullptr);
-    ~PatternDialog() override;
 
     [[nodiscard]] std::vector<project::RegexExpression> patterns() const;
     /// The patterns were not kept, and why; the dialog stays open.
@@ -50,7 +48,7 @@ private:
     project::Category m_entity;
     std::vector<project::RegexExpression> m_before; // as they came
     QString m_language;
-    std::unique_ptr<Rows> m_rows;
+    Rows *m_rows = nullptr;
     bool m_filling = false;
     widgets::RowView *m_list = nullptr;
     QLineEdit *m_key = nullptr;

@@ -117,7 +117,9 @@ QWidget *SchemaPane::makeMiddle()
     m_table->setObjectName(QStringLiteral("schemaTable"));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->installEventFilter(this);
-    m_table->setSelectionMode(widgets::RowView::SelectionMode::Multi);
+    m_table->setModel(&m_rows);
+    m_table->setMultiSelection(true);
+    m_table->setTypeAhead(true);
     m_editor = new NameEditor(
         [this](const QString &name, const QString &own) {
             return checkName(m_context.categories(), kind(), name, own);
@@ -171,8 +173,8 @@ QWidget *SchemaPane::makeMiddle()
         sortBy(-1, Qt::AscendingOrder);
         greet();
     });
-    connect(m_table, &widgets::RowView::currentChanged, this, [this](int row) {
-        if (const auto *use = m_rows.use(row))
+    connect(m_table, &widgets::RowView::currentRowChanged, this, [this](int row) {
+        if (const auto *use = m_rows.at(row))
             m_chosen = use->category.name;
         showChosen();
     });
@@ -247,9 +249,6 @@ void SchemaPane::refresh()
     m_table->setAccessibleName(entity ? tr("Entities") : tr("Intents"));
     m_rows.show(m_context.categories(), shown, m_filter->text());
     showScores();
-    if (m_table->source() == nullptr)
-        m_table->setSource(&m_rows);
-    m_table->sourceChanged();
     const int row = m_rows.rowOf(m_chosen);
     // While names are typed one after the other, the row for the next one stays in sight.
     const bool adding = !m_editor->isHidden() && m_editor->own().isEmpty();
@@ -266,7 +265,7 @@ void SchemaPane::refresh()
 
 void SchemaPane::sortBy(int column, Qt::SortOrder order)
 {
-    m_rows.setOrder(column, order);
+    m_rows.sort(column, order);
     m_table->setSortIndicator(column, order);
     refresh();
 }
@@ -304,7 +303,7 @@ void SchemaPane::removeChosen()
     project::Batch batch;
     int labels = 0;
     for (const int row : m_table->selectedRows()) {
-        const auto *use = m_rows.use(row);
+        const auto *use = m_rows.at(row);
         // What a query gets that fits no other intent stays.
         if (use == nullptr || project::isNone(use->category.kind, use->category.name))
             continue;
@@ -312,7 +311,7 @@ void SchemaPane::removeChosen()
         labels += static_cast<int>(use->train + use->test);
     }
     if (batch.edits.size() < 2) {
-        if (m_rows.use(m_table->currentRow()) != nullptr)
+        if (m_rows.at(m_table->currentRow()) != nullptr)
             m_panel->remove();
         return;
     }
@@ -344,7 +343,7 @@ void SchemaPane::showState()
 
 void SchemaPane::showChosen()
 {
-    const auto *use = m_rows.use(m_table->currentRow());
+    const auto *use = m_rows.at(m_table->currentRow());
     m_split->setPanelWanted(use != nullptr);
     if (use != nullptr)
         m_panel->show(*use);
@@ -394,7 +393,6 @@ void SchemaPane::readScores()
     m_intentScores.clear();
     m_entityScores.clear();
     showScores();
-    m_table->sourceChanged();
     if (model.isEmpty())
         return;
     m_context.session()
@@ -412,7 +410,6 @@ void SchemaPane::readScores()
             m_intentScores = scoresOf(metrics->intents);
             m_entityScores = scoresOf(metrics->entities);
             showScores();
-            m_table->sourceChanged();
         });
 }
 
@@ -435,7 +432,7 @@ void SchemaPane::openAdd()
 
 void SchemaPane::openRename()
 {
-    const auto *use = m_rows.use(m_table->currentRow());
+    const auto *use = m_rows.at(m_table->currentRow());
     if (use == nullptr || project::isNone(use->category.kind, use->category.name))
         return;
     m_editor->start(use->category.name, tr("New name of %1").arg(use->category.name));
@@ -488,7 +485,7 @@ void SchemaPane::closeEditor()
     const QWidget *focused = QApplication::focusWidget();
     const bool inside = focused != nullptr && m_table->viewport()->isAncestorOf(focused);
     m_editor->stop();
-    if (m_rows.use(m_table->currentRow()) == nullptr)
+    if (m_rows.at(m_table->currentRow()) == nullptr)
         m_table->setCurrentRow(std::max(0, m_rows.rowOf(m_chosen)));
     if (inside)
         m_table->setFocus(Qt::OtherFocusReason);

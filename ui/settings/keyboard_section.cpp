@@ -1,88 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/keyboard_section.h"
 
+#include "ui/settings/key_rows.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/search_field.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace glossa::settings {
 
 using theme::px;
-
-namespace {
-
-QString written(const QKeySequence &key)
-{
-    return widgets::keyText(key);
-}
-
-} // namespace
-
-class KeyboardSection::Rows final : public widgets::RowSource {
-    Q_DECLARE_TR_FUNCTIONS(KeyboardSection)
-public:
-    void show(std::vector<KeyRow> rows, const QString &filter)
-    {
-        std::erase_if(rows, [&](const KeyRow &row) {
-            return !row.name.contains(filter, Qt::CaseInsensitive) &&
-                   !row.pane.contains(filter, Qt::CaseInsensitive) &&
-                   !written(row.key).contains(filter, Qt::CaseInsensitive);
-        });
-        m_rows = std::move(rows);
-    }
-    [[nodiscard]] const KeyRow *at(int row) const
-    {
-        return row >= 0 && row < rowCount() ? &m_rows[static_cast<std::size_t>(row)] : nullptr;
-    }
-    [[nodiscard]] int rowOf(const QString &id) const
-    {
-        for (int row = 0; row < rowCount(); ++row)
-            if (m_rows[static_cast<std::size_t>(row)].id == id)
-                return row;
-        return -1;
-    }
-    [[nodiscard]] int rowCount() const override { return static_cast<int>(m_rows.size()); }
-    [[nodiscard]] std::vector<widgets::RowColumn> columns() const override
-    {
-        return {{tr("Command"), 0, false}, {tr("Where"), px(120), false}, {tr("Key"), px(140), false}};
-    }
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override
-    {
-        const KeyRow &row = m_rows[static_cast<std::size_t>(paint.row)];
-        painter.drawText(paint.cells[0], Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(row.name, Qt::ElideRight, paint.cells[0].width()));
-        painter.setPen(theme::tokens().t2);
-        painter.drawText(paint.cells[1], Qt::AlignVCenter, row.pane);
-        if (!row.key.isEmpty()) {
-            const int width = theme::paintKeyCap(
-                painter, {paint.cells[2].left(), paint.cells[2].center().y()}, written(row.key));
-            if (row.key != row.standard) {
-                painter.setFont(theme::font(theme::TextRole::Caption));
-                painter.setPen(theme::tokens().t2);
-                painter.drawText(paint.cells[2].adjusted(width + px(8), 0, 0, 0), Qt::AlignVCenter,
-                                 tr("changed", "key"));
-            }
-        }
-    }
-    [[nodiscard]] QString rowText(int row) const override
-    {
-        const KeyRow &shown = m_rows[static_cast<std::size_t>(row)];
-        return tr("%1, %2, key %3")
-            .arg(shown.name, shown.pane, shown.key.isEmpty() ? tr("none", "key") : written(shown.key));
-    }
-
-private:
-    std::vector<KeyRow> m_rows;
-};
 
 KeyField::KeyField(QWidget *parent) : QLineEdit(parent)
 {
@@ -132,7 +65,7 @@ void KeyField::keyPressEvent(QKeyEvent *event)
 }
 
 KeyboardSection::KeyboardSection(KeyBindings &keys, QWidget *parent)
-    : SettingSection(tr("Keyboard"), parent), m_keys(keys), m_rows(std::make_unique<Rows>())
+    : SettingSection(tr("Keyboard"), parent), m_keys(keys), m_rows(new KeyRows(this))
 {
     setObjectName(QStringLiteral("keyboardSection"));
     auto *reset = new QPushButton(tr("Reset all keys"));
@@ -151,8 +84,6 @@ KeyboardSection::KeyboardSection(KeyBindings &keys, QWidget *parent)
     refresh();
 }
 
-KeyboardSection::~KeyboardSection() = default;
-
 QWidget *KeyboardSection::makeTable()
 {
     auto *whole = new QWidget;
@@ -166,13 +97,14 @@ QWidget *KeyboardSection::makeTable()
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("keyList"));
     m_list->setAccessibleName(tr("Commands and their keys"));
-    m_list->setSource(m_rows.get());
+    m_list->setModel(m_rows);
+    m_list->setTypeAhead(true);
     m_list->setMinimumHeight(px(320));
     column->addWidget(m_filter);
     column->addWidget(makeEditor());
     column->addWidget(m_list, 1);
     connect(m_filter, &QLineEdit::textChanged, this, &KeyboardSection::refresh);
-    connect(m_list, &widgets::RowView::currentChanged, this, [this] {
+    connect(m_list, &widgets::RowView::currentRowChanged, this, [this] {
         m_message->clear();
         showCurrent();
     });
@@ -225,7 +157,6 @@ void KeyboardSection::refresh()
     const KeyRow *before = current();
     const QString id = before != nullptr ? before->id : QString();
     m_rows->show(m_keys.rows(), m_filter->text());
-    m_list->sourceChanged();
     const int row = m_rows->rowOf(id);
     m_list->setCurrentRow(row >= 0 ? row : (m_rows->rowCount() > 0 ? 0 : -1));
     showCurrent();

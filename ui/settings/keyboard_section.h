@@ -7,12 +7,12 @@
 
 #include <QLineEdit>
 
-#include <memory>
-
 class QLabel;
 class QPushButton;
 
 namespace glossa::settings {
+
+class KeyRows;
 
 /// Takes the next key that is pressed, with its modifiers.
 class KeyField : public QLineEdit {
@@ -35,11 +35,9 @@ class KeyboardSection : public SettingSection {
     Q_OBJECT
 public:
     explicit KeyboardSection(KeyBindings &keys, QWidget *parent = nullptr);
-    ~KeyboardSection() override;
     void editKey(const QString &command);
 
 private:
-    class Rows;
     QWidget *makeTable();
     QWidget *makeEditor();
     void refresh();
@@ -48,7 +46,7 @@ private:
     [[nodiscard]] const KeyRow *current() const;
 
     KeyBindings &m_keys;
-    std::unique_ptr<Rows> m_rows;
+    KeyRows *m_rows = nullptr;
     QLineEdit *m_filter = nullptr;
     widgets::RowView *m_list = nullptr;
     QLabel *m_command = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/settings/keyboard_section.h"
 #include "ui/settings/project_section.h"
+#include "ui/settings/section_rows.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/pane_head.h"
 #include "ui/widgets/row_view.h"
@@ -12,7 +13,6 @@
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSlider>
@@ -32,50 +32,9 @@ constexpr int projectSection = 0;
 
 } // namespace
 
-/// The names at the left, as rounded rows like the rail's.
-class SettingsPane::Sections final : public widgets::RowSource {
-public:
-    void add(const QString &name, theme::Icon icon) { m_rows.push_back({name, icon}); }
-    [[nodiscard]] int rowCount() const override { return static_cast<int>(m_rows.size()); }
-    [[nodiscard]] bool paintsGround() const override { return true; }
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override
-    {
-        const theme::Tokens &t = theme::tokens();
-        painter.fillRect(paint.rect, t.pane);
-        painter.setRenderHint(QPainter::Antialiasing);
-        if (paint.selected || paint.hovered) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(paint.selected ? QColor(t.sel) : QColor(t.hover));
-            const QRect room = paint.rect.adjusted(px(8), 0, -px(8), 0);
-            painter.drawRoundedRect(room, px(6), px(6));
-            if (paint.selected)
-                theme::outlineSelected(painter, room, px(6));
-        }
-        if (paint.focused) {
-            painter.setPen(QPen(QColor(t.accfill), 2));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(QRectF(paint.rect).adjusted(px(8) + 1, 1, -px(8) - 1, -1), px(6), px(6));
-        }
-        const auto &[name, icon] = m_rows[static_cast<std::size_t>(paint.row)];
-        const QRect room = paint.rect.adjusted(px(20), 0, -px(12), 0);
-        theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(8) + 1, px(16), px(16)), icon,
-                         t.t1);
-        painter.setPen(t.t1);
-        painter.drawText(room.adjusted(px(24), 0, 0, 0), Qt::AlignVCenter, name);
-        painter.setRenderHint(QPainter::Antialiasing, false);
-    }
-    [[nodiscard]] QString rowText(int row) const override
-    {
-        return m_rows[static_cast<std::size_t>(row)].first;
-    }
-
-private:
-    std::vector<std::pair<QString, theme::Icon>> m_rows;
-};
-
 SettingsPane::SettingsPane(models::StudioContext &context, KeyBindings &keys, Appearance &appearance,
                            QWidget *parent)
-    : QWidget(parent), m_context(context), m_names(std::make_unique<Sections>())
+    : QWidget(parent), m_context(context), m_names(new SectionRows(this))
 {
     setObjectName(QStringLiteral("settingsPane"));
     m_pages = new QWidget;
@@ -99,9 +58,10 @@ SettingsPane::SettingsPane(models::StudioContext &context, KeyBindings &keys, Ap
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("settingSections"));
     m_list->setAccessibleName(tr("Sections of the settings"));
-    m_list->setSource(m_names.get());
+    m_list->setModel(m_names);
     m_list->setLines(false);
-    m_list->setProperty("groundInset", 8);
+    m_list->setRounded(true);
+    m_list->setTypeAhead(true);
     m_list->setFixedWidth(px(191));
     m_list->setFrameShape(QFrame::NoFrame);
     auto *left = new QWidget;
@@ -128,7 +88,7 @@ SettingsPane::SettingsPane(models::StudioContext &context, KeyBindings &keys, Ap
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addLayout(body, 1);
 
-    connect(m_list, &widgets::RowView::currentChanged, this, [this] {
+    connect(m_list, &widgets::RowView::currentRowChanged, this, [this] {
         m_find->clear();
         showSections();
     });
@@ -159,7 +119,9 @@ QWidget *SettingsPane::makeHeader()
 
 void SettingsPane::addSection(const QString &name, int icon, SettingSection *section)
 {
-    m_names->add(name, static_cast<theme::Icon>(icon));
+    std::vector<SectionName> names = m_names->rows();
+    names.push_back({name, static_cast<theme::Icon>(icon)});
+    m_names->setRows(std::move(names));
     m_sections.push_back(section);
     m_pages->layout()->addWidget(section);
 }

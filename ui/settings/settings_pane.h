@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-#include <memory>
 #include <vector>
 
 class QLabel;
@@ -21,6 +20,7 @@ class RowView;
 namespace glossa::settings {
 
 class KeyboardSection;
+class SectionRows;
 class SettingSection;
 
 /// Everything that can be set, saved as it is changed: the project, the look, labeling, keys, storage.
@@ -35,7 +35,6 @@ public:
     void editKey(const QString &command);
 
 private:
-    class Sections;
     QWidget *makeHeader();
     SettingSection *makeAppearance(Appearance &appearance);
     SettingSection *makeLabeling();
@@ -44,7 +43,7 @@ private:
     void showSections();
 
     models::StudioContext &m_context;
-    std::unique_ptr<Sections> m_names;
+    SectionRows *m_names = nullptr;
     std::vector<SettingSection *> m_sections;
     QLineEdit *m_find = nullptr;
     widgets::RowView *m_list = nullptr;

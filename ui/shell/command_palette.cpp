@@ -93,7 +93,7 @@ CommandPalette::CommandPalette(models::StudioContext &context, QWidget *parent)
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setAccessibleName(tr("Found"));
-    m_list->setSource(&m_rows);
+    m_list->setModel(&m_rows);
     m_list->setRowHeight(px(36));
     m_list->setLines(false);
     m_list->setFocusPolicy(Qt::NoFocus);
@@ -358,7 +358,6 @@ void CommandPalette::show(std::vector<PaletteEntry> found)
 {
     const auto count = static_cast<int>(found.size());
     m_rows.show(std::move(found));
-    m_list->sourceChanged();
     m_list->setCurrentRow(m_rows.nextEntry(0, 1));
     m_count->setText(count == 0 ? tr("nothing found") : tr("%n found", nullptr, count));
 }
@@ -377,7 +376,7 @@ void CommandPalette::move(int direction, int steps)
 
 void CommandPalette::run(int row)
 {
-    const PaletteEntry *entry = m_rows.at(row);
+    const PaletteEntry *entry = m_rows.entryAt(row);
     if (entry == nullptr)
         return;
     const auto run = entry->run;
@@ -406,7 +405,7 @@ bool CommandPalette::keyPressed(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (modifiers & Qt::AltModifier) {
-            const PaletteEntry *entry = m_rows.at(m_list->currentRow());
+            const PaletteEntry *entry = m_rows.entryAt(m_list->currentRow());
             if (entry != nullptr && !entry->id.isEmpty()) {
                 const QString id = entry->id;
                 close();

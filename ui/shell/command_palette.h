@@ -3,6 +3,7 @@
 
 #include "ui/models/studio_context.h"
 #include "ui/shell/palette_rows.h"
+#include "ui/widgets/row_view.h"
 
 #include <QPointer>
 #include <QTimer>

@@ -52,70 +52,90 @@ int paintName(QPainter &painter, const QRect &room, const PaletteEntry &entry)
     return room.left() + static_cast<int>(line.naturalTextWidth());
 }
 
+void paintHead(QPainter &painter, const QRect &cell, PaletteEntry::Group group)
+{
+    painter.setFont(theme::font(theme::TextRole::SectionHead));
+    painter.setPen(theme::tokens().t2);
+    painter.drawText(cell.adjusted(0, px(8), 0, 0), Qt::AlignVCenter, headOf(group));
+}
+
+void paintEntry(QPainter &painter, QRect room, const PaletteEntry &entry)
+{
+    const theme::Tokens &t = theme::tokens();
+    theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(8) + 1, px(16), px(16)), entry.icon,
+                     t.t2);
+    room.setLeft(room.left() + px(28));
+    if (!entry.key.isEmpty()) {
+        const int left = room.right() - theme::keyCapWidth(entry.key);
+        theme::paintKeyCap(painter, {left, room.center().y()}, entry.key);
+        room.setRight(left - px(12));
+    }
+    const int end = paintName(painter, room, entry) + px(12);
+    painter.setFont(theme::font(theme::TextRole::Body));
+    painter.setPen(t.t2);
+    if (end < room.right())
+        painter.drawText(QRect(end, room.top(), room.right() - end, room.height()), Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(entry.detail, Qt::ElideRight, room.right() - end));
+}
+
 } // namespace
+
+PaletteRows::PaletteRows(QObject *parent) : TableModel(parent)
+{
+    setColumns({{.cell = [](const PaletteRow &row) {
+        return widgets::DrawnCell{row.isHead ? headOf(row.entry.group) : row.entry.name,
+                                  [row](QPainter &painter, const QRect &cell, const widgets::CellState &) {
+                                      row.isHead ? paintHead(painter, cell, row.entry.group)
+                                                 : paintEntry(painter, cell, row.entry);
+                                  }};
+    }}});
+}
 
 void PaletteRows::show(std::vector<PaletteEntry> entries)
 {
-    m_entries = std::move(entries);
-    m_rows.clear();
-    for (int i = 0; i < static_cast<int>(m_entries.size()); ++i) {
-        const PaletteEntry::Group group = m_entries[static_cast<std::size_t>(i)].group;
-        if (m_rows.empty() || m_rows.back().group != group)
-            m_rows.push_back({-1, group});
-        m_rows.push_back({i, group});
+    std::vector<PaletteRow> rows;
+    for (PaletteEntry &entry : entries) {
+        if (rows.empty() || rows.back().entry.group != entry.group) {
+            rows.push_back({.isHead = true, .entry = {}});
+            rows.back().entry.group = entry.group;
+        }
+        rows.push_back({.isHead = false, .entry = std::move(entry)});
     }
+    setRows(std::move(rows));
 }
 
-const PaletteEntry *PaletteRows::at(int row) const
+QString PaletteRows::keyOf(const PaletteRow &row, int) const
 {
-    if (row < 0 || row >= rowCount())
-        return nullptr;
-    const int entry = m_rows[static_cast<std::size_t>(row)].entry;
-    return entry >= 0 ? &m_entries[static_cast<std::size_t>(entry)] : nullptr;
+    const PaletteEntry &entry = row.entry;
+    return QStringLiteral("%1\n%2\n%3\n%4")
+        .arg(static_cast<int>(entry.group))
+        .arg(entry.id, entry.name, entry.detail);
+}
+
+const PaletteEntry *PaletteRows::entryAt(int row) const
+{
+    const PaletteRow *shown = at(row);
+    return shown != nullptr && !shown->isHead ? &shown->entry : nullptr;
 }
 
 int PaletteRows::nextEntry(int row, int direction) const
 {
     for (; row >= 0 && row < rowCount(); row += direction)
-        if (at(row) != nullptr)
+        if (entryAt(row) != nullptr)
             return row;
     return -1;
 }
 
-void PaletteRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
+QColor PaletteRows::ground(int row) const
 {
-    const theme::Tokens &t = theme::tokens();
-    const PaletteEntry *entry = at(paint.row);
-    QRect room = paint.cells[0];
-    if (entry == nullptr) {
-        painter.fillRect(paint.rect, t.canvas); // a head is never selected
-        painter.setFont(theme::font(theme::TextRole::SectionHead));
-        painter.setPen(t.t2);
-        painter.drawText(room.adjusted(0, px(8), 0, 0), Qt::AlignVCenter,
-                         headOf(m_rows[static_cast<std::size_t>(paint.row)].group));
-        return;
-    }
-    theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(8) + 1, px(16), px(16)), entry->icon,
-                     t.t2);
-    room.setLeft(room.left() + px(28));
-    if (!entry->key.isEmpty()) {
-        const int left = room.right() - theme::keyCapWidth(entry->key);
-        theme::paintKeyCap(painter, {left, room.center().y()}, entry->key);
-        room.setRight(left - px(12));
-    }
-    const int end = paintName(painter, room, *entry) + px(12);
-    painter.setFont(theme::font(theme::TextRole::Body));
-    painter.setPen(t.t2);
-    if (end < room.right())
-        painter.drawText(QRect(end, room.top(), room.right() - end, room.height()), Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(entry->detail, Qt::ElideRight, room.right() - end));
+    return entryAt(row) == nullptr ? QColor(theme::tokens().canvas) : QColor(); // a head is never hovered
 }
 
 QString PaletteRows::rowText(int row) const
 {
-    const PaletteEntry *entry = at(row);
+    const PaletteEntry *entry = entryAt(row);
     if (entry == nullptr)
-        return row < rowCount() ? headOf(m_rows[static_cast<std::size_t>(row)].group) : QString();
+        return headOf(at(row)->entry.group);
     return entry->key.isEmpty() ? tr("%1, %2", "name, what it is").arg(entry->name, entry->detail)
                                 : tr("%1, %2, key %3").arg(entry->name, entry->detail, entry->key);
 }

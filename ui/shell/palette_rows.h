@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/theme/theme.h"
-#include "ui/widgets/row_view.h"
+#include "ui/widgets/table_model.h"
 
 #include <QCoreApplication>
 
@@ -24,28 +24,27 @@ struct PaletteEntry {
     std::vector<int> hits; // characters of the name that the query hit
 };
 
+/// A row of the palette: an entry, or the head of a group.
+struct PaletteRow {
+    bool isHead = false;
+    PaletteEntry entry; // of a head only the group
+};
+
 /// What was found, under a head for each group.
-class PaletteRows final : public widgets::RowSource {
+class PaletteRows final : public widgets::TableModel<PaletteRow> {
     Q_DECLARE_TR_FUNCTIONS(PaletteRows)
 public:
+    explicit PaletteRows(QObject *parent = nullptr);
     void show(std::vector<PaletteEntry> entries);
-    [[nodiscard]] const std::vector<PaletteEntry> &entries() const { return m_entries; }
     /// nullptr for a head.
-    [[nodiscard]] const PaletteEntry *at(int row) const;
+    [[nodiscard]] const PaletteEntry *entryAt(int row) const;
     /// The nearest row with an entry from `row` on in this direction; -1 if there is none.
     [[nodiscard]] int nextEntry(int row, int direction) const;
-
-    [[nodiscard]] int rowCount() const override { return static_cast<int>(m_rows.size()); }
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
     [[nodiscard]] QString rowText(int row) const override;
 
-private:
-    struct Row {
-        int entry = -1; // -1 = the head of a group
-        PaletteEntry::Group group = PaletteEntry::Group::Commands;
-    };
-    std::vector<PaletteEntry> m_entries;
-    std::vector<Row> m_rows;
+protected:
+    [[nodiscard]] QString keyOf(const PaletteRow &row, int) const override;
+    [[nodiscard]] QColor ground(int row) const override;
 };
 
 } // namespace glossa::shell

@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/margins.h"
 #include "ui/widgets/state_panel.h"
-#include "ui/widgets/tag.h"
 #include "wording/numbers.h"
 #include "wording/sentence.h"
 
@@ -15,7 +14,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -57,20 +55,21 @@ QString stateWord(const workspace::Job &job)
     return JobList::tr("failed");
 }
 
-void paintState(QPainter &painter, const QRect &cell, const workspace::Job &job)
+widgets::Cell stateTag(const workspace::Job &job)
 {
     const theme::Tokens &t = theme::tokens();
     switch (job.state) {
     case workspace::JobState::Succeeded:
-        return widgets::paintTag(painter, cell, stateWord(job), t.ok, t.oksoft);
+        return widgets::TagCell{stateWord(job), t.ok, t.oksoft};
     case workspace::JobState::Failed:
-        return widgets::paintTag(painter, cell, stateWord(job), t.err, t.errsoft);
+        return widgets::TagCell{stateWord(job), t.err, t.errsoft};
     case workspace::JobState::Waiting:
     case workspace::JobState::Running:
-        return widgets::paintTag(painter, cell, stateWord(job), t.acc, t.accsoft);
+        return widgets::TagCell{stateWord(job), t.acc, t.accsoft};
     case workspace::JobState::Cancelled:
-        return widgets::paintTag(painter, cell, stateWord(job), t.t2);
+        break;
     }
+    return widgets::TagCell{stateWord(job), t.t2};
 }
 
 QString figure(const std::optional<double> &value)
@@ -86,52 +85,61 @@ QString took(const workspace::Job &job)
         QLocale().toString(static_cast<double>(job.endedMs - job.startedMs) / 1000.0, 'f', 1));
 }
 
-/// Places of columns().
-enum Column { Model, State, Started, Took, JudgedOn, Intents, Entities, Note };
-
 } // namespace
 
-std::vector<widgets::RowColumn> JobRows::columns() const
+JobRows::JobRows(QObject *parent) : TableModel(parent)
 {
-    return {{JobList::tr("Model"), px(72)},          {JobList::tr("State"), px(64)},
-            {JobList::tr("Started"), px(116)},       {JobList::tr("Took"), px(56), true},
-            {JobList::tr("Judged on"), px(104)},     {JobList::tr("Intents"), px(48), true},
-            {JobList::tr("Entities"), px(52), true}, {QString(), 0}};
-}
-
-void JobRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
-{
-    const theme::Tokens &t = theme::tokens();
-    const JobEntry &job = m_jobs[static_cast<std::size_t>(paint.row)];
-    const bool failed = job.job.state == workspace::JobState::Failed;
-    const auto put = [&](int column, const QString &text, const QColor &ink, bool right = false) {
-        const QRect cell = paint.cells[static_cast<std::size_t>(column)];
-        painter.setPen(ink);
-        painter.drawText(cell, Qt::Alignment(Qt::AlignVCenter) | (right ? Qt::AlignRight : Qt::AlignLeft),
-                         painter.fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
-    };
-    painter.setFont(theme::font(theme::TextRole::BodyMedium));
-    put(Model, job.model, t.t1);
-    painter.setFont(theme::font(theme::TextRole::Body));
-    paintState(painter, paint.cells[State], job.job);
-    painter.setFont(theme::font(theme::TextRole::Body));
-    put(Started, job.job.startedMs == 0 ? QString() : wording::dayAndTime(job.job.startedMs), t.t2);
-    put(Took, took(job.job), t.t2, true);
-    put(JudgedOn, job.judgedOn, t.t2);
-    put(Intents, figure(job.intentF1), t.t1, true);
-    put(Entities, figure(job.entityF1), t.t1, true);
-    put(Note, job.note, failed ? t.err : t.t2);
+    using widgets::FigureCell;
+    using widgets::WordsCell;
+    constexpr auto second = theme::Ink::Secondary;
+    setColumns({{.title = JobList::tr("Model"),
+                 .width = 72,
+                 .cell =
+                     [](const JobEntry &job) {
+                         return WordsCell{job.model, theme::Ink::Primary, theme::TextRole::BodyMedium};
+                     }},
+                {.title = JobList::tr("State"),
+                 .width = 64,
+                 .cell = [](const JobEntry &job) { return stateTag(job.job); }},
+                {.title = JobList::tr("Started"),
+                 .width = 116,
+                 .cell =
+                     [](const JobEntry &job) {
+                         return WordsCell{job.job.startedMs == 0 ? QString()
+                                                                 : wording::dayAndTime(job.job.startedMs),
+                                          second};
+                     }},
+                {.title = JobList::tr("Took"),
+                 .width = 56,
+                 .right = true,
+                 .cell =
+                     [](const JobEntry &job) {
+                         return FigureCell{took(job.job), second};
+                     }},
+                {.title = JobList::tr("Judged on"),
+                 .width = 104,
+                 .cell =
+                     [](const JobEntry &job) {
+                         return WordsCell{job.judgedOn, second};
+                     }},
+                {.title = JobList::tr("Intents"),
+                 .width = 48,
+                 .right = true,
+                 .cell = [](const JobEntry &job) { return FigureCell{figure(job.intentF1)}; }},
+                {.title = JobList::tr("Entities"),
+                 .width = 52,
+                 .right = true,
+                 .cell = [](const JobEntry &job) { return FigureCell{figure(job.entityF1)}; }},
+                {.cell = [](const JobEntry &job) {
+                    return WordsCell{
+                        job.note, job.job.state == workspace::JobState::Failed ? theme::Ink::Error : second};
+                }}});
 }
 
 QString JobRows::rowText(int row) const
 {
-    const JobEntry &job = m_jobs[static_cast<std::size_t>(row)];
+    const JobEntry &job = *at(row);
     return QStringLiteral("%1, %2, %3 %4").arg(job.model, stateWord(job.job), job.judgedOn, job.note);
-}
-
-QString JobRows::toolTip(int row) const
-{
-    return m_jobs[static_cast<std::size_t>(row)].note;
 }
 
 std::vector<JobEntry> entriesOf(std::vector<workspace::Job> jobs, const std::vector<workspace::Model> &models)
@@ -170,6 +178,7 @@ JobList::JobList(QWidget *parent) : QWidget(parent)
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("jobList"));
     m_list->setAccessibleName(tr("Trainings"));
+    m_list->setModel(&m_rows);
     m_log = new QPlainTextEdit;
     m_log->setReadOnly(true);
     m_log->setFont(theme::font(theme::TextRole::Code));
@@ -212,9 +221,9 @@ JobList::JobList(QWidget *parent) : QWidget(parent)
     makeActions();
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_list, &QWidget::customContextMenuRequested, this, &JobList::openMenu);
-    connect(m_list, &widgets::RowView::currentChanged, this, &JobList::showLog);
+    connect(m_list, &widgets::RowView::currentRowChanged, this, &JobList::showLog);
     connect(m_list, &widgets::RowView::rowActivated, this, [this](int row) {
-        const JobEntry &job = m_rows.jobs()[static_cast<std::size_t>(row)];
+        const JobEntry &job = *m_rows.at(row);
         if (job.hasModel)
             Q_EMIT modelRequested(job.model);
     });
@@ -281,8 +290,7 @@ void JobList::copyLog()
 
 void JobList::clear()
 {
-    m_rows.set({});
-    m_list->setSource(&m_rows);
+    m_rows.setRows({});
     m_list->setCurrentRow(-1);
     m_pages->setCurrentIndex(2);
     showLog(-1);
@@ -291,12 +299,11 @@ void JobList::clear()
 void JobList::set(std::vector<JobEntry> jobs)
 {
     const auto idOf = [](const JobEntry &job) { return job.job.id; };
-    const auto &before = m_rows.jobs();
+    const auto &before = m_rows.rows();
     const bool newFirst = !jobs.empty() && (before.empty() || idOf(jobs.front()) > idOf(before.front()));
     const auto chosen = current() != nullptr ? current()->job.id : 0;
-    m_rows.set(std::move(jobs));
-    m_list->setSource(&m_rows);
-    const auto &now = m_rows.jobs();
+    m_rows.setRows(std::move(jobs));
+    const auto &now = m_rows.rows();
     const auto found = std::ranges::find(now, chosen, idOf);
     const int row = now.empty()                      ? -1
                     : newFirst || found == now.end() ? 0
@@ -309,16 +316,14 @@ void JobList::set(std::vector<JobEntry> jobs)
 
 const JobEntry *JobList::current() const
 {
-    const int row = m_list->currentRow();
-    return row >= 0 && row < m_rows.rowCount() ? &m_rows.jobs()[static_cast<std::size_t>(row)] : nullptr;
+    return m_rows.at(m_list->currentRow());
 }
 
 void JobList::showLog(int row)
 {
     enableActions();
     Q_EMIT currentChanged();
-    const JobEntry *job =
-        row >= 0 && row < m_rows.rowCount() ? &m_rows.jobs()[static_cast<std::size_t>(row)] : nullptr;
+    const JobEntry *job = m_rows.at(row);
     m_logOf->setText(job != nullptr ? tr("Log of %1").arg(job->model) : tr("Log"));
     const QString log = job != nullptr ? job->job.log : QString();
     if (log == m_log->toPlainText())

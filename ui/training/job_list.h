@@ -4,6 +4,7 @@
 #include "core/workspace/jobs/job.h"
 #include "core/workspace/models/model.h"
 #include "ui/widgets/row_view.h"
+#include "ui/widgets/table_model.h"
 
 #include <QWidget>
 
@@ -29,18 +30,15 @@ struct JobEntry {
 [[nodiscard]] std::vector<JobEntry> entriesOf(std::vector<workspace::Job> jobs,
                                               const std::vector<workspace::Model> &models);
 
-class JobRows : public widgets::RowSource {
+class JobRows : public widgets::TableModel<JobEntry, std::int64_t> {
 public:
-    void set(std::vector<JobEntry> jobs) { m_jobs = std::move(jobs); }
-    [[nodiscard]] const std::vector<JobEntry> &jobs() const { return m_jobs; }
-    [[nodiscard]] int rowCount() const override { return static_cast<int>(m_jobs.size()); }
-    [[nodiscard]] std::vector<widgets::RowColumn> columns() const override;
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override;
+    explicit JobRows(QObject *parent = nullptr);
+    using TableModel::setRows;
     [[nodiscard]] QString rowText(int row) const override;
-    [[nodiscard]] QString toolTip(int row) const override;
 
-private:
-    std::vector<JobEntry> m_jobs;
+protected:
+    [[nodiscard]] std::int64_t keyOf(const JobEntry &job, int) const override { return job.row.id; }
+    [[nodiscard]] QString rowTip(int row) const override { return at(row)->note; }
 };
 
 /// Every training of the project, newest first, and the log of the one chosen.

@@ -72,13 +72,10 @@ class RowAccess : public PartAccess {
 public:
     RowAccess(RowView &view, int row) : PartAccess(view, row), m_view(view), m_row(row) {}
 
-    [[nodiscard]] bool isValid() const override
-    {
-        return m_view.source() != nullptr && m_row < m_view.source()->rowCount();
-    }
+    [[nodiscard]] bool isValid() const override { return m_row < m_view.rowCount(); }
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Name && isValid() ? m_view.source()->rowText(m_row) : QString();
+        return kind == QAccessible::Name && isValid() ? m_view.rowText(m_row) : QString();
     }
     [[nodiscard]] QRect rect() const override
     {
@@ -105,10 +102,7 @@ class RowViewAccess : public QAccessibleWidget {
 public:
     explicit RowViewAccess(RowView *view) : QAccessibleWidget(view, QAccessible::List) {}
 
-    [[nodiscard]] int childCount() const override
-    {
-        return view().source() != nullptr ? view().source()->rowCount() : 0;
-    }
+    [[nodiscard]] int childCount() const override { return view().rowCount(); }
     [[nodiscard]] QAccessibleInterface *child(int row) const override
     {
         return m_rows.at(view(), row, childCount());

@@ -2,6 +2,7 @@
 #include "ui/widgets/distribution_bars.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/table_model.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -13,30 +14,13 @@ namespace glossa::widgets {
 
 using theme::px;
 
-class DistributionBars::Source : public RowSource {
-public:
-    std::vector<Bar> bars;
-    std::int64_t most = 1;
+namespace {
 
-    [[nodiscard]] int rowCount() const override { return static_cast<int>(bars.size()); }
-    [[nodiscard]] QString rowText(int row) const override
-    {
-        const Bar &bar = bars[static_cast<std::size_t>(row)];
-        return DistributionBars::tr("%1: %2 in training, %3 in test")
-            .arg(bar.name)
-            .arg(bar.train)
-            .arg(bar.test);
-    }
-    [[nodiscard]] QString toolTip(int row) const override { return rowText(row); }
-    void paintRow(QPainter &painter, const RowPaint &paint) override;
-};
-
-void DistributionBars::Source::paintRow(QPainter &painter, const RowPaint &paint)
+/// The name and counts of a bar, and the bar below; `most` fills the width.
+void paintBar(QPainter &painter, const QRect &cell, const DistributionBars::Bar &bar, std::int64_t most)
 {
     const theme::Tokens &t = theme::tokens();
-    const Bar &bar = bars[static_cast<std::size_t>(paint.row)];
     const QLocale locale;
-    const QRect cell = paint.cells.front();
     const QRect words(cell.left(), cell.top() + px(4), cell.width(), px(18));
     const QString test = locale.toString(bar.test);
     const QString train = locale.toString(bar.train);
@@ -71,7 +55,44 @@ void DistributionBars::Source::paintRow(QPainter &painter, const RowPaint &paint
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-DistributionBars::DistributionBars(QWidget *parent) : QWidget(parent), m_source(std::make_unique<Source>())
+} // namespace
+
+class DistributionBars::Rows final : public TableModel<Bar> {
+public:
+    explicit Rows(QObject *parent) : TableModel(parent)
+    {
+        setColumns({{.cell = [this](const Bar &bar) {
+            return DrawnCell{bar.name,
+                             [bar, most = m_most](QPainter &painter, const QRect &cell, const CellState &) {
+                                 paintBar(painter, cell, bar, most);
+                             }};
+        }}});
+    }
+    void show(std::vector<Bar> bars)
+    {
+        m_most = 1;
+        for (const Bar &bar : bars)
+            m_most = std::max(m_most, bar.train + bar.test);
+        setRows(std::move(bars));
+    }
+    [[nodiscard]] QString rowText(int row) const override
+    {
+        const Bar &bar = *at(row);
+        return DistributionBars::tr("%1: %2 in training, %3 in test")
+            .arg(bar.name)
+            .arg(bar.train)
+            .arg(bar.test);
+    }
+
+protected:
+    [[nodiscard]] QString keyOf(const Bar &bar, int) const override { return bar.name; }
+    [[nodiscard]] QString rowTip(int row) const override { return rowText(row); }
+
+private:
+    std::int64_t m_most = 1;
+};
+
+DistributionBars::DistributionBars(QWidget *parent) : QWidget(parent), m_bars(new Rows(this))
 {
     m_rows = new RowView;
     m_rows->setObjectName(QStringLiteral("distributionRows"));
@@ -79,7 +100,7 @@ DistributionBars::DistributionBars(QWidget *parent) : QWidget(parent), m_source(
     m_rows->setLines(false);
     m_rows->setRowHeight(px(35));
     m_rows->viewport()->setBackgroundRole(QPalette::AlternateBase);
-    m_rows->setSource(m_source.get());
+    m_rows->setModel(m_bars);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, px(24), 0, 0); // the legend is painted above
     layout->addWidget(m_rows);
@@ -87,18 +108,9 @@ DistributionBars::DistributionBars(QWidget *parent) : QWidget(parent), m_source(
     connect(m_rows, &RowView::rowActivated, this, &DistributionBars::barActivated);
 }
 
-DistributionBars::~DistributionBars()
-{
-    m_rows->setSource(nullptr);
-}
-
 void DistributionBars::setBars(std::vector<Bar> bars)
 {
-    m_source->most = 1;
-    for (const Bar &bar : bars)
-        m_source->most = std::max(m_source->most, bar.train + bar.test);
-    m_source->bars = std::move(bars);
-    m_rows->sourceChanged();
+    m_bars->show(std::move(bars));
 }
 
 void DistributionBars::paintEvent(QPaintEvent *)

@@ -4,7 +4,6 @@
 #include "ui/widgets/row_view.h"
 
 #include <cstdint>
-#include <memory>
 
 namespace glossa::widgets {
 
@@ -21,7 +20,6 @@ public:
     };
 
     explicit DistributionBars(QWidget *parent = nullptr);
-    ~DistributionBars() override;
     void setBars(std::vector<Bar> bars);
     [[nodiscard]] RowView &rows() { return *m_rows; }
 
@@ -32,8 +30,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    class Source;
-    std::unique_ptr<Source> m_source;
+    class Rows;
+    Rows *m_bars = nullptr;
     RowView *m_rows = nullptr;
 };
 

@@ -2,78 +2,53 @@
 #pragma once
 
 #include "ui/widgets/key_line.h"
+#include "ui/widgets/row_model.h"
 
-#include <QAbstractScrollArea>
-#include <QString>
+#include <QAbstractItemView>
 
 #include <vector>
 
 namespace glossa::widgets {
 
-/// A column of a RowView; width 0 = takes what is left.
-struct RowColumn {
-    QString title;
-    int width = 0;
-    bool right = false; // numbers
-    bool sortable = false;
-};
-
-/// One row to paint: its ground is painted already.
-struct RowPaint {
-    int row = 0;
-    QRect rect;
-    std::vector<QRect> cells; // one a column, without the gaps
-    bool selected = false;
-    bool current = false;
-    bool hovered = false;
-    bool focused = false; // current, and the view has the keys
-};
-
-/// Where a RowView takes its rows from, one at a time as they come into sight.
-class RowSource {
-public:
-    RowSource() = default;
-    RowSource(const RowSource &) = delete;
-    RowSource &operator=(const RowSource &) = delete;
-    virtual ~RowSource() = default;
-    [[nodiscard]] virtual int rowCount() const = 0;
-    virtual void paintRow(QPainter &painter, const RowPaint &paint) = 0;
-    /// With titles the view has a header.
-    [[nodiscard]] virtual std::vector<RowColumn> columns() const { return {}; }
-    /// The row as a screen reader says it.
-    [[nodiscard]] virtual QString rowText(int row) const = 0;
-    /// It paints the ground of selected and hovered rows itself, and the frame of the focused one.
-    [[nodiscard]] virtual bool paintsGround() const { return false; }
-    /// For what does not fit.
-    [[nodiscard]] virtual QString toolTip(int) const { return {}; }
-};
-
-/// A list of rows of one height that costs the same at ten rows and a million.
-class RowView : public QAbstractScrollArea, public KeyTable {
+/// A list or table of rows of one height, with heads if the model's columns have titles. A row is one thing:
+/// it is selected, opened and read out as a whole.
+///
+/// This is a QAbstractItemView of its own because its rows are found by arithmetic, so that it costs the same
+/// at ten rows and a million: QTableView keeps a record a row in its vertical header, and QListView lays
+/// every row out. The heads stand in the viewport and are part of its painting.
+///
+/// Current row and selection are those of the selection model, which holds them by persistent index: they
+/// follow their rows. A row is selected if its first column is.
+class RowView : public QAbstractItemView, public KeyTable {
     Q_OBJECT
 public:
-    enum class SelectionMode { Single, Multi };
-
     explicit RowView(QWidget *parent = nullptr);
 
-    void setSource(RowSource *source);
-    /// The rows are others now; current row and selection are kept where they still exist.
-    void sourceChanged();
-    void setSelectionMode(SelectionMode mode);
+    void setModel(QAbstractItemModel *model) override;
+    /// Many rows can be selected.
+    void setMultiSelection(bool on);
     void setRowHeight(int height);
     [[nodiscard]] int rowHeight() const { return m_rowHeight; }
     /// The column the rows are sorted by, shown as an arrow in its head; -1 = none.
     void setSortIndicator(int column, Qt::SortOrder order);
     /// No lines between the rows (panels, popups).
     void setLines(bool lines);
+    /// Rows are rounded and stand in from the sides, as the rail's.
+    void setRounded(bool rounded);
+    /// Letters typed one after the other go to the row that begins with them.
+    void setTypeAhead(bool on);
 
-    [[nodiscard]] int currentRow() const { return m_current; }
+    [[nodiscard]] int rowCount() const;
+    [[nodiscard]] int currentRow() const { return currentIndex().row(); }
     /// Selects it too and brings it into sight. -1 = none.
     void setCurrentRow(int row);
     [[nodiscard]] bool isSelected(int row) const;
+    /// In ascending order.
     [[nodiscard]] std::vector<int> selectedRows() const;
-    [[nodiscard]] int selectedCount() const { return m_selectedCount; }
-    void clearSelection();
+    [[nodiscard]] int selectedCount() const;
+    void selectOnlyCurrent();
+    /// The row as a screen reader says it.
+    [[nodiscard]] QString rowText(int row) const;
 
     [[nodiscard]] QRect rowRect(int row) const; // in the viewport
     [[nodiscard]] int rowAt(const QPoint &place) const;
@@ -81,12 +56,19 @@ public:
     [[nodiscard]] int columnAt(const QPoint &place) const;
     /// The head of a column, in the viewport.
     [[nodiscard]] QRect headRect(int column) const;
-    [[nodiscard]] const RowSource *source() const { return m_source; }
     [[nodiscard]] KeyLines keyLines() const override;
 
+    [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    /// Between two columns, the first of its row.
+    [[nodiscard]] QModelIndex indexAt(const QPoint &place) const override;
+    void keyboardSearch(const QString &typed) override;
+
 Q_SIGNALS:
-    void currentChanged(int row);
-    void selectionChanged();
+    /// Another row is worked on. Not sent where one only steps over rows with Ctrl, and not where the current
+    /// row has left the model: then there is none.
+    void currentRowChanged(int row);
+    void selectedRowsChanged();
     void rowClicked(int row);
     /// Enter or double click.
     void rowActivated(int row);
@@ -94,19 +76,35 @@ Q_SIGNALS:
     void sortRequested(int column, Qt::SortOrder order);
 
 protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void updateGeometries() override;
+    [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    [[nodiscard]] int horizontalOffset() const override;
+    [[nodiscard]] int verticalOffset() const override;
+    [[nodiscard]] bool isIndexHidden(const QModelIndex &) const override { return false; }
+    void setSelection(const QRect &area, QItemSelectionModel::SelectionFlags flags) override;
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &selection) const override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Head {
+        QString title;
+        int width = 0; // device pixels; 0 = takes what is left
+        bool right = false;
+        bool sortable = false;
+    };
+
+    void readHeads();
+    void rowsChanged();
     [[nodiscard]] int headerHeight() const;
     [[nodiscard]] std::vector<QRect> cellsOf(const QRect &row) const;
     /// All columns but those that take what is left, with the gaps.
@@ -115,27 +113,26 @@ private:
     [[nodiscard]] QRect lineRect(int top, int height) const;
     void paintHeader(QPainter &painter);
     void paintOne(QPainter &painter, int row);
-    void fitScrollBar();
+    void paintRing(QPainter &painter, const QRect &row) const;
+    [[nodiscard]] bool isMulti() const { return selectionMode() != SingleSelection; }
     void moveTo(int row, Qt::KeyboardModifiers modifiers);
-    void select(int from, int to, bool on);
-    void selectOnly(int row);
-    void makeVisible(int row);
+    void stepTo(int row);
+    void select(int from, int to, QItemSelectionModel::SelectionFlags flags);
     void askForOrder(int column);
 
-    RowSource *m_source = nullptr;
-    std::vector<RowColumn> m_columns;
-    SelectionMode m_mode = SelectionMode::Single;
+    std::vector<Head> m_heads;
     int m_rowHeight = 32;
     double m_designHeight = 32.0; // of a row, at 100 % text size
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_lines = true;
-    int m_current = -1;
-    int m_anchor = -1;
+    bool m_rounded = false;
+    bool m_typeAhead = false;
+    bool m_stepping = false; // with Ctrl, over rows
+    QPersistentModelIndex m_anchor;
     int m_hover = -1;
     int m_pressed = -1;
-    std::vector<bool> m_selected;
-    int m_selectedCount = 0;
+    int m_told = 0; // rows that were selected when it was last said
 };
 
 } // namespace glossa::widgets

@@ -22,27 +22,38 @@ constexpr int leastStretch = 120; // of a column that takes what is left, if it 
 
 } // namespace
 
+void RowView::readHeads()
+{
+    m_heads.clear();
+    for (int column = 0; model() != nullptr && column < model()->columnCount(); ++column) {
+        const auto head = [&](int role) { return model()->headerData(column, Qt::Horizontal, role); };
+        m_heads.push_back({head(Qt::DisplayRole).toString(), px(head(RowModel::WidthRole).toInt()),
+                           (head(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0,
+                           head(RowModel::SortableRole).toBool()});
+    }
+}
+
 int RowView::headerHeight() const
 {
-    const bool titled = std::ranges::any_of(m_columns, [](const RowColumn &c) { return !c.title.isEmpty(); });
+    const bool titled = std::ranges::any_of(m_heads, [](const Head &c) { return !c.title.isEmpty(); });
     return titled ? px(28) : 0;
 }
 
 int RowView::fixedWidth() const
 {
     int fixed = 2 * px(side);
-    for (const RowColumn &column : m_columns)
+    for (const Head &column : m_heads)
         fixed += column.width;
-    return fixed + px(gap) * std::max(0, static_cast<int>(m_columns.size()) - 1);
+    return fixed + px(gap) * std::max(0, static_cast<int>(m_heads.size()) - 1);
 }
 
 QRect RowView::lineRect(int top, int height) const
 {
     // Columns are never cut: where their room is too small, one scrolls sideways.
     int least = 0;
-    if (!m_columns.empty()) {
+    if (!m_heads.empty()) {
         least = fixedWidth();
-        for (const RowColumn &column : m_columns)
+        for (const Head &column : m_heads)
             if (column.width == 0 && !column.title.isEmpty())
                 least += px(leastStretch);
     }
@@ -58,7 +69,7 @@ std::vector<QRect> RowView::cellsOf(const QRect &row) const
     const int fixed = fixedWidth();
     std::vector<QRect> cells;
     int x = row.left() + px(side);
-    for (const RowColumn &column : m_columns) {
+    for (const Head &column : m_heads) {
         const int width = column.width > 0 ? column.width : std::max(0, row.width() - fixed);
         cells.push_back(QStyle::visualRect(layoutDirection(), row, QRect(x, row.top(), width, row.height())));
         x += width + px(gap);
@@ -96,12 +107,12 @@ void RowView::paintHeader(QPainter &painter)
     const auto cells = cellsOf(header);
     const QFontMetrics metrics = painter.fontMetrics();
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+    for (std::size_t i = 0; i < m_heads.size(); ++i) {
         QRect room = cells[i];
-        const bool toRight = m_columns[i].right != mirrored;
+        const bool toRight = m_heads[i].right != mirrored;
         if (static_cast<int>(i) == m_sortColumn) {
             // The arrow stands after the words, where there is room; numbers keep their right edge.
-            const int words = std::min(metrics.horizontalAdvance(m_columns[i].title), room.width());
+            const int words = std::min(metrics.horizontalAdvance(m_heads[i].title), room.width());
             const int x = toRight ? room.right() - words - px(14) : room.left() + words + px(4);
             theme::paintIcon(
                 painter, QRectF(x, room.center().y() - px(6) + 1, px(12), px(12)),
@@ -110,15 +121,15 @@ void RowView::paintHeader(QPainter &painter)
         }
         painter.drawText(room,
                          Qt::AlignVCenter | (toRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute,
-                         metrics.elidedText(m_columns[i].title, Qt::ElideRight, room.width()));
+                         metrics.elidedText(m_heads[i].title, Qt::ElideRight, room.width()));
     }
 }
 
 void RowView::askForOrder(int column)
 {
-    if (column < 0 || column >= static_cast<int>(m_columns.size()))
+    if (column < 0 || column >= static_cast<int>(m_heads.size()))
         return;
-    const RowColumn &head = m_columns[static_cast<std::size_t>(column)];
+    const Head &head = m_heads[static_cast<std::size_t>(column)];
     if (!head.sortable)
         return;
     // Names begin at A, numbers with the most; a second click turns round.

@@ -4,10 +4,17 @@
 #include "tests/support/registry.h"
 #include "tests/ui/details/judged_view.h"
 
+#include <QAbstractItemModelTester>
 #include <QtTest>
 
 using namespace glossa;
 using details::CategoryRows;
+
+namespace {
+
+constexpr auto strict = QAbstractItemModelTester::FailureReportingMode::QtTest;
+
+} // namespace
 
 class CategoryRowsTest : public QObject {
     Q_OBJECT
@@ -40,6 +47,7 @@ private Q_SLOTS:
         QFETCH(bool, down);
         QFETCH(QString, expected);
         CategoryRows rows;
+        const QAbstractItemModelTester tester(&rows, strict);
         rows.set(test::judgedView(), false);
         rows.setOrder(CategoryRows::Column(column), down ? Qt::DescendingOrder : Qt::AscendingOrder);
         QCOMPARE(names(rows), expected);
@@ -48,6 +56,7 @@ private Q_SLOTS:
     void meansStandBelowUnlessAFilterIsOn()
     {
         CategoryRows rows;
+        const QAbstractItemModelTester tester(&rows, strict);
         rows.set(test::judgedView(), false);
         QCOMPARE(rows.rowCount(), 5);
         QVERIFY(rows.category(2).has_value());
@@ -61,6 +70,7 @@ private Q_SLOTS:
     void filterTakesPartsOfNamesInAnyCase()
     {
         CategoryRows rows;
+        const QAbstractItemModelTester tester(&rows, strict);
         rows.set(test::judgedView(), false);
         rows.setFilter(QStringLiteral("T"));
         QCOMPARE(names(rows), QStringLiteral("Turn"));
@@ -73,6 +83,7 @@ private Q_SLOTS:
     void rowIsToldInWords()
     {
         CategoryRows rows;
+        const QAbstractItemModelTester tester(&rows, strict);
         rows.set(test::judgedView(), false);
         QCOMPARE(
             rows.rowText(0),
@@ -83,6 +94,7 @@ private Q_SLOTS:
     void tableIsCopiedWithTabs()
     {
         CategoryRows rows;
+        const QAbstractItemModelTester tester(&rows, strict);
         rows.set(test::judgedView(), false);
         const QStringList lines = rows.table().split(u'\n');
         QCOMPARE(lines.size(), 7); // head, three rows, two means, the end
@@ -94,6 +106,26 @@ private Q_SLOTS:
         QCOMPARE(rows.table().count(u'\n'), 2);
     }
 
+    void rowsKeepTheirIndexesThroughEveryChange()
+    {
+        CategoryRows rows;
+        const QAbstractItemModelTester tester(&rows, strict);
+        rows.set(test::judgedView(), false);
+        const QPersistentModelIndex ask(rows.index(2, 0));
+        QCOMPARE(ask.data(Qt::AccessibleTextRole).toString().section(u':', 0, 0), QStringLiteral("Ask"));
+        rows.setWide(true);
+        rows.setOrder(CategoryRows::F1, Qt::DescendingOrder);
+        QCOMPARE(ask.row(), 0);
+        rows.setFilter(QStringLiteral("ask"));
+        QCOMPARE(rows.rowCount(), 1);
+        QCOMPARE(ask.row(), 0);
+        rows.setFilter(QStringLiteral("dim"));
+        QVERIFY(!ask.isValid());
+        rows.setWide(false);
+        rows.set(test::judgedView(), false);
+        QCOMPARE(rows.rowCount(), 1);
+    }
+
     void undefinedMeansAreNoFigures()
     {
         auto view = std::make_shared<details::ModelView>(*test::judgedView());
@@ -102,6 +134,7 @@ private Q_SLOTS:
         QVERIFY(view->metrics.entities.has_value());
         QVERIFY(!view->metrics.entities->micro.f1);
         CategoryRows rows;
+        const QAbstractItemModelTester tester(&rows, strict);
         rows.set(view, true);
         QVERIFY(rows.table().contains(QStringLiteral("Micro\t–\t\t\t–\t–")));
         QVERIFY(rows.table().contains(QStringLiteral("Macro\t–\t\t\t–\t–")));
@@ -110,9 +143,9 @@ private Q_SLOTS:
     void columnsOfCountsNameTheirVerdict()
     {
         CategoryRows rows;
+        const QAbstractItemModelTester tester(&rows, strict);
         int verdicts = 0;
-        const auto columns = rows.columns();
-        for (int column = 0; column < static_cast<int>(columns.size()); ++column)
+        for (int column = 0; column < rows.columnCount(); ++column)
             verdicts += rows.verdictAt(column) ? 1 : 0;
         QCOMPARE(verdicts, 3);
         QCOMPARE(rows.rowCount(), 0);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/confusion_tab.h"
 
+#include "tests/ui/widgets/tested_models.h"
 #include "ui/details/heat_matrix.h"
-#include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
 
 #include "tests/support/registry.h"
@@ -31,6 +31,7 @@ private Q_SLOTS:
         m_tab->ConfusionTab::show(test::judgedView());
         m_tab->QWidget::show();
         QVERIFY(QTest::qWaitForWindowExposed(m_tab.get()));
+        test::testModelsOf(*m_tab);
     }
 
     void worstConfusionShowsItsExamples()
@@ -38,7 +39,7 @@ private Q_SLOTS:
         QTest::mouseClick(find<QPushButton>("worstConfusion"), Qt::LeftButton);
         QCOMPARE(find<QLabel>("cellSentence")->text(),
                  QStringLiteral("2 labeled dim were predicted Turn, 67\u00a0% of dim"));
-        QCOMPARE(find<widgets::RowView>("cellExamples")->source()->rowCount(), 2);
+        QCOMPARE(find<widgets::RowView>("cellExamples")->rowCount(), 2);
         QVERIFY(find<QPushButton>("openInLabeling")->isEnabled());
         QCOMPARE(find<QPushButton>("acceptPrediction")->text(), QStringLiteral("Set 2 to Turn"));
     }
@@ -68,7 +69,7 @@ private Q_SLOTS:
         matrix->setCurrent(0, 0);
         QTest::keyClick(matrix, Qt::Key_Return);
         QCOMPARE(find<widgets::RowView>("cellExamples")->currentRow(), 0);
-        QCOMPARE(find<widgets::RowView>("cellExamples")->source()->rowCount(), 4);
+        QCOMPARE(find<widgets::RowView>("cellExamples")->rowCount(), 4);
         QVERIFY(!find<QPushButton>("acceptPrediction")->isVisible());
     }
 
@@ -116,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(matrix->zoomSteps(), 0);
         QCOMPARE(find<QLabel>("cellSentence")->text(),
                  QStringLiteral("2 labeled dim were predicted Turn, 67\u00a0% of dim"));
-        QCOMPARE(find<widgets::RowView>("cellExamples")->source()->rowCount(), 2);
+        QCOMPARE(find<widgets::RowView>("cellExamples")->rowCount(), 2);
     }
 
     void surestWrongAnswersComeFirst()

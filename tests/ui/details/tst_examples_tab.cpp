@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/examples_tab.h"
 
-#include "ui/widgets/row_view.h"
-
 #include "tests/support/registry.h"
 #include "tests/ui/details/judged_view.h"
+#include "tests/ui/widgets/tested_models.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -20,6 +19,7 @@ private Q_SLOTS:
     void documentsHaveARowAnError()
     {
         ExamplesTab tab;
+        test::testModelsOf(tab);
         tab.ExamplesTab::show(view(project::ProjectKind::CustomEntityRecognition));
         // Missed; cut wrong, once and not as a miss and a false alarm; made up.
         QCOMPARE(rows(tab).rowCount(), 3);
@@ -34,6 +34,7 @@ private Q_SLOTS:
     void utterancesHaveARowEach()
     {
         ExamplesTab tab;
+        test::testModelsOf(tab);
         tab.ExamplesTab::show(view(project::ProjectKind::Conversation));
         QCOMPARE(rows(tab).rowCount(), 1);
         QVERIFY(rows(tab).rowText(0).contains(QStringLiteral("FIRST"))); // where it is wrong
@@ -41,9 +42,9 @@ private Q_SLOTS:
     }
 
 private:
-    static const widgets::RowSource &rows(const ExamplesTab &tab)
+    static const widgets::RowView &rows(const ExamplesTab &tab)
     {
-        return *tab.findChild<widgets::RowView *>(QStringLiteral("testSet"))->source();
+        return *tab.findChild<widgets::RowView *>(QStringLiteral("testSet"));
     }
     /// A long text with three errors, and one without any.
     static std::shared_ptr<const details::ModelView> view(project::ProjectKind kind)

@@ -4,7 +4,7 @@
 #include "tests/support/workspace_fixture.h"
 #include "ui/labeling/labeling_pane.h"
 #include "ui/theme/glossa_style.h"
-#include "ui/widgets/row_view.h"
+#include "tests/ui/widgets/tested_models.h"
 #include "ui/widgets/span_view.h"
 
 #include <QApplication>
@@ -26,6 +26,7 @@ public:
         QVERIFY(QTest::qWaitForWindowExposed(pane.get()));
         pane->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(pane.get()));
+        testModelsOf(*pane);
     }
 
     template <typename Widget>

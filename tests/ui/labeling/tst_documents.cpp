@@ -100,7 +100,7 @@ private Q_SLOTS:
         file.write("line one\r\nline two");
         file.close();
         f.pane->addDocuments({file.fileName()});
-        QTRY_COMPARE(f.find<widgets::RowView>("documentList")->source()->rowCount(), 2);
+        QTRY_COMPARE(f.find<widgets::RowView>("documentList")->rowCount(), 2);
         QCOMPARE(f.stored(f.ids()[1]).text, QStringLiteral("line one\r\nline two"));
         QCOMPARE(f.stored(f.ids()[1]).location, QStringLiteral("new.txt"));
     }
@@ -160,7 +160,7 @@ private Q_SLOTS:
             QTRY_VERIFY(f.text("documentText")->text().contains(words));
         }
         f.pane->open({{}, {}, 0, {}});
-        QTRY_COMPARE(f.find<widgets::RowView>("documentList")->source()->rowCount(), 2);
+        QTRY_COMPARE(f.find<widgets::RowView>("documentList")->rowCount(), 2);
     }
 };
 

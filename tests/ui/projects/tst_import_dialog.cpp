@@ -4,7 +4,7 @@
 
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
-#include "ui/widgets/row_view.h"
+#include "tests/ui/widgets/tested_models.h"
 #include "wording/translation.h"
 
 #include <QApplication>
@@ -66,6 +66,7 @@ private Q_SLOTS:
     {
         test::WorkspaceFixture fixture;
         auto *dialog = new ImportDialog(fixture.context(), {lamps()});
+        test::testModelsOf(*dialog);
         dialog->open();
         auto *start = dialog->findChild<QPushButton *>(QStringLiteral("importStart"));
         QTRY_VERIFY(start->isEnabled());
@@ -79,6 +80,7 @@ private Q_SLOTS:
         test::WorkspaceFixture fixture;
         auto *dialog = new ImportDialog(fixture.context(), {lamps()});
         QSignalSpy imported(dialog, &ImportDialog::imported);
+        test::testModelsOf(*dialog);
         dialog->open();
         auto *start = dialog->findChild<QPushButton *>(QStringLiteral("importStart"));
         QTRY_VERIFY(start->isEnabled());
@@ -104,6 +106,7 @@ private Q_SLOTS:
         file.write("{\"projectFileVersion\": \"2023-04-01\", \"stringIndexType\":");
         file.close();
         auto *dialog = new ImportDialog(fixture.context(), {path});
+        test::testModelsOf(*dialog);
         dialog->open();
         auto *why = dialog->findChild<QLabel *>(QStringLiteral("stateWhy"));
         QTRY_VERIFY(why->text().contains(QStringLiteral("broken.json")));
@@ -122,6 +125,7 @@ private Q_SLOTS:
                                    "card_arrival\tWhen does it come?\n");
         auto *dialog = new ImportDialog(fixture.context(), {path});
         QSignalSpy imported(dialog, &ImportDialog::imported);
+        test::testModelsOf(*dialog);
         dialog->open();
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         QTRY_VERIFY(menu(dialog, 1) != nullptr && menu(dialog, 1)->isVisible());
@@ -149,6 +153,7 @@ private Q_SLOTS:
                                    "bye\tleave of a friend\n");
         auto *dialog = new ImportDialog(fixture.context(), {path});
         QSignalSpy imported(dialog, &ImportDialog::imported);
+        test::testModelsOf(*dialog);
         dialog->open();
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         QTRY_VERIFY(menu(dialog, 2) != nullptr && startOf(dialog)->isEnabled());
@@ -180,6 +185,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = write(folder, QStringLiteral("a.csv"), "fly,to Oslo now\nstay,a room please\n");
         auto *dialog = new ImportDialog(fixture.context(), {path});
+        test::testModelsOf(*dialog);
         dialog->open();
         QTRY_VERIFY(menu(dialog, 2) != nullptr && startOf(dialog)->isEnabled());
         auto *problem = dialog->findChild<QLabel *>(QStringLiteral("columnsProblem"));
@@ -203,6 +209,7 @@ private Q_SLOTS:
         const QString path =
             write(folder, QStringLiteral("a.csv"), "text,intent\nto Oslo,fly\na room,stay\n");
         auto *dialog = new ImportDialog(fixture.context(), {path});
+        test::testModelsOf(*dialog);
         dialog->open();
         QTRY_VERIFY(startOf(dialog)->isEnabled());
         auto *tabs = dialog->findChild<QTabBar *>(QStringLiteral("importTabs"));
@@ -221,6 +228,7 @@ private Q_SLOTS:
     {
         test::WorkspaceFixture fixture;
         auto *dialog = new ImportDialog(fixture.context(), {lamps()});
+        test::testModelsOf(*dialog);
         dialog->open();
         QTRY_VERIFY(startOf(dialog)->isEnabled());
         QVERIFY(!dialog->findChild<QTabBar *>(QStringLiteral("importTabs"))->isTabVisible(0));
@@ -232,6 +240,7 @@ private Q_SLOTS:
         test::WorkspaceFixture fixture;
         auto *dialog = new ImportDialog(fixture.context(), {lamps()});
         QSignalSpy imported(dialog, &ImportDialog::imported);
+        test::testModelsOf(*dialog);
         dialog->open();
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         QTRY_VERIFY(startOf(dialog)->isEnabled());
@@ -248,12 +257,12 @@ private Q_SLOTS:
         const QString path = write(folder, QStringLiteral("a.csv"),
                                    "text,intent,dataset\nto Oslo,fly,Train\nhome,fly,Validate\n");
         auto *dialog = new ImportDialog(fixture.context(), {path});
+        test::testModelsOf(*dialog);
         dialog->open();
         QTRY_VERIFY(startOf(dialog)->isEnabled());
         const QString words = dialog->findChild<QLabel *>(QStringLiteral("importSummary"))->text();
         QVERIFY2(words.contains(QStringLiteral("1 utterance will be left out")), qPrintable(words));
-        const auto *problems =
-            dialog->findChild<widgets::RowView *>(QStringLiteral("importProblems"))->source();
+        const auto *problems = dialog->findChild<widgets::RowView *>(QStringLiteral("importProblems"));
         QVERIFY(problems->rowText(0).startsWith(QStringLiteral("Utterance left out: ")));
         QVERIFY(problems->rowText(0).endsWith(QStringLiteral("line 3")));
         dialog->reject();
@@ -267,6 +276,7 @@ private Q_SLOTS:
         test::WorkspaceFixture fixture;
         auto *dialog = new ImportDialog(fixture.context(), {path});
         QSignalSpy imported(dialog, &ImportDialog::imported);
+        test::testModelsOf(*dialog);
         dialog->open();
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         QTRY_VERIFY_WITH_TIMEOUT(startOf(dialog)->isEnabled(), 20'000);

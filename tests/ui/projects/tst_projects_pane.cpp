@@ -4,8 +4,8 @@
 
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
+#include "tests/ui/widgets/tested_models.h"
 #include "ui/projects/start_page.h"
-#include "ui/widgets/row_view.h"
 
 #include <QDialog>
 #include <QFile>
@@ -29,6 +29,7 @@ private Q_SLOTS:
         m_pane->resize(1072, 730);
         m_pane->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+        test::testModelsOf(*m_pane);
         QTRY_COMPARE(names().size(), 3);
     }
     void cleanup()
@@ -138,8 +139,8 @@ private:
     QStringList names()
     {
         QStringList names;
-        for (int row = 0; list()->source() != nullptr && row < list()->source()->rowCount(); ++row)
-            names << list()->source()->rowText(row).section(u',', 0, 0);
+        for (int row = 0; row < list()->rowCount(); ++row)
+            names << list()->rowText(row).section(u',', 0, 0);
         return names;
     }
     void select(const QString &name)

@@ -3,7 +3,7 @@
 
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
-#include "ui/widgets/row_view.h"
+#include "tests/ui/widgets/tested_models.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -32,6 +32,7 @@ private Q_SLOTS:
         m_pane->resize(1072, 730);
         m_pane->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+        test::testModelsOf(*m_pane);
         find<QTabBar>("schemaTabs")->setCurrentIndex(1);
         find<widgets::RowView>("schemaTable")->setCurrentRow(0);
         QTRY_COMPARE(find<QLineEdit>("categoryName")->text(), QStringLiteral("Device"));
@@ -220,7 +221,7 @@ private Q_SLOTS:
     {
         m_fixture->addCategory(CategoryKind::Entity, QStringLiteral("Amount"));
         auto *table = find<widgets::RowView>("schemaTable");
-        QTRY_COMPARE(table->source()->rowCount(), 4);
+        QTRY_COMPARE(table->rowCount(), 4);
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->headRect(1).center());
         QCOMPARE(names(), QStringList({QStringLiteral("Amount"), QStringLiteral("Device"),
                                        QStringLiteral("Room"), QStringLiteral("New entity")}));
@@ -269,7 +270,7 @@ private Q_SLOTS:
         const QString longName = QString(50, u'W');
         m_fixture->addCategory(CategoryKind::Entity, longName);
         auto *table = find<widgets::RowView>("schemaTable");
-        QTRY_COMPARE(table->source()->rowCount(), 4);
+        QTRY_COMPARE(table->rowCount(), 4);
         table->setCurrentRow(2);
         QCOMPARE(find<QLineEdit>("categoryName")->text(), longName);
         QCOMPARE(find<QLineEdit>("categoryName")->cursorPosition(), 0);
@@ -340,7 +341,7 @@ private:
     }
     QStringList names()
     {
-        const auto *source = find<widgets::RowView>("schemaTable")->source();
+        const auto *source = find<widgets::RowView>("schemaTable");
         QStringList names;
         for (int row = 0; row < source->rowCount(); ++row)
             names << source->rowText(row).section(u',', 0, 0);
@@ -351,6 +352,7 @@ private:
         auto *dialog = m_pane->window()->findChild<QDialog *>(QString::fromLatin1(name));
         if (dialog == nullptr || !QTest::qWaitForWindowActive(dialog))
             qFatal("no %s", name);
+        test::testModelsOf(*dialog);
         return dialog;
     }
     std::unique_ptr<test::WorkspaceFixture> m_fixture;

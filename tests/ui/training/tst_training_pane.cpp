@@ -7,7 +7,7 @@
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/models/registry.h"
 #include "core/workspace/models/train_request.h"
-#include "ui/widgets/row_view.h"
+#include "tests/ui/widgets/tested_models.h"
 
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
@@ -47,6 +47,7 @@ private Q_SLOTS:
         m_pane->resize(1100, 800);
         m_pane->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+        test::testModelsOf(*m_pane);
     }
     void cleanup()
     {
@@ -103,7 +104,7 @@ private Q_SLOTS:
         train(QStringLiteral("m1"));
         train(QStringLiteral("m1"));
         QTRY_COMPARE(rows(), 2);
-        QVERIFY(list()->source()->rowText(1).endsWith(QStringLiteral("replaced by a later training")));
+        QVERIFY(list()->rowText(1).endsWith(QStringLiteral("replaced by a later training")));
         QVERIFY(!rowText().endsWith(QStringLiteral("replaced by a later training")));
     }
 
@@ -167,8 +168,8 @@ private:
         QVERIFY(!opened.isEmpty() || opened.wait());
     }
     widgets::RowView *list() { return find<widgets::RowView>("jobList"); }
-    int rows() { return list()->source() == nullptr ? 0 : list()->source()->rowCount(); }
-    QString rowText() { return rows() == 0 ? QString() : list()->source()->rowText(0).trimmed(); }
+    int rows() { return list()->rowCount(); }
+    QString rowText() { return rows() == 0 ? QString() : list()->rowText(0).trimmed(); }
     template <typename Object>
     Object *find(const char *name)
     {

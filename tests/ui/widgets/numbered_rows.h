@@ -8,21 +8,42 @@
 namespace glossa::test {
 
 /// As many rows as wanted, each with its number; counts how many were painted.
-class NumberedRows : public widgets::RowSource {
+class NumberedRows : public widgets::RowModel {
 public:
-    explicit NumberedRows(int howMany) : count(howMany) {}
-    [[nodiscard]] int rowCount() const override { return count; }
-    void paintRow(QPainter &painter, const widgets::RowPaint &paint) override
+    explicit NumberedRows(int howMany) : m_count(howMany) {}
+    using RowModel::setHeads;
+    void setCount(int count)
     {
-        ++painted;
-        painter.drawText(paint.cells.front(), Qt::AlignVCenter, QStringLiteral("row %1").arg(paint.row));
+        if (count > m_count) {
+            beginInsertRows({}, m_count, count - 1);
+            m_count = count;
+            endInsertRows();
+        } else if (count < m_count) {
+            beginRemoveRows({}, count, m_count - 1);
+            m_count = count;
+            endRemoveRows();
+        }
     }
-    [[nodiscard]] std::vector<widgets::RowColumn> columns() const override { return heads; }
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : m_count;
+    }
     [[nodiscard]] QString rowText(int row) const override { return QStringLiteral("row %1").arg(row); }
 
-    int count;
-    int painted = 0;
-    std::vector<widgets::RowColumn> heads;
+    mutable int painted = 0;
+
+protected:
+    [[nodiscard]] widgets::Cell cell(int row, int) const override
+    {
+        return widgets::DrawnCell{
+            rowText(row), [this, row](QPainter &painter, const QRect &cell, const widgets::CellState &) {
+                ++painted;
+                painter.drawText(cell, Qt::AlignVCenter, rowText(row));
+            }};
+    }
+
+private:
+    int m_count;
 };
 
 } // namespace glossa::test

@@ -28,7 +28,7 @@ private Q_SLOTS:
         RowView view;
         view.setAccessibleName(QStringLiteral("Utterances"));
         view.resize(300, 200);
-        view.setSource(&rows);
+        view.setModel(&rows);
         view.setCurrentRow(7);
         QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&view);
         QVERIFY(list != nullptr);

@@ -42,20 +42,27 @@ QString folder()
     return path;
 }
 
-class FourRows : public RowSource {
+class FourRows : public RowModel {
 public:
-    [[nodiscard]] int rowCount() const override { return 4; }
-    [[nodiscard]] QString rowText(int row) const override { return texts[row]; }
-    void paintRow(QPainter &painter, const RowPaint &paint) override
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
     {
-        painter.drawText(paint.cells.front(), Qt::AlignVCenter | Qt::AlignLeft, texts[paint.row]);
-        painter.setPen(theme::tokens().t2);
-        painter.drawText(paint.cells.front(), Qt::AlignVCenter | Qt::AlignRight, intents[paint.row]);
+        return parent.isValid() ? 0 : 4;
     }
+    [[nodiscard]] QString rowText(int row) const override { return texts[row]; }
     const QStringList texts{QStringLiteral("add more please"), QStringLiteral("check my gmail"),
                             QStringLiteral("reply to edward"), QStringLiteral("next unread email")};
     const QStringList intents{QStringLiteral("AddMore"), QStringLiteral("CheckMessages"),
                               QStringLiteral("Reply"), QStringLiteral("ShowNext")};
+
+protected:
+    [[nodiscard]] Cell cell(int row, int) const override
+    {
+        return DrawnCell{texts[row], [this, row](QPainter &painter, const QRect &cell, const CellState &) {
+                             painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, texts[row]);
+                             painter.setPen(theme::tokens().t2);
+                             painter.drawText(cell, Qt::AlignVCenter | Qt::AlignRight, intents[row]);
+                         }};
+    }
 };
 
 /// The page of components, laid out as the mock-up is.
@@ -68,7 +75,7 @@ public:
         spans();
         m_rows.setParent(this);
         m_rows.setGeometry(px(798), px(610), px(458), px(129));
-        m_rows.setSource(&m_source);
+        m_rows.setModel(&m_source);
         m_rows.setCurrentRow(2);
         auto *bar = new QProgressBar(this);
         bar->setValue(62);

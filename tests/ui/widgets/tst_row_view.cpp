@@ -5,6 +5,8 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_view.h"
 
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QScrollBar>
 #include <QtTest>
 
@@ -19,7 +21,7 @@ class RowViewTest : public QObject {
         explicit Shown(int count) : rows(count)
         {
             view.resize(400, 320);
-            view.setSource(&rows);
+            view.setModel(&rows);
             view.show();
             if (!QTest::qWaitForWindowExposed(&view))
                 qFatal("the view is not shown");
@@ -52,10 +54,38 @@ private Q_SLOTS:
         QVERIFY(shown.rows.painted <= 11);
     }
 
+    /// Opening, selecting all of it and stepping through it touch none of the rows out of sight.
+    void aMillionRowsCostAsMuchAsTen()
+    {
+        QElapsedTimer clock;
+        clock.start();
+        Shown shown(1'000'000);
+        shown.view.setMultiSelection(true);
+        shown.click(0);
+        shown.key(Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(shown.view.selectedCount(), 1'000'000);
+        shown.key(Qt::Key_End, Qt::ShiftModifier);
+        shown.rows.setCount(999'990);
+        QCOMPARE(shown.view.selectedCount(), 999'990);
+        QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(shown.rows.painted < 200);
+    }
+
+    void theModelKeepsItsPromises()
+    {
+        NumberedRows rows(3);
+        const QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        rows.setCount(7);
+        rows.setHeads({{QStringLiteral("Name")}, {QStringLiteral("Labels"), 80, true, true}});
+        rows.setCount(2);
+        rows.setHeads({});
+        rows.setCount(0);
+    }
+
     void keysMoveAndStopAtTheEnds()
     {
         Shown shown(100);
-        QSignalSpy moved(&shown.view, &RowView::currentChanged);
+        QSignalSpy moved(&shown.view, &RowView::currentRowChanged);
         shown.click(0);
         shown.key(Qt::Key_Up);
         QCOMPARE(shown.view.currentRow(), 0);
@@ -84,7 +114,7 @@ private Q_SLOTS:
     void shiftTakesARangeAndControlSingleRows()
     {
         Shown shown(100);
-        shown.view.setSelectionMode(RowView::SelectionMode::Multi);
+        shown.view.setMultiSelection(true);
         shown.click(1);
         shown.click(4, Qt::ShiftModifier);
         QCOMPARE(shown.view.selectedRows(), (std::vector<int>{1, 2, 3, 4}));
@@ -101,7 +131,7 @@ private Q_SLOTS:
     void spaceTogglesControlAAllAndEscapeOne()
     {
         Shown shown(1000);
-        shown.view.setSelectionMode(RowView::SelectionMode::Multi);
+        shown.view.setMultiSelection(true);
         shown.click(5);
         shown.key(Qt::Key_Space);
         QCOMPARE(shown.view.selectedCount(), 0);
@@ -114,22 +144,20 @@ private Q_SLOTS:
     void selectionOutlivesNewRows()
     {
         Shown shown(50);
-        shown.view.setSelectionMode(RowView::SelectionMode::Multi);
+        shown.view.setMultiSelection(true);
         shown.click(3);
         shown.click(20, Qt::ControlModifier);
-        shown.rows.count = 10;
-        shown.view.sourceChanged();
+        shown.rows.setCount(10);
         QCOMPARE(shown.view.selectedRows(), (std::vector<int>{3}));
-        QCOMPARE(shown.view.currentRow(), -1);
+        QCOMPARE(shown.view.currentRow(), 9);
         QVERIFY(shown.view.rowAt(QPoint(10, 319)) == 9 || shown.view.rowAt(QPoint(10, 319)) == -1);
     }
 
     void theHeaderIsNoRow()
     {
         Shown shown(50);
-        shown.rows.heads = {{QStringLiteral("Name"), 0, false, true},
-                            {QStringLiteral("Labels"), 80, true, true}};
-        shown.view.sourceChanged();
+        shown.rows.setHeads(
+            {{QStringLiteral("Name"), 0, false, true}, {QStringLiteral("Labels"), 80, true, true}});
         QCOMPARE(shown.view.rowAt(QPoint(10, 10)), -1);
         QCOMPARE(shown.view.rowRect(0).top(), theme::px(28));
         shown.view.verticalScrollBar()->setValue(shown.view.verticalScrollBar()->maximum());
@@ -139,10 +167,9 @@ private Q_SLOTS:
     void aClickOnAHeadAsksForItsOrder()
     {
         Shown shown(50);
-        shown.rows.heads = {{QStringLiteral("Name"), 0, false, true},
-                            {QStringLiteral("Labels"), 80, true, true},
-                            {QStringLiteral("Note"), 80, false, false}};
-        shown.view.sourceChanged();
+        shown.rows.setHeads({{QStringLiteral("Name"), 0, false, true},
+                             {QStringLiteral("Labels"), 80, true, true},
+                             {QStringLiteral("Note"), 80, false, false}});
         QSignalSpy asked(&shown.view, &RowView::sortRequested);
         const auto head = [&](int column) { return shown.view.headRect(column).center(); };
         QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, head(1));
@@ -161,8 +188,7 @@ private Q_SLOTS:
     void columnsFillTheWidthInBothDirections()
     {
         Shown shown(5);
-        shown.rows.heads = {{QStringLiteral("Name"), 0}, {QStringLiteral("Labels"), 80, true}};
-        shown.view.sourceChanged();
+        shown.rows.setHeads({{QStringLiteral("Name"), 0}, {QStringLiteral("Labels"), 80, true}});
         QCOMPARE(shown.view.headRect(1).right(), shown.view.viewport()->width() - theme::px(16) - 1);
         shown.view.setLayoutDirection(Qt::RightToLeft);
         QCOMPARE(shown.view.headRect(1).left(), theme::px(16));
@@ -181,9 +207,9 @@ private Q_SLOTS:
     void columnsThatDoNotFitAreScrolledTo()
     {
         Shown shown(10);
-        shown.rows.heads = {
-            {QStringLiteral("Name"), 0}, {QStringLiteral("Precision"), 150}, {QStringLiteral("Errors"), 150}};
-        shown.view.setSource(&shown.rows);
+        shown.rows.setHeads({{QStringLiteral("Name"), 0},
+                             {QStringLiteral("Precision"), 150},
+                             {QStringLiteral("Errors"), 150}});
         // 120 for the names, 2 x 150, sides and gaps: 476 in 400.
         QCOMPARE(shown.view.horizontalScrollBar()->maximum(), 76);
         QVERIFY(shown.view.headRect(2).right() > shown.view.viewport()->width());

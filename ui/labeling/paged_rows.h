@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/labeling/item_pages.h"
+#include "ui/widgets/row_model.h"
+
+#include <vector>
+
+namespace glossa::labeling {
+
+/// The items of the queue as rows. Only their numbers are here; what a row shows is read in pages as it comes
+/// into sight, and is empty until then.
+class PagedRows : public widgets::RowModel {
+    Q_OBJECT
+public:
+    /// More selected rows than these are better given up before the list changes than followed.
+    static constexpr int mostFollowed = 10'000;
+
+    explicit PagedRows(ItemPages &pages, QObject *parent = nullptr);
+    /// The pages hold other items, or the same in another order; indexes that are kept follow their items.
+    void renew();
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+
+protected:
+    /// Null while it is on its way.
+    [[nodiscard]] const workspace::ItemRow *wanted(int row) const;
+    /// Null if it is not known; it is not asked for.
+    [[nodiscard]] const workspace::ItemRow *known(int row) const;
+
+private:
+    void resize(int rows);
+
+    ItemPages &m_pages;
+    std::vector<project::ItemId> m_ids; // as the views know them
+};
+
+} // namespace glossa::labeling
