@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -48,9 +47,11 @@ QString ChoiceRows::rowText(int row) const
     if (isCreation(row))
         return m_creation;
     const Choice &choice = m_choices[static_cast<std::size_t>(row)];
-    return choice.key.isEmpty() ? choice.name
+    if (choice.ticked.value_or(false))
+        return QCoreApplication::translate("glossa::labeling::ChoiceRows", "%1, chosen").arg(choice.shown());
+    return choice.key.isEmpty() ? choice.shown()
                                 : QCoreApplication::translate("glossa::labeling::ChoiceRows", "%1, key %2")
-                                      .arg(choice.name, choice.key);
+                                      .arg(choice.shown(), choice.key);
 }
 
 void ChoiceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
@@ -67,6 +68,12 @@ void ChoiceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
         return;
     }
     const Choice &choice = m_choices[static_cast<std::size_t>(paint.row)];
+    if (choice.ticked) {
+        if (*choice.ticked)
+            theme::paintIcon(painter, QRectF(cell.left(), middle - px(7), px(14), px(14)), theme::Icon::Check,
+                             t.acc);
+        cell.setLeft(cell.left() + px(22));
+    }
     if (choice.slot >= 0) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
@@ -91,17 +98,7 @@ void ChoiceRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
         theme::font(choice.name == m_current ? theme::TextRole::BodyMedium : theme::TextRole::Body));
     painter.setPen(t.t1);
     painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(choice.name, Qt::ElideRight, cell.width()));
-}
-
-void CategoryRows::show(const std::vector<workspace::CategoryUse> &entities, const QString &typed)
-{
-    const QLocale locale;
-    std::vector<Choice> choices;
-    for (const workspace::CategoryUse &use : entities)
-        choices.push_back({use.category.name, use.category.key == u"-" ? QString() : use.category.key,
-                           locale.toString(use.train + use.test), use.category.slot});
-    ChoiceRows::show(matching(choices, typed.trimmed(), {}), {}, {});
+                     painter.fontMetrics().elidedText(choice.shown(), Qt::ElideMiddle, cell.width()));
 }
 
 } // namespace glossa::labeling

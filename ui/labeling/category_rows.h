@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/session/workspace.h"
 #include "ui/labeling/choices.h"
 #include "ui/widgets/row_view.h"
 
@@ -26,12 +25,6 @@ private:
     std::vector<Choice> m_choices;
     QString m_current;
     QString m_creation;
-};
-
-/// The entities of the project, narrowed by what is typed.
-class CategoryRows : public ChoiceRows {
-public:
-    void show(const std::vector<workspace::CategoryUse> &entities, const QString &typed);
 };
 
 } // namespace glossa::labeling

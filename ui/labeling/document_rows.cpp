@@ -12,6 +12,16 @@ namespace glossa::labeling {
 
 using theme::px;
 
+namespace {
+
+/// Sentences of a column file have no names: they are known by how they begin.
+QString nameOf(const project::Item &item)
+{
+    return item.location.isEmpty() ? item.text.simplified() : item.location;
+}
+
+} // namespace
+
 void DocumentRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
 {
     const theme::Tokens &t = theme::tokens();
@@ -36,8 +46,10 @@ void DocumentRows::paintRow(QPainter &painter, const widgets::RowPaint &paint)
     }
     painter.setFont(theme::font(theme::TextRole::Body));
     painter.setPen(t.t1);
-    painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(item.location, Qt::ElideMiddle, cell.width()));
+    painter.drawText(
+        cell, Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(
+            nameOf(item), item.location.isEmpty() ? Qt::ElideRight : Qt::ElideMiddle, cell.width()));
 }
 
 QString DocumentRows::rowText(int row) const
@@ -46,14 +58,14 @@ QString DocumentRows::rowText(int row) const
     if (known == nullptr)
         return tr("Document %1").arg(row + 1);
     const auto count = static_cast<int>(known->item.labels.size());
-    return project::isLabeled(known->item) ? tr("%1, %n labels", nullptr, count).arg(known->item.location)
-                                           : tr("%1, not labeled").arg(known->item.location);
+    return project::isLabeled(known->item) ? tr("%1, %n labels", nullptr, count).arg(nameOf(known->item))
+                                           : tr("%1, not labeled").arg(nameOf(known->item));
 }
 
 QString DocumentRows::toolTip(int row) const
 {
     const workspace::ItemRow *known = m_pages.known(m_pages.idAt(row));
-    return known != nullptr ? known->item.location : QString();
+    return known != nullptr ? nameOf(known->item) : QString();
 }
 
 } // namespace glossa::labeling

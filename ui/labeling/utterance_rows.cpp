@@ -94,6 +94,7 @@ void UtteranceRows::paintText(QPainter &painter, const QRect &cell, const projec
     for (const project::Label &label : item.labels) {
         widgets::SpanMark mark;
         mark.span = label.span;
+        mark.caption = label.category;
         if (const auto *category = m_context.category(project::CategoryKind::Entity, label.category)) {
             mark.slot = category->slot;
             mark.key = category->key == u"-" ? QString() : category->key;

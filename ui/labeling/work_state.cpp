@@ -12,6 +12,13 @@ bool needsIntents(const models::StudioContext &context)
     });
 }
 
+bool hasOnlyIntents(const models::StudioContext &context)
+{
+    return needsIntents(context) && std::ranges::none_of(context.categories(), [](const auto &use) {
+               return use.category.kind == project::CategoryKind::Entity;
+           });
+}
+
 std::int64_t labeledCount(const models::StudioContext &context)
 {
     if (!needsIntents(context))

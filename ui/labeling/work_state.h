@@ -12,6 +12,8 @@ enum class WorkState : std::uint8_t { Open, Half, Labeled };
 
 /// Whether every text of the project is to have an intent.
 [[nodiscard]] bool needsIntents(const models::StudioContext &context);
+/// True where utterances are sorted into intents and nothing in them is labeled.
+[[nodiscard]] bool hasOnlyIntents(const models::StudioContext &context);
 /// How many of the project's texts are Labeled, by what the categories count.
 [[nodiscard]] std::int64_t labeledCount(const models::StudioContext &context);
 [[nodiscard]] WorkState workState(const project::Item &item, bool needsIntent);
