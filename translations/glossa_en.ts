@@ -347,6 +347,35 @@
             <numerusform>Only %n steps of yours can be redone; nothing is redone.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n texts</source>
+        <translation>
+            <numerusform>Add %n text</numerusform>
+            <numerusform>Add %n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n texts</source>
+        <translation>
+            <numerusform>Delete %n text</numerusform>
+            <numerusform>Delete %n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n categories</source>
+        <translation>
+            <numerusform>Delete %n category</numerusform>
+            <numerusform>Delete %n categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n texts)</source>
+        <comment>a step</comment>
+        <translation>
+            <numerusform>%1 (%n text)</numerusform>
+            <numerusform>%1 (%n texts)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glossa::details::ConfusionTab</name>
@@ -528,6 +557,33 @@
         <translation>
             <numerusform>%1, %n label</numerusform>
             <numerusform>%1, %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::labeling::FilterWords</name>
+    <message numerus="yes">
+        <source>%n intents</source>
+        <comment>a filter that any of them passes</comment>
+        <translation>
+            <numerusform>%n intent</numerusform>
+            <numerusform>%n intents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has any of %n entities</source>
+        <comment>labels of them</comment>
+        <translation>
+            <numerusform>Has %n entity</numerusform>
+            <numerusform>Has any of %n entities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <comment>a filter that any of them passes</comment>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
         </translation>
     </message>
 </context>

@@ -6,8 +6,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
+#include <type_traits>
 
 namespace glossa::wording {
 
@@ -131,6 +133,46 @@ QString shortened(const QString &text)
     return text.size() > longest ? text.left(longest - 1) + u'…' : text;
 }
 
+constexpr int mostCompared = 2000; // a menu asks for this each time it is shown
+
+/// What a step of several edits did, where they are of one kind; empty = they are a mixture.
+QString together(const project::Batch &batch)
+{
+    const auto are = [&]<typename Change>(std::type_identity<Change>) {
+        return std::ranges::all_of(batch.edits, [](const project::Edit &edit) {
+            return std::holds_alternative<Change>(edit.change);
+        });
+    };
+    const auto count = static_cast<int>(batch.edits.size());
+    if (batch.edits.empty())
+        return {};
+    if (are(std::type_identity<project::AddItem>()))
+        return ErrorWords::tr("Add %n texts", nullptr, count);
+    if (are(std::type_identity<project::RemoveItem>()))
+        return ErrorWords::tr("Delete %n texts", nullptr, count);
+    if (are(std::type_identity<project::RemoveCategory>()))
+        return ErrorWords::tr("Delete %n categories", nullptr, count);
+    if (count > mostCompared)
+        return {};
+    QStringList others;
+    int made = 0;    // with a category that the rest needs
+    int removed = 0; // labels that made room
+    for (const project::Edit &edit : batch.edits) {
+        if (std::holds_alternative<project::AddCategory>(edit.change))
+            ++made;
+        else if (std::holds_alternative<project::RemoveLabel>(edit.change))
+            ++removed;
+        else if (const QString words = sentence(edit); !others.contains(words))
+            others << words;
+    }
+    if (others.size() != 1)
+        return {};
+    const int times = count - made - removed;
+    if (times == 1)
+        return others.front();
+    return removed > 0 ? QString() : ErrorWords::tr("%1 (%n texts)", "a step", times).arg(others.front());
+}
+
 /// One overload an edit; the variant picks.
 struct Step {
     QString operator()(const project::AddItem &edit) const
@@ -205,7 +247,9 @@ struct Step {
             return sentence(edit.edits.front());
         if (const auto merge = workspace::mergeOf(edit))
             return ErrorWords::tr("Merge %1 %2 into %3").arg(name(merge->kind), merge->from, merge->into);
-        return ErrorWords::tr("%n changes", nullptr, static_cast<int>(edit.edits.size()));
+        const QString words = together(edit);
+        return words.isEmpty() ? ErrorWords::tr("%n changes", nullptr, static_cast<int>(edit.edits.size()))
+                               : words;
     }
 };
 

@@ -124,8 +124,8 @@ QStringList Studio::rowsOf(const QString &list) const
 {
     const auto *view = qobject_cast<widgets::RowView *>(findWidget(list));
     QStringList rows;
-    for (int row = 0; view->source() != nullptr && row < view->source()->rowCount(); ++row)
-        rows << view->source()->rowText(row);
+    for (int row = 0; row < view->rowCount(); ++row)
+        rows << view->rowText(row);
     return rows;
 }
 

@@ -38,7 +38,45 @@ private Q_SLOTS:
                                                                   QStringLiteral("SwitchOn")}}}}};
         QCOMPARE(wording::sentence(merge), QStringLiteral("Merge intent SwitchOn into TurnOn"));
     }
+
+    void severalEditsOfOneKindAreNamed_data()
+    {
+        QTest::addColumn<project::Edit>("edit");
+        QTest::addColumn<QString>("words");
+        const auto intent = [](project::ItemId item, const char *name) {
+            return project::Edit{project::SetIntent{item, QString::fromLatin1(name), {}}};
+        };
+        const auto label = [](const char *name) {
+            return project::Label{QString::fromLatin1(name), {0, 3}, 0, {}};
+        };
+        project::Category category;
+        category.kind = project::CategoryKind::Intent;
+        category.name = QStringLiteral("Reply");
+        const project::Edit made{project::AddCategory{category, {}}};
+        const project::Edit added{project::AddItem{{}, {}}};
+        const auto row = [](const char *name, std::vector<project::Edit> edits, const char *words) {
+            QTest::newRow(name) << project::Edit{project::Batch{std::move(edits)}}
+                                << QString::fromLatin1(words);
+        };
+        row("one intent for several", {intent(1, "Reply"), intent(2, "Reply")},
+            "Set intent to Reply (2 texts)");
+        row("one that is new", {made, intent(1, "Reply")}, "Set intent to Reply");
+        row("two intents", {intent(1, "Reply"), intent(2, "Read")}, "2 changes");
+        row("pasted", {added, added, added}, "Add 3 texts");
+        row("in the place of another",
+            {project::Edit{project::RemoveLabel{1, label("Date")}},
+             project::Edit{project::AddLabel{1, label("Time"), {}}}},
+            "Label Time");
+    }
+    void severalEditsOfOneKindAreNamed()
+    {
+        QFETCH(project::Edit, edit);
+        QFETCH(QString, words);
+        QCOMPARE(wording::sentence(edit), words);
+    }
 };
+
+Q_DECLARE_METATYPE(project::Edit)
 
 GLOSSA_TEST(HistoryTest);
 #include "tst_history.moc"

@@ -190,7 +190,10 @@ void AddBar::showState()
                                     : tr("Pasted; Esc discards"));
     } else {
         m_addButton->setText(tr("Add"));
-        m_note->setText(m_added > 0 ? tr("%n added", "utterances", m_added) : QString());
+        // A button that cannot be pressed has its reason beside it.
+        m_note->setText(m_added > 0                           ? tr("%n added", "utterances", m_added)
+                        : m_input->text().trimmed().isEmpty() ? tr("Type or paste a text first")
+                                                              : QString());
     }
     m_note->setVisible(!m_note->text().isEmpty());
     m_addButton->setEnabled(count > 0 || !m_input->text().trimmed().isEmpty());

@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -29,6 +28,12 @@ void paintChoice(QPainter &painter, QRect cell, const Choice &choice, bool curre
 {
     const theme::Tokens &t = theme::tokens();
     const int middle = cell.center().y();
+    if (choice.ticked) {
+        if (*choice.ticked)
+            theme::paintIcon(painter, QRectF(cell.left(), middle - px(7), px(14), px(14)), theme::Icon::Check,
+                             t.acc);
+        cell.setLeft(cell.left() + px(22));
+    }
     if (choice.slot >= 0) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
@@ -52,7 +57,7 @@ void paintChoice(QPainter &painter, QRect cell, const Choice &choice, bool curre
     painter.setFont(theme::font(current ? theme::TextRole::BodyMedium : theme::TextRole::Body));
     painter.setPen(t.t1);
     painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(choice.name, Qt::ElideRight, cell.width()));
+                     painter.fontMetrics().elidedText(choice.shown(), Qt::ElideMiddle, cell.width()));
 }
 
 } // namespace
@@ -100,19 +105,11 @@ QString ChoiceRows::nameAt(int row) const
 QString ChoiceRows::rowText(int row) const
 {
     const Choice &choice = at(row)->choice;
-    return choice.key.isEmpty() ? choice.name
+    if (choice.ticked.value_or(false))
+        return QCoreApplication::translate("glossa::labeling::ChoiceRows", "%1, chosen").arg(choice.shown());
+    return choice.key.isEmpty() ? choice.shown()
                                 : QCoreApplication::translate("glossa::labeling::ChoiceRows", "%1, key %2")
-                                      .arg(choice.name, choice.key);
-}
-
-void CategoryRows::show(const std::vector<workspace::CategoryUse> &entities, const QString &typed)
-{
-    const QLocale locale;
-    std::vector<Choice> choices;
-    for (const workspace::CategoryUse &use : entities)
-        choices.push_back({use.category.name, use.category.key.value_or(QString()),
-                           locale.toString(use.train + use.test), use.category.slot});
-    ChoiceRows::show(matching(choices, typed.trimmed(), {}), {}, {});
+                                      .arg(choice.shown(), choice.key);
 }
 
 } // namespace glossa::labeling

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/session/workspace.h"
 #include "ui/labeling/choices.h"
 #include "ui/widgets/table_model.h"
 
@@ -30,13 +29,6 @@ protected:
 
 private:
     QString m_current;
-};
-
-/// The entities of the project, narrowed by what is typed.
-class CategoryRows : public ChoiceRows {
-public:
-    using ChoiceRows::ChoiceRows;
-    void show(const std::vector<workspace::CategoryUse> &entities, const QString &typed);
 };
 
 } // namespace glossa::labeling

@@ -85,7 +85,9 @@ void ChoicePopup::narrow()
     m_rows->show(std::move(found), m_request.current,
                  canCreate ? m_request.createWords.arg(typed) : QString());
     // What makes something new is never under the hand by itself.
-    const int likely = typed.isEmpty() ? m_rows->rowOf(m_request.likely) : 0;
+    int likely = 0;
+    if (typed.isEmpty())
+        likely = m_request.likely.isEmpty() ? -1 : m_rows->rowOf(m_request.likely);
     m_list->setCurrentRow(likely < choices ? likely : -1);
     m_none->setVisible(m_rows->rowCount() == 0);
     m_list->setVisible(m_rows->rowCount() > 0);
@@ -112,12 +114,28 @@ void ChoicePopup::choose(int row)
 {
     if (row < 0 || row >= m_rows->rowCount())
         return;
+    if (m_request.toggled) {
+        toggle(row);
+        return;
+    }
     const bool create = m_rows->isCreation(row);
     const QString name = create ? m_field->text().trimmed() : m_rows->nameAt(row);
     const auto chosen = m_request.chosen;
     close();
     if (chosen)
         chosen(name, create);
+}
+
+void ChoicePopup::toggle(int row)
+{
+    const QString name = m_rows->nameAt(row);
+    const auto choice = std::ranges::find(m_request.choices, name, &Choice::name);
+    if (choice == m_request.choices.end())
+        return;
+    choice->ticked = !choice->ticked.value_or(false);
+    narrow();
+    m_list->setCurrentRow(row);
+    m_request.toggled(name, *choice->ticked);
 }
 
 bool ChoicePopup::chooseByKey(const QString &key)
@@ -134,6 +152,7 @@ bool ChoicePopup::chooseByKey(const QString &key)
 void ChoicePopup::hideEvent(QHideEvent *event)
 {
     m_request.chosen = nullptr;
+    m_request.toggled = nullptr;
     QFrame::hideEvent(event);
 }
 

@@ -36,6 +36,8 @@ public:
         QString createWords; // "Add intent “%1”"; empty = nothing new can be made
         /// With `create`, the name is new.
         std::function<void(const QString &name, bool create)> chosen;
+        /// If there is one, several can be chosen: Enter and a click turn a tick, and the list stays open.
+        std::function<void(const QString &name, bool on)> toggled = {};
     };
     /// `place` in global coordinates: the popup's top left corner, moved so that it stays on the screen.
     void open(const QPoint &place, Request request);
@@ -47,6 +49,7 @@ protected:
 private:
     void narrow();
     void choose(int row);
+    void toggle(int row);
     bool chooseByKey(const QString &key);
     void place();
 

@@ -59,7 +59,7 @@ std::vector<Choice> matching(const std::vector<Choice> &choices, const QString &
             ranked.push_back({static_cast<int>(used < 0 ? lastUsed.size() : used), choice});
         } else if (!choice.key.isEmpty() && choice.key.compare(typed, Qt::CaseInsensitive) == 0) {
             ranked.push_back({-1, choice});
-        } else if (const auto value = rank(choice.name, typed)) {
+        } else if (const auto value = rank(choice.shown(), typed)) {
             ranked.push_back({*value, choice});
         }
     }

@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace glossa::labeling {
@@ -13,7 +14,10 @@ struct Choice {
     QString name;
     QString key;
     QString detail;
-    int slot = -1; // -1 = no swatch
+    int slot = -1;                             // -1 = no swatch
+    QString words = {};                        // shown instead of the name; empty = the name is shown
+    std::optional<bool> ticked = std::nullopt; // in a list of which several can be chosen
+    [[nodiscard]] const QString &shown() const { return words.isEmpty() ? name : words; }
     bool operator==(const Choice &) const = default;
 };
 

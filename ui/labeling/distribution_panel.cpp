@@ -52,13 +52,16 @@ project::CategoryKind DistributionPanel::kind() const
 void DistributionPanel::show(const workspace::Distribution &distribution)
 {
     m_distribution = distribution;
-    const bool hasIntents = std::ranges::any_of(distribution.categories, [](const auto &use) {
-        return use.category.kind == project::CategoryKind::Intent;
-    });
+    const auto has = [&](project::CategoryKind kind) {
+        return std::ranges::any_of(distribution.categories,
+                                   [kind](const auto &use) { return use.category.kind == kind; });
+    };
+    const bool hasIntents = has(project::CategoryKind::Intent);
     const QSignalBlocker blocker(m_kind);
     const QVariant chosenKind = m_kind->currentData();
     m_kind->clear();
-    m_kind->addItem(tr("Labels per entity"), static_cast<int>(project::CategoryKind::Entity));
+    if (has(project::CategoryKind::Entity) || !hasIntents)
+        m_kind->addItem(tr("Labels per entity"), static_cast<int>(project::CategoryKind::Entity));
     if (hasIntents)
         m_kind->addItem(tr("Utterances per intent"), static_cast<int>(project::CategoryKind::Intent));
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(chosenKind)));

@@ -14,6 +14,12 @@ using theme::px;
 
 namespace {
 
+/// Sentences of a column file have no names: they are known by how they begin.
+QString nameOf(const project::Item &item)
+{
+    return item.location.isEmpty() ? item.text.simplified() : item.location;
+}
+
 /// Where a text will stand that has not been read yet.
 void paintPending(QPainter &painter, const QRect &cell)
 {
@@ -38,8 +44,10 @@ void paintDocument(QPainter &painter, QRect cell, const project::Item &item, boo
     }
     painter.setFont(theme::font(theme::TextRole::Body));
     painter.setPen(t.t1);
-    painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(item.location, Qt::ElideMiddle, cell.width()));
+    painter.drawText(
+        cell, Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(
+            nameOf(item), item.location.isEmpty() ? Qt::ElideRight : Qt::ElideMiddle, cell.width()));
 }
 
 } // namespace
@@ -55,7 +63,7 @@ widgets::Cell DocumentRows::cell(int row, int) const
                                       paintPending(painter, wide(cell));
                                   }};
     return widgets::DrawnCell{
-        shown->item.location,
+        nameOf(shown->item),
         [wide, item = shown->item](QPainter &painter, const QRect &cell, const widgets::CellState &state) {
             paintDocument(painter, wide(cell), item, state.current);
         }};
@@ -67,14 +75,14 @@ QString DocumentRows::rowText(int row) const
     if (known == nullptr)
         return tr("Document %1").arg(row + 1);
     const auto count = static_cast<int>(known->item.labels.size());
-    return project::isLabeled(known->item) ? tr("%1, %n labels", nullptr, count).arg(known->item.location)
-                                           : tr("%1, not labeled").arg(known->item.location);
+    return project::isLabeled(known->item) ? tr("%1, %n labels", nullptr, count).arg(nameOf(known->item))
+                                           : tr("%1, not labeled").arg(nameOf(known->item));
 }
 
 QString DocumentRows::rowTip(int row) const
 {
     const workspace::ItemRow *known = this->known(row);
-    return known != nullptr ? known->item.location : QString();
+    return known != nullptr ? nameOf(known->item) : QString();
 }
 
 } // namespace glossa::labeling

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/filter_bar.h"
 
+#include "ui/labeling/choice_popup.h"
 #include "ui/labeling/filter_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/search_field.h"
@@ -22,6 +23,7 @@ using theme::px;
 namespace {
 
 constexpr int typingPauseMs = 120;
+constexpr int mostOfAChip = 190;
 
 } // namespace
 
@@ -39,6 +41,7 @@ FilterBar::FilterBar(Form form, QWidget *parent) : QWidget(parent), m_form(form)
     m_chipLayout = new QHBoxLayout(m_chips);
     m_chipLayout->setContentsMargins(0, 0, 0, 0);
     m_chipLayout->setSpacing(px(6));
+    m_popup = new ChoicePopup(this);
     m_filterMenu = new QMenu(this);
     m_filterButton = new QPushButton;
     m_filterButton->setObjectName(QStringLiteral("filterButton"));
@@ -169,7 +172,9 @@ void FilterBar::showChips()
     }
     const auto chips = FilterWords::chips(m_filter);
     for (const FilterChip &chip : chips) {
-        auto *button = new QPushButton(chip.words);
+        auto *button =
+            new QPushButton(fontMetrics().elidedText(chip.words, Qt::ElideMiddle, px(mostOfAChip)));
+        button->setToolTip(chip.words);
         button->setProperty("kind", QStringLiteral("chip"));
         button->setAccessibleName(tr("Remove filter: %1").arg(chip.words));
         connect(button, &QPushButton::clicked, this, [this, without = chip.without] { change(without); });
@@ -180,37 +185,48 @@ void FilterBar::showChips()
     m_chips->setVisible(!chips.empty());
 }
 
-void FilterBar::addCategoryMenu(project::CategoryKind kind, const QString &title)
+void FilterBar::addCategoryChoice(project::CategoryKind kind, const QString &title)
 {
-    auto *menu = new QMenu(title, m_filterMenu);
-    const auto toggle = [&](const QString &words, const QString &name,
-                            QStringList workspace::ItemFilter::*list) {
-        QAction *action = menu->addAction(words);
-        action->setCheckable(true);
-        action->setChecked((m_filter.*list).contains(name));
-        connect(action, &QAction::triggered, this, [this, name, list](bool on) {
-            workspace::ItemFilter filter = m_filter;
-            if (on)
-                (filter.*list) << name;
-            else
-                (filter.*list).removeAll(name);
-            change(filter);
-        });
-    };
+    if (std::ranges::none_of(m_categories, [kind](const auto &use) { return use.category.kind == kind; }))
+        return;
+    QAction *action = m_filterMenu->addAction(title);
+    action->setObjectName(QStringLiteral("filterBy%1").arg(static_cast<int>(kind)));
+    connect(action, &QAction::triggered, this, [this, kind, title] { chooseCategories(kind, title); });
+}
+
+/// A project may have hundreds of them: they are found by typing, and several can be asked for.
+void FilterBar::chooseCategories(project::CategoryKind kind, const QString &title)
+{
     QStringList workspace::ItemFilter::*list = &workspace::ItemFilter::classes;
     if (kind == project::CategoryKind::Intent)
         list = &workspace::ItemFilter::intents;
     else if (kind == project::CategoryKind::Entity)
         list = &workspace::ItemFilter::entities;
+    const QLocale locale;
+    ChoicePopup::Request request;
+    if (kind == project::CategoryKind::Intent)
+        request.choices.push_back({{}, {}, {}, -1, tr("Without intent"), false});
     for (const workspace::CategoryUse &use : m_categories)
         if (use.category.kind == kind)
-            toggle(use.category.name, use.category.name, list);
-    if (kind == project::CategoryKind::Intent && !menu->isEmpty())
-        toggle(tr("Without intent"), QString(), list);
-    if (menu->isEmpty())
-        delete menu;
-    else
-        m_filterMenu->addMenu(menu);
+            request.choices.push_back({use.category.name,
+                                       {},
+                                       locale.toString(use.items),
+                                       kind == project::CategoryKind::Entity ? use.category.slot : -1,
+                                       {},
+                                       false});
+    for (Choice &choice : request.choices)
+        choice.ticked = (m_filter.*list).contains(choice.name);
+    request.hint = title;
+    request.toggled = [this, list](const QString &name, bool on) {
+        workspace::ItemFilter filter = m_filter;
+        if (on)
+            (filter.*list) << name;
+        else
+            (filter.*list).removeAll(name);
+        change(filter);
+    };
+    m_popup->open(m_filterButton->mapToGlobal(QPoint(0, m_filterButton->height() + px(4))),
+                  std::move(request));
 }
 
 void FilterBar::fillMenu()
@@ -229,8 +245,8 @@ void FilterBar::fillMenu()
     state(tr("Unlabeled"), workspace::LabeledState::Unlabeled);
     state(tr("Labeled"), workspace::LabeledState::Labeled);
     m_filterMenu->addSeparator();
-    addCategoryMenu(project::CategoryKind::Intent, tr("Intent"));
-    addCategoryMenu(project::CategoryKind::Entity, tr("Has a label of"));
+    addCategoryChoice(project::CategoryKind::Intent, tr("Intent…"));
+    addCategoryChoice(project::CategoryKind::Entity, tr("Has a label of…"));
     if (m_form == Form::Narrow) {
         QMenu *sets = m_filterMenu->addMenu(tr("Set"));
         const auto set = [&](const QString &words, std::optional<project::Dataset> wanted) {

@@ -18,6 +18,8 @@ class QPushButton;
 
 namespace glossa::labeling {
 
+class ChoicePopup;
+
 /// Search, filter chips, count and order above a list. Holds no list: it says what is wanted.
 class FilterBar : public QWidget {
     Q_OBJECT
@@ -46,7 +48,8 @@ private:
     void layOutWide();
     void layOutNarrow();
     void fillMenu();
-    void addCategoryMenu(project::CategoryKind kind, const QString &title);
+    void addCategoryChoice(project::CategoryKind kind, const QString &title);
+    void chooseCategories(project::CategoryKind kind, const QString &title);
     void fillOrders();
     void showChips();
     void showCount();
@@ -64,6 +67,7 @@ private:
     QHBoxLayout *m_chipLayout = nullptr;
     QPushButton *m_filterButton = nullptr;
     QMenu *m_filterMenu = nullptr;
+    ChoicePopup *m_popup = nullptr;
     QPushButton *m_orderButton = nullptr;
     QMenu *m_orderMenu = nullptr;
     QLabel *m_count = nullptr;

@@ -3,6 +3,12 @@
 
 namespace glossa::labeling {
 
+namespace {
+
+constexpr qsizetype mostChips = 2;
+
+} // namespace
+
 std::vector<FilterChip> FilterWords::chips(const workspace::ItemFilter &filter)
 {
     std::vector<FilterChip> chips;
@@ -15,13 +21,28 @@ std::vector<FilterChip> FilterWords::chips(const workspace::ItemFilter &filter)
         add(tr("Labeled"), [](auto &f) { f.state = workspace::LabeledState::Any; });
     if (filter.state == workspace::LabeledState::Unlabeled)
         add(tr("Unlabeled"), [](auto &f) { f.state = workspace::LabeledState::Any; });
-    for (const QString &intent : filter.intents)
-        add(intent.isEmpty() ? tr("Without intent") : tr("Intent: %1").arg(intent),
-            [&](auto &f) { f.intents.removeAll(intent); });
-    for (const QString &entity : filter.entities)
-        add(tr("Has %1", "label of an entity").arg(entity), [&](auto &f) { f.entities.removeAll(entity); });
-    for (const QString &name : filter.classes)
-        add(tr("Class: %1").arg(name), [&](auto &f) { f.classes.removeAll(name); });
+    // More than a few of one kind are one chip.
+    const auto addAll = [&](QStringList workspace::ItemFilter::*list, const QString &together,
+                            const auto &words) {
+        if ((filter.*list).size() > mostChips) {
+            add(together, [list](auto &f) { (f.*list).clear(); });
+            return;
+        }
+        for (const QString &name : filter.*list)
+            add(words(name), [list, name](auto &f) { (f.*list).removeAll(name); });
+    };
+    const auto count = [&](const QStringList &list) { return static_cast<int>(list.size()); };
+    addAll(&workspace::ItemFilter::intents,
+           tr("%n intents", "a filter that any of them passes", count(filter.intents)),
+           [](const QString &name) {
+               return name.isEmpty() ? tr("Without intent") : tr("Intent: %1").arg(name);
+           });
+    addAll(&workspace::ItemFilter::entities,
+           tr("Has any of %n entities", "labels of them", count(filter.entities)),
+           [](const QString &name) { return tr("Has %1", "label of an entity").arg(name); });
+    addAll(&workspace::ItemFilter::classes,
+           tr("%n classes", "a filter that any of them passes", count(filter.classes)),
+           [](const QString &name) { return tr("Class: %1").arg(name); });
     if (!filter.language.isEmpty())
         add(tr("Language: %1").arg(filter.language), [](auto &f) { f.language.clear(); });
     return chips;

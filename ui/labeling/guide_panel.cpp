@@ -50,7 +50,8 @@ GuidePanel::GuidePanel(QWidget *parent) : QWidget(parent)
 
 void GuidePanel::show(const std::optional<workspace::CategoryUse> &use)
 {
-    m_swatch->setVisible(use.has_value());
+    const bool intent = use && use->category.kind == project::CategoryKind::Intent;
+    m_swatch->setVisible(use && !intent);
     m_facts->setVisible(use.has_value());
     m_name->setVisible(use.has_value());
     if (!use) {
@@ -61,11 +62,14 @@ void GuidePanel::show(const std::optional<workspace::CategoryUse> &use)
     m_swatch->setSlot(use->category.slot);
     m_name->setText(use->category.name);
     m_facts->setText(
-        tr("%1 labels in training, %2 in test").arg(locale.toString(use->train), locale.toString(use->test)));
-    m_guideline->setText(
-        use->category.description.isEmpty()
-            ? tr("No guideline yet. Say in Schema what belongs to this label and what does not.")
-            : use->category.description);
+        (intent ? tr("%1 utterances in training, %2 in test") : tr("%1 labels in training, %2 in test"))
+            .arg(locale.toString(use->train), locale.toString(use->test)));
+    if (!use->category.description.isEmpty())
+        m_guideline->setText(use->category.description);
+    else
+        m_guideline->setText(
+            intent ? tr("No guideline yet. Say in Schema what belongs to this intent and what does not.")
+                   : tr("No guideline yet. Say in Schema what belongs to this label and what does not."));
 }
 
 } // namespace glossa::labeling

@@ -13,6 +13,7 @@ namespace glossa::labeling {
 namespace {
 
 constexpr int keptRows = 4000;
+constexpr qsizetype keptOfAText = 160; // a document without a name is known by how it begins
 /// Two screens of rows: what was asked for before has been scrolled away.
 constexpr std::size_t mostWanted = 160;
 constexpr std::size_t fewItems = 64;
@@ -107,7 +108,7 @@ void ItemPages::patch(const project::Item &item)
     if (workspace::ItemRow *row = m_rows.object(item.id)) {
         row->item = item;
         if (!m_keepTexts)
-            row->item.text.clear();
+            row->item.text = row->item.text.left(keptOfAText);
         Q_EMIT loaded();
     }
 }
@@ -201,7 +202,7 @@ void ItemPages::fetch()
             auto rows = workspace::items(workspace, project, ids);
             if (rows && !keepTexts)
                 for (workspace::ItemRow &row : *rows)
-                    row.item.text.clear();
+                    row.item.text = row.item.text.left(keptOfAText);
             return rows;
         })
         .then(this, [this, ids, generation = m_generation](Result<std::vector<workspace::ItemRow>> rows) {

@@ -20,7 +20,7 @@ class ItemPages : public QObject {
 public:
     explicit ItemPages(workspace::Session &session, QObject *parent = nullptr);
 
-    /// `keepTexts` false: rows forget their texts (documents, where the list shows only names and counts).
+    /// `keepTexts` false: rows keep no more of their texts than how they begin (documents).
     void reset(std::int64_t project, std::vector<project::ItemId> ids, bool keepTexts);
     void append(const std::vector<project::ItemId> &ids);
     void remove(const std::vector<project::ItemId> &ids);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/labeling_pane.h"
 
+#include "ui/labeling/category_choices.h"
 #include "ui/labeling/choice_popup.h"
 #include "ui/labeling/document_area.h"
 #include "ui/labeling/item_edits.h"
@@ -8,6 +9,7 @@
 #include "ui/labeling/side_panel.h"
 #include "ui/labeling/utterance_area.h"
 #include "ui/labeling/work_state.h"
+#include "ui/models/may_write.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/pane_head.h"
@@ -31,16 +33,6 @@ namespace {
 
 constexpr int leastZoom = 70;
 constexpr int mostZoom = 300;
-
-std::vector<Choice> entityChoices(const models::StudioContext &context)
-{
-    std::vector<Choice> choices;
-    for (const workspace::CategoryUse &use : context.categories())
-        if (use.category.kind == project::CategoryKind::Entity)
-            choices.push_back(
-                {use.category.name, use.category.key.value_or(QString()), {}, use.category.slot});
-    return choices;
-}
 
 } // namespace
 
@@ -123,7 +115,10 @@ void LabelingPane::connectActions()
     onArea(m_actions->find, [](WorkArea &area) { area.focusSearch(); });
     onArea(m_actions->chooseIntent, [](WorkArea &area) { area.chooseIntent({}); });
     onArea(m_actions->acceptIntent, [](WorkArea &area) { area.acceptIntent(); });
-    onArea(m_actions->editText, [](WorkArea &area) { area.editText(); });
+    onArea(m_actions->editText, [this](WorkArea &area) {
+        if (models::mayWrite(m_context))
+            area.editText();
+    });
     onArea(m_actions->labelLast, [](WorkArea &area) { area.labeler().labelLast(); });
     onArea(m_actions->removeLabel, [](WorkArea &area) { area.labeler().removeActive(); });
     onArea(m_actions->hideSpans, [this](WorkArea &area) {
@@ -131,6 +126,8 @@ void LabelingPane::connectActions()
         qApp->installEventFilter(this); // until the key is let go, wherever the focus is
     });
     onArea(m_actions->add, [this](WorkArea &area) {
+        if (!models::mayWrite(m_context))
+            return;
         m_adding = !m_context.hasDocuments();
         showState();
         area.openAdd();
@@ -211,6 +208,8 @@ void LabelingPane::buildArea()
         filter.dataset = dataset;
         m_queue->setFilter(filter);
     });
+    connect(m_header, &PaneHeader::trainingRequested, &m_context,
+            [this] { m_context.goTo(models::Step::Training); });
     connect(m_header, &PaneHeader::zoomChosen, this, &LabelingPane::zoom);
     connect(m_banner, &widgets::Banner::actionTriggered, this, [this] {
         open({m_before.value_or(workspace::ItemFilter{}), {}, m_item->id(), {}});
@@ -222,6 +221,7 @@ void LabelingPane::buildArea()
     connect(m_area, &WorkArea::openRequested, this, &LabelingPane::showItem);
     connect(m_panel, &SidePanel::filterWanted, this, &LabelingPane::filterByCategory);
     connect(m_panel, &SidePanel::datasetChosen, this, &LabelingPane::setDatasetOf);
+    connect(m_panel, &SidePanel::intentChosen, this, &LabelingPane::setIntentOf);
     connect(m_panel, &SidePanel::left, m_area, [this] { m_area->focusText(); });
     widgets::SpanView &view = m_area->textView();
     connect(&view, &widgets::SpanView::selectionChanged, this, &LabelingPane::showStatus);
@@ -353,6 +353,15 @@ void LabelingPane::setDatasetOf(project::Dataset dataset)
         m_item->apply(setDataset({m_item->id()}, dataset));
 }
 
+void LabelingPane::setIntentOf(const QString &intent)
+{
+    const std::vector<project::ItemId> selected = m_area->selectedItems();
+    if (selected.size() > 1)
+        m_context.apply(setIntent(selected, intent, false));
+    else if (m_item->item() != nullptr && m_item->item()->intent != intent)
+        m_item->apply(setIntent({m_item->id()}, intent, false));
+}
+
 void LabelingPane::openPalette()
 {
     if (m_area == nullptr || !m_area->labeler().aim())
@@ -427,6 +436,15 @@ void LabelingPane::keyPressEvent(QKeyEvent *event)
         if (!key.isEmpty() && found != m_context.categories().end()) {
             m_area->labeler().labelWith(found->category.name);
             return;
+        }
+        // Where there is nothing to put on words, the keys are the intents', as the panel shows them.
+        if (hasOnlyIntents(m_context)) {
+            const auto choices = intentChoices(m_context, nullptr);
+            const auto chosen = std::ranges::find(choices, key, &Choice::key);
+            if (!key.isEmpty() && chosen != choices.end()) {
+                setIntentOf(chosen->name);
+                return;
+            }
         }
     }
     QWidget::keyPressEvent(event);

@@ -68,6 +68,7 @@ private:
     void finish();
     void removeItems();
     void setDatasetOf(project::Dataset dataset);
+    void setIntentOf(const QString &intent);
     void openPalette();
     void filterByCategory(project::CategoryKind kind, const QString &category);
     void zoom(int percent);

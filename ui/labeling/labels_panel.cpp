@@ -17,7 +17,7 @@ namespace glossa::labeling {
 
 using theme::px;
 
-LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(new CategoryRows(this))
+LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(new ChoiceRows(this))
 {
     setObjectName(QStringLiteral("labelsPanel"));
     auto *layout = new QVBoxLayout(this);
@@ -25,8 +25,6 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(new Category
     layout->setSpacing(px(8));
     m_find = new widgets::SearchField;
     m_find->setObjectName(QStringLiteral("findLabel"));
-    m_find->setPlaceholderText(tr("Type to find a label"));
-    m_find->setAccessibleName(tr("Find a label"));
     m_find->setKey(QStringLiteral("/"));
     m_find->installEventFilter(this);
     auto *findRow = new QVBoxLayout;
@@ -36,7 +34,6 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(new Category
 
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("labelList"));
-    m_list->setAccessibleName(tr("Labels"));
     m_list->setModel(m_rows);
     m_list->setRowHeight(px(30));
     m_list->setLines(false);
@@ -73,17 +70,22 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(new Category
     connect(m_list, &widgets::RowView::currentRowChanged, this,
             [this](int row) { Q_EMIT currentChanged(m_rows->nameAt(row)); });
     connect(m_addButton, &QPushButton::clicked, this, &LabelsPanel::openAdd);
+    setChoices({}, Holds::Entities);
 }
 
-void LabelsPanel::setCategories(const std::vector<workspace::CategoryUse> &entities)
+void LabelsPanel::setChoices(std::vector<Choice> choices, Holds holds)
 {
-    m_entities = entities;
+    m_choices = std::move(choices);
+    const bool intents = holds == Holds::Intents;
+    m_find->setPlaceholderText(intents ? tr("Type to find an intent") : tr("Type to find a label"));
+    m_find->setAccessibleName(intents ? tr("Find an intent") : tr("Find a label"));
+    m_list->setAccessibleName(intents ? tr("Intents") : tr("Labels"));
     narrow();
 }
 
 void LabelsPanel::narrow()
 {
-    m_rows->show(m_entities, m_find->text());
+    m_rows->show(matching(m_choices, m_find->text().trimmed(), {}), {}, {});
     m_list->setMaximumHeight(m_rows->rowCount() * m_list->rowHeight());
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/session/workspace.h"
+#include "ui/labeling/choices.h"
 
 #include <QWidget>
 
@@ -18,16 +18,18 @@ class SearchField;
 
 namespace glossa::labeling {
 
-class CategoryRows;
+class ChoiceRows;
 
-/// The entities with colour, count and key. A click, a key or Enter in the search field labels with one.
+/// The entities with colour, count and key, or the intents where there are no entities. A click, a key or
+/// Enter in the search field takes one.
 class LabelsPanel : public QWidget {
     Q_OBJECT
 public:
     explicit LabelsPanel(QWidget *parent = nullptr);
 
-    void setCategories(const std::vector<workspace::CategoryUse> &entities);
-    /// Marks the row of the active label's category; empty = none.
+    enum class Holds { Entities, Intents };
+    void setChoices(std::vector<Choice> choices, Holds holds);
+    /// Marks the row of the active label's category, or of the intent; empty = none.
     void setActive(const QString &category);
     void focusFind();
 
@@ -49,8 +51,8 @@ private:
     void closeAdd();
     void submitAdd();
 
-    std::vector<workspace::CategoryUse> m_entities;
-    CategoryRows *m_rows = nullptr;
+    std::vector<Choice> m_choices;
+    ChoiceRows *m_rows = nullptr;
     widgets::SearchField *m_find = nullptr;
     widgets::RowView *m_list = nullptr;
     QStackedWidget *m_addStack = nullptr;

@@ -79,6 +79,12 @@ void PaneHeader::addUtteranceParts(const LabelingActions &actions)
     layout->addStretch(1);
     layout->addWidget(m_left);
     layout->addWidget(m_progress);
+    m_train = new QPushButton(tr("Go to Training"));
+    m_train->setObjectName(QStringLiteral("goToTraining"));
+    m_train->setProperty("kind", QStringLiteral("quiet"));
+    m_train->hide();
+    connect(m_train, &QPushButton::clicked, this, &PaneHeader::trainingRequested);
+    layout->addWidget(m_train);
     layout->addSpacing(px(12));
     QPushButton *add = buttonFor(actions.add, "normal");
     add->setIcon(theme::icon(theme::Icon::Plus));
@@ -144,6 +150,8 @@ void PaneHeader::setCounts(const workspace::ProjectSummary &summary)
     m_left->setText(summary.items == 0 ? QString()
                     : left == 0        ? tr("all labeled")
                                        : tr("%1 left").arg(locale.toString(left)));
+    m_train->setVisible(summary.items > 0 && left == 0);
+    m_progress->setVisible(!m_train->isVisibleTo(this));
     m_progress->setRange(0, 1000);
     m_progress->setValue(summary.items == 0 ? 0 : static_cast<int>(summary.labeled * 1000 / summary.items));
 }

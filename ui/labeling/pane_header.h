@@ -35,6 +35,8 @@ public:
     void setBare(bool bare);
 
 Q_SIGNALS:
+    /// Everything is labeled: on to the next step.
+    void trainingRequested();
     void datasetFiltered(std::optional<glossa::project::Dataset> dataset);
     void zoomChosen(int percent);
 
@@ -46,6 +48,7 @@ private:
     QWidget *m_parts = nullptr;
     widgets::Segment *m_sets = nullptr;
     QLabel *m_left = nullptr;
+    QPushButton *m_train = nullptr;
     QProgressBar *m_progress = nullptr;
     QLabel *m_name = nullptr;
     QLabel *m_place = nullptr;

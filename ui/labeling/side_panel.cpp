@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/side_panel.h"
 
+#include "ui/labeling/category_choices.h"
 #include "ui/labeling/current_item.h"
 #include "ui/labeling/distribution_panel.h"
 #include "ui/labeling/foot_boxes.h"
@@ -8,6 +9,7 @@
 #include "ui/labeling/item_edits.h"
 #include "ui/labeling/labels_panel.h"
 #include "ui/labeling/text_labeler.h"
+#include "ui/labeling/work_state.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -23,6 +25,7 @@ using theme::px;
 
 namespace {
 
+constexpr int labelsTab = 0;
 constexpr int distributionTab = 1;
 
 } // namespace
@@ -84,10 +87,15 @@ SidePanel::SidePanel(models::StudioContext &context, CurrentItem &item, QWidget 
 void SidePanel::connectLabels()
 {
     connect(m_labels, &LabelsPanel::chosen, this, [this](const QString &category) {
-        if (m_labeler != nullptr)
+        if (hasOnlyIntents(m_context))
+            Q_EMIT intentChosen(category);
+        else if (m_labeler != nullptr)
             m_labeler->labelWith(category);
     });
-    connect(m_labels, &LabelsPanel::currentChanged, this, &SidePanel::guideOn);
+    connect(m_labels, &LabelsPanel::currentChanged, this, [this](const QString &category) {
+        guideOn(hasOnlyIntents(m_context) ? project::CategoryKind::Intent : project::CategoryKind::Entity,
+                category);
+    });
     connect(m_labels, &LabelsPanel::addRequested, this, &SidePanel::addEntity);
     connect(m_labels, &LabelsPanel::left, this, &SidePanel::left);
     connect(m_labelBox, &LabelBox::removeRequested, this, [this] {
@@ -119,10 +127,12 @@ void SidePanel::showTab(int index)
 
 void SidePanel::showCategories()
 {
-    std::vector<workspace::CategoryUse> entities;
-    std::ranges::copy_if(m_context.categories(), std::back_inserter(entities),
-                         [](const auto &use) { return use.category.kind == project::CategoryKind::Entity; });
-    m_labels->setCategories(entities);
+    const bool intents = hasOnlyIntents(m_context);
+    m_tabs->setTabText(labelsTab, intents ? tr("Intents") : tr("Labels"));
+    if (intents)
+        m_labels->setChoices(intentChoices(m_context, nullptr), LabelsPanel::Holds::Intents);
+    else
+        m_labels->setChoices(entityChoices(m_context), LabelsPanel::Holds::Entities);
     m_distributionStale = true;
     if (m_tabs->currentIndex() == distributionTab)
         loadDistribution();
@@ -139,7 +149,9 @@ void SidePanel::showActive()
         const auto *category = m_context.category(project::CategoryKind::Entity, label.category);
         m_labels->setActive(label.category);
         m_labelBox->show(label, category != nullptr ? category->slot : -1);
-        guideOn(label.category);
+        guideOn(project::CategoryKind::Entity, label.category);
+    } else if (item != nullptr && hasOnlyIntents(m_context)) {
+        m_labels->setActive(item->intent);
     } else {
         m_labels->setActive({});
     }
@@ -152,14 +164,14 @@ void SidePanel::showActive()
     }
 }
 
-void SidePanel::guideOn(const QString &entity)
+void SidePanel::guideOn(project::CategoryKind kind, const QString &category)
 {
     const auto found = std::ranges::find_if(m_context.categories(), [&](const auto &use) {
-        return use.category.kind == project::CategoryKind::Entity && use.category.name == entity;
+        return use.category.kind == kind && use.category.name == category;
     });
     if (found != m_context.categories().end())
         m_guide->show(*found);
-    else if (entity.isEmpty())
+    else if (category.isEmpty())
         m_guide->show(std::nullopt);
 }
 

@@ -33,6 +33,8 @@ Q_SIGNALS:
     /// Show the items behind a bar.
     void filterWanted(glossa::project::CategoryKind kind, const QString &category);
     void datasetChosen(glossa::project::Dataset dataset);
+    /// In a project without entities.
+    void intentChosen(const QString &intent);
     /// Back to the text.
     void left();
 
@@ -40,7 +42,7 @@ private:
     void connectLabels();
     void showCategories();
     void showActive();
-    void guideOn(const QString &entity);
+    void guideOn(project::CategoryKind kind, const QString &category);
     void loadDistribution();
     void addEntity(const QString &name);
 

@@ -4,6 +4,7 @@
 #include "core/workspace/session/workspace.h"
 #include "ui/labeling/add_bar.h"
 #include "ui/labeling/bulk_bar.h"
+#include "ui/labeling/category_choices.h"
 #include "ui/labeling/choice_popup.h"
 #include "ui/labeling/filter_bar.h"
 #include "ui/labeling/filter_words.h"
@@ -19,55 +20,11 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <functional>
 
 namespace glossa::labeling {
 
 using theme::px;
-
-namespace {
-
-constexpr std::size_t digitKeys = 9;
-
-/// The likeliest first, with the digits as keys: by the model's answer, else as in the schema or, if that is
-/// long, by how often they are used.
-std::vector<Choice> intentChoices(const models::StudioContext &context, const project::Prediction *prediction)
-{
-    struct Intent {
-        QString name;
-        std::int64_t items = 0;
-        double confidence = 0.0;
-    };
-    std::vector<Intent> intents;
-    for (const workspace::CategoryUse &use : context.categories()) {
-        if (use.category.kind != project::CategoryKind::Intent)
-            continue;
-        intents.push_back({use.category.name, use.items, 0.0});
-        if (prediction != nullptr) {
-            const auto said = std::ranges::find(prediction->intents, use.category.name,
-                                                &project::IntentPrediction::category);
-            if (said != prediction->intents.end())
-                intents.back().confidence = said->confidence;
-        }
-    }
-    if (prediction != nullptr)
-        std::ranges::stable_sort(intents, std::greater(), &Intent::confidence);
-    else if (intents.size() > digitKeys)
-        std::ranges::stable_sort(intents, std::greater(), &Intent::items);
-    const QLocale locale;
-    std::vector<Choice> choices;
-    for (const Intent &intent : intents) {
-        const QString key = choices.size() < digitKeys ? QString::number(choices.size() + 1) : QString();
-        choices.push_back({intent.name, key,
-                           prediction != nullptr ? locale.toString(intent.confidence, 'f', 2)
-                                                 : locale.toString(intent.items),
-                           -1});
-    }
-    return choices;
-}
-
-} // namespace
 
 UtteranceArea::UtteranceArea(const Desk &desk, QWidget *parent)
     : WorkArea(parent)

@@ -133,6 +133,7 @@ widgets::Cell UtteranceRows::text(const project::Item &item) const
     for (const project::Label &label : item.labels) {
         widgets::SpanMark mark;
         mark.span = label.span;
+        mark.caption = label.category;
         if (const auto *category = m_context.category(project::CategoryKind::Entity, label.category)) {
             mark.slot = category->slot;
             mark.key = category->key.value_or(QString());

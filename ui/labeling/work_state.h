@@ -10,5 +10,7 @@ using project::WorkState;
 
 /// Whether every text of the project is to have an intent.
 [[nodiscard]] bool needsIntents(const models::StudioContext &context);
+/// True where utterances are sorted into intents and nothing in them is labeled.
+[[nodiscard]] bool hasOnlyIntents(const models::StudioContext &context);
 
 } // namespace glossa::labeling

@@ -235,6 +235,7 @@ QWidget *ImportDialog::makeFoot()
 void ImportDialog::readPreview()
 {
     m_ready = false;
+    m_refused = false;
     m_intro->setText(tr("Nothing has changed yet."));
     if (std::exchange(m_format, m_form->request().format) != m_form->request().format)
         m_columns->clear();
@@ -269,6 +270,8 @@ void ImportDialog::readPreview()
 void ImportDialog::showRefusal(Error error)
 {
     m_intro->setText(tr("Nothing has changed, and nothing will: the file cannot be read."));
+    m_refused = true;
+    showFoot();
     // The name is what a person chose; the whole path only makes the sentence long.
     if (!error.file.empty())
         error.file = QFileInfo(QString::fromStdString(error.file)).fileName().toStdString();
@@ -344,25 +347,42 @@ void ImportDialog::showPreview(const workspace::ImportPreview &preview)
     showFoot();
 }
 
+QString ImportDialog::hindrance() const
+{
+    if (!m_columns->isComplete())
+        return tr("Say first what the columns are for.");
+    if (!m_ready)
+        return m_refused ? tr("There is nothing to import.") : tr("Reading…");
+    if (m_preview.itemCount == 0 && m_preview.report.refused > 0)
+        return tr("Nothing of it can come in; see Problems.");
+    const workspace::ImportRequest request = m_form->request();
+    if (!request.project && request.newProjectName.isEmpty())
+        return tr("The new project needs a name first.");
+    return {};
+}
+
 void ImportDialog::showFoot()
 {
     if (m_busy || m_import == nullptr)
         return;
-    const workspace::ImportRequest request = m_form->request();
-    const bool any = m_preview.itemCount > 0 || m_preview.report.refused == 0;
-    m_import->setEnabled(m_ready && any && (request.project || !request.newProjectName.isEmpty()));
+    const QString reason = hindrance();
+    m_import->setEnabled(reason.isEmpty());
     if (!m_ready) {
         m_import->setText(tr("Import"));
-        m_summary->clear();
+        m_summary->setText(reason);
         return;
     }
     m_import->setText(
         tr("Import %1", "607 utterances").arg(countOfItems(m_preview.info.kind, m_preview.itemCount)));
+    if (!reason.isEmpty()) {
+        m_summary->setText(reason);
+        return;
+    }
     const std::int64_t refused = m_preview.report.refused;
     QString words = refused == 0 ? tr("Everything will come in.")
                                  : tr("%1 will be left out; see Problems.", "607 utterances")
                                        .arg(countOfItems(m_preview.info.kind, refused));
-    if (!request.dataset && m_preview.withoutDataset > 0)
+    if (!m_form->request().dataset && m_preview.withoutDataset > 0)
         words += u' ' + tr("%n name no set and go to training.", "texts",
                            static_cast<int>(m_preview.withoutDataset));
     m_summary->setText(words);

@@ -47,6 +47,8 @@ private:
     void showRefusal(Error error);
     void showTable(const std::optional<workspace::TablePeek> &table, project::ProjectKind kind);
     void showPreview(const workspace::ImportPreview &preview);
+    /// Why nothing can be imported now; empty = it can.
+    [[nodiscard]] QString hindrance() const;
     void showFoot();
     void start();
     void ended(const Result<workspace::ImportResult> &result);
@@ -56,6 +58,7 @@ private:
     QStringList m_files;
     workspace::ImportPreview m_preview;
     bool m_ready = false;
+    bool m_refused = false; // the file cannot be read
     bool m_busy = false;
     int m_generation = 0; // only the newest preview counts
     std::stop_source m_stop;

@@ -106,7 +106,9 @@ QWidget *NewProjectDialog::makeFoot()
 {
     auto *foot = new QWidget;
     auto *row = widgets::footRow(*foot);
-    row->addStretch(1);
+    m_reason = words({}, theme::TextRole::Caption, theme::Ink::Secondary);
+    m_reason->setObjectName(QStringLiteral("createReason"));
+    row->addWidget(m_reason, 1);
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setAutoDefault(false);
     m_create = new QPushButton(tr("Create project"));
@@ -123,7 +125,9 @@ void NewProjectDialog::check()
 {
     m_problem->hide();
     m_name->setProperty("invalid", false);
-    m_create->setEnabled(!m_name->text().trimmed().isEmpty());
+    const bool named = !m_name->text().trimmed().isEmpty();
+    m_create->setEnabled(named);
+    m_reason->setText(named ? QString() : tr("It needs a name first."));
 }
 
 void NewProjectDialog::create()

@@ -32,6 +32,7 @@ private:
     models::StudioContext &m_context;
     QLineEdit *m_name = nullptr;
     QLabel *m_problem = nullptr;
+    QLabel *m_reason = nullptr; // why there is nothing to create yet
     QRadioButton *m_conversation = nullptr;
     QRadioButton *m_documents = nullptr;
     QComboBox *m_language = nullptr;

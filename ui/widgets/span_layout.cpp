@@ -247,6 +247,8 @@ void SpanLayout::layOutOne(Paragraph &paragraph)
             std::make_unique<QTextLayout>(m_text.mid(paragraph.begin, paragraph.length), m_font);
         QTextOption option;
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        if (paragraph.layout->text().isRightToLeft())
+            option.setAlignment(Qt::AlignRight); // it begins there
         paragraph.layout->setTextOption(option);
         paragraph.layout->setCacheEnabled(true);
     }

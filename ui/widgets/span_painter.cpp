@@ -15,11 +15,28 @@ using theme::px;
 
 namespace {
 
-constexpr int longestLine = 400; // no row is wider
+constexpr int longestLine = 400;    // no row is wider
+constexpr int longestFootnote = 84; // where a name stands for a key
 
 bool isRightToLeft(QChar c)
 {
     return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
+}
+
+/// What stands behind a labeled stretch: its key, or the name of a label that has none, since a colour alone
+/// says nothing to many.
+QString footnoteOf(const SpanMark &mark)
+{
+    if (!mark.key.isEmpty())
+        return mark.key;
+    const QFontMetrics metrics(theme::font(theme::TextRole::SectionHead));
+    return metrics.elidedText(mark.caption, Qt::ElideMiddle, px(longestFootnote));
+}
+
+int footnoteWidth(const QString &footnote)
+{
+    const QFontMetrics metrics(theme::font(theme::TextRole::SectionHead));
+    return std::max(px(9), metrics.horizontalAdvance(footnote) + px(2));
 }
 
 /// Room for the footnotes: the blank after a labeled stretch is widened, or its last character where no blank
@@ -28,7 +45,8 @@ QList<QTextLayout::FormatRange> footnoteRoom(const SpanLine &line, const QString
 {
     QList<QTextLayout::FormatRange> formats;
     for (const SpanMark &mark : line.marks) {
-        if (mark.key.isEmpty() || mark.span.end() > length || mark.span.length <= 0)
+        const QString footnote = footnoteOf(mark);
+        if (footnote.isEmpty() || mark.span.end() > length || mark.span.length <= 0)
             continue;
         int at = mark.span.end();
         if (!shown[at].isSpace()) {
@@ -42,7 +60,7 @@ QList<QTextLayout::FormatRange> footnoteRoom(const SpanLine &line, const QString
         range.start = at;
         range.length = std::max(1, mark.span.end() - at);
         range.format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
-        range.format.setFontLetterSpacing(px(9));
+        range.format.setFontLetterSpacing(footnoteWidth(footnote));
         formats.append(range);
     }
     return formats;
@@ -71,15 +89,26 @@ Stretch stretchOf(const QTextLine &line, int from, int to)
     return {left, right};
 }
 
+/// The room of a footnote that stands behind the text.
+int lastFootnote(const SpanLine &line, const QString &shown, int length)
+{
+    int width = 0;
+    for (const SpanMark &mark : line.marks)
+        if (mark.span.end() == length && mark.span.length > 0 && !isRightToLeft(shown[length - 1]))
+            width = std::max(width, footnoteWidth(footnoteOf(mark)));
+    return width;
+}
+
 /// The stretch with its footnote.
 Stretch withFootnote(const SpanMark &mark, const Stretch &at, const QString &shown)
 {
-    if (mark.key.isEmpty())
-        return at;
+    const QString footnote = footnoteOf(mark);
     const int end = mark.span.end();
-    if (isRightToLeft(shown[end - 1]))
-        return shown[end].isSpace() ? Stretch{at.left - px(9), at.right} : at;
-    return shown[end].isSpace() ? Stretch{at.left, at.right + px(9)} : at;
+    if (footnote.isEmpty() || !shown[end].isSpace())
+        return at;
+    const int width = footnoteWidth(footnote);
+    return isRightToLeft(shown[end - 1]) ? Stretch{at.left - width, at.right}
+                                         : Stretch{at.left, at.right + width};
 }
 
 void paintMark(QPainter &painter, const SpanMark &mark, const Stretch &at, double baseline, bool ground,
@@ -105,32 +134,26 @@ void paintMark(QPainter &painter, const SpanMark &mark, const Stretch &at, doubl
         painter.fillRect(QRectF(box.left(), baseline + 4, box.width(), 2), colors.mark);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
-    if (!ground && !mark.key.isEmpty()) {
+    const QString footnote = ground ? QString() : footnoteOf(mark);
+    if (!footnote.isEmpty()) {
+        const int width = footnoteWidth(footnote);
         painter.save();
         painter.setFont(theme::font(theme::TextRole::SectionHead));
         painter.setPen(colors.ink);
-        painter.drawText(QRectF(toLeft ? at.left : at.right - px(9), baseline - px(14), px(9), px(12)),
-                         Qt::AlignCenter, mark.key);
+        painter.drawText(QRectF(toLeft ? at.left : at.right - width, baseline - px(14), width, px(12)),
+                         Qt::AlignCenter, footnote);
         painter.restore();
     }
 }
 
-struct Cut {
-    int index = 0; // first unit that is not shown
-    double x = 0;
-};
-
-/// The last place between two letters that still has room.
-Cut cutAt(const QTextLayout &layout, const QTextLine &line, double room)
+/// The last place between two letters that still has room, from where the line begins.
+double cutAt(const QTextLayout &layout, const QTextLine &line, double room)
 {
-    Cut cut{line.xToCursor(room, QTextLine::CursorBetweenCharacters), 0};
-    cut.x = line.cursorToX(cut.index);
-    if (cut.x > room) {
-        cut.index = layout.previousCursorPosition(cut.index);
-        cut.x = line.cursorToX(cut.index);
-    }
-    cut.x = std::min(cut.x, room); // within a run to the left, the letter before stands at the right
-    return cut;
+    const int index = line.xToCursor(room, QTextLine::CursorBetweenCharacters);
+    double x = line.cursorToX(index);
+    if (x > room)
+        x = line.cursorToX(layout.previousCursorPosition(index));
+    return std::min(x, room); // within a run to the left, the letter before stands at the right
 }
 
 } // namespace
@@ -161,25 +184,27 @@ void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
     const double natural = textLine.naturalTextWidth();
     const double shift = textLine.glyphRuns().isEmpty() ? 0 : textLine.naturalTextRect().left();
     const double baseline = std::round(place.center().y() + 5.0);
+    const bool fromRight = shown.isRightToLeft();
+    const double origin =
+        fromRight ? place.right() + 1 - stretchOf(textLine, 0, length).right : place.left() - shift;
 
     painter.save();
     painter.setLayoutDirection(Qt::LeftToRight);
-    const bool tooLong = natural > place.width();
+    const bool tooLong = natural + lastFootnote(line, shown, length) > place.width() + 2;
     const int dots = tooLong ? painter.fontMetrics().horizontalAdvance(u'…') + px(2) : 0;
-    Cut cut{length, static_cast<double>(place.width() + px(9))}; // with the room of a last footnote
-    // Text that begins at the right is cut where its room ends.
-    if (tooLong && !shown.isRightToLeft()) {
-        cut = cutAt(layout, textLine, place.width() - dots);
-        painter.setClipRect(QRectF(place.left() - 2, place.top(), cut.x + 2, place.height()));
-    } else {
-        painter.setClipRect(place.adjusted(-2, 0, tooLong ? -dots : 2, 0));
-    }
-    painter.translate(place.left() - shift, 0);
+    const QRectF whole = QRectF(place).adjusted(-2, 0, 2, 0);
+    QRectF room = whole;
+    if (tooLong && fromRight)
+        room.setLeft(place.left() + dots);
+    else if (tooLong)
+        room.setRight(place.left() + cutAt(layout, textLine, place.width() - dots));
+    painter.setClipRect(room);
+    painter.translate(origin, 0);
     const auto paintMarks = [&](bool ground) {
         for (const SpanMark &mark : line.marks)
             if (mark.span.end() <= length && mark.span.length > 0) {
                 const Stretch at = stretchOf(textLine, mark.span.begin, mark.span.end());
-                if (at.left - shift >= cut.x)
+                if (at.left + origin >= room.right() || at.right + origin <= room.left())
                     continue;
                 paintMark(painter, mark, withFootnote(mark, at, shown), baseline, ground,
                           isRightToLeft(shown[mark.span.end() - 1]));
@@ -205,8 +230,8 @@ void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
     painter.restore();
     if (tooLong) {
         painter.setPen(t.t2);
-        const double x = shown.isRightToLeft() ? place.width() - dots : cut.x;
-        painter.drawText(QPointF(place.left() + x + px(2), baseline), QStringLiteral("…"));
+        const double x = fromRight ? place.left() : room.right() + px(2);
+        painter.drawText(QPointF(x, baseline), QStringLiteral("…"));
     }
 }
 

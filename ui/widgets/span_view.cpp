@@ -81,6 +81,8 @@ void SpanView::setSpans(std::vector<SpanMark> marks)
     if (m_edge && placeOf(m_edge->mark, m_active) < 0)
         m_edge.reset();
     showMarks();
+    // A line that has just got its first label is higher now: the range must have room for its caption.
+    m_layout.layOut(-origin().y(), viewport()->height() - origin().y());
     fitScrollBar();
     Q_EMIT viewChanged();
 }

@@ -56,6 +56,16 @@ private Q_SLOTS:
             filter = labeling::FilterWords::chips(filter).front().without;
         QVERIFY(labeling::isEverything(filter));
     }
+
+    void manyOfOneKindAreOneChip()
+    {
+        workspace::ItemFilter filter;
+        filter.intents = {QStringLiteral("Reply"), QString(), QStringLiteral("Forward")};
+        const auto chips = labeling::FilterWords::chips(filter);
+        QCOMPARE(chips.size(), 1U);
+        QCOMPARE(chips[0].words, QStringLiteral("3 intents"));
+        QVERIFY(labeling::isEverything(chips[0].without));
+    }
 };
 
 GLOSSA_TEST(ChoicesTest);

@@ -111,8 +111,26 @@ private Q_SLOTS:
         auto *why = dialog->findChild<QLabel *>(QStringLiteral("stateWhy"));
         QTRY_VERIFY(why->text().contains(QStringLiteral("broken.json")));
         QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("importStart"))->isEnabled());
+        QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("importSummary"))->text(),
+                 QStringLiteral("There is nothing to import."));
         dialog->reject();
         QCOMPARE(projectCount(fixture), 0U);
+    }
+
+    /// Beside a grey button stands why it is grey.
+    void aProjectWithoutANameCannotComeIn()
+    {
+        test::WorkspaceFixture fixture;
+        auto *dialog = new ImportDialog(fixture.context(), {lamps()});
+        dialog->open();
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("importName"));
+        name->selectAll();
+        QTest::keyClick(name, Qt::Key_Delete);
+        QTRY_VERIFY(!startOf(dialog)->isEnabled());
+        QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("importSummary"))->text(),
+                 QStringLiteral("The new project needs a name first."));
+        dialog->reject();
     }
 
     /// The guess stands over the columns, and Enter takes it.

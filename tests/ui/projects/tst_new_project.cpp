@@ -26,8 +26,11 @@ private Q_SLOTS:
         auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("projectName"));
         QTest::keyClicks(name, QStringLiteral("   "));
         QVERIFY(!create->isEnabled());
+        auto *reason = dialog->findChild<QLabel *>(QStringLiteral("createReason"));
+        QVERIFY(!reason->text().isEmpty());
         QTest::keyClicks(name, QStringLiteral("Mail"));
         QVERIFY(create->isEnabled());
+        QVERIFY(reason->text().isEmpty());
         dialog->reject();
     }
 

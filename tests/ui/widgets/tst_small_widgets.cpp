@@ -73,6 +73,40 @@ private Q_SLOTS:
         QCOMPARE(pixelsOf(without, colors.mark), 0);
     }
 
+    void aLabelWithoutAKeyCarriesItsName()
+    {
+        const QString text = QStringLiteral("email olivia today");
+        const QColor ink(theme::lightTokens.category(0).ink);
+        const QString name = QStringLiteral("ContactName");
+        const QImage named = painted({text, {{{6, 6}, name, {}, 0}}, {}});
+        const QImage keyed = painted({text, {{{6, 6}, name, QStringLiteral("1"), 0}}, {}});
+        QVERIFY(pixelsOf(named, ink) > 2 * pixelsOf(keyed, ink));
+        // At the end of the text it is not cut either.
+        const QImage last = painted({text, {{{13, 5}, name, {}, 0}}, {}});
+        QVERIFY(pixelsOf(last, ink) > 2 * pixelsOf(keyed, ink));
+    }
+
+    void aTextFromTheRightBeginsAtTheRight()
+    {
+        const QColor ground(theme::lightTokens.canvas);
+        const auto inkIn = [&](const QImage &image, int from, int to) {
+            return image.copy(from, 0, to - from, image.height()) != [&] {
+                QImage empty(to - from, image.height(), image.format());
+                empty.fill(ground);
+                return empty;
+            }();
+        };
+        const QString hebrew = QStringLiteral("שני קפה עם חלב");
+        const QImage shortOne = painted({hebrew, {}, {}});
+        QVERIFY(inkIn(shortOne, 380, 400));
+        QVERIFY(!inkIn(shortOne, 0, 200));
+        // Cut where its room ends, at the left: what is read first stays.
+        const QImage whole = painted({hebrew, {}, {}}, 100);
+        const QImage cut = painted({hebrew + QStringLiteral(" ועוד הרבה מאוד מילים אחרות"), {}, {}}, 100);
+        QVERIFY(inkIn(cut, 0, 12)); // dots
+        QCOMPARE(cut.copy(60, 0, 40, 32), whole.copy(60, 0, 40, 32));
+    }
+
     void aSuggestionHasNoTint()
     {
         const SpanMark mark{{6, 6}, QStringLiteral("ContactName"), {}, 0, SpanLook::Suggestion, .9};

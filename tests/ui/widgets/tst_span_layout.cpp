@@ -99,6 +99,16 @@ private Q_SLOTS:
         }
     }
 
+    void aParagraphFromTheRightBeginsAtTheRight()
+    {
+        SpanLayout layout = laidOut(QStringLiteral("שלום עולם\nBern"));
+        const QRectF first = layout.rectsOf({0, 4}).front();
+        QVERIFY(std::abs(first.right() - 500) < 2); // the width of the layout
+        QVERIFY(std::abs(layout.caretRect(0).left() - 500) < 2);
+        QCOMPARE(layout.offsetAt(QPointF(first.right() - 1, 10)), 0);
+        QVERIFY(layout.rectsOf({10, 4}).front().left() < 2);
+    }
+
     void directionChangesLoseNoLetter()
     {
         const QString text = QStringLiteral("שלום Berlin 40");

@@ -5,6 +5,8 @@
 #include "ui/theme/glossa_style.h"
 #include "ui/theme/theme.h"
 
+#include <QScrollBar>
+
 using namespace glossa;
 using test::ShownText;
 using text::Utf16Span;
@@ -307,6 +309,20 @@ private Q_SLOTS:
         QVERIFY(lines.size() > 1);
         const QPoint place = shown.view.viewport()->mapFromGlobal(shown.view.popupPlace());
         QVERIFY(place.y() >= shown.view.rectOf(shown.view.selection()).bottom());
+    }
+
+    /// The first label of a last line makes room for its caption; before, one could not scroll to it.
+    void theRangeKnowsALabelMadeAMomentAgo()
+    {
+        ShownText shown(QStringLiteral("one two three ").repeated(100) + QStringLiteral("four"));
+        shown.view.resize(400, 100);
+        const QScrollBar *bar = shown.view.verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        shown.key(Qt::Key_End, Qt::ControlModifier);
+        QTRY_COMPARE(bar->value(), bar->maximum());
+        const int before = bar->maximum();
+        shown.label(QStringLiteral("four"), QStringLiteral("Number"));
+        QVERIFY(bar->maximum() > before);
     }
 
     void keysOnAnEmptyTextDoNothing()
