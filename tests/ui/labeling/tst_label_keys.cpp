@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Labels made and changed by hand: keys, the list of names, edges, what stands in the way.
 #include "tests/support/registry.h"
-#include "ui/widgets/empty_fields.h"
 #include "tests/ui/labeling/pane_fixture.h"
+#include "ui/widgets/empty_fields.h"
 
 #include <QLabel>
 #include <QLineEdit>
