@@ -76,6 +76,14 @@ void ConfusionTab::makeActions()
         connect(action, &QAction::triggered, this, does);
         m_actions << action;
     };
+    make("details.worstConfusion", tr("Go to the worst confusion, then the next"), {},
+         [this] { goToWorst(); });
+    auto *share = new QAction(m_normalized->text(), this);
+    share->setCheckable(true);
+    connect(share, &QAction::toggled, m_normalized, &QCheckBox::setChecked);
+    connect(m_normalized, &QCheckBox::toggled, share, &QAction::setChecked);
+    m_matrix->addAction(share);
+    m_actions << share;
     make("details.copyMatrix", tr("Copy the matrix as a table"), QKeySequence::Copy,
          [this] { QGuiApplication::clipboard()->setText(m_matrix->table()); });
     make("details.copyPicture", tr("Copy a picture of the matrix"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
@@ -85,6 +93,12 @@ void ConfusionTab::makeActions()
     auto *menu = new QMenu(this);
     menu->addActions(m_actions);
     m_more->setMenu(menu);
+}
+
+void ConfusionTab::goToWorst()
+{
+    if (m_matrix->goToWorst())
+        m_matrix->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ConfusionTab::savePicture()
@@ -128,18 +142,18 @@ QWidget *ConfusionTab::makeTools()
     m_more->setObjectName(QStringLiteral("matrixMore"));
     m_more->setIcon(theme::icon(theme::Icon::More));
     m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setAccessibleName(tr("Copy or save the matrix"));
+    m_more->setAccessibleName(tr("More for the matrix"));
     m_more->setToolTip(m_more->accessibleName());
     m_legend = new QLabel;
     theme::setRole(*m_legend, theme::TextRole::Caption, theme::Ink::Secondary);
-    auto *layout = new QHBoxLayout(tools);
-    layout->setContentsMargins(px(16), px(6), px(16), px(6));
+    m_tools = new QHBoxLayout(tools);
+    m_tools->setContentsMargins(px(16), px(6), px(16), px(6));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_which, m_filter, m_entityView, m_normalized})
-        layout->addWidget(widget);
-    layout->addWidget(m_legend);
-    layout->addStretch();
-    layout->addWidget(m_worst);
-    layout->addWidget(m_more);
+        m_tools->addWidget(widget);
+    m_tools->addWidget(m_legend);
+    m_tools->addStretch();
+    m_tools->addWidget(m_worst);
+    m_tools->addWidget(m_more);
     connect(m_which, &widgets::Segment::chosen, this, &ConfusionTab::refresh);
     connect(m_entityView, &QComboBox::currentIndexChanged, this, &ConfusionTab::refresh);
     connect(m_filter, &widgets::Segment::chosen, this, [this](int index) {
@@ -147,10 +161,7 @@ QWidget *ConfusionTab::makeTools()
         showCell();
     });
     connect(m_normalized, &QCheckBox::toggled, m_matrix, &HeatMatrix::setNormalized);
-    connect(m_worst, &QPushButton::clicked, this, [this] {
-        if (m_matrix->goToWorst())
-            m_matrix->setFocus(Qt::ShortcutFocusReason);
-    });
+    connect(m_worst, &QPushButton::clicked, this, &ConfusionTab::goToWorst);
     return tools;
 }
 
@@ -285,9 +296,22 @@ void ConfusionTab::fit()
     const int room = m_list->width() - margins.left() - margins.right();
     m_foot->setDirection(m_accept->isHidden() || buttons <= room ? QBoxLayout::LeftToRight
                                                                  : QBoxLayout::TopToBottom);
-    const QLayout &tools = *m_legend->parentWidget()->layout();
-    const int others = tools.sizeHint().width() - (m_legend->isHidden() ? 0 : m_legend->sizeHint().width());
-    m_legend->setVisible(!m_legend->text().isEmpty() && others + m_legend->sizeHint().width() <= width());
+    fitTools();
+}
+
+/// What has no room in the line stands in the menu at its end, where it always is.
+void ConfusionTab::fitTools()
+{
+    int needed = 2 * px(16);
+    for (const QWidget *part : std::initializer_list<const QWidget *>{m_which, m_filter, m_entityView,
+                                                                      m_normalized, m_worst, m_more})
+        if (part == m_normalized || part == m_worst || !part->isHidden())
+            needed += part->sizeHint().width() + m_tools->spacing();
+    const bool fits = needed <= width();
+    m_normalized->setVisible(fits);
+    m_worst->setVisible(fits);
+    m_legend->setVisible(!m_legend->text().isEmpty() && fits &&
+                         needed + m_legend->sizeHint().width() <= width());
 }
 
 void ConfusionTab::openExample(int row)

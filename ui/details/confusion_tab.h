@@ -8,6 +8,7 @@
 class QBoxLayout;
 class QCheckBox;
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -38,11 +39,13 @@ private:
     void refresh();
     void showCell();
     void fit();
+    void fitTools();
     void openExample(int row);
     void acceptPrediction();
     void setIntents(const std::vector<workspace::ItemRow> &rows, const QString &labeled,
                     const QString &intent);
     void makeActions();
+    void goToWorst();
     void savePicture();
     /// The surest wrong answers first: they tell most.
     [[nodiscard]] std::vector<evaluate::ExampleRef> surestFirst(const evaluate::Cell &cell) const;
@@ -59,6 +62,7 @@ private:
     QPushButton *m_worst;
     QToolButton *m_more;
     HeatMatrix *m_matrix;
+    QHBoxLayout *m_tools;
     QLabel *m_legend;
     QLabel *m_sentence;
     QLabel *m_hint;

@@ -32,11 +32,14 @@ BulkBar::BulkBar(QWidget *parent) : QWidget(parent)
         return made;
     };
     m_intent = button(tr("Set intent"), "bulkIntent", "normal");
-    QPushButton *train = button(tr("Move to training"), "bulkTrain", "normal");
-    QPushButton *test = button(tr("Move to test"), "bulkTest", "normal");
+    QPushButton *train = button(tr("To training"), "bulkTrain", "normal");
+    QPushButton *test = button(tr("To test"), "bulkTest", "normal");
     QPushButton *remove = button(tr("Delete"), "bulkDelete", "danger");
+    train->setAccessibleName(tr("Move to the training set"));
+    test->setAccessibleName(tr("Move to the test set"));
     layout->addStretch(1);
-    QPushButton *clear = button(tr("Clear selection"), "bulkClear", "quiet");
+    QPushButton *clear = button(tr("Clear"), "bulkClear", "quiet");
+    clear->setAccessibleName(tr("Clear the selection"));
     connect(m_intent, &QPushButton::clicked, this, &BulkBar::intentRequested);
     connect(train, &QPushButton::clicked, this, [this] { Q_EMIT datasetChosen(project::Dataset::Train); });
     connect(test, &QPushButton::clicked, this, [this] { Q_EMIT datasetChosen(project::Dataset::Test); });

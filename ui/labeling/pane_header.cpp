@@ -3,6 +3,7 @@
 
 #include "core/workspace/session/workspace.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/give_way.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/segment.h"
 
@@ -60,6 +61,11 @@ PaneHeader::PaneHeader(Form form, const LabelingActions &actions, QWidget *paren
     parts->setSpacing(px(8));
     layout->addWidget(m_parts, 1);
     form == Form::Utterances ? addUtteranceParts(actions) : addDocumentParts(actions);
+    // The rail tells what is left, the list the name, and both where one is.
+    if (form == Form::Utterances)
+        new widgets::GiveWay(*this, {m_left, m_progress, m_train, title});
+    else
+        new widgets::GiveWay(*this, {m_name, title});
 }
 
 void PaneHeader::addUtteranceParts(const LabelingActions &actions)

@@ -3,6 +3,7 @@
 
 #include "ui/labeling/text_editor.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/give_way.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/segment.h"
 #include "ui/widgets/span_view.h"
@@ -68,17 +69,23 @@ QWidget *UtteranceStage::makeFactsLine(const LabelingActions &actions)
     m_facts->setObjectName(QStringLiteral("stageFacts"));
     theme::setRole(*m_facts, theme::TextRole::Caption, theme::Ink::Secondary);
     layout->addWidget(m_facts, 1);
+    auto *keys = new QWidget;
+    auto *keyLine = new QHBoxLayout(keys);
+    keyLine->setContentsMargins(0, 0, 0, 0);
+    keyLine->setSpacing(px(6));
     const auto words = [&](const QString &text) {
         auto *label = new QLabel(text);
         theme::setRole(*label, theme::TextRole::Caption, theme::Ink::Secondary);
-        layout->addWidget(label);
+        keyLine->addWidget(label);
     };
-    layout->addWidget(new widgets::KeyCap(*actions.previous));
-    layout->addWidget(new widgets::KeyCap(*actions.next));
+    keyLine->addWidget(new widgets::KeyCap(*actions.previous));
+    keyLine->addWidget(new widgets::KeyCap(*actions.next));
     words(tr("previous, next"));
-    layout->addSpacing(px(4));
-    layout->addWidget(new widgets::KeyCap(*actions.nextUnlabeled));
+    keyLine->addSpacing(px(4));
+    keyLine->addWidget(new widgets::KeyCap(*actions.nextUnlabeled));
     words(tr("next unlabeled"));
+    layout->addWidget(keys);
+    new widgets::GiveWay(*line, {keys});
     return line;
 }
 
@@ -120,6 +127,7 @@ QWidget *UtteranceStage::makeActionLine(const LabelingActions &actions)
     layout->addWidget(m_accept);
     layout->addStretch(1);
     layout->addWidget(m_done);
+    new widgets::GiveWay(*line, {m_prediction, caption});
     connect(m_intent, &QPushButton::clicked, this, &UtteranceStage::intentRequested);
     connect(m_dataset, &widgets::Segment::chosen, this, [this](int index) {
         Q_EMIT datasetChosen(index == 0 ? project::Dataset::Train : project::Dataset::Test);

@@ -2,6 +2,7 @@
 #include "ui/widgets/pane_head.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/give_way.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -22,6 +23,7 @@ PaneHead::PaneHead(const QString &title, const QString &line, QWidget *parent)
     m_row->addWidget(m_title);
     m_row->addWidget(m_line);
     m_row->addStretch(1);
+    new GiveWay(*this, {m_line, m_title}); // the rail tells where one is
 }
 
 void PaneHead::addBesideTitle(QWidget *widget)

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/distribution_bars.h"
+#include "ui/widgets/give_way.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segment.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/state_panel.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -128,6 +130,34 @@ private Q_SLOTS:
         const QImage image =
             painted({QStringLiteral("next mail and the NEXT one"), {}, QStringLiteral("next")});
         QVERIFY(pixelsOf(image, theme::lightTokens.warnsoft) > 200);
+    }
+
+    void whatMattersLessGivesWay()
+    {
+        QWidget window; // a window would be as wide as its layout asks for
+        QWidget line(&window);
+        auto *layout = new QHBoxLayout(&line);
+        auto *hint = new QLabel(QStringLiteral("a hint of many words"));
+        auto *place = new QLabel(QStringLiteral("2 of 40"));
+        auto *button = new QPushButton(QStringLiteral("Done, next"));
+        for (QWidget *part : std::initializer_list<QWidget *>{hint, place, button})
+            layout->addWidget(part);
+        new GiveWay(line, {hint, place});
+        const int whole = layout->sizeHint().width();
+        line.resize(whole, 40);
+        window.resize(900, 60);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(hint->width() >= hint->sizeHint().width());
+        line.resize(whole - 20, 40);
+        QTRY_COMPARE(hint->width(), 0);
+        QTRY_COMPARE(button->width(), button->sizeHint().width());
+        QVERIFY(place->width() > 0);
+        line.resize(button->sizeHint().width() + 40, 40);
+        QTRY_COMPARE(place->width(), 0);
+        line.resize(whole, 40);
+        QTRY_VERIFY(hint->width() >= hint->sizeHint().width());
+        QVERIFY(place->width() > 0);
     }
 
     void aKeyCapFollowsItsAction()
