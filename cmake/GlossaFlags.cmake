@@ -4,7 +4,9 @@ add_library(glossa_flags INTERFACE)
 target_include_directories(glossa_flags INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(glossa_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
-    $<$<BOOL:${GLOSSA_WERROR}>:-Werror>)
+    $<$<BOOL:${GLOSSA_WERROR}>:-Werror>
+    # One file's inner names shadow another's there and nowhere else.
+    "$<$<BOOL:${GLOSSA_UNITY}>:-Wno-shadow;-Wno-subobject-linkage>")
 target_compile_definitions(glossa_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS)
 

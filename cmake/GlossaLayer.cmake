@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# glossa_layer(core/text DEPENDS core/base SOURCES … [PUBLIC_LIBS …] [LIBS …])
+# glossa_layer(core/text DEPENDS core/base SOURCES … [APART …] [PUBLIC_LIBS …] [LIBS …])
 # declares a folder as one static library. DEPENDS is what it links *and* what it may include:
 # tests/architecture reads the list written by glossa_write_layers and fails on a header from elsewhere.
+# APART names sources whose inner names are those of others of the folder, so that they are compiled on their own in every build.
 #
 # Qt 6.4's moc fails on libstdc++'s <concepts> (reached through <compare>), so it is told that it has read it.
 set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
+# Sources a compilation, where they are compiled together.
+set(glossa_unity_size 12)
+
 function(glossa_layer folder)
-    cmake_parse_arguments(PARSE_ARGV 1 LAYER "" "" "DEPENDS;SOURCES;LIBS;PUBLIC_LIBS")
+    cmake_parse_arguments(PARSE_ARGV 1 LAYER "" "" "DEPENDS;SOURCES;APART;LIBS;PUBLIC_LIBS")
     string(REPLACE "/" "_" target "${folder}")
     add_library(${target} STATIC ${LAYER_SOURCES})
-    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON UNITY_BUILD ${GLOSSA_UNITY} UNITY_BUILD_BATCH_SIZE ${glossa_unity_size})
+    if(LAYER_APART)
+        set_source_files_properties(${LAYER_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    endif()
     set(linked "")
     foreach(dependency IN LISTS LAYER_DEPENDS)
         string(REPLACE "/" "_" library "${dependency}")

@@ -170,6 +170,13 @@
             <numerusform>%1 utterances</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimeWording</name>
@@ -309,6 +316,13 @@
             <numerusform>%Ln labels lie over longer ones and are not learned</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln utterances have no intent yet and teach only where entities are</source>
+        <translation>
+            <numerusform>%Ln utterance has no intent yet and teaches only where entities are</numerusform>
+            <numerusform>%Ln utterances have no intent yet and teach only where entities are</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -317,6 +331,20 @@
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n steps of yours are left to undo; nothing is undone.</source>
+        <translation>
+            <numerusform>Only %n step of yours is left to undo; nothing is undone.</numerusform>
+            <numerusform>Only %n steps of yours are left to undo; nothing is undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n steps of yours can be redone; nothing is redone.</source>
+        <translation>
+            <numerusform>Only %n step of yours can be redone; nothing is redone.</numerusform>
+            <numerusform>Only %n steps of yours can be redone; nothing is redone.</numerusform>
         </translation>
     </message>
 </context>
@@ -462,17 +490,17 @@
 <context>
     <name>glossa::labeling::DistributionPanel</name>
     <message numerus="yes">
-        <source>%n entities have fewer than 15 labels.</source>
+        <source>%n entities have fewer than %1 labels.</source>
         <translation>
-            <numerusform>%n entity has fewer than 15 labels.</numerusform>
-            <numerusform>%n entities have fewer than 15 labels.</numerusform>
+            <numerusform>%n entity has fewer than %1 labels.</numerusform>
+            <numerusform>%n entities have fewer than %1 labels.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n intents have fewer than 15 utterances.</source>
+        <source>%n intents have fewer than %1 utterances.</source>
         <translation>
-            <numerusform>%n intent has fewer than 15 utterances.</numerusform>
-            <numerusform>%n intents have fewer than 15 utterances.</numerusform>
+            <numerusform>%n intent has fewer than %1 utterances.</numerusform>
+            <numerusform>%n intents have fewer than %1 utterances.</numerusform>
         </translation>
     </message>
 </context>
@@ -777,17 +805,17 @@
 <context>
     <name>glossa::schema::SchemaPane</name>
     <message numerus="yes">
-        <source>%n entities have fewer than 15 labels. They will train, but their scores will jump from model to model.</source>
+        <source>%n entities have fewer than %1 labels. They will train, but their scores will jump from model to model.</source>
         <translation>
-            <numerusform>%n entity has fewer than 15 labels. It will train, but its scores will jump from model to model.</numerusform>
-            <numerusform>%n entities have fewer than 15 labels. They will train, but their scores will jump from model to model.</numerusform>
+            <numerusform>%n entity has fewer than %1 labels. It will train, but its scores will jump from model to model.</numerusform>
+            <numerusform>%n entities have fewer than %1 labels. They will train, but their scores will jump from model to model.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n intents have fewer than 15 utterances. They will train, but their scores will jump from model to model.</source>
+        <source>%n intents have fewer than %1 utterances. They will train, but their scores will jump from model to model.</source>
         <translation>
-            <numerusform>%n intent has fewer than 15 utterances. It will train, but its scores will jump from model to model.</numerusform>
-            <numerusform>%n intents have fewer than 15 utterances. They will train, but their scores will jump from model to model.</numerusform>
+            <numerusform>%n intent has fewer than %1 utterances. It will train, but its scores will jump from model to model.</numerusform>
+            <numerusform>%n intents have fewer than %1 utterances. They will train, but their scores will jump from model to model.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

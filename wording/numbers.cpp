@@ -10,7 +10,7 @@ namespace glossa::wording {
 
 namespace {
 
-struct Words {
+struct TimeWords {
     Q_DECLARE_TR_FUNCTIONS(TimeWording)
 };
 
@@ -46,13 +46,13 @@ QString relativeTime(std::int64_t ms, std::int64_t nowMs)
     const QDateTime then = QDateTime::fromMSecsSinceEpoch(ms);
     const std::int64_t seconds = then.secsTo(now);
     if (seconds < minute)
-        return isolated(Words::tr("just now"));
+        return isolated(TimeWords::tr("just now"));
     if (seconds < hour)
-        return isolated(Words::tr("%n minutes ago", nullptr, static_cast<int>(seconds / minute)));
+        return isolated(TimeWords::tr("%n minutes ago", nullptr, static_cast<int>(seconds / minute)));
     if (then.date() == now.date())
-        return isolated(Words::tr("%n hours ago", nullptr, static_cast<int>(seconds / hour)));
+        return isolated(TimeWords::tr("%n hours ago", nullptr, static_cast<int>(seconds / hour)));
     if (then.date().daysTo(now.date()) == 1)
-        return isolated(Words::tr("yesterday"));
+        return isolated(TimeWords::tr("yesterday"));
     return isolated(dayOf(then, now));
 }
 
@@ -63,10 +63,10 @@ QString dayAndTime(std::int64_t ms, std::int64_t nowMs)
     const QString time = QLocale().toString(then.time(), QStringLiteral("HH:mm"));
     const qint64 days = then.date().daysTo(now.date());
     if (days == 0)
-        return isolated(Words::tr("today %1", "time of day").arg(time));
+        return isolated(TimeWords::tr("today %1", "time of day").arg(time));
     if (days == 1)
-        return isolated(Words::tr("yesterday %1", "time of day").arg(time));
-    return isolated(Words::tr("%1 %2", "day, time of day").arg(dayOf(then, now), time));
+        return isolated(TimeWords::tr("yesterday %1", "time of day").arg(time));
+    return isolated(TimeWords::tr("%1 %2", "day, time of day").arg(dayOf(then, now), time));
 }
 
 } // namespace glossa::wording

@@ -9,7 +9,7 @@ namespace glossa::wording {
 
 namespace {
 
-struct Words {
+struct ReadingWords {
     Q_DECLARE_TR_FUNCTIONS(ReadingWording)
 };
 
@@ -20,13 +20,13 @@ QString joined(const QStringList &parts)
 {
     if (parts.size() < 2)
         return parts.value(0);
-    return Words::tr("%1 and %2")
+    return ReadingWords::tr("%1 and %2")
         .arg(parts.mid(0, parts.size() - 1).join(QStringLiteral(", ")), parts.last());
 }
 
 QString nameOf(std::uint32_t index, const std::vector<std::string> &names)
 {
-    return index < names.size() ? QString::fromStdString(names[index]) : Words::tr("None");
+    return index < names.size() ? QString::fromStdString(names[index]) : ReadingWords::tr("None");
 }
 
 using Tally = std::vector<std::pair<std::uint32_t, std::int64_t>>;
@@ -43,7 +43,7 @@ QStringList parts(const Tally &tally, const std::vector<std::string> &names, con
             rest += tally[i].second;
     }
     if (rest > 0)
-        result << pattern.arg(rest).arg(Words::tr("something else"));
+        result << pattern.arg(rest).arg(ReadingWords::tr("something else"));
     return result;
 }
 
@@ -52,12 +52,12 @@ QString falseAlarms(const evaluate::Reading &reading, const std::vector<std::str
     const std::int64_t count = reading.metrics.counts.falsePositives;
     if (count == 0)
         return {};
-    QStringList from = parts(reading.falseAlarmsFrom, names, Words::tr("%1 labeled %2"));
+    QStringList from = parts(reading.falseAlarmsFrom, names, ReadingWords::tr("%1 labeled %2"));
     if (reading.wrongBorder > 0)
-        from << Words::tr("%1 at a wrong border").arg(reading.wrongBorder);
+        from << ReadingWords::tr("%1 at a wrong border").arg(reading.wrongBorder);
     if (reading.unlabeled > 0)
-        from << Words::tr("%1 unlabeled").arg(reading.unlabeled);
-    return Words::tr("Of %n false alarms: %1.", nullptr, static_cast<int>(count)).arg(joined(from));
+        from << ReadingWords::tr("%1 unlabeled").arg(reading.unlabeled);
+    return ReadingWords::tr("Of %n false alarms: %1.", nullptr, static_cast<int>(count)).arg(joined(from));
 }
 
 QString misses(const evaluate::Reading &reading, const std::vector<std::string> &names)
@@ -65,12 +65,12 @@ QString misses(const evaluate::Reading &reading, const std::vector<std::string> 
     const std::int64_t count = reading.metrics.counts.falseNegatives;
     if (count == 0)
         return {};
-    QStringList to = parts(reading.missesTo, names, Words::tr("%1 predicted %2"));
+    QStringList to = parts(reading.missesTo, names, ReadingWords::tr("%1 predicted %2"));
     if (reading.cutWrong > 0)
-        to << Words::tr("%1 found with a wrong border").arg(reading.cutWrong);
+        to << ReadingWords::tr("%1 found with a wrong border").arg(reading.cutWrong);
     if (reading.notFound > 0)
-        to << Words::tr("%1 not found").arg(reading.notFound);
-    return Words::tr("Of %n misses: %1.", nullptr, static_cast<int>(count)).arg(joined(to));
+        to << ReadingWords::tr("%1 not found").arg(reading.notFound);
+    return ReadingWords::tr("Of %n misses: %1.", nullptr, static_cast<int>(count)).arg(joined(to));
 }
 
 QString figure(const std::optional<double> &value)
@@ -83,43 +83,43 @@ QString figure(const std::optional<double> &value)
 QString inShort(const evaluate::Reading &reading)
 {
     if (reading.tooFew)
-        return Words::tr("too few test labels to tell");
+        return ReadingWords::tr("too few test labels to tell");
     switch (reading.kind) {
     case evaluate::Performance::Solid:
-        return reading.fewLabels ? Words::tr("good, few labels") : Words::tr("recognized well");
+        return reading.fewLabels ? ReadingWords::tr("good, few labels") : ReadingWords::tr("recognized well");
     case evaluate::Performance::Struggles:
-        return Words::tr("struggles to find and to label it");
+        return ReadingWords::tr("struggles to find and to label it");
     case evaluate::Performance::FoundMislabeled:
-        return reading.entity ? Words::tr("found, but often labeled as the wrong type")
-                              : Words::tr("found, but other intents are often taken for it");
+        return reading.entity ? ReadingWords::tr("found, but often labeled as the wrong type")
+                              : ReadingWords::tr("found, but other intents are often taken for it");
     case evaluate::Performance::MissesSome:
-        return Words::tr("not always found, but then labeled right");
+        return ReadingWords::tr("not always found, but then labeled right");
     case evaluate::Performance::Unmeasured:
         break;
     }
-    return Words::tr("no label in the test set");
+    return ReadingWords::tr("no label in the test set");
 }
 
 QString inAWord(const evaluate::Reading &reading)
 {
     if (reading.tooFew)
-        return Words::tr("cannot tell");
+        return ReadingWords::tr("cannot tell");
     const auto withCaution = [&reading](const QString &words) {
-        return reading.fewLabels ? Words::tr("%1, few labels").arg(words) : words;
+        return reading.fewLabels ? ReadingWords::tr("%1, few labels").arg(words) : words;
     };
     switch (reading.kind) {
     case evaluate::Performance::Solid:
-        return withCaution(Words::tr("solid"));
+        return withCaution(ReadingWords::tr("solid"));
     case evaluate::Performance::Struggles:
-        return withCaution(Words::tr("struggles"));
+        return withCaution(ReadingWords::tr("struggles"));
     case evaluate::Performance::FoundMislabeled:
-        return withCaution(Words::tr("mislabeled"));
+        return withCaution(ReadingWords::tr("mislabeled"));
     case evaluate::Performance::MissesSome:
-        return withCaution(Words::tr("misses some"));
+        return withCaution(ReadingWords::tr("misses some"));
     case evaluate::Performance::Unmeasured:
         break;
     }
-    return Words::tr("not in the test set");
+    return ReadingWords::tr("not in the test set");
 }
 
 QString evidence(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
@@ -132,20 +132,20 @@ QString evidence(const evaluate::Reading &reading, const evaluate::Outcomes &out
 
 QString headline(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
 {
-    return Words::tr("%1: %2", "category, how it does")
+    return ReadingWords::tr("%1: %2", "category, how it does")
         .arg(nameOf(reading.category, reading.entity ? outcomes.entities : outcomes.intents),
              inShort(reading));
 }
 
 QString explanation(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
 {
-    QStringList sentences{Words::tr("(precision %1, recall %2).")
+    QStringList sentences{ReadingWords::tr("(precision %1, recall %2).")
                               .arg(figure(evaluate::precision(reading.metrics.counts)),
                                    figure(evaluate::recall(reading.metrics.counts))),
                           evidence(reading, outcomes)};
     if (reading.fewLabels || reading.tooFew)
-        sentences << Words::tr("%n test labels prove little.", nullptr,
-                               static_cast<int>(reading.metrics.support));
+        sentences << ReadingWords::tr("%n test labels prove little.", nullptr,
+                                      static_cast<int>(reading.metrics.support));
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }
@@ -153,21 +153,24 @@ QString explanation(const evaluate::Reading &reading, const evaluate::Outcomes &
 QString headline(const evaluate::MixedUp &pair, const evaluate::Outcomes &outcomes)
 {
     const auto &names = pair.entity ? outcomes.entities : outcomes.intents;
-    return Words::tr("%1 and %2 are mixed up").arg(nameOf(pair.first, names), nameOf(pair.second, names));
+    return ReadingWords::tr("%1 and %2 are mixed up")
+        .arg(nameOf(pair.first, names), nameOf(pair.second, names));
 }
 
 QString explanation(const evaluate::MixedUp &pair, const evaluate::Outcomes &outcomes)
 {
     const auto &names = pair.entity ? outcomes.entities : outcomes.intents;
     const auto part = [&](std::int64_t count, std::uint32_t labeled, std::uint32_t predicted) {
-        return count == 0 ? QString()
-                          : Words::tr("%Ln labeled %1 were predicted %2", nullptr, static_cast<int>(count))
-                                .arg(nameOf(labeled, names), nameOf(predicted, names));
+        return count == 0
+                   ? QString()
+                   : ReadingWords::tr("%Ln labeled %1 were predicted %2", nullptr, static_cast<int>(count))
+                         .arg(nameOf(labeled, names), nameOf(predicted, names));
     };
     QStringList parts{part(pair.firstAsSecond, pair.first, pair.second),
                       part(pair.secondAsFirst, pair.second, pair.first)};
     parts.removeAll(QString());
-    return Words::tr("(%1).", "of two categories that are mixed up").arg(parts.join(QStringLiteral(", ")));
+    return ReadingWords::tr("(%1).", "of two categories that are mixed up")
+        .arg(parts.join(QStringLiteral(", ")));
 }
 
 QString sentence(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)

@@ -6,8 +6,6 @@
 
 #include <QString>
 
-#include <optional>
-
 namespace glossa::wording {
 
 /// What happened, where, and what to do, in the user's language: "EmailAppDemo.json,
@@ -20,8 +18,5 @@ namespace glossa::wording {
 
 /// An edit as a step of the history and of undo: "Set intent to Reply".
 [[nodiscard]] QString sentence(const project::Edit &edit);
-
-/// The error of a failed job's row (JobRow::error); nothing if there is none.
-[[nodiscard]] std::optional<Error> errorFromJobJson(const QString &json);
 
 } // namespace glossa::wording

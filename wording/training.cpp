@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/training.h"
 
+#include "core/base/rules.h"
 #include "wording/numbers.h"
+#include "wording/phrases.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -12,7 +14,7 @@ namespace glossa::wording {
 
 namespace {
 
-struct Words {
+struct TrainingWords {
     Q_DECLARE_TR_FUNCTIONS(TrainingWording)
 };
 
@@ -36,13 +38,13 @@ QString listed(const Check &check, std::size_t most)
     for (const Check::Named &category : check.categories) {
         if (names.size() == static_cast<qsizetype>(most))
             break;
-        names << (isCounted(check.kind) ? Words::tr("%1 %2", "category, number of its labels")
+        names << (isCounted(check.kind) ? TrainingWords::tr("%1 %2", "category, number of its labels")
                                               .arg(category.name, number(category.count))
                                         : category.name);
     }
     const auto more = static_cast<int>(check.categories.size() - static_cast<std::size_t>(names.size()));
     const QString list = names.join(QStringLiteral(", "));
-    return more > 0 ? Words::tr("%1 and %Ln more", nullptr, more).arg(list) : list;
+    return more > 0 ? TrainingWords::tr("%1 and %Ln more", nullptr, more).arg(list) : list;
 }
 
 /// What is said of the categories of one kind, without their names.
@@ -52,38 +54,42 @@ QString about(const Check &check, int n)
     const bool intents = check.ofIntents;
     switch (check.kind) {
     case Kind::CategoryWithoutLabels:
-        return intents ? Words::tr("%Ln intents have no training utterance and are not learned", nullptr, n)
-                       : Words::tr("%Ln entities have no training label and are not learned", nullptr, n);
-    case Kind::FewLabels:
-        return intents ? Words::tr("%Ln intents have fewer than %1 training utterances", nullptr, n)
-                             .arg(Check::enoughLabels)
-                       : Words::tr("%Ln entities have fewer than %1 training labels", nullptr, n)
-                             .arg(Check::enoughLabels);
-    case Kind::NotInTestSet:
         return intents
-                   ? Words::tr("%Ln intents do not occur in the test set and are not judged", nullptr, n)
-                   : Words::tr("%Ln entities do not occur in the test set and are not judged", nullptr, n);
+                   ? TrainingWords::tr("%Ln intents have no training utterance and are not learned", nullptr,
+                                       n)
+                   : TrainingWords::tr("%Ln entities have no training label and are not learned", nullptr, n);
+    case Kind::FewLabels:
+        return intents ? TrainingWords::tr("%Ln intents have fewer than %1 training utterances", nullptr, n)
+                             .arg(enoughLabels)
+                       : TrainingWords::tr("%Ln entities have fewer than %1 training labels", nullptr, n)
+                             .arg(enoughLabels);
+    case Kind::NotInTestSet:
+        return intents ? TrainingWords::tr("%Ln intents do not occur in the test set and are not judged",
+                                           nullptr, n)
+                       : TrainingWords::tr("%Ln entities do not occur in the test set and are not judged",
+                                           nullptr, n);
     default:
         break;
     }
-    return Words::tr("%Ln entities have prebuilt components, which are kept but not recognized yet", nullptr,
-                     n);
+    return TrainingWords::tr("%Ln entities have prebuilt components, which are kept but not recognized yet",
+                             nullptr, n);
 }
 
 QString readyItems(const Check &check, int n)
 {
-    const QString items =
-        check.documents ? Words::tr("%Ln documents", nullptr, n) : Words::tr("%Ln utterances", nullptr, n);
+    const QString items = check.documents ? TrainingWords::tr("%Ln documents", nullptr, n)
+                                          : TrainingWords::tr("%Ln utterances", nullptr, n);
     const auto labels = [&check] {
-        return Words::tr("%Ln labels", nullptr, static_cast<int>(check.total)) + QStringLiteral(", ") +
-               Words::tr("%Ln entities", nullptr, static_cast<int>(check.learnedEntities));
+        return TrainingWords::tr("%Ln labels", nullptr, static_cast<int>(check.total)) +
+               QStringLiteral(", ") +
+               TrainingWords::tr("%Ln entities", nullptr, static_cast<int>(check.learnedEntities));
     };
     QStringList parts{items};
     if (check.learnedIntents > 0)
-        parts << Words::tr("%Ln intents", nullptr, static_cast<int>(check.learnedIntents));
+        parts << TrainingWords::tr("%Ln intents", nullptr, static_cast<int>(check.learnedIntents));
     if (check.total > 0)
         parts << labels();
-    return Words::tr("To learn from: %1").arg(parts.join(QStringLiteral(", ")));
+    return TrainingWords::tr("To learn from: %1").arg(parts.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -95,60 +101,66 @@ QString sentence(const workspace::TrainingCheck &check)
     const int n = static_cast<int>(check.count);
     switch (check.kind) {
     case Kind::KindNotTrained:
-        return Words::tr("Projects of kind %1 can be imported, labeled and exported, but not trained yet")
+        return TrainingWords::tr(
+                   "Projects of kind %1 can be imported, labeled and exported, but not trained yet")
             .arg(check.name);
     case Kind::NothingToLearn:
-        return Words::tr("Nothing to learn from: give some training items an intent or a label");
+        return TrainingWords::tr("Nothing to learn from: give some training items an intent or a label");
     case Kind::NothingJudged:
-        return Words::tr("Nothing will be judged: no labeled item is in the test set or held back");
+        return TrainingWords::tr("Nothing will be judged: no labeled item is in the test set or held back");
     case Kind::HeldBackOtherwise:
-        return Words::tr("%1 of %2 items are held back (%3 %, not %4 %), so that as many categories as can "
-                         "be are both learned and judged")
+        return TrainingWords::tr(
+                   "%1 of %2 items are held back (%3 %, not %4 %), so that as many categories as can "
+                   "be are both learned and judged")
             .arg(number(check.count), number(check.total))
             .arg(std::lround(100.0 * static_cast<double>(check.count) / static_cast<double>(check.total)))
             .arg(check.askedPercent);
     case Kind::BadModelName:
         return check.name.isEmpty()
-                   ? Words::tr("The model needs a name")
-                   : Words::tr("“%1” cannot be a model's name: letters, digits, _ . - and at most 50 of them")
+                   ? TrainingWords::tr("The model needs a name")
+                   : TrainingWords::tr(
+                         "“%1” cannot be a model's name: letters, digits, _ . - and at most 50 of them")
                          .arg(check.name);
     case Kind::JobRunning:
-        return Words::tr("Another training of this project is running; wait for it, or stop it");
+        return TrainingWords::tr("Another training of this project is running; wait for it, or stop it");
     case Kind::UnlabeledItems:
-        return Words::tr("%Ln items without intent or label are left out", nullptr, n);
+        return TrainingWords::tr("%Ln items without intent or label are left out", nullptr, n);
+    case Kind::HalfLabeled:
+        return TrainingWords::tr("%Ln utterances have no intent yet and teach only where entities are",
+                                 nullptr, n);
     case Kind::CategoryWithoutLabels:
     case Kind::FewLabels:
     case Kind::NotInTestSet:
     case Kind::PrebuiltNotRecognized:
-        return Words::tr("%1: %2", "what is found, of which categories")
+        return TrainingWords::tr("%1: %2", "what is found, of which categories")
             .arg(about(check, n), listed(check, named));
     case Kind::SameTextTwice:
-        return Words::tr("%Ln texts carry two intents", nullptr, n);
+        return TrainingWords::tr("%Ln texts carry two intents", nullptr, n);
     case Kind::UnsupportedPattern:
-        return Words::tr("%1: the pattern “%2” cannot be run and is left out: %3")
-            .arg(check.name, check.value, check.reason);
+        return TrainingWords::tr("%1: the pattern “%2” cannot be run and is left out: %3")
+            .arg(check.name, check.value, said(check.reason));
     case Kind::SlashesInPattern:
-        return Words::tr(
+        return TrainingWords::tr(
                    "%1: the pattern “%2” looks for its slashes and flags as letters; for any case begin "
                    "with (?i) and leave the slashes out")
             .arg(check.name, check.value);
     case Kind::UnknownLanguage:
         return check.name.isEmpty()
-                   ? Words::tr("The project's language, “%1”, is no language code such as en-us")
+                   ? TrainingWords::tr("The project's language, “%1”, is no language code such as en-us")
                          .arg(check.value)
-                   : Words::tr(
+                   : TrainingWords::tr(
                          "%1: “%2” is no language code such as en-us, so nothing written under it is found")
                          .arg(check.name, check.value);
     case Kind::UnknownComposition:
-        return Words::tr("%1: “%2” is no composition setting; its components are combined")
+        return TrainingWords::tr("%1: “%2” is no composition setting; its components are combined")
             .arg(check.name, check.value);
     case Kind::UnknownRequired:
-        return Words::tr("%1: “%2” is required, but is no component").arg(check.name, check.value);
+        return TrainingWords::tr("%1: “%2” is required, but is no component").arg(check.name, check.value);
     case Kind::TestTextsInTraining:
-        return Words::tr("%Ln test texts also stand in the training set; the figures will flatter", nullptr,
-                         n);
+        return TrainingWords::tr("%Ln test texts also stand in the training set; the figures will flatter",
+                                 nullptr, n);
     case Kind::OverlappingLabels:
-        return Words::tr("%Ln labels lie over longer ones and are not learned", nullptr, n);
+        return TrainingWords::tr("%Ln labels lie over longer ones and are not learned", nullptr, n);
     case Kind::AllGood:
         break;
     }
@@ -162,29 +174,30 @@ QString allNames(const workspace::TrainingCheck &check)
 
 QString progress(double fraction, std::int64_t spentMs)
 {
-    QString share = Words::tr("%1 %", "share done").arg(static_cast<int>(fraction * 100));
+    QString share = TrainingWords::tr("%1 %", "share done").arg(static_cast<int>(fraction * 100));
     if (fraction < 0.05 || fraction >= 1.0 || spentMs < 2000)
         return isolated(share);
     const double left = static_cast<double>(spentMs) / 1000.0 * (1.0 - fraction) / fraction;
     if (left < 60)
-        return isolated(Words::tr("%1, about %2 s left").arg(share).arg(static_cast<int>(left) + 1));
-    return isolated(Words::tr("%1, about %2 min left").arg(share).arg(static_cast<int>(left / 60) + 1));
+        return isolated(TrainingWords::tr("%1, about %2 s left").arg(share).arg(static_cast<int>(left) + 1));
+    return isolated(
+        TrainingWords::tr("%1, about %2 min left").arg(share).arg(static_cast<int>(left / 60) + 1));
 }
 
 QString stageName(const QString &stage)
 {
     if (stage == u"preparing")
-        return Words::tr("Preparing");
+        return TrainingWords::tr("Preparing");
     if (stage == u"intents")
-        return Words::tr("Intents");
+        return TrainingWords::tr("Intents");
     if (stage == u"entities")
-        return Words::tr("Entities");
+        return TrainingWords::tr("Entities");
     if (stage == u"calibrating")
-        return Words::tr("Calibrating");
+        return TrainingWords::tr("Calibrating");
     if (stage == u"evaluating")
-        return Words::tr("Evaluation");
+        return TrainingWords::tr("Evaluation");
     if (stage == u"saving")
-        return Words::tr("Saving");
+        return TrainingWords::tr("Saving");
     return stage;
 }
 

@@ -3,6 +3,8 @@
 
 #include "app/cli/terminal.h"
 
+#include "core/project/error_json.h"
+#include "wording/phrases.h"
 #include "wording/sentence.h"
 
 #include <nlohmann/json.hpp>
@@ -48,25 +50,13 @@ workspace::Origin Context::origin(const char *door) const
 
 int Context::refuse(const Error &error) const
 {
-    return refuse(error, wording::sentence(error).toStdString());
-}
-
-int Context::refuse(const Error &error, const std::string &sentence) const
-{
-    if (json) {
-        const nlohmann::ordered_json object{{"error",
-                                             {{"code", static_cast<int>(error.code)},
-                                              {"name", errorName(error.code)},
-                                              {"message", sentence},
-                                              {"file", error.file},
-                                              {"place", error.place},
-                                              {"expected", error.expected},
-                                              {"detail", error.detail}}}};
+    if (json)
         std::fprintf(stderr, "%s\n",
-                     object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
-    } else {
-        Note() << "glossa: " << sentence;
-    }
+                     nlohmann::ordered_json{{"error", answerOf(error)}}
+                         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
+                         .c_str());
+    else
+        Note() << "glossa: " << wording::sentence(error).toStdString();
     return failed;
 }
 
@@ -80,6 +70,25 @@ int Context::misused(const std::string &sentence) const
         Note(text::Layout::TabsAndLines) << "glossa: " << sentence;
     }
     return usage;
+}
+
+nlohmann::ordered_json answerOf(const Error &error)
+{
+    nlohmann::ordered_json answer{{"code", static_cast<int>(error.code)},
+                                  {"name", errorName(error.code)},
+                                  {"message", wording::sentence(error).toStdString()},
+                                  {"file", error.file}};
+    put(answer, "place", error.place);
+    put(answer, "expected", error.expected);
+    put(answer, "detail", error.detail);
+    return answer;
+}
+
+void put(nlohmann::ordered_json &answer, const std::string &key, const Message &message)
+{
+    answer[key] = wording::said(message).toStdString();
+    if (message.phrase != Phrase::AsItStands)
+        answer[key + "Phrase"] = nlohmann::ordered_json::parse(project::toJson(message).toStdString());
 }
 
 } // namespace glossa::cli

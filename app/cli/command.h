@@ -9,6 +9,8 @@
 
 #include <QString>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <functional>
 #include <memory>
 #include <string>
@@ -38,8 +40,6 @@ public:
 
     /// Prints an error as a sentence (or, with --json, as {"error":{…}}) to standard error; returns `failed`.
     int refuse(const Error &error) const;
-    /// The same with a sentence that a command knows better.
-    int refuse(const Error &error, const std::string &sentence) const;
 
     /// Prints what was wrong with the command line; returns `usage`. With --json as
     /// {"error":{"name":"usage",…}}.
@@ -52,6 +52,12 @@ private:
 
 /// What a subcommand does when it was chosen; the exit code.
 using Run = std::function<int()>;
+
+/// An error as answers for programs have it.
+[[nodiscard]] nlohmann::ordered_json answerOf(const Error &error);
+/// Puts a message into an answer for programs: its sentence under `key` and, if it is a phrase, that with its
+/// arguments under `key` + "Phrase".
+void put(nlohmann::ordered_json &answer, const std::string &key, const Message &message);
 
 /// Adds one command to the program; `chosen` is set to its body when the command line names it.
 void addProject(CLI::App &app, Context &context, Run &chosen);

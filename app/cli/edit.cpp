@@ -50,11 +50,12 @@ Json answerOf(const workspace::EditReceipt &receipt)
 
 Json answerOf(const Error &error, std::int64_t line)
 {
-    return {{"line", line},
-            {"error", wording::sentence(error).toStdString()},
-            {"code", static_cast<int>(error.code)},
-            {"name", errorName(error.code)},
-            {"place", error.place}};
+    Json json{{"line", line},
+              {"error", wording::sentence(error).toStdString()},
+              {"code", static_cast<int>(error.code)},
+              {"name", errorName(error.code)}};
+    put(json, "place", error.place);
+    return json;
 }
 
 Result<workspace::EditReceipt> applyLine(Context &context, std::int64_t project, const InputLine &line)
@@ -239,15 +240,6 @@ int runReversal(Context &context, const std::string &projectName, Way way, int s
     workspace::Workspace &open = *context.workspace();
     const auto receipts = isUndo ? workspace::undoSteps(open, *id, context.origin(), steps)
                                  : workspace::redoSteps(open, *id, context.origin(), steps);
-    const std::string place = isUndo ? "undo" : "redo";
-    if (!receipts && receipts.error().code == ErrorCode::NotFound && receipts.error().place == place) {
-        const Error &error = receipts.error();
-        const std::string nothing =
-            isUndo ? "nothing of yours is left to undo"
-                   : "nothing of yours was taken back, or you have made another step since";
-        return context.refuse(error,
-                              error.detail.empty() ? nothing : "nothing is " + place + "ne: " + error.detail);
-    }
     if (!receipts)
         return context.refuse(receipts.error());
     const auto summary = open.store().project(*id);

@@ -14,13 +14,10 @@
 #include "core/evaluate/metrics.h"
 #include "core/evaluate/reading.h"
 #include "core/wire/evaluation_json.h"
-#include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/registry.h"
 #include "core/workspace/projects/overview.h"
 #include "core/workspace/training/file_evaluation.h"
 #include "wording/reading.h"
-
-#include <QJsonDocument>
 
 #include <nlohmann/json.hpp>
 
@@ -273,13 +270,12 @@ int run(Context &context, const Options &options)
         ofFile = std::move(*judged);
     }
     const auto overview = workspace::projectOverview(open, *id);
-    const auto row = open.store().model(*id, model);
-    if (!overview || !row)
-        return context.refuse(overview ? row.error() : overview.error());
+    const auto known = workspace::model(open, *id, model);
+    if (!overview || !known)
+        return context.refuse(overview ? known.error() : overview.error());
     if (context.json) {
-        const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row->facts).object());
-        const wire::EvaluationOptions split{ofFile || facts.request.split.manual,
-                                            facts.request.split.trainPercent};
+        const workspace::Split &asked = known->facts.request.split;
+        const wire::EvaluationOptions split{ofFile || asked.manual, asked.trainPercent};
         auto json = wire::evaluationSummary(outcomes, overview->summary.info.kind, split, model);
         if (ofFile)
             json["glossa"]["on"] = onFileJson(*ofFile, options);

@@ -9,6 +9,7 @@
 
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/projects/projects.h"
+#include "wording/formats.h"
 #include "wording/history.h"
 #include "wording/sentence.h"
 
@@ -95,9 +96,7 @@ Error withRemedy(Error error, const Options &options)
 {
     if (error.code != ErrorCode::AlreadyExists || !options.project.empty())
         return error;
-    const std::string name = error.detail;
-    error.expected = "a new name, or --project \"" + name +
-                     "\", which adds to it; with --skip-existing only " + "texts that it does not have";
+    error.expected = Message(Phrase::NewNameOrProject, error.detail);
     return error;
 }
 
@@ -110,9 +109,9 @@ void print(const Context &context, const Assumed &assumed, const workspace::Impo
                 problem.refused ? wording::sentence(problem.error) : wording::warning(problem.error);
             problems.push_back({{"refused", problem.refused},
                                 {"file", problem.error.file},
-                                {"place", problem.error.place},
-                                {"expected", problem.error.expected},
                                 {"message", message.toStdString()}});
+            put(problems.back(), "place", problem.error.place);
+            put(problems.back(), "expected", problem.error.expected);
         }
         std::cout << Json{{"projectName", result.projectName.toStdString()},
                           {"format", result.format.toStdString()},
@@ -147,10 +146,10 @@ Error withGuessedColumns(Error error, const workspace::ImportRequest &request)
     const auto peek = workspace::peekImport(request);
     if (!peek || !*peek || !(*peek)->needsNames)
         return error;
-    error.expected = "a header row that names a column text, or the option --columns " +
-                     formats::columnNames((*peek)->roles).join(u',').toStdString() +
-                     ((*peek)->firstRowIsHeader ? " --header yes" : "");
-    error.detail.clear();
+    error.expected =
+        Message(Phrase::ColumnsOption, formats::columnNames((*peek)->roles).join(u',').toStdString() +
+                                           ((*peek)->firstRowIsHeader ? " --header yes" : ""));
+    error.detail = {};
     return error;
 }
 
@@ -262,7 +261,7 @@ void addFormats(CLI::App &app, Context &context, Run &chosen)
                 Json array = Json::array();
                 for (const auto &format : formats)
                     array.push_back({{"id", format.id.toStdString()},
-                                     {"name", format.name.toStdString()},
+                                     {"name", wording::formatName(format.id).toStdString()},
                                      {"read", format.canRead},
                                      {"write", format.canWrite}});
                 std::cout << array.dump(2) << '\n';
@@ -274,7 +273,8 @@ void addFormats(CLI::App &app, Context &context, Run &chosen)
                          {QStringLiteral("Format")}});
             const auto yes = [](bool can) { return can ? QStringLiteral("yes") : QStringLiteral("–"); };
             for (const auto &format : formats)
-                table.add({format.id, yes(format.canRead), yes(format.canWrite), format.name});
+                table.add(
+                    {format.id, yes(format.canRead), yes(format.canWrite), wording::formatName(format.id)});
             table.print();
             return done;
         };

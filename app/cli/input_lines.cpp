@@ -14,8 +14,8 @@ Status InputLine::check() const
 {
     if (!tooLong)
         return {};
-    return fail(ErrorCode::TooLarge, {}, "line " + std::to_string(number),
-                "lines of at most " + std::to_string(formats::longestLine / (1024 * 1024)) + " MiB");
+    return fail(ErrorCode::TooLarge, {}, {Phrase::Line, number},
+                {Phrase::LinesOfAtMost, formats::longestLine / (1024 * 1024)});
 }
 
 InputLines::InputLines() : m_bytes(65536) {}

@@ -25,7 +25,7 @@ struct Options {
 
 Result<QString> textOf(const std::string &bytes, std::int64_t line)
 {
-    const std::string place = "line " + std::to_string(line);
+    const Message place(Phrase::Line, line);
     if (bytes.find('\0') != std::string::npos)
         return fail(ErrorCode::NulByte, {}, place);
     const auto text = text::fromUtf8(bytes);

@@ -6,15 +6,10 @@
 #include "app/cli/terminal.h"
 
 #include "core/workspace/jobs/jobs.h"
-#include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/registry.h"
-#include "core/workspace/models/train_request.h"
 #include "core/workspace/training/checks.h"
-#include "core/workspace/training/train_state.h"
 #include "wording/sentence.h"
 #include "wording/training.h"
-
-#include <QJsonDocument>
 
 #include <nlohmann/json.hpp>
 
@@ -72,10 +67,15 @@ bool tellChecks(const Context &context, const std::vector<workspace::TrainingChe
     return !blocking.empty();
 }
 
+Json factsJson(const workspace::ModelFacts &facts)
+{
+    return Json::parse(facts.toJson().toStdString());
+}
+
 void printFacts(const Context &context, const workspace::ModelFacts &facts)
 {
     if (context.json) {
-        std::cout << QJsonDocument(facts.toJson()).toJson(QJsonDocument::Indented).toStdString();
+        std::cout << factsJson(facts).dump(4) << '\n';
         return;
     }
     if (facts.testItems == 0) {
@@ -128,10 +128,11 @@ int runTrain(Context &context, const Options &options)
     }
     if (!status)
         return context.refuse(status.error());
-    const auto row = open.store().job(*job);
-    if (!row)
-        return context.refuse(row.error());
-    printFacts(context, workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row->result).object()));
+    const auto ended = workspace::job(open, *job);
+    if (!ended)
+        return context.refuse(ended.error());
+    if (const auto *training = ended->training(); training && training->result)
+        printFacts(context, *training->result);
     return done;
 }
 
@@ -141,6 +142,37 @@ QString stateName(workspace::JobState state)
                                    QStringLiteral("done"), QStringLiteral("failed"),
                                    QStringLiteral("cancelled")};
     return names.value(static_cast<int>(state));
+}
+
+/// Why it has failed, or why it cannot be run.
+QString noteOf(const workspace::Job &job)
+{
+    if (job.error)
+        return wording::sentence(*job.error);
+    const auto *unreadable = std::get_if<workspace::UnreadableJob>(&job.work);
+    return unreadable ? wording::sentence(unreadable->why) : QString();
+}
+
+/// Texts of a damaged row may be no UTF-8.
+std::string dumped(const Json &json)
+{
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+Json jobJson(const workspace::Job &job)
+{
+    Json json{{"id", job.id},
+              {"project", job.project},
+              {"kind", job.kind().toStdString()},
+              {"model", job.model().toStdString()},
+              {"state", stateName(job.state).toStdString()},
+              {"fraction", job.fraction},
+              {"created", job.createdMs},
+              {"started", job.startedMs},
+              {"ended", job.endedMs}};
+    if (job.error)
+        json["error"] = answerOf(*job.error);
+    return json;
 }
 
 int runCancel(Context &context, std::int64_t job)
@@ -165,27 +197,14 @@ int runJobs(Context &context, const std::string &projectName)
         if (const auto reaped = workspace::reapOrphans(*context.workspace()); !reaped)
             return context.refuse(reaped.error());
     }
-    const auto rows = workspace::jobs(*context.workspace(), id);
-    if (!rows)
-        return context.refuse(rows.error());
+    const auto jobs = workspace::jobs(*context.workspace(), id);
+    if (!jobs)
+        return context.refuse(jobs.error());
     if (context.json) {
         Json array = Json::array();
-        for (const auto &row : *rows) {
-            const QJsonObject request = QJsonDocument::fromJson(row.request).object();
-            Json json{{"id", row.id},
-                      {"project", row.project},
-                      {"kind", row.kind.toStdString()},
-                      {"model", request[QStringLiteral("model")].toString().toStdString()},
-                      {"state", stateName(row.state).toStdString()},
-                      {"fraction", row.fraction},
-                      {"created", row.createdMs},
-                      {"started", row.startedMs},
-                      {"ended", row.endedMs}};
-            if (!row.error.isEmpty())
-                json["error"] = Json::parse(row.error.toStdString());
-            array.push_back(std::move(json));
-        }
-        std::cout << array.dump(2) << '\n';
+        for (const workspace::Job &job : *jobs)
+            array.push_back(jobJson(job));
+        std::cout << dumped(array) << '\n';
         return done;
     }
     Table table({{QStringLiteral("Job"), true},
@@ -195,16 +214,14 @@ int runJobs(Context &context, const std::string &projectName)
                  {QStringLiteral("Started")},
                  {QStringLiteral("Took"), true},
                  {QStringLiteral("Note")}});
-    for (const auto &row : *rows) {
-        const QJsonObject request = QJsonDocument::fromJson(row.request).object();
-        const auto error = wording::errorFromJobJson(row.error);
-        table.add({QString::number(row.id), row.kind, request[QStringLiteral("model")].toString(),
-                   stateName(row.state), timeText(row.startedMs),
-                   row.endedMs > row.startedMs && row.startedMs > 0
-                       ? QStringLiteral("%1 s").arg(static_cast<double>(row.endedMs - row.startedMs) / 1000.0,
+    for (const workspace::Job &job : *jobs) {
+        table.add({QString::number(job.id), job.kind(), job.model(), stateName(job.state),
+                   timeText(job.startedMs),
+                   job.endedMs > job.startedMs && job.startedMs > 0
+                       ? QStringLiteral("%1 s").arg(static_cast<double>(job.endedMs - job.startedMs) / 1000.0,
                                                     0, 'f', 1)
                        : QStringLiteral("–"),
-                   error ? wording::sentence(*error) : QString()});
+                   noteOf(job)});
     }
     table.print();
     return done;
@@ -215,20 +232,18 @@ int runModels(Context &context, const std::string &projectName)
     const auto id = context.project(projectName);
     if (!id)
         return failed;
-    const auto rows = workspace::models(*context.workspace(), *id);
-    if (!rows)
-        return context.refuse(rows.error());
+    const auto models = workspace::models(*context.workspace(), *id);
+    if (!models)
+        return context.refuse(models.error());
     if (context.json) {
         Json array = Json::array();
-        for (const auto &row : *rows) {
-            Json json{{"label", row.label.toStdString()},
-                      {"trained", row.trainedMs},
-                      {"lastTrainingDurationInSeconds", row.tookMs / 1000},
-                      {"file", row.file.toStdString()}};
-            json["facts"] = Json::parse(row.facts.toStdString());
-            array.push_back(std::move(json));
-        }
-        std::cout << array.dump(2) << '\n';
+        for (const workspace::Model &model : *models)
+            array.push_back({{"label", model.label.toStdString()},
+                             {"trained", model.trainedMs},
+                             {"lastTrainingDurationInSeconds", model.tookMs / 1000},
+                             {"file", model.file.toStdString()},
+                             {"facts", factsJson(model.facts)}});
+        std::cout << dumped(array) << '\n';
         return done;
     }
     Table table({{QStringLiteral("Model")},
@@ -238,10 +253,10 @@ int runModels(Context &context, const std::string &projectName)
                  {QStringLiteral("Judged on"), true},
                  {QStringLiteral("Intents"), true},
                  {QStringLiteral("Entities"), true}});
-    for (const auto &row : *rows) {
-        const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row.facts).object());
-        table.add({row.label, timeText(row.trainedMs),
-                   QStringLiteral("%1 s").arg(static_cast<double>(row.tookMs) / 1000.0, 0, 'f', 1),
+    for (const workspace::Model &model : *models) {
+        const workspace::ModelFacts &facts = model.facts;
+        table.add({model.label, timeText(model.trainedMs),
+                   QStringLiteral("%1 s").arg(static_cast<double>(model.tookMs) / 1000.0, 0, 'f', 1),
                    QString::number(facts.trainItems),
                    facts.testItems > 0 ? QString::number(facts.testItems) : QStringLiteral("–"),
                    figure(facts.intentF1), figure(facts.entityF1)});
@@ -276,12 +291,12 @@ int runWorker(Context &context, std::int64_t job)
     if (!context.workspace())
         return failed;
     if (job == 0) {
-        const auto rows = workspace::jobs(*context.workspace(), std::nullopt);
-        if (!rows)
-            return context.refuse(rows.error());
-        for (const auto &row : *rows) {
-            if (row.state == workspace::JobState::Waiting)
-                job = row.id;
+        const auto unfinished = workspace::unfinishedJobs(*context.workspace());
+        if (!unfinished)
+            return context.refuse(unfinished.error());
+        for (const workspace::Job &each : *unfinished) { // the newest first
+            if (each.state == workspace::JobState::Waiting)
+                job = each.id;
         }
         if (job == 0)
             return done; // nothing waits
@@ -295,16 +310,15 @@ int runWorker(Context &context, std::int64_t job)
     }).detach();
     const auto status = workspace::runJob(
         *context.workspace(), job, stop.get_token(), [](const workspace::TrainState &state) {
-            const QByteArray line = QJsonDocument(state.toJson()).toJson(QJsonDocument::Compact);
+            const QByteArray line = state.toJson();
             std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
             std::fputc('\n', stdout);
             std::fflush(stdout);
         });
     // A failed or cancelled job has its reason in its row, and the worker did its work; a row that still says
     // "running" could not be written.
-    const auto row = context.workspace()->store().job(job);
-    const bool told =
-        row && row->state != workspace::JobState::Running && row->state != workspace::JobState::Waiting;
+    const auto ended = workspace::job(*context.workspace(), job);
+    const bool told = ended && !ended->isUnfinished();
     if (!status && (!told || status.error().code == ErrorCode::Conflict))
         return context.refuse(status.error());
     return done;

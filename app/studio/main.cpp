@@ -45,16 +45,16 @@ std::optional<models::Step> stepOf(const QString &name)
     return index < 0 ? std::nullopt : std::optional(static_cast<models::Step>(index));
 }
 
-/// Opens the project of a name at once, before the window shows.
-void openNamed(models::StudioContext &context, const QString &folder, const Clock &clock, const QString &name)
+void openNamed(models::StudioContext &context, const QString &name)
 {
-    const auto workspace = workspace::Workspace::open(folder, clock);
-    const auto id = workspace ? workspace::projectByName(**workspace, name)
-                              : Result<std::int64_t>(fail(workspace.error()));
-    if (id)
-        context.openProject(*id);
-    else
-        context.report(id.error());
+    context.session()
+        .read([name](workspace::Workspace &workspace) { return workspace::projectByName(workspace, name); })
+        .then(&context, [&context](const Result<std::int64_t> &id) {
+            if (id)
+                context.openProject(*id);
+            else
+                context.report(id.error());
+        });
 }
 
 } // namespace
@@ -93,11 +93,11 @@ int main(int argc, char **argv)
         return 1;
     }
     // A training whose process died while no window was open is told as failed.
-    (*session)->write([](workspace::Workspace &workspace) { return workspace::reapOrphans(workspace); });
+    (*session)->tend([](workspace::Workspace &workspace) { return workspace::reapOrphans(workspace); });
     models::StudioContext context(**session, workerProgram());
     shell::MainWindow window(context, appearance);
     if (parser.isSet(QStringLiteral("project")))
-        openNamed(context, folder, clock, parser.value(QStringLiteral("project")));
+        openNamed(context, parser.value(QStringLiteral("project")));
     window.show();
     if (parser.isSet(QStringLiteral("sample")))
         window.openSample();

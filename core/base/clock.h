@@ -5,7 +5,7 @@
 
 namespace glossa {
 
-/// Where "now" comes from, so that tests can set it. Milliseconds since 1970-01-01 UTC.
+/// Tells the time, so that tests can set what "now" is. Times are milliseconds since 1970-01-01 UTC.
 class Clock {
 public:
     Clock() = default;

@@ -7,7 +7,7 @@ namespace glossa {
 
 namespace {
 
-/// In the order of the codes.
+/// The names stand in the order of the codes.
 constexpr std::array names{
     std::string_view("invalidArgument"),  std::string_view("notFound"),
     std::string_view("alreadyExists"),    std::string_view("stale"),

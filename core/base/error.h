@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/message.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace glossa {
 
-/// What went wrong, as a closed set to decide by. Sentences for people are made from it in wording. The
-/// numbers are stored with failed jobs and printed for scripts: never renumber, a new code takes the next
-/// free number.
+/// A code says what went wrong; callers and programs decide by it. The sentences for people are made in
+/// wording. The numbers are stored with failed jobs and printed for scripts, so they are frozen: a new code
+/// takes the next free number.
 enum class ErrorCode : std::uint8_t {
     InvalidArgument = 0,
     NotFound = 1,
     AlreadyExists = 2,
-    /// The thing has changed since: an undo step that no longer applies, an edit on an older state.
+    /// The thing has changed since it was read: an undo step no longer applies, or an edit was made on an
+    /// older state.
     Stale = 3,
-    /// Something that depends on this still stands, e.g. a second training of one project.
+    /// Something stands in the way, for example a training of the same project that is still running.
     Conflict = 4,
     Busy = 5,
     Cancelled = 6,
@@ -46,34 +49,34 @@ enum class ErrorCode : std::uint8_t {
     NothingToLearn = 30,
     WorkerDied = 31,
     Internal = 32,
-    /// A file, or all the files of an import, without one record.
+    /// A file, or all the files of an import together, hold no record.
     NoRecords = 33,
-    /// A field that is not understood, where the labels of the records may stand.
+    /// A field is not understood that may hold the labels of the records.
     LabelsNotRead = 34,
-    /// A name that Glossa takes and Azure's service does not.
+    /// Glossa accepts the name, but Azure's service would refuse it.
     AzureRefuses = 35,
-    /// Files of a folder or archive that an import does not read.
+    /// An import does not read these files of a folder or archive.
     LeftOut = 36,
     OutOfMemory = 37,
-    /// The workspace can be read and not written: its folder, its medium, or its files.
+    /// The workspace can be read but not written, because of its folder, its medium or its files.
     ReadOnly = 38,
 };
 inline constexpr ErrorCode lastErrorCode = ErrorCode::ReadOnly;
 
-/// The name by which answers for programs call a code: "notFound". Frozen.
+/// Returns the name by which answers for programs call a code, such as "notFound". The names are frozen.
 [[nodiscard]] std::string_view errorName(ErrorCode code);
 
-/// A failure with its place. Texts are UTF-8. Empty members are unknown or do not apply.
+/// A failure and its place. A member is empty if it is unknown or does not apply.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
-    /// File or object the failure is about.
+    /// The file or object that the failure is about, in UTF-8.
     std::string file;
-    /// Line ("line 12"), JSON path ("assets.utterances[2].intent") or archive member.
-    std::string place;
-    /// What was expected there, in the file format's own terms.
-    std::string expected;
-    /// What was found, a name that is meant, or a library's message; for people and the log.
-    std::string detail;
+    /// A line, a JSON path ("assets.utterances[2].intent"), an option or an archive's member.
+    Message place;
+    /// What was expected there.
+    Message expected;
+    /// What was found, a name that is meant, or a library's message as it stands.
+    Message detail;
     bool operator==(const Error &) const = default;
 };
 

@@ -12,7 +12,7 @@ namespace glossa {
 template <typename T>
 using Result = tl::expected<T, Error>;
 
-/// For verbs that yield nothing but may fail.
+/// The result of an operation that returns no value but may fail.
 using Status = tl::expected<void, Error>;
 
 inline tl::unexpected<Error> fail(Error error)
@@ -20,8 +20,8 @@ inline tl::unexpected<Error> fail(Error error)
     return tl::unexpected<Error>(std::move(error));
 }
 
-inline tl::unexpected<Error> fail(ErrorCode code, std::string detail = {}, std::string place = {},
-                                  std::string expected = {}, std::string file = {})
+inline tl::unexpected<Error> fail(ErrorCode code, Message detail = {}, Message place = {},
+                                  Message expected = {}, std::string file = {})
 {
     return tl::unexpected<Error>(
         Error{code, std::move(file), std::move(place), std::move(expected), std::move(detail)});

@@ -7,15 +7,15 @@
 
 namespace glossa {
 
-/// SplitMix64 (Steele, Lea, Flood 2014): a small generator with the same numbers on every platform, which
-/// std::shuffle and the std distributions do not promise.
+/// SplitMix64 (Steele, Lea, Flood 2014) is a small random generator. It gives the same numbers on every
+/// platform, which std::shuffle and the standard distributions do not promise.
 class Random {
 public:
     explicit Random(std::uint64_t seed) : m_state(seed) {}
     std::uint64_t next();
-    /// Uniform in [0, bound); bound > 0.
+    /// Returns a number that is uniform in [0, bound). `bound` must be greater than 0.
     std::uint64_t below(std::uint64_t bound);
-    /// Uniform in [0, 1).
+    /// Returns a number that is uniform in [0, 1).
     double unit();
 
     template <typename Container>
@@ -29,7 +29,8 @@ private:
     std::uint64_t m_state;
 };
 
-/// FNV-1a over bytes, for fingerprints that must be equal across runs; chain by passing the last value.
+/// Computes FNV-1a over bytes, for fingerprints that must be equal across runs. Pass the last value as
+/// `start` to continue it.
 std::uint64_t fingerprint(const void *bytes, std::size_t size, std::uint64_t start = 14695981039346656037ULL);
 
 } // namespace glossa

@@ -18,7 +18,7 @@ namespace {
 
 using text::Utf16Span;
 
-/// White_Space of Unicode; frozen, all in the basic plane.
+/// Returns whether a code unit is White_Space of Unicode, which is frozen and lies in the basic plane.
 bool isBlank(char16_t c)
 {
     return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
@@ -53,7 +53,7 @@ std::vector<Utf16Span> regionsOf(const Outcome &outcome)
     return regions;
 }
 
-/// The maximal stretches of the regions without a label.
+/// Returns the longest stretches of the regions without a label.
 std::vector<Utf16Span> gapsOf(const Outcome &outcome, const SpanSets &sets)
 {
     std::vector<Utf16Span> gaps;
@@ -77,7 +77,7 @@ std::vector<Utf16Span> gapsOf(const Outcome &outcome, const SpanSets &sets)
     return gaps;
 }
 
-/// Shares out the segments of one item.
+/// Divides the segments of one item among the categories.
 class Sharer {
 public:
     Sharer(std::size_t item, const Outcome &outcome, Matrix &matrix)
@@ -103,11 +103,12 @@ private:
         return m_outcome.predicted[static_cast<std::size_t>(index)];
     }
 
-    /// Predictions that overlap a segment, those of the wanted category first.
+    /// Returns the predictions that overlap a segment, those of the wanted category first.
     [[nodiscard]] std::vector<int> over(Utf16Span segment, std::uint32_t wanted) const
     {
         std::vector<int> found;
-        // Sorted by begin; none that starts further left than the longest is long can reach the segment.
+        // They are sorted by their begin. A prediction that begins further to the left than the longest one
+        // is long cannot reach the segment.
         auto at = std::ranges::lower_bound(m_sets.predicted, segment.begin - m_longest, {},
                                            [&](int index) { return predicted(index).span.begin; });
         for (; at != m_sets.predicted.end() && predicted(*at).span.begin < segment.end(); ++at)
@@ -138,7 +139,7 @@ private:
             m_matrix.add(row, m_matrix.noneClass(), double(unshared) / whole, {m_item, label, -1});
     }
 
-    /// Removes a prediction's characters from what is left of a segment; how many they were.
+    /// Removes the characters of a prediction from what is left of a segment. Returns how many they were.
     [[nodiscard]] int take(Utf16Span span, std::vector<Utf16Span> &left, bool blanksToo) const
     {
         int taken = 0;
@@ -163,8 +164,9 @@ private:
     std::int32_t m_longest = 0;
 };
 
-/// Index of the first span over a token, one of the wanted category before others; -1 if none. `past` counts
-/// the spans at the begin of `order` that end before the token, from one token to the next.
+/// Returns the index of the first span over a token, one of the wanted category before others, or -1. `past`
+/// counts the spans at the begin of `order` that end before the token and is carried from one token to the
+/// next.
 int spanOver(const std::vector<CategorySpan> &spans, const std::vector<int> &order, std::size_t &past,
              Utf16Span token, const CategorySpan *wanted)
 {

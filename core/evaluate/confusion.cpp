@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/confusion.h"
 
+#include "core/base/rules.h"
+#include "core/evaluate/class_sets.h"
 #include "core/evaluate/matrix.h"
 #include "core/evaluate/pairing.h"
 #include "core/evaluate/span_sets.h"
@@ -66,7 +68,7 @@ Confusion intentConfusion(const Outcomes &outcomes)
         return outcome.expectedIntent && !outcome.predictedIntent;
     });
     if (lacksNone)
-        names.emplace_back("None");
+        names.emplace_back(noneIntentName);
     const std::uint32_t noneIndex = none.value_or(static_cast<std::uint32_t>(outcomes.intents.size()));
     Matrix matrix(std::move(names));
     for (std::size_t i = 0; i < outcomes.items.size(); ++i) {
@@ -78,9 +80,38 @@ Confusion intentConfusion(const Outcomes &outcomes)
     return matrix.finish(false);
 }
 
+Confusion classConfusion(const Outcomes &outcomes)
+{
+    Matrix matrix = matrixWithNone(outcomes.classes);
+    for (std::size_t i = 0; i < outcomes.items.size(); ++i) {
+        const Outcome &outcome = outcomes.items[i];
+        const ClassSets sets = classSets(outcome);
+        const auto expected = [&](int index) {
+            return outcome.expectedClasses[static_cast<std::size_t>(index)];
+        };
+        const auto predicted = [&](int index) {
+            return outcome.predictedClasses[static_cast<std::size_t>(index)].category;
+        };
+        for (const SpanPair &pair : sets.right)
+            matrix.add(expected(pair.expected), predicted(pair.predicted), 1.0,
+                       {i, pair.expected, pair.predicted});
+        if (sets.missed.size() == 1 && sets.falseAlarms.size() == 1) {
+            const SpanPair pair{sets.missed.front(), sets.falseAlarms.front()};
+            matrix.add(expected(pair.expected), predicted(pair.predicted), 1.0,
+                       {i, pair.expected, pair.predicted});
+            continue;
+        }
+        for (const int index : sets.missed)
+            matrix.add(expected(index), matrix.noneClass(), 1.0, {i, index, -1});
+        for (const int index : sets.falseAlarms)
+            matrix.add(matrix.noneClass(), predicted(index), 1.0, {i, -1, index});
+    }
+    return matrix.finish(false);
+}
+
 Confusion entityConfusion(const Outcomes &outcomes, EntityView view)
 {
-    Matrix matrix = entityMatrix(outcomes);
+    Matrix matrix = matrixWithNone(outcomes.entities);
     switch (view) {
     case EntityView::CharacterShare:
         addCharacterShares(outcomes, matrix);

@@ -32,8 +32,8 @@ struct Cell {
 /// Rows are labeled, columns predicted; sparse, zero cells are absent, cells ordered by row then column.
 /// For intents the names are the schema's intents; items without an expected intent are not judged, one
 /// predicted without intent counts as "None" (appended if it is needed and the schema has none). For entities
-/// the last row and column is the none class ("$none": nothing labeled / predicted there; in PairedOverlap
-/// and ExactPlace the made-up row and the missed column).
+/// and classes the last row and column is the none class ("$none": nothing labeled / predicted there; in
+/// PairedOverlap, ExactPlace and of classes the made-up row and the missed column).
 struct Confusion {
     std::vector<std::string> names;
     std::vector<Cell> cells;
@@ -49,6 +49,10 @@ struct Confusion {
 };
 
 [[nodiscard]] Confusion intentConfusion(const Outcomes &outcomes);
+/// A class that is labeled and predicted stands on the diagonal. Where an item lacks one class and has
+/// another instead, the one was taken for the other, as always where items have one class each; what else is
+/// missing or too much has no partner.
+[[nodiscard]] Confusion classConfusion(const Outcomes &outcomes);
 [[nodiscard]] Confusion entityConfusion(const Outcomes &outcomes, EntityView view);
 
 /// What became of the errors of one entity, for the reading in words. Every false alarm is exactly one of

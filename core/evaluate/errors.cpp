@@ -6,7 +6,7 @@ namespace glossa::evaluate {
 
 namespace {
 
-/// What lies over a span among the spans of the other side.
+/// Says which spans of the other side overlap a span.
 struct Neighbours {
     bool sameCategory = false;
     const CategorySpan *nearest = nullptr; // of those with the most in common, the leftmost

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Intervals of figures. Wilson 1927 for proportions; the percentile bootstrap (Efron 1979) over whole items
-// for F1. Each replicate draws as many items as there are and sums their counts: O(replicates * (items +
-// spans)).
+// Confidence intervals of figures. Proportions use Wilson's interval (1927), F1 uses the percentile bootstrap
+// (Efron 1979) over whole items. Each replicate draws as many items as there are and sums their counts. The
+// cost is O(replicates * (items + spans)).
 #include "core/base/seed.h"
 #include "core/evaluate/metrics.h"
 #include "core/evaluate/span_sets.h"
@@ -16,7 +16,7 @@ namespace {
 constexpr double z = 1.959963984540054;     // 97.5 % point of the normal distribution
 constexpr std::uint64_t seed = 20240229ULL; // any; fixed so that a report says the same twice
 
-/// What one item adds to one category.
+/// The counts that one item adds to one category.
 struct Addend {
     std::uint32_t category;
     Counts counts;
@@ -70,20 +70,20 @@ ItemAddends entityAddends(const Outcomes &outcomes)
     return items;
 }
 
-/// Each sample would give the same F1.
+/// Returns whether each sample would give the same F1.
 bool isAtAnEdge(const Counts &counts)
 {
     return counts.truePositives == 0 || counts.falsePositives + counts.falseNegatives == 0;
 }
 
-/// Wilson's interval of `successes` of `n`, which need not be whole.
+/// Returns Wilson's interval of `successes` of `n`, which need not be whole.
 Interval wilsonInterval(double successes, double n)
 {
     const double share = successes / n;
     const double scale = 1.0 + z * z / n;
     const double middle = (share + z * z / (2.0 * n)) / scale;
     const double half = z / scale * std::sqrt(share * (1.0 - share) / n + z * z / (4.0 * n * n));
-    // At 0 and n the exact bound is 0 and 1; rounding must not show another.
+    // At 0 and n the exact bounds are 0 and 1, and rounding must not show another value.
     return {successes <= 0.0 ? 0.0 : middle - half, successes >= n ? 1.0 : middle + half};
 }
 

@@ -44,9 +44,8 @@ Confusion Matrix::finish(bool distinct)
     return confusion;
 }
 
-Matrix entityMatrix(const Outcomes &outcomes)
+Matrix matrixWithNone(std::vector<std::string> names)
 {
-    std::vector<std::string> names = outcomes.entities;
     names.emplace_back("$none");
     return Matrix(std::move(names));
 }

@@ -33,10 +33,10 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, Cell> m_cells;
 };
 
-/// The entities of the outcomes and "$none".
-[[nodiscard]] Matrix entityMatrix(const Outcomes &outcomes);
+/// The names and "$none".
+[[nodiscard]] Matrix matrixWithNone(std::vector<std::string> names);
 
-/// EntityView::CharacterShare and EntityView::Token; `matrix` comes from entityMatrix.
+/// EntityView::CharacterShare and EntityView::Token; `matrix` comes from matrixWithNone.
 void addCharacterShares(const Outcomes &outcomes, Matrix &matrix);
 void addTokens(const Outcomes &outcomes, Matrix &matrix);
 

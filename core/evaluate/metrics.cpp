@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/metrics.h"
 
+#include "core/evaluate/class_sets.h"
 #include "core/evaluate/span_sets.h"
 
 namespace glossa::evaluate {
@@ -69,6 +70,15 @@ Section sectionFor(const std::vector<std::string> &names)
     return section;
 }
 
+/// Of names that are judged one against the rest.
+void fillTrueNegatives(Section &section, std::int64_t judged)
+{
+    for (CategoryMetrics &category : section.categories) {
+        Counts &counts = category.counts;
+        counts.trueNegatives = judged - counts.truePositives - counts.falsePositives - counts.falseNegatives;
+    }
+}
+
 Section intentSection(const Outcomes &outcomes)
 {
     Section section = sectionFor(outcomes.intents);
@@ -88,10 +98,27 @@ Section intentSection(const Outcomes &outcomes)
         if (predicted)
             ++section.categories[*predicted].counts.falsePositives;
     }
-    for (CategoryMetrics &category : section.categories) {
-        Counts &counts = category.counts;
-        counts.trueNegatives = judged - counts.truePositives - counts.falsePositives - counts.falseNegatives;
+    fillTrueNegatives(section, judged);
+    summarize(section);
+    return section;
+}
+
+Section classSection(const Outcomes &outcomes)
+{
+    Section section = sectionFor(outcomes.classes);
+    for (const Outcome &outcome : outcomes.items) {
+        const ClassSets sets = classSets(outcome);
+        for (const SpanPair &pair : sets.right)
+            ++section.categories[outcome.expectedClasses[static_cast<std::size_t>(pair.expected)]]
+                  .counts.truePositives;
+        for (const int index : sets.missed)
+            ++section.categories[outcome.expectedClasses[static_cast<std::size_t>(index)]]
+                  .counts.falseNegatives;
+        for (const int index : sets.falseAlarms)
+            ++section.categories[outcome.predictedClasses[static_cast<std::size_t>(index)].category]
+                  .counts.falsePositives;
     }
+    fillTrueNegatives(section, static_cast<std::int64_t>(outcomes.items.size()));
     summarize(section);
     return section;
 }
@@ -151,8 +178,10 @@ Metrics measure(const Outcomes &outcomes)
             outcome.expectedIntent && judgedPrediction(outcome, none) == outcome.expectedIntent;
         anyIntent |= outcome.expectedIntent.has_value();
         metrics.intentsRight += intentRight ? 1 : 0;
-        const bool spansRight = sets.missed.empty() && sets.falseAlarms.empty();
-        metrics.bothRight += spansRight && (intentRight || !outcome.expectedIntent) ? 1 : 0;
+        const ClassSets classes = classSets(outcome);
+        const bool othersRight = sets.missed.empty() && sets.falseAlarms.empty() && classes.missed.empty() &&
+                                 classes.falseAlarms.empty();
+        metrics.bothRight += othersRight && (intentRight || !outcome.expectedIntent) ? 1 : 0;
     }
     if (anyIntent)
         metrics.intents = intentSection(outcomes);
@@ -160,7 +189,9 @@ Metrics measure(const Outcomes &outcomes)
         summarize(entities);
         metrics.entities = std::move(entities);
     }
-    for (const auto *section : {&metrics.intents, &metrics.entities})
+    if (!outcomes.classes.empty())
+        metrics.classes = classSection(outcomes);
+    for (const auto *section : {&metrics.intents, &metrics.entities, &metrics.classes})
         if (*section)
             metrics.combined += (*section)->total;
     metrics.combined.trueNegatives = 0; // spans have none, so the sum would say nothing

@@ -14,7 +14,7 @@ struct Counts {
     std::int64_t truePositives = 0;
     std::int64_t falsePositives = 0;
     std::int64_t falseNegatives = 0;
-    std::int64_t trueNegatives = 0; // intents only; 0 for spans, as Azure counts
+    std::int64_t trueNegatives = 0; // of intents and classes; 0 for spans, as Azure counts
     bool operator==(const Counts &) const = default;
     Counts &operator+=(const Counts &other);
 };
@@ -25,8 +25,8 @@ struct Counts {
 /// 2TP/(2TP+FP+FN); nullopt when nothing is labeled or predicted.
 [[nodiscard]] std::optional<double> f1(const Counts &counts);
 
-/// One intent or entity. Names neither labeled nor predicted in the test set have `seen` false and enter no
-/// mean.
+/// One intent, entity or class. Names neither labeled nor predicted in the test set have `seen` false and
+/// enter no mean.
 struct CategoryMetrics {
     std::string name;
     Counts counts;
@@ -51,14 +51,18 @@ struct Section {
 };
 
 /// Azure's counting: intents one against rest; spans right only if category and
-/// both edges agree. The combined score sums TP, FP, FN of intents and entities.
+/// both edges agree; classes each against the rest, whether an item has one or several. The combined score
+/// sums TP, FP, FN of all of them.
 struct Metrics {
     std::optional<Section> intents;  // absent when no item has an expected intent
     std::optional<Section> entities; // absent when the schema has no entities
+    std::optional<Section> classes;  // absent when the schema has no classes
     Counts combined;
     std::int64_t items = 0;
     std::int64_t intentsRight = 0; // of the items with an expected intent
-    std::int64_t bothRight = 0; // all spans exact and the intent right, if one is expected ("frame accuracy")
+    /// All spans exact, all classes right and no other given, and the intent right, if one is expected
+    /// ("frame accuracy"; of classes "subset accuracy").
+    std::int64_t bothRight = 0;
 };
 
 [[nodiscard]] Metrics measure(const Outcomes &outcomes);
@@ -66,8 +70,8 @@ struct Metrics {
 /// The kinds of examples behind a count of one category.
 enum class Verdict : std::uint8_t { TruePositive, FalsePositive, FalseNegative };
 
-/// A place in the outcomes: the item's index and, for entities, the spans' indexes into expected / predicted
-/// (-1 = none).
+/// A place in the outcomes: the item's index and, for entities and classes, the indexes into expected /
+/// predicted and into expectedClasses / predictedClasses (-1 = none).
 struct ExampleRef {
     std::size_t outcome = 0;
     int expected = -1;

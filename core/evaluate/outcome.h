@@ -17,6 +17,13 @@ struct CategorySpan {
     auto operator<=>(const CategorySpan &) const = default;
 };
 
+/// A class that the model gave; `category` indexes Outcomes::classes.
+struct ClassScore {
+    std::uint32_t category = 0;
+    double confidence = 0.0;
+    bool operator==(const ClassScore &) const = default;
+};
+
 /// A test item with what people labeled and what the model said. Everything on the details page is computed
 /// from a list of these.
 struct Outcome {
@@ -26,9 +33,11 @@ struct Outcome {
     std::optional<std::uint32_t> expectedIntent;  // index into Outcomes::intents
     std::optional<std::uint32_t> predictedIntent; // the best one; the None threshold is not applied (Azure)
     double intentConfidence = 0.0;
-    std::vector<CategorySpan> expected;      // in text order
-    std::vector<CategorySpan> predicted;     // in text order
-    std::vector<double> predictedConfidence; // parallel to predicted, or empty
+    std::vector<CategorySpan> expected;         // in text order
+    std::vector<CategorySpan> predicted;        // in text order
+    std::vector<double> predictedConfidence;    // parallel to predicted, or empty
+    std::vector<std::uint32_t> expectedClasses; // ascending, each once; indexes into Outcomes::classes
+    std::vector<ClassScore> predictedClasses;   // ascending by class, each once
     bool operator==(const Outcome &) const = default;
 };
 
@@ -36,6 +45,7 @@ struct Outcome {
 struct Outcomes {
     std::vector<std::string> intents;
     std::vector<std::string> entities;
+    std::vector<std::string> classes; // where there are any, each item is judged by its classes
     std::vector<Outcome> items;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pairs labels with predictions one to one. Overlapping spans fall into groups (intervals linked by overlap),
-// mostly of one or two; each group is an assignment problem, solved by the Hungarian method with potentials
-// (Kuhn 1955, Munkres 1957; the O(n^2 m) form). Worths are vectors compared from left to right: an ordered
-// group under addition, which is all the method needs.
+// This pairs labels with predictions one to one. Overlapping spans fall into groups (intervals linked by
+// overlap), mostly of one or two. Each group is an assignment problem, which is solved by the Hungarian
+// method with potentials (Kuhn 1955, Munkres 1957; the O(n^2 m) form). Worths are vectors that are compared
+// from left to right. They form an ordered group under addition, which is all that the method needs.
 #include "core/evaluate/pairing.h"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace glossa::evaluate {
 
 namespace {
 
-/// Expected (rows) and predicted (columns) indexes of one group.
+/// The indexes of the expected spans (rows) and the predicted spans (columns) of one group.
 struct Group {
     std::vector<int> expected;
     std::vector<int> predicted;
@@ -40,7 +40,8 @@ std::vector<Group> overlapGroups(const Outcome &outcome, const SpanSets &sets)
     return groups;
 }
 
-/// Least-cost assignment of every row to its own column; rows <= columns. Returns the column of each row.
+/// Assigns every row to its own column at least cost. There must not be more rows than columns. Returns the
+/// column of each row.
 class Assignment {
 public:
     Assignment(std::size_t rows, std::size_t columns)
@@ -68,8 +69,8 @@ public:
     }
 
 private:
-    /// Grows an alternating tree from `row` until a free column ends it, then turns the path over. Rows and
-    /// columns count from 1; column 0 holds the row being placed.
+    /// Grows an alternating tree from `row` until a free column ends it, then reverses the path. Rows and
+    /// columns are counted from 1; column 0 holds the row that is being placed.
     void place(std::size_t row)
     {
         std::vector<PairWorth> slack(m_columns + 1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/reading.h"
 
+#include "core/base/rules.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -18,8 +20,6 @@ constexpr double apart = 0.05;
 // Below this nothing is "then labeled right" or "found": the better of the two figures must bear its own
 // sentence.
 constexpr double bearing = 0.7;
-// Below this many labels the 95 % interval of a proportion is wider than 0.4.
-constexpr std::int64_t few = 15;
 // Below this many even a faultless figure is open from 0.5 on.
 constexpr std::int64_t tooFew = 5;
 // One mistake is no habit.
@@ -58,7 +58,7 @@ Reading start(bool entity, std::uint32_t category, const CategoryMetrics &metric
     reading.category = category;
     reading.kind = performanceOf(metrics);
     reading.metrics = metrics;
-    reading.fewLabels = metrics.support < few;
+    reading.fewLabels = metrics.support < enoughLabels;
     reading.tooFew = metrics.support > 0 && metrics.support < tooFew;
     return reading;
 }

@@ -21,17 +21,18 @@ enum class Performance : std::uint8_t {
     Unmeasured,      // no label in the test set
 };
 
-/// One category's figures in words: the values that a sentence is made of. Where false alarms and misses went
-/// is counted, not guessed.
+/// The values of which a sentence about one category is made. Where false alarms and misses went is counted,
+/// not guessed.
 struct Reading {
     bool entity = false;
     std::uint32_t category = 0; // index into Outcomes::intents or entities
     Performance kind = Performance::Solid;
     CategoryMetrics metrics;
-    /// False alarms by what the place was labeled (index, count), most first; for entities also `wrongBorder`
-    /// and `unlabeled`.
+    /// The false alarms by the label of their place (index, count), the most frequent first. For entities see
+    /// also `wrongBorder` and `unlabeled`.
     std::vector<std::pair<std::uint32_t, std::int64_t>> falseAlarmsFrom;
-    /// Misses by what was predicted instead, most first; for entities also `cutWrong` and `notFound`.
+    /// The misses by what was predicted instead, the most frequent first. For entities see also `cutWrong`
+    /// and `notFound`.
     std::vector<std::pair<std::uint32_t, std::int64_t>> missesTo;
     std::int64_t wrongBorder = 0; // false alarms over a label of the same category with other edges
     std::int64_t unlabeled = 0;   // false alarms where nothing is labeled
@@ -41,7 +42,7 @@ struct Reading {
     bool tooFew = false;          // so few that they prove nothing: `kind` is not to be told
 };
 
-/// Every category of the test set, the weakest F1 first; solid ones last.
+/// Returns a reading of every category of the test set, the weakest F1 first and the solid ones last.
 [[nodiscard]] std::vector<Reading> readings(const Outcomes &outcomes);
 
 /// Two categories that the model takes for each other. `first` stands before `second` in the schema.
@@ -54,7 +55,7 @@ struct MixedUp {
     [[nodiscard]] std::int64_t count() const { return firstAsSecond + secondAsFirst; }
     bool operator==(const MixedUp &) const = default;
 };
-/// Pairs that were mixed up twice or more, the most frequent first.
+/// Returns the pairs that were mixed up twice or more, the most frequent first.
 [[nodiscard]] std::vector<MixedUp> mixedUp(const std::vector<Reading> &readings);
 
 } // namespace glossa::evaluate

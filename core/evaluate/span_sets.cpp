@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/span_sets.h"
 
+#include "core/base/rules.h"
+
 #include <algorithm>
 #include <compare>
 
@@ -57,7 +59,7 @@ std::int32_t sharedLength(text::Utf16Span a, text::Utf16Span b)
 
 std::optional<std::uint32_t> noneIntent(const Outcomes &outcomes)
 {
-    const auto found = std::ranges::find(outcomes.intents, "None");
+    const auto found = std::ranges::find(outcomes.intents, noneIntentName);
     if (found == outcomes.intents.end())
         return std::nullopt;
     return static_cast<std::uint32_t>(found - outcomes.intents.begin());

@@ -16,8 +16,8 @@ struct SpanPair {
     auto operator<=>(const SpanPair &) const = default;
 };
 
-/// One item's spans as sets: each span and category counts once, its first index stands for it. In text
-/// order.
+/// The spans of one item as sets. Each span with its category counts once, and its first index stands for it.
+/// The sets are in text order.
 struct SpanSets {
     std::vector<int> expected;
     std::vector<int> predicted;
@@ -28,13 +28,14 @@ struct SpanSets {
 
 [[nodiscard]] SpanSets spanSets(const Outcome &outcome);
 
-/// Code units that two spans share.
+/// Returns how many code units two spans share.
 [[nodiscard]] std::int32_t sharedLength(text::Utf16Span a, text::Utf16Span b);
 
-/// The intent that stands for "no intent": "None", if the schema has it.
+/// Returns the intent that stands for "no intent", which is "None" if the schema has it.
 [[nodiscard]] std::optional<std::uint32_t> noneIntent(const Outcomes &outcomes);
 
-/// The intent an item counts as predicted for; none when the prediction has none and the schema no "None".
+/// Returns the intent for which an item counts as predicted. There is none if the prediction has none and
+/// the schema has no "None".
 [[nodiscard]] std::optional<std::uint32_t> judgedPrediction(const Outcome &outcome,
                                                             std::optional<std::uint32_t> none);
 

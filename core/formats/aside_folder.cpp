@@ -29,8 +29,7 @@ AsideFolder::AsideFolder(const QString &above) : m_folder(above + QStringLiteral
     if (!m_folder.isValid())
         return;
     QDir(m_folder.path()).mkdir(replacedName);
-    // The file gets its name when it is locked, so that nobody finds it in between and takes it for an
-    // orphan.
+    // The file gets its name only when it is locked, so that no other process takes it for an orphan.
     m_owner.setFileName(m_folder.filePath(unlockedName));
     if (m_owner.open(QIODevice::WriteOnly) && lock(m_owner))
         QFile::rename(m_owner.fileName(), m_folder.filePath(ownerName));
@@ -55,7 +54,8 @@ void sweepAside(const QString &above)
             if (lock(owner) && QDir(folder.filePath(replacedName)).isEmpty())
                 folder.removeRecursively();
         } else if (info.lastModified().secsTo(QDateTime::currentDateTime()) > surelyLockedAfterSeconds) {
-            // Killed before it had a lock, so before anything was in it; else nothing is removed here.
+            // The process was killed before it had a lock, so the folder is empty. If it is not, this removes
+            // nothing.
             folder.remove(unlockedName);
             folder.rmdir(replacedName);
             QDir(above).rmdir(info.fileName());

@@ -7,19 +7,20 @@
 
 namespace glossa::formats {
 
-/// A hidden folder in which an export is made before it takes its place. It is removed with this object; that
-/// of a process that was killed, by the next export in the same place (sweepAside). While the process lives
-/// it holds a lock on the file `owner` in it, which the system lets go of whatever ends the process.
+/// A hidden folder in which an export is made before it takes its place. It is removed with this object. The
+/// folder of a process that was killed is removed by the next export in the same place (sweepAside). A living
+/// process holds a lock on the file `owner` in the folder; the system releases the lock however the process
+/// ends.
 class AsideFolder {
 public:
-    /// In `above`, which must be on the file system of the target.
+    /// Makes the folder in `above`, which must be on the file system of the target.
     explicit AsideFolder(const QString &above);
 
     [[nodiscard]] bool isValid() const { return m_folder.isValid(); }
     [[nodiscard]] QString errorString() const { return m_folder.errorString(); }
     [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
-    /// Where the n-th file stands that the export has replaced, until all is done. A folder with such files
-    /// is never swept away: they may be the only copies.
+    /// Returns where the n-th file that the export has replaced stands until all is done. A folder with such
+    /// files is never swept away, because they may be the only copies.
     [[nodiscard]] QString replaced(qsizetype index) const;
     /// Leaves the folder where it is.
     void keep() { m_folder.setAutoRemove(false); }

@@ -21,7 +21,6 @@ const AzureLayout &layout()
 class AzureClu final : public Format {
 public:
     [[nodiscard]] QString id() const override { return QStringLiteral("azure-clu"); }
-    [[nodiscard]] QString name() const override { return QStringLiteral("Azure conversation project"); }
     [[nodiscard]] QStringList suffixes() const override { return {QStringLiteral("json")}; }
     [[nodiscard]] bool canRead() const override { return true; }
     [[nodiscard]] bool canWrite() const override { return true; }

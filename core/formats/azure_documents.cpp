@@ -37,8 +37,8 @@ std::array<KnownField, 3> known(const Region &region, const LabelList &labels, S
              {"labels", labels.empty() ? Has::Empty : Has::Value, true, write}}};
 }
 
-/// Labels without regions stand in one region, the whole text, and so does the word that there are none: a
-/// region says that a person has been through it.
+/// Labels without regions get one region, the whole text. A document that is labeled with nothing gets one,
+/// too, as a region says that a person has been through it.
 void writeRegions(ShapedWriter &out, const Item &item)
 {
     if (!isLabeled(item)) {
@@ -71,9 +71,10 @@ KnownField annotations(ProjectKind kind, const Item &item, ShapedWriter *out)
             out->object(label.shape, known(label, out));
         out->json.endArray();
     };
-    if (kind == ProjectKind::CustomSingleLabelClassification)
+    const project::KindTraits &traits = project::traitsOf(kind);
+    if (traits.oneClass)
         return {"class", item.classes.empty() ? Has::Nothing : Has::Value, false, writeClass};
-    if (kind == ProjectKind::CustomMultiLabelClassification)
+    if (traits.classes)
         return {"classes", item.classes.empty() ? Has::Empty : Has::Value, true, writeClasses};
     // A document that is not done has no region, or it would be done when it is read again.
     const bool empty = item.labels.empty() && !item.done;
@@ -108,7 +109,7 @@ void readRegion(Item &item, const JsonValue &value, const JsonPath &path, ShapeP
             item.labels.back().region = index;
         }
     }
-    // Only whether there are labels counts for the shape.
+    // For the shape it matters only whether there are labels.
     const LabelList labels(item.labels.size() - firstLabel);
     region.shape = pool.shapeOf(value, known(region, labels, nullptr), path, error);
     item.regions.push_back(std::move(region));
@@ -121,7 +122,7 @@ ClassLabel readClass(const JsonValue &value, const JsonPath &path, ShapePool &po
     ClassLabel label;
     label.category = fields.text("category", Need::Required);
     if (!error && label.category.isEmpty())
-        fields.fail(ErrorCode::BadValue, "category", "a name");
+        fields.fail(ErrorCode::BadValue, "category", Phrase::AName);
     label.shape = pool.shapeOf(value, known(label, nullptr), path, error);
     return label;
 }
@@ -134,8 +135,11 @@ void readClasses(Item &item, const JsonValue &value, const JsonPath &path, Shape
         const JsonPath at = path.element(i);
         ClassLabel label = readClass(value.elements[i], at, pool, error);
         if (!error && names.contains(label.category))
-            error = Error{
-                ErrorCode::AlreadyExists, {}, at.toString(), "each class once", label.category.toStdString()};
+            error = Error{ErrorCode::AlreadyExists,
+                          {},
+                          at.toString(),
+                          Phrase::EachClassOnce,
+                          label.category.toStdString()};
         names.insert(label.category);
         item.classes.push_back(std::move(label));
     }
@@ -151,10 +155,11 @@ Item readDocument(ProjectKind kind, const JsonValue &value, const JsonPath &path
     item.location = fields.text("location", Need::Required);
     item.language = fields.text("language", Need::Optional);
     item.dataset = readDataset(fields);
-    if (kind == ProjectKind::CustomSingleLabelClassification) {
+    const project::KindTraits &traits = project::traitsOf(kind);
+    if (traits.oneClass) {
         if (const JsonValue *label = fields.object("class"))
             item.classes.push_back(readClass(*label, path.field("class"), pool, error));
-    } else if (kind == ProjectKind::CustomMultiLabelClassification) {
+    } else if (traits.classes) {
         if (const JsonValue *labels = fields.array("classes"))
             readClasses(item, *labels, path.field("classes"), pool, error);
     } else if (const JsonValue *regions = fields.array("entities")) {
@@ -187,7 +192,7 @@ std::string labelPlace(const Item &item, std::size_t label, std::string_view fie
 
 std::string classPlace(ProjectKind kind, std::size_t index, const JsonPath &document)
 {
-    if (kind == ProjectKind::CustomSingleLabelClassification)
+    if (project::traitsOf(kind).oneClass)
         return document.field("class").toString() + ".category";
     const JsonPath classes = document.field("classes");
     return classes.element(index).toString() + ".category";

@@ -21,12 +21,7 @@ std::array<KnownField, 1> knownOfSettings(const ProjectInfo &info, ShapedWriter 
               [out, &info] { out->json.number(*info.confidenceThreshold); }}}};
 }
 
-Has hasText(const QString &text)
-{
-    return text.isEmpty() ? Has::Empty : Has::Value;
-}
-
-/// In the order of Azure's samples, which differs between the features.
+/// The fields stand in the order of Azure's samples, which differs between the features.
 std::vector<KnownField> knownOfMetadata(const ProjectInfo &info, ShapedWriter *out)
 {
     const KnownField kind{"projectKind", Has::Value, true,
@@ -54,7 +49,7 @@ bool belongs(const project::Category &category, const SchemaArray &array)
     return category.kind == array.kind;
 }
 
-/// The kind stands here once more; a file that leaves that out stays so.
+/// The kind stands here once more. A file that leaves it out is written without it, too.
 std::vector<KnownField> knownOfAssets(const EnvelopeContent &content, ShapedWriter *out)
 {
     std::vector<KnownField> known{{"projectKind", Has::Empty, true,
@@ -80,20 +75,19 @@ std::vector<KnownField> knownOfAssets(const EnvelopeContent &content, ShapedWrit
 
 QString defaultVersion(ProjectKind kind)
 {
-    return kind == ProjectKind::Conversation ? QStringLiteral("2022-10-01-preview")
-                                             : QStringLiteral("2022-05-01");
+    return QLatin1String(project::traitsOf(kind).version);
 }
 
-/// Reads projectKind of metadata and, where it stands there too, of the assets.
+/// Reads projectKind of the metadata and, if it stands there too, of the assets.
 ProjectKind readKind(Fields &metadata, Fields &assets, const AzureLayout &layout)
 {
-    std::string wanted;
+    std::vector<std::string> wanted;
     for (const ProjectKind kind : layout.kinds)
-        wanted += (wanted.empty() ? "" : " or ") + project::kindName(kind).toStdString();
+        wanted.push_back(project::kindName(kind).toStdString());
     const QString name = metadata.text("projectKind", Need::Required);
     const auto kind = project::kindFromName(name);
     if (!kind || std::ranges::find(layout.kinds, *kind) == layout.kinds.end())
-        metadata.fail(ErrorCode::BadValue, "projectKind", wanted, name.toStdString());
+        metadata.fail(ErrorCode::BadValue, "projectKind", oneOf(wanted), name.toStdString());
     const QString again = assets.text("projectKind", Need::Optional);
     if (kind && !again.isNull() && project::kindFromName(again) != kind)
         assets.fail(ErrorCode::BadValue, "projectKind", project::kindName(*kind).toStdString(),
@@ -115,7 +109,7 @@ void readMetadata(ProjectInfo &info, const JsonValue &metadata, const JsonPath &
         Fields inner(*settings, here, error);
         info.confidenceThreshold = inner.number("confidenceThreshold");
         if (info.confidenceThreshold && (*info.confidenceThreshold < 0 || *info.confidenceThreshold > 1))
-            inner.fail(ErrorCode::BadValue, "confidenceThreshold", "a number from 0 to 1");
+            inner.fail(ErrorCode::BadValue, "confidenceThreshold", Phrase::ANumberFrom0To1);
         info.settingsShape = pool.shapeOf(*settings, knownOfSettings(info, nullptr), here, error);
     }
     info.metadataShape = pool.shapeOf(metadata, knownOfMetadata(info, nullptr), path, error);

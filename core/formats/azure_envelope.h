@@ -7,14 +7,14 @@
 
 namespace glossa::formats {
 
-/// The head of a project from its envelope (all of the document but the assets' content, in whose place
-/// stands an empty object) and its assets (in which the known arrays stand empty).
+/// Reads the head of a project from its envelope and its assets. The envelope is all of the document, with an
+/// empty object in place of the assets; in the assets the known arrays are empty.
 [[nodiscard]] Result<project::ProjectInfo> readEnvelope(const JsonValue &envelope, const JsonValue &assets,
                                                         const AzureLayout &layout,
                                                         const std::vector<project::Category> &categories,
                                                         ShapePool &pool);
 
-/// What the writer puts in for the parts that are not in the head.
+/// The parts of the file that are not in the head; the writer puts them in.
 struct EnvelopeContent {
     const project::ProjectInfo &info;
     const AzureLayout &layout;

@@ -26,11 +26,11 @@ constexpr std::array<std::string_view, 4> classesFields{"location", "language", 
 
 UnreadFields unreadFieldsOf(ProjectKind kind)
 {
-    if (kind == ProjectKind::CustomSingleLabelClassification)
-        return {classFields, "the class in the field class"};
-    if (kind == ProjectKind::CustomMultiLabelClassification)
-        return {classesFields, "the classes in the field classes"};
-    return {entityFields, "labels in the regions of the field entities"};
+    if (project::traitsOf(kind).oneClass)
+        return {classFields, Phrase::ClassInField};
+    if (project::traitsOf(kind).classes)
+        return {classesFields, Phrase::ClassesInField};
+    return {entityFields, Phrase::LabelsInRegions};
 }
 
 /// Turns records into documents with their texts.
@@ -46,7 +46,8 @@ public:
         const JsonPath path{nullptr, place, -1};
         std::optional<Error> error;
         if (!record.loneSurrogate.empty())
-            error = Error{ErrorCode::LoneSurrogate, {}, record.loneSurrogate, "whole surrogate pairs", {}};
+            error =
+                Error{ErrorCode::LoneSurrogate, {}, record.loneSurrogate, Phrase::WholeSurrogatePairs, {}};
         Item item = readDocument(info.kind, record.value, path, m_pool, error);
         std::vector<Error> warnings;
         const auto labelPlace = [&](std::optional<std::size_t> label, std::string_view field) {
@@ -81,11 +82,11 @@ private:
     Status complete(Item &item, const JsonPath &path, const LabelPlace &place, std::vector<Error> &warnings)
     {
         const std::string location = path.field("location").toString();
-        // One file, even if the system that wrote the label file names it in two ways.
+        // It is one file, even if the label file writes its name in two ways.
         const QString name = plainName(item.location);
         if (m_locations.contains(name))
             return fail(ErrorCode::DuplicateName, item.location.toStdString(), location,
-                        "each document once");
+                        Phrase::EachDocumentOnce);
         auto text = m_texts.text(item.location);
         if (!text) {
             Error error = text.error();
@@ -95,7 +96,7 @@ private:
         }
         item.text = std::move(*text);
         if (item.text.isEmpty())
-            warnings.push_back({ErrorCode::BadValue, {}, location, "a text that is not empty", {}});
+            warnings.push_back({ErrorCode::BadValue, {}, location, Phrase::TextThatIsNotEmpty, {}});
         if (auto good = checkRegions(item, path); !good)
             return good;
         if (auto good = checkLabels(item, place, warnings); !good)
@@ -104,7 +105,7 @@ private:
             const auto &region = item.regions[static_cast<std::size_t>(item.labels[i].region)];
             if (!region.span.contains(item.labels[i].span)) {
                 warnings.push_back(
-                    {ErrorCode::BadOffset, {}, place(i, "offset"), "a span inside its region", {}});
+                    {ErrorCode::BadOffset, {}, place(i, "offset"), Phrase::SpanInsideItsRegion, {}});
                 break;
             }
         }
@@ -125,8 +126,7 @@ private:
             return fail(ErrorCode::BadOffset,
                         std::to_string(span.begin) + " + " + std::to_string(span.length),
                         at.field(span.begin > size ? "regionOffset" : "regionLength").toString(),
-                        fits ? good.error().expected
-                             : "a region inside the text of " + std::to_string(size) + " UTF-16 code units");
+                        fits ? good.error().expected : Message(Phrase::RegionInsideTheText, size));
         }
         return {};
     }
@@ -140,13 +140,9 @@ private:
 
 class AzureLabelFiles final : public Format {
 public:
-    AzureLabelFiles(QString id, QString name, AzureLayout layout)
-        : m_id(std::move(id)), m_name(std::move(name)), m_layout(std::move(layout))
-    {
-    }
+    AzureLabelFiles(QString id, AzureLayout layout) : m_id(std::move(id)), m_layout(std::move(layout)) {}
 
     [[nodiscard]] QString id() const override { return m_id; }
-    [[nodiscard]] QString name() const override { return m_name; }
     [[nodiscard]] QStringList suffixes() const override
     {
         return {QStringLiteral("json"), QStringLiteral("zip")};
@@ -208,7 +204,6 @@ public:
 
 private:
     QString m_id;
-    QString m_name;
     AzureLayout m_layout;
 };
 
@@ -216,21 +211,19 @@ private:
 
 std::unique_ptr<Format> makeAzureNer()
 {
-    return std::make_unique<AzureLabelFiles>(
-        QStringLiteral("azure-ner"), QStringLiteral("Azure custom entity label file with texts"),
-        AzureLayout{
-            {ProjectKind::CustomEntityRecognition}, {{"entities", CategoryKind::Entity}}, "documents"});
+    return std::make_unique<AzureLabelFiles>(QStringLiteral("azure-ner"),
+                                             AzureLayout{{ProjectKind::CustomEntityRecognition},
+                                                         {{"entities", CategoryKind::Entity}},
+                                                         "documents"});
 }
 
 std::unique_ptr<Format> makeAzureClassification()
 {
-    return std::make_unique<AzureLabelFiles>(
-        QStringLiteral("azure-classification"),
-        QStringLiteral("Azure custom classification label file with texts"),
-        AzureLayout{
-            {ProjectKind::CustomSingleLabelClassification, ProjectKind::CustomMultiLabelClassification},
-            {{"classes", CategoryKind::Class}},
-            "documents"});
+    return std::make_unique<AzureLabelFiles>(QStringLiteral("azure-classification"),
+                                             AzureLayout{{ProjectKind::CustomSingleLabelClassification,
+                                                          ProjectKind::CustomMultiLabelClassification},
+                                                         {{"classes", CategoryKind::Class}},
+                                                         "documents"});
 }
 
 } // namespace glossa::formats

@@ -46,7 +46,7 @@ project::Label readLabel(const JsonValue &value, const JsonPath &path, ShapePool
     project::Label label;
     label.category = fields.text("category", Need::Required);
     if (!error && label.category.isEmpty())
-        fields.fail(ErrorCode::BadValue, "category", "a name");
+        fields.fail(ErrorCode::BadValue, "category", Phrase::AName);
     label.span.begin = fields.offset("offset");
     label.span.length = fields.offset("length");
     label.shape = pool.shapeOf(value, known(label, nullptr), path, error);
@@ -63,7 +63,7 @@ project::Dataset readDataset(Fields &fields)
     const QString name = fields.text("dataset", Need::Optional);
     const auto dataset = name.isEmpty() ? project::Dataset::Unassigned : project::datasetFromName(name);
     if (!dataset)
-        fields.fail(ErrorCode::BadValue, "dataset", "Train or Test", name.toStdString());
+        fields.fail(ErrorCode::BadValue, "dataset", oneOf({"Train", "Test"}), name.toStdString());
     return dataset.value_or(project::Dataset::Unassigned);
 }
 
@@ -92,9 +92,7 @@ void writeUtterance(ShapedWriter &out, const project::Item &item)
 }
 
 UtteranceReader::UtteranceReader(ShapePool &pool, Intake &intake)
-    : m_pool(pool)
-    , m_intake(intake)
-    , m_unread(utteranceFields, "labels in the fields intent and entities (category, offset, length)")
+    : m_pool(pool), m_intake(intake), m_unread(utteranceFields, Phrase::LabelsInUtterances)
 {
 }
 
@@ -103,7 +101,7 @@ Status UtteranceReader::take(const JsonRecord &record, const std::string &place)
     const JsonPath path{nullptr, place, -1};
     std::optional<Error> error;
     if (!record.loneSurrogate.empty())
-        error = Error{ErrorCode::LoneSurrogate, {}, record.loneSurrogate, "whole surrogate pairs", {}};
+        error = Error{ErrorCode::LoneSurrogate, {}, record.loneSurrogate, Phrase::WholeSurrogatePairs, {}};
     project::Item item = readUtterance(record.value, path, m_pool, error);
     std::vector<Error> warnings;
     const JsonPath entities = path.field("entities");
@@ -124,7 +122,7 @@ Status UtteranceReader::take(const JsonRecord &record, const std::string &place)
     m_unread.look(record.value, place, !item.intent.isEmpty() || !item.labels.empty());
     if (item.text.isEmpty())
         warnings.push_back(
-            {ErrorCode::BadValue, {}, path.field("text").toString(), "a text that is not empty", {}});
+            {ErrorCode::BadValue, {}, path.field("text").toString(), Phrase::TextThatIsNotEmpty, {}});
     return m_intake.item(std::move(item), std::move(warnings), labelPlace);
 }
 

@@ -36,7 +36,7 @@ private:
     UnreadFields m_unread;
 };
 
-/// dataset of a record, Unassigned if it has none.
+/// Returns the dataset of a record, or Unassigned if it names none.
 [[nodiscard]] project::Dataset readDataset(Fields &fields);
 
 } // namespace glossa::formats

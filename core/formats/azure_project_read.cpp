@@ -16,7 +16,7 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-/// First pass: envelope, metadata and schema.
+/// The first pass reads envelope, metadata and schema.
 class HeadReader final : public JsonHandler {
 public:
     HeadReader(const AzureLayout &layout, ShapePool &pool, Intake &intake)
@@ -53,7 +53,7 @@ public:
     Status collected(const JsonPlace &place, JsonRecord record) override
     {
         if (!record.loneSurrogate.empty())
-            return fail(ErrorCode::LoneSurrogate, {}, record.loneSurrogate, "whole surrogate pairs");
+            return fail(ErrorCode::LoneSurrogate, {}, record.loneSurrogate, Phrase::WholeSurrogatePairs);
         if (place.depth() == 1)
             m_envelope.members.push_back({place.step(0).name, std::move(record.value)});
         else if (place.depth() == 2)
@@ -63,7 +63,7 @@ public:
         return {};
     }
 
-    /// After the file has been read.
+    /// Returns the head and the schema. Call this after the file has been read.
     Result<project::ProjectInfo> info()
     {
         return readEnvelope(m_envelope, m_assets, m_layout, categories, m_pool);
@@ -77,7 +77,7 @@ private:
         return fail(ErrorCode::WrongType, kindName(found), std::move(place), kindName(wanted));
     }
 
-    /// What stands for a value that is not kept itself.
+    /// The placeholder for a value that is not kept itself.
     static JsonValue nullOr(Kind kind)
     {
         JsonValue value;
@@ -110,7 +110,7 @@ private:
         QSet<QString> &names = m_names.at(static_cast<std::size_t>(kind));
         if (names.contains(read.name))
             return fail(ErrorCode::DuplicateName, read.name.toStdString(), path.field("category").toString(),
-                        "each name once");
+                        Phrase::EachNameOnce);
         names.insert(read.name);
         if (auto warning = nameWarning(read.name, path))
             m_intake.warn(std::move(*warning));
@@ -126,7 +126,7 @@ private:
     std::array<QSet<QString>, 3> m_names;
 };
 
-/// Second pass: the items alone.
+/// The second pass reads the items alone.
 class ItemReader final : public JsonHandler {
 public:
     ItemReader(const AzureLayout &layout, const project::ProjectInfo &info, const TakeRecord &take)
@@ -160,7 +160,7 @@ private:
     const TakeRecord &m_take;
 };
 
-/// The first pass takes less time: it builds nothing of the items.
+/// The first pass takes less time, because it builds no items.
 constexpr double firstShare = 0.4;
 
 Status pass(const OpenInput &open, JsonHandler &handler, Intake &intake, double begin, double share)
@@ -197,7 +197,7 @@ int sniffAzureProject(const AzureLayout &layout, const JsonLook &look)
 {
     if (const auto kind = project::kindFromName(look.projectKind))
         return std::ranges::find(layout.kinds, *kind) != layout.kinds.end() ? 100 : 0;
-    // Without a kind the reader says what is missing.
+    // If there is no kind, the reader says that it is missing.
     const QString items = QString::fromLatin1(layout.items.data(), qsizetype(layout.items.size()));
     return look.projectKind.isNull() && look.assets.contains(items) ? 60 : 0;
 }

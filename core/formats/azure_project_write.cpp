@@ -7,7 +7,7 @@ namespace glossa::formats {
 
 namespace {
 
-/// The items' array, batch by batch; stops at the first failure of source or device.
+/// Writes the array of the items, batch by batch. Stops at the first failure of source or device.
 class ItemArray {
 public:
     ItemArray(ShapedWriter &out, const WriteOptions &options, ItemSource &source,

@@ -15,12 +15,7 @@ using project::Components;
 
 constexpr int longestName = 50;
 
-Has hasText(const QString &text)
-{
-    return text.isEmpty() ? Has::Empty : Has::Value;
-}
-
-/// For texts whose absence means something (a language: that of the project).
+/// This is for texts whose absence means something, as a missing language means that of the project.
 Has hasNullable(const QString &text)
 {
     return text.isNull() ? Has::Nothing : Has::Value;
@@ -134,7 +129,7 @@ std::array<KnownField, 2> knownOfPlain(const Category &category, ShapedWriter *o
               [out, &category] { out->json.text(category.description); }}}};
 }
 
-/// What reading an object needs besides it.
+/// What is needed for reading an object besides the object itself.
 struct Context {
     ShapePool &pool;
     std::optional<Error> &error;
@@ -213,7 +208,7 @@ void readPrebuilts(Components &components, const JsonValue &value, const JsonPat
 void readComponents(Category &category, Fields &fields, const JsonPath &path, const Context &context)
 {
     Components &components = category.components;
-    // An unknown setting stays in the shape: it is written back, and acts as none.
+    // An unknown setting stays in the shape. It is written back and has no effect.
     const QString setting = fields.text("compositionSetting", Need::Optional);
     components.composition = project::compositionFromName(setting).value_or(project::Composition::Unset);
     if (const JsonValue *list = fields.object("list"))
@@ -235,7 +230,7 @@ Category readCategory(CategoryKind kind, const JsonValue &value, const JsonPath 
     Fields fields(value, path, error);
     category.name = fields.text("category", Need::Required);
     if (!error && category.name.isEmpty())
-        fields.fail(ErrorCode::BadValue, "category", "a name");
+        fields.fail(ErrorCode::BadValue, "category", Phrase::AName);
     category.description = fields.text("description", Need::Optional);
     if (kind == CategoryKind::Entity) {
         readComponents(category, fields, path, {pool, error});
@@ -265,7 +260,7 @@ std::optional<Error> nameWarning(const QString &name, const JsonPath &path)
     return Error{ErrorCode::AzureRefuses,
                  {},
                  path.field("category").toString(),
-                 "at most 50 characters, none of : $ & % * ( ) + ~ # / ?",
+                 Phrase::NameAzureTakes,
                  name.toStdString()};
 }
 

@@ -19,7 +19,7 @@ namespace glossa::formats {
 
 void writeCategory(ShapedWriter &out, const project::Category &category);
 
-/// Why Azure would refuse a category's name, or nothing.
+/// Returns why Azure would refuse a category's name, or nothing if it would not.
 [[nodiscard]] std::optional<Error> nameWarning(const QString &name, const JsonPath &path);
 
 } // namespace glossa::formats

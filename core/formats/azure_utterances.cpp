@@ -21,7 +21,7 @@ public:
         if (place.depth() > 0)
             return Action::Collect;
         if (kind != JsonValue::Kind::Array)
-            return fail(ErrorCode::WrongType, kindName(kind), {}, "an array of utterances");
+            return fail(ErrorCode::WrongType, kindName(kind), {}, Phrase::AnArrayOfUtterances);
         return Action::Open;
     }
 
@@ -44,11 +44,10 @@ public:
     Status collected(const JsonPlace &, JsonRecord) override { return {}; }
 };
 
-/// The bare array of utterances that the data labeling page uploads.
+/// The bare array of utterances that can be uploaded on Azure's page for data labeling.
 class AzureUtterances final : public Format {
 public:
     [[nodiscard]] QString id() const override { return QStringLiteral("azure-utterances"); }
-    [[nodiscard]] QString name() const override { return QStringLiteral("Azure utterance list"); }
     [[nodiscard]] QStringList suffixes() const override { return {QStringLiteral("json")}; }
     [[nodiscard]] bool canRead() const override { return true; }
     [[nodiscard]] bool canWrite() const override { return true; }

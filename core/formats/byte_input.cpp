@@ -18,13 +18,13 @@ public:
     {
         const QFileInfo info(m_file.fileName());
         if (info.isDir())
-            return fail(ErrorCode::UnreadableFile, {}, {}, "a file, not a folder",
+            return fail(ErrorCode::UnreadableFile, {}, {}, Phrase::FileNotFolder,
                         m_file.fileName().toStdString());
-        // Readers look at a file more than once; a pipe gives its bytes to the first look only.
+        // Readers read a file more than once, but a pipe gives its bytes only once.
         if (info.exists() && !info.isFile())
-            return fail(ErrorCode::UnreadableFile, {}, {},
-                        "a file, not a pipe or device; save the data first", m_file.fileName().toStdString());
-        // Unbuffered: chunks are larger than QFile's own buffer.
+            return fail(ErrorCode::UnreadableFile, {}, {}, Phrase::FileNotPipe,
+                        m_file.fileName().toStdString());
+        // The file is unbuffered, because chunks are larger than QFile's own buffer.
         if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return failure();
         return {};

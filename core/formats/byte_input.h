@@ -19,13 +19,13 @@ public:
     ByteInput &operator=(const ByteInput &) = delete;
     virtual ~ByteInput() = default;
 
-    /// Up to `max` bytes; 0 at the end.
+    /// Reads up to `max` bytes and returns how many it has read; 0 means the end.
     virtual Result<std::int64_t> read(char *to, std::int64_t max) = 0;
-    /// For progress only; 0 if unknown.
+    /// Returns the number of bytes for showing progress, or 0 if it is unknown.
     [[nodiscard]] virtual std::int64_t size() const = 0;
 };
 
-/// Bytes in memory, which must outlive this.
+/// Reads bytes in memory. The memory must outlive this object.
 class MemoryInput final : public ByteInput {
 public:
     explicit MemoryInput(std::string_view bytes) : m_bytes(bytes) {}
@@ -37,7 +37,7 @@ private:
     std::size_t m_at = 0;
 };
 
-/// UnreadableFile if it cannot be opened or is a folder.
+/// Opens a file. Returns UnreadableFile if it cannot be opened or is a folder.
 [[nodiscard]] Result<std::unique_ptr<ByteInput>> openFile(const QString &path);
 
 } // namespace glossa::formats

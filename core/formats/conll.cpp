@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Column files: a token a line with its tag, columns parted by tabs (or, in a line without any, by blanks).
-// An empty line ends an item, and so does a line that begins with -DOCSTART-. Before a sentence may stand
-// comments: lines that begin with # and a blank or a tab and are no token with its tag, in as many columns as
-// the tokens. There is no text in the file: it is made by joining the tokens with one blank. What has no tag
-// but O is labeled, too: a column file says of each token what it is.
+// A column file has a line for each token with its tag. Columns are separated by tabs or, in a line without
+// tabs, by blanks. An empty line ends an item, and so does a line that begins with -DOCSTART-. Comments may
+// stand before a sentence: lines that begin with # and a blank or a tab and are not a token with its tag in
+// as many columns as the tokens have. The file holds no text; the text is made by joining the tokens with one
+// blank. A sentence of O only is labeled, too, as a column file says of each token what it is.
 #include "core/formats/conll_writer.h"
 #include "core/formats/intake.h"
 #include "core/formats/line_reader.h"
@@ -21,7 +21,7 @@ namespace {
 constexpr qsizetype longestItem = qsizetype{32} * 1024 * 1024; // UTF-16 units
 constexpr std::string_view documentMark = "-DOCSTART-";
 
-/// Which columns hold token and tag; -1 = the last one.
+/// The columns that hold token and tag; -1 stands for the last one.
 struct Columns {
     int token = 0;
     int tag = -1;
@@ -45,7 +45,7 @@ Result<Columns> columnsFrom(const QStringList &names)
     }
     if (columns.token < 0 || columns.tag < 0)
         return fail(ErrorCode::InvalidArgument, names.join(u',').toStdString(), "columns",
-                    "the columns token and tag");
+                    Phrase::ColumnsTokenAndTag);
     return columns;
 }
 
@@ -77,7 +77,7 @@ struct Row {
     Error error; // Bad
 };
 
-Row bad(std::uint64_t line, ErrorCode code, std::string expected, std::string_view found)
+Row bad(std::uint64_t line, ErrorCode code, Message expected, std::string_view found)
 {
     return {Row::Kind::Bad, {}, {}, {code, {}, linePlace(line), std::move(expected), std::string(found)}};
 }
@@ -99,12 +99,12 @@ Row understand(const Line &line, const Columns &columns)
     const std::size_t token = static_cast<std::size_t>(columns.token);
     const std::size_t tag = columns.tag < 0 ? fields.size() - 1 : static_cast<std::size_t>(columns.tag);
     if (tag >= fields.size() || token >= fields.size() || tag == token)
-        return bad(line.number, ErrorCode::Malformed, "a token and a tag", line.text);
+        return bad(line.number, ErrorCode::Malformed, Phrase::ATokenAndATag, line.text);
     if (fields[token].empty())
-        return bad(line.number, ErrorCode::BadValue, "a token", line.text);
+        return bad(line.number, ErrorCode::BadValue, Phrase::AToken, line.text);
     auto parsed = parseTag(fields[tag]);
     if (!parsed)
-        return bad(line.number, ErrorCode::BadValue, "O or a tag such as B-PER", fields[tag]);
+        return bad(line.number, ErrorCode::BadValue, Phrase::ATag, fields[tag]);
     return {Row::Kind::Token, fields[token], std::move(*parsed), {}};
 }
 
@@ -113,7 +113,7 @@ bool looksLikeComment(std::string_view line)
     return line == "#" || line.starts_with("# ") || line.starts_with("#\t");
 }
 
-/// Knows comments from tokens that are a #, by what the tokens of the file look like.
+/// Tells comments from tokens that are a # by what the tokens of the file look like.
 class CommentFinder {
 public:
     /// Learns from a line of the first reading.
@@ -123,7 +123,7 @@ public:
             m_shape = shapeOf(line.text);
     }
 
-    /// Every line in turn: true if it is a comment.
+    /// Must be called for every line in turn. Returns true if it is a comment.
     bool isComment(const Line &line, const Row &row)
     {
         const bool token = row.kind == Row::Kind::Token && (!m_shape || *m_shape == shapeOf(line.text));
@@ -149,7 +149,7 @@ private:
     bool m_betweenSentences = true;
 };
 
-/// Puts rows together to items.
+/// Makes items of rows.
 class ItemMaker {
 public:
     ItemMaker(Intake &intake, TagScheme scheme) : m_intake(intake), m_scheme(scheme) {}
@@ -181,7 +181,7 @@ public:
         if (m_firstLine == 0)
             return {};
         closeSentence(m_lastLine + 1);
-        std::string place = linePlace(m_firstLine);
+        const Message place = linePlace(m_firstLine);
         m_firstLine = 0;
         project::Item item = std::exchange(m_item, {});
         std::vector<Error> warnings = std::exchange(m_warnings, {});
@@ -210,7 +210,11 @@ private:
     void addToken(const Row &row, std::uint64_t line)
     {
         if (m_item.text.size() > longestItem) {
-            m_error = Error{ErrorCode::TooLarge, {}, linePlace(line), "items of at most 64 MiB", {}};
+            m_error = Error{ErrorCode::TooLarge,
+                            {},
+                            linePlace(line),
+                            {Phrase::ItemsOfAtMost, longestItem * 2 / (1024 * 1024)},
+                            {}};
             return;
         }
         if (!m_item.text.isEmpty())
@@ -226,7 +230,7 @@ private:
         m_before = row.tag;
     }
 
-    /// A sentence's end closes what is open.
+    /// Ends a sentence, which closes an open span.
     void closeSentence(std::uint64_t line)
     {
         noteRepair({}, line);
@@ -239,7 +243,7 @@ private:
             m_warnings.push_back({ErrorCode::BadValue,
                                   {},
                                   linePlace(line),
-                                  "a tag that may follow the one before",
+                                  Phrase::ATagThatMayFollow,
                                   tag.prefix == 'O' ? "O" : std::string(1, tag.prefix) + '-' + tag.type});
     }
 
@@ -256,7 +260,6 @@ private:
 class Conll final : public Format {
 public:
     [[nodiscard]] QString id() const override { return QStringLiteral("conll"); }
-    [[nodiscard]] QString name() const override { return QStringLiteral("CoNLL columns (BIO tags)"); }
     [[nodiscard]] QStringList suffixes() const override
     {
         return {QStringLiteral("conll"), QStringLiteral("bio"), QStringLiteral("iob"), QStringLiteral("tsv"),
@@ -264,6 +267,7 @@ public:
     }
     [[nodiscard]] bool canRead() const override { return true; }
     [[nodiscard]] bool canWrite() const override { return true; }
+    [[nodiscard]] bool hasColumns() const override { return true; }
     [[nodiscard]] std::vector<project::ProjectKind> kinds() const override
     {
         return {project::ProjectKind::CustomEntityRecognition, project::ProjectKind::Conversation};
@@ -335,8 +339,8 @@ Result<ReadReport> Conll::read(const QString &path, const ReadOptions &options, 
     Intake intake(path, options, sink);
     TagSurvey survey;
     CommentFinder comments;
-    // The scheme shows only in the whole file, so it is read twice; faults of encoding show in the first
-    // reading.
+    // The scheme shows only in the whole file, so the file is read twice. Faults of the encoding show in the
+    // first reading.
     for (const bool second : {false, true}) {
         const auto input = openFile(path);
         if (!input)
@@ -378,7 +382,7 @@ Result<ReadReport> Conll::read(const QString &path, const ReadOptions &options, 
     auto report = intake.finish();
     if (report && report->read == 0)
         return fail(
-            intake.located({ErrorCode::Malformed, {}, {}, "a token and a tag", "it holds no sentences"}));
+            intake.located({ErrorCode::Malformed, {}, {}, Phrase::ATokenAndATag, Phrase::NoSentences}));
     return report;
 }
 

@@ -29,7 +29,7 @@ std::vector<project::Label> withoutOverlaps(std::vector<project::Label> labels)
     return labels;
 }
 
-/// The tokens of text[from, to), all with one tag or, in a label, B- and then I-.
+/// Writes the tokens of text[from, to), all with the tag O or, in a label, with B- and then I-.
 void appendTokens(QByteArray &to, const QString &text, qsizetype from, qsizetype end, const QString &category)
 {
     bool first = true;
@@ -52,13 +52,13 @@ void appendTokens(QByteArray &to, const QString &text, qsizetype from, qsizetype
     }
 }
 
-/// At the begin of a line this word ends a document when read again, and is gone.
+/// At the beginning of a line this word would end a document when the file is read again, and would be lost.
 Status checkWords(const project::Item &item)
 {
     if (!item.text.contains(QStringLiteral("-DOCSTART-")))
         return {};
-    return fail(ErrorCode::BadValue, "-DOCSTART-", "item " + std::to_string(item.id),
-                "texts without this word; another format can hold it");
+    return fail(ErrorCode::BadValue, "-DOCSTART-", Message(Phrase::NumberedItem, item.id),
+                Phrase::TextsWithoutThisWord);
 }
 
 void appendItem(QByteArray &to, const project::Item &item)

@@ -21,12 +21,12 @@ namespace glossa::formats {
 
 namespace {
 
-tl::unexpected<Error> unwritable(const QString &path, std::string detail = {})
+tl::unexpected<Error> unwritable(const QString &path, Message detail = {})
 {
     return fail(ErrorCode::UnwritableFile, std::move(detail), {}, {}, path.toStdString());
 }
 
-/// One call for all that was written aside: a sync for each of many thousand texts would take minutes.
+/// Syncs all that was written aside with one call. A sync for each of many thousand texts would take minutes.
 void syncFileSystem(const QString &folder)
 {
     const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -72,7 +72,7 @@ DocumentOutput::DocumentOutput(const QString &path) : m_path(QDir::cleanPath(pat
     }
 }
 
-/// What stands in the label file that would be replaced.
+/// Reads what stands in the label file that would be replaced.
 Status DocumentOutput::readEarlier(const QString &project)
 {
     QFile labels(m_target.filePath(m_labelName));
@@ -85,8 +85,7 @@ Status DocumentOutput::readEarlier(const QString &project)
     if (metadata[QStringLiteral("projectName")].toString() != project) {
         if (m_path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
             return {}; // the path names the file itself
-        return fail(ErrorCode::AlreadyExists, m_labelName.toStdString(), {},
-                    "an empty folder, or one with an earlier export of this project",
+        return fail(ErrorCode::AlreadyExists, m_labelName.toStdString(), {}, Phrase::EmptyOrEarlierExport,
                     labels.fileName().toStdString());
     }
     for (const auto &document : file[QStringLiteral("assets")][QStringLiteral("documents")].toArray())
@@ -94,7 +93,7 @@ Status DocumentOutput::readEarlier(const QString &project)
     return {};
 }
 
-/// What takes the place of something is open to those to whom that was.
+/// Gives what replaces a file or folder the permissions of what it replaces.
 void DocumentOutput::keepRights(const QString &path) const
 {
     if (const QFileInfo target(m_path); target.exists())
@@ -106,14 +105,14 @@ Status DocumentOutput::open(const QString &project)
     const bool inPlace = m_kind == Kind::InPlace;
     const QFileInfo target(m_path);
     if (!inPlace && target.exists() && !target.isDir() && (!target.isFile() || m_kind == Kind::NewFolder))
-        return unwritable(m_path, m_kind == Kind::Zip ? "it is no file" : "it is no folder");
-    // On the file system of the target, so that what is whole can be renamed.
+        return unwritable(m_path, m_kind == Kind::Zip ? Phrase::ItIsNoFile : Phrase::ItIsNoFolder);
+    // The folder must be on the file system of the target, so that it can be renamed.
     const QString above = inPlace ? m_target.path() : target.absolutePath();
     sweepAside(above);
     m_aside = std::make_unique<AsideFolder>(above);
     if (!m_aside->isValid())
         return unwritable(m_path, m_aside->errorString().toStdString());
-    // The temporary folder itself is private to the user; what is renamed has the usual rights.
+    // The temporary folder is private to the user, but what is renamed gets the usual permissions.
     m_folder = QDir(m_aside->filePath(QStringLiteral("content")));
     if (!m_folder.mkpath(QStringLiteral(".")))
         return unwritable(m_path);
@@ -129,14 +128,14 @@ Status DocumentOutput::open(const QString &project)
 Result<QString> DocumentOutput::nameFor(const QString &location)
 {
     if (!location.isEmpty() && !project::isSafePath(location))
-        return fail(ErrorCode::UnsafePath, {}, location.toStdString(), "a name inside the folder",
+        return fail(ErrorCode::UnsafePath, {}, location.toStdString(), Phrase::ANameInsideTheFolder,
                     m_path.toStdString());
-    // Compared as the file system does: "./a.txt" is "a.txt".
+    // Names are compared as the file system does: "./a.txt" is "a.txt".
     QString name = location.isEmpty() ? QString() : QDir::cleanPath(location);
     const QString asked = name;
     if (name.isEmpty() || name == QStringLiteral("."))
         name = QStringLiteral("document-%1.txt").arg(++m_unnamed, 6, 10, QLatin1Char('0'));
-    // A file cannot be the folder of another: its name takes the path in.
+    // A file cannot be the folder of another file, so its name is changed.
     for (qsizetype slash = name.indexOf(u'/'); slash >= 0; slash = name.indexOf(u'/', slash + 1)) {
         if (m_names.contains(name.left(slash))) {
             name.replace(u'/', u'-');
@@ -165,8 +164,7 @@ Status DocumentOutput::addText(const QString &location, const QString &text)
                 return {};
             if (!m_earlier.contains(QDir::cleanPath(location)))
                 return fail(ErrorCode::AlreadyExists, location.toStdString(), {},
-                            "a folder without another text of this name; choose an empty one",
-                            there.fileName().toStdString());
+                            Phrase::FolderWithoutThisName, there.fileName().toStdString());
         }
     }
     const QString path = m_folder.filePath(location);
@@ -188,7 +186,7 @@ Status DocumentOutput::moveTexts()
         QFile text(m_folder.filePath(name));
         const bool folder = QFileInfo(to).absoluteDir().mkpath(QStringLiteral("."));
         if (folder && m_earlier.contains(QDir::cleanPath(name)) && QFile::exists(to)) {
-            // The old text stands until the new one takes its place, and aside until all is done.
+            // The old text stays until the new one replaces it; then it is kept aside until all is done.
             const QString old = m_aside->replaced(m_replaced.size());
             if (QFile::copy(to, old)) {
                 m_replaced << name;
@@ -221,7 +219,7 @@ void DocumentOutput::takeBack()
 Status DocumentOutput::commit()
 {
     if (m_kind == Kind::InPlace) {
-        // New texts first: without the labels that name them they are in nobody's way.
+        // New texts go first, because they disturb nobody as long as no label file names them.
         if (auto moved = moveTexts(); !moved)
             return moved;
         auto committed = m_labels->commit();
@@ -249,7 +247,7 @@ Status DocumentOutput::pack(const QString &archive) const
     int code = 0;
     zip_t *zip = zip_open(QFile::encodeName(archive).constData(), ZIP_CREATE | ZIP_TRUNCATE, &code);
     if (!zip)
-        return unwritable(m_path, "libzip error " + std::to_string(code));
+        return unwritable(m_path, Message(Phrase::LibzipError, code));
     bool good = true;
     for (const QString &name : QStringList(m_labelName) + m_written) {
         const QByteArray path = QFile::encodeName(m_folder.filePath(name));

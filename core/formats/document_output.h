@@ -12,17 +12,19 @@
 
 namespace glossa::formats {
 
-/// Where a label file and the texts beside it go. A new folder and a zip are made aside and renamed, whole or
-/// absent. In a folder that has content, or beside a label file named by the path (OUT.json), label file and
-/// texts come in all or nothing. They take the place of an earlier export of the project; AlreadyExists if a
-/// text, or in a folder a label file, of somebody else is there. Nothing else there is touched.
+/// Writes a label file and the texts beside it. A new folder or zip is made aside and renamed, so it is whole
+/// or absent. Into a folder that has content, or beside a label file that the path names (OUT.json), label
+/// file and texts come all or not at all. They replace an earlier export of the project; if a text, or in a
+/// folder a label file, of somebody else is there, the result is AlreadyExists. Nothing else there is
+/// touched.
 class DocumentOutput {
 public:
     explicit DocumentOutput(const QString &path);
-    /// For a project of this name: an earlier export of it may be replaced, texts and all.
+    /// Opens the output for a project of this name. An earlier export of it may be replaced together with its
+    /// texts.
     Status open(const QString &project);
     [[nodiscard]] QIODevice &labels() { return m_labels->device(); }
-    /// Gives a document a file name that no other has: its own if it has one.
+    /// Returns a file name for a document that no other document has. It is the document's own if it has one.
     Result<QString> nameFor(const QString &location);
     Status addText(const QString &location, const QString &text);
     Status commit();

@@ -29,7 +29,8 @@ public:
     QStringList members() override
     {
         QStringList names;
-        // Cut off by hand: relativeFilePath() leaves a path alone that is relative already.
+        // The root is cut off here, because relativeFilePath() does not change a path that is relative
+        // already.
         const QString folder = m_folder.path().endsWith(u'/') ? m_folder.path() : m_folder.path() + u'/';
         QDirIterator each(m_folder.path(), QDir::Files, QDirIterator::Subdirectories);
         while (each.hasNext()) {
@@ -50,7 +51,7 @@ public:
         // machine to whoever gets the project.
         const QString real = QFileInfo(path).canonicalFilePath();
         if (!real.isEmpty() && !real.startsWith(m_root))
-            return fail(ErrorCode::UnsafePath, real.toStdString(), {}, "a file, not a link out of its folder",
+            return fail(ErrorCode::UnsafePath, real.toStdString(), {}, Phrase::FileNotLink,
                         path.toStdString());
         return openFile(path);
     }
@@ -115,18 +116,16 @@ Result<QString> TextShelf::memberOf(const QString &location)
     const QStringList fitting = m_byPlainName.values(plainName(QDir::cleanPath(member)));
     if (fitting.size() > 1)
         return fail(ErrorCode::DuplicateName, fitting.join(QStringLiteral(", ")).toStdString(), {},
-                    "one text of this name, however it is written");
+                    Phrase::OneTextOfThisName);
     if (fitting.isEmpty())
-        return fail(ErrorCode::MissingText, location.toStdString(), {},
-                    "a text of this name beside the label file");
+        return fail(ErrorCode::MissingText, location.toStdString(), {}, Phrase::ATextBesideTheLabelFile);
     return fitting.constFirst();
 }
 
 Result<QString> TextShelf::text(const QString &location)
 {
     if (!project::isSafePath(location))
-        return fail(ErrorCode::UnsafePath, location.toStdString(), {},
-                    "a name inside the label file's folder");
+        return fail(ErrorCode::UnsafePath, location.toStdString(), {}, Phrase::ANameInTheLabelFilesFolder);
     const auto member = memberOf(location);
     if (!member)
         return fail(member.error());

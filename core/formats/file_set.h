@@ -12,8 +12,8 @@
 
 namespace glossa::formats {
 
-/// The files of a folder with all that lies below it, or of an archive. A name is relative to it, with `/`
-/// between its parts.
+/// The files of a folder and its sub-folders, or of an archive. A name is relative to it, with `/` between
+/// its parts.
 class FileSet {
 public:
     FileSet() = default;
@@ -21,39 +21,41 @@ public:
     FileSet &operator=(const FileSet &) = delete;
     virtual ~FileSet() = default;
 
-    /// All files but hidden ones (those that begin with a dot, and what macOS adds to archives).
+    /// Returns all files but the hidden ones, which begin with a dot or are added to archives by macOS.
     [[nodiscard]] virtual QStringList members() = 0;
     [[nodiscard]] virtual bool contains(const QString &member) = 0;
-    /// NotFound, UnreadableFile, or UnsafePath for a link that leads out. The set must outlive the input.
+    /// Opens a member. Returns NotFound, UnreadableFile, or UnsafePath for a link that leads out of the set.
+    /// The set must outlive the input.
     [[nodiscard]] virtual Result<std::unique_ptr<ByteInput>> openMember(const QString &member) = 0;
-    /// For errors.
+    /// Returns the path by which errors call a member.
     [[nodiscard]] virtual std::string pathOf(const QString &member) const = 0;
-    /// Other ways to read the bytes of a member's name, which says nothing of its encoding.
+    /// Returns other ways to read the bytes of a member's name, whose encoding is not known.
     [[nodiscard]] virtual QStringList otherReadings(const QString & /*member*/) const { return {}; }
 };
 
-/// True if nothing on the way is hidden.
+/// Returns true if no part of the name is hidden.
 [[nodiscard]] bool isShown(const QString &member);
 
-/// A name without what differs between the systems that write it: `\` becomes `/`, letters with marks are
-/// composed.
+/// Returns a name without what differs between the systems that write it: `\` becomes `/`, and letters with
+/// marks are composed.
 [[nodiscard]] QString plainName(const QString &name);
 
-/// A folder or zip archive; links out of it are refused. The errors of ZipReader::open.
+/// Opens a folder or zip archive. Links that lead out of it are refused. The errors are those of
+/// ZipReader::open().
 [[nodiscard]] Result<std::shared_ptr<FileSet>> openFileSet(const QString &path);
-/// A folder, which is only listed when members() is called.
+/// Opens a folder. It is listed only when members() is called.
 [[nodiscard]] std::shared_ptr<FileSet> folderSet(const QString &folder);
 
-/// Where the texts of documents stand: a file set, from the folder of the label file downwards.
+/// The texts of documents, which stand in a file set from the folder of the label file downwards.
 class TextShelf {
 public:
     /// `folder` ends in a slash, or is empty.
     TextShelf(std::shared_ptr<FileSet> files, QString folder);
-    /// The text of this location, whichever way the systems on its path wrote the name. MissingText if there
-    /// is none, UnsafePath if the location leads out of the shelf, DuplicateName if several names fit, faults
-    /// of the text with the text's own file and place.
+    /// Returns the text of a location, in whichever way the systems on its way wrote the name. Returns
+    /// MissingText if there is none, UnsafePath if the location leads out of the shelf and DuplicateName if
+    /// several names fit. Faults of the text come with the text's own file and place.
     Result<QString> text(const QString &location);
-    /// What of the set, beside the texts that were asked for, was not read. Sorted.
+    /// Returns the files of the set that nobody asked for and that were not read, sorted by name.
     [[nodiscard]] QStringList untouched() const;
 
 private:

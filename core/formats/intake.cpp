@@ -28,8 +28,7 @@ Error labelFault(const project::Item &item, std::size_t index, const Error &reas
     const bool offsetIsWrong = span.begin < 0 || span.begin >= item.text.size();
     Error error = reason;
     error.place = place(index, offsetIsWrong ? "offset" : "length");
-    error.expected = "a span of whole characters inside the text of " + std::to_string(item.text.size()) +
-                     " UTF-16 code units";
+    error.expected = Message(Phrase::SpanOfWholeCharacters, item.text.size());
     error.detail = std::to_string(span.begin) + " + " + std::to_string(span.length);
     return error;
 }
@@ -72,9 +71,9 @@ void Intake::warnOfLeftOut(const QString &path, const QStringList &files)
     constexpr qsizetype named = 5;
     if (files.isEmpty())
         return;
-    std::string detail = files.mid(0, named).join(QStringLiteral(", ")).toStdString();
+    Message detail = files.mid(0, named).join(QStringLiteral(", ")).toStdString();
     if (files.size() > named)
-        detail += ", … (" + std::to_string(files.size()) + ")";
+        detail = Message(Phrase::NamesAndMore, detail, files.size());
     warn({ErrorCode::LeftOut, path.toStdString(), {}, {}, std::move(detail)});
 }
 
@@ -108,7 +107,7 @@ std::optional<Error> Intake::badName(const project::Item &item, const LabelPlace
         if (good)
             return std::nullopt;
         Error error = good.error();
-        error.place = place ? place(index, field) : std::string(field);
+        error.place = place ? place(index, field) : Message(std::string(field));
         return error;
     };
     std::optional<Error> bad;
@@ -127,8 +126,8 @@ Status Intake::item(project::Item item, std::vector<Error> warnings, const Label
     const auto unknown = [&](const QString &name, std::optional<std::size_t> index, std::string_view field) {
         warn({ErrorCode::NotFound,
               {},
-              place ? place(index, field) : std::string(),
-              "a category of the schema",
+              place ? place(index, field) : Message(),
+              Phrase::ACategoryOfTheSchema,
               name.toStdString()});
     };
     if (m_options.dataset)
@@ -177,7 +176,7 @@ Status Intake::progress(double share)
     return {};
 }
 
-/// Names that read the same and are two categories nevertheless, each pair told once.
+/// Warns of names that read the same but are two categories, once for each pair.
 void Intake::warnOfLikeness()
 {
     for (const QSet<QString> &names : m_known) {
@@ -190,7 +189,7 @@ void Intake::warnOfLikeness()
                 warn({ErrorCode::DuplicateName,
                       {},
                       name.toStdString(),
-                      "names that differ by more than case, blanks or Unicode form",
+                      Phrase::NamesThatDifferMore,
                       first->toStdString()});
             else
                 firsts.insert(key, name);
@@ -231,13 +230,13 @@ Status checkLabels(const project::Item &item, const LabelPlace &place, std::vect
         const project::Label &label = item.labels[order[at]];
         if (before.span == label.span && before.region == label.region && before.category == label.category)
             return fail(ErrorCode::AlreadyExists, label.category.toStdString(), place(order[at], {}),
-                        "each label once");
+                        Phrase::EachLabelOnce);
         if (!overlap && item.labels[furthest].span.overlaps(label.span)) {
             overlap = true;
             warnings.push_back({ErrorCode::Conflict,
                                 {},
                                 place(order[at], {}),
-                                "labels that do not overlap",
+                                Phrase::LabelsThatDoNotOverlap,
                                 label.category.toStdString()});
         }
         if (label.span.end() > item.labels[furthest].span.end())
@@ -252,7 +251,7 @@ Status checkLabels(const project::Item &item, const LabelPlace &place, std::vect
             warnings.push_back({ErrorCode::BadOffset,
                                 {},
                                 place(i, "offset"),
-                                "a span that cuts no character a reader sees",
+                                Phrase::SpanCuttingNoCharacter,
                                 item.labels[i].category.toStdString()});
     }
     return {};

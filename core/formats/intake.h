@@ -14,8 +14,9 @@
 
 namespace glossa::formats {
 
-/// Tells the place of a field of an item's label or class; without an index, of a field of the item itself.
-using LabelPlace = std::function<std::string(std::optional<std::size_t> label, std::string_view field)>;
+/// Returns the place of a field of an item's label or class. Without an index it is a field of the item
+/// itself.
+using LabelPlace = std::function<Message(std::optional<std::size_t> label, std::string_view field)>;
 
 /// What every reader does with its records: counts them, applies the options, adds the categories that they
 /// use and hands them on in batches.
@@ -23,24 +24,25 @@ class Intake {
 public:
     Intake(const QString &path, const ReadOptions &options, ItemSink &sink);
 
-    /// The schema of the file; categories that items use beside it are added with a warning. Without a call
-    /// to this, the schema is made from the items and nothing is warned of.
+    /// Takes the schema of the file. Categories that items use beside it are added with a warning. Without a
+    /// call to this, the schema is made from the items, without warnings.
     Status schema(std::vector<project::Category> categories);
-    /// A good record with the warnings about it. `place` tells where the category of its label or class
-    /// stands, for a file with a schema, and may be empty without one. `rows` are refused if the item is.
+    /// Takes a good record and the warnings about it. `place` says where the category of a label or class
+    /// stands; it may be empty for a file without a schema. If the item is refused, `rows` rows are counted
+    /// as refused.
     Status item(project::Item item, std::vector<Error> warnings, const LabelPlace &place,
                 std::int64_t rows = 1);
     Status item(project::Item item, std::vector<Error> warnings = {})
     {
         return this->item(std::move(item), std::move(warnings), {});
     }
-    /// A bad record, which may hold several rows of a file.
+    /// Refuses a bad record, which may be several rows of a file.
     void refuse(Error error, std::int64_t rows = 1);
     void warn(Error error);
-    /// Files of the folder or archive at `path` that are no part of what is read. One warning for all.
+    /// Warns once of all files of the folder or archive at `path` that are no part of what is read.
     void warnOfLeftOut(const QString &path, const QStringList &files);
 
-    /// Reports progress (0 to 1); Cancelled if the reading shall stop.
+    /// Reports progress from 0 to 1. Returns Cancelled if the reading has to stop.
     Status progress(double share);
     /// Hands on the last batch.
     Result<ReadReport> finish();
@@ -50,9 +52,9 @@ public:
     [[nodiscard]] const ReadOptions &options() const { return m_options; }
 
 private:
-    /// True if the category is new, and a schema should have had it.
+    /// Returns true if the category is new although the file has a schema.
     bool use(project::CategoryKind kind, const QString &name);
-    /// What is wrong with a category's name.
+    /// Returns what is wrong with the name of a category that the item uses, or nothing.
     [[nodiscard]] static std::optional<Error> badName(const project::Item &item, const LabelPlace &place);
     Status flush();
     void warnOfLikeness();
@@ -69,8 +71,8 @@ private:
     qsizetype m_batchText = 0;
 };
 
-/// Checks an item's labels against its text: an error if the item must be refused (BadOffset, AlreadyExists);
-/// overlaps and spans that cut a grapheme are put to the warnings.
+/// Checks the labels of an item against its text. Returns an error if the item has to be refused (BadOffset,
+/// AlreadyExists). Overlaps and spans that cut a grapheme are added to the warnings.
 [[nodiscard]] Status checkLabels(const project::Item &item, const LabelPlace &place,
                                  std::vector<Error> &warnings);
 

@@ -20,7 +20,7 @@ int hexDigit(char c)
     return -1;
 }
 
-/// The unit of a `\uXXXX` escape at `at`, or -1.
+/// Returns the code unit of a `\uXXXX` escape at `at`, or -1.
 int escapedUnit(std::string_view text, std::size_t at)
 {
     if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u')
@@ -52,7 +52,8 @@ bool JsonFeed::refill()
     m_text.erase(0, used);
     m_at = m_end = m_text.data();
     if (m_offset - m_tokenBegin > longestToken)
-        return give({ErrorCode::TooLarge, {}, {}, "strings of at most 64 MiB", {}});
+        return give(
+            {ErrorCode::TooLarge, {}, {}, {Phrase::StringsOfAtMost, longestToken / (1024 * 1024)}, {}});
     const auto piece = m_input.next();
     if (!piece)
         return give(piece.error());

@@ -11,8 +11,8 @@
 
 namespace glossa::formats {
 
-/// Gives the parser its bytes one by one. A surrogate escape without its partner (`\ud83d`) becomes `\ufffd`,
-/// of the same length, and is remembered.
+/// Gives the parser its bytes one by one. A surrogate escape without its partner (`\ud83d`) is replaced by
+/// `\ufffd`, which has the same length, and is remembered.
 class JsonFeed {
 public:
     JsonFeed(ByteInput &input, const ByteProgress &progress) : m_input(input), m_progress(progress) {}
@@ -22,17 +22,17 @@ public:
         m_endSeen = m_at == m_end && !refill();
         return m_endSeen;
     }
-    /// True if the parser has asked for more than there is.
+    /// Returns true if the parser has asked for more than there is.
     [[nodiscard]] bool endWasSeen() const { return m_endSeen; }
     [[nodiscard]] char current() const { return *m_at; }
     void advance() { ++m_at; }
 
-    /// Bytes handed out so far.
+    /// Returns the number of bytes handed out so far.
     [[nodiscard]] std::uint64_t consumed() const
     {
         return m_offset + static_cast<std::uint64_t>(m_at - m_text.data());
     }
-    /// The line, from 1, of one of the bytes that were handed out last.
+    /// Returns the line, counted from 1, of one of the bytes that were handed out last.
     [[nodiscard]] std::uint64_t lineOf(std::uint64_t byte) const
     {
         const auto ahead = static_cast<std::ptrdiff_t>(byte - std::min(byte, m_offset));
@@ -41,7 +41,7 @@ public:
     }
     void tokenDone() { m_tokenBegin = consumed(); }
 
-    /// True if a lone surrogate stood in what was handed out since the last call.
+    /// Returns true if what was handed out since the last call held a lone surrogate.
     bool takeLoneSurrogate()
     {
         bool any = false;

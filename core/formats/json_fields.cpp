@@ -13,7 +13,7 @@ Fields::Fields(const JsonValue &value, const JsonPath &path, std::optional<Error
         m_error = Error{ErrorCode::WrongType, {}, path.toString(), "object", kindName(value.kind)};
 }
 
-void Fields::fail(ErrorCode code, std::string_view name, std::string expected, std::string detail)
+void Fields::fail(ErrorCode code, std::string_view name, Message expected, Message detail)
 {
     if (!m_error)
         m_error = Error{code, {}, m_path.field(name).toString(), std::move(expected), std::move(detail)};
@@ -40,7 +40,7 @@ const JsonValue *Fields::find(std::string_view name, Need need, JsonValue::Kind 
 QString Fields::toText(const JsonValue &value, const JsonPath &at)
 {
     if (value.text.find('\0') != std::string::npos && !m_error)
-        m_error = Error{ErrorCode::NulByte, {}, at.toString(), "text without NUL characters", {}};
+        m_error = Error{ErrorCode::NulByte, {}, at.toString(), Phrase::TextWithoutNul, {}};
     // A null QString stands for a missing field, so an empty text must not become one.
     return value.text.empty()
                ? QStringLiteral("")
@@ -87,7 +87,7 @@ std::int32_t Fields::offset(std::string_view name)
     if (fault == std::errc() && stop != end)
         fail(ErrorCode::WrongType, name, "integer", value->text);
     else if (fault != std::errc() || number < 0 || number > std::numeric_limits<std::int32_t>::max())
-        fail(ErrorCode::BadOffset, name, "a place in the text", value->text);
+        fail(ErrorCode::BadOffset, name, Phrase::PlaceInTheText, value->text);
     else
         return static_cast<std::int32_t>(number);
     return 0;

@@ -11,7 +11,7 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-/// Notes what it meets. It ends the reading with Cancelled as soon as the format is known.
+/// Notes what the document holds and ends the reading with Cancelled as soon as the format is known.
 class LookHandler final : public JsonHandler {
 public:
     explicit LookHandler(JsonLook &look) : m_look(look) {}
@@ -105,31 +105,31 @@ Error whyUnknown(const JsonLook &look)
         return *look.fault;
     if (look.top == Kind::Array) {
         if (look.firstElement == Kind::Object)
-            return {ErrorCode::MissingKey, {}, "[0].text", "an array of utterances with their text", {}};
+            return {ErrorCode::MissingKey, {}, "[0].text", Phrase::UtterancesWithText, {}};
         return {ErrorCode::WrongType,
                 {},
                 "[0]",
-                "an object with a text",
+                Phrase::AnObjectWithText,
                 kindName(look.firstElement.value_or(Kind::Null))};
     }
     if (look.top != Kind::Object)
         return {ErrorCode::WrongType,
                 {},
                 {},
-                "a project, or an array of utterances",
+                Phrase::AProjectOrUtterances,
                 kindName(look.top.value_or(Kind::Null))};
-    std::string kinds;
+    std::vector<std::string> kinds;
     for (const auto &format : formats()) {
         if (!format->suffixes().contains(QStringLiteral("json")))
             continue;
         for (const auto kind : format->kinds())
-            if (const std::string name = project::kindName(kind).toStdString();
-                kinds.find(name) == std::string::npos)
-                kinds += (kinds.empty() ? "" : ", ") + name;
+            if (std::string name = project::kindName(kind).toStdString();
+                std::ranges::find(kinds, name) == kinds.end())
+                kinds.push_back(std::move(name));
     }
     if (look.projectKind.isNull())
-        return {ErrorCode::MissingKey, {}, "metadata.projectKind", kinds, {}};
-    return {ErrorCode::BadValue, {}, "metadata.projectKind", kinds, look.projectKind.toStdString()};
+        return {ErrorCode::MissingKey, {}, "metadata.projectKind", oneOf(kinds), {}};
+    return {ErrorCode::BadValue, {}, "metadata.projectKind", oneOf(kinds), look.projectKind.toStdString()};
 }
 
 } // namespace glossa::formats

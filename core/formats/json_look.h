@@ -12,8 +12,8 @@
 
 namespace glossa::formats {
 
-/// What a JSON document says of its own format. The order of fields means nothing in JSON, so the whole
-/// document is read until the question is answered, never a first part of some length.
+/// What a JSON document says about its own format. As the order of fields means nothing in JSON, the document
+/// is read until the question is answered, and not only a first part of some length.
 struct JsonLook {
     std::optional<JsonValue::Kind> top;          // nothing if the document has no value at all
     QString projectKind;                         // as written in metadata or assets; null if in neither
@@ -24,13 +24,13 @@ struct JsonLook {
 };
 
 [[nodiscard]] JsonLook lookAtJson(ByteInput &input);
-/// The same for an input that may not have opened.
+/// Does the same for an input that may have failed to open.
 [[nodiscard]] JsonLook lookAtJson(const Result<std::unique_ptr<ByteInput>> &input);
 
-/// True if the first character that is no white space begins an object or array.
+/// Returns true if the first character that is no white space begins an object or array.
 [[nodiscard]] bool beginsLikeJson(const QByteArray &head);
 
-/// Why a document that was looked at is in no format that is read.
+/// Returns why a document that was looked at is in no format that is read.
 [[nodiscard]] Error whyUnknown(const JsonLook &look);
 
 } // namespace glossa::formats

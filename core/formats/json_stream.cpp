@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// nlohmann's SAX parser is fed by JsonFeed, which checks the encoding, keeps the memory small and stands in
-// for a surrogate escape without its partner, which nlohmann takes for broken grammar: `\ud83d` becomes
-// `\ufffd`, of the same length, and its offset is remembered. JsonBuilder turns the events into records.
+// nlohmann's SAX parser is fed by JsonFeed, which checks the encoding and keeps the memory small. JsonFeed
+// also replaces a surrogate escape without its partner, which nlohmann takes for broken grammar: `\ud83d`
+// becomes `\ufffd`, which has the same length, and its offset is remembered. JsonBuilder turns the events
+// into records.
 #include "core/formats/json_stream.h"
 
 #include "core/formats/json_feed.h"
@@ -23,7 +24,7 @@ constexpr std::size_t shownDepth = 8;    // of a place that is too deep to be re
 constexpr std::size_t longestShown = 40; // of what cannot stand where it does
 constexpr std::size_t heaviestRecord = 256 * 1024 * 1024;
 
-/// UTF-8, cut between two characters; control characters are written as the parser writes them already.
+/// Cuts UTF-8 between two characters. The parser has written control characters out already.
 std::string shortened(std::string text)
 {
     if (text.size() <= longestShown)
@@ -34,7 +35,7 @@ std::string shortened(std::string text)
     return text.substr(0, end) + "…";
 }
 
-/// What nlohmann takes as a range of characters.
+/// The iterator by which nlohmann reads the characters.
 class FeedIterator {
 public:
     using iterator_category = std::input_iterator_tag;
@@ -55,7 +56,7 @@ public:
         m_feed->advance();
         return *this;
     }
-    /// Only ever compared with the end, which has no feed.
+    /// Iterators are only compared with the end, which has no feed.
     friend bool operator==(const FeedIterator &a, const FeedIterator &b)
     {
         return a.m_feed ? a.m_feed->atEnd() : (!b.m_feed || b.m_feed->atEnd());
@@ -161,7 +162,7 @@ std::string JsonBuilder::placeText(std::size_t most) const
     return text;
 }
 
-/// Steps to the next child of the innermost container; its name is already there in an object.
+/// Steps to the next child of the innermost container. In an object its name has been set already.
 void JsonBuilder::enterChild()
 {
     if (m_frames.empty())
@@ -182,8 +183,11 @@ void JsonBuilder::leaveChild()
 bool JsonBuilder::weigh(std::size_t bytes)
 {
     m_weight += bytes + sizeof(JsonMember);
-    return m_weight <= heaviestRecord ||
-           refuse({ErrorCode::TooLarge, {}, m_place.toString(), "records of at most 256 MiB in memory", {}});
+    return m_weight <= heaviestRecord || refuse({ErrorCode::TooLarge,
+                                                 {},
+                                                 m_place.toString(),
+                                                 {Phrase::RecordsOfAtMost, heaviestRecord / (1024 * 1024)},
+                                                 {}});
 }
 
 JsonValue *JsonBuilder::attach(JsonValue value)
@@ -248,9 +252,9 @@ bool JsonBuilder::string(std::string &value)
             m_record.loneSurrogate = placeText();
         return true;
     }
-    // A string that is a record by itself: the handler hears of it only through an error.
+    // The string is a record by itself, so the handler can learn of the fault only through an error.
     enterChild();
-    return refuse({ErrorCode::LoneSurrogate, {}, m_place.toString(), "whole surrogate pairs", {}});
+    return refuse({ErrorCode::LoneSurrogate, {}, m_place.toString(), Phrase::WholeSurrogatePairs, {}});
 }
 
 bool JsonBuilder::key(std::string &name)
@@ -262,7 +266,7 @@ bool JsonBuilder::key(std::string &name)
     if (!lone || frame.mode == Mode::Skipped)
         return true;
     if (frame.mode == Mode::Opened)
-        return refuse({ErrorCode::LoneSurrogate, {}, placeText(), "whole surrogate pairs", {}});
+        return refuse({ErrorCode::LoneSurrogate, {}, placeText(), Phrase::WholeSurrogatePairs, {}});
     if (m_record.loneSurrogate.empty())
         m_record.loneSurrogate = placeText();
     return true;
@@ -273,7 +277,8 @@ bool JsonBuilder::start(JsonValue::Kind kind)
     m_feed.tokenDone();
     enterChild();
     if (m_frames.size() >= deepest)
-        return refuse({ErrorCode::TooDeep, {}, placeText(shownDepth), "at most 64 levels", {}});
+        return refuse(
+            {ErrorCode::TooDeep, {}, placeText(shownDepth), Message(Phrase::AtMostLevels, deepest), {}});
     Frame frame;
     frame.array = kind == JsonValue::Kind::Array;
     frame.mode = mode();
@@ -321,20 +326,22 @@ bool JsonBuilder::parse_error(std::size_t, const std::string &lastRead, const nl
 {
     if (m_feed.error) // the parser only saw an early end
         return false;
-    // The parser has read the first byte that cannot stand there, unless there was none.
+    // The parser has read the first byte that cannot stand there, unless the input has ended.
     const std::uint64_t read = m_feed.consumed();
     const std::uint64_t byte = m_feed.endWasSeen() || read == 0 ? read : read - 1;
-    std::string place = "line " + std::to_string(m_feed.lineOf(byte)) + ", byte " + std::to_string(byte);
     const std::string inside = placeText();
-    std::string detail = inside.empty() ? std::string() : "in " + inside + ": ";
-    detail += m_feed.endWasSeen() ? "it ends there" : "“" + shortened(lastRead) + "” cannot stand there";
-    return refuse({ErrorCode::Malformed, {}, std::move(place), "JSON", std::move(detail)});
+    Message detail = m_feed.endWasSeen() ? Message(Phrase::JsonEndsThere)
+                                         : Message(Phrase::JsonCannotStandThere, shortened(lastRead));
+    if (!inside.empty())
+        detail = Message(Phrase::InsideJson, inside, detail);
+    return refuse({ErrorCode::Malformed, {}, {Phrase::LineByte, m_feed.lineOf(byte), byte}, "JSON", detail});
 }
 
 namespace {
 
 /// The parser asks the C library for the decimal point, reads numbers with it and writes it into what it
-/// hands on. While this stands, the point is a point for this thread, whatever the user's locale is.
+/// hands on. While this object lives, the decimal point is a point for this thread, whatever the user's
+/// locale is.
 class PointInNumbers {
 public:
     PointInNumbers() : m_numbers(::newlocale(LC_NUMERIC_MASK, "C", ::duplocale(::uselocale(nullptr))))

@@ -14,19 +14,20 @@
 
 namespace glossa::formats {
 
-/// Where a streaming reader stands: one step for each container it is inside of, outermost first.
+/// Where a streaming reader stands. There is one step for each container that it is inside of, the outermost
+/// first.
 class JsonPlace {
 public:
     struct Step {
         std::string name;        // of the field, in an object
         std::int64_t index = -1; // of the element, in an array
     };
-    /// Depth of the value at hand: 0 for the document itself.
+    /// Returns the depth of the current value, which is 0 for the document itself.
     [[nodiscard]] std::size_t depth() const { return m_steps.size(); }
     [[nodiscard]] const Step &step(std::size_t at) const { return m_steps[at]; }
     [[nodiscard]] std::string toString() const;
-    /// True if the fields lead here, array elements aside: {"assets", "utterances"} also for
-    /// assets.utterances[5].
+    /// Returns true if these fields lead here. Array elements do not count: {"assets", "utterances"} also
+    /// leads to assets.utterances[5].
     [[nodiscard]] bool isAt(std::size_t level, std::string_view name) const
     {
         return level < m_steps.size() && m_steps[level].index < 0 && m_steps[level].name == name;
@@ -40,8 +41,8 @@ private:
 /// A value that was collected whole.
 struct JsonRecord {
     JsonValue value;
-    /// Path of the first string with half a surrogate pair ("\ud83d"), in which U+FFFD stands for it; else
-    /// empty.
+    /// The path of the first string with half a surrogate pair ("\ud83d"), which is replaced by U+FFFD. It is
+    /// empty if there is none.
     std::string loneSurrogate;
 };
 
@@ -55,20 +56,21 @@ public:
     JsonHandler &operator=(const JsonHandler &) = delete;
     virtual ~JsonHandler() = default;
 
-    /// Asked for the document and for every child of an opened container. Open applies to objects and arrays
-    /// only.
+    /// Is called for the document and for every child of an opened container. Only objects and arrays can be
+    /// opened.
     virtual Result<Action> child(const JsonPlace &place, JsonValue::Kind kind) = 0;
     virtual Status collected(const JsonPlace &place, JsonRecord record) = 0;
 };
 
-/// Called with the number of bytes read so far; a failure ends the reading.
+/// Is called with the number of bytes that have been read so far. A failure ends the reading.
 using ByteProgress = std::function<Status(std::int64_t)>;
 
-/// Reads a document in constant memory (the records that the handler collects apart). Malformed with line and
-/// byte for broken grammar, TooDeep beyond 64 levels, TooLarge for a record or string that no project holds.
+/// Reads a document in constant memory, not counting the records that the handler collects. Returns Malformed
+/// with line and byte for broken grammar, TooDeep beyond 64 levels, and TooLarge for a record or string that
+/// no project holds.
 [[nodiscard]] Status streamJson(ByteInput &input, JsonHandler &handler, const ByteProgress &progress = {});
 
-/// A whole small document, e.g. a shape; null on any fault.
+/// Reads a whole small document, such as a shape. Returns null on any fault.
 [[nodiscard]] JsonValue parseJson(const QByteArray &text);
 
 } // namespace glossa::formats

@@ -10,7 +10,7 @@ namespace glossa::formats {
 
 struct JsonMember;
 
-/// One JSON value with the order of its fields and the digits of its numbers as the file has them, so that
+/// A JSON value. It keeps the order of its fields and the digits of its numbers as the file has them, so that
 /// what Glossa does not know can be written back unchanged.
 struct JsonValue {
     enum class Kind : std::uint8_t { Null, False, True, Number, String, Array, Object };
@@ -28,15 +28,15 @@ struct JsonMember {
     JsonValue value;
 };
 
-/// "string", "array", …, as errors name what they found.
+/// Returns "string", "array" and so on, as errors name what they have found.
 [[nodiscard]] const char *kindName(JsonValue::Kind kind);
 
-/// Compact UTF-8.
+/// Writes a value as compact UTF-8.
 [[nodiscard]] std::string toText(const JsonValue &value);
 void appendQuoted(std::string &to, std::string_view utf8);
 
-/// A place in a JSON document as a chain on the stack; made into "assets.utterances[2].intent" only when
-/// needed.
+/// A place in a JSON document as a chain on the stack. The text "assets.utterances[2].intent" is made only
+/// when it is needed.
 struct JsonPath {
     const JsonPath *parent = nullptr;
     std::string_view name;

@@ -15,8 +15,8 @@ class QIODevice;
 
 namespace glossa::formats {
 
-/// Writes JSON piece by piece, indented by four blanks as Azure's samples, UTF-8, "\n" at line ends. The
-/// first failure of the device is kept; what comes after it is dropped.
+/// Writes JSON piece by piece as UTF-8, indented by four blanks as in Azure's samples, with "\n" at line
+/// ends. The first failure of the device is kept, and what comes after it is dropped.
 class JsonWriter {
 public:
     explicit JsonWriter(QIODevice &device);

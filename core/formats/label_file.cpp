@@ -11,13 +11,13 @@ namespace glossa::formats {
 
 namespace {
 
-/// Tools of Windows write `\` between the parts of a name.
+/// Returns the last separator. Tools of Windows write `\` between the parts of a name.
 qsizetype lastSeparator(const QString &name)
 {
     return std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\'));
 }
 
-/// What keeps a set without a label file of the layout's kinds from having one.
+/// Says why a set has no label file of the layout's kinds.
 Error whyNone(const AzureLayout &layout, FileSet &files, const std::vector<Candidate> &candidates,
               const QString &path)
 {
@@ -29,16 +29,16 @@ Error whyNone(const AzureLayout &layout, FileSet &files, const std::vector<Candi
             error.file = files.pathOf(candidate.name);
         return error;
     }
-    std::string kinds;
+    std::vector<std::string> kinds;
     for (const project::ProjectKind kind : layout.kinds)
-        kinds += (kinds.empty() ? "" : " or ") + project::kindName(kind).toStdString();
+        kinds.push_back(project::kindName(kind).toStdString());
     QStringList names;
     for (const Candidate &candidate : candidates)
         names << candidate.name;
     return {ErrorCode::UnknownFormat,
             path.toStdString(),
             {},
-            "a label file (*.json) of a project of kind " + kinds,
+            Message(Phrase::ALabelFileOfKind, oneOf(kinds)),
             names.join(QStringLiteral(", ")).toStdString()};
 }
 
@@ -56,7 +56,7 @@ Result<LabelFile> findInSet(const AzureLayout &layout, const QString &path)
         return fail(whyNone(layout, **files, candidates, path));
     if (fitting.size() > 1)
         return fail(ErrorCode::Conflict, fitting.join(QStringLiteral(", ")).toStdString(), {},
-                    "one label file", path.toStdString());
+                    Phrase::OneLabelFile, path.toStdString());
     const QString name = fitting.constFirst();
     return LabelFile{QString::fromStdString((*files)->pathOf(name)),
                      [set = *files, name] { return set->openMember(name); },

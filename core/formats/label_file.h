@@ -18,7 +18,7 @@ struct Candidate {
     JsonLook look;
 };
 
-/// The JSON files of a set, looked at.
+/// Looks at the JSON files of a set.
 [[nodiscard]] std::vector<Candidate> candidatesIn(FileSet &files);
 /// A label file with its texts.
 struct LabelFile {
@@ -29,9 +29,9 @@ struct LabelFile {
     bool chosenFrom = false; // a folder or archive was named, so what of it is not read must be told
 };
 
-/// The label file that a path means: itself, or the one of the layout's kinds in a folder or zip, at any
-/// depth. Without one: what is wrong with the JSON file that comes nearest, else UnknownFormat. Conflict if
-/// there are several.
+/// Returns the label file that a path means: the file itself, or the one of the layout's kinds in a folder or
+/// zip, at any depth. If there is none, the error says what is wrong with the JSON file that comes nearest,
+/// or is UnknownFormat. If there are several, it is Conflict.
 [[nodiscard]] Result<LabelFile> findLabelFile(const AzureLayout &layout, const QString &path);
 
 [[nodiscard]] bool isZip(const QByteArray &head);

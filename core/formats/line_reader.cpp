@@ -5,15 +5,14 @@
 
 namespace glossa::formats {
 
-std::string linePlace(std::uint64_t number)
+Message linePlace(std::uint64_t number)
 {
-    return "line " + std::to_string(number);
+    return {Phrase::Line, number};
 }
 
-std::string linesPlace(std::uint64_t first, std::uint64_t last)
+Message linesPlace(std::uint64_t first, std::uint64_t last)
 {
-    return first == last ? linePlace(first)
-                         : "lines " + std::to_string(first) + " to " + std::to_string(last);
+    return first == last ? linePlace(first) : Message(Phrase::Lines, first, last);
 }
 
 QString toQString(std::string_view utf8)
@@ -31,9 +30,10 @@ char lineEndOf(std::string_view head)
 Status checkLine(const Line &line)
 {
     if (line.tooLong)
-        return fail(ErrorCode::TooLarge, {}, linePlace(line.number), "lines of at most 16 MiB");
+        return fail(ErrorCode::TooLarge, {}, linePlace(line.number),
+                    {Phrase::LinesOfAtMost, longestLine / (1024 * 1024)});
     if (line.loneSurrogate)
-        return fail(ErrorCode::LoneSurrogate, {}, linePlace(line.number), "whole surrogate pairs");
+        return fail(ErrorCode::LoneSurrogate, {}, linePlace(line.number), Phrase::WholeSurrogatePairs);
     return {};
 }
 

@@ -8,7 +8,8 @@
 
 namespace glossa::formats {
 
-/// The longest line or table row that is read; what is longer is refused, and its memory never taken.
+/// The length of the longest line or table row that is read. A longer one is refused, and no memory is taken
+/// for it.
 constexpr std::size_t longestLine = std::size_t{16} * 1024 * 1024;
 
 struct Line {
@@ -18,12 +19,12 @@ struct Line {
     bool loneSurrogate = false;
 };
 
-/// Lines of a text file; "\n" and "\r\n" end them, "\r" in a file that begins with 64 KiB without "\n". The
-/// end mark of DOS (0x1A) at the end of the file is no text.
+/// Reads the lines of a text file. They end with "\n" or "\r\n", or with "\r" in a file that begins with 64
+/// KiB without "\n". The end mark of DOS (0x1A) at the end of the file is no text.
 class LineReader {
 public:
     explicit LineReader(ByteInput &input) : m_input(input) {}
-    /// False at the end of the file.
+    /// Reads the next line. Returns false at the end of the file.
     Result<bool> next(Line &line);
     [[nodiscard]] std::int64_t bytesRead() const { return m_input.bytesRead(); }
 
@@ -39,14 +40,15 @@ private:
     std::size_t m_loneDone = 0;
 };
 
-[[nodiscard]] std::string linePlace(std::uint64_t number);
-[[nodiscard]] std::string linesPlace(std::uint64_t first, std::uint64_t last);
+[[nodiscard]] Message linePlace(std::uint64_t number);
+[[nodiscard]] Message linesPlace(std::uint64_t first, std::uint64_t last);
 [[nodiscard]] QString toQString(std::string_view utf8);
-/// The end mark of DOS, no text at the end of a file.
+/// The end mark of DOS, which is no text at the end of a file.
 constexpr char endMark = '\x1a';
-/// What ends the lines of a file that begins so: "\n" (behind "\r", too), or "\r" if there is nothing else.
+/// Returns the character that ends the lines of a file that begins so: "\n", also behind "\r", or "\r" if
+/// there is no "\n".
 [[nodiscard]] char lineEndOf(std::string_view head);
-/// TooLarge or LoneSurrogate of a line that must be refused, else nothing.
+/// Returns TooLarge or LoneSurrogate for a line that has to be refused.
 [[nodiscard]] Status checkLine(const Line &line);
 
 } // namespace glossa::formats

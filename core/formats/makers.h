@@ -7,7 +7,7 @@
 
 namespace glossa::formats {
 
-// One maker a format, for the registry.
+// There is one maker for each format; the registry calls them.
 [[nodiscard]] std::unique_ptr<Format> makeAzureClassification();
 [[nodiscard]] std::unique_ptr<Format> makeAzureClu();
 [[nodiscard]] std::unique_ptr<Format> makeAzureNer();

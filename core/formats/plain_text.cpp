@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Plain text: for Conversation each line that is not empty is an utterance; for the other kinds a file is a
-// document. A folder stands for all its *.txt files, sub-folders too.
+// In plain text for Conversation each line that is not empty is an utterance. For the other kinds a file is a
+// document, and a folder stands for all its *.txt files, also in sub-folders.
 #include "core/formats/file_set.h"
 #include "core/formats/intake.h"
 #include "core/formats/line_reader.h"
@@ -25,7 +25,7 @@ bool isText(const QString &name)
     return name.endsWith(QStringLiteral(".txt"), Qt::CaseInsensitive);
 }
 
-/// A text file that a path means: itself, or one of a folder's.
+/// A text file that a path means: the file itself, or one of a folder.
 struct Source {
     QString name; // its location, as a document
     std::string path;
@@ -33,7 +33,7 @@ struct Source {
     bool amongOthers = false;
 };
 
-/// What is wrong with a file that is one of many is that file's fault alone; of one alone it is the import's.
+/// A fault of one file among many refuses that file only; a fault of the only file ends the import.
 Status refuseOrFail(const Source &source, Error error, Intake &intake)
 {
     if (error.file.empty())
@@ -109,7 +109,7 @@ Status readDocument(const Source &source, Intake &intake)
     item.language = intake.options().language;
     std::vector<Error> warnings;
     if (item.text.isEmpty())
-        warnings.push_back({ErrorCode::BadValue, source.path, {}, "a text that is not empty", {}});
+        warnings.push_back({ErrorCode::BadValue, source.path, {}, Phrase::TextThatIsNotEmpty, {}});
     return intake.item(std::move(item), std::move(warnings));
 }
 
@@ -133,7 +133,6 @@ std::vector<Source> sourcesOf(const QString &path, QStringList &leftOut)
 class PlainText final : public Format {
 public:
     [[nodiscard]] QString id() const override { return QStringLiteral("text"); }
-    [[nodiscard]] QString name() const override { return QStringLiteral("Plain text"); }
     [[nodiscard]] QStringList suffixes() const override { return {QStringLiteral("txt")}; }
     [[nodiscard]] bool canRead() const override { return true; }
     [[nodiscard]] bool canWrite() const override { return false; }
@@ -175,13 +174,13 @@ public:
         intake.warnOfLeftOut(path, leftOut);
         auto report = intake.finish();
         if (report && report->read == 0 && !QFileInfo(path).isDir())
-            return fail(intake.located({ErrorCode::NoRecords, {}, {}, "a line that is not blank", {}}));
+            return fail(intake.located({ErrorCode::NoRecords, {}, {}, Phrase::ALineThatIsNotBlank, {}}));
         return report;
     }
 
     Status write(const QString &path, const WriteOptions &, ItemSource &) const override
     {
-        return fail(ErrorCode::InvalidArgument, {}, {}, "a format that can be written", path.toStdString());
+        return fail(ErrorCode::InvalidArgument, {}, {}, Phrase::AWritableFormat, path.toStdString());
     }
 };
 

@@ -37,7 +37,7 @@ std::string knownIds()
     return known;
 }
 
-/// Takes nothing: a reader is run for what it says of the file.
+/// A sink that takes nothing: the reader is run only for what it says about the file.
 class Nothing final : public ItemSink {
 public:
     Status project(const project::ProjectInfo &) override { return {}; }
@@ -45,7 +45,7 @@ public:
     Status items(std::vector<project::Item>) override { return {}; }
 };
 
-/// What a reader finds wrong with a file, if it finds anything.
+/// Returns what a reader finds wrong with a file, or nothing.
 std::optional<Error> faultFoundBy(const Format &format, const QString &path)
 {
     Nothing nothing;
@@ -57,11 +57,12 @@ std::optional<Error> faultFoundBy(const Format &format, const QString &path)
     return std::nullopt;
 }
 
-/// What is wrong with a file that no format claims, by the format that its content or name makes nearest.
+/// Returns what is wrong with a file that no format claims, as the format says that comes nearest by content
+/// or name.
 Error whyUnclaimed(const QString &path, const std::optional<JsonLook> &look)
 {
     if (QFileInfo(path).size() == 0)
-        return {ErrorCode::NoRecords, {}, {}, {}, "the file is empty"};
+        return {ErrorCode::NoRecords, {}, {}, {}, Phrase::FileIsEmpty};
     if (look)
         return whyUnknown(*look);
     for (const auto &format : formats()) {
@@ -76,7 +77,7 @@ Error whyUnclaimed(const QString &path, const std::optional<JsonLook> &look)
     return {ErrorCode::UnknownFormat, {}, {}, {}, knownIds()};
 }
 
-/// The format of a folder or archive: that of its label file, at any depth, else of its texts.
+/// Returns the format of a folder or archive: that of its label file, at any depth, or else of its texts.
 Result<const Format *> formatOfSet(const QString &path)
 {
     const auto files = openFileSet(path);
@@ -98,7 +99,7 @@ Result<const Format *> formatOfSet(const QString &path)
         return best;
     if (labelFiles.size() > 1)
         return fail(ErrorCode::Conflict, labelFiles.join(QStringLiteral(", ")).toStdString(), {},
-                    "one label file; name the one that is meant", path.toStdString());
+                    Phrase::NameOneLabelFile, path.toStdString());
     // Texts beside a JSON file that is not understood would come in without the labels that it may hold.
     if (!candidates.empty()) {
         const Candidate &first = candidates.front();
@@ -112,9 +113,7 @@ Result<const Format *> formatOfSet(const QString &path)
         for (const Candidate &candidate : candidates)
             names << candidate.name;
         return fail(ErrorCode::Conflict, names.join(QStringLiteral(", ")).toStdString(), {},
-                    "one label file that is understood; name it instead of the folder, or say that the "
-                    "format is text",
-                    path.toStdString());
+                    Phrase::NoLabelFileUnderstood, path.toStdString());
     }
     for (const auto &format : formats())
         if (format->canRead() && format->sniff({}, path) > 0)

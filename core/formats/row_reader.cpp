@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A cell that opens with a quote is looked through to its closing quote before a byte of it is taken, so that
-// it can be read as plain text if that quote is none. No byte is looked through more than twice: the search
-// ends at the first odd run of quotes, and what lies before that opens no other cell over a line's end.
+// A cell that opens with a quote is searched for its closing quote before a byte of it is taken, so that it
+// can still be read as plain text. No byte is searched more than twice: the search ends at the first odd run
+// of quotes, and what stands before that opens no other cell over a line's end.
 #include "core/formats/row_reader.h"
 
 #include "core/formats/line_reader.h"
@@ -44,7 +44,7 @@ Result<bool> RowReader::fill()
     return true;
 }
 
-/// Whether the file has a character at a place behind m_at.
+/// Returns whether the file has a character at a place behind m_at.
 Result<bool> RowReader::has(std::size_t place)
 {
     while (m_at + place >= m_buffer.size()) {
@@ -108,8 +108,8 @@ Result<RowReader::QuotedCell> RowReader::findClose()
     return cell;
 }
 
-/// Whether the first and the last line of a closed cell over several lines part in as many cells by
-/// themselves, as rows do, and no cell beside it shows that quotes are meant.
+/// Returns whether the first and the last line of a closed cell over several lines have as many cells as each
+/// other by themselves, as rows have, while no cell beside it shows that quotes are meant.
 Result<bool> RowReader::swallowsRows(const TableRow &row, std::size_t close)
 {
     std::size_t end = close + 1;
@@ -143,7 +143,7 @@ Result<bool> RowReader::isLetter(const TableRow &row, const QuotedCell &cell)
     return cell.lineEnds && tabs ? swallowsRows(row, cell.close) : Result<bool>(false);
 }
 
-/// Takes a cell in quotes up to its closing quote; false, and nothing is taken, if its quote is a letter.
+/// Takes a cell in quotes up to its closing quote. Returns false and takes nothing if its quote is a letter.
 Result<bool> RowReader::readQuoted(TableRow &row)
 {
     const auto cell = findClose();
@@ -172,7 +172,8 @@ Result<bool> RowReader::readQuoted(TableRow &row)
     return true;
 }
 
-/// Takes what stands before the next delimiter or line end, and that. False where the row ends.
+/// Takes what stands before the next delimiter or line end, and the delimiter. Returns false where the row
+/// ends.
 Result<bool> RowReader::readPlain(TableRow &row)
 {
     bool unquoted = false; // whether the cell ends with text outside of quotes

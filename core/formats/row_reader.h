@@ -21,26 +21,27 @@ struct TableRow {
     [[nodiscard]] bool isBlank() const { return cells.size() == 1 && cells.front().empty(); }
 };
 
-/// Rows of RFC 4180 with any delimiter: cells may stand in quotes, in which a quote is doubled and line ends
-/// count as text. A quote inside a cell that does not begin with one is an ordinary character, and so is a
-/// quote that opens a cell which would run over line ends and is closed in the middle of a cell, or never, or
-/// only beyond the longest row: such a cell ends with its first line, so that no other line is lost in it.
-/// Where tabs part the cells, quotes are letters by habit: also in front of text behind a closing quote, and
-/// where a closed cell would take neighbours into it, unless the cell beside it stands in quotes, too.
+/// Reads rows of RFC 4180 with any delimiter. Cells may stand in quotes, in which a quote is doubled and line
+/// ends are text. A quote inside a cell that does not begin with one is an ordinary character. So is a quote
+/// that opens a cell which would run over line ends and is closed in the middle of a cell, or never, or only
+/// beyond the longest row: such a cell ends with its first line, so that no other line is lost in it. Where
+/// tabs separate the cells, quotes are usually letters. There a quote is a letter, too, if text stands behind
+/// the closing quote, or if a closed cell would swallow its neighbours, unless the cell beside it stands in
+/// quotes as well.
 ///
-/// Lines end with "\n" or "\r\n"; with "\r" in a file that begins with 64 KiB without "\n". The end mark of
-/// DOS (0x1A) at the end of the file is no text. The memory taken is that of the longest row.
+/// Lines end with "\n" or "\r\n", or with "\r" in a file that begins with 64 KiB without "\n". The end mark
+/// of DOS (0x1A) at the end of the file is no text. The reader takes as much memory as the longest row.
 class RowReader {
 public:
     RowReader(ByteInput &input, char delimiter) : m_input(input), m_delimiter(delimiter) {}
-    /// False at the end.
+    /// Reads the next row. Returns false at the end.
     Result<bool> next(TableRow &row);
     [[nodiscard]] std::int64_t bytesRead() const { return m_input.bytesRead(); }
-    /// True if lines end with a carriage return alone; known behind the first row.
+    /// Returns true if lines end with a carriage return alone. This is known after the first row.
     [[nodiscard]] bool endsWithReturns() const { return m_lineEnd == '\r'; }
 
 private:
-    /// How a cell that opens with a quote goes on. Places count from the quote.
+    /// How a cell that opens with a quote continues. Places are counted from the quote.
     struct QuotedCell {
         enum class End : std::uint8_t { Closed, Stray, Open };
         End end = End::Open;

@@ -36,7 +36,7 @@ private:
     QString m_target;
 };
 
-tl::unexpected<Error> unwritable(const QString &path, std::string detail)
+tl::unexpected<Error> unwritable(const QString &path, Message detail)
 {
     return fail(ErrorCode::UnwritableFile, std::move(detail), {}, {}, path.toStdString());
 }
@@ -49,7 +49,7 @@ Status SaveFile::open()
 {
     const QFileInfo info(m_target);
     if (info.isDir())
-        return unwritable(m_target, "it is a folder");
+        return unwritable(m_target, Phrase::ItIsAFolder);
     if (info.exists() && !info.isWritable())
         return unwritable(m_target, std::strerror(EACCES));
     if (info.exists() && !info.isFile()) {
@@ -93,7 +93,7 @@ Status SaveFile::commit()
 QString throughLinks(const QString &path)
 {
     constexpr int mostLinks = 40; // as Linux has it
-    // Of /dev/stdout the chain ends in a name that says "pipe", which is nowhere.
+    // The chain of /dev/stdout ends in a name such as "pipe:[12]", which is no path.
     if (const QFileInfo info(path); info.exists() && !info.isFile() && !info.isDir())
         return path;
     QString at = path;

@@ -13,12 +13,12 @@ class QIODevice;
 
 namespace glossa::formats {
 
-/// Why a device could not be written: DiskFull or UnwritableFile.
+/// Returns why a device could not be written: DiskFull or UnwritableFile.
 [[nodiscard]] Error writeFailure(const QIODevice &device);
 
-/// A file that is whole or absent: written aside, synced, renamed on commit, together with its folder's
-/// entry. It keeps the rights of what it replaces, and of a link the target is replaced. What is no file,
-/// such as a pipe or /dev/stdout, is written through: it must not be replaced.
+/// A file that is whole or absent. It is written aside, and on commit it is synced and renamed, together with
+/// the entry in its folder. It keeps the permissions of the file that it replaces; of a link, the target is
+/// replaced. What is no file, such as a pipe or /dev/stdout, is written directly, as it must not be replaced.
 class SaveFile {
 public:
     explicit SaveFile(const QString &path);
@@ -33,14 +33,15 @@ private:
     std::unique_ptr<QFile> m_file;
 };
 
-/// Where a chain of links leads, also if nothing is there yet; the path itself if it is no link. What is
-/// renamed onto a link would take the link's place, not that of the file it means.
+/// Returns where a chain of links leads, also if nothing is there yet. The path itself is returned if it is
+/// no link. Renaming onto a link would replace the link and not the file that it means.
 [[nodiscard]] QString throughLinks(const QString &path);
 
-/// Makes a rename in a folder durable; failure to do so is not reported, as the file itself is whole.
+/// Makes a rename in a folder durable. A failure is not reported, as the file itself is whole.
 void syncFolder(const QString &folder);
 
-/// Renames aside's file or folder onto `to`, which must not be a folder with content; durable.
+/// Renames a file or folder that was made aside onto `to` and makes this durable. `to` must not be a folder
+/// with content.
 Status moveInto(const QString &aside, const QString &to);
 
 } // namespace glossa::formats

@@ -34,7 +34,7 @@ bool isSpelledOtherwise(const KnownField &field, const JsonValue &value)
            field.spelled != QString::fromStdString(value.text);
 }
 
-/// True if a known field's own value is written, not what the shape has in its place.
+/// Returns true if the value of a known field is written, and not what the shape has in its place.
 bool takesOwnValue(const KnownField &field, const JsonValue &inShape)
 {
     if (field.has != Has::Value)
@@ -45,7 +45,7 @@ bool takesOwnValue(const KnownField &field, const JsonValue &inShape)
     return !sameWord;
 }
 
-/// True if an object made here would have the same fields in the same order.
+/// Returns true if an object that is made here would have the same fields in the same order.
 bool isCanonical(const JsonValue &object, std::span<const KnownField> known)
 {
     std::size_t at = 0;
@@ -92,8 +92,8 @@ project::Shape ShapePool::shapeOf(const JsonValue &object, std::span<const Known
         if (index == known.size())
             continue;
         if (seen.at(index)) {
-            error =
-                Error{ErrorCode::Malformed, {}, path.field(member.name).toString(), "each field once", {}};
+            error = Error{
+                ErrorCode::Malformed, {}, path.field(member.name).toString(), Phrase::EachFieldOnce, {}};
             return {};
         }
         seen.at(index) = true;

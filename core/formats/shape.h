@@ -15,14 +15,19 @@
 
 namespace glossa::formats {
 
-/// What a known field holds at the moment.
+/// What a known field holds at the moment of writing.
 enum class Has : std::uint8_t {
     Nothing, // cannot be written; a field of the shape is left out
     Empty,   // a default: written where the shape has the field, or where it always stands
     Value,
 };
 
-/// One field that Glossa knows of an object, in the canonical order.
+[[nodiscard]] inline Has hasText(const QString &text)
+{
+    return text.isEmpty() ? Has::Empty : Has::Value;
+}
+
+/// A field of an object that Glossa knows. The fields stand in the canonical order.
 struct KnownField {
     std::string_view name;
     Has has = Has::Value;
@@ -32,12 +37,13 @@ struct KnownField {
         {}; // of a word that is known in any case: how it is written if the file has no other spelling
 };
 
-/// Keeps one copy of each shape of a file: implicitly shared by all objects that have it.
+/// Keeps one copy of each shape of a file. All objects that have the shape share it.
 class ShapePool {
 public:
-    /// The shape (project::Shape) of an object whose known fields have been read. Empty if the canonical
-    /// writing gives back the same. A known field that the file has as null stands as false; one whose value
-    /// could not be kept (Has::Nothing) stands with that value. A known field that stands twice is Malformed.
+    /// Returns the shape (project::Shape) of an object whose known fields have been read. It is empty if the
+    /// canonical writing gives back the same. A known field that is null in the file stands as false, and one
+    /// whose value could not be kept (Has::Nothing) stands with that value. A known field that stands twice
+    /// is Malformed.
     project::Shape shapeOf(const JsonValue &object, std::span<const KnownField> known, const JsonPath &path,
                            std::optional<Error> &error);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Tables of texts: comma-separated (RFC 4180; semicolons where they make the header) and tab-separated. A
-// header names the columns, or the reader is told them; a line "sep=;" may stand before it. Columns: text;
-// intent or label; dataset; language; others are not read. The classes of a multi-label document stand in one
-// cell, parted by "|".
+// Tables of texts are separated by commas (RFC 4180; by semicolons where these make the header) or by tabs. A
+// header names the columns, or the options do; a line "sep=;" may stand before it. The columns are text,
+// intent or label, dataset and language; others are not read. The classes of a multi-label document stand in
+// one cell, separated by "|".
 #include "core/formats/intake.h"
 #include "core/formats/line_reader.h"
 #include "core/formats/makers.h"
@@ -26,16 +26,13 @@ constexpr std::size_t headSize = std::size_t{64} * 1024;
 
 class Table final : public Format {
 public:
-    Table(QString id, QString name, char delimiter)
-        : m_id(std::move(id)), m_name(std::move(name)), m_delimiter(delimiter)
-    {
-    }
+    Table(QString id, char delimiter) : m_id(std::move(id)), m_delimiter(delimiter) {}
 
     [[nodiscard]] QString id() const override { return m_id; }
-    [[nodiscard]] QString name() const override { return m_name; }
     [[nodiscard]] QStringList suffixes() const override { return {m_id}; }
     [[nodiscard]] bool canRead() const override { return true; }
     [[nodiscard]] bool canWrite() const override { return true; }
+    [[nodiscard]] bool hasColumns() const override { return true; }
     [[nodiscard]] std::vector<ProjectKind> kinds() const override
     {
         return {ProjectKind::Conversation, ProjectKind::CustomSingleLabelClassification,
@@ -58,7 +55,6 @@ private:
     void appendRow(QByteArray &to, const QStringList &cells) const;
 
     QString m_id;
-    QString m_name;
     char m_delimiter;
 };
 
@@ -82,13 +78,13 @@ int Table::sniff(const QByteArray &head, const QString &path) const
 class RowTaker {
 public:
     RowTaker(TableColumns columns, char delimiter, ProjectKind kind, Intake &intake)
-        : m_columns(columns), m_delimiter(delimiter), m_kind(kind), m_intake(intake)
+        : m_columns(columns), m_delimiter(delimiter), m_traits(project::traitsOf(kind)), m_intake(intake)
     {
     }
 
     Status take(const TableRow &row)
     {
-        const std::string place = linesPlace(row.line, row.lastLine);
+        const Message place = linesPlace(row.line, row.lastLine);
         Item item;
         if (const auto read = readRow(item, row, place); !read) {
             m_intake.refuse(read.error(), rowsIn(row));
@@ -99,15 +95,16 @@ public:
             warnings.push_back({ErrorCode::Malformed,
                                 {},
                                 place,
-                                "a closing quote at the end of the cell",
-                                "a quote is taken for a letter"});
+                                Phrase::ClosingQuoteAtTheEnd,
+                                Phrase::QuoteTakenForALetter});
         return m_intake.item(
             std::move(item), std::move(warnings),
             [&place](std::optional<std::size_t>, std::string_view) { return place; }, rowsIn(row));
     }
 
 private:
-    /// How many rows are lost with one that is refused: its lines that have as many cells as the table.
+    /// Returns how many rows are lost with one that is refused: those of its lines that have as many cells as
+    /// the table.
     [[nodiscard]] std::int64_t rowsIn(const TableRow &row) const
     {
         if (row.lastLine == row.line)
@@ -129,25 +126,25 @@ private:
         return std::max<std::int64_t>(rows, 1);
     }
 
-    Status readRow(Item &item, const TableRow &row, const std::string &place) const
+    Status readRow(Item &item, const TableRow &row, const Message &place) const
     {
         if (row.tooLong)
-            return fail(ErrorCode::TooLarge, {}, place, "rows of at most 16 MiB");
+            return fail(ErrorCode::TooLarge, {}, place, {Phrase::RowsOfAtMost, longestLine / (1024 * 1024)});
         if (row.loneSurrogate)
-            return fail(ErrorCode::LoneSurrogate, {}, place, "whole surrogate pairs");
+            return fail(ErrorCode::LoneSurrogate, {}, place, Phrase::WholeSurrogatePairs);
         if (row.strayQuote)
-            return fail(ErrorCode::Malformed, {}, place, "a column's end behind a closing quote");
+            return fail(ErrorCode::Malformed, {}, place, Phrase::ColumnEndBehindQuote);
         if (static_cast<int>(row.cells.size()) > m_columns.count)
             return fail(ErrorCode::Malformed, std::to_string(row.cells.size()), place,
-                        std::to_string(m_columns.count) + " columns");
+                        {Phrase::SoManyColumns, m_columns.count});
         const QStringList cells = cellsOf(row);
         item.text = m_columns.cell(cells, ColumnRole::Text);
         if (item.text.isEmpty())
-            return fail(ErrorCode::BadValue, {}, place, "a text that is not empty");
+            return fail(ErrorCode::BadValue, {}, place, Phrase::TextThatIsNotEmpty);
         const QString dataset = m_columns.cell(cells, ColumnRole::Dataset).trimmed();
         const auto known = project::datasetFromName(dataset);
         if (!known)
-            return fail(ErrorCode::BadValue, dataset.toStdString(), place, "Train or Test");
+            return fail(ErrorCode::BadValue, dataset.toStdString(), place, oneOf({"Train", "Test"}));
         item.dataset = *known;
         const QString language = m_columns.cell(cells, ColumnRole::Language).trimmed();
         item.language = language.isEmpty() ? m_intake.options().language : language;
@@ -159,13 +156,12 @@ private:
 
     void setLabel(Item &item, const QString &label) const
     {
-        if (m_kind == ProjectKind::Conversation) {
+        if (m_traits.intents) {
             item.intent = label;
             return;
         }
-        const QStringList names = m_kind == ProjectKind::CustomMultiLabelClassification
-                                      ? label.split(u'|', Qt::SkipEmptyParts)
-                                      : QStringList(label);
+        const QStringList names =
+            m_traits.oneClass ? QStringList(label) : label.split(u'|', Qt::SkipEmptyParts);
         for (const QString &name : names)
             if (!name.isEmpty() &&
                 std::ranges::find(item.classes, name, &project::ClassLabel::category) == item.classes.end())
@@ -174,11 +170,11 @@ private:
 
     TableColumns m_columns;
     char m_delimiter;
-    ProjectKind m_kind;
+    const project::KindTraits &m_traits;
     Intake &m_intake;
 };
 
-/// One reading of the file: for grammar and encoding only, or for its rows.
+/// Reads the file once, for grammar and encoding only or for its rows.
 Status Table::pass(const QString &path, char delimiter, const ReadOptions &options, Intake &intake,
                    bool take) const
 {
@@ -243,7 +239,7 @@ Result<ReadReport> Table::read(const QString &path, const ReadOptions &options, 
     }
     auto report = intake.finish();
     if (report && report->read == 0)
-        return fail(intake.located({ErrorCode::NoRecords, {}, {}, "a row with a text", {}}));
+        return fail(intake.located({ErrorCode::NoRecords, {}, {}, Phrase::ARowWithAText, {}}));
     return report;
 }
 
@@ -263,7 +259,7 @@ Result<std::optional<TablePeek>> Table::peek(const QString &path) const
 
 void Table::appendRow(QByteArray &to, const QStringList &cells) const
 {
-    // A reader must not take the lines of such a cell for rows; quotes around the other cells show it.
+    // Quotes around the other cells keep a reader from taking the lines of such a cell for rows.
     const bool quoteAll = m_delimiter == '\t' && std::ranges::any_of(cells, [](const QString &cell) {
                               return cell.contains(u'\t') && cell.contains(u'\n');
                           });
@@ -284,8 +280,9 @@ Status Table::write(const QString &path, const WriteOptions &options, ItemSource
     const auto info = source.project();
     if (!info)
         return fail(info.error());
-    const bool conversation = info->kind == ProjectKind::Conversation;
-    const bool multi = info->kind == ProjectKind::CustomMultiLabelClassification;
+    const project::KindTraits &traits = project::traitsOf(info->kind);
+    const bool conversation = traits.intents;
+    const bool multi = traits.classes && !traits.oneClass;
     SaveFile file(path);
     if (auto opened = file.open(); !opened)
         return opened;
@@ -304,8 +301,7 @@ Status Table::write(const QString &path, const WriteOptions &options, ItemSource
             for (const project::ClassLabel &label : item.classes) {
                 if (label.category.contains(u'|') && multi)
                     return fail(ErrorCode::BadValue, label.category.toStdString(),
-                                "item " + std::to_string(item.id),
-                                "classes without |, which parts several of them; another format can hold it");
+                                {Phrase::NumberedItem, item.id}, Phrase::ClassesWithoutBar);
                 classes << label.category;
             }
             appendRow(text, {item.text, conversation ? item.intent : classes.join(u'|'),
@@ -323,12 +319,12 @@ Status Table::write(const QString &path, const WriteOptions &options, ItemSource
 
 std::unique_ptr<Format> makeCsv()
 {
-    return std::make_unique<Table>(QStringLiteral("csv"), QStringLiteral("Comma-separated texts"), ',');
+    return std::make_unique<Table>(QStringLiteral("csv"), ',');
 }
 
 std::unique_ptr<Format> makeTsv()
 {
-    return std::make_unique<Table>(QStringLiteral("tsv"), QStringLiteral("Tab-separated texts"), '\t');
+    return std::make_unique<Table>(QStringLiteral("tsv"), '\t');
 }
 
 } // namespace glossa::formats

@@ -21,7 +21,7 @@ bool beginsWithSeparatorMark(std::string_view text)
            });
 }
 
-/// The separator that the first line names, or 0.
+/// Returns the separator that the first line names, or 0.
 char namedSeparator(std::string_view head)
 {
     std::string_view line = head.substr(0, head.find_first_of("\r\n"));
@@ -30,8 +30,8 @@ char namedSeparator(std::string_view head)
     return line.size() == separatorMark.size() + 1 && beginsWithSeparatorMark(line) ? line.back() : '\0';
 }
 
-/// How well a separator fits: with names of columns, how many rows have as many cells; else whether the first
-/// row is a header of several columns.
+/// Returns how well a separator fits. With names of columns this is how many rows have as many cells, without
+/// names whether the first row is a header of several columns.
 int fitOf(std::string_view head, char delimiter, const QStringList &named)
 {
     MemoryInput input(head);
@@ -51,33 +51,31 @@ int fitOf(std::string_view head, char delimiter, const QStringList &named)
     return fit;
 }
 
-std::string nameOf(char delimiter)
-{
-    return delimiter == '\t' ? std::string("tabs") : std::string("\"") + delimiter + '"';
-}
-
-/// Why a first row that is no header is none.
+/// Says why a first row is no header.
 Error noHeader(const QStringList &cells, const TableRow &first, char delimiter)
 {
     Error error{ErrorCode::MissingKey,
                 {},
                 linePlace(first.line),
-                "a header row with a column text, or the names of the columns",
+                Phrase::AHeaderOrColumnNames,
                 cells.join(u' ').left(80).toStdString()};
     const QString line = cells.join(QLatin1Char(delimiter));
     for (const char other : {',', ';', '\t', '|'}) {
         if (other == delimiter || fitOf(line.toStdString(), other, {}) == 0)
             continue;
         error.code = ErrorCode::Malformed;
-        error.detail = nameOf(other) + " part the columns";
-        error.expected = nameOf(delimiter) + " between the columns";
+        error.detail = other == '\t' ? Message(Phrase::TabsPartTheColumns)
+                                     : Message(Phrase::CharacterPartsTheColumns, std::string(1, other));
+        error.expected = delimiter == '\t'
+                             ? Message(Phrase::TabsBetweenTheColumns)
+                             : Message(Phrase::CharacterBetweenTheColumns, std::string(1, delimiter));
         return error;
     }
     const qsizetype end = line.indexOf(u'\r');
     if (end > 0 && fitOf(line.left(end).toStdString(), delimiter, {}) > 0) {
         error.code = ErrorCode::Malformed;
-        error.detail = "a carriage return alone in a file of other line ends";
-        error.expected = "one kind of line ends";
+        error.detail = Phrase::LoneCarriageReturn;
+        error.expected = Phrase::OneKindOfLineEnds;
     }
     return error;
 }
@@ -131,7 +129,7 @@ char delimiterOf(std::string_view head, char own, const QStringList &named)
     const int other = fitOf(head, ';', named);
     if (fit != other)
         return other > fit ? ';' : ',';
-    // Neither makes a header: what stands in the first line.
+    // No separator makes a header, so the one that stands in the first line is taken.
     const std::string_view line = head.substr(0, head.find_first_of("\r\n"));
     const bool semicolons =
         line.find(',') == std::string_view::npos && line.find(';') != std::string_view::npos;
@@ -151,7 +149,8 @@ Result<TableColumns> columnsFor(const QStringList &named, std::optional<bool> fi
     }
     TableColumns columns(named);
     if (!columns.has(ColumnRole::Text))
-        return fail(ErrorCode::InvalidArgument, named.join(u',').toStdString(), "columns", "a column text");
+        return fail(ErrorCode::InvalidArgument, named.join(u',').toStdString(), "columns",
+                    Phrase::AColumnText);
     columns.firstRowIsHeader =
         firstRowIsHeader.value_or(std::ranges::equal(named, cells, [](const QString &a, const QString &b) {
             return a.trimmed().compare(b.trimmed(), Qt::CaseInsensitive) == 0;

@@ -11,7 +11,7 @@
 
 namespace glossa::formats {
 
-/// The column of each role, -1 if there is none; by the columns' names, in any case.
+/// The column of each role, by the names of the columns in any case. It is -1 if there is none.
 struct TableColumns {
     std::array<int, 4> at{-1, -1, -1, -1};
     int count = 0;
@@ -29,15 +29,16 @@ struct TableColumns {
 /// The line "sep=;" (any character) that Excel reads, and some programs write, in front of a table.
 [[nodiscard]] bool isSeparatorLine(const TableRow &row);
 
-/// What parts the columns of a table: what a line "sep=" says; else the first of `own` and, beside a comma,
-/// the semicolon (half of Europe writes it into .csv files) that makes a header of the first row or, where
-/// the columns are `named`, parts the most rows of the head into as many cells. `head` is the decoded
-/// beginning of the file.
+/// Returns what separates the columns of a table. A line "sep=" decides if there is one. Else `own` is tried
+/// and, beside a comma, the semicolon, which half of Europe writes into .csv files: the first that makes a
+/// header of the first row or, where the columns are `named`, the one that cuts the most rows of the head
+/// into as many cells. `head` is the decoded beginning of the file.
 [[nodiscard]] char delimiterOf(std::string_view head, char own, const QStringList &named);
 
-/// The columns as they are named, else by the first row, which must be a header then. MissingKey if it is
-/// none; Malformed if it is one for another separator or with other line ends. Where the columns are named,
-/// `firstRowIsHeader` tells whether the first row is left out; without it that is so if it says the same.
+/// Returns the columns as they are named, or else by the first row, which must be a header then. Returns
+/// MissingKey if it is none, and Malformed if it is one for another separator or with other line ends. Where
+/// the columns are named, `firstRowIsHeader` says whether the first row is left out; if it is not set, the
+/// row is left out if it has the same names.
 [[nodiscard]] Result<TableColumns> columnsFor(const QStringList &named, std::optional<bool> firstRowIsHeader,
                                               const TableRow &first, char delimiter);
 

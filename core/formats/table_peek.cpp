@@ -68,7 +68,7 @@ std::vector<Look> looksOf(const TablePeek &peek, std::size_t firstRow)
     return looks;
 }
 
-/// The number of cells that most rows have: a stray row must not set the number of columns.
+/// Returns the number of cells that most rows have, as a stray row must not set the number of columns.
 std::size_t columnCount(const std::vector<QStringList> &rows)
 {
     std::map<qsizetype, std::size_t> times;
@@ -83,7 +83,7 @@ bool has(const TablePeek &peek, ColumnRole role)
     return std::ranges::find(peek.roles, role) != peek.roles.end();
 }
 
-/// The column without a role for which `rank` is greatest; nothing if none is above 0.
+/// Returns the column without a role for which `rank` is greatest, or nothing if none is above 0.
 template <typename Rank>
 void give(TablePeek &peek, const std::vector<Look> &looks, ColumnRole role, Rank rank)
 {
@@ -102,8 +102,8 @@ void give(TablePeek &peek, const std::vector<Look> &looks, ColumnRole role, Rank
         peek.roles[best] = role;
 }
 
-/// The longest values are the text; of the others the one with the fewest different values is the label. A
-/// column of numbers that are all different counts the rows.
+/// Takes the column with the longest values for the text, and of the others the one with the fewest different
+/// values for the label. A column of numbers that are all different counts the rows.
 void guessByValues(TablePeek &peek, const std::vector<Look> &looks)
 {
     give(peek, looks, ColumnRole::Text, [](const Look &look) {
@@ -126,8 +126,8 @@ void guessByValues(TablePeek &peek, const std::vector<Look> &looks)
     });
 }
 
-/// True if the first row looks like foreign names over the columns: no sentence where all texts behind are
-/// sentences, a value of the label that never comes again, or words over a column of numbers.
+/// Returns true if the first row looks like foreign names of the columns: no sentence where all texts below
+/// are sentences, a label that never comes again, or words over a column of numbers.
 bool looksLikeHeader(const TablePeek &peek, const std::vector<Look> &behind)
 {
     if (peek.rows.size() < 3)
@@ -171,7 +171,7 @@ void guessTexts(TablePeek &peek)
         peek.firstRowIsHeader = true;
         return;
     }
-    // A header that names the text alone: the rest shows in the values. Any other word may be a value.
+    // A header may name the text alone; then the rest shows in the values. Any other word may be a value.
     if (has(peek, ColumnRole::Text)) {
         peek.firstRowIsHeader = true;
         guessByValues(peek, looksOf(peek, 1));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A look into the first rows of a table, and a guess of what its columns are for. A person confirms or mends
-// the guess, or a command names it as the remedy; no reader acts on it by itself.
+// This looks into the first rows of a table and guesses what its columns are for. A person confirms or mends
+// the guess, or a command names it as the remedy. No reader acts on it by itself.
 #pragma once
 
 #include "core/base/result.h"
@@ -18,12 +18,12 @@ class ByteInput;
 /// What a column of a table is for. The first four index arrays of the table reader.
 enum class ColumnRole : std::uint8_t { Text, Label, Dataset, Language, None, Token, Tag };
 
-/// The role that a name in a header stands for in tables of texts ("utterance" is Text); None for others.
+/// Returns the role for which a name in a header stands in tables of texts ("utterance" is Text), or None.
 [[nodiscard]] ColumnRole columnRole(const QString &name);
-/// The names that ReadOptions::columns takes for these roles; "-" for a column that is left out.
+/// Returns the names that ReadOptions::columns takes for these roles, with "-" for a column that is left out.
 [[nodiscard]] QStringList columnNames(const std::vector<ColumnRole> &roles);
-/// True if a first row is a header that the reader understands: it names the text, and a second column if
-/// there is one.
+/// Returns true if a first row is a header that the reader understands: it names the text, and a second
+/// column if there is one.
 [[nodiscard]] bool namesColumns(const QStringList &firstRow);
 
 struct TablePeek {
@@ -35,12 +35,14 @@ struct TablePeek {
     bool operator==(const TablePeek &) const = default;
 };
 
-/// Reads and guesses a table of texts with this delimiter. The faults of the file that the row reader finds.
+/// Reads a table of texts with this delimiter and guesses its columns. The errors are those of the row
+/// reader.
 [[nodiscard]] Result<TablePeek> peekTexts(ByteInput &input, char delimiter);
-/// Guesses the columns of rows of tokens: the reader's own rule is token first and tag last.
+/// Guesses the columns of rows of tokens. The reader's own rule is that the token stands first and the tag
+/// last.
 [[nodiscard]] TablePeek peekTokens(std::vector<QStringList> rows);
 
-/// Rows that a peek looks at, and code units of a cell that it keeps.
+/// The number of rows that a peek looks at, and of code units of a cell that it keeps.
 inline constexpr std::size_t peekedRows = 200;
 inline constexpr qsizetype peekedCell = 500;
 

@@ -5,7 +5,7 @@ namespace glossa::formats {
 
 namespace {
 
-/// The prefix in its plain form, or 0.
+/// Returns the prefix in its plain form, or 0.
 char prefixOf(char letter)
 {
     switch (letter) {
@@ -31,7 +31,7 @@ bool isSeparator(char c)
     return c == '-' || c == '_' || c == ':';
 }
 
-/// True if the span that a tag stands in goes on behind it.
+/// Returns true if the span of a tag continues behind it.
 bool staysOpen(const Tag &tag)
 {
     return tag.prefix == 'B' || tag.prefix == 'I';
@@ -71,7 +71,7 @@ bool isRepair(TagScheme scheme, const Tag &before, const Tag &tag)
     case TagScheme::Bio:
         return begins && tag.prefix == 'I';
     case TagScheme::Bioes:
-        // Either a span without its first token, or the one before without its last.
+        // Either this span lacks its first token, or the one before lacks its last.
         return (begins && (tag.prefix == 'I' || tag.prefix == 'E')) ||
                (staysOpen(before) && (begins || tag.prefix == 'O'));
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Tags of column files: O, or a prefix and a type. B begins a span, I goes on, E (or L) ends it, S (U, W) is
-// a span of one token, M is I. Schemes differ in where B and I may stand; decoding follows seqeval's default
-// rules, which take any sequence: a span begins at B and S, and at I or E after O, after the end of a span,
-// or after another type.
+// A tag of a column file is O, or a prefix and a type. B begins a span, I continues it, E (or L) ends it, S
+// (U, W) is a span of one token, and M is the same as I. Schemes differ in where B and I may stand. Decoding
+// follows seqeval's default rules, which accept any sequence: a span begins at B and S, and at I or E after
+// O, after the end of a span, or after another type.
 #pragma once
 
 #include <cstdint>
@@ -21,13 +21,13 @@ struct Tag {
     bool operator==(const Tag &) const = default;
 };
 
-/// "B-PER", "PER-B", "B_PER", "B:PER" or a bare letter (the type is then "Entity"); nothing for what is no
-/// tag.
+/// Reads "B-PER", "PER-B", "B_PER", "B:PER" or a bare letter, whose type is "Entity". Returns nothing for
+/// what is no tag.
 [[nodiscard]] std::optional<Tag> parseTag(std::string_view text);
 
-/// True if a span begins at `tag` when `before` stands before it.
+/// Returns true if a span begins at `tag` when `before` stands before it.
 [[nodiscard]] bool beginsSpan(const Tag &before, const Tag &tag);
-/// True if a tag breaks the rules of its scheme after `before`, so that decoding it is a repair.
+/// Returns true if a tag breaks the rules of its scheme after `before`, so that decoding it is a repair.
 [[nodiscard]] bool isRepair(TagScheme scheme, const Tag &before, const Tag &tag);
 
 /// Finds out a file's scheme from all its tags.

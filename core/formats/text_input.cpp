@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t chunkSize = 64 * 1024;
 
-/// How far bytes are good UTF-8. `bad` false with `valid` short of the end: the last character is cut.
+/// Says how far bytes are valid UTF-8. If `bad` is false and `valid` is less than the length, the last
+/// character is cut.
 struct Utf8Check {
     std::size_t valid = 0;
     bool bad = false;
@@ -71,9 +72,9 @@ std::vector<std::uint64_t> TextInput::takeLoneSurrogates()
     return std::exchange(m_lone, {});
 }
 
-std::string TextInput::placeAt(std::uint64_t lines, std::uint64_t byte) const
+Message TextInput::placeAt(std::uint64_t lines, std::uint64_t byte) const
 {
-    return "line " + std::to_string(lines + 1) + ", byte " + std::to_string(byte);
+    return {Phrase::LineByte, lines + 1, byte};
 }
 
 Status TextInput::fill()
@@ -138,12 +139,11 @@ Result<std::string_view> TextInput::nextUtf8()
     const Utf8Check check = checkUtf8(fresh);
     const std::size_t zero = fresh.substr(0, check.valid).find('\0');
     const std::size_t fault = std::min(zero, check.valid);
-    const std::string place =
-        placeAt(m_lines + countLines(fresh.substr(0, fault)), m_rawOffset + m_used + fault);
+    const Message place = placeAt(m_lines + countLines(fresh.substr(0, fault)), m_rawOffset + m_used + fault);
     if (zero != std::string_view::npos)
-        return fail(ErrorCode::NulByte, {}, place, "text without NUL bytes");
+        return fail(ErrorCode::NulByte, {}, place, Phrase::TextWithoutNul);
     if (check.bad || (m_atEnd && check.valid < fresh.size()))
-        return fail(ErrorCode::BadEncoding, {}, place, "UTF-8, or UTF-16 with a byte order mark");
+        return fail(ErrorCode::BadEncoding, {}, place, Phrase::Utf8OrMarkedUtf16);
     fresh = fresh.substr(0, check.valid);
     m_lines += countLines(fresh);
     m_used += check.valid;
@@ -168,19 +168,19 @@ Result<std::string_view> TextInput::nextUtf16()
         if (unit == 0)
             return fail(ErrorCode::NulByte, {},
                         placeAt(m_lines + countLines(m_decoded), m_rawOffset + m_used + 2 * i),
-                        "text without NUL characters");
+                        Phrase::TextWithoutNul);
         appendUnit(unit);
     }
     m_used += 2 * units;
     m_lines += countLines(m_decoded);
     if (m_atEnd && m_used < m_raw.size())
         return fail(ErrorCode::BadEncoding, {}, placeAt(m_lines, m_rawOffset + m_used),
-                    "an even number of bytes in UTF-16");
+                    Phrase::EvenBytesOfUtf16);
     m_decodedOffset += m_decoded.size();
     return std::string_view(m_decoded);
 }
 
-/// A unit 0 stands for the end of the file: it only lets go of half a pair.
+/// Appends a code unit. 0 stands for the end of the file and only gives up half a pair.
 void TextInput::appendUnit(char16_t unit)
 {
     const auto lone = [this] {
@@ -213,19 +213,19 @@ Result<QString> readText(ByteInput &input, std::int64_t limit)
         if (piece->empty())
             break;
         if (static_cast<std::int64_t>(text.size() + piece->size()) > limit)
-            return fail(ErrorCode::TooLarge, {}, {}, "at most " + std::to_string(limit) + " bytes");
+            return fail(ErrorCode::TooLarge, {}, {}, {Phrase::AtMostBytes, limit});
         text += *piece;
     }
     if (const auto lone = decoder.takeLoneSurrogates(); !lone.empty()) {
         const std::uint64_t line = countLines(std::string_view(text).substr(0, lone.front())) + 1;
-        return fail(ErrorCode::LoneSurrogate, {}, "line " + std::to_string(line), "whole surrogate pairs");
+        return fail(ErrorCode::LoneSurrogate, {}, {Phrase::Line, line}, Phrase::WholeSurrogatePairs);
     }
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 std::string decodeHead(std::string_view head)
 {
-    // A character cut at the end must not hide the rest.
+    // A character that is cut at the end must not hide the rest.
     const bool utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
     head = head.substr(0, utf16 ? head.size() / 2 * 2 : checkUtf8(head).valid);
     MemoryInput input(head);

@@ -19,12 +19,12 @@ class TextInput {
 public:
     explicit TextInput(ByteInput &input);
 
-    /// The next piece, whole characters only, valid until the next call; empty at the end. BadEncoding,
-    /// NulByte.
+    /// Returns the next piece, which is empty at the end. It holds whole characters only and is valid until
+    /// the next call. The errors are BadEncoding and NulByte.
     Result<std::string_view> next();
 
-    /// Where a UTF-16 file had a surrogate without its partner: offsets in the decoded text, in which U+FFFD
-    /// stands there. Those found since the last call.
+    /// Returns the places, found since the last call, where a UTF-16 file has a surrogate without its
+    /// partner. They are offsets in the decoded text, which has U+FFFD there.
     std::vector<std::uint64_t> takeLoneSurrogates();
 
     [[nodiscard]] std::int64_t bytesRead() const { return m_bytesRead; }
@@ -38,7 +38,7 @@ private:
     Result<std::string_view> nextUtf16();
     void appendUnit(char16_t unit);
     [[nodiscard]] char16_t unitAt(std::size_t index) const;
-    [[nodiscard]] std::string placeAt(std::uint64_t lines, std::uint64_t byte) const;
+    [[nodiscard]] Message placeAt(std::uint64_t lines, std::uint64_t byte) const;
 
     ByteInput &m_input;
     Encoding m_encoding = Encoding::Unknown;
@@ -54,12 +54,12 @@ private:
     std::vector<std::uint64_t> m_lone;
 };
 
-/// A whole text, e.g. a document. TooLarge beyond `limit` bytes, LoneSurrogate, BadEncoding, NulByte. Line
-/// ends stay.
+/// Reads a whole text, such as a document. Line ends stay as they are. The errors are TooLarge beyond `limit`
+/// bytes, LoneSurrogate, BadEncoding and NulByte.
 [[nodiscard]] Result<QString> readText(ByteInput &input, std::int64_t limit);
 
-/// The first bytes of a file as UTF-8, for recognising a format: without mark, from UTF-16 if need be, up to
-/// the first fault.
+/// Decodes the first bytes of a file, for recognising a format. The result is UTF-8 without a mark and ends
+/// before the first fault.
 [[nodiscard]] std::string decodeHead(std::string_view head);
 
 } // namespace glossa::formats

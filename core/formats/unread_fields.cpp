@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t mostFields =
     64; // a file that gives each record its own fields must not fill the memory
 
-/// What tools for labeling call their labels, in lower case and without what joins words.
+/// The names that tools for labeling give their labels, in lower case and without separators of words.
 constexpr std::array labelNames{
     "accept",    "accepts", "annotation",  "annotations", "answer",      "biotags",  "category", "categories",
     "cats",      "class",   "classes",     "classname",   "completions", "entities", "entity",   "ents",
@@ -28,7 +28,7 @@ bool isLikeLabels(std::string_view name)
     return std::ranges::find(labelNames, plain) != labelNames.end();
 }
 
-/// Tools write the field also where nothing is labeled.
+/// Returns whether a field says nothing. Tools write the field also where nothing is labeled.
 bool isEmpty(const JsonValue &value)
 {
     switch (value.kind) {

@@ -30,18 +30,19 @@ bool isLink(zip_t *archive, zip_uint64_t index)
     return system == ZIP_OPSYS_UNIX && ((attributes >> 16) & fileTypeMask) == symbolicLink;
 }
 
-/// The code pages of DOS and Windows by which archives without UTF-8 names are written, the commonest first.
+/// The code pages of DOS and Windows in which archives without UTF-8 names are written, the most common
+/// first.
 constexpr const char *codePages[] = {
     "IBM850",       "windows-1252", "IBM852",       "windows-1250", "IBM866", "windows-1251", "IBM857",
     "windows-1254", "IBM737",       "windows-1253", "Shift_JIS",    "GBK",    "Big5",         "EUC-KR"};
 
-/// The zip specification allows `/` alone, but tools of Windows write `\`.
+/// The zip specification allows only `/`, but tools of Windows write `\`.
 QString plainSeparators(QString name)
 {
     return name.replace(u'\\', u'/');
 }
 
-/// Nothing if the bytes are no text of this encoding.
+/// Decodes a name. Returns nothing if the bytes are no text in this encoding.
 QString decoded(const QByteArray &bytes, const char *encoding)
 {
     QStringDecoder decode(encoding);
@@ -49,22 +50,27 @@ QString decoded(const QByteArray &bytes, const char *encoding)
     return decode.hasError() ? QString() : text;
 }
 
-/// As the tools that pack with it call a method that needs a later reader.
-std::string methodName(zip_uint16_t method)
+/// Names a method that Glossa cannot unpack as the tools call it that pack with it.
+Message packedWith(zip_uint16_t method)
 {
-    if (method == ZIP_CM_LZMA)
-        return "LZMA";
-    if (method == ZIP_CM_DEFLATE64)
-        return "Deflate64";
-    if (method == ZIP_CM_XZ)
-        return "XZ";
     constexpr zip_uint16_t zstandard = 93;
-    return method == zstandard ? "Zstandard" : "method " + std::to_string(method);
+    switch (method) {
+    case ZIP_CM_LZMA:
+        return {Phrase::PackedWith, "LZMA"};
+    case ZIP_CM_DEFLATE64:
+        return {Phrase::PackedWith, "Deflate64"};
+    case ZIP_CM_XZ:
+        return {Phrase::PackedWith, "XZ"};
+    case zstandard:
+        return {Phrase::PackedWith, "Zstandard"};
+    default:
+        return {Phrase::PackedWithMethod, method};
+    }
 }
 
 } // namespace
 
-/// One member's bytes as they come out.
+/// Reads the unpacked bytes of one member.
 class MemberInput final : public ByteInput {
 public:
     MemberInput(ZipReader &reader, QString name, zip_file_t *file, const zip_stat_t &stat,
@@ -131,7 +137,7 @@ Result<std::shared_ptr<ZipReader>> ZipReader::open(const QString &path)
         zip_error_fini(&error);
         const bool broken = code == ZIP_ER_NOZIP || code == ZIP_ER_INCONS;
         return fail(broken ? ErrorCode::Malformed : ErrorCode::UnreadableFile, std::move(detail), {},
-                    "a zip archive", path.toStdString());
+                    Phrase::AZipArchive, path.toStdString());
     }
     std::shared_ptr<ZipReader> reader(new ZipReader(archive, path));
     if (const auto listed = reader->list(); !listed)
@@ -156,14 +162,13 @@ Status ZipReader::list()
         name = plainSeparators(name);
         const std::string file = m_path.toStdString();
         if (!project::isSafePath(name))
-            return fail(ErrorCode::UnsafePath, {}, name.toStdString(), "names that stay inside the archive",
-                        file);
+            return fail(ErrorCode::UnsafePath, {}, name.toStdString(), Phrase::NamesInsideTheArchive, file);
         if (isLink(m_archive, i))
-            return fail(ErrorCode::UnsafePath, {}, name.toStdString(), "files, not links", file);
+            return fail(ErrorCode::UnsafePath, {}, name.toStdString(), Phrase::FilesNotLinks, file);
         if (name.endsWith(u'/'))
             continue;
         if (m_index.contains(name))
-            return fail(ErrorCode::DuplicateName, {}, name.toStdString(), "each name once", file);
+            return fail(ErrorCode::DuplicateName, {}, name.toStdString(), Phrase::EachNameOnce, file);
         m_index.insert(name, i);
         if (isShown(name))
             m_members << name;
@@ -190,9 +195,9 @@ Status ZipReader::count(std::size_t index, std::int64_t bytesOut, std::int64_t b
         m_out[index] = bytesOut;
     }
     if (bytesOut > alwaysAllowed && bytesOut / largestRatio > bytesIn)
-        return fail(ErrorCode::ZipBomb, {}, {}, "members that grow at most 200-fold");
+        return fail(ErrorCode::ZipBomb, {}, {}, Phrase::Growth200Fold);
     if (m_totalOut > largestTotal)
-        return fail(ErrorCode::ZipBomb, {}, {}, "at most 4 GiB in all");
+        return fail(ErrorCode::ZipBomb, {}, {}, Phrase::AtMost4GibInAll);
     return {};
 }
 
@@ -206,11 +211,11 @@ Result<std::unique_ptr<ByteInput>> ZipReader::openMember(const QString &member)
     zip_file_t *file = nullptr;
     if (zip_stat_index(m_archive, found.value(), 0, &stat) == 0) {
         if (stat.encryption_method != ZIP_EM_NONE)
-            return fail(ErrorCode::UnreadableFile, "it is encrypted", {}, "an archive without a password",
+            return fail(ErrorCode::UnreadableFile, Phrase::ItIsEncrypted, {}, Phrase::ArchiveWithoutPassword,
                         pathOf(member));
         if (zip_compression_method_supported(stat.comp_method, 0) == 0)
-            return fail(ErrorCode::UnreadableFile, "it is packed with " + methodName(stat.comp_method), {},
-                        "an archive packed with Deflate, as usual", pathOf(member));
+            return fail(ErrorCode::UnreadableFile, packedWith(stat.comp_method), {},
+                        Phrase::PackedWithDeflate, pathOf(member));
         file = zip_fopen_index(m_archive, found.value(), 0);
     }
     if (!file)

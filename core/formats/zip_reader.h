@@ -15,21 +15,23 @@ struct zip;
 
 namespace glossa::formats {
 
-/// An archive that is not trusted. Opening it refuses names that lead out of it and links (UnsafePath) and
-/// names that come twice (DuplicateName); reading refuses members that grow more than 200-fold and archives
-/// that grow beyond 4 GiB (ZipBomb), counted by what really comes out.
+/// Reads an archive that is not trusted. Opening it refuses names that lead out of it and links (UnsafePath),
+/// and names that occur twice (DuplicateName). Reading refuses members that grow more than 200-fold and
+/// archives that grow beyond 4 GiB (ZipBomb). What counts is what really comes out.
 ///
-/// Names are UTF-8 if their bytes are. Else they are in a code page that the archive does not tell: a member
-/// is called after code page 437, which the zip specification names, and otherReadings() gives the others.
+/// Names are UTF-8 if their bytes are valid UTF-8. Else they are in a code page that the archive does not
+/// name. A member is then called by code page 437, which the zip specification names, and otherReadings()
+/// returns the other readings.
 class ZipReader final : public FileSet {
 public:
     [[nodiscard]] static Result<std::shared_ptr<ZipReader>> open(const QString &path);
     ~ZipReader() override;
 
-    /// In the archive's order.
+    /// Returns the names of the members in the order of the archive.
     [[nodiscard]] QStringList members() override { return m_members; }
     [[nodiscard]] bool contains(const QString &member) override { return m_index.contains(member); }
-    /// NotFound, UnreadableFile (damaged, encrypted, or packed with an unsupported method).
+    /// Opens a member. Returns NotFound, or UnreadableFile if it is damaged, encrypted or packed with a
+    /// method that is not supported.
     [[nodiscard]] Result<std::unique_ptr<ByteInput>> openMember(const QString &member) override;
     [[nodiscard]] std::string pathOf(const QString &member) const override;
     [[nodiscard]] QStringList otherReadings(const QString &member) const override;

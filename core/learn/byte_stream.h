@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How numbers, texts and arrays stand in a model file. Little-endian, as every machine that Debian builds Qt
-// Charts for is: number: its bytes; text: u64 count of bytes, UTF-8; names: u64 count, each a text; array:
-// u64 count and the values.
+// This says how numbers, texts and arrays stand in a model file. All is little-endian, as is every machine
+// for which Debian builds Qt Charts. A number is its bytes; a text is a u64 count of bytes and UTF-8; names
+// are a u64 count and the texts; an array is a u64 count and the values.
 #pragma once
 
 #include <cstdint>
@@ -46,7 +46,7 @@ private:
     std::string m_bytes;
 };
 
-/// Reads what ByteWriter writes; after the first thing that does not fit, everything is empty and ok() is
+/// Reads what ByteWriter writes. After the first thing that does not fit, everything is empty and ok() is
 /// false.
 class ByteReader {
 public:

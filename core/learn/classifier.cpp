@@ -8,7 +8,7 @@ namespace glossa::learn {
 
 namespace {
 
-// Kinds of features; frozen, since keys stand in model files.
+// These are the kinds of features. They are frozen, because keys stand in model files.
 enum Kind : std::uint32_t { Word = 1, Pair = 2, Triple = 3, Grams = 4, Skip = 5, First = 6 };
 
 void addGrams(const std::u16string &word, std::vector<FeatureKey> &keys)
@@ -24,17 +24,12 @@ void addGrams(const std::u16string &word, std::vector<FeatureKey> &keys)
 
 } // namespace
 
-FeatureKey classifierWordKey(const WordForms &word)
-{
-    return KeyBuilder(Word).add(word.lower).key();
-}
-
 std::vector<FeatureKey> classifierKeys(const std::vector<WordForms> &words, bool wide)
 {
     std::vector<FeatureKey> keys;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto &word = words[i].lower;
-        keys.push_back(classifierWordKey(words[i]));
+        keys.push_back(KeyBuilder(Word).add(word).key());
         addGrams(word, keys);
         if (i == 0)
             keys.push_back(KeyBuilder(First).add(word).key());

@@ -9,18 +9,15 @@
 
 namespace glossa::learn {
 
-/// One feature of a text with its value; the values of a text have Euclidean length 1.
+/// A feature of a text with its value. The values of a text have the Euclidean length 1.
 struct WeightedFeature {
     std::uint32_t feature;
     float value;
 };
 
-/// The keys of a text's features, each once: words, pairs and triples of words, character n-grams (3 to 5) of
-/// each word with its borders. `wide` adds pairs over one word between.
+/// Returns the keys of a text's features, each once. The features are words, pairs and triples of words, and
+/// character n-grams (3 to 5) of each word with its borders. `wide` adds pairs with one word between them.
 [[nodiscard]] std::vector<FeatureKey> classifierKeys(const std::vector<WordForms> &words, bool wide);
-
-/// The key of a single word, for explanations.
-[[nodiscard]] FeatureKey classifierWordKey(const WordForms &word);
 
 /// A multinomial log-linear classifier (maximum entropy): p(c | x) ∝ exp((b_c + Σ w_fc x_f) / temperature).
 struct Classifier {
@@ -32,7 +29,7 @@ struct Classifier {
     float temperature = 1.0F;   // fitted on held-out folds (Guo et al. 2017)
 
     [[nodiscard]] std::vector<WeightedFeature> features(const std::vector<WordForms> &words) const;
-    /// Before the temperature.
+    /// Returns the scores of the classes before they are divided by the temperature.
     [[nodiscard]] std::vector<double> logits(const std::vector<WeightedFeature> &features) const;
     [[nodiscard]] std::vector<double> probabilities(const std::vector<double> &logits) const;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Summed log loss with an L2 penalty, minimized by L-BFGS. The gradient is taken feature by feature over an
-// inverted index, so each of its sums has one order whatever the number of threads.
+// The summed log loss with an L2 penalty is minimized by L-BFGS. The gradient is computed feature by feature
+// over an inverted index, so each of its sums has one order whatever the number of threads.
 #include "core/learn/classifier_trainer.h"
 
 #include "core/learn/lbfgs.h"
@@ -14,9 +14,9 @@ namespace glossa::learn {
 namespace {
 
 constexpr std::size_t chunk = 256;
-// From this size on, features seen once are noise that costs memory.
+// From this size on, features that were seen once are noise that costs memory.
 constexpr std::size_t largeSet = 3000;
-// The search keeps 18 vectors of this many doubles: about 1 GB.
+// The search keeps 18 vectors of so many doubles, which is about 1 GB.
 constexpr std::size_t mostWeights = 7'000'000;
 
 struct Posting {
@@ -58,7 +58,7 @@ Design designOf(const ClassifierExamples &examples, const std::vector<std::size_
     return design;
 }
 
-/// Writes p - y of every example; the loss of each chunk of examples.
+/// Writes p - y of every example and the loss of each chunk of examples.
 double errorsOf(const Design &design, const std::vector<double> &w, unsigned threads,
                 std::vector<double> &errors)
 {

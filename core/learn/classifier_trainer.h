@@ -10,7 +10,7 @@
 
 namespace glossa::learn {
 
-/// Texts with their classes.
+/// Texts and their classes.
 struct ClassifierExamples {
     std::vector<std::vector<WordForms>> words;
     std::vector<std::uint32_t> classes; // parallel to words
@@ -24,20 +24,21 @@ struct ClassifierOptions {
     unsigned threads = 1;
 };
 
-/// Told after each iteration: number, mean log loss.
+/// Is called after each iteration with its number and the mean log loss.
 using ClassifierProgress = std::function<void(unsigned iteration, double loss)>;
 
-/// Trains on the examples named by `subset`. Cancelled if asked to stop.
+/// Trains on the examples that `subset` names. Returns Cancelled if it is asked to stop.
 Result<Classifier> trainClassifier(const ClassifierExamples &examples, const std::vector<std::size_t> &subset,
                                    const ClassifierOptions &options, const std::stop_token &stop,
                                    const ClassifierProgress &progress);
 
-/// Mean log loss and gradient of one weight vector (features · classes, then the biases), as the trainer uses
-/// them; for the check against finite differences.
+/// Computes the mean log loss and the gradient of one weight vector (features · classes, then the biases) as
+/// the trainer does. A test compares them with finite differences.
 double classifierObjective(const ClassifierExamples &examples, const Classifier &shape,
                            const std::vector<double> &w, double l2, std::vector<double> &gradient);
 
-/// The temperature that makes the held-out logits likeliest (golden-section search on its logarithm).
+/// Returns the temperature that makes the held-out logits most likely, by golden-section search on its
+/// logarithm.
 [[nodiscard]] float fitTemperature(const std::vector<std::vector<double>> &logits,
                                    const std::vector<std::uint32_t> &classes);
 

@@ -10,17 +10,18 @@
 
 namespace glossa::learn {
 
-/// Phrases that were labeled in training, by entity. A training text sees only phrases that also occur in
-/// another text, so that the feature means the same in training and in use (leave one out).
+/// The phrases that were labeled in training, by entity. A training text sees only phrases that also occur in
+/// another text (leave one out), so that the feature means the same in training and in use.
 class Gazetteer {
 public:
     static constexpr std::size_t longest = 8; // tokens of a phrase
 
-    /// A phrase of one text: `count` = 1 a mention.
+    /// Adds a phrase of one text. `count` is 1 for each mention.
     void add(const std::vector<WordForms> &words, std::size_t first, std::size_t last, std::uint32_t entity);
 
-    /// Where phrases lie in a text: for each token, the entities with a place (begin, inside, end, single).
-    /// `own` are the mentions that this text itself added, as (key, count).
+    /// Finds the phrases in a text. Returns for each token the entities with the place of the token in the
+    /// phrase (begin, inside, end, single). `own` are the mentions that this text itself has added, as (key,
+    /// count).
     struct Hit {
         std::uint32_t entity;
         std::uint32_t position; // Position
@@ -35,7 +36,8 @@ public:
     [[nodiscard]] static FeatureKey phraseKey(const std::vector<WordForms> &words, std::size_t first,
                                               std::size_t last);
 
-    /// Phrase → (entity, how often labeled so), in the order of the keys: what a model file keeps.
+    /// Returns what a model file keeps, in the order of the keys: for each phrase the entities and how often
+    /// it was labeled so.
     using Entries = std::map<FeatureKey, std::map<std::uint32_t, std::uint32_t>>;
     [[nodiscard]] const Entries &entries() const { return m_entries; }
     void setEntries(Entries entries) { m_entries = std::move(entries); }

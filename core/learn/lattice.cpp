@@ -78,7 +78,7 @@ void Lattice::forward(std::size_t length)
                 alpha[b + 1] = (last[b] * inner[0] + last[b + 1] * inner[2]) * psi[b + 1];
                 alpha[b + 2] = (last[b] * inner[1] + last[b + 1] * inner[3]) * psi[b + 2];
             }
-            // A mention that could not end any more has no place at the last token.
+            // At the last token there is no room for a mention that could not end any more.
             if (t + 1 == length)
                 alpha[b] = alpha[b + 1] = 0.0;
             sum += alpha[b] + alpha[b + 1] + alpha[b + 2] + alpha[b + 3];

@@ -6,7 +6,7 @@
 
 namespace glossa::learn {
 
-/// Tags of n entities in the BIOES scheme: 0 is O; entity e has B, I, E, S at 1 + 4e … 4 + 4e.
+/// The tags of n entities in the BIOES scheme. 0 is O, and entity e has B, I, E, S at 1 + 4e … 4 + 4e.
 enum class Position : std::uint8_t { Begin = 0, Inside = 1, End = 2, Single = 3 };
 
 struct TagSet {
@@ -18,10 +18,10 @@ struct TagSet {
     }
     [[nodiscard]] static std::uint32_t entity(std::uint32_t tag) { return (tag - 1) / 4; }
     [[nodiscard]] static Position position(std::uint32_t tag) { return static_cast<Position>((tag - 1) % 4); }
-    /// Numbers of the transition weights: exits (O and each entity, and the start of the text) to entries (O
-    /// and each entity), then four inner ones an entity. Tags that end a mention of one entity share their
-    /// weights, as do tags that begin one: legality leaves nothing else to tell apart, and a token costs
-    /// O(n²) instead of O(tags²).
+    /// Returns the number of transition weights. They lead from exits (O, each entity, and the start of the
+    /// text) to entries (O and each entity); then there are four inner ones for each entity. Tags that end a
+    /// mention of one entity share their weights, and so do tags that begin one, as the legal transitions
+    /// leave nothing else to distinguish. A token thus costs O(n²) instead of O(tags²).
     [[nodiscard]] std::size_t exits() const
     {
         return static_cast<std::size_t>(entities) + 2;
@@ -42,35 +42,36 @@ struct TagSet {
     }
 };
 
-/// Forward-backward and Viterbi over one text of a linear-chain CRF whose illegal BIOES transitions do not
-/// exist. Works in scaled probabilities; one instance a thread, reused from text to text.
+/// Forward-backward and Viterbi over one text of a linear-chain CRF without illegal BIOES transitions. It
+/// works in scaled probabilities. Each thread has an instance, which it uses for one text after another.
 class Lattice {
 public:
     explicit Lattice(TagSet tags);
 
-    /// The weights of the transitions, TagSet::transitions() of them.
+    /// Sets the weights of the transitions. There are TagSet::transitions() of them.
     void setTransitions(const std::vector<double> &weights);
 
-    /// Scores of the tags of each token (length · tags) → log of the partition function. Keeps what follows
-    /// needs.
+    /// Takes the scores of the tags of each token (length · tags) and returns the logarithm of the partition
+    /// function. Keeps what the functions below need.
     double forwardBackward(const std::vector<double> &scores, std::size_t length);
-    /// p(tag of token t = y), after forwardBackward.
+    /// Returns the probability that token t has the tag y. Call forwardBackward() first.
     [[nodiscard]] double marginal(std::size_t token, std::uint32_t tag) const
     {
         return m_alpha[token * m_tags.size() + tag] * m_beta[token * m_tags.size() + tag];
     }
-    /// Adds the expected counts of the transitions.
+    /// Adds the expected counts of the transitions to a vector.
     void addExpectedTransitions(std::vector<double> &counts) const;
-    /// Probability of a mention of `entity` over exactly the tokens first … last (Culotta & McCallum 2004).
+    /// Returns the probability of a mention of `entity` over exactly the tokens first … last (Culotta &
+    /// McCallum 2004).
     [[nodiscard]] double mentionProbability(std::size_t first, std::size_t last, std::uint32_t entity) const;
 
-    /// The best legal tags.
+    /// Returns the best legal tags.
     [[nodiscard]] std::vector<std::uint32_t> viterbi(const std::vector<double> &scores,
                                                      std::size_t length) const;
-    /// Score of a legal tag sequence under scores and transitions.
+    /// Returns the score of a legal tag sequence under scores and transitions.
     [[nodiscard]] double pathScore(const std::vector<double> &scores,
                                    const std::vector<std::uint32_t> &path) const;
-    /// Adds the transitions that a tag sequence uses.
+    /// Adds the transitions that a tag sequence uses to a vector.
     void addTransitions(const std::vector<std::uint32_t> &path, std::vector<double> &counts,
                         double sign) const;
 

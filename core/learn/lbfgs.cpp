@@ -32,7 +32,7 @@ double norm1(const Vector &w)
     return sum;
 }
 
-/// The steepest-descent subgradient of objective + l1·|w| (Andrew & Gao, eq. 4).
+/// Computes the subgradient of steepest descent of objective + l1·|w| (Andrew & Gao, eq. 4).
 Vector pseudoGradient(const Vector &w, const Vector &gradient, double l1)
 {
     if (l1 == 0.0)
@@ -54,7 +54,7 @@ struct Pair {
     double rho;
 };
 
-/// The two-loop recursion: an approximate inverse Hessian times -gradient.
+/// Computes an approximate inverse Hessian times -gradient by the two-loop recursion.
 Vector direction(const Vector &gradient, const std::deque<Pair> &pairs)
 {
     Vector q = gradient;
@@ -97,7 +97,7 @@ public:
     [[nodiscard]] double value() const { return m_value; }
     [[nodiscard]] bool stopped() const { return m_stopped; }
 
-    /// One iteration; false when no step helps any more or the objective asked to stop.
+    /// Does one iteration. Returns false if no step helps any more or the objective asked to stop.
     bool step()
     {
         const Vector pseudo = pseudoGradient(m_w, m_gradient, m_options.l1);

@@ -6,9 +6,9 @@
 
 namespace glossa::learn {
 
-/// Limited-memory BFGS (Nocedal 1980; Liu & Nocedal 1989) with a backtracking line search, and its
-/// orthant-wise form for an L1 penalty (Andrew & Gao 2007). Deterministic. Costs about 4·memory dot products
-/// an iteration beside one or more evaluations; needs 2·memory + 6 vectors.
+/// This is limited-memory BFGS (Nocedal 1980; Liu & Nocedal 1989) with a backtracking line search, and its
+/// orthant-wise form for an L1 penalty (Andrew & Gao 2007). It is deterministic. An iteration costs about
+/// 4·memory dot products and one or more evaluations. It needs 2·memory + 6 vectors.
 struct LbfgsOptions {
     unsigned maxIterations = 100;
     unsigned memory = 6; // pairs kept; more hardly helps on these problems
@@ -18,14 +18,14 @@ struct LbfgsOptions {
     unsigned window = 5;
 };
 
-/// Evaluates the objective at w and writes its gradient; false = stop at once (the caller was asked to).
+/// Evaluates the objective at w and writes its gradient. It returns false to stop at once.
 using Objective =
     std::function<bool(const std::vector<double> &w, double &value, std::vector<double> &gradient)>;
 
-/// Told after each iteration; returns false to end the search (early stopping).
+/// Is called after each iteration. It returns false to end the search (early stopping).
 using OnIteration = std::function<bool(unsigned iteration, double value, const std::vector<double> &w)>;
 
-/// Minimizes from w, in place. False if the objective asked to stop.
+/// Minimizes the objective from w, in place. Returns false if the objective asked to stop.
 bool minimize(const Objective &objective, const LbfgsOptions &options, std::vector<double> &w,
               const OnIteration &onIteration);
 

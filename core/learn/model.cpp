@@ -5,8 +5,6 @@
 #include "core/text/tokenizer.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
 
 namespace glossa::learn {
 
@@ -38,6 +36,11 @@ const std::vector<std::string> &Model::intents() const
 const std::vector<std::string> &Model::entities() const
 {
     return m_parts->entities;
+}
+
+const std::vector<std::string> &Model::classes() const
+{
+    return m_parts->classes;
 }
 
 const std::string &Model::metadata() const
@@ -86,35 +89,6 @@ Prediction Model::predict(std::u16string_view text, std::string_view language) c
         }
     }
     return prediction;
-}
-
-std::vector<Evidence> Model::explain(std::u16string_view text, std::string_view language,
-                                     std::uint32_t intent, std::size_t count) const
-{
-    std::vector<Evidence> evidence;
-    const auto &trained = m_parts->classifier;
-    if (!trained || intent >= m_parts->intents.size())
-        return evidence;
-    const Classifier &classifier = *trained;
-    std::map<std::u16string, double> weights;
-    for (const text::Token &token : text::tokenize(text, language)) {
-        const WordForms forms = wordForms(token);
-        const auto feature = classifier.vocabulary.find(classifierWordKey(forms));
-        if (!feature)
-            continue;
-        const float *row =
-            classifier.weights.data() + static_cast<std::size_t>(*feature) * classifier.classes;
-        const double mean = std::accumulate(row, row + classifier.classes, 0.0) / classifier.classes;
-        weights[forms.folded] = static_cast<double>(row[intent]) - mean;
-    }
-    for (const auto &[word, weight] : weights) {
-        if (weight > 0.0)
-            evidence.push_back({word, weight});
-    }
-    std::ranges::stable_sort(evidence, [](const auto &a, const auto &b) { return a.weight > b.weight; });
-    if (evidence.size() > count)
-        evidence.resize(count);
-    return evidence;
 }
 
 } // namespace glossa::learn

@@ -26,15 +26,16 @@ struct PredictedSpan {
     double confidence = 0.0;
 };
 
+/// Calibrated probability of one class; `category` indexes Model::classes().
+struct ClassScore {
+    std::uint32_t category = 0;
+    double confidence = 0.0;
+};
+
 struct Prediction {
     std::vector<IntentScore> intents; // every intent, highest first; sums to 1; empty without a classifier
     std::vector<PredictedSpan> spans; // in text order, not overlapping
-};
-
-/// Why the classifier chose an intent: the words that spoke most for it, strongest first.
-struct Evidence {
-    std::u16string word;
-    double weight = 0.0;
+    std::vector<ClassScore> classes;  // those that the text has, highest first
 };
 
 /// A trained model: immutable, shared freely between threads. One file, self-describing:
@@ -51,6 +52,7 @@ public:
 
     [[nodiscard]] const std::vector<std::string> &intents() const;
     [[nodiscard]] const std::vector<std::string> &entities() const;
+    [[nodiscard]] const std::vector<std::string> &classes() const;
     [[nodiscard]] const std::string &metadata() const;
     [[nodiscard]] bool hasClassifier() const;
     [[nodiscard]] bool hasTagger() const;
@@ -59,8 +61,6 @@ public:
 
     /// `language` is a BCP-47 tag or empty. Any text is answered, an empty one with the prior and no spans.
     [[nodiscard]] Prediction predict(std::u16string_view text, std::string_view language) const;
-    [[nodiscard]] std::vector<Evidence> explain(std::u16string_view text, std::string_view language,
-                                                std::uint32_t intent, std::size_t count) const;
 
     /// The file's bytes: equal for equal training input, options and seed.
     [[nodiscard]] std::string serialize() const;

@@ -23,15 +23,15 @@ namespace {
 constexpr std::string_view magic = "GLOSSAM\n";
 constexpr std::uint32_t version = 2;
 constexpr std::size_t checksumSize = sizeof(std::uint64_t);
-// More would be damage: a table of a thousand sections is longer than what any program has parts for.
+// A file with more sections is damaged, as no program has so many parts.
 constexpr std::uint32_t mostSections = 1000;
 
-tl::unexpected<Error> corrupt(const char *what)
+tl::unexpected<Error> corrupt(Phrase what)
 {
     return fail(ErrorCode::CorruptModel, what);
 }
 
-/// The number at the end of the file.
+/// Returns the number at the end of the file.
 std::uint64_t checksumAt(std::string_view bytes)
 {
     return ByteReader(bytes.substr(bytes.size() - checksumSize)).number<std::uint64_t>();
@@ -42,10 +42,10 @@ Result<Model> readVersion1(std::string_view bytes, std::string_view behindVersio
     const auto size = ByteReader(behindVersion).number<std::uint64_t>();
     if (behindVersion.size() < sizeof size + checksumSize ||
         size != behindVersion.size() - sizeof size - checksumSize)
-        return corrupt("it is cut off or has something behind it");
+        return corrupt(Phrase::CutOffOrLonger);
     const std::string_view payload = behindVersion.substr(sizeof size, size);
     if (checksumAt(bytes) != fingerprint(payload.data(), payload.size()))
-        return corrupt("its checksum differs");
+        return corrupt(Phrase::ChecksumDiffers);
     auto parts = partsOfVersion1(payload);
     if (!parts)
         return fail(parts.error());
@@ -55,32 +55,32 @@ Result<Model> readVersion1(std::string_view bytes, std::string_view behindVersio
 Result<Model> readSections(std::string_view bytes, std::string_view behindVersion)
 {
     if (behindVersion.size() < sizeof(std::uint32_t) + checksumSize)
-        return corrupt("it is cut off");
+        return corrupt(Phrase::CutOff);
     if (checksumAt(bytes) != XXH3_64bits(bytes.data(), bytes.size() - checksumSize))
-        return corrupt("its checksum differs");
+        return corrupt(Phrase::ChecksumDiffers);
     std::string_view rest = behindVersion.substr(0, behindVersion.size() - checksumSize);
     ByteReader table(rest);
     const auto count = table.number<std::uint32_t>();
     if (count > mostSections)
-        return corrupt("it is cut off");
+        return corrupt(Phrase::CutOff);
     std::vector<std::pair<SectionTag, std::uint64_t>> sections;
     for (std::uint32_t i = 0; i < count && table.ok(); ++i) {
         const auto tag = table.number<SectionTag>();
         sections.emplace_back(tag, table.number<std::uint64_t>());
     }
     if (!table.ok())
-        return corrupt("it is cut off");
+        return corrupt(Phrase::CutOff);
     rest.remove_prefix(sizeof count + count * (sizeof(SectionTag) + sizeof(std::uint64_t)));
     auto parts = std::make_unique<Model::Parts>();
     for (const auto &[tag, size] : sections) {
         if (size > rest.size())
-            return corrupt("it is cut off");
+            return corrupt(Phrase::CutOff);
         if (auto taken = takeSection(*parts, tag, rest.substr(0, size)); !taken)
             return fail(taken.error());
         rest.remove_prefix(size);
     }
     if (!rest.empty())
-        return corrupt("it has something behind it");
+        return corrupt(Phrase::SomethingBehindIt);
     return Model(std::move(parts));
 }
 
@@ -107,13 +107,13 @@ std::string Model::serialize() const
 Result<Model> Model::deserialize(std::string_view bytes)
 {
     if (bytes.size() < magic.size() + sizeof version + checksumSize || bytes.substr(0, magic.size()) != magic)
-        return corrupt("it is no model of Glossa");
+        return corrupt(Phrase::NoModelOfGlossa);
     const auto found = ByteReader(bytes.substr(magic.size())).number<std::uint32_t>();
     const std::string_view behind = bytes.substr(magic.size() + sizeof version);
     if (found > version)
-        return fail(ErrorCode::NewerVersion, "model version " + std::to_string(found));
+        return fail(ErrorCode::NewerVersion, {Phrase::ModelVersion, found});
     if (found == 0)
-        return corrupt("it has a version that never was");
+        return corrupt(Phrase::VersionThatNeverWas);
     return found == 1 ? readVersion1(bytes, behind) : readSections(bytes, behind);
 }
 
@@ -148,7 +148,7 @@ Status Model::save(const std::string &path) const
         return refuse(error);
     if (::rename(aside.c_str(), path.c_str()) != 0)
         return refuse(errno);
-    // The name, too, must outlive a power cut: a row of the workspace will say that the file is there.
+    // The name must outlive a power cut, too, because a row of the workspace will say that the file is there.
     const std::string folder = std::filesystem::path(path).parent_path().string();
     const int directory = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (directory >= 0) {

@@ -13,6 +13,7 @@ namespace glossa::learn {
 struct Model::Parts {
     std::vector<std::string> intents;
     std::vector<std::string> entities;
+    std::vector<std::string> classes;
     std::string metadata;
     std::optional<Classifier> classifier; // classes are intents
     std::optional<Tagger> tagger;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sections of a model file and their payloads (byte_stream.h tells how numbers, texts and arrays stand):
 //   INTN, ENTT  names of the intents and of the entities
+//   CLSN        names of the classes; absent where there are none
 //   META        text: what the workspace says of the model, as JSON
 //   CLSF        u32 classes, u8 wide, f32 temperature, array keys, array f32 weights, array f32 bias
 //   TAGR        u32 entities, u8 wide, u8 uses intent, array keys, array u32 rows, array u32 columns,
@@ -17,6 +18,7 @@ namespace {
 
 constexpr SectionTag intentNames{'I', 'N', 'T', 'N'};
 constexpr SectionTag entityNames{'E', 'N', 'T', 'T'};
+constexpr SectionTag classNames{'C', 'L', 'S', 'N'};
 constexpr SectionTag metadataText{'M', 'E', 'T', 'A'};
 constexpr SectionTag classifierPart{'C', 'L', 'S', 'F'};
 constexpr SectionTag taggerPart{'T', 'A', 'G', 'R'};
@@ -155,6 +157,8 @@ std::vector<std::pair<SectionTag, std::string>> sectionsOf(const Model::Parts &p
     std::vector<std::pair<SectionTag, std::string>> sections;
     sections.emplace_back(intentNames, payload([&](ByteWriter &to) { to.names(parts.intents); }));
     sections.emplace_back(entityNames, payload([&](ByteWriter &to) { to.names(parts.entities); }));
+    if (!parts.classes.empty())
+        sections.emplace_back(classNames, payload([&](ByteWriter &to) { to.names(parts.classes); }));
     sections.emplace_back(metadataText, payload([&](ByteWriter &to) { to.text(parts.metadata); }));
     if (parts.classifier)
         sections.emplace_back(classifierPart, payload([&](ByteWriter &to) { write(to, *parts.classifier); }));
@@ -171,6 +175,8 @@ Status takeSection(Model::Parts &parts, SectionTag tag, std::string_view bytes)
         parts.intents = reader.names();
     else if (tag == entityNames)
         parts.entities = reader.names();
+    else if (tag == classNames)
+        parts.classes = reader.names();
     else if (tag == metadataText)
         parts.metadata = reader.text();
     else if (tag == classifierPart && !parts.classifier)
@@ -180,13 +186,11 @@ Status takeSection(Model::Parts &parts, SectionTag tag, std::string_view bytes)
     else if (mayBeLeftOut(tag))
         return {};
     else if (tag == classifierPart || tag == taggerPart)
-        return fail(ErrorCode::CorruptModel, "a section stands twice", std::string(tag.data(), tag.size()));
+        return fail(ErrorCode::CorruptModel, Phrase::SectionTwice, std::string(tag.data(), tag.size()));
     else
-        return fail(ErrorCode::NewerVersion, "a section that this program does not know",
-                    std::string(tag.data(), tag.size()));
+        return fail(ErrorCode::NewerVersion, Phrase::SectionUnknown, std::string(tag.data(), tag.size()));
     if (!reader.ok() || !reader.atEnd())
-        return fail(ErrorCode::CorruptModel, "a section that does not fit the others",
-                    std::string(tag.data(), tag.size()));
+        return fail(ErrorCode::CorruptModel, Phrase::SectionMisfit, std::string(tag.data(), tag.size()));
     return {};
 }
 
@@ -202,7 +206,7 @@ Result<std::unique_ptr<Model::Parts>> partsOfVersion1(std::string_view payload)
     if (reader.number<std::uint8_t>() != 0)
         parts->tagger = readTagger(reader, parts->entities.size(), parts->taggedEntities);
     if (!reader.ok() || !reader.atEnd())
-        return fail(ErrorCode::CorruptModel, "its parts do not fit each other");
+        return fail(ErrorCode::CorruptModel, Phrase::PartsMisfit);
     return parts;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t longestPiece = 4000; // tokens
 
-// Kinds of features; frozen, since keys stand in model files.
+// These are the kinds of features. They are frozen, because keys stand in model files.
 enum Kind : std::uint32_t {
     Bias = 1,
     Word,
@@ -176,8 +176,8 @@ private:
         add(FarAfter, word(3));
     }
 
-    /// In documents what tells alike mentions apart ("City of …" of which party?) often stands further off in
-    /// the same line, where a first-order chain cannot carry it.
+    /// In documents, what distinguishes similar mentions ("City of …" of which party?) often stands further
+    /// away in the same line, where a first-order chain cannot carry it.
     void addLine()
     {
         constexpr std::size_t reach = 25;

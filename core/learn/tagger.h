@@ -22,7 +22,7 @@ struct TaggerText {
     std::vector<std::uint32_t> lines{};  // number of each token's line; empty for a text of one line
 };
 
-/// The keys of each token's features.
+/// Returns the keys of each token's features.
 [[nodiscard]] std::vector<std::vector<FeatureKey>>
 taggerKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>> &hits, bool wide);
 
@@ -45,23 +45,24 @@ struct Tagger {
         std::uint32_t entity = 0;
         double confidence = 0.0;
     };
-    /// The mentions of the best tagging, in order.
+    /// Returns the mentions of the best tagging, in order.
     [[nodiscard]] std::vector<Mention> tag(const TaggerText &text) const;
 };
 
-/// The mentions that a legal tag sequence stands for.
+/// Returns the mentions for which a legal tag sequence stands.
 [[nodiscard]] std::vector<Tagger::Mention> mentionsOf(const std::vector<std::uint32_t> &path);
 
-/// Whether white space comes before each token.
+/// Returns for each token whether white space comes before it.
 [[nodiscard]] std::vector<bool> spacesBefore(const std::vector<text::Token> &tokens);
 
-/// Memory grows with tokens · tags, so longer texts go through the tagger in pieces: where each begins, and
-/// the end. They end at line ends where they can, and, where tags are given, not inside a mention.
+/// Returns where the pieces of a text begin, and the end. Memory grows with tokens · tags, so longer texts go
+/// through the tagger in pieces. They end at line ends where possible and, if tags are given, not inside a
+/// mention.
 [[nodiscard]] std::vector<std::size_t> piecesOf(const TaggerText &text,
                                                 const std::vector<std::uint32_t> &tags = {});
 [[nodiscard]] TaggerText pieceOf(const TaggerText &text, std::size_t first, std::size_t last);
 
-/// TaggerText::lines of a text's tokens.
+/// Returns TaggerText::lines for the tokens of a text.
 [[nodiscard]] std::vector<std::uint32_t> linesOf(std::u16string_view text,
                                                  const std::vector<text::Token> &tokens);
 

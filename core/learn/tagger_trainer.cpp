@@ -24,7 +24,7 @@ constexpr std::size_t largeSet = 40000; // tokens; from here on features seen on
 constexpr std::size_t fewestForHoldOut = 100;
 constexpr std::size_t mostHeldOut = 500;
 
-/// The texts as numbers: per token its features, per feature its tokens.
+/// The texts as numbers: the features of each token and the tokens of each feature.
 struct Design {
     std::vector<std::size_t> textStart;  // first token of each text, and the end
     std::vector<std::uint32_t> gold;     // tag of each token
@@ -69,7 +69,7 @@ Keys keysOf(const std::vector<TaggedText> &texts, const Gazetteer &gazetteer, bo
     return keys;
 }
 
-/// Vocabulary and the (feature, tag) pairs that occur.
+/// Makes the vocabulary and finds the pairs of feature and tag that occur.
 void layOut(const std::vector<TaggedText> &texts, const Keys &keys, Tagger &tagger)
 {
     std::vector<FeatureKey> seen;
@@ -157,7 +157,7 @@ Design designOf(const std::vector<TaggedText> &texts, const Keys &keys,
     return design;
 }
 
-/// Scores of the tokens first … last - 1.
+/// Computes the scores of the tokens first … last - 1.
 void scoresOf(const Design &design, const Tagger &tagger, const std::vector<double> &w, std::size_t first,
               std::size_t last, std::vector<double> &scores)
 {
@@ -178,7 +178,7 @@ std::vector<double> transitionsOf(const Tagger &tagger, const std::vector<double
     return {w.begin() + static_cast<std::ptrdiff_t>(tagger.columns.size()), w.end()};
 }
 
-/// Texts of one chunk: their log-likelihoods, marginals and expected transitions.
+/// Computes the log-likelihoods, marginals and expected transitions of the texts of one chunk.
 struct ChunkSums {
     double loss = 0.0;
     std::vector<double> transitions;
@@ -195,7 +195,7 @@ public:
     {
     }
 
-    /// False if asked to stop meanwhile.
+    /// Returns false if it is asked to stop meanwhile.
     bool evaluate(const std::vector<double> &w, double l2, double &value, std::vector<double> &gradient)
     {
         const std::vector<double> transitions = transitionsOf(m_tagger, w);
@@ -276,7 +276,7 @@ private:
     std::vector<float> m_marginals;
 };
 
-/// Micro-F1 of exact mentions on a design's texts.
+/// Computes the micro-F1 of exact mentions on a design's texts.
 double heldOutF1(const Design &design, const Tagger &tagger, const std::vector<double> &w, unsigned threads)
 {
     const std::size_t texts = design.textStart.size() - 1;
@@ -310,7 +310,7 @@ double heldOutF1(const Design &design, const Tagger &tagger, const std::vector<d
     return all == 0 ? 1.0 : 2.0 * static_cast<double>(right) / static_cast<double>(all);
 }
 
-/// Texts to hold back at first: every tenth of a shuffled order.
+/// Returns the texts to hold back at first: every tenth of a shuffled order.
 std::vector<char> heldBack(std::size_t texts, std::uint64_t seed)
 {
     std::vector<char> held(texts, 0);
@@ -343,7 +343,8 @@ public:
     {
     }
 
-    /// Goes on from the weights so far; keeps the best by the held-out slice. False if asked to stop.
+    /// Continues from the weights so far and keeps the best by the held-out slice. Returns false if it is
+    /// asked to stop.
     bool run(const Stage &stage)
     {
         constexpr unsigned patience = 12;
@@ -391,7 +392,8 @@ private:
     unsigned m_iteration = 0;
 };
 
-/// Weights too small to change a decision go; the file gets a third of the size.
+/// Fills the tagger with the weights. Those that are too small to change a decision are left out, which
+/// shrinks the file to a third.
 void fill(Tagger &tagger, const std::vector<double> &w)
 {
     constexpr double least = 1e-3;

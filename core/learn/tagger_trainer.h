@@ -11,7 +11,7 @@
 
 namespace glossa::learn {
 
-/// A text with its tags: one a token, a legal sequence.
+/// A text with a tag for each token, which are a legal sequence.
 struct TaggedText {
     TaggerText text;
     std::vector<std::uint32_t> tags;
@@ -26,19 +26,21 @@ struct TaggerOptions {
     std::uint64_t seed = 7; // of the held-out slice
 };
 
-/// After each iteration: number, objective a token, micro-F1 on the held-out slice where there is one.
+/// Is called after each iteration with its number, the objective per token, and the micro-F1 on the held-out
+/// slice if there is one.
 using TaggerProgress =
     std::function<void(unsigned iteration, double objective, std::optional<double> heldOutF1)>;
 
-/// Trains on all texts. With enough of them, a tenth is held back at first to find when further rounds stop
-/// helping; then the search goes on with all of them for a few rounds. Cancelled if asked to stop.
+/// Trains on all texts. If there are enough of them, a tenth is held back at first, to find when further
+/// rounds stop helping; then the search continues with all texts for a few rounds. Returns Cancelled if it is
+/// asked to stop.
 Result<Tagger> trainTagger(const std::vector<TaggedText> &texts, std::uint32_t entities,
                            const TaggerOptions &options, const std::stop_token &stop,
                            const TaggerProgress &progress);
 
-/// Negative log-likelihood with penalty and its gradient at the weights w (state weights in row order, then
-/// transitions) of a tagger whose features were laid out for these texts; for the check against finite
-/// differences.
+/// Computes the negative log-likelihood with penalty and its gradient at the weights w (state weights in row
+/// order, then transitions) of a tagger whose features were laid out for these texts. A test compares them
+/// with finite differences.
 struct TaggerProblem {
     explicit TaggerProblem(const std::vector<TaggedText> &texts, std::uint32_t entities, bool wide);
     [[nodiscard]] std::size_t size() const;

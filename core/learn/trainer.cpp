@@ -50,6 +50,7 @@ public:
         auto parts = std::make_unique<Model::Parts>();
         parts->intents = m_set.intents;
         parts->entities = m_set.entities;
+        parts->classes = m_set.classes;
         parts->metadata = metadata;
         if (anyIntent) {
             if (const auto trained = trainIntents(*parts); !trained)

@@ -37,8 +37,9 @@ using TrainReport = std::function<void(const TrainProgress &)>;
 
 /// Trains both parts that the data allows: a classifier if at least one example has an intent, a tagger if at
 /// least one has a span. A pure function of its arguments: same bytes on one thread or many. Cancelled within
-/// a second of a stop request; NothingToLearn when there is neither an intent nor a span. `metadata` (UTF-8
-/// JSON by convention) is stored in the model as given.
+/// a second of a stop request; NothingToLearn when there is neither an intent nor a span: classes are
+/// named in the model, and no part learns them. `metadata` (UTF-8 JSON by convention) is stored in the model
+/// as given.
 Result<Model> train(const TrainingSet &set, const TrainOptions &options, const std::string &metadata,
                     const std::stop_token &stop, const TrainReport &report);
 

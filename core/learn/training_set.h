@@ -23,13 +23,15 @@ struct Example {
     std::string language;     // BCP-47; empty = unknown
     std::int32_t intent = -1; // index into TrainingSet::intents; -1 = none given
     std::vector<LabeledSpan> spans;
-    bool labelsSpans = true; // false: says nothing about entities (not used for the tagger)
+    std::vector<std::uint32_t> classes; // ascending, each once; indexes into TrainingSet::classes
+    bool labelsSpans = true;            // false: says nothing about entities (not used for the tagger)
 };
 
 /// What a model learns from. Names are UTF-8 and keep the order of the project's schema.
 struct TrainingSet {
     std::vector<std::string> intents;
     std::vector<std::string> entities;
+    std::vector<std::string> classes;
     std::vector<Example> examples;
 };
 

@@ -18,7 +18,7 @@ KeyBuilder &KeyBuilder::add(std::u16string_view part)
         m_hash = (m_hash ^ (unit & 0xff)) * prime;
         m_hash = (m_hash ^ (unit >> 8)) * prime;
     }
-    // An end mark, so that "ab" + "c" differs from "a" + "bc".
+    // The end mark makes "ab" + "c" differ from "a" + "bc".
     m_hash = (m_hash ^ 0x1ff) * prime;
     return *this;
 }

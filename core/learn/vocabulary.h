@@ -9,8 +9,8 @@
 
 namespace glossa::learn {
 
-/// A feature's name as a number: FNV-1a over its UTF-16 units, started from a kind. Two of a million features
-/// clash with a chance of 3e-8.
+/// The name of a feature as a number: FNV-1a over its UTF-16 units, started from a kind. The chance that two
+/// of a million features have the same number is 3e-8.
 using FeatureKey = std::uint64_t;
 
 /// Builds the key of a feature from a kind and parts.
@@ -25,12 +25,12 @@ private:
     std::uint64_t m_hash = 14695981039346656037ULL;
 };
 
-/// The features a model knows, numbered by their place in a sorted table.
+/// The features that a model knows. Their numbers are their places in a sorted table.
 class Vocabulary {
 public:
     Vocabulary() = default;
-    /// Takes keys, each as often as it was seen; keeps those seen at least `atLeast` times, or more often if
-    /// there would be more than `atMost` otherwise.
+    /// Takes keys, each as often as it was seen. Keeps those that were seen at least `atLeast` times, or a
+    /// larger number of times if there would be more than `atMost` otherwise.
     Vocabulary(std::vector<FeatureKey> seen, std::size_t atLeast,
                std::size_t atMost = std::numeric_limits<std::size_t>::max());
     explicit Vocabulary(std::vector<FeatureKey> sorted) : m_keys(std::move(sorted)) {}

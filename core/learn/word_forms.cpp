@@ -22,7 +22,7 @@ char16_t shapeOf(UChar32 c)
     if (u_isupper(c))
         return u'X';
     if (u_isalpha(c)) {
-        // Scripts without case keep apart, so that a Latin word among Han stands out.
+        // Scripts without case have a class of their own, so that a Latin word among Han stands out.
         const int script = u_getIntPropertyValue(c, UCHAR_SCRIPT);
         return u_islower(c) ? u'x' : static_cast<char16_t>(0x400 + script);
     }
@@ -49,7 +49,7 @@ WordForms wordForms(const text::Token &token)
             forms.shape[forms.shape.size() - 2] != shape)
             forms.shape += shape;
     }
-    // One digit is a word of its own ("table for 2"); longer numbers are alike.
+    // A single digit is a word of its own ("table for 2"), while longer numbers count as the same.
     if (digits == 1)
         forms.lower = forms.folded;
     return forms;

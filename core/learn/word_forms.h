@@ -9,7 +9,7 @@
 
 namespace glossa::learn {
 
-/// A token in the forms that features are made of.
+/// A token in the forms of which features are made.
 struct WordForms {
     std::u16string lower;  // case folded, every digit as 0 in numbers of two digits and more
     std::u16string folded; // case folded, digits as they are

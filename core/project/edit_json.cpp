@@ -26,7 +26,7 @@ Json labelsJson(const std::vector<Label> &labels)
 
 Json value(const Edit &edit);
 
-/// One overload an edit; the variant picks.
+/// There is an overload for each edit, and the variant picks.
 struct Writer {
     Json operator()(const AddItem &edit) const
     {
@@ -75,7 +75,7 @@ struct Writer {
     Json operator()(const SetLanguage &edit) const
     {
         Json json = start("setLanguage", edit.item);
-        // No language is null: an empty one would be a value.
+        // If there is no language it is null, because an empty one would be a value.
         json["language"] = edit.language.isNull() ? Json(nullptr) : Json(edit.language.toStdString());
         if (edit.expected)
             json["expected"] = {
@@ -175,7 +175,7 @@ Dataset readDataset(const JsonReader &reader, const char *key)
     const QString name = reader.text(key, QString());
     const auto dataset = datasetFromName(name);
     if (!dataset)
-        reader.refuse(ErrorCode::BadValue, key, "Train, Test or an empty text", name.toStdString());
+        reader.refuse(ErrorCode::BadValue, key, Phrase::DatasetOrEmpty, name.toStdString());
     return *dataset;
 }
 
@@ -210,10 +210,10 @@ Edit readSetText(const JsonReader &reader)
 
 Edit readBatch(const JsonReader &reader, int depth)
 {
-    // Batches hold edits, hardly ever batches; without a limit, input could exhaust the stack.
+    // Batches hold edits and hardly ever batches. Without a limit, input could exhaust the stack.
     constexpr int deepest = 8;
     if (depth > deepest)
-        reader.refuse(ErrorCode::TooDeep, "edits", "at most 8 batches within each other");
+        reader.refuse(ErrorCode::TooDeep, "edits", {Phrase::AtMostBatches, deepest});
     Batch batch;
     for (std::size_t i = 0; i < reader.array("edits").size(); ++i)
         batch.edits.push_back(readEdit(reader.element("edits", i), depth + 1));
@@ -318,27 +318,27 @@ Edit readEdit(const JsonReader &reader, int depth)
     }
     const auto found = readers().find(name);
     if (found == readers().end()) {
-        std::string known = "batch";
+        std::vector<std::string> known{"batch"};
         for (const auto &[kind, read] : readers())
-            known += ", " + kind;
-        reader.refuse(ErrorCode::BadValue, "edit", "one of " + known, name);
+            known.push_back(kind);
+        reader.refuse(ErrorCode::BadValue, "edit", oneOf(known), name);
     }
     Edit edit = found->second(reader);
     reader.finish();
     return edit;
 }
 
-/// Writing a value down again goes as deep as the value: without a limit, input could exhaust the stack.
-/// Files may have 64 levels; batches, items and their fields come on top.
+/// Writing a value recurses as deep as the value, so without a limit, input could exhaust the stack. Files
+/// may have 64 levels; batches, items and their fields come on top.
 bool refuseTooDeep(int depth, Json::parse_event_t, const Json &)
 {
     constexpr int deepest = 128;
     if (depth > deepest)
-        throw JsonFault{{ErrorCode::TooDeep, {}, {}, "at most 128 levels", {}}};
+        throw JsonFault{{ErrorCode::TooDeep, {}, {}, {Phrase::AtMostLevels, deepest}, {}}};
     return true;
 }
 
-/// Parses and reads; a fault, of the syntax or of a field, becomes an Error.
+/// Parses and reads. A fault of the syntax or of a field becomes an Error.
 template <typename Value, typename Reading>
 Result<Value> parse(const QByteArray &json, Reading read)
 {
@@ -348,8 +348,7 @@ Result<Value> parse(const QByteArray &json, Reading read)
     } catch (const JsonFault &fault) {
         return fail(fault.error);
     } catch (const Json::parse_error &error) {
-        return fail(ErrorCode::Malformed, error.what(), "byte " + std::to_string(error.byte),
-                    "a JSON object");
+        return fail(ErrorCode::Malformed, error.what(), {Phrase::Byte, error.byte}, Phrase::AJsonObject);
     } catch (const Json::exception &error) {
         return fail(ErrorCode::Malformed, error.what());
     }

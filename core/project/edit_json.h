@@ -8,14 +8,15 @@
 
 namespace glossa::project {
 
-/// Edits as compact JSON, the form of the journal and of `glossa edit`:
+/// Writes edits as compact JSON, the form of the journal and of `glossa edit`:
 /// {"edit":"setIntent","item":12,"intent":"Reply"}. The field names are frozen (docs/formats/edits.md). Spans
 /// are {"offset","length"} in UTF-16 code units.
 [[nodiscard]] QByteArray toJson(const Edit &edit);
-/// Malformed, MissingKey, WrongType or BadValue with the JSON path in `place`.
+/// Reads an edit. The errors are Malformed, MissingKey, WrongType and BadValue, with the JSON path in
+/// `place`.
 [[nodiscard]] Result<Edit> editFromJson(const QByteArray &json);
 
-/// A category's components and an item in the same writing, for the store's columns.
+/// Write and read a category's components and an item in the same form, for the store's columns.
 [[nodiscard]] QByteArray componentsToJson(const Components &components);
 [[nodiscard]] Result<Components> componentsFromJson(const QByteArray &json);
 [[nodiscard]] QByteArray itemToJson(const Item &item);

@@ -7,11 +7,11 @@
 
 namespace glossa::project {
 
-/// Whether a name holds characters that nobody sees and that can command a terminal or turn a line around
-/// (text::hasInvisible). Such names are taken, as files may bring them, but told.
+/// Returns whether a name holds characters that nobody sees and that can command a terminal or reverse a line
+/// (text::hasInvisible). Such names are accepted, as files may bring them, but people are told.
 [[nodiscard]] bool isInvisible(const QString &name);
 
-/// Those among the names that an edit gives: of a project, a category, a document.
+/// Returns those of the names in an edit that are such names: of a project, a category or a document.
 [[nodiscard]] QStringList invisibleNames(const Edit &edit);
 
 } // namespace glossa::project

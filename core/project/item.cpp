@@ -3,9 +3,18 @@
 
 namespace glossa::project {
 
+WorkState workState(const Item &item, bool needsIntent)
+{
+    if (!item.intent.isEmpty())
+        return WorkState::Labeled;
+    if (!item.done && item.labels.empty() && item.classes.empty())
+        return WorkState::Open;
+    return needsIntent ? WorkState::Half : WorkState::Labeled;
+}
+
 bool isLabeled(const Item &item)
 {
-    return item.done || !item.intent.isEmpty() || !item.labels.empty() || !item.classes.empty();
+    return workState(item, false) != WorkState::Open;
 }
 
 QString datasetName(Dataset dataset)
@@ -51,12 +60,12 @@ Status checkWithin(const QString &text, text::Utf16Span span, std::int32_t short
     const std::int64_t end = begin + span.length;
     const std::string found = std::to_string(begin) + "+" + std::to_string(span.length);
     if (begin < 0 || span.length < shortest || end > size)
-        return fail(ErrorCode::BadOffset, found, {}, "a span within 0 and " + std::to_string(size));
+        return fail(ErrorCode::BadOffset, found, {}, {Phrase::SpanWithin, size});
     const auto cuts = [&text, size](std::int64_t at) {
         return at > 0 && at < size && text.at(at).isLowSurrogate() && text.at(at - 1).isHighSurrogate();
     };
     if (cuts(begin) || cuts(end))
-        return fail(ErrorCode::BadOffset, found, {}, "edges between characters, not inside one");
+        return fail(ErrorCode::BadOffset, found, {}, Phrase::EdgesBetweenCharacters);
     return {};
 }
 

@@ -50,12 +50,18 @@ struct Item {
     std::vector<Label> labels;   // in the order of the file, then of making
     std::vector<Region> regions; // documents; empty = one region, the whole text
     std::vector<ClassLabel> classes;
-    bool done =
-        false; // a person has said so; an item with an intent, label or class counts as labeled anyway
+    bool done = false; // a person has said that nothing is missing (WorkState)
     Shape shape;
     bool operator==(const Item &) const = default;
 };
 
+/// How far people's work on an item has come. Open: nothing is given. Half: it has labels or classes, or a
+/// person has called it done, but it has none of the project's intents: it teaches where entities are, and
+/// nothing of what the text means. Stored: never renumber.
+enum class WorkState : std::uint8_t { Open = 0, Labeled = 1, Half = 2 };
+/// `needsIntent`: the project has intents, so that one is missing where the item has none.
+[[nodiscard]] WorkState workState(const Item &item, bool needsIntent);
+/// Whether anything is given: it is not Open.
 [[nodiscard]] bool isLabeled(const Item &item);
 [[nodiscard]] QString datasetName(Dataset dataset);                        // "Train", "Test", ""
 [[nodiscard]] std::optional<Dataset> datasetFromName(const QString &name); // any case

@@ -12,7 +12,7 @@ JsonReader::JsonReader(const Json &object, std::string path) : m_object(object),
 {
     if (!object.is_object())
         throw JsonFault{
-            {ErrorCode::WrongType, {}, m_path.empty() ? "$" : m_path, "an object", object.type_name()}};
+            {ErrorCode::WrongType, {}, m_path.empty() ? "$" : m_path, Phrase::AnObject, object.type_name()}};
 }
 
 std::string JsonReader::at(const char *key) const
@@ -20,10 +20,9 @@ std::string JsonReader::at(const char *key) const
     return m_path.empty() ? key : m_path + "." + key;
 }
 
-void JsonReader::refuse(ErrorCode code, const char *key, const std::string &expected,
-                        const std::string &found) const
+void JsonReader::refuse(ErrorCode code, const char *key, Message expected, Message found) const
 {
-    throw JsonFault{{code, {}, at(key), expected, found}};
+    throw JsonFault{{code, {}, at(key), std::move(expected), std::move(found)}};
 }
 
 void JsonReader::finish() const
@@ -31,12 +30,12 @@ void JsonReader::finish() const
     for (const auto &member : m_object.items()) {
         if (std::ranges::find(m_asked, member.key()) != m_asked.end())
             continue;
-        std::string known;
+        std::vector<std::string> known;
         for (const std::string_view name : m_asked) {
-            if (known.find(name) == std::string::npos)
-                (known += known.empty() ? "" : ", ") += name;
+            if (std::ranges::find(known, name) == known.end())
+                known.emplace_back(name);
         }
-        refuse(ErrorCode::BadValue, member.key().c_str(), "no other fields than " + known);
+        refuse(ErrorCode::BadValue, member.key().c_str(), {Phrase::NoOtherFieldsThan, oneOf(known)});
     }
 }
 
@@ -60,12 +59,12 @@ QString JsonReader::text(const char *key) const
 {
     const Json &json = value(key);
     if (!json.is_string())
-        refuse(ErrorCode::WrongType, key, "a string", json.type_name());
+        refuse(ErrorCode::WrongType, key, Phrase::AString, json.type_name());
     const auto &bytes = json.get_ref<const std::string &>();
     if (bytes.find('\0') != std::string::npos)
-        refuse(ErrorCode::NulByte, key, "text without NUL");
+        refuse(ErrorCode::NulByte, key, Phrase::TextWithoutNul);
     QString text = QString::fromStdString(bytes);
-    // An empty string is a value; a null QString means that there is none.
+    // An empty string is a value, while a null QString means that there is none.
     return text.isNull() ? QStringLiteral("") : text;
 }
 
@@ -78,9 +77,9 @@ std::int64_t JsonReader::number(const char *key) const
 {
     const Json &json = value(key);
     if (!json.is_number_integer())
-        refuse(ErrorCode::WrongType, key, "a whole number", json.type_name());
+        refuse(ErrorCode::WrongType, key, Phrase::AWholeNumber, json.type_name());
     if (json.is_number_unsigned() && json.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max())
-        refuse(ErrorCode::BadValue, key, "a number of 64 bits", json.dump());
+        refuse(ErrorCode::BadValue, key, Phrase::ANumberOf64Bits, json.dump());
     return json.get<std::int64_t>();
 }
 
@@ -93,7 +92,7 @@ int JsonReader::integer(const char *key) const
 {
     const std::int64_t wide = number(key);
     if (wide < std::numeric_limits<int>::min() || wide > std::numeric_limits<int>::max())
-        refuse(ErrorCode::BadValue, key, "a number of 32 bits", std::to_string(wide));
+        refuse(ErrorCode::BadValue, key, Phrase::ANumberOf32Bits, std::to_string(wide));
     return static_cast<int>(wide);
 }
 
@@ -106,7 +105,7 @@ double JsonReader::real(const char *key) const
 {
     const Json &json = value(key);
     if (!json.is_number())
-        refuse(ErrorCode::WrongType, key, "a number", json.type_name());
+        refuse(ErrorCode::WrongType, key, Phrase::ANumber, json.type_name());
     return json.get<double>();
 }
 
@@ -116,7 +115,7 @@ bool JsonReader::flag(const char *key, bool otherwise) const
         return otherwise;
     const Json &json = value(key);
     if (!json.is_boolean())
-        refuse(ErrorCode::WrongType, key, "true or false", json.type_name());
+        refuse(ErrorCode::WrongType, key, Phrase::TrueOrFalse, json.type_name());
     return json.get<bool>();
 }
 
@@ -135,7 +134,7 @@ const Json &JsonReader::array(const char *key) const
         return none;
     const Json &json = value(key);
     if (!json.is_array())
-        refuse(ErrorCode::WrongType, key, "an array", json.type_name());
+        refuse(ErrorCode::WrongType, key, Phrase::AnArray, json.type_name());
     return json;
 }
 

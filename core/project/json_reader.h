@@ -17,13 +17,14 @@ namespace glossa::project {
 
 using Json = nlohmann::ordered_json;
 
-/// A fault of an edit's JSON; inside this folder only, turned into an Error where the reading began.
+/// A fault of an edit's JSON. It is thrown only inside this folder and becomes an Error where the reading
+/// began.
 struct JsonFault {
     Error error;
 };
 
-/// Reads fields of one object by name and knows its path. Every getter throws JsonFault. What was never asked
-/// for is a fault, too (finish): a misspelled field would be lost in silence.
+/// Reads the fields of one object by name and knows the object's path. Every getter throws JsonFault. A field
+/// that was never asked for is a fault, too (finish), because a misspelled field would be lost in silence.
 class JsonReader {
 public:
     JsonReader(const Json &object, std::string path);
@@ -43,8 +44,7 @@ public:
     [[nodiscard]] JsonReader element(const char *key, std::size_t index) const;
     [[nodiscard]] std::string at(const char *key) const; // path of a field
     void finish() const;                                 // BadValue at the first field that nobody asked for
-    [[noreturn]] void refuse(ErrorCode code, const char *key, const std::string &expected,
-                             const std::string &found = {}) const;
+    [[noreturn]] void refuse(ErrorCode code, const char *key, Message expected, Message found = {}) const;
 
 private:
     [[nodiscard]] const Json &value(const char *key) const;
@@ -53,7 +53,7 @@ private:
     mutable std::vector<std::string_view> m_asked; // names are literals
 };
 
-// Values <-> JSON, in values_json.cpp. Writers leave out what is empty.
+// These write values as JSON and read them (values_json.cpp). Writers leave out what is empty.
 [[nodiscard]] Json labelJson(const Label &label);
 [[nodiscard]] Label readLabel(const JsonReader &reader);
 [[nodiscard]] std::vector<Label> readLabels(const JsonReader &reader, const char *key);

@@ -9,7 +9,8 @@ namespace glossa::project {
 
 namespace {
 
-/// Without white space and without what has no width (soft hyphen, joiners, marks of direction).
+/// Returns a name without white space and without what has no width (soft hyphen, joiners, marks of
+/// direction).
 QString withoutBlanks(const QString &name)
 {
     QString kept;
@@ -24,7 +25,7 @@ QString sameForm(const QString &name)
     return name.normalized(QString::NormalizationForm_KC);
 }
 
-/// The letters to put in, leave out or change, to make one of the other.
+/// Returns how many letters have to be inserted, removed or changed to make one name of the other.
 qsizetype distanceOf(const QString &a, const QString &b)
 {
     std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);

@@ -6,16 +6,18 @@
 
 namespace glossa::project {
 
-/// How a name differs from another that a person would read as the same.
+/// The way in which a name differs from another that a person would read as the same.
 enum class NameDifference : std::uint8_t { Case, Blanks, Form };
 
-/// What two names have in common that differ by case, by blanks of any kind, or by their Unicode form alone.
+/// Returns a key that two names share if they differ only by case, by blanks of any kind, or by their Unicode
+/// form.
 [[nodiscard]] QString likenessKey(const QString &name);
-/// The difference of two names with one likeness key that are not equal.
+/// Returns how two names differ that share a likeness key and are not equal.
 [[nodiscard]] NameDifference nameDifference(const QString &a, const QString &b);
 
-/// Of the names those that may have been meant by one that is not among them, the nearest first, at most
-/// three: of one likeness key, or a third of their letters (at least two) apart (Levenshtein 1966).
+/// Returns the names that may have been meant by one that is not among them, the nearest first, at most
+/// three. They share its likeness key, or differ from it in at most a third of their letters, or in two
+/// (Levenshtein 1966).
 [[nodiscard]] QStringList nearNames(const QString &name, const QStringList &among);
 
 } // namespace glossa::project

@@ -31,6 +31,11 @@ struct EntityPrediction {
     std::vector<ExtraInformation> extra;
 };
 
+struct ClassPrediction {
+    QString category;
+    double confidence = 0.0;
+};
+
 /// What a model says of one text.
 struct Prediction {
     ProjectKind kind = ProjectKind::Conversation;
@@ -41,6 +46,8 @@ struct Prediction {
     std::vector<IntentPrediction> intents;
     double threshold = 0.0;
     std::vector<EntityPrediction> entities;
+    /// The classes given to the text, best first; at most one where the kind has one class an item.
+    std::vector<ClassPrediction> classes;
 };
 
 } // namespace glossa::project

@@ -11,8 +11,6 @@ namespace glossa::project {
 
 namespace {
 
-constexpr std::array kinds{"Conversation", "CustomEntityRecognition", "CustomSingleLabelClassification",
-                           "CustomMultiLabelClassification"};
 // By number of Composition; the first is what a file without the setting has.
 constexpr std::array compositions{"", "combineComponents", "separateComponents", "returnLongestOverlap",
                                   "requireExactOverlap"};
@@ -29,17 +27,6 @@ int indexOf(const Names &names, const QString &name)
 
 } // namespace
 
-QString kindName(ProjectKind kind)
-{
-    return QLatin1String(kinds[static_cast<std::size_t>(kind)]);
-}
-
-std::optional<ProjectKind> kindFromName(const QString &name)
-{
-    const int index = indexOf(kinds, name);
-    return index < 0 ? std::nullopt : std::optional(static_cast<ProjectKind>(index));
-}
-
 QString compositionName(Composition setting)
 {
     return QLatin1String(compositions[static_cast<std::size_t>(setting)]);
@@ -51,23 +38,27 @@ std::optional<Composition> compositionFromName(const QString &name)
     return index < 0 ? std::nullopt : std::optional(static_cast<Composition>(index));
 }
 
-bool hasDocuments(ProjectKind kind)
+namespace {
+
+const QString writtenNoKey = QStringLiteral("-");
+
+} // namespace
+
+QString writtenKey(const QString &key)
 {
-    return kind != ProjectKind::Conversation;
+    return key.isEmpty() ? writtenNoKey : key;
 }
 
-bool hasCategories(ProjectKind kind, CategoryKind category)
+QString keyFromWritten(const QString &written)
 {
-    switch (category) {
-    case CategoryKind::Intent:
-        return kind == ProjectKind::Conversation;
-    case CategoryKind::Entity:
-        return kind == ProjectKind::Conversation || kind == ProjectKind::CustomEntityRecognition;
-    case CategoryKind::Class:
-        break;
-    }
-    return kind == ProjectKind::CustomSingleLabelClassification ||
-           kind == ProjectKind::CustomMultiLabelClassification;
+    return written == writtenNoKey ? QString() : written;
+}
+
+Status checkKey(const std::optional<QString> &key)
+{
+    if (!key || key->isEmpty() || key->toUcs4().size() == 1)
+        return {};
+    return fail(ErrorCode::BadValue, key->toStdString(), "key", "one character, or - for none");
 }
 
 Status checkLanguage(const QString &language)
@@ -76,21 +67,21 @@ Status checkLanguage(const QString &language)
         QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")));
     if (language.isEmpty() || form.match(language).hasMatch())
         return {};
-    return fail(ErrorCode::BadValue, language.toStdString(), "language", "a language code such as en-us");
+    return fail(ErrorCode::BadValue, language.toStdString(), "language", Phrase::ALanguageCode);
 }
 
 Status checkName(const QString &name)
 {
     if (name.trimmed().isEmpty() || name.contains(u'\n') || name.contains(u'\r') ||
         name.contains(QChar(u'\0')) || text::findLoneSurrogate(name.toStdU16String()) >= 0)
-        return fail(ErrorCode::BadValue, name.toStdString(), "name", "a name on one line");
+        return fail(ErrorCode::BadValue, name.toStdString(), "name", Phrase::ANameOnOneLine);
     return {};
 }
 
 Status checkCategoryName(CategoryKind kind, const QString &name)
 {
-    if (kind == CategoryKind::Entity && name == u"$none")
-        return fail(ErrorCode::BadValue, "$none", "name", "another name: the matrix calls no entity so");
+    if (kind != CategoryKind::Intent && name == u"$none")
+        return fail(ErrorCode::BadValue, "$none", "name", Phrase::NameOtherThanNone);
     return checkName(name);
 }
 

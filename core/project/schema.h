@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/project/kind_traits.h"
 
 #include <QByteArray>
 #include <QString>
@@ -12,17 +13,6 @@
 #include <vector>
 
 namespace glossa::project {
-
-/// The project kinds, named as Azure's projectKind. Stored: never renumber.
-enum class ProjectKind : std::uint8_t {
-    Conversation = 0,
-    CustomEntityRecognition = 1,
-    CustomSingleLabelClassification = 2,
-    CustomMultiLabelClassification = 3,
-};
-
-/// What a category is for. Stored: never renumber.
-enum class CategoryKind : std::uint8_t { Intent = 0, Entity = 1, Class = 2 };
 
 /// `shape`, in every value below: the JSON object this came from, as compact UTF-8 text, in which each field
 /// that Glossa knows stands with null (it keeps its place and the fact that it was there) and each other
@@ -87,7 +77,8 @@ struct Category {
     QString name;
     QString description; // guideline for annotators; Azure's `description` of later versions
     int slot = -1; // colour 0…, the lowest free one when made (-1 = let the store choose); kept for life
-    QString key;   // one character that labels with it; empty = let the store choose, "-" = none
+    /// The character that labels with it; nullopt = let the store choose, empty = none.
+    std::optional<QString> key;
     Components components; // entities only
     Shape shape;
     bool operator==(const Category &) const = default;
@@ -108,19 +99,20 @@ struct ProjectInfo {
     bool operator==(const ProjectInfo &) const = default;
 };
 
-[[nodiscard]] QString kindName(ProjectKind kind);                           // Azure's spelling
-[[nodiscard]] std::optional<ProjectKind> kindFromName(const QString &name); // Azure's spelling, any case
 [[nodiscard]] QString compositionName(Composition setting);
 [[nodiscard]] std::optional<Composition> compositionFromName(const QString &name);
-/// True for kinds whose items are documents with a location.
-[[nodiscard]] bool hasDocuments(ProjectKind kind);
-[[nodiscard]] bool hasCategories(ProjectKind kind, CategoryKind category); // intents, entities or classes
+/// How a category's key is written where "let the store choose" has no place of its own (JSON, the store's
+/// column): "-" for none. Frozen.
+[[nodiscard]] QString writtenKey(const QString &key);
+[[nodiscard]] QString keyFromWritten(const QString &written);
+/// BadValue unless it is unset, empty or one character.
+[[nodiscard]] Status checkKey(const std::optional<QString> &key);
 /// BadValue for what has not the form of a language code (BCP 47: "en-us"). An empty one passes: none is
 /// named.
 [[nodiscard]] Status checkLanguage(const QString &language);
 /// BadValue for a name that is blank or not one line.
 [[nodiscard]] Status checkName(const QString &name);
-/// Nor may an entity be called as matrices call "none".
+/// Nor may an entity or a class be called as matrices call "none".
 [[nodiscard]] Status checkCategoryName(CategoryKind kind, const QString &name);
 
 } // namespace glossa::project

@@ -36,7 +36,7 @@ std::int32_t offsetOf(const JsonReader &reader, const char *key)
 {
     const std::int64_t number = reader.number(key);
     if (number < 0 || number > std::numeric_limits<std::int32_t>::max())
-        reader.refuse(ErrorCode::BadOffset, key, "a whole number from 0 on", std::to_string(number));
+        reader.refuse(ErrorCode::BadOffset, key, Phrase::AWholeNumberFromZero, std::to_string(number));
     return static_cast<std::int32_t>(number);
 }
 
@@ -61,7 +61,7 @@ QStringList readTexts(const JsonReader &reader, const char *key)
     QStringList texts;
     for (const Json &value : reader.array(key)) {
         if (!value.is_string())
-            reader.refuse(ErrorCode::WrongType, key, "an array of strings", value.type_name());
+            reader.refuse(ErrorCode::WrongType, key, Phrase::AnArrayOfStrings, value.type_name());
         texts << QString::fromStdString(value.get<std::string>());
     }
     return texts;
@@ -94,7 +94,7 @@ CategoryKind readCategoryKind(const JsonReader &reader, const char *key)
         if (name == categoryKinds[i])
             return static_cast<CategoryKind>(i);
     }
-    reader.refuse(ErrorCode::BadValue, key, "intent, entity or class", name);
+    reader.refuse(ErrorCode::BadValue, key, oneOf({"intent", "entity", "class"}), name);
 }
 
 Json labelJson(const Label &label)
@@ -205,7 +205,7 @@ Item readItem(const JsonReader &reader)
     const QString dataset = reader.text("dataset", QString());
     const auto set = datasetFromName(dataset);
     if (!set)
-        reader.refuse(ErrorCode::BadValue, "dataset", "Train or Test", dataset.toStdString());
+        reader.refuse(ErrorCode::BadValue, "dataset", oneOf({"Train", "Test"}), dataset.toStdString());
     item.dataset = *set;
     item.intent = reader.text("intent", QString());
     item.labels = readLabels(reader, "labels");
@@ -249,9 +249,10 @@ Components readComponents(const JsonReader &reader)
     const QString setting = reader.text("compositionSetting", QString());
     const auto composition = compositionFromName(setting);
     if (!composition)
-        reader.refuse(ErrorCode::BadValue, "compositionSetting",
-                      "combineComponents, separateComponents, returnLongestOverlap or requireExactOverlap",
-                      setting.toStdString());
+        reader.refuse(
+            ErrorCode::BadValue, "compositionSetting",
+            oneOf({"combineComponents", "separateComponents", "returnLongestOverlap", "requireExactOverlap"}),
+            setting.toStdString());
     components.composition = *composition;
     for (std::size_t i = 0; i < reader.array("list").size(); ++i)
         components.list.push_back(readSublist(reader.element("list", i)));
@@ -280,8 +281,8 @@ Json categoryValue(const Category &category)
         json["description"] = category.description.toStdString();
     if (category.slot >= 0)
         json["slot"] = category.slot;
-    if (!category.key.isEmpty())
-        json["key"] = category.key.toStdString();
+    if (category.key)
+        json["key"] = writtenKey(*category.key).toStdString();
     Json components = componentsValue(category.components);
     if (!components.empty())
         json["components"] = std::move(components);
@@ -296,7 +297,8 @@ Category readCategory(const JsonReader &reader)
     category.name = reader.text("name");
     category.description = reader.text("description", QString());
     category.slot = reader.integer("slot", -1);
-    category.key = reader.text("key", QString());
+    if (const QString key = reader.text("key", QString()); !key.isEmpty())
+        category.key = keyFromWritten(key);
     if (reader.has("components"))
         category.components = readComponents(reader.object("components"));
     category.shape = reader.shape();
@@ -330,7 +332,7 @@ ProjectInfo readProjectInfo(const JsonReader &reader)
     const QString kind = reader.text("projectKind");
     const auto known = kindFromName(kind);
     if (!known)
-        reader.refuse(ErrorCode::BadValue, "projectKind", "an Azure project kind", kind.toStdString());
+        reader.refuse(ErrorCode::BadValue, "projectKind", Phrase::AnAzureProjectKind, kind.toStdString());
     info.kind = *known;
     info.language = reader.text("language");
     info.multilingual = reader.flag("multilingual", false);

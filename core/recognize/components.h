@@ -9,7 +9,7 @@
 
 namespace glossa::recognize {
 
-/// How an entity's components combine where they overlap, as Azure names it.
+/// How the components of an entity combine where they overlap. The names are Azure's.
 enum class Composition : std::uint8_t { Combine, Separate, LongestOverlap, ExactOverlap };
 
 struct Synonyms {
@@ -28,7 +28,7 @@ struct Pattern {
     std::u16string pattern; // as written in the project, with or without Azure's slashes
 };
 
-/// What is known of one entity besides its labels. `category` is the caller's number for the entity.
+/// What is known of one entity beside its labels. `category` is the caller's number for it.
 struct EntityComponents {
     std::uint32_t category = 0;
     Composition composition = Composition::Combine;
@@ -61,7 +61,7 @@ struct ComponentMatch {
     Extra extra; // List and Regex
 };
 
-/// An entity as a query's answer shows it, after composition and required components.
+/// An entity as the answer to a query shows it, after composition and the check of required components.
 struct FoundEntity {
     text::Utf16Span span;
     std::uint32_t category = 0;

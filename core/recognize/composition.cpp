@@ -11,7 +11,7 @@ namespace glossa::recognize {
 
 namespace {
 
-/// Adds a match to an entity, which grows to hold both.
+/// Adds a match to an entity, whose span grows to hold both.
 void absorb(FoundEntity &entity, const ComponentMatch &match)
 {
     const std::int32_t begin = std::min(entity.span.begin, match.span.begin);
@@ -38,7 +38,7 @@ FoundEntity entityOf(const ComponentMatch &match)
     return entity;
 }
 
-/// Neighbours in text order become one entity while `joins` says so.
+/// Makes one entity of neighbours in text order as long as `joins` says so.
 std::vector<FoundEntity> joined(const std::vector<ComponentMatch> &matches,
                                 const std::function<bool(const FoundEntity &, const ComponentMatch &)> &joins)
 {

@@ -7,14 +7,15 @@
 
 namespace glossa::recognize {
 
-/// What composition must know of an entity.
+/// What composition has to know of an entity.
 struct CompositionRules {
     Composition setting = Composition::Combine;
     std::vector<ComponentKind> defined;  // sorted: what the entity is made of, for ExactOverlap
     std::vector<ComponentKind> required; // sorted
 };
 
-/// Joins one entity's matches by its setting and drops what lacks a required part. In text order.
+/// Joins the matches of one entity by its setting and drops those that lack a required part. The result is in
+/// text order.
 [[nodiscard]] std::vector<FoundEntity> compose(std::vector<ComponentMatch> matches,
                                                const CompositionRules &rules);
 

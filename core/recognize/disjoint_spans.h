@@ -8,10 +8,10 @@
 
 namespace glossa::recognize {
 
-/// Spans none of which lies over another, by their begin.
+/// A set of spans of which no two overlap, sorted by their begin.
 class DisjointSpans {
 public:
-    /// False, and nothing happens, if it would lie over one.
+    /// Adds a span. Returns false and adds nothing if it would overlap another.
     bool add(const text::Utf16Span &span)
     {
         const auto after = m_spans.lower_bound(span.begin);

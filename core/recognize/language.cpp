@@ -7,7 +7,7 @@ namespace glossa::recognize {
 
 namespace {
 
-/// How well a source's language fits, 0 best; 4 = not at all.
+/// Returns how well a source's language fits: 0 is best, 4 is not at all.
 int distance(std::string_view source, std::string_view language, std::string_view project)
 {
     if (source == language)
@@ -73,7 +73,8 @@ LanguageChoice::LanguageChoice(const std::vector<Source> &sources, std::string_v
 const std::vector<bool> &LanguageChoice::activeFor(std::string_view language) const
 {
     const std::string wanted = language.empty() ? m_project : normalizedLanguage(language);
-    // A tag nobody wrote in fares as its primary subtag, a language nobody wrote in as the project's.
+    // A tag in which nothing is written is treated as its primary subtag, and a language in which nothing is
+    // written as the project's.
     for (const std::string_view tag :
          {std::string_view(wanted), primarySubtag(wanted), std::string_view(m_project)}) {
         const auto found = std::ranges::lower_bound(m_known, tag, {}, &Known::language);

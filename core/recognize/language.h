@@ -8,26 +8,26 @@
 
 namespace glossa::recognize {
 
-/// Lower case, "-" between subtags.
+/// Writes a tag in lower case with "-" between its subtags.
 [[nodiscard]] std::string normalizedLanguage(std::string_view language);
 
-/// "en" of "en-us".
+/// Returns the primary subtag, such as "en" of "en-us".
 [[nodiscard]] std::string_view primarySubtag(std::string_view language);
 
-/// A list's or pattern's writing in one language. Sources with the same group say the same thing in different
-/// languages.
+/// The part of a list or pattern that is written in one language. Sources of the same group say the same
+/// thing in different languages.
 struct Source {
     std::uint32_t group = 0;
     std::string language; // normalized
 };
 
-/// Decides which sources speak for a query's language: within each group those of that very language, else of
-/// its primary subtag, else of the project's language in the same order.
+/// Decides which sources apply to a query's language. Within each group these are the sources of that very
+/// language, else of its primary subtag, else of the project's language in the same order.
 class LanguageChoice {
 public:
     LanguageChoice(const std::vector<Source> &sources, std::string_view projectLanguage);
 
-    /// By source: whether it applies. `language` empty = the project's.
+    /// Returns for each source whether it applies. An empty `language` stands for the project's.
     [[nodiscard]] const std::vector<bool> &activeFor(std::string_view language) const;
 
 private:

@@ -7,8 +7,8 @@ namespace glossa::recognize {
 
 namespace {
 
-/// A step into the trie. Whether blanks part the token from the one before is part of it: "B2B" is not "B 2
-/// B".
+/// A step into the trie. The step also says whether blanks separate the token from the one before: "B2B" is
+/// not "B 2 B".
 std::uint64_t step(std::uint32_t node, std::uint32_t word, bool afterBlank)
 {
     return (std::uint64_t{node} << 32) | (std::uint64_t{word} << 1) | (afterBlank ? 1U : 0U);

@@ -13,9 +13,9 @@
 
 namespace glossa::recognize {
 
-/// Finds many phrases in a text at once, in any writing of their words (text::foldForComparing), on whole
-/// tokens. A trie over folded tokens: a query costs a look-up a token and one a step into the trie, however
-/// many phrases there are.
+/// Finds many phrases in a text at once. Phrases match whole tokens, in any spelling that
+/// text::foldForComparing takes for equal. The matcher is a trie over folded tokens: a query costs one
+/// look-up for each token and one for each step into the trie, however many phrases there are.
 class ListMatcher {
 public:
     struct Hit {
@@ -23,17 +23,18 @@ public:
         std::uint32_t phrase = 0;
     };
 
-    /// `phrase` is the caller's number; the same wording may have several. A wording without visible
-    /// characters is never found.
+    /// Adds a wording. `phrase` is the caller's number, and one wording may have several. A wording without
+    /// visible characters is never found.
     void add(std::u16string_view wording, std::uint32_t phrase);
 
     [[nodiscard]] bool isEmpty() const { return m_steps.empty(); }
 
-    /// Every occurrence of every phrase, by begin, then length; places are those of the text as it stands.
+    /// Returns every occurrence of every phrase, sorted by begin, then by length. The places are those of the
+    /// text as it stands.
     [[nodiscard]] std::vector<Hit> find(std::u16string_view text, text::LetterRules rules) const;
 
 private:
-    /// A phrase that ends at a node, and by which rules it reads so.
+    /// A phrase that ends at a node, and the case rules by which it reads so.
     struct Ending {
         std::uint32_t phrase = 0;
         bool usual = false;

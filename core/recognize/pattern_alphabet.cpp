@@ -27,7 +27,7 @@ bool isIn(const std::string &sets, std::size_t set)
     return (sets[set / 8] & bitOf(set)) != 0;
 }
 
-/// The bytes a code may be made of; '\n' is kept for line feeds.
+/// The bytes of which a code may be made. '\n' is kept for line feeds.
 template <typename Predicate>
 std::string bytesThat(Predicate predicate)
 {
@@ -39,8 +39,8 @@ std::string bytesThat(Predicate predicate)
     return bytes;
 }
 
-/// `count` codes: single bytes if there are enough, else strings of equal length, whose first byte stands in
-/// one half of the pool and whose other bytes stand in the other half.
+/// Makes `count` codes. They are single bytes if there are enough, else strings of equal length, whose first
+/// byte comes from one half of the pool and whose other bytes come from the other half.
 std::vector<std::string> codesFrom(const std::string &pool, std::size_t count)
 {
     std::vector<std::string> codes;
@@ -72,7 +72,7 @@ std::string escaped(char byte)
     return std::string("\\x") + digits[value / 16] + digits[value % 16];
 }
 
-/// A class of bytes, sorted.
+/// Writes a class of bytes, which are sorted.
 std::string classOf(const std::string &bytes)
 {
     if (bytes.size() == 1)
@@ -91,8 +91,8 @@ std::string classOf(const std::string &bytes)
     return result + ']';
 }
 
-/// What matches any of some codes, sorted by their bytes. First bytes that are followed by the same rests
-/// share a branch.
+/// Writes what matches any of some codes, which are sorted by their bytes. First bytes that are followed by
+/// the same rests share a branch.
 std::string anyOf(const std::vector<std::string_view> &codes)
 {
     std::map<std::vector<std::string_view>, std::string> branches; // rests -> first bytes

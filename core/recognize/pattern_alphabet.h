@@ -11,7 +11,8 @@
 
 namespace glossa::recognize {
 
-/// Which line feeds of a text are bytes '\n' in its code, so that RE2's own `(?m:^)` and `(?m:$)` see them.
+/// The line feeds of a text that are written as the byte '\n', so that RE2's own `(?m:^)` and `(?m:$)` see
+/// them.
 enum class SeenLineEnds : std::uint8_t {
     Last, // a line feed that ends the text: `$` and `\Z` match before it
     All,  // for `^` and `$` under (?m)
@@ -20,23 +21,24 @@ enum class SeenLineEnds : std::uint8_t {
 /// A text in a pattern's alphabet.
 struct EncodedText {
     std::string bytes;
-    /// By byte, and for the end: the UTF-16 offset of the character that the byte belongs to.
+    /// For each byte, and for the end, the UTF-16 offset of the character that the byte belongs to.
     std::vector<std::int32_t> offsets;
 };
 
-/// The alphabet of one pattern: characters that the pattern cannot tell apart are one letter of it. A letter
-/// is written as one byte; as several if the pattern tells more letters apart than there are bytes. What
-/// \b counts as part of a word is written in ASCII's word bytes (A-Z a-z 0-9 _) only, all else in other
-/// bytes only, so that RE2's \b, which knows no more than these, is right in every text. No code is the
-/// beginning of another and no code's further bytes begin one, so a match cannot begin or end within a
-/// character.
+/// The alphabet of one pattern. Characters that the pattern cannot tell apart are one letter of it. A letter
+/// is written as one byte, or as several if the pattern tells more letters apart than there are bytes.
+/// Letters that \b counts as part of a word are written only in ASCII's word bytes (A-Z a-z 0-9 _), and all
+/// others only in other bytes. RE2's \b knows no more than these bytes, so it is right in every text. No code
+/// is the beginning of another, and no further byte of a code begins one, so a match cannot begin or end
+/// within a character.
 class PatternAlphabet {
 public:
     PatternAlphabet() = default;
-    /// `sets`: every set of characters that the pattern asks for. `tellsWords`: the pattern has a \b or \B.
+    /// `sets` are all sets of characters that the pattern asks for. `tellsWords` says that the pattern has a
+    /// \b or \B.
     PatternAlphabet(const std::vector<CharacterSet> &sets, bool tellsWords, SeenLineEnds seen);
 
-    /// What matches one character of a set, as an atom in RE2's syntax for Latin-1.
+    /// Returns an atom in RE2's syntax for Latin-1 that matches one character of a set.
     [[nodiscard]] std::string expression(std::size_t set) const;
 
     [[nodiscard]] EncodedText encode(std::u16string_view text) const;

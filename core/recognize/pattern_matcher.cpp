@@ -14,17 +14,17 @@ namespace {
 using re2::RE2;
 using re2::StringPiece;
 
-/// RE2 would quote its own writing of the pattern, which nobody has written; parsePattern has found all other
-/// faults.
-std::string reasonOf(const RE2 &expression)
+/// RE2's own message would quote the translated pattern, which the user has not written. parsePattern() has
+/// found all other faults.
+Message reasonOf(const RE2 &expression)
 {
     switch (expression.error_code()) {
     case RE2::ErrorRepeatSize:
-        return "repetitions within each other, of more than 1000 together";
+        return Phrase::TooManyRepetitionsTogether;
     case RE2::ErrorPatternTooLarge:
-        return "too large: repetitions and groups need more memory than a pattern may have";
+        return Phrase::PatternTooLarge;
     default:
-        return "groups nested too deeply";
+        return Phrase::GroupsTooDeep;
     }
 }
 
@@ -56,7 +56,7 @@ Result<PatternMatcher> PatternMatcher::compile(std::u16string_view pattern)
     options.set_encoding(RE2::Options::EncodingLatin1);
     auto expression = std::make_unique<RE2>(syntax, options);
     if (!expression->ok())
-        return fail(ErrorCode::UnsupportedPattern, reasonOf(*expression), {}, "a pattern that RE2 can run");
+        return fail(ErrorCode::UnsupportedPattern, reasonOf(*expression), {}, Phrase::AnRe2Pattern);
     return PatternMatcher(std::move(expression), std::move(alphabet));
 }
 

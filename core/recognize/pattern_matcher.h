@@ -15,8 +15,8 @@ class RE2;
 
 namespace glossa::recognize {
 
-/// One of a project's regular expressions, ready to run. A match is found in time linear in the text, for any
-/// pattern and text, by RE2 over the pattern's own alphabet (PatternAlphabet).
+/// One of a project's regular expressions, ready to run. RE2 runs it over the pattern's own alphabet
+/// (PatternAlphabet), so a match is found in time linear in the text, whatever the pattern.
 class PatternMatcher {
 public:
     static Result<PatternMatcher> compile(std::u16string_view pattern);
@@ -24,8 +24,8 @@ public:
     PatternMatcher &operator=(PatternMatcher &&) noexcept;
     ~PatternMatcher();
 
-    /// Matches from left to right, none over another, none empty. Where several begin at one place, the one
-    /// that a backtracking engine would try first.
+    /// Returns the matches from left to right. They do not overlap and are not empty. Where several begin at
+    /// one place, the one is taken that a backtracking engine would try first.
     [[nodiscard]] std::vector<text::Utf16Span> find(std::u16string_view text) const;
 
 private:

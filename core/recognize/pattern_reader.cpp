@@ -25,11 +25,6 @@ bool isLetter(char16_t c)
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
 }
 
-bool isDigit(char16_t c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
 } // namespace
 
 PatternReader::PatternReader(std::u16string_view pattern) : m_pattern(pattern), m_end(pattern.size())
@@ -50,10 +45,10 @@ char16_t PatternReader::peek(std::size_t ahead) const
     return m_at + ahead < m_end ? m_pattern[m_at + ahead] : u'\0';
 }
 
-tl::unexpected<Error> PatternReader::refuse(const std::string &what, std::size_t where) const
+tl::unexpected<Error> PatternReader::refuse(const Message &what, std::size_t where) const
 {
-    const std::string place = "position " + std::to_string(where);
-    return fail(ErrorCode::UnsupportedPattern, what + " at " + place, place, "a pattern that RE2 can run");
+    const Message place(Phrase::Position, where);
+    return fail(ErrorCode::UnsupportedPattern, {Phrase::ReasonAt, what, place}, place, Phrase::AnRe2Pattern);
 }
 
 UChar32 PatternReader::takeCharacter()
@@ -66,7 +61,7 @@ UChar32 PatternReader::takeCharacter()
 Result<Meant> PatternReader::escaped(bool inClass, bool anyCase)
 {
     if (m_at + 1 >= m_end)
-        return refuse("backslash at the end");
+        return refuse(Phrase::BackslashAtTheEnd);
     const char16_t c = peek(1);
     switch (c) {
     case u'd':
@@ -95,7 +90,7 @@ Result<Meant> PatternReader::escaped(bool inClass, bool anyCase)
         return Meant{control, {}};
     }
     if (inClass && c == u'B')
-        return refuse("\\B in a class");
+        return refuse(Phrase::EdgeInAClass);
     if (isLetter(c))
         return control();
     ++m_at; // any other character may be escaped
@@ -117,18 +112,18 @@ Result<Meant> PatternReader::control()
     constexpr std::u16string_view controls = u"\a\b\x1b\f\n\r\t\v";
     const std::size_t which = letters.find(peek(1));
     if (which == std::u16string_view::npos)
-        return refuse(std::string("unknown escape \"\\") + static_cast<char>(peek(1)) + '"');
+        return refuse({Phrase::UnknownEscape, std::string(1, static_cast<char>(peek(1)))});
     m_at += 2;
     return Meant{controls[which], {}};
 }
 
-/// `\0` and up to two octal digits; in a class any up to three.
+/// Reads `\0` and up to two octal digits, or in a class up to three of any.
 Result<Meant> PatternReader::octal(bool inClass)
 {
     if (peek(1) != u'0' && !inClass)
-        return refuse(std::string("back reference \"\\") + static_cast<char>(peek(1)) + '"');
+        return refuse({Phrase::BackReference, std::string(1, static_cast<char>(peek(1)))});
     if (peek(1) > u'7')
-        return refuse(std::string("unknown escape \"\\") + static_cast<char>(peek(1)) + '"');
+        return refuse({Phrase::UnknownEscape, std::string(1, static_cast<char>(peek(1)))});
     UChar32 value = 0;
     ++m_at;
     for (int digit = 0; digit < 3 && peek() >= u'0' && peek() <= u'7'; ++digit, ++m_at)
@@ -136,7 +131,7 @@ Result<Meant> PatternReader::octal(bool inClass)
     return Meant{value, {}};
 }
 
-/// `\xFF`, `\uFFFF`, and RE2's `\x{10FFFF}`.
+/// Reads `\xFF`, `\uFFFF` and RE2's `\x{10FFFF}`.
 Result<Meant> PatternReader::codePoint()
 {
     const bool braced = has(u"\\x{");
@@ -149,13 +144,13 @@ Result<Meant> PatternReader::codePoint()
     const bool complete = braced ? end > begin && peek(end) == u'}' : end == begin + most;
     if (!complete || value > 0x10FFFF) {
         const std::string letter(1, static_cast<char>(peek(1)));
-        return refuse("\\" + letter + " without " + (letter == "u" ? "four" : "two") + " hexadecimal digits");
+        return refuse({letter == "u" ? Phrase::WithoutFourDigits : Phrase::WithoutTwoDigits, letter});
     }
     m_at += end + (braced ? 1 : 0);
     return Meant{value, {}};
 }
 
-/// `\pL`, `\p{Lu}`, `\p{^Lu}` and the opposites.
+/// Reads `\pL`, `\p{Lu}`, `\p{^Lu}` and their opposites.
 Result<Meant> PatternReader::property(bool anyCase)
 {
     bool isNegated = peek(1) == u'P';
@@ -167,7 +162,7 @@ Result<Meant> PatternReader::property(bool anyCase)
         nameEnd = std::min(m_pattern.find(u'}', nameBegin), m_end);
     }
     if (nameEnd >= m_end + (peek(2) == u'{' ? 0 : 1))
-        return refuse("\\p without a name");
+        return refuse(Phrase::PropertyWithoutName);
     std::u16string_view name = m_pattern.substr(nameBegin, nameEnd - nameBegin);
     if (name.starts_with(u'^')) {
         isNegated = !isNegated;
@@ -176,7 +171,7 @@ Result<Meant> PatternReader::property(bool anyCase)
     const std::string utf8 = text::toUtf8(name);
     auto set = characterProperty(utf8);
     if (!set)
-        return refuse("unknown property \"" + utf8 + "\" (a category like Lu or a script like Greek)", begin);
+        return refuse({Phrase::UnknownProperty, utf8}, begin);
     if (anyCase) {
         set->closeOver(USET_CASE_INSENSITIVE);
         set->removeAllStrings();

@@ -9,28 +9,33 @@
 
 namespace glossa::recognize {
 
-/// What an escape or a member of a class stands for.
+[[nodiscard]] constexpr bool isDigit(char16_t c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+/// What an escape or a member of a class stands for: a character or a set.
 struct Meant {
     UChar32 character = -1; // -1 = the set
     CharacterSet set;
 };
 
-/// A place in a pattern as written, between Azure's slashes if it has them; reads characters and escapes.
+/// Reads the characters and escapes of a pattern as it is written, between Azure's slashes if it has them.
 class PatternReader {
 public:
     explicit PatternReader(std::u16string_view pattern);
 
 protected:
     [[nodiscard]] bool has(std::u16string_view ahead) const;
-    /// NUL behind the end.
+    /// Returns the unit at a distance from here, or NUL behind the end.
     [[nodiscard]] char16_t peek(std::size_t ahead = 0) const;
 
-    /// UnsupportedPattern, with the place (UTF-16) in the pattern as written.
-    [[nodiscard]] tl::unexpected<Error> refuse(const std::string &what, std::size_t where) const;
-    [[nodiscard]] tl::unexpected<Error> refuse(const std::string &what) const { return refuse(what, m_at); }
+    /// Makes an UnsupportedPattern with the place, a UTF-16 offset in the pattern as written.
+    [[nodiscard]] tl::unexpected<Error> refuse(const Message &what, std::size_t where) const;
+    [[nodiscard]] tl::unexpected<Error> refuse(const Message &what) const { return refuse(what, m_at); }
 
     UChar32 takeCharacter();
-    /// An escape that stands for a character or a set; moves behind it.
+    /// Reads an escape that stands for a character or a set, and moves behind it.
     Result<Meant> escaped(bool inClass, bool anyCase);
 
     std::u16string_view m_pattern;

@@ -19,11 +19,6 @@ namespace {
 
 constexpr int mostRepetitions = 1000; // RE2's bound
 
-bool isDigit(char16_t c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
 struct Flags {
     bool anyCase = false;
     bool multiline = false;
@@ -37,15 +32,15 @@ public:
     Result<ParsedPattern> run()
     {
         if (const auto lone = text::findLoneSurrogate(m_pattern); lone >= 0)
-            return refuse("half a surrogate pair", static_cast<std::size_t>(lone));
+            return refuse(Phrase::HalfASurrogatePair, static_cast<std::size_t>(lone));
         while (m_at < m_end) {
             if (Status status = next(); !status)
                 return tl::unexpected(status.error());
         }
         if (!m_groups.empty())
-            return refuse("missing )", m_groups.back().begin);
+            return refuse(Phrase::MissingParenthesis, m_groups.back().begin);
         if (m_dollarOfLine && m_dollarOfText)
-            return refuse("$ both with and without (?m)", 0);
+            return refuse(Phrase::DollarWithAndWithoutM, 0);
         m_parsed.lineEnds = m_dollarOfLine ? SeenLineEnds::All : SeenLineEnds::Last;
         return std::move(m_parsed);
     }
@@ -56,7 +51,7 @@ private:
         Flags outside; // come back behind the group
     };
 
-    /// `repeatable`: a quantifier may follow.
+    /// Adds an operator. `repeatable` says that a quantifier may follow.
     void emit(std::string_view syntax, bool repeatable)
     {
         if (m_parsed.parts.empty() || m_parsed.parts.back().set)
@@ -117,7 +112,7 @@ private:
         return {};
     }
 
-    /// Of a line or of the text; which line feeds RE2 sees makes the difference.
+    /// Writes the end of a line or of the text. They differ in the line feeds that RE2 sees.
     void emitEnd(bool ofLine)
     {
         (ofLine ? m_dollarOfLine : m_dollarOfText) = true;
@@ -127,13 +122,13 @@ private:
     Status quantifier(std::size_t length)
     {
         if (!m_repeatable)
-            return refuse(m_afterQuantifier ? "bad repetition of a repetition" : "nothing to repeat");
+            return refuse(m_afterQuantifier ? Phrase::RepetitionOfRepetition : Phrase::NothingToRepeat);
         std::string syntax;
         for (const char16_t c : m_pattern.substr(m_at, length))
             syntax.push_back(static_cast<char>(c));
         m_at += length;
         if (peek() == u'+')
-            return refuse("possessive quantifier \"+\"");
+            return refuse(Phrase::PossessiveQuantifier);
         if (peek() == u'?') {
             ++m_at;
             syntax += '?';
@@ -143,7 +138,7 @@ private:
         return {};
     }
 
-    /// Without a number before the comma, braces are characters.
+    /// Braces without a number before the comma are characters.
     Status braces()
     {
         std::size_t length = 1;
@@ -161,9 +156,9 @@ private:
             return {};
         }
         if (std::max(bounds[0], bounds[1]) > mostRepetitions)
-            return refuse("repetition of more than " + std::to_string(mostRepetitions));
+            return refuse({Phrase::RepetitionOfMoreThan, mostRepetitions});
         if (commas > 0 && isDigit(peek(length - 1)) && bounds[1] < bounds[0])
-            return refuse("bad repetition, from more to less,");
+            return refuse(Phrase::RepetitionFromMoreToLess);
         return quantifier(length + 1);
     }
 
@@ -173,14 +168,14 @@ private:
             open(1);
             return {};
         }
-        for (const auto &[opening, name] : {std::pair(u"(?=", "look-ahead \"(?=\""),
-                                            {u"(?!", "look-ahead \"(?!\""},
-                                            {u"(?<=", "look-behind \"(?<=\""},
-                                            {u"(?<!", "look-behind \"(?<!\""},
-                                            {u"(?>", "atomic group \"(?>\""},
-                                            {u"(?(", "conditional \"(?(\""}})
+        for (const auto &[opening, name] : {std::pair(u"(?=", Phrase::LookAhead),
+                                            {u"(?!", Phrase::LookAhead},
+                                            {u"(?<=", Phrase::LookBehind},
+                                            {u"(?<!", Phrase::LookBehind},
+                                            {u"(?>", Phrase::AtomicGroup},
+                                            {u"(?(", Phrase::ConditionalGroup}})
             if (has(opening))
-                return refuse(name);
+                return refuse({name, text::toUtf8(opening)});
         if (has(u"(?#"))
             return comment();
         if (has(u"(?<") || has(u"(?'") || has(u"(?P<"))
@@ -198,7 +193,7 @@ private:
     Status closeGroup()
     {
         if (m_groups.empty())
-            return refuse("unexpected )");
+            return refuse(Phrase::UnexpectedParenthesis);
         m_flags = m_groups.back().outside;
         m_groups.pop_back();
         ++m_at;
@@ -210,7 +205,7 @@ private:
     {
         const std::size_t close = m_pattern.find(u')', m_at);
         if (close >= m_end)
-            return refuse("comment without end");
+            return refuse(Phrase::CommentWithoutEnd);
         m_at = close + 1;
         return {};
     }
@@ -221,14 +216,14 @@ private:
         const char16_t closing = peek(2) == u'\'' ? u'\'' : u'>';
         const std::size_t close = m_pattern.find(closing, begin);
         if (close >= m_end || close == begin)
-            return refuse("group name without end");
+            return refuse(Phrase::GroupNameWithoutEnd);
         if (m_pattern.substr(begin, close - begin).find(u'-') != std::u16string_view::npos)
-            return refuse("balancing group");
+            return refuse(Phrase::BalancingGroup);
         open(close + 1 - m_at);
         return {};
     }
 
-    /// `(?i)` up to the end of the group it stands in, or `(?i:…)`.
+    /// Reads `(?i)`, which holds up to the end of the group it stands in, or `(?i:…)`.
     Status flags()
     {
         Flags changed = m_flags;
@@ -250,16 +245,16 @@ private:
                 break;
             case u'x':
                 if (on)
-                    return refuse("free spacing \"(?x)\"");
+                    return refuse(Phrase::FreeSpacing);
                 break;
             case u'n':
                 break;
             default:
-                return refuse("unknown group \"(?\"");
+                return refuse(Phrase::UnknownGroup);
             }
         }
         if (end >= m_end)
-            return refuse("group without end");
+            return refuse(Phrase::GroupWithoutEnd);
         if (m_pattern[end] == u':')
             open(end + 1 - m_at);
         else
@@ -276,12 +271,12 @@ private:
         CharacterSet set;
         for (bool first = true; m_at < m_end && (first || peek() != u']'); first = false) {
             if (has(u"-["))
-                return refuse("class subtraction \"-[\"");
+                return refuse(Phrase::ClassSubtraction);
             if (Status status = addMember(set); !status)
                 return status;
         }
         if (m_at >= m_end)
-            return refuse("class without end");
+            return refuse(Phrase::ClassWithoutEnd);
         ++m_at;
         if (isNegated)
             set.complement();
@@ -289,7 +284,7 @@ private:
         return {};
     }
 
-    /// One character, range or escape of a class.
+    /// Reads one character, range or escape of a class.
     Status addMember(CharacterSet &set)
     {
         const std::size_t begin = m_at;
@@ -308,7 +303,7 @@ private:
             if (!high)
                 return tl::unexpected(high.error());
             if (high->character < low->character)
-                return refuse("bad range of a class", begin);
+                return refuse(Phrase::BadRangeOfAClass, begin);
             last = high->character;
         }
         set.addAll(characterRange(low->character, last, m_flags.anyCase));
@@ -338,9 +333,9 @@ private:
             emitEnd(false);
             break;
         case u'G':
-            return refuse("anchor \"\\G\"");
+            return refuse({Phrase::UnsupportedAnchor, "G"});
         case u'k':
-            return refuse("back reference \"\\k\"");
+            return refuse({Phrase::BackReference, "k"});
         default: {
             const auto meant = escaped(false, m_flags.anyCase);
             if (!meant)

@@ -12,13 +12,13 @@
 
 namespace glossa::recognize {
 
-/// A piece of a pattern: one character out of a set, or an operator in RE2's syntax.
+/// A piece of a pattern, which is one character out of a set or an operator in RE2's syntax.
 struct PatternPart {
     std::optional<std::size_t> set; // number in ParsedPattern::sets
     std::string syntax;
 };
 
-/// A .NET pattern, cut so far that only its sets of characters are left to be written for RE2.
+/// A .NET pattern in pieces. Only its sets of characters are still to be written for RE2.
 struct ParsedPattern {
     std::vector<PatternPart> parts;
     std::vector<CharacterSet> sets; // all different
@@ -26,9 +26,9 @@ struct ParsedPattern {
     SeenLineEnds lineEnds = SeenLineEnds::Last;
 };
 
-/// Takes Azure's slashes off and translates. UnsupportedPattern for what RE2 cannot run in linear time or
-/// what is no pattern: the construct and its place in `detail`, "position N" (UTF-16, in the pattern as
-/// written) in `place`.
+/// Takes Azure's slashes off and translates a pattern. Returns UnsupportedPattern for what RE2 cannot run in
+/// linear time and for what is no pattern: `detail` names the construct and its place, `place` is the
+/// position (UTF-16, in the pattern as written).
 [[nodiscard]] Result<ParsedPattern> parsePattern(std::u16string_view pattern);
 
 } // namespace glossa::recognize

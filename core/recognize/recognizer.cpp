@@ -18,7 +18,7 @@ namespace glossa::recognize {
 
 namespace {
 
-/// A synonym block of a list key.
+/// The synonyms of a list key in one language.
 struct ListSource {
     std::size_t entity = 0;
     std::u16string key;
@@ -33,8 +33,9 @@ struct PatternSource {
     PatternMatcher matcher;
 };
 
-/// Of one entity's list matches, those that no longer one holds. Two that overlap without one holding the
-/// other both stay, for composition to decide, and so do two keys at the very same place.
+/// Keeps those list matches of one entity that no longer match holds. Two matches that overlap without one
+/// holding the other both stay, because composition decides about them; so do two keys at the very same
+/// place.
 void dropHeld(std::vector<ComponentMatch> &matches)
 {
     std::ranges::stable_sort(matches, [](const ComponentMatch &a, const ComponentMatch &b) {
@@ -98,7 +99,7 @@ struct Recognizer::Compiled {
                       std::vector<ComponentMatch> &matches) const;
 };
 
-/// A wording is found if it reads like the text by the rules of its own language or of the text's.
+/// A wording is found if it reads like the text by the rules of its own language or of the text's language.
 void Recognizer::Compiled::findLists(std::u16string_view text, text::LetterRules letters,
                                      const std::vector<bool> &active,
                                      std::vector<ComponentMatch> &matches) const
@@ -140,7 +141,7 @@ void Recognizer::Compiled::findPatterns(std::u16string_view text, const std::vec
 
 namespace {
 
-/// Hands out source numbers: one group for each key of an entity's lists, and of its patterns.
+/// Hands out the numbers of the sources. Each key of an entity's lists, and of its patterns, is a group.
 class Sources {
 public:
     explicit Sources(std::string_view projectLanguage) : m_project(projectLanguage) {}
@@ -159,9 +160,9 @@ private:
     std::uint32_t m_groups = 0;
 };
 
-std::string placeOf(const EntityComponents &entity, const Pattern &pattern)
+Message placeOf(const EntityComponents &entity, const Pattern &pattern)
 {
-    return "entity " + std::to_string(entity.category) + ", key " + text::toUtf8(pattern.key);
+    return {Phrase::EntityKey, entity.category, text::toUtf8(pattern.key)};
 }
 
 } // namespace

@@ -11,13 +11,15 @@
 
 namespace glossa::recognize {
 
-/// Finds list and regex components in texts. Immutable after compile, shared freely between threads.
-/// Lists: whole tokens in any case and any writing of the same letters (text::foldForComparing), without what
-/// a longer match of the same entity holds, synonyms of the text's language, else of the project's. Regexes:
-/// RE2, case-sensitive, anywhere; Azure's `/…/` and .NET's `(?<name>…)` are understood.
+/// Finds list and regex components in texts. It does not change after compile() and may be shared between
+/// threads. Lists match whole tokens in any case and any spelling of the same letters
+/// (text::foldForComparing). A match that a longer match of the same entity holds is dropped. Synonyms of the
+/// text's language are used, else those of the project's. Regexes are run by RE2; they are case-sensitive and
+/// match anywhere. Azure's `/…/` and .NET's `(?<name>…)` are understood.
 class Recognizer {
 public:
-    /// UnsupportedPattern (detail: the reason; place: entity and key) for a pattern RE2 lacks the syntax for.
+    /// Returns UnsupportedPattern for a pattern that RE2 cannot run; `detail` is the reason, `place` the
+    /// entity and key.
     static Result<Recognizer> compile(std::vector<EntityComponents> entities,
                                       const std::string &projectLanguage);
 
@@ -25,11 +27,12 @@ public:
     Recognizer &operator=(Recognizer &&) noexcept;
     ~Recognizer();
 
-    /// List and regex matches in text order. `language` empty = the project's.
+    /// Returns the list and regex matches in text order. An empty `language` stands for the project's.
     [[nodiscard]] std::vector<ComponentMatch> find(std::u16string_view text, std::string_view language) const;
 
-    /// Joins learned spans (kind Learned) with what find() finds, by each entity's composition setting, and
-    /// drops what lacks a required component. In text order. An entity may lie over another's.
+    /// Joins learned spans (kind Learned) with what find() finds, by the composition setting of each entity,
+    /// and drops what lacks a required component. The result is in text order. Spans of different entities
+    /// may overlap.
     [[nodiscard]] std::vector<FoundEntity> combine(std::u16string_view text, std::string_view language,
                                                    const std::vector<ComponentMatch> &learned) const;
 
@@ -39,11 +42,11 @@ private:
     std::unique_ptr<Compiled> m_compiled;
 };
 
-/// Checks one pattern as the schema editor needs it; the reason it is refused, in `detail`.
+/// Checks one pattern. If it is refused, `detail` says why.
 [[nodiscard]] Status checkPattern(std::u16string_view pattern);
 
-/// True for `/…/i` and its like: with flags behind them the slashes are not taken off, but looked for in the
-/// text, which the writer can hardly mean.
+/// Returns true for `/…/i` and its like. With flags behind them the slashes are not taken off but looked for
+/// in the text, which the writer can hardly mean.
 [[nodiscard]] bool looksForSlashes(std::u16string_view pattern);
 
 } // namespace glossa::recognize

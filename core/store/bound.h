@@ -7,7 +7,7 @@
 
 namespace glossa::store {
 
-// Values as they are bound to a statement: columns that may be NULL, and columns that may not.
+// These make values that are bound to a statement, for columns that may be NULL and for columns that may not.
 
 inline QVariant nullable(const QString &text)
 {

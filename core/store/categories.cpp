@@ -2,6 +2,7 @@
 #include "core/store/categories.h"
 
 #include "core/project/edit_json.h"
+#include "core/project/rules.h"
 #include "core/store/bound.h"
 #include "core/store/journal.h"
 #include "core/text/offset_map.h"
@@ -18,15 +19,11 @@ namespace {
 using project::Category;
 using project::CategoryKind;
 
-// Digits first, then letters that no command of Labeling uses.
-const QString keyOrder = QStringLiteral("1234567890bdhlmoqstvyz");
-const QString noKey = QStringLiteral("-");
-
 /// What a new category must keep clear of: the others of its kind, in order.
 struct Sibling {
     QString name;
     int slot = 0;
-    QString key;
+    QString key; // empty = none
     double place = 0.0;
     std::int64_t number = 0;
 };
@@ -39,8 +36,9 @@ Result<std::vector<Sibling>> readSiblings(Store::Database &database, std::int64_
             "SELECT name, slot, key, place, id FROM category WHERE project = ? AND kind = ? AND removed = 0"
             " ORDER BY place, id"),
         {static_cast<qlonglong>(project), static_cast<int>(kind)}, [&siblings](const QSqlQuery &query) {
-            siblings.push_back({query.value(0).toString(), query.value(1).toInt(), query.value(2).toString(),
-                                query.value(3).toDouble(), query.value(4).toLongLong()});
+            siblings.push_back({query.value(0).toString(), query.value(1).toInt(),
+                                project::keyFromWritten(query.value(2).toString()), query.value(3).toDouble(),
+                                query.value(4).toLongLong()});
         });
     if (!done)
         return fail(done.error());
@@ -60,19 +58,19 @@ int freeSlot(const std::vector<Sibling> &siblings)
 
 bool isTaken(const std::vector<Sibling> &siblings, const QString &key)
 {
-    return key != noKey && std::ranges::any_of(siblings, [&](const Sibling &s) { return s.key == key; });
+    return !key.isEmpty() && std::ranges::any_of(siblings, [&](const Sibling &s) { return s.key == key; });
 }
 
-/// Intents are chosen from a list; only what is put on a text has a key.
+/// Empty where none is left, or the kind has none.
 QString freeKey(const std::vector<Sibling> &siblings, CategoryKind kind)
 {
-    if (kind == CategoryKind::Intent)
-        return noKey;
-    for (const QChar key : keyOrder) {
+    if (!project::hasKeys(kind))
+        return {};
+    for (const QChar key : project::labelKeys) {
         if (!isTaken(siblings, QString(key)))
             return QString(key);
     }
-    return noKey;
+    return {};
 }
 
 /// A place before the sibling at an index (negative = last), numbering all anew where halving has used up the
@@ -99,6 +97,11 @@ Result<double> placeAt(Store::Database &database, std::vector<Sibling> &siblings
     return between().second;
 }
 
+QString columnOf(const std::optional<QString> &key)
+{
+    return project::writtenKey(key.value_or(QString()));
+}
+
 QString componentsText(const Category &category)
 {
     return category.kind == CategoryKind::Entity
@@ -107,13 +110,6 @@ QString componentsText(const Category &category)
 }
 
 } // namespace
-
-Status checkKey(const QString &key)
-{
-    if (key.isEmpty() || key.toUcs4().size() == 1)
-        return {};
-    return fail(ErrorCode::BadValue, key.toStdString(), "key", "one character, or - for none");
-}
 
 namespace {
 
@@ -129,7 +125,7 @@ Result<std::vector<CategoryUse>> readUses(Store::Database &database, const QStri
         use.category.kind = static_cast<CategoryKind>(query.value(0).toInt());
         use.category.name = query.value(1).toString();
         use.category.slot = query.value(2).toInt();
-        use.category.key = query.value(3).toString();
+        use.category.key = project::keyFromWritten(query.value(3).toString());
         use.category.description = query.value(4).toString();
         const QString components = query.value(5).toString();
         if (!components.isEmpty()) {
@@ -187,7 +183,7 @@ Result<std::int64_t> prepareCategory(Store::Database &database, std::int64_t pro
 {
     if (const auto valid = project::checkCategoryName(category.kind, category.name); !valid)
         return fail(valid.error());
-    if (const auto valid = checkKey(category.key); !valid)
+    if (const auto valid = project::checkKey(category.key); !valid)
         return fail(valid.error());
     // Another import may be bringing the same one; both then name one row.
     const auto kept = removedCategory(database, project, category.kind, category.name);
@@ -211,7 +207,7 @@ Result<Category> insertCategory(Store::Database &database, std::int64_t project,
 {
     if (const auto valid = project::checkCategoryName(category.kind, category.name); !valid)
         return fail(valid.error());
-    if (const auto valid = checkKey(category.key); !valid)
+    if (const auto valid = project::checkKey(category.key); !valid)
         return fail(valid.error());
     auto siblings = readSiblings(database, project, category.kind);
     if (!siblings)
@@ -221,7 +217,7 @@ Result<Category> insertCategory(Store::Database &database, std::int64_t project,
     if (category.slot < 0)
         category.slot = freeSlot(*siblings);
     // A category that comes back may find its key given away.
-    if (category.key.isEmpty() || isTaken(*siblings, category.key))
+    if (!category.key || isTaken(*siblings, *category.key))
         category.key = freeKey(*siblings, category.kind);
     const auto place = placeAt(database, *siblings, index);
     if (!place)
@@ -244,8 +240,8 @@ Result<Category> insertCategory(Store::Database &database, std::int64_t project,
     const auto back = database.run(
         QStringLiteral("UPDATE category SET place = ?, slot = ?, key = ?, description = ?, components = ?,"
                        " shape = ?, removed = 0 WHERE id = ?"),
-        {*place, category.slot, category.key, filled(category.description), componentsText(category),
-         nullable(category.shape), static_cast<qlonglong>(*kept)});
+        {*place, category.slot, columnOf(category.key), filled(category.description),
+         componentsText(category), nullable(category.shape), static_cast<qlonglong>(*kept)});
     if (!back)
         return fail(back.error());
     return category;
@@ -256,7 +252,7 @@ Status updateCategory(Store::Database &database, std::int64_t project, const Cat
     return database.run(
         QStringLiteral("UPDATE category SET slot = ?, key = ?, description = ?, components = ?,"
                        " shape = ? WHERE project = ? AND kind = ? AND name = ? AND removed = 0"),
-        {category.slot, category.key, filled(category.description), componentsText(category),
+        {category.slot, columnOf(category.key), filled(category.description), componentsText(category),
          nullable(category.shape), static_cast<qlonglong>(project), static_cast<int>(category.kind),
          category.name});
 }

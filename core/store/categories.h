@@ -28,7 +28,4 @@ Result<std::int64_t> prepareCategory(Store::Database &database, std::int64_t pro
 /// A removed category as it stood, by the number of its row.
 Result<project::Category> keptCategory(Store::Database &database, std::int64_t number);
 
-/// BadValue unless it is empty or one character.
-Status checkKey(const QString &key);
-
 } // namespace glossa::store

@@ -96,10 +96,12 @@ QString uriOf(const QString &path, const char *options)
 
 } // namespace
 
-Store::Database::Database(QString folderPath, const Clock &theClock, std::chrono::milliseconds patience)
+Store::Database::Database(QString folderPath, const Clock &theClock, std::chrono::milliseconds patience,
+                          StatementObserver *observer)
     : folder(std::move(folderPath))
     , clock(theClock)
     , m_patience(patience)
+    , m_observer(observer)
     , m_connection(QUuid::createUuid().toString())
 {
 }
@@ -136,20 +138,19 @@ Status Store::Database::open(bool make)
 {
     const QString absolute = QFileInfo(path()).absoluteFilePath();
     if (QFile::encodeName(absolute).size() > longestPath)
-        return fail(ErrorCode::TooLarge, "the path of the folder", {},
-                    "a path of at most " + std::to_string(longestPath - qsizetype(sizeof "glossa.db")) +
-                        " bytes",
+        return fail(ErrorCode::TooLarge, Phrase::PathOfTheFolder, {},
+                    {Phrase::APathOfAtMost, longestPath - qsizetype(sizeof "glossa.db")},
                     folder.toStdString());
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     if (!m_database.isValid())
-        return fail(ErrorCode::Internal, "Qt's SQLite driver is not installed (libqt6sql6-sqlite)");
+        return fail(ErrorCode::Internal, Phrase::NoSqliteDriver);
     const bool exists = allows(path(), R_OK) || (errno != ENOENT && errno != ENOTDIR);
     if (exists && !allows(path(), R_OK))
         return fail(ErrorCode::UnreadableFile, std::strerror(errno), "glossa.db", {}, folder.toStdString());
     if (!exists && !make)
         return fail(ErrorCode::NotFound, {}, "workspace", {}, folder.toStdString());
     if (!exists && !QDir(folder).mkpath(QStringLiteral("models")))
-        return fail(ErrorCode::UnwritableFile, "the folder cannot be made", {}, {}, folder.toStdString());
+        return fail(ErrorCode::UnwritableFile, Phrase::FolderCannotBeMade, {}, {}, folder.toStdString());
     const auto maybe = [this](const char *end) { // a file that is there has to be writable
         return allows(path() + QLatin1String(end), W_OK) || errno == ENOENT;
     };
@@ -230,18 +231,8 @@ Status Store::Database::followOthers()
 {
     if (!m_withoutLocks || look() == m_stamps)
         return {};
-    ++m_reopened;
     m_withoutLocks = false; // as opening reads, too
     return openReadOnly();
-}
-
-std::int64_t Store::Database::dataVersion()
-{
-    if (const auto followed = followOthers(); !followed)
-        return -1;
-    const auto version = row(QStringLiteral("PRAGMA data_version"));
-    constexpr std::int64_t beyond = std::int64_t{1} << 32; // a connection counts from one anew
-    return version ? version->constFirst().toLongLong() + m_reopened * beyond : -1;
 }
 
 Error Store::Database::failure(const QSqlError &error) const
@@ -254,6 +245,8 @@ Error Store::Database::failure(const QSqlError &error) const
 
 Result<std::shared_ptr<QSqlQuery>> Store::Database::execute(const QString &sql, const Row &bound)
 {
+    if (m_observer != nullptr)
+        m_observer->statement(sql);
     if (m_reading == 0 && !m_inSnapshot) {
         if (const auto followed = followOthers(); !followed)
             return fail(followed.error());
@@ -350,8 +343,8 @@ Status Store::Database::begin()
     // SQLite writes on into a file whose folder was deleted or moved away; what it said was saved would be
     // lost.
     if (look().database.number != m_fileNumber)
-        return fail(ErrorCode::UnwritableFile, "the workspace was moved or deleted while it was open",
-                    "glossa.db", "the folder back in its place, and a new start", folder.toStdString());
+        return fail(ErrorCode::UnwritableFile, Phrase::WorkspaceMoved, "glossa.db", Phrase::FolderBackInPlace,
+                    folder.toStdString());
     return run(QStringLiteral("BEGIN IMMEDIATE"));
 }
 
@@ -382,45 +375,6 @@ void Store::Database::rollback()
 
 Status Store::Database::transaction(const std::function<Status()> &body)
 {
-    return unseenTransaction([&]() -> Status {
-        if (auto done = body(); !done)
-            return done;
-        return run(QStringLiteral("UPDATE pulse SET number = number + 1"));
-    });
-}
-
-Status Store::Database::write(std::int64_t project, const std::function<Status()> &body)
-{
-    return transaction([&]() -> Status {
-        const auto found = row(QStringLiteral("SELECT name, trashed_ms FROM project WHERE id = ?"),
-                               {static_cast<qlonglong>(project)});
-        if (!found && found.error().code == ErrorCode::NotFound)
-            return fail(ErrorCode::NotFound, std::to_string(project), "project");
-        if (!found)
-            return fail(found.error());
-        if (found->at(1).toLongLong() != 0)
-            return fail(ErrorCode::NotFound, found->at(0).toString().toStdString(), "project");
-        return body();
-    });
-}
-
-std::int64_t Store::Database::pulse()
-{
-    const std::int64_t version = dataVersion();
-    if (version < 0)
-        return -1;
-    if (version == m_dataVersion)
-        return m_pulse;
-    const auto number = row(QStringLiteral("SELECT number FROM pulse"));
-    if (!number)
-        return -1;
-    m_dataVersion = version;
-    m_pulse = number->constFirst().toLongLong();
-    return m_pulse;
-}
-
-Status Store::Database::unseenTransaction(const std::function<Status()> &body)
-{
     if (auto begun = begin(); !begun)
         return begun;
     if (auto done = body(); !done) {
@@ -428,6 +382,25 @@ Status Store::Database::unseenTransaction(const std::function<Status()> &body)
         return done;
     }
     return commit();
+}
+
+Status Store::Database::write(std::int64_t project, const std::function<Status(const ProjectHead &)> &body)
+{
+    return transaction([&]() -> Status {
+        const auto found =
+            row(QStringLiteral("SELECT name, trashed_ms, kind, (SELECT schemas FROM change_count),"
+                               " coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'journal'), 0) + 1"
+                               " FROM project WHERE id = ?"),
+                {static_cast<qlonglong>(project)});
+        if (!found && found.error().code == ErrorCode::NotFound)
+            return fail(ErrorCode::NotFound, std::to_string(project), "project");
+        if (!found)
+            return fail(found.error());
+        if (found->at(1).toLongLong() != 0)
+            return fail(ErrorCode::NotFound, found->at(0).toString().toStdString(), "project");
+        return body({static_cast<project::ProjectKind>(found->at(2).toInt()), found->at(4).toLongLong(),
+                     found->at(3).toLongLong()});
+    });
 }
 
 } // namespace glossa::store

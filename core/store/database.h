@@ -21,10 +21,20 @@ namespace glossa::store {
 
 using Row = QVariantList;
 
+class CategoryNumbers;
+
+/// What a transaction in a project begins with.
+struct ProjectHead {
+    project::ProjectKind kind = project::ProjectKind::Conversation;
+    std::int64_t nextSequence = 0; // the number that the next row of the journal will get
+    std::int64_t schemas = 0;      // ChangeCount::schemas
+};
+
 /// One connection to glossa.db with its prepared statements. Every SQL text of the program passes through
 /// here.
 struct Store::Database {
-    Database(QString folderPath, const Clock &theClock, std::chrono::milliseconds patience);
+    Database(QString folderPath, const Clock &theClock, std::chrono::milliseconds patience,
+             StatementObserver *observer);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -33,9 +43,6 @@ struct Store::Database {
     Status open(bool make);
     /// Whether it was opened for reading only; begin() refuses then.
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
-    /// As PRAGMA data_version, for every way of opening.
-    [[nodiscard]] std::int64_t dataVersion();
-
     /// Runs a statement that yields nothing. Statements are prepared once and kept.
     Status run(const QString &sql, const Row &bound = {});
     /// All rows of a query.
@@ -51,11 +58,7 @@ struct Store::Database {
     Status transaction(const std::function<Status()> &body);
     /// The same for what changes something in a project. Every verb that writes into one comes through here:
     /// NotFound if it is in the trash or gone, which may have happened since its caller looked.
-    Status write(std::int64_t project, const std::function<Status()> &body);
-    /// The same for what nobody can see: it does not count as a change of the workspace (pulse).
-    Status unseenTransaction(const std::function<Status()> &body);
-    /// Changes whenever another connection has committed something that can be seen.
-    std::int64_t pulse();
+    Status write(std::int64_t project, const std::function<Status(const ProjectHead &)> &body);
     /// Runs `body`, which only reads, so that all it reads is of one moment. Not nested.
     Status snapshot(const std::function<Status()> &body);
     Status begin();
@@ -64,6 +67,12 @@ struct Store::Database {
 
     QString folder;
     const Clock &clock;
+    /// The numbers of a project's categories as they were at a count of the schemas (ProjectHead).
+    struct {
+        std::int64_t project = 0;
+        std::int64_t schemas = -1;
+        std::shared_ptr<const CategoryNumbers> numbers;
+    } lastNumbers;
 
 private:
     /// What a file was like when it was looked at; equal stamps, equal contents.
@@ -90,19 +99,17 @@ private:
     Result<std::shared_ptr<QSqlQuery>> executeOnce(const QString &sql, const Row &bound);
 
     std::chrono::milliseconds m_patience;
+    StatementObserver *m_observer;
     QString m_connection;
     QSqlDatabase m_database;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
     std::int64_t m_lastInsertId = 0;
-    std::uint64_t m_fileNumber = 0;  // of glossa.db as it was opened
-    std::int64_t m_dataVersion = -1; // PRAGMA data_version when m_pulse was read
-    std::int64_t m_pulse = 0;
+    std::uint64_t m_fileNumber = 0; // of glossa.db as it was opened
     bool m_readOnly = false;
     bool m_withoutLocks = false; // then m_stamps tell whether what was read stands
     Stamps m_stamps;
     int m_reading = 0; // queries that are gone through now
     bool m_inSnapshot = false;
-    std::int64_t m_reopened = 0;
     std::unique_ptr<QTemporaryDir> m_copy; // of files that cannot be read where they are
 };
 

@@ -11,25 +11,22 @@ class Editing {
 public:
     static Result<Editing> begin(Store::Database &database, std::int64_t project, const Origin &origin,
                                  std::int64_t sequence);
+    /// The same for the first edit of a transaction, with the categories' numbers of the one before if they
+    /// stand.
+    static Result<Editing> begin(Store::Database &database, std::int64_t project, const Origin &origin,
+                                 const ProjectHead &head);
 
     /// Applies one edit; the inverse, with its expectations.
     Result<project::Edit> apply(const project::Edit &edit);
     Status finish();
     /// The item an edit made or touched last; 0 if none.
     [[nodiscard]] project::ItemId touched() const { return m_touched; }
+    [[nodiscard]] CountChange counts() const { return m_counts.change(m_numbers); }
+    [[nodiscard]] std::int64_t nowMs() const { return m_stamp.nowMs; }
 
-    // One overload a kind of edit.
+    // One overload a kind of edit; edits without one change an item where it stands (project::applied).
     Result<project::Edit> operator()(const project::AddItem &edit);
     Result<project::Edit> operator()(const project::RemoveItem &edit);
-    Result<project::Edit> operator()(const project::SetText &edit);
-    Result<project::Edit> operator()(const project::SetIntent &edit);
-    Result<project::Edit> operator()(const project::SetDataset &edit);
-    Result<project::Edit> operator()(const project::SetLanguage &edit);
-    Result<project::Edit> operator()(const project::SetDone &edit);
-    Result<project::Edit> operator()(const project::SetClasses &edit);
-    Result<project::Edit> operator()(const project::AddLabel &edit);
-    Result<project::Edit> operator()(const project::RemoveLabel &edit);
-    Result<project::Edit> operator()(const project::ChangeLabel &edit);
     Result<project::Edit> operator()(const project::AddCategory &edit);
     Result<project::Edit> operator()(const project::RemoveCategory &edit);
     Result<project::Edit> operator()(const project::RenameCategory &edit);
@@ -39,6 +36,7 @@ public:
 
 private:
     Editing(Store::Database &database, std::int64_t project, ItemStamp stamp, CategoryNumbers numbers);
+    Result<project::Edit> changeItem(project::ItemId id, const project::Edit &edit);
     Result<ItemRow> item(project::ItemId id);
     Status save(const ItemRow &before, const project::Item &after);
     Result<std::vector<project::Edit>> takeFromItems(project::CategoryKind kind, const QString &name);

@@ -101,8 +101,13 @@ Condition conditionOf(std::int64_t project, const ItemFilter &filter)
     addCategories(filter.entities, project::CategoryKind::Entity, "label", project, condition);
     addCategories(filter.classes, project::CategoryKind::Class, "class_label", project, condition);
     if (filter.state != LabeledState::Any) {
-        condition.sql += QStringLiteral(" AND item.labeled = ?");
-        condition.bound << (filter.state == LabeledState::Labeled ? 1 : 0);
+        // 2 is Half, which only a project with intents has.
+        condition.sql += filter.state == LabeledState::Labeled
+                             ? QStringLiteral(" AND (item.labeled = 1 OR item.labeled = 2 AND NOT ")
+                             : QStringLiteral(" AND (item.labeled = 0 OR item.labeled = 2 AND ");
+        condition.sql +=
+            QStringLiteral("EXISTS(SELECT 1 FROM category WHERE project = ? AND kind = 0 AND removed = 0))");
+        condition.bound << static_cast<qlonglong>(project);
     }
     if (filter.dataset) {
         condition.sql += *filter.dataset == project::Dataset::Test ? QStringLiteral(" AND item.dataset = 2")

@@ -2,7 +2,9 @@
 // An import fills a layer that nobody sees, in transactions of about a tenth of a second between which others
 // write, and shows it with the one that writes its journal row. What it leaves when it ends otherwise, by a
 // cancel, a failure or a crash, is deleted by sweep().
+#include "core/project/rules.h"
 #include "core/store/categories.h"
+#include "core/store/held_file.h"
 #include "core/store/items.h"
 #include "core/store/journal.h"
 #include "core/store/layers.h"
@@ -32,7 +34,7 @@ const double step = std::ldexp(1.0, -24);
 } // namespace
 
 struct Store::Import::State {
-    State(Store &theStore, Origin theOrigin, LayerHolder theHolder)
+    State(Store &theStore, Origin theOrigin, HeldFile theHolder)
         : store(theStore)
         , database(*theStore.m_database)
         , origin(std::move(theOrigin))
@@ -52,7 +54,7 @@ struct Store::Import::State {
     Store &store;
     Database &database;
     Origin origin;
-    std::optional<LayerHolder> holder;
+    std::optional<HeldFile> holder;
     std::int64_t project = 0;
     bool makesProject = false;
     std::int64_t layer = 0;
@@ -86,7 +88,7 @@ Status Store::Import::State::checkMine()
 
 Status Store::Import::State::write(const std::function<Status()> &body)
 {
-    return database.unseenTransaction([&]() -> Status {
+    return database.transaction([&]() -> Status {
         if (auto mine = checkMine(); !mine)
             return mine;
         return body();
@@ -145,8 +147,7 @@ Status Store::Import::State::bringCategories()
         const std::int64_t mine = numbers.number(category.kind, category.name);
         const std::int64_t there = now->number(category.kind, category.name);
         if (there != 0 && there != mine)
-            return fail(ErrorCode::Conflict, category.name.toStdString(), "category",
-                        "the import once more; another one got that name while it ran");
+            return fail(ErrorCode::Conflict, category.name.toStdString(), "category", Phrase::ImportOnceMore);
         if (there != 0)
             continue;
         if (const auto made = insertCategory(database, project, category, -1, mine); !made)
@@ -225,10 +226,9 @@ Status Store::Import::categories(const std::vector<project::Category> &batch)
     }
     if (!state.sound || unknown.empty())
         return state.sound;
-    constexpr std::size_t most = 2000;
-    if (state.brought.size() + unknown.size() > most)
+    if (state.brought.size() + unknown.size() > project::mostNewCategories)
         return state.sound = fail(ErrorCode::TooLarge, unknown.front().name.toStdString(), "categories",
-                                  "at most 2,000 new categories in one import");
+                                  Phrase::AtMostNewCategories);
     return state.sound = state.write([&]() -> Status {
         for (project::Category &category : unknown) {
             const auto number = prepareCategory(state.database, state.project, category);
@@ -285,7 +285,7 @@ Store::beginImport(std::int64_t project, const project::ProjectInfo &info, const
 {
     if (m_database->isReadOnly())
         return fail(ErrorCode::ReadOnly, {}, {}, {}, m_database->folder.toStdString());
-    auto holder = LayerHolder::make(m_database->folder);
+    auto holder = HeldFile::make(m_database->folder, QStringLiteral("import"));
     if (!holder)
         return fail(holder.error());
     const QString name = holder->name();
@@ -318,8 +318,9 @@ Store::beginImport(std::int64_t project, const project::ProjectInfo &info, const
         state->layer = m_database->lastInsertId();
         return made;
     };
-    const auto prepared =
-        project != 0 ? m_database->write(project, prepare) : m_database->unseenTransaction(prepare);
+    const auto prepared = project != 0
+                              ? m_database->write(project, [&](const ProjectHead &) { return prepare(); })
+                              : m_database->transaction(prepare);
     if (!prepared)
         return fail(prepared.error());
     // A power cut takes the whole import, so its parts need not be on the disk one by one.

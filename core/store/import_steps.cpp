@@ -123,7 +123,7 @@ Result<QByteArray> undoImport(Store::Database &database, std::int64_t project, s
     const auto touched = database.row(QStringLiteral("SELECT touched FROM layer WHERE id = ?"), {layer});
     if (!touched)
         return fail(touched.error().code == ErrorCode::NotFound
-                        ? Error{ErrorCode::CorruptWorkspace, {}, "journal", {}, "an import without its items"}
+                        ? Error{ErrorCode::CorruptWorkspace, {}, "journal", {}, Phrase::ImportWithoutItems}
                         : touched.error());
     // Changes that were taken back do not count; only then is the journal read.
     if (touched->constFirst().toInt() != 0) {
@@ -131,7 +131,7 @@ Result<QByteArray> undoImport(Store::Database &database, std::int64_t project, s
         if (!changed)
             return fail(changed.error());
         if (*changed > 0)
-            return fail(ErrorCode::Stale, std::to_string(*changed) + " imported items were changed since");
+            return fail(ErrorCode::Stale, {Phrase::ImportedItemsChanged, *changed});
     }
     if (auto hidden = setLayerState(database, layer, LayerState::Seen, LayerState::TakenBack, undo); !hidden)
         return fail(hidden.error());
@@ -150,7 +150,7 @@ Result<QByteArray> redoImport(Store::Database &database, std::int64_t project, c
         const auto edit = project::editFromJson(value.toArray().at(0).toString().toUtf8());
         const auto *add = edit ? std::get_if<project::AddCategory>(&edit->change) : nullptr;
         if (add == nullptr)
-            return fail(ErrorCode::CorruptWorkspace, "a category of an import", "journal");
+            return fail(ErrorCode::CorruptWorkspace, Phrase::CategoryOfAnImport, "journal");
         const auto there = numberOf(database, project, add->category.kind, add->category.name);
         if (!there && there.error().code != ErrorCode::NotFound)
             return fail(there.error());
@@ -167,7 +167,7 @@ Result<QByteArray> redoImport(Store::Database &database, std::int64_t project, c
     if (!missing)
         return fail(missing.error());
     if (!missing->empty())
-        return fail(ErrorCode::Stale, missing->front().name.toStdString() + " is not in the schema any more");
+        return fail(ErrorCode::Stale, {Phrase::CategoryGone, missing->front().name.toStdString()});
     if (auto shown = setLayerState(database, layer, LayerState::TakenBack, LayerState::Seen); !shown)
         return fail(shown.error());
     return importInverse(layer, brought);

@@ -47,23 +47,11 @@ std::vector<project::Region> regionsFromText(const QString &text)
     return regions;
 }
 
-QString idList(const std::vector<project::ItemId> &ids)
-{
-    QString list;
-    list.reserve(static_cast<qsizetype>(ids.size()) * 8 + 2);
-    list += u'[';
-    for (const project::ItemId id : ids) {
-        if (list.size() > 1)
-            list += u',';
-        list += QString::number(id);
-    }
-    return list += u']';
-}
-
+/// Writes the labels from one place on, and the classes from another.
 Status insertLabels(Store::Database &database, const Item &item, project::ItemId id,
-                    const CategoryNumbers &numbers)
+                    const CategoryNumbers &numbers, std::size_t firstLabel = 0, std::size_t firstClass = 0)
 {
-    for (std::size_t i = 0; i < item.labels.size(); ++i) {
+    for (std::size_t i = firstLabel; i < item.labels.size(); ++i) {
         const project::Label &label = item.labels[i];
         auto done = database.run(
             QStringLiteral("INSERT INTO label(item, place, category, begin, length, region, shape)"
@@ -74,7 +62,7 @@ Status insertLabels(Store::Database &database, const Item &item, project::ItemId
         if (!done)
             return done;
     }
-    for (std::size_t i = 0; i < item.classes.size(); ++i) {
+    for (std::size_t i = firstClass; i < item.classes.size(); ++i) {
         auto done = database.run(
             QStringLiteral("INSERT INTO class_label(item, place, category, shape) VALUES(?, ?, ?, ?)"),
             {static_cast<qlonglong>(id), static_cast<qlonglong>(i),
@@ -94,6 +82,19 @@ QVariant intentNumber(const Item &item, const CategoryNumbers &numbers)
 }
 
 } // namespace
+
+QString idList(const std::vector<project::ItemId> &ids)
+{
+    QString list;
+    list.reserve(static_cast<qsizetype>(ids.size()) * 8 + 2);
+    list += u'[';
+    for (const project::ItemId id : ids) {
+        if (list.size() > 1)
+            list += u',';
+        list += QString::number(id);
+    }
+    return list += u']';
+}
 
 Result<CategoryNumbers> CategoryNumbers::read(Store::Database &database, std::int64_t project)
 {
@@ -119,11 +120,18 @@ void CategoryNumbers::add(CategoryKind kind, const QString &name, std::int64_t n
     m_numbers.insert({static_cast<int>(kind), name}, number);
 }
 
+project::WorkState keptState(const Item &item)
+{
+    return project::workState(item, true);
+}
+
 void CountChanges::add(const Item &item, const CategoryNumbers &numbers, int sign, Sums &sums)
 {
     const bool test = item.dataset == Dataset::Test;
     sums.items += sign;
-    sums.labeled += project::isLabeled(item) ? sign : 0;
+    const project::WorkState state = keptState(item);
+    sums.labeled += state == project::WorkState::Labeled ? sign : 0;
+    sums.half += state == project::WorkState::Half ? sign : 0;
     (test ? sums.test : sums.train) += sign;
     sums.labels += sign * static_cast<std::int64_t>(item.labels.size() + item.classes.size());
 
@@ -164,12 +172,25 @@ Status CountChanges::write(Store::Database &database, std::int64_t project, std:
     if (auto done = writeLayers(database, true); !done)
         return done;
     return database.run(
-        QStringLiteral("UPDATE project SET items = items + ?, labeled = labeled + ?, train = train + ?,"
-                       " test = test + ?, labels = labels + ?, changed_ms = ? WHERE id = ?"),
+        QStringLiteral("UPDATE project SET items = items + ?, labeled = labeled + ?, half = half + ?,"
+                       " train = train + ?, test = test + ?, labels = labels + ?, changed_ms = ?"
+                       " WHERE id = ?"),
         {static_cast<qlonglong>(m_all.items), static_cast<qlonglong>(m_all.labeled),
-         static_cast<qlonglong>(m_all.train), static_cast<qlonglong>(m_all.test),
-         static_cast<qlonglong>(m_all.labels), static_cast<qlonglong>(nowMs),
-         static_cast<qlonglong>(project)});
+         static_cast<qlonglong>(m_all.half), static_cast<qlonglong>(m_all.train),
+         static_cast<qlonglong>(m_all.test), static_cast<qlonglong>(m_all.labels),
+         static_cast<qlonglong>(nowMs), static_cast<qlonglong>(project)});
+}
+
+CountChange CountChanges::change(const CategoryNumbers &numbers) const
+{
+    CountChange change{m_all.items, m_all.labeled, m_all.half, m_all.train, m_all.test, m_all.labels, {}};
+    for (auto at = numbers.m_numbers.begin(); at != numbers.m_numbers.end(); ++at) {
+        const auto use = m_all.uses.find(at.value());
+        if (at.value() != 0 && use != m_all.uses.end())
+            change.categories.push_back({static_cast<CategoryKind>(at.key().first), at.key().second,
+                                         use->second.train, use->second.test, use->second.items});
+    }
+    return change;
 }
 
 Status CountChanges::writeLayers(Store::Database &database, bool touched)
@@ -177,11 +198,12 @@ Status CountChanges::writeLayers(Store::Database &database, bool touched)
     for (const auto &[layer, sums] : m_layers) {
         const auto id = static_cast<qlonglong>(layer);
         auto done = database.run(
-            QStringLiteral("UPDATE layer SET items = items + ?, labeled = labeled + ?, train = train + ?,"
-                           " test = test + ?, labels = labels + ?, touched = max(touched, ?) WHERE id = ?"),
+            QStringLiteral("UPDATE layer SET items = items + ?, labeled = labeled + ?, half = half + ?,"
+                           " train = train + ?, test = test + ?, labels = labels + ?,"
+                           " touched = max(touched, ?) WHERE id = ?"),
             {static_cast<qlonglong>(sums.items), static_cast<qlonglong>(sums.labeled),
-             static_cast<qlonglong>(sums.train), static_cast<qlonglong>(sums.test),
-             static_cast<qlonglong>(sums.labels), touched ? 1 : 0, id});
+             static_cast<qlonglong>(sums.half), static_cast<qlonglong>(sums.train),
+             static_cast<qlonglong>(sums.test), static_cast<qlonglong>(sums.labels), touched ? 1 : 0, id});
         for (auto use = sums.uses.begin(); done && use != sums.uses.end(); ++use) {
             done = database.run(
                 QStringLiteral("INSERT INTO layer_use(layer, category, train, test, items)"
@@ -213,7 +235,7 @@ Status checkEachOnce(const std::vector<project::Label> &labels)
     const auto twin = std::ranges::adjacent_find(order, {}, key);
     if (twin == order.end())
         return {};
-    return fail(ErrorCode::AlreadyExists, (*twin)->category.toStdString(), "labels", "each label once");
+    return fail(ErrorCode::AlreadyExists, (*twin)->category.toStdString(), "labels", Phrase::EachLabelOnce);
 }
 
 } // namespace
@@ -231,9 +253,9 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
     }
     if (!item.location.isEmpty() && (!project::isSafePath(item.location) || item.location.endsWith(u'/')))
         return fail(ErrorCode::UnsafePath, item.location.toStdString(), "location",
-                    "a file name, or a path without \"..\" below the project's folder");
+                    Phrase::AFileNameInTheProject);
     if (!item.intent.isEmpty() && numbers.number(CategoryKind::Intent, item.intent) == 0)
-        return fail(ErrorCode::NotFound, item.intent.toStdString(), "intent", "an intent of the project");
+        return fail(ErrorCode::NotFound, item.intent.toStdString(), "intent", Phrase::AnIntentOfTheProject);
     for (const project::Region &region : item.regions) {
         if (auto valid = project::checkRegion(item.text, region.span); !valid)
             return valid;
@@ -242,9 +264,10 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
     for (const project::Label &label : item.labels) {
         if (numbers.number(CategoryKind::Entity, label.category) == 0)
             return fail(ErrorCode::NotFound, label.category.toStdString(), "category",
-                        "an entity of the project");
+                        Phrase::AnEntityOfTheProject);
         if (label.region < 0 || static_cast<std::size_t>(label.region) >= regions)
-            return fail(ErrorCode::BadValue, std::to_string(label.region), "region", "a region of the item");
+            return fail(ErrorCode::BadValue, std::to_string(label.region), "region",
+                        Phrase::ARegionOfTheItem);
         if (auto valid = project::checkSpan(item.text, label.span); !valid)
             return valid;
     }
@@ -252,9 +275,10 @@ Status checkItem(const Item &item, const CategoryNumbers &numbers)
     for (const project::ClassLabel &label : item.classes) {
         if (numbers.number(CategoryKind::Class, label.category) == 0)
             return fail(ErrorCode::NotFound, label.category.toStdString(), "category",
-                        "a class of the project");
+                        Phrase::AClassOfTheProject);
         if (classes.contains(label.category))
-            return fail(ErrorCode::AlreadyExists, label.category.toStdString(), "classes", "each class once");
+            return fail(ErrorCode::AlreadyExists, label.category.toStdString(), "classes",
+                        Phrase::EachClassOnce);
         classes.insert(label.category);
     }
     return checkEachOnce(item.labels);
@@ -273,7 +297,7 @@ Result<project::ItemId> insertItem(Store::Database &database, std::int64_t proje
             " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {id, static_cast<qlonglong>(project), place.place, filled(item.text), nullable(item.location),
          nullable(item.language), static_cast<int>(item.dataset), intentNumber(item, numbers),
-         item.done ? 1 : 0, project::isLabeled(item) ? 1 : 0, regionsToText(item.regions),
+         item.done ? 1 : 0, static_cast<int>(keptState(item)), regionsToText(item.regions),
          nullable(item.shape), static_cast<qlonglong>(stamp.nowMs), filled(stamp.author),
          static_cast<qlonglong>(stamp.sequence), static_cast<qlonglong>(place.layer)});
     if (!inserted)
@@ -294,18 +318,28 @@ Status updateItem(Store::Database &database, const Item &before, const Item &aft
             " WHERE id = ?"),
         {filled(after.text), nullable(after.location), nullable(after.language),
          static_cast<int>(after.dataset), intentNumber(after, numbers), after.done ? 1 : 0,
-         project::isLabeled(after) ? 1 : 0, regionsToText(after.regions), nullable(after.shape),
+         static_cast<int>(keptState(after)), regionsToText(after.regions), nullable(after.shape),
          static_cast<qlonglong>(stamp.nowMs), filled(stamp.author), static_cast<qlonglong>(stamp.sequence),
          static_cast<qlonglong>(after.id)});
-    if (!updated || (before.labels == after.labels && before.classes == after.classes))
+    if (!updated)
         return updated;
-    for (const char *table : {"label", "class_label"}) {
-        auto cleared = database.run(QStringLiteral("DELETE FROM %1 WHERE item = ?").arg(QLatin1String(table)),
-                                    {static_cast<qlonglong>(after.id)});
+    // Labels that stay where they are need no writing.
+    const auto same = [](const auto &was, const auto &is) {
+        return static_cast<std::size_t>(std::ranges::mismatch(was, is).in1 - was.begin());
+    };
+    const std::size_t labels = same(before.labels, after.labels);
+    const std::size_t classes = same(before.classes, after.classes);
+    for (const auto &[table, stay, were] : {std::tuple{"label", labels, before.labels.size()},
+                                            std::tuple{"class_label", classes, before.classes.size()}}) {
+        if (stay == were)
+            continue;
+        auto cleared = database.run(
+            QStringLiteral("DELETE FROM %1 WHERE item = ? AND place >= ?").arg(QLatin1String(table)),
+            {static_cast<qlonglong>(after.id), static_cast<qlonglong>(stay)});
         if (!cleared)
             return cleared;
     }
-    return insertLabels(database, after, after.id, numbers);
+    return insertLabels(database, after, after.id, numbers, labels, classes);
 }
 
 Status deleteItem(Store::Database &database, project::ItemId id)
@@ -323,62 +357,96 @@ Result<double> endPlace(Store::Database &database, std::int64_t project)
     return row->constFirst().toDouble();
 }
 
+namespace {
+
+/// An item while it is read. Its labels come in any order, with their places.
+struct FoundItem {
+    ItemRow row;
+    std::vector<std::pair<int, project::Label>> labels;
+    std::vector<std::pair<int, project::ClassLabel>> classes;
+
+    [[nodiscard]] ItemRow whole() const
+    {
+        ItemRow all = row;
+        const auto inOrder = [](auto parts, auto &into) {
+            std::ranges::sort(parts, {}, [](const auto &part) { return part.first; });
+            for (auto &[place, part] : parts)
+                into.push_back(std::move(part));
+        };
+        inOrder(labels, all.item.labels);
+        inOrder(classes, all.item.classes);
+        return all;
+    }
+};
+
+ItemRow itemOf(const QSqlQuery &query)
+{
+    ItemRow row;
+    row.item.id = query.value(1).toLongLong();
+    row.item.text = query.value(2).toString();
+    row.item.location = optionalText(query.value(3));
+    row.item.language = optionalText(query.value(4));
+    row.item.dataset = static_cast<Dataset>(query.value(5).toInt());
+    row.item.intent = optionalText(query.value(6));
+    row.item.done = query.value(7).toInt() != 0;
+    row.item.regions = regionsFromText(query.value(8).toString());
+    row.item.shape = query.value(9).toByteArray();
+    row.changedMs = query.value(10).toLongLong();
+    row.changedBy = query.value(11).toString();
+    row.place = query.value(12).toDouble();
+    row.layer = query.value(13).toLongLong();
+    return row;
+}
+
+/// A row of what readItems() asks for: an item, or a label or class of one.
+void takePart(const QSqlQuery &query, std::unordered_map<project::ItemId, FoundItem> &found)
+{
+    const int part = query.value(0).toInt();
+    const project::ItemId id = query.value(1).toLongLong();
+    if (part == 0) {
+        found[id].row = itemOf(query);
+        return;
+    }
+    const auto at = found.find(id);
+    if (at == found.end())
+        return; // of another project, or not seen
+    const QString name = query.value(2).toString();
+    const int place = query.value(3).toInt();
+    if (part == 1)
+        at->second.labels.push_back({place,
+                                     {name,
+                                      {query.value(4).toInt(), query.value(5).toInt()},
+                                      query.value(6).toInt(),
+                                      query.value(7).toByteArray()}});
+    else
+        at->second.classes.push_back({place, {name, query.value(4).toByteArray()}});
+}
+
+} // namespace
+
 Result<std::vector<ItemRow>> readItems(Store::Database &database, std::int64_t project,
                                        const std::vector<project::ItemId> &ids)
 {
     const QString list = idList(ids);
+    std::unordered_map<project::ItemId, FoundItem> found;
+    // One statement: first the items, then their labels, then their classes.
     // The unary plus: by the index of projects SQLite would look at every item of the project.
-    std::unordered_map<project::ItemId, ItemRow> found;
-    auto done = database.each(
-        QStringLiteral("SELECT item.id, text, location, item.language, dataset, category.name, done, regions,"
-                       " item.shape, item.changed_ms, changed_by, item.place, item.layer FROM item"
-                       " LEFT JOIN category ON category.id = item.intent"
-                       " WHERE item.id IN (SELECT value FROM json_each(?)) AND +item.project = ? AND %1")
+    const auto done = database.each(
+        QStringLiteral(
+            "SELECT 0, item.id, text, location, item.language, dataset, category.name, done, regions,"
+            " item.shape, item.changed_ms, changed_by, item.place, item.layer FROM item"
+            " LEFT JOIN category ON category.id = item.intent"
+            " WHERE item.id IN (SELECT value FROM json_each(?)) AND +item.project = ? AND %1"
+            " UNION ALL SELECT 1, item, category.name, label.place, begin, length, region, label.shape,"
+            " NULL, NULL, NULL, NULL, NULL, NULL FROM label JOIN category ON category.id = label.category"
+            " WHERE item IN (SELECT value FROM json_each(?))"
+            " UNION ALL SELECT 2, item, category.name, class_label.place, class_label.shape, NULL, NULL,"
+            " NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM class_label"
+            " JOIN category ON category.id = class_label.category"
+            " WHERE item IN (SELECT value FROM json_each(?))")
             .arg(seenItem),
-        {list, static_cast<qlonglong>(project)}, [&found](const QSqlQuery &query) {
-            ItemRow row;
-            row.item.id = query.value(0).toLongLong();
-            row.item.text = query.value(1).toString();
-            row.item.location = optionalText(query.value(2));
-            row.item.language = optionalText(query.value(3));
-            row.item.dataset = static_cast<Dataset>(query.value(4).toInt());
-            row.item.intent = optionalText(query.value(5));
-            row.item.done = query.value(6).toInt() != 0;
-            row.item.regions = regionsFromText(query.value(7).toString());
-            row.item.shape = query.value(8).toByteArray();
-            row.changedMs = query.value(9).toLongLong();
-            row.changedBy = query.value(10).toString();
-            row.place = query.value(11).toDouble();
-            row.layer = query.value(12).toLongLong();
-            const auto id = row.item.id;
-            found.emplace(id, std::move(row));
-        });
-    if (!done)
-        return fail(done.error());
-    done = database.each(
-        QStringLiteral("SELECT item, category.name, begin, length, region, label.shape FROM label"
-                       " JOIN category ON category.id = label.category"
-                       " WHERE item IN (SELECT value FROM json_each(?)) ORDER BY item, label.place"),
-        {list}, [&found](const QSqlQuery &query) {
-            const auto at = found.find(query.value(0).toLongLong());
-            if (at != found.end()) {
-                at->second.item.labels.push_back({query.value(1).toString(),
-                                                  {query.value(2).toInt(), query.value(3).toInt()},
-                                                  query.value(4).toInt(),
-                                                  query.value(5).toByteArray()});
-            }
-        });
-    if (!done)
-        return fail(done.error());
-    done = database.each(
-        QStringLiteral("SELECT item, category.name, class_label.shape FROM class_label"
-                       " JOIN category ON category.id = class_label.category"
-                       " WHERE item IN (SELECT value FROM json_each(?)) ORDER BY item, class_label.place"),
-        {list}, [&found](const QSqlQuery &query) {
-            const auto at = found.find(query.value(0).toLongLong());
-            if (at != found.end())
-                at->second.item.classes.push_back({query.value(1).toString(), query.value(2).toByteArray()});
-        });
+        {list, static_cast<qlonglong>(project), list, list},
+        [&found](const QSqlQuery &query) { takePart(query, found); });
     if (!done)
         return fail(done.error());
 
@@ -387,7 +455,7 @@ Result<std::vector<ItemRow>> readItems(Store::Database &database, std::int64_t p
     for (const project::ItemId id : ids) {
         const auto at = found.find(id);
         if (at != found.end())
-            rows.push_back(at->second);
+            rows.push_back(at->second.whole());
     }
     return rows;
 }
@@ -398,7 +466,7 @@ Result<ItemRow> readItem(Store::Database &database, std::int64_t project, projec
     if (!rows)
         return fail(rows.error());
     if (rows->empty())
-        return fail(ErrorCode::NotFound, std::to_string(id), "item", "an item of the project");
+        return fail(ErrorCode::NotFound, std::to_string(id), "item", Phrase::AnItemOfTheProject);
     return std::move(rows->front());
 }
 

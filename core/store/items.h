@@ -19,6 +19,7 @@ public:
     void add(project::CategoryKind kind, const QString &name, std::int64_t number);
 
 private:
+    friend class CountChanges;
     QHash<QPair<int, QString>, std::int64_t> m_numbers;
 };
 
@@ -31,6 +32,8 @@ public:
     Status write(Store::Database &database, std::int64_t project, std::int64_t nowMs);
     /// Into the counts of the layers only: what an import brings is not seen yet.
     Status writeLayers(Store::Database &database, bool touched);
+    /// The same for a receipt; categories that are not in the schema are left out.
+    [[nodiscard]] CountChange change(const CategoryNumbers &numbers) const;
 
 private:
     struct Use {
@@ -38,7 +41,7 @@ private:
     };
     struct Sums {
         std::map<std::int64_t, Use> uses; // by category
-        std::int64_t items = 0, labeled = 0, train = 0, test = 0, labels = 0;
+        std::int64_t items = 0, labeled = 0, half = 0, train = 0, test = 0, labels = 0;
     };
     static void add(const project::Item &item, const CategoryNumbers &numbers, int sign, Sums &sums);
 
@@ -46,8 +49,16 @@ private:
     std::map<std::int64_t, Sums> m_layers;
 };
 
+/// item.labeled: how far an item has come in a project with intents. In one without, Half counts as Labeled;
+/// who reads it asks whether there are any, so that the first intent made and the last one removed touch no
+/// item.
+[[nodiscard]] project::WorkState keptState(const project::Item &item);
+
 /// The condition over `item` that it can be seen: its import is neither being read nor taken back.
 const QString seenItem = QStringLiteral("item.layer NOT IN (SELECT id FROM layer WHERE state <> 0)");
+
+/// Ids as a JSON array, for json_each(?).
+[[nodiscard]] QString idList(const std::vector<project::ItemId> &ids);
 
 /// Items with everything, in the order of the ids; those that are gone, cannot be seen, or belong to another
 /// project, are left out.

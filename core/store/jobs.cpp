@@ -53,7 +53,7 @@ ModelRow modelOf(const Row &row)
 }
 
 /// Runs one statement that must change exactly one row; Conflict otherwise.
-Status runForOne(Store::Database &database, const QString &sql, const Row &bound, const char *what)
+Status runForOne(Store::Database &database, const QString &sql, const Row &bound, Phrase what)
 {
     if (auto done = database.run(sql, bound); !done)
         return done;
@@ -64,7 +64,7 @@ Status runForOne(Store::Database &database, const QString &sql, const Row &bound
 
 /// The same in a transaction of its own. Also in a project that went to the trash meanwhile: a job that runs
 /// reports its progress and leaves its model, which come back with the project.
-Status changeOne(Store::Database &database, const QString &sql, const Row &bound, const char *what)
+Status changeOne(Store::Database &database, const QString &sql, const Row &bound, Phrase what)
 {
     return database.transaction([&] { return runForOne(database, sql, bound, what); });
 }
@@ -74,7 +74,7 @@ Status changeOne(Store::Database &database, const QString &sql, const Row &bound
 Result<std::int64_t> Store::createJob(const JobRow &job)
 {
     // One statement, so that of two who ask at once one is refused.
-    const auto done = m_database->write(job.project, [&] {
+    const auto done = m_database->write(job.project, [&](const ProjectHead &) {
         return runForOne(
             *m_database,
             QStringLiteral(
@@ -83,7 +83,7 @@ Result<std::int64_t> Store::createJob(const JobRow &job)
                 " (SELECT 1 FROM job WHERE project = ? AND kind = ? AND state IN (0, 1))"),
             {static_cast<qlonglong>(job.project), job.kind, job.request, static_cast<int>(JobState::Waiting),
              static_cast<qlonglong>(job.createdMs), static_cast<qlonglong>(job.project), job.kind},
-            "another one of this project runs or waits");
+            Phrase::TrainingRunsAlready);
     });
     if (!done)
         return fail(done.error());
@@ -128,7 +128,7 @@ Status Store::claimJob(std::int64_t id, const QString &owner)
     return changeOne(*m_database,
                      QStringLiteral("UPDATE job SET state = 1, owner = ?, started_ms = ?, heartbeat_ms = ?"
                                     " WHERE id = ? AND state = 0"),
-                     {owner, now, now, static_cast<qlonglong>(id)}, "it runs or has ended already");
+                     {owner, now, now, static_cast<qlonglong>(id)}, Phrase::JobRunsOrHasEnded);
 }
 
 Status Store::updateJob(const JobRow &job)
@@ -140,7 +140,7 @@ Status Store::updateJob(const JobRow &job)
         {static_cast<int>(job.state), job.fraction, nullable(job.progress), filled(job.log),
          nullable(job.result), filled(job.error), static_cast<qlonglong>(m_database->clock.nowMs()),
          static_cast<qlonglong>(job.endedMs), static_cast<qlonglong>(job.id), job.owner},
-        "it belongs to another process or has ended");
+        Phrase::JobOfAnotherOrEnded);
 }
 
 Status Store::requestCancel(std::int64_t id)
@@ -156,7 +156,7 @@ Status Store::deleteJob(std::int64_t id)
     if (const auto known = job(id); !known)
         return fail(known.error());
     return changeOne(*m_database, QStringLiteral("DELETE FROM job WHERE id = ? AND state NOT IN (0, 1)"),
-                     {static_cast<qlonglong>(id)}, "it waits or runs");
+                     {static_cast<qlonglong>(id)}, Phrase::JobWaitsOrRuns);
 }
 
 Status Store::putModel(const ModelRow &model, const QByteArray &evaluation)
@@ -197,7 +197,7 @@ Result<ModelRow> Store::model(std::int64_t project, const QString &label)
 
 Status Store::deleteModel(std::int64_t project, const QString &label)
 {
-    return m_database->write(project, [&] {
+    return m_database->write(project, [&](const ProjectHead &) {
         return m_database->run(QStringLiteral("DELETE FROM model WHERE project = ? AND label = ?"),
                                {static_cast<qlonglong>(project), label});
     });

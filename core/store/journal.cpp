@@ -78,12 +78,8 @@ Result<Step> redoTarget(Store::Database &database, std::int64_t project, const Q
 
 /// Applies `edit` and writes its row, inside the open transaction.
 Result<EditReceipt> applyAndWrite(Store::Database &database, std::int64_t project, const Edit &edit,
-                                  const Origin &origin, JournalRow row)
+                                  const Origin &origin, Result<Editing> editing, JournalRow row)
 {
-    const auto sequence = nextSequence(database);
-    if (!sequence)
-        return fail(sequence.error());
-    auto editing = Editing::begin(database, project, origin, *sequence);
     if (!editing)
         return fail(editing.error());
     const auto inverse = editing->apply(edit);
@@ -99,14 +95,21 @@ Result<EditReceipt> applyAndWrite(Store::Database &database, std::int64_t projec
         applied = Edit{project::AddItem{*removed->expected, added->place}};
     row.edit = project::toJson(applied);
     row.inverse = project::toJson(*inverse);
+    std::optional<Edit> step;
     if (row.kind == JournalKind::Edit) {
-        if (const auto folded = mergeIntoLast(database, project, origin, row); !folded)
+        auto folded = mergeIntoLast(database, project, origin, row);
+        if (!folded)
             return fail(folded.error());
+        step = std::move(*folded);
     }
     const auto written = writeJournal(database, project, origin, row);
     if (!written)
         return fail(written.error());
-    return EditReceipt{*written, editing->touched(), std::move(applied)};
+    EditReceipt receipt{*written, editing->touched(), std::move(applied)};
+    receipt.timeMs = editing->nowMs();
+    receipt.counts = editing->counts();
+    receipt.step = std::move(step);
+    return receipt;
 }
 
 Status markUndone(Store::Database &database, std::int64_t step, std::int64_t by)
@@ -152,7 +155,9 @@ Result<EditReceipt> reverseImport(Store::Database &database, std::int64_t projec
     const auto written = writeJournal(database, project, origin, row);
     if (!written)
         return fail(written.error());
-    return EditReceipt{*written, 0, Edit{project::Batch{}}};
+    EditReceipt receipt{*written, 0, Edit{project::Batch{}}};
+    receipt.timeMs = database.clock.nowMs();
+    return receipt;
 }
 
 /// Applies a step's inverse as a step of its own and links the two.
@@ -163,7 +168,7 @@ Result<EditReceipt> reverse(Store::Database &database, std::int64_t project, con
     row.kind = kind;
     row.undoes = step.sequence;
     if (step.inverse.isEmpty()) // it was taken back by a version that deleted its items
-        return fail(ErrorCode::Stale, "an import that was taken back is brought in again from its file");
+        return fail(ErrorCode::Stale, Phrase::ImportComesFromItsFile);
     auto summary = summaryOf(database, step);
     if (!summary)
         return fail(summary.error());
@@ -175,8 +180,12 @@ Result<EditReceipt> reverse(Store::Database &database, std::int64_t project, con
         const auto inverse = project::editFromJson(step.inverse);
         if (!inverse)
             return fail(ErrorCode::CorruptWorkspace, inverse.error().detail, "journal");
-        summary->items = static_cast<std::int64_t>(itemsOf(*inverse).size());
-        receipt = applyAndWrite(database, project, *inverse, origin, row);
+        summary->items = static_cast<std::int64_t>(project::itemsOf(project::reachOf(*inverse)).size());
+        const auto sequence = nextSequence(database);
+        if (!sequence)
+            return fail(sequence.error());
+        receipt = applyAndWrite(database, project, *inverse, origin,
+                                Editing::begin(database, project, origin, *sequence), row);
     }
     if (!receipt)
         return receipt;
@@ -249,10 +258,11 @@ Result<std::int64_t> writeJournal(Store::Database &database, std::int64_t projec
 Result<EditReceipt> Store::apply(std::int64_t project, const Edit &edit, const Origin &origin)
 {
     Result<EditReceipt> receipt;
-    const auto done = m_database->write(project, [&]() -> Status {
-        if (auto given = checkGiven(*m_database, project, edit); !given)
+    const auto done = m_database->write(project, [&](const ProjectHead &head) -> Status {
+        if (auto given = checkGiven(head.kind, edit); !given)
             return given;
-        receipt = applyAndWrite(*m_database, project, edit, origin, {});
+        receipt = applyAndWrite(*m_database, project, edit, origin,
+                                Editing::begin(*m_database, project, origin, head), {});
         return receipt ? Status{} : fail(receipt.error());
     });
     if (!done)
@@ -266,23 +276,23 @@ Result<std::vector<EditReceipt>> Store::reverseSteps(std::int64_t project, const
     const bool isUndo = way == Way::Undo;
     const char *const place = isUndo ? "undo" : "redo";
     std::vector<EditReceipt> receipts;
-    const auto done = m_database->write(project, [&]() -> Status {
+    const auto done = m_database->write(project, [&](const ProjectHead &) -> Status {
         for (int i = 0; i < steps; ++i) {
             const auto step = isUndo ? undoTarget(*m_database, project, origin.author)
                                      : redoTarget(*m_database, project, origin.author);
             if (!step && step.error().code == ErrorCode::NotFound)
-                return fail(ErrorCode::NotFound,
-                            i == 0 ? std::string() : "there are " + std::to_string(i) + " only", place);
+                return fail(ErrorCode::NotFound, i == 0 ? Message() : Message(Phrase::OnlySoManySteps, i),
+                            place);
             if (!step)
                 return fail(step.error());
             if (wanted != 0 && step->sequence != wanted)
-                return fail(ErrorCode::Stale, "another step of yours came after it", place);
+                return fail(ErrorCode::Stale, Phrase::AnotherStepCameAfter, place);
             auto receipt =
                 reverse(*m_database, project, *step, isUndo ? JournalKind::Undo : JournalKind::Redo, origin);
             if (!receipt) {
                 Error error = receipt.error();
                 if (steps > 1 && error.place.empty())
-                    error.place = "step " + std::to_string(step->sequence);
+                    error.place = Message(Phrase::NumberedStep, step->sequence);
                 return fail(std::move(error));
             }
             receipts.push_back(std::move(*receipt));

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/apply_edit.h"
 #include "core/store/database.h"
-
-#include <set>
-#include <utility>
 
 namespace glossa::store {
 
@@ -25,16 +23,11 @@ Result<std::int64_t> nextSequence(Store::Database &database);
 Result<std::int64_t> writeJournal(Store::Database &database, std::int64_t project, const Origin &origin,
                                   const JournalRow &row);
 
-/// The items that an edit is about.
-[[nodiscard]] std::set<project::ItemId> itemsOf(const project::Edit &edit);
-
 /// How many items of a layer steps after a sequence number have touched that are not undone.
 Result<std::int64_t> touchedSince(Store::Database &database, std::int64_t project, std::int64_t sequence,
                                   std::int64_t layer);
 
-using CategoryNames = std::set<std::pair<project::CategoryKind, QString>>;
-/// The categories that an edit makes, names, or whose colour, components or guideline it sets.
-[[nodiscard]] CategoryNames categoriesOf(const project::Edit &edit);
+using project::CategoryNames;
 /// The categories that steps after a sequence number have changed which are not undone.
 Result<CategoryNames> categoriesChangedSince(Store::Database &database, std::int64_t project,
                                              std::int64_t sequence);

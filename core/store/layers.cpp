@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/layers.h"
 
-#include <QDir>
-#include <QFile>
-#include <QUuid>
-
-#include <utility>
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 namespace glossa::store {
 
 Result<std::int64_t> layerOf(Store::Database &database, project::ItemId item)
@@ -42,7 +32,7 @@ Status setLayerState(Store::Database &database, std::int64_t layer, LayerState f
     if (!done)
         return done;
     if (database.changes() != 1)
-        return fail(ErrorCode::Conflict, "the items of the import are gone", "import");
+        return fail(ErrorCode::Conflict, Phrase::ItemsOfImportGone, "import");
     const int sign = (to == LayerState::Seen ? 1 : 0) - (from == LayerState::Seen ? 1 : 0);
     if (sign == 0)
         return {};
@@ -54,12 +44,12 @@ Status setLayerState(Store::Database &database, std::int64_t layer, LayerState f
     if (!done)
         return done;
     return database.run(
-        QStringLiteral(
-            "UPDATE project SET items = project.items + ? * layer.items,"
-            " labeled = project.labeled + ? * layer.labeled, train = project.train + ? * layer.train,"
-            " test = project.test + ? * layer.test, labels = project.labels + ? * layer.labels,"
-            " changed_ms = ? FROM layer WHERE layer.id = ? AND project.id = layer.project"),
-        {sign, sign, sign, sign, sign, static_cast<qlonglong>(database.clock.nowMs()), id});
+        QStringLiteral("UPDATE project SET items = project.items + ? * layer.items,"
+                       " labeled = project.labeled + ? * layer.labeled, half = project.half + ? * "
+                       "layer.half, train = project.train + ? * layer.train,"
+                       " test = project.test + ? * layer.test, labels = project.labels + ? * layer.labels,"
+                       " changed_ms = ? FROM layer WHERE layer.id = ? AND project.id = layer.project"),
+        {sign, sign, sign, sign, sign, sign, static_cast<qlonglong>(database.clock.nowMs()), id});
 }
 
 Result<std::vector<MissingCategory>> missingCategories(Store::Database &database, std::int64_t layer)
@@ -77,55 +67,6 @@ Result<std::vector<MissingCategory>> missingCategories(Store::Database &database
     if (!done)
         return fail(done.error());
     return missing;
-}
-
-Result<LayerHolder> LayerHolder::make(const QString &folder)
-{
-    const QString name =
-        QStringLiteral("import-%1.lock").arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
-    const QByteArray path = QFile::encodeName(QDir(folder).filePath(name));
-    constexpr mode_t ownerOnly = 0600;
-    // Closed in child processes: a worker that is started meanwhile would keep the lock.
-    const int file = ::open(path.constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, ownerOnly);
-    if (file < 0 || ::flock(file, LOCK_EX | LOCK_NB) != 0) {
-        if (file >= 0)
-            ::close(file);
-        return fail(ErrorCode::UnwritableFile, {}, name.toStdString(), {}, folder.toStdString());
-    }
-    return LayerHolder(folder, name, file);
-}
-
-bool LayerHolder::isGone(const QString &folder, const QString &name)
-{
-    const QByteArray path = QFile::encodeName(QDir(folder).filePath(name));
-    const int file = ::open(path.constData(), O_RDWR | O_CLOEXEC);
-    if (file < 0)
-        return errno == ENOENT;
-    const bool gone = ::flock(file, LOCK_EX | LOCK_NB) == 0;
-    if (gone)
-        ::unlink(path.constData());
-    ::close(file);
-    return gone;
-}
-
-LayerHolder::LayerHolder(QString folder, QString name, int file)
-    : m_folder(std::move(folder)), m_name(std::move(name)), m_file(file)
-{
-}
-
-LayerHolder::LayerHolder(LayerHolder &&other) noexcept
-    : m_folder(std::move(other.m_folder))
-    , m_name(std::move(other.m_name))
-    , m_file(std::exchange(other.m_file, -1))
-{
-}
-
-LayerHolder::~LayerHolder()
-{
-    if (m_file < 0)
-        return;
-    ::unlink(QFile::encodeName(QDir(m_folder).filePath(m_name)).constData());
-    ::close(m_file);
 }
 
 } // namespace glossa::store

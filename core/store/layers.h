@@ -10,49 +10,30 @@ namespace glossa::store {
 /// renumber.
 enum class LayerState {
     Seen = 0,
-    Filling = 1,   // by an import that is not committed; `holder` tells whether it still runs
+    Filling = 1,   // by an import that is not committed; `holder` names its HeldFile, which tells whether it
+                   // still runs
     TakenBack = 2, // by the undo `hidden_by`; redo may show it again
     Emptying = 3,  // nothing can show it again; sweep() deletes its items bit by bit
 };
 
-/// The layer whose import brought an item, also if the item is deleted by now; 0 = none.
+/// Returns the layer whose import brought an item, also if the item has been deleted since. 0 means none.
 Result<std::int64_t> layerOf(Store::Database &database, project::ItemId item);
 
-/// How many items of a layer stand. NotFound if it is gone.
+/// Returns how many items a layer has. Returns NotFound if the layer is gone.
 Result<std::int64_t> itemsOfLayer(Store::Database &database, std::int64_t layer);
 
-/// Moves a layer from one state to another and takes its items into the counts of project and categories, or
-/// out of them, where it becomes or ceases to be seen. Conflict if it is not in the state `from` (any more).
+/// Moves a layer from one state to another. If its items become visible or invisible by that, they are added
+/// to the counts of project and categories or taken out of them. Returns Conflict if the layer is not in the
+/// state `from`.
 Status setLayerState(Store::Database &database, std::int64_t layer, LayerState from, LayerState to,
                      std::int64_t hiddenBy = 0);
 
-/// A category that seen or unseen items of a layer name and that is not in the schema.
+/// A category that items of a layer name, seen or not, and that is not in the schema.
 struct MissingCategory {
     std::int64_t number = 0;
     project::CategoryKind kind = project::CategoryKind::Intent;
     QString name;
 };
 Result<std::vector<MissingCategory>> missingCategories(Store::Database &database, std::int64_t layer);
-
-/// A file that an import keeps locked as long as it fills a layer. The lock ends with the process, however it
-/// ends, so that sweep() can tell a layer that nobody fills any more.
-class LayerHolder {
-public:
-    static Result<LayerHolder> make(const QString &folder);
-    /// Whether the import that made the holder of that name has ended without taking its file away. The file
-    /// is removed then.
-    static bool isGone(const QString &folder, const QString &name);
-
-    LayerHolder(LayerHolder &&other) noexcept;
-    LayerHolder &operator=(LayerHolder &&other) = delete;
-    ~LayerHolder();
-    [[nodiscard]] QString name() const { return m_name; }
-
-private:
-    LayerHolder(QString folder, QString name, int file);
-    QString m_folder;
-    QString m_name;
-    int m_file = -1;
-};
 
 } // namespace glossa::store

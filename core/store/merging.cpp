@@ -15,38 +15,46 @@ using project::Edit;
 /// The longest pause within one gesture: a drag, or a word that is typed.
 constexpr std::int64_t longestPauseMs = 3000;
 
-/// Two edits of one thing as one, from the first state to the last; none if they cannot be.
-std::optional<std::pair<Edit, Edit>> folded(const Edit &first, const Edit &firstInverse, const Edit &second,
-                                            const Edit &secondInverse)
+using EditAndInverse = std::pair<Edit, Edit>;
+
+/// Two edits that set a value of the same thing: the last value stands, and its inverse leads back to the
+/// value before the first. Nothing if they are not both such edits, or not of the same thing.
+template <typename Change, typename IsSame>
+std::optional<EditAndInverse> foldedValues(const EditAndInverse &first, const EditAndInverse &second,
+                                           IsSame isSame)
 {
-    // An edit that sets a value: the last value stands, and leads back to the one before the first.
-    const auto set = [&]<typename Change>(const Change *, auto same) -> std::optional<std::pair<Edit, Edit>> {
-        const auto *a = std::get_if<Change>(&first.change);
-        const auto *b = std::get_if<Change>(&second.change);
-        const auto *back = std::get_if<Change>(&firstInverse.change);
-        const auto *from = std::get_if<Change>(&secondInverse.change);
-        if (!a || !b || !back || !from || !same(*a, *b))
-            return std::nullopt;
-        Change edit = *b;
-        Change inverse = *back;
-        edit.expected = a->expected;
-        inverse.expected = from->expected;
-        if constexpr (requires { inverse.expectedLabels; })
-            inverse.expectedLabels = from->expectedLabels;
-        return std::pair{Edit{std::move(edit)}, Edit{std::move(inverse)}};
-    };
+    const auto *a = std::get_if<Change>(&first.first.change);
+    const auto *b = std::get_if<Change>(&second.first.change);
+    const auto *back = std::get_if<Change>(&first.second.change);
+    const auto *from = std::get_if<Change>(&second.second.change);
+    if (!a || !b || !back || !from || !isSame(*a, *b))
+        return std::nullopt;
+    Change edit = *b;
+    Change inverse = *back;
+    edit.expected = a->expected;
+    inverse.expected = from->expected;
+    if constexpr (requires { inverse.expectedLabels; })
+        inverse.expectedLabels = from->expectedLabels;
+    return EditAndInverse{Edit{std::move(edit)}, Edit{std::move(inverse)}};
+}
+
+/// Two edits of one thing as one, from the first state to the last; none if they cannot be.
+std::optional<EditAndInverse> folded(const EditAndInverse &firstStep, const EditAndInverse &secondStep)
+{
+    const Edit &first = firstStep.first;
+    const Edit &second = secondStep.first;
     const auto sameItem = [](const auto &a, const auto &b) { return a.item == b.item; };
     const auto sameCategory = [](const auto &a, const auto &b) {
         return a.category.kind == b.category.kind && a.category.name == b.category.name;
     };
-    if (auto both = set(static_cast<const project::SetText *>(nullptr), sameItem))
+    if (auto both = foldedValues<project::SetText>(firstStep, secondStep, sameItem))
         return both;
-    if (auto both = set(static_cast<const project::SetIntent *>(nullptr), sameItem))
+    if (auto both = foldedValues<project::SetIntent>(firstStep, secondStep, sameItem))
         return both;
-    if (auto both = set(static_cast<const project::ChangeCategory *>(nullptr), sameCategory))
+    if (auto both = foldedValues<project::ChangeCategory>(firstStep, secondStep, sameCategory))
         return both;
     const auto always = [](const auto &, const auto &) { return true; };
-    if (auto both = set(static_cast<const project::ChangeProject *>(nullptr), always))
+    if (auto both = foldedValues<project::ChangeProject>(firstStep, secondStep, always))
         return both;
     if (const auto *a = std::get_if<project::ChangeLabel>(&first.change)) {
         const auto *b = std::get_if<project::ChangeLabel>(&second.change);
@@ -75,7 +83,7 @@ void append(std::vector<Edit> &edits, const Edit &edit)
 std::pair<Edit, Edit> merged(const Edit &first, const Edit &firstInverse, const Edit &second,
                              const Edit &secondInverse)
 {
-    if (auto both = folded(first, firstInverse, second, secondInverse))
+    if (auto both = folded({first, firstInverse}, {second, secondInverse}))
         return *both;
     project::Batch edit;
     append(edit.edits, first);
@@ -135,40 +143,47 @@ bool goesOn(const Edit &first, const Edit &firstInverse, const Edit &second, con
         const auto *before = lastOf<project::RenameCategory>(first);
         return before != nullptr && before->kind == name->kind && before->to == name->from;
     }
-    return itemsOf(first) == itemsOf(second) && categoriesOf(first) == categoriesOf(second) &&
+    const project::EditReach one = project::reachOf(first);
+    const project::EditReach other = project::reachOf(second);
+    return project::itemsOf(one) == project::itemsOf(other) && one.categories == other.categories &&
            changedSettings(first, firstInverse) == changedSettings(second, secondInverse);
 }
 
 } // namespace
 
-Status mergeIntoLast(Store::Database &database, std::int64_t project, const Origin &origin, JournalRow &row)
+Result<std::optional<Edit>> mergeIntoLast(Store::Database &database, std::int64_t project,
+                                          const Origin &origin, JournalRow &row)
 {
     if (origin.mergeKey.isEmpty())
-        return {};
+        return std::nullopt;
     const auto last =
         database.row(QStringLiteral("SELECT sequence, kind, edit, inverse, merge_key, time_ms FROM journal"
                                     " WHERE project = ? AND author = ? AND undone_by = 0"
                                     " AND sequence = (SELECT max(sequence) FROM journal WHERE project = ?)"),
                      {static_cast<qlonglong>(project), origin.author, static_cast<qlonglong>(project)});
     if (!last && last.error().code == ErrorCode::NotFound)
-        return {};
+        return std::nullopt;
     if (!last)
         return fail(last.error());
     const std::int64_t pauseMs = database.clock.nowMs() - last->at(5).toLongLong();
     if (static_cast<JournalKind>(last->at(1).toInt()) != JournalKind::Edit ||
         last->at(4).toString() != origin.mergeKey || pauseMs < 0 || pauseMs > longestPauseMs)
-        return {};
+        return std::nullopt;
     const auto first = project::editFromJson(last->at(2).toByteArray());
     const auto firstInverse = project::editFromJson(last->at(3).toByteArray());
     const auto second = project::editFromJson(row.edit);
     const auto secondInverse = project::editFromJson(row.inverse);
     if (!first || !firstInverse || !second || !secondInverse ||
         !goesOn(*first, *firstInverse, *second, *secondInverse))
-        return {};
-    const auto both = merged(*first, *firstInverse, *second, *secondInverse);
+        return std::nullopt;
+    auto both = merged(*first, *firstInverse, *second, *secondInverse);
     row.edit = project::toJson(both.first);
     row.inverse = project::toJson(both.second);
-    return database.run(QStringLiteral("DELETE FROM journal WHERE sequence = ?"), {last->at(0)});
+    if (const auto gone =
+            database.run(QStringLiteral("DELETE FROM journal WHERE sequence = ?"), {last->at(0)});
+        !gone)
+        return fail(gone.error());
+    return both.first;
 }
 
 } // namespace glossa::store

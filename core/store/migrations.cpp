@@ -149,9 +149,60 @@ const Statements version2{
     "INSERT INTO pulse(number) VALUES(1)",
 };
 
+/// item.labeled is a WorkState: what lacks nothing but an intent is 2, and counted by itself.
+const Statements version3{
+    "ALTER TABLE project ADD COLUMN half INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE layer ADD COLUMN half INTEGER NOT NULL DEFAULT 0",
+    "UPDATE item SET labeled = 2 WHERE labeled = 1 AND intent IS NULL",
+    "UPDATE layer SET half = sums.half, labeled = labeled - sums.half"
+    " FROM (SELECT layer, count(*) AS half FROM item WHERE labeled = 2 AND layer <> 0 GROUP BY layer) AS sums"
+    " WHERE layer.id = sums.layer",
+    "UPDATE project SET half = sums.half, labeled = labeled - sums.half"
+    " FROM (SELECT project, count(*) AS half FROM item WHERE labeled = 2"
+    " AND layer NOT IN (SELECT id FROM layer WHERE state <> 0) GROUP BY project) AS sums"
+    " WHERE project.id = sums.project",
+};
+
+/// What has changed, told apart by numbers that only grow, so that a reader need not look at everything. Kept
+/// by triggers, as every change counts, whoever makes it; what nobody can see (an import that is being filled
+/// or a project that is being purged) does not.
+const Statements version4{
+    "DROP TABLE pulse",
+    // journal: the newest sequence number of all projects.
+    "CREATE TABLE change_count(journal INTEGER NOT NULL, projects INTEGER NOT NULL, schemas INTEGER NOT "
+    "NULL,"
+    " jobs INTEGER NOT NULL, models INTEGER NOT NULL) STRICT",
+    "INSERT INTO change_count SELECT coalesce(max(sequence), 0), 0, 0, 0, 0 FROM journal",
+    "CREATE TRIGGER count_journal AFTER INSERT ON journal BEGIN"
+    " UPDATE change_count SET journal = new.sequence; END",
+    "CREATE TRIGGER count_project_insert AFTER INSERT ON project WHEN new.trashed_ms >= 0 BEGIN"
+    " UPDATE change_count SET projects = projects + 1; END",
+    "CREATE TRIGGER count_project_update AFTER UPDATE OF name, language, multilingual, description, "
+    "threshold,"
+    " container, trashed_ms ON project WHEN old.trashed_ms >= 0 OR new.trashed_ms >= 0 BEGIN"
+    " UPDATE change_count SET projects = projects + 1; END",
+    "CREATE TRIGGER count_category_insert AFTER INSERT ON category WHEN new.removed = 0 BEGIN"
+    " UPDATE change_count SET schemas = schemas + 1; END",
+    "CREATE TRIGGER count_category_update AFTER UPDATE OF name, place, slot, key, description, components,"
+    " removed ON category WHEN old.removed = 0 OR new.removed = 0 BEGIN"
+    " UPDATE change_count SET schemas = schemas + 1; END",
+    "CREATE TRIGGER count_job_insert AFTER INSERT ON job BEGIN"
+    " UPDATE change_count SET jobs = jobs + 1; END",
+    "CREATE TRIGGER count_job_update AFTER UPDATE ON job BEGIN"
+    " UPDATE change_count SET jobs = jobs + 1; END",
+    "CREATE TRIGGER count_job_delete AFTER DELETE ON job BEGIN"
+    " UPDATE change_count SET jobs = jobs + 1; END",
+    "CREATE TRIGGER count_model_insert AFTER INSERT ON model BEGIN"
+    " UPDATE change_count SET models = models + 1; END",
+    "CREATE TRIGGER count_model_update AFTER UPDATE ON model BEGIN"
+    " UPDATE change_count SET models = models + 1; END",
+    "CREATE TRIGGER count_model_delete AFTER DELETE ON model BEGIN"
+    " UPDATE change_count SET models = models + 1; END",
+};
+
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all{version1, version2};
+    static const std::vector<Statements> all{version1, version2, version3, version4};
     return all;
 }
 
@@ -170,8 +221,8 @@ Status checkEmpty(Store::Database &database)
     if (!tables)
         return fail(tables.error());
     if (tables->constFirst().toLongLong() > 0)
-        return fail(ErrorCode::CorruptWorkspace, "it holds tables, but not the version of Glossa's",
-                    "glossa.db", {}, database.folder.toStdString());
+        return fail(ErrorCode::CorruptWorkspace, Phrase::TablesWithoutVersion, "glossa.db", {},
+                    database.folder.toStdString());
     return {};
 }
 
@@ -184,7 +235,7 @@ Status migrate(Store::Database &database)
     if (!found)
         return fail(found.error());
     if (*found > newest)
-        return fail(ErrorCode::NewerVersion, "schema " + std::to_string(*found), {}, {},
+        return fail(ErrorCode::NewerVersion, {Phrase::SchemaVersion, *found}, {}, {},
                     database.folder.toStdString());
     if (*found == newest)
         return {};
@@ -193,16 +244,16 @@ Status migrate(Store::Database &database)
             return empty;
         if (*found == 0)
             return fail(ErrorCode::NotFound, {}, "workspace", {}, database.folder.toStdString());
-        return fail(ErrorCode::ReadOnly, "it is of an earlier version and has to be changed first", {}, {},
+        return fail(ErrorCode::ReadOnly, Phrase::EarlierVersionUnwritable, {}, {},
                     database.folder.toStdString());
     }
-    return database.unseenTransaction([&]() -> Status {
+    return database.transaction([&]() -> Status {
         // Another process may have been first.
         const auto now = versionOf(database);
         if (!now)
             return fail(now.error());
         if (*now > newest)
-            return fail(ErrorCode::NewerVersion, "schema " + std::to_string(*now), {}, {},
+            return fail(ErrorCode::NewerVersion, {Phrase::SchemaVersion, *now}, {}, {},
                         database.folder.toStdString());
         if (*now == 0) {
             if (auto empty = checkEmpty(database); !empty)

@@ -18,7 +18,7 @@ const QString columns = QStringLiteral(
     " labels, (SELECT count(*) FROM category WHERE project = project.id AND kind = 0 AND removed = 0),"
     " (SELECT count(*) FROM category WHERE project = project.id AND kind = 1 AND removed = 0),"
     " (SELECT count(*) FROM category WHERE project = project.id AND kind = 2 AND removed = 0)"
-    " FROM project");
+    ", half FROM project");
 
 ProjectSummary summaryOf(const Row &row)
 {
@@ -49,6 +49,8 @@ ProjectSummary summaryOf(const Row &row)
     summary.intents = row.at(21).toInt();
     summary.entities = row.at(22).toInt();
     summary.classes = row.at(23).toInt();
+    if (summary.intents == 0) // none is missing where there is none
+        summary.labeled += row.at(24).toLongLong();
     return summary;
 }
 
@@ -138,12 +140,13 @@ Result<std::int64_t> Store::projectByName(const QString &name)
     const auto all = projects();
     if (!all)
         return fail(all.error());
-    QStringList names;
+    std::vector<std::string> names;
     for (const ProjectSummary &summary : *all)
-        names << summary.info.name;
-    names.sort();
-    return fail(ErrorCode::NotFound, name.toStdString(), "project",
-                names.isEmpty() ? "" : "one of " + names.mid(0, 8).join(QStringLiteral(", ")).toStdString());
+        names.push_back(summary.info.name.toStdString());
+    std::ranges::sort(names);
+    constexpr std::size_t named = 8;
+    names.resize(std::min(names.size(), named));
+    return fail(ErrorCode::NotFound, name.toStdString(), "project", oneOf(names));
 }
 
 Status Store::trashProject(std::int64_t id)

@@ -5,10 +5,10 @@
 
 namespace glossa::store {
 
-/// A project with its counts; NotFound.
+/// Returns a project with its counts, or NotFound.
 Result<ProjectSummary> readProject(Store::Database &database, std::int64_t id);
 
-/// AlreadyExists if another project outside the trash has the name.
+/// Returns AlreadyExists if another project outside the trash has the name.
 Status checkProjectName(Store::Database &database, const QString &name, std::int64_t except);
 
 /// Inserts a project's head inside an open transaction.

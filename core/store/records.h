@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/project/edit.h"
 #include "core/project/item.h"
 #include "core/project/schema.h"
 
@@ -31,8 +30,8 @@ struct ProjectSummary {
     std::int64_t changedMs = 0;
     std::int64_t trashedMs = 0; // 0 = not in the trash
     std::int64_t items = 0;
-    std::int64_t labeled = 0;
-    std::int64_t train = 0; // Train or Unassigned
+    std::int64_t labeled = 0; // WorkState::Labeled, by whether the project has intents
+    std::int64_t train = 0;   // Train or Unassigned
     std::int64_t test = 0;
     std::int64_t labels = 0;
     int intents = 0;
@@ -56,6 +55,7 @@ struct ItemRow {
     std::int64_t layer = 0; // the store's number of the import that brought it, 0 = none
 };
 
+/// Unlabeled: Open or Half (WorkState), by whether the project has intents.
 enum class LabeledState : std::uint8_t { Any, Labeled, Unlabeled };
 
 /// All conditions hold together; empty ones do not count.
@@ -77,37 +77,6 @@ struct Distribution {
     std::vector<CategoryUse> categories;
     std::int64_t trainItems = 0;
     std::int64_t testItems = 0;
-};
-
-/// A step of the journal as undo and redo tell of it.
-struct StepSummary {
-    std::int64_t sequence = 0;         // of the row that is reversed
-    std::optional<project::Edit> edit; // that the author made; none for an import
-    QString note;                      // of an import: file names and format
-    std::int64_t items = 0;            // that taking it back or bringing it back changes
-};
-
-struct EditReceipt {
-    std::int64_t sequence = 0;
-    project::ItemId item = 0;                           // the item made or touched, 0 for others
-    project::Edit applied;                              // the edit that took place (for undo: the inverse)
-    std::optional<StepSummary> reversed = std::nullopt; // of undo and redo: what they reversed
-};
-
-struct UndoState {
-    std::optional<StepSummary> undo; // what undo would take back; items are counted for imports only
-    std::optional<StepSummary> redo;
-};
-
-struct JournalEntry {
-    std::int64_t sequence = 0;
-    std::int64_t timeMs = 0;
-    QString author;
-    QString door;
-    std::optional<project::Edit> edit; // none for an import
-    QString note;
-    std::int64_t undoes = 0; // sequence this one takes back, 0 = none
-    std::int64_t undoneBy = 0;
 };
 
 /// Stored: never renumber.

@@ -169,22 +169,22 @@ Result<Edit> Editing::operator()(const project::ChangeCategory &edit)
     if (!found)
         return fail(found.error());
     if (edit.expected && *edit.expected != found->category)
-        return fail(ErrorCode::Stale, "the category was changed");
+        return fail(ErrorCode::Stale, Phrase::CategoryChanged);
     Category after = edit.category;
-    if (const auto valid = checkKey(after.key); !valid)
+    if (const auto valid = project::checkKey(after.key); !valid)
         return fail(valid.error());
     if (after.slot < 0)
         after.slot = found->category.slot;
-    if (after.key.isEmpty())
+    if (!after.key)
         after.key = found->category.key;
     const auto uses = readCategories(m_database, m_project);
     if (!uses)
         return fail(uses.error());
     for (const CategoryUse &use : *uses) {
         const bool clash = use.category.kind == after.kind && use.category.name != after.name &&
-                           use.category.key == after.key && after.key != QStringLiteral("-");
+                           use.category.key == after.key && !after.key->isEmpty();
         if (clash)
-            return fail(ErrorCode::Conflict, use.category.name.toStdString(), "key", "a free key");
+            return fail(ErrorCode::Conflict, use.category.name.toStdString(), "key", Phrase::AFreeKey);
     }
     if (const auto updated = updateCategory(m_database, m_project, after); !updated)
         return fail(updated.error());
@@ -197,7 +197,7 @@ Result<Edit> Editing::operator()(const project::ChangeProject &edit)
     if (!before)
         return fail(before.error());
     if (edit.expected && *edit.expected != before->info)
-        return fail(ErrorCode::Stale, "the project was changed");
+        return fail(ErrorCode::Stale, Phrase::ProjectChanged);
     project::ProjectInfo after = edit.info;
     after.id = m_project;
     after.kind = before->info.kind;
@@ -205,7 +205,7 @@ Result<Edit> Editing::operator()(const project::ChangeProject &edit)
         return fail(valid.error());
     if (after.confidenceThreshold && (*after.confidenceThreshold < 0.0 || *after.confidenceThreshold > 1.0))
         return fail(ErrorCode::BadValue, std::to_string(*after.confidenceThreshold), "confidenceThreshold",
-                    "0 to 1");
+                    Phrase::ANumberFrom0To1);
     if (after.name != before->info.name) {
         if (const auto free = checkProjectName(m_database, after.name, m_project); !free)
             return fail(free.error());

@@ -8,54 +8,12 @@
 #include <QSqlQuery>
 
 #include <functional>
-#include <variant>
 
 namespace glossa::store {
 
 namespace {
 
 using project::Edit;
-
-void collectItems(const Edit &edit, std::set<project::ItemId> &items)
-{
-    std::visit(
-        [&items](const auto &change) {
-            if constexpr (requires { change.edits; }) {
-                for (const Edit &part : change.edits)
-                    collectItems(part, items);
-            } else if constexpr (requires { change.item.id; }) {
-                items.insert(change.item.id);
-            } else if constexpr (requires { change.item; }) {
-                items.insert(change.item);
-            }
-        },
-        edit.change);
-}
-
-void collectCategories(const Edit &edit, CategoryNames &names)
-{
-    std::visit(
-        [&names](const auto &change) {
-            if constexpr (requires { change.edits; }) {
-                for (const Edit &part : change.edits)
-                    collectCategories(part, names);
-            } else if constexpr (requires { change.category.kind; }) {
-                names.insert({change.category.kind, change.category.name});
-            } else if constexpr (requires {
-                                     change.to;
-                                     change.kind;
-                                 }) {
-                names.insert({change.kind, change.from});
-                names.insert({change.kind, change.to});
-            } else if constexpr (requires {
-                                     change.kind;
-                                     change.name;
-                                 }) {
-                names.insert({change.kind, change.name});
-            }
-        },
-        edit.change);
-}
 
 /// Edits and redone ones after a sequence number that nobody took back, told by what takes them back.
 Status eachStandingSince(Store::Database &database, std::int64_t project, std::int64_t sequence,
@@ -79,26 +37,13 @@ Status eachStandingSince(Store::Database &database, std::int64_t project, std::i
 
 } // namespace
 
-std::set<project::ItemId> itemsOf(const Edit &edit)
-{
-    std::set<project::ItemId> items;
-    collectItems(edit, items);
-    return items;
-}
-
-CategoryNames categoriesOf(const Edit &edit)
-{
-    CategoryNames names;
-    collectCategories(edit, names);
-    return names;
-}
-
 Result<std::int64_t> touchedSince(Store::Database &database, std::int64_t project, std::int64_t sequence,
                                   std::int64_t layer)
 {
     std::set<project::ItemId> touched;
-    const auto read = eachStandingSince(database, project, sequence,
-                                        [&touched](const Edit &edit) { collectItems(edit, touched); });
+    const auto read = eachStandingSince(database, project, sequence, [&touched](const Edit &edit) {
+        touched.merge(project::itemsOf(project::reachOf(edit)));
+    });
     if (!read)
         return fail(read.error());
     std::int64_t count = 0;
@@ -115,8 +60,9 @@ Result<CategoryNames> categoriesChangedSince(Store::Database &database, std::int
                                              std::int64_t sequence)
 {
     CategoryNames changed;
-    const auto read = eachStandingSince(database, project, sequence,
-                                        [&changed](const Edit &edit) { collectCategories(edit, changed); });
+    const auto read = eachStandingSince(database, project, sequence, [&changed](const Edit &edit) {
+        changed.merge(project::reachOf(edit).categories);
+    });
     if (!read)
         return fail(read.error());
     return changed;

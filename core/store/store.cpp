@@ -34,9 +34,10 @@ Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database
 Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Clock &clock,
-                                           std::chrono::milliseconds patience, Make make)
+                                           std::chrono::milliseconds patience, Make make,
+                                           StatementObserver *observer)
 {
-    auto database = std::make_unique<Database>(QDir(folder).absolutePath(), clock, patience);
+    auto database = std::make_unique<Database>(QDir(folder).absolutePath(), clock, patience, observer);
     if (const auto opened = database->open(make == Make::IfAbsent); !opened)
         return fail(opened.error());
     auto store = std::unique_ptr<Store>(new Store(std::move(database)));
@@ -60,9 +61,14 @@ bool Store::isReadOnly() const
     return m_database->isReadOnly();
 }
 
-std::int64_t Store::dataVersion()
+Result<ChangeCount> Store::changeCount()
 {
-    return m_database->pulse();
+    const auto row =
+        m_database->row(QStringLiteral("SELECT journal, projects, schemas, jobs, models FROM change_count"));
+    if (!row)
+        return fail(row.error());
+    return ChangeCount{row->at(0).toLongLong(), row->at(1).toLongLong(), row->at(2).toLongLong(),
+                       row->at(3).toLongLong(), row->at(4).toLongLong()};
 }
 
 Status Store::snapshot(const std::function<Status()> &body)
@@ -95,6 +101,24 @@ Result<std::vector<project::ItemId>> Store::firstItemIds(std::int64_t project, c
     if (!done)
         return fail(done.error());
     return ids;
+}
+
+Result<project::ItemId> Store::firstMatching(std::int64_t project, const std::vector<project::ItemId> &ids,
+                                             const ItemFilter &filter)
+{
+    Condition condition = conditionOf(project, filter);
+    condition.bound.push_front(idList(ids));
+    const auto first =
+        m_database->row(QStringLiteral("SELECT value FROM json_each(?) AS asked WHERE EXISTS"
+                                       " (SELECT 1 FROM item WHERE item.id = asked.value AND %1)"
+                                       " ORDER BY asked.key LIMIT 1")
+                            .arg(condition.sql),
+                        condition.bound);
+    if (!first && first.error().code == ErrorCode::NotFound)
+        return 0;
+    if (!first)
+        return fail(first.error());
+    return first->constFirst().toLongLong();
 }
 
 Result<std::vector<ItemRow>> Store::items(std::int64_t project, const std::vector<project::ItemId> &ids)

@@ -7,6 +7,8 @@
 #include "core/project/item.h"
 #include "core/project/schema.h"
 #include "core/store/records.h"
+#include "core/store/statement_observer.h"
+#include "core/store/steps.h"
 
 #include <QString>
 
@@ -29,18 +31,19 @@ public:
     /// "workspace"). One that cannot be written is opened for reading, and every write refused (ReadOnly).
     /// NewerVersion for one of a later program, CorruptWorkspace, UnwritableFile, DiskFull, TooLarge for a
     /// path too long for SQLite. A write waits that long for another process's (an import
-    /// may take a while) before it is refused as Busy.
+    /// may take a while) before it is refused as Busy. `observer` outlives the store.
     enum class Make : std::uint8_t { Never, IfAbsent };
     static Result<std::unique_ptr<Store>> open(const QString &folder, const Clock &clock,
                                                std::chrono::milliseconds patience = std::chrono::minutes(1),
-                                               Make make = Make::IfAbsent);
+                                               Make make = Make::IfAbsent,
+                                               StatementObserver *observer = nullptr);
     ~Store();
 
     [[nodiscard]] QString folder() const;
     [[nodiscard]] QString modelsFolder() const;
     [[nodiscard]] bool isReadOnly() const;
-    /// Changes when another connection has committed something that can be seen. Microseconds.
-    [[nodiscard]] std::int64_t dataVersion();
+    /// What has been changed so far, by whomever. Microseconds.
+    Result<ChangeCount> changeCount();
     /// Deletes, in short transactions, what nobody can see any more: what an import left that did not end, an
     /// import that was taken back and cannot come again, a purged project. Ends about after that time; true
     /// if more is left. open() does a little of it.
@@ -68,6 +71,9 @@ public:
     /// At most so many of them, the first; reads no more.
     Result<std::vector<project::ItemId>> firstItemIds(std::int64_t project, const ItemFilter &filter,
                                                       ItemOrder order, int most);
+    /// The first of these that the filter finds; 0 = none of them.
+    Result<project::ItemId> firstMatching(std::int64_t project, const std::vector<project::ItemId> &ids,
+                                          const ItemFilter &filter);
     /// In the order asked for; ids that are gone are left out.
     Result<std::vector<ItemRow>> items(std::int64_t project, const std::vector<project::ItemId> &ids);
     Result<std::int64_t> countItems(std::int64_t project, const ItemFilter &filter);

@@ -5,6 +5,7 @@
 //
 // An import that was taken back can come again until its author makes another step of their own: from then on
 // redo offers nothing of before (redoTarget in journal.cpp), and its items are out of everybody's reach.
+#include "core/store/held_file.h"
 #include "core/store/layers.h"
 
 #include <QDeadlineTimer>
@@ -57,8 +58,9 @@ Result<bool> canComeAgain(Store::Database &database, std::int64_t layer)
 Result<bool> giveUp(Store::Database &database, const Layer &layer)
 {
     bool given = layer.state == LayerState::Emptying;
-    if (layer.state == LayerState::Filling && LayerHolder::isGone(database.folder, layer.holder)) {
-        const auto done = database.unseenTransaction(
+    if (layer.state == LayerState::Filling &&
+        HeldFile::look(database.folder, layer.holder) == HeldFile::State::Left) {
+        const auto done = database.transaction(
             [&] { return setLayerState(database, layer.id, LayerState::Filling, LayerState::Emptying); });
         // It was committed between the two looks.
         if (!done && done.error().code != ErrorCode::Conflict)
@@ -66,7 +68,7 @@ Result<bool> giveUp(Store::Database &database, const Layer &layer)
         given = done.has_value();
     }
     if (layer.state == LayerState::TakenBack) {
-        const auto done = database.unseenTransaction([&]() -> Status {
+        const auto done = database.transaction([&]() -> Status {
             const auto can = canComeAgain(database, layer.id);
             if (!can)
                 return fail(can.error());
@@ -86,7 +88,7 @@ Result<bool> emptySome(Store::Database &database, std::int64_t layer)
 {
     const auto id = static_cast<qlonglong>(layer);
     bool gone = false;
-    const auto done = database.unseenTransaction([&]() -> Status {
+    const auto done = database.transaction([&]() -> Status {
         const auto range = database.row(
             QStringLiteral("SELECT first, last FROM layer_range WHERE layer = ? ORDER BY first LIMIT 1"),
             {id});
@@ -117,7 +119,7 @@ Result<bool> emptySome(Store::Database &database, std::int64_t layer)
 Result<bool> emptySomeOfProject(Store::Database &database, qlonglong project)
 {
     bool gone = false;
-    const auto done = database.unseenTransaction([&]() -> Status {
+    const auto done = database.transaction([&]() -> Status {
         // Items first: their marks refer to the categories, whose own cascade would come in the wrong order.
         auto deleted =
             database.run(QStringLiteral("DELETE FROM item WHERE id IN (SELECT id FROM item WHERE project = ?"
@@ -148,7 +150,7 @@ Status dropCategories(Store::Database &database)
         return fail(any.error());
     if (!any->constFirst().toBool())
         return {};
-    return database.unseenTransaction([&] {
+    return database.transaction([&] {
         return database.run(QStringLiteral("DELETE FROM category WHERE id IN (SELECT id") + unused + u')');
     });
 }

@@ -42,7 +42,7 @@ std::string toUtf8(std::u16string_view text)
     return bytes;
 }
 
-// ICU's macros narrow integers, which is right and not for us to change.
+// ICU's macros narrow integers. They are right, and they are not ours to change.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 
@@ -72,7 +72,7 @@ Result<std::u16string> fromUtf8(std::string_view bytes)
         const std::size_t begin = i;
         const std::int32_t c = nextCodePoint(bytes, i);
         if (c < 0)
-            return fail(ErrorCode::BadEncoding, {}, "byte " + std::to_string(begin), "UTF-8");
+            return fail(ErrorCode::BadEncoding, {}, {Phrase::Byte, begin}, "UTF-8");
         if (c > 0xFFFF) {
             text.push_back(static_cast<char16_t>(U16_LEAD(c)));
             text.push_back(static_cast<char16_t>(U16_TRAIL(c)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The text is cut where normalization cannot reach across; each piece is composed, folded and composed again,
-// and all code units that come of it point to the whole piece. (Unicode, section 3.13: canonical caseless
-// matching; composing first lets the Turkic rules see İ where it is written as I and a dot.)
+// The text is cut where normalization cannot reach across. Each piece is composed, folded and composed again,
+// and all code units of the result point to the whole piece. This is canonical caseless matching (Unicode,
+// section 3.13). Composing first lets the Turkic rules see İ where it is written as I and a dot.
 #include "core/text/folding.h"
 
 #include <unicode/uchar.h>
@@ -26,7 +26,7 @@ const UNormalizer2 *composer()
     return unorm2_getNFCInstance(&status); // ICU's own, never fails with its data present
 }
 
-/// Runs an ICU function that writes into a buffer and tells the length it needs.
+/// Runs an ICU function that writes into a buffer and returns the length that it needs.
 template <typename Function>
 std::u16string written(std::size_t expected, Function function)
 {
@@ -60,7 +60,7 @@ std::u16string foldedPiece(std::u16string_view piece, LetterRules rules)
             return u_strFoldCase(to, room, whole.data(), static_cast<std::int32_t>(whole.size()), options,
                                  status);
         });
-    // What programs that know no Turkish make of İ in lower case.
+    // Programs that do not know Turkish write İ so in lower case.
     if (rules == LetterRules::Turkic && folded.size() > 1 && folded[0] == u'i' && folded[1] == dotAbove)
         folded.erase(1, 1);
     return composed(folded);

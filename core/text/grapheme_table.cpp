@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Facts of the Unicode Character Database 8.0.0 (Copyright 1991-2015 Unicode, Inc., Unicode licence). Frozen:
-// clients count TextElements_v8 with them whatever ICU is installed.
+// These are facts of the Unicode Character Database 8.0.0 (Copyright 1991-2015 Unicode, Inc., Unicode
+// licence). They are frozen, because clients count TextElements_v8 by them whatever ICU is installed.
 #include "core/text/grapheme_table.h"
 
 namespace glossa::text {

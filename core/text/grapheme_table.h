@@ -6,7 +6,8 @@
 
 namespace glossa::text {
 
-/// Grapheme_Cluster_Break, with Extended_Pictographic as a class of its own (they exclude each other).
+/// The property Grapheme_Cluster_Break, with Extended_Pictographic as one more class (a code point never has
+/// both).
 enum class ClusterClass : std::uint8_t {
     Other,
     Cr,
@@ -31,8 +32,8 @@ struct ClusterRange {
     ClusterClass kind;
 };
 
-/// GraphemeBreakProperty.txt of Unicode 8.0 in code point order, without CR, LF, Hangul and regional
-/// indicators, which are computed.
+/// The rows of GraphemeBreakProperty.txt of Unicode 8.0, in code point order. CR, LF, Hangul and regional
+/// indicators are missing because they are computed.
 [[nodiscard]] std::span<const ClusterRange> unicode8Ranges();
 
 } // namespace glossa::text

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// UAX #29, section 3 (extended grapheme clusters), written as one step from a code point to the next. The two
-// editions share the rules; they differ in the classes of code points, in GB11 (emoji joined by ZWJ) and in
-// GB12/13 (regional indicators by two). Cost: O(length); text below U+0300 takes no look-up.
+// This is UAX #29, section 3 (extended grapheme clusters), written as one step from a code point to the next.
+// The two editions differ in the classes of code points, in GB11 (emoji joined by ZWJ) and in GB12/13
+// (regional indicators in pairs); the other rules are shared. The cost is O(length), and text below U+0300
+// needs no look-up.
 #include "core/text/graphemes.h"
 
 #include "core/text/grapheme_table.h"
@@ -114,7 +115,7 @@ struct Point {
     ClusterClass kind;
 };
 
-/// What of a cluster's beginning decides whether it goes on.
+/// The state of a cluster's beginning that decides whether it continues.
 struct Cluster {
     enum class Conjunct : std::uint8_t { None, Consonant, Linked };
 
@@ -196,7 +197,7 @@ std::int32_t clusterEnd(std::u16string_view text, std::int32_t begin, ClusterRul
     const auto size = static_cast<std::int32_t>(text.size());
     const char16_t *units = text.data();
     std::int32_t at = begin + 1;
-    // Nothing below U+0300 joins but CR LF.
+    // Below U+0300 only CR LF joins.
     if (at < size && units[begin] < 0x300 && units[at] < 0x300)
         return units[begin] == u'\r' && units[at] == u'\n' ? at + 1 : at;
 
@@ -244,7 +245,7 @@ std::int32_t boundaryBefore(std::u16string_view text, std::int32_t offset)
         std::int32_t before = at;
         U16_PREV(units, 0, before, c);
         const Point last{static_cast<char32_t>(c), currentClass(static_cast<char32_t>(c))};
-        // Only these need nothing but their neighbour to be told apart from it.
+        // Only these classes can be told from their neighbour by looking at nothing else.
         const bool plain = (next.kind == Other && !hasConjuncts(next.code)) || isControl(next.kind);
         if (plain && !goesOn(Cluster(last), next, ClusterRules::Current))
             return at;

@@ -14,7 +14,7 @@ namespace {
 
 using Starts = std::vector<std::int32_t>;
 
-/// Index of the unit that holds an offset.
+/// Returns the index of the unit that holds an offset.
 std::int32_t indexIn(const Starts &starts, std::int32_t offset)
 {
     if (starts.empty())
@@ -33,7 +33,7 @@ bool isStart(const Starts &starts, std::int32_t offset)
     return starts.empty() || std::binary_search(starts.begin(), starts.end(), offset);
 }
 
-/// One unit a code unit needs no table.
+/// Where each unit is one code unit, no table is needed.
 void dropIdentity(Starts &starts, std::int32_t length)
 {
     if (starts.size() == static_cast<std::size_t>(length) + 1)
@@ -100,12 +100,12 @@ std::int32_t OffsetMap::fromUtf16(std::int32_t utf16Offset, IndexUnit unit) cons
 Result<std::int32_t> OffsetMap::toUtf16(std::int32_t offset, IndexUnit unit) const
 {
     if (offset < 0 || offset > length(unit))
-        return fail(ErrorCode::BadOffset, "outside the text", std::to_string(offset),
-                    "0 to " + std::to_string(length(unit)));
+        return fail(ErrorCode::BadOffset, Phrase::OutsideTheText, std::to_string(offset),
+                    {Phrase::ANumberWithin, 0, length(unit)});
     if (unit != IndexUnit::Utf8Byte)
         return startOf(starts(unit), offset);
     if (!isStart(m_utf8, offset))
-        return fail(ErrorCode::BadOffset, "inside a character", std::to_string(offset));
+        return fail(ErrorCode::BadOffset, Phrase::InsideACharacter, std::to_string(offset));
     return startOf(m_codePoints, indexIn(m_utf8, offset));
 }
 

@@ -6,7 +6,7 @@
 
 namespace glossa::text {
 
-/// A stretch of UTF-16 code units: what Azure files, Qt and ICU count in.
+/// A stretch of UTF-16 code units, in which Azure's files, Qt and ICU count.
 struct Utf16Span {
     std::int32_t begin = 0;
     std::int32_t length = 0;
@@ -22,7 +22,7 @@ struct Utf16Span {
     auto operator<=>(const Utf16Span &) const = default;
 };
 
-/// A stretch of UTF-8 bytes: what RE2 and files count in. Only OffsetMap turns one into the other.
+/// A stretch of UTF-8 bytes, in which RE2 and files count. Only OffsetMap turns one into the other.
 struct Utf8Span {
     std::int32_t begin = 0;
     std::int32_t length = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The text is walked cluster by cluster; a cluster's first code point gives its kind, and runs of one kind
-// become one token. Runs in scripts without word spaces go through ICU's dictionaries. One pass, O(length).
+// The text is walked cluster by cluster. A cluster's first code point gives its kind, and a run of one kind
+// becomes one token. Runs in scripts without word spaces go through ICU's dictionaries. It is one pass in
+// O(length).
 #include "core/text/tokenizer.h"
 
 #include "core/text/graphemes.h"
@@ -76,8 +77,8 @@ Kind kindOfCluster(std::u16string_view cluster)
     return Kind::Blank;
 }
 
-/// ICU's word breaker, one a thread because opening it costs as much as cutting a long text. The dictionaries
-/// follow from the script, so the root rules serve every language.
+/// ICU's word breaker. Each thread keeps one, because opening it costs as much as cutting a long text. The
+/// dictionaries follow from the script, so the root rules serve every language.
 UBreakIterator *wordBreaker()
 {
     static thread_local const icu::LocalUBreakIteratorPointer breaker = [] {

@@ -8,30 +8,27 @@
 
 namespace glossa::text {
 
-/// A word, number or mark of a text; `text` views into the text that was cut.
+/// A word, number or mark of a text. `text` is a view into the text that was cut.
 struct Token {
     std::u16string_view text;
     Utf16Span span;
 };
 
-/// Cuts a text into tokens for the learners: runs of letters (with their combining marks), runs of digits,
-/// and every other visible character by itself; scripts without word spaces (Han, Kana, Thai, Lao, Khmer,
-/// Burmese) by ICU's dictionaries. White space belongs to no token. Never cuts a grapheme cluster. `language`
-/// is a BCP-47 tag, may be empty.
+/// Cuts a text into tokens for the learners. A token is a run of letters with their combining marks, a run of
+/// digits, or any other visible character by itself. Scripts without word spaces (Han, Kana, Thai, Lao,
+/// Khmer, Burmese) are cut by ICU's dictionaries. White space belongs to no token, and no grapheme cluster is
+/// cut. `language` is a BCP-47 tag and may be empty.
 [[nodiscard]] std::vector<Token> tokenize(std::u16string_view text, std::string_view language);
 
-/// As tokenize, but scripts without word spaces are cut into single characters: for looking up known phrases,
-/// whatever words a dictionary sees around them.
+/// Does the same, but cuts scripts without word spaces into single characters, so that known phrases are
+/// found whatever words a dictionary sees around them.
 [[nodiscard]] std::vector<Token> tokenizeForLookup(std::u16string_view text);
 
-/// Begins and ends of sentences, for long documents: spans that cover the text without its outer white space.
-[[nodiscard]] std::vector<Utf16Span> splitSentences(std::u16string_view text, std::string_view language);
-
-/// The word (as a reader sees it, e.g. "o'clock", "8765") around or next to an offset; for snapping in the
-/// window.
+/// Returns the word around or next to an offset, as a reader sees it ("o'clock", "8765"). The window snaps to
+/// it.
 [[nodiscard]] Utf16Span wordAt(std::u16string_view text, std::int32_t offset, std::string_view language);
 
-/// Offset of the next (previous) extended grapheme cluster boundary after (before) an offset.
+/// Returns the next boundary of an extended grapheme cluster after an offset, or the previous one before it.
 [[nodiscard]] std::int32_t nextGrapheme(std::u16string_view text, std::int32_t offset);
 [[nodiscard]] std::int32_t previousGrapheme(std::u16string_view text, std::int32_t offset);
 

@@ -7,12 +7,12 @@
 
 namespace glossa::text {
 
-/// The code point of the well-formed sequence that begins at `at`, which moves behind it; -1 if there is
-/// none.
+/// Returns the code point of the well-formed sequence that begins at `at` and moves `at` behind it. Returns
+/// -1 if there is none.
 [[nodiscard]] std::int32_t nextCodePoint(std::string_view utf8, std::size_t &at);
 
-/// How many of the bytes end before a last sequence that is well-formed so far and cut, as at the end of a
-/// chunk; all of them if none is cut.
+/// Returns how many bytes stand before a last sequence that is well-formed so far but cut off, as happens at
+/// the end of a chunk. Returns all of them if none is cut.
 [[nodiscard]] std::size_t lengthWithoutCut(std::string_view utf8);
 
 } // namespace glossa::text

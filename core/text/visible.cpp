@@ -10,7 +10,7 @@ namespace {
 bool isInvisible(char16_t c)
 {
     const bool control = c < 0x20 || (c >= 0x7f && c <= 0x9f);
-    // Not the marks U+200E, U+200F and U+061C: they are part of ordinary Hebrew and Arabic writing, and move
+    // The marks U+200E, U+200F and U+061C stay: they are part of ordinary Hebrew and Arabic writing and move
     // nothing but themselves.
     const bool direction = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     const bool lineEnd = c == 0x2028 || c == 0x2029;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words and characters as a reader's hand meets them: for the caret and for snapping.
+// Words and characters as a reader sees them, for moving the caret and for snapping.
 #include "core/text/graphemes.h"
 #include "core/text/tokenizer.h"
 

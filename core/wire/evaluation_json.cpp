@@ -77,15 +77,22 @@ nlohmann::ordered_json evaluationSummary(const evaluate::Outcomes &outcomes, pro
         evaluationOptions["testingSplitPercentage"] = 100 - options.trainPercent;
     }
     Json json = Json::object();
-    if (kind == project::ProjectKind::Conversation) {
+    const project::KindTraits &traits = project::traitsOf(kind);
+    if (traits.intents) {
         json["entitiesEvaluation"] = entitiesJson(outcomes, metrics);
         json["intentsEvaluation"] = sectionJson(metrics.intents.value_or(evaluate::Section{}),
                                                 evaluate::intentConfusion(outcomes), "intents");
         json["evaluationOptions"] = evaluationOptions;
     } else {
-        json["projectKind"] = project::kindName(kind).toStdString();
+        json["projectKind"] = traits.azureName;
         json["evaluationOptions"] = evaluationOptions;
-        json["customEntityRecognitionEvaluation"] = entitiesJson(outcomes, metrics);
+        if (traits.entities)
+            json["customEntityRecognitionEvaluation"] = entitiesJson(outcomes, metrics);
+        if (traits.classes)
+            json[traits.oneClass ? "customSingleLabelClassificationEvaluation"
+                                 : "customMultiLabelClassificationEvaluation"] =
+                sectionJson(metrics.classes.value_or(evaluate::Section{}), evaluate::classConfusion(outcomes),
+                            "classes");
     }
     json["glossa"] = {{"model", modelLabel.toStdString()},
                       {"items", metrics.items},

@@ -42,7 +42,15 @@ nlohmann::ordered_json predictionJson(const project::Prediction &prediction, con
     Json entities = Json::array();
     for (const project::EntityPrediction &entity : prediction.entities)
         entities.push_back(entityJson(entity, prediction.text, offsets, unit));
-    if (prediction.kind != project::ProjectKind::Conversation)
+    const project::KindTraits &traits = project::traitsOf(prediction.kind);
+    if (traits.classes) {
+        Json classes = Json::array();
+        for (const project::ClassPrediction &given : prediction.classes)
+            classes.push_back(
+                {{"category", given.category.toStdString()}, {"confidenceScore", given.confidence}});
+        return {{"id", id.toStdString()}, {"class", classes}, {"warnings", Json::array()}};
+    }
+    if (!traits.intents)
         return {{"id", id.toStdString()}, {"entities", entities}, {"warnings", Json::array()}};
 
     Json intents = Json::array();
@@ -52,7 +60,7 @@ nlohmann::ordered_json predictionJson(const project::Prediction &prediction, con
     return {{"query", prediction.text.toStdString()},
             {"prediction",
              {{"topIntent", prediction.topIntent.toStdString()},
-              {"projectKind", "Conversation"},
+              {"projectKind", traits.azureName},
               {"intents", intents},
               {"entities", entities}}}};
 }

@@ -14,8 +14,8 @@ namespace glossa::wire {
 
 /// Azure's runtime result for one text. Conversation: {"query","prediction":{…}};
 /// custom NER:
-/// {"id","entities":[…],"warnings":[]}. Offsets and lengths in `unit`. CLU confidences of entities are the
-/// tagger's, where Azure always writes 1.
+/// {"id","entities":[…],"warnings":[]}; classification: {"id","class":[…],"warnings":[]}. Offsets and lengths
+/// in `unit`. CLU confidences of entities are the tagger's, where Azure always writes 1.
 [[nodiscard]] nlohmann::ordered_json predictionJson(const project::Prediction &prediction, const QString &id,
                                                     text::IndexUnit unit);
 

@@ -139,7 +139,29 @@ def programs(glossa):
     equal(json.loads(done.stderr)["error"]["name"], "notFound", "a name of an error")
     glossa.run("project", "create", "Empty", "--kind", "Conversation", "--language", "en")
     done = glossa.run("undo", "--project", "Empty", code=1, json_output=True)
-    equal(json.loads(done.stderr)["error"]["message"], "nothing of yours is left to undo", "nothing to undo, as JSON")
+    equal(json.loads(done.stderr)["error"]["message"], "Nothing of yours is left to undo.", "nothing to undo, as JSON")
+
+
+def sentences(glossa, data):
+    """What is wrong is said in one sentence with its remedy, and programs get the phrases that it is made of."""
+    table = os.path.join(glossa.folder, "labels.tsv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("TurnOn\tlamp on\nTurnOff\tlamp off, please\n")
+    done = glossa.run("import", table, "--project", "Tab", code=1)
+    check("no column is called text; name the columns with --columns label,text" in done.stderr, f"a table without header: {done.stderr}")
+    done = glossa.run("import", table, "--project", "Tab", code=1, json_output=True)
+    error = json.loads(done.stderr)["error"]
+    equal(error["placePhrase"], {"phrase": "line", "arguments": ["1"]}, "the place for programs")
+    equal(error["expectedPhrase"], {"phrase": "columnsOption", "arguments": ["label,text"]}, "what was expected, for programs")
+    equal((error["place"], "detailPhrase" in error), ("line 1", False), "the place in words, and no phrase where there is data")
+
+    glossa.run("import", table, "--project", "Tab", "--columns", "label,text")
+    done = glossa.run("undo", "--project", "Tab", "3", code=1)
+    check("Only 1 step of yours is left to undo; nothing is undone." in done.stderr, f"more steps than there are: {done.stderr}")
+    with open(os.path.join(data, "cli", "lamps.json"), encoding="utf-8") as file:
+        odd = file.read().replace('"TurnOn"', '"Turn/On"')
+    done = glossa.run("import", "-", "--project", "Odd", stdin=odd)
+    check("kept, but: " in done.stderr and "Azure would refuse this name (Turn/On)" in done.stderr, f"a name: {done.stderr}")
 
 
 def long_lines(glossa):
@@ -188,7 +210,7 @@ def little_memory(glossa):
         seen += 1
     check(seen > 0, "the memory was enough at once")
     jobs = glossa.json("jobs", "--project", "Big")
-    check(any(job["error"]["code"] == 33 for job in jobs if "error" in job), f"a job that tells: {jobs}")
+    check(any(job["error"]["name"] == "outOfMemory" for job in jobs if "error" in job), f"a job that tells: {jobs}")
 
 
 def test(program, shared, data):
@@ -200,6 +222,7 @@ def test(program, shared, data):
     trash(glossa)
     manual(glossa)
     programs(glossa)
+    sentences(glossa, data)
     long_lines(glossa)
     little_memory(glossa)
 

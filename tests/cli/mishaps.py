@@ -21,7 +21,7 @@ def test(program, shared, data):
     equal(answers[3]["query"], "أ", "the line after it is answered, without its carriage return")
     equal(done.returncode, 1, "exit code when a line was refused")
 
-    for arguments, words in ((("nosuch",), 'no command "nosuch"'), (("undo", "--project", "Lamps", "99"), "only"),
+    for arguments, words in ((("nosuch",), 'no command "nosuch"'), (("undo", "--project", "Lamps", "99"), "Only"),
                              (("import", "/nonexistent.json"), "/nonexistent.json"),
                              (("export", "--project", "Lamps", "--format", "azure-clu", "/nonexistent/out.json"), "/nonexistent"),
                              (("train", "--project", "Lamps", "--model", "a/b"), "a/b"),
@@ -44,7 +44,7 @@ def test(program, shared, data):
             check("3 read, 3 kept" in glossa.run("import", path, *remedy).stdout, f"{name}: the remedy reads it")
 
     glossa.run("undo", "--project", "Lamps")
-    check("nothing of yours" in glossa.run("undo", "--project", "Lamps", code=1).stderr, "undo with nothing left")
+    check("Nothing of yours" in glossa.run("undo", "--project", "Lamps", code=1).stderr, "undo with nothing left")
     glossa = Glossa(program)
     glossa.run("import", os.path.join(data, "cli", "lamps.json"))
     glossa.edit("Lamps", {"edit": "addItem", "value": {"text": "one more lamp"}})
@@ -64,7 +64,7 @@ def test(program, shared, data):
     check("glossa redo --project Lamps" in undone.stderr, f"the way back: {undone.stderr!r}")
     equal(glossa.items("Lamps"), [], "what is left of an import that was taken back")
     equal(glossa.json("redo", "--project", "Lamps")["redone"].__class__, list, "redo answers with numbers")
-    check("are 3 only" in glossa.run("redo", "--project", "Lamps", "9", code=1).stderr, "more than can be redone")
+    check("Only 3 steps of yours can be redone" in glossa.run("redo", "--project", "Lamps", "9", code=1).stderr, "more than can be redone")
     glossa.run("redo", "--project", "Lamps", "3")
     without_time = [{key: value for key, value in item.items() if key not in ("changed", "by")} for item in glossa.items("Lamps")]
     equal(without_time, [{key: value for key, value in item.items() if key not in ("changed", "by")} for item in after],

@@ -60,12 +60,34 @@ void Hands::click(QWidget &widget, const QPoint &place)
     run(moveTo(widget.mapToGlobal(place)) << QStringLiteral("click") << QStringLiteral("1"));
 }
 
+void Hands::doubleClick(QWidget &widget, const QPoint &place)
+{
+    run(moveTo(widget.mapToGlobal(place))
+        << QStringLiteral("click") << QStringLiteral("--repeat") << QStringLiteral("2")
+        << QStringLiteral("--delay") << QStringLiteral("40") << QStringLiteral("1"));
+}
+
+void Hands::press(QWidget &widget, const QPoint &place)
+{
+    run(moveTo(widget.mapToGlobal(place)) << QStringLiteral("mousedown") << QStringLiteral("1"));
+}
+
+void Hands::move(QWidget &widget, const QPoint &place)
+{
+    run(moveTo(widget.mapToGlobal(place)));
+}
+
+void Hands::release()
+{
+    run({QStringLiteral("mouseup"), QStringLiteral("1")});
+}
+
 void Hands::drag(QWidget &widget, const QPoint &from, const QPoint &to)
 {
-    run(moveTo(widget.mapToGlobal(from)) << QStringLiteral("mousedown") << QStringLiteral("1"));
-    run(moveTo(widget.mapToGlobal((from + to) / 2)));
-    run(moveTo(widget.mapToGlobal(to)));
-    run({QStringLiteral("mouseup"), QStringLiteral("1")});
+    press(widget, from);
+    move(widget, (from + to) / 2);
+    move(widget, to);
+    release();
 }
 
 void Hands::key(const QString &key)

@@ -15,6 +15,10 @@ class Hands {
 public:
     void click(QWidget &widget);
     void click(QWidget &widget, const QPoint &place);
+    void press(QWidget &widget, const QPoint &place);
+    void move(QWidget &widget, const QPoint &place);
+    void release();
+    void doubleClick(QWidget &widget, const QPoint &place);
     void drag(QWidget &widget, const QPoint &from, const QPoint &to);
     /// Names as xdotool has them: "Return", "ctrl+n".
     void key(const QString &key);

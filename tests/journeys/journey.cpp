@@ -4,28 +4,16 @@
 // its worst confusion, trained again. At the end the command line does the same training and must come to the
 // same figures.
 #include "tests/journeys/journey.h"
-#include "core/base/numeric_locale.h"
 
 #include "ui/details/heat_matrix.h"
-#include "ui/widgets/row_view.h"
-#include "ui/widgets/segment.h"
 #include "ui/widgets/span_view.h"
-#include "wording/translation.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonObject>
 #include <QLabel>
-#include <QLineEdit>
-#include <QStandardPaths>
 #include <QTabBar>
-
-#include <cstdio>
-#include <cstdlib>
 
 using namespace glossa;
 using test::Journey;
@@ -52,91 +40,12 @@ constexpr Utterance ten[] = {
 
 } // namespace
 
-/// What comes next stands on what came before: the first failure is the end, with a picture of the window.
-void Journey::giveUp(const QString &why)
-{
-    const QString picture = QCoreApplication::applicationDirPath() + QStringLiteral("/journey-failed.png");
-    QWidget *top =
-        QApplication::activeModalWidget() != nullptr ? QApplication::activeModalWidget() : &m_studio.window();
-    top->grab().save(picture);
-    std::fprintf(stderr, "%s: %s; see %s\n", QTest::currentTestFunction(), qPrintable(why),
-                 qPrintable(picture));
-    std::_Exit(1);
-}
-
-QWidget &Journey::see(const char *name, int timeoutMs)
-{
-    const QString wanted = QString::fromLatin1(name);
-    if (!QTest::qWaitFor([&] { return m_studio.seen(wanted) != nullptr; }, timeoutMs))
-        giveUp(QStringLiteral("%1 does not show").arg(wanted));
-    return *m_studio.seen(wanted);
-}
-
-QJsonArray Journey::items(const QString &project)
-{
-    QJsonArray all;
-    for (const QByteArray &line :
-         m_studio
-             .cli({QStringLiteral("--json"), QStringLiteral("items"), QStringLiteral("--project"), project,
-                   QStringLiteral("--limit"), QStringLiteral("100000")})
-             .split('\n'))
-        if (!line.isEmpty())
-            all.append(QJsonDocument::fromJson(line).object());
-    return all;
-}
-
-int Journey::labelCount(const QString &project)
-{
-    int count = 0;
-    for (const QJsonValue &item : items(project))
-        count += static_cast<int>(item[QStringLiteral("labels")].toArray().size());
-    return count;
-}
-
-void Journey::chooseIntent(const QString &name)
-{
-    m_hands.key(QStringLiteral("i"));
-    QVERIFY(QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }, 5'000));
-    m_hands.type(name);
-    m_hands.key(QStringLiteral("Return"));
-    QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
-    QTRY_COMPARE(static_cast<QAbstractButton &>(see("stageIntent")).text(), name);
-}
-
-/// Goes through the list by keys until the text is on the stage.
-void Journey::standOn(const QString &text)
-{
-    for (int i = 0; i < 12 && stage().text() != text; ++i)
-        m_hands.key(QStringLiteral("k"));
-    for (int i = 0; i < 12 && stage().text() != text; ++i)
-        m_hands.key(QStringLiteral("j"));
-    QCOMPARE(stage().text(), text);
-}
-
 QJsonObject Journey::evaluation(const QString &model)
 {
     return m_studio
         .cliJson({QStringLiteral("evaluate"), QStringLiteral("--project"), m_project,
                   QStringLiteral("--model"), model})
         .object();
-}
-
-void Journey::waitForTraining(const QString &model)
-{
-    const auto state = [&]() -> QString {
-        for (const QJsonValue &job : m_studio.cliJson({QStringLiteral("jobs")}).array())
-            if (job[QStringLiteral("model")].toString() == model)
-                return job[QStringLiteral("state")].toString();
-        return {};
-    };
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            QTest::qWait(500);
-            const QString now = state();
-            return now != u"running" && now != u"waiting" && !now.isEmpty();
-        },
-        400'000));
-    QCOMPARE(state(), QStringLiteral("done"));
 }
 
 void Journey::initTestCase()
@@ -147,9 +56,7 @@ void Journey::initTestCase()
                  ? shared
                  : QStringLiteral(GLOSSA_SOURCE) + QStringLiteral("/resources/samples/travel-assistant.json");
     m_project = QStringLiteral("From a file");
-    m_studio.show({1280, 800});
-    m_studio.window().move(0, 0);
-    QVERIFY(QTest::qWaitForWindowActive(&m_studio.window()));
+    arrive();
 }
 
 void Journey::projectOfOnesOwn()
@@ -168,30 +75,30 @@ void Journey::schemaByTyping()
     m_hands.click(see("addCategory"));
     for (const char *name : {"TurnOn", "TurnOff"}) {
         m_hands.type(QString::fromLatin1(name));
-        m_hands.key(QStringLiteral("Return"));
+        key("Return");
     }
-    m_hands.key(QStringLiteral("Escape"));
-    auto &tabs = static_cast<QTabBar &>(see("schemaTabs"));
+    key("Escape");
+    auto &tabs = seeAs<QTabBar>("schemaTabs");
     m_hands.click(tabs, tabs.tabRect(1).center());
     m_hands.click(see("addCategory"));
     for (const char *name : {"Device", "Room"}) {
         m_hands.type(QString::fromLatin1(name));
-        m_hands.key(QStringLiteral("Return"));
+        key("Return");
     }
-    m_hands.key(QStringLiteral("Escape"));
+    key("Escape");
     QTRY_COMPARE(m_studio.context().categories().size(), 4U);
 }
 
 void Journey::tenUtterances()
 {
-    m_hands.key(QStringLiteral("ctrl+3"));
+    key("ctrl+3");
     m_hands.click(see("stateButton"));
     see("addInput");
     for (const Utterance &utterance : ten) {
         m_hands.type(QString::fromLatin1(utterance.text));
-        m_hands.key(QStringLiteral("Return"));
+        key("Return");
     }
-    m_hands.key(QStringLiteral("Escape"));
+    key("Escape");
     QTRY_COMPARE(items(QStringLiteral("Kitchen")).size(), 10);
     for (const Utterance &utterance : ten) {
         standOn(QString::fromLatin1(utterance.text));
@@ -218,7 +125,7 @@ void Journey::spansByMouse()
                      place.center() + QPoint(place.width() / 2 - 2, 0));
         QVERIFY(QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }, 5'000));
         m_hands.type(QString::fromLatin1(label));
-        m_hands.key(QStringLiteral("Return"));
+        key("Return");
         QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
     }
     QTRY_COMPARE(stage().spans().size(), 2U);
@@ -232,11 +139,11 @@ void Journey::spansByKeyboard()
     for (const auto &[text, steps] : {std::pair("kill the radio", 2), std::pair("could you start the fan", 4),
                                       std::pair("heater off please", 0)}) {
         standOn(QString::fromLatin1(text));
-        m_hands.key(QStringLiteral("Home"));
+        key("Home");
         for (int i = 0; i < steps; ++i)
-            m_hands.key(QStringLiteral("ctrl+Right"));
-        m_hands.key(QStringLiteral("w"));
-        m_hands.key(QStringLiteral("1"));
+            key("ctrl+Right");
+        key("w");
+        key("1");
         QTRY_COMPARE(stage().spans().size(), 1U);
     }
     m_studio.settle();
@@ -249,9 +156,9 @@ void Journey::spansByKeyboard()
     words.sort();
     QCOMPARE(words.join(QStringLiteral(", ")),
              QStringLiteral("Device fan, Device heater, Device lamp, Device radio, Room kitchen"));
-    m_hands.key(QStringLiteral("ctrl+z"));
+    key("ctrl+z");
     QTRY_COMPARE(stage().spans().size(), 0U);
-    m_hands.key(QStringLiteral("ctrl+shift+z"));
+    key("ctrl+shift+z");
     QTRY_COMPARE(stage().spans().size(), 1U);
 }
 
@@ -259,47 +166,21 @@ void Journey::spansByKeyboard()
 /// Training before.
 void Journey::firstModelByKeys()
 {
-    m_hands.key(QStringLiteral("ctrl+4"));
+    key("ctrl+4");
     QTRY_VERIFY_WITH_TIMEOUT(see("startTraining").isEnabled(), 10'000);
-    m_kitchenChecks = static_cast<QLabel &>(see("startReason")).text();
+    m_kitchenChecks = seeAs<QLabel>("startReason").text();
     QVERIFY2(m_kitchenChecks.startsWith(QStringLiteral("To learn from: ")) &&
                  m_kitchenChecks.contains(QStringLiteral("2 intents")),
              qPrintable(m_kitchenChecks));
-    m_hands.key(QStringLiteral("ctrl+Return"));
+    key("ctrl+Return");
     waitForTraining(QStringLiteral("m1"));
-    QTRY_COMPARE(static_cast<QLabel &>(see("trainingCounts")).text(), QStringLiteral("1 model"));
+    QTRY_COMPARE(seeAs<QLabel>("trainingCounts").text(), QStringLiteral("1 model"));
     QTRY_VERIFY(m_studio.seen(QStringLiteral("openTrained")) != nullptr);
-    m_hands.key(QStringLiteral("ctrl+5"));
+    key("ctrl+5");
     auto &picker = static_cast<QComboBox &>(see("modelPicker", 20'000));
     QTRY_VERIFY(picker.currentText().startsWith(QStringLiteral("m1")));
-    m_hands.key(QStringLiteral("ctrl+4"));
+    key("ctrl+4");
     see("startTraining");
-}
-
-void Journey::importAs(const QString &file, const QString &project)
-{
-    m_hands.key(QStringLiteral("ctrl+o"));
-    const auto isChoosing = [] {
-        return qobject_cast<QFileDialog *>(QApplication::activeModalWidget()) != nullptr;
-    };
-    QVERIFY(QTest::qWaitFor(isChoosing, 10'000));
-    m_hands.type(file);
-    m_hands.key(QStringLiteral("Return"));
-    auto &target = static_cast<QComboBox &>(see("importTarget"));
-    QTRY_VERIFY(see("importStart").isEnabled());
-    m_hands.click(target);
-    m_hands.key(QStringLiteral("Home"));
-    m_hands.key(QStringLiteral("Return"));
-    QTRY_COMPARE(target.currentIndex(), 0);
-    m_hands.click(see("importName"));
-    m_hands.key(QStringLiteral("ctrl+a"));
-    m_hands.type(project);
-    QTRY_VERIFY(see("importStart").isEnabled());
-    m_hands.click(see("importStart"));
-    const auto isOpen = [this, project] {
-        return m_studio.context().overview() && m_studio.context().overview()->summary.info.name == project;
-    };
-    QVERIFY(QTest::qWaitFor(isOpen, 60'000));
 }
 
 void Journey::filesComeIn()
@@ -311,15 +192,15 @@ void Journey::filesComeIn()
 /// The checks of the project that was seen before are gone, and those of this one come by themselves.
 void Journey::checksAreThoseOfTheProject()
 {
-    m_hands.key(QStringLiteral("ctrl+4"));
-    auto &reason = static_cast<QLabel &>(see("startReason"));
+    key("ctrl+4");
+    auto &reason = seeAs<QLabel>("startReason");
     QVERIFY(reason.text() != m_kitchenChecks);
     QTRY_VERIFY_WITH_TIMEOUT(see("startTraining").isEnabled(), 10'000);
     QVERIFY(reason.text().startsWith(QStringLiteral("To learn from: ")));
     QVERIFY(reason.text() != m_kitchenChecks);
     for (const auto *label : see("trainChecks").findChildren<QLabel *>())
         QVERIFY2(!label->text().contains(QStringLiteral("TurnOff")), qPrintable(label->text()));
-    QCOMPARE(static_cast<QLabel &>(see("trainingCounts")).text(), QStringLiteral("0 models"));
+    QCOMPARE(seeAs<QLabel>("trainingCounts").text(), QStringLiteral("0 models"));
 }
 
 /// The same in short for entities in documents.
@@ -327,36 +208,36 @@ void Journey::documentsToo()
 {
     importAs(QStringLiteral(GLOSSA_SOURCE) + QStringLiteral("/resources/samples/rental-letters/labels.json"),
              QStringLiteral("Letters"));
-    auto &text = static_cast<widgets::SpanView &>(see("documentText"));
+    auto &text = seeAs<widgets::SpanView>("documentText");
     QTRY_VERIFY(!text.spans().empty());
     const auto before = text.spans().size();
     m_hands.click(*text.viewport(), text.rectOf({0, 4}).center());
-    m_hands.key(QStringLiteral("w"));
-    m_hands.key(QStringLiteral("2"));
+    key("w");
+    key("2");
     QTRY_COMPARE(text.spans().size(), before + 1);
-    m_hands.key(QStringLiteral("ctrl+z"));
+    key("ctrl+z");
     QTRY_COMPARE(text.spans().size(), before);
 
-    m_hands.key(QStringLiteral("ctrl+4"));
+    key("ctrl+4");
     m_hands.click(see("judgeOnTestSet"));
     m_hands.click(see("modelName"));
-    m_hands.key(QStringLiteral("ctrl+a"));
+    key("ctrl+a");
     m_hands.type(QStringLiteral("letters"));
     QTRY_VERIFY(see("startTraining").isEnabled());
     m_hands.click(see("startTraining"));
     waitForTraining(QStringLiteral("letters"));
-    m_hands.key(QStringLiteral("ctrl+5"));
+    key("ctrl+5");
     auto &tabs = static_cast<QTabBar &>(see("detailsTabs", 20'000));
-    auto &picker = static_cast<QComboBox &>(see("modelPicker"));
+    auto &picker = seeAs<QComboBox>("modelPicker");
     QTRY_VERIFY(picker.currentText().startsWith(QStringLiteral("letters")));
     m_hands.click(tabs, tabs.tabRect(2).center());
     m_hands.click(see("worstConfusion"));
-    m_hands.key(QStringLiteral("Return"));
-    auto &examples = static_cast<widgets::RowView &>(see("cellExamples"));
+    key("Return");
+    QWidget &examples = see("cellExamples");
     QTRY_VERIFY(examples.hasFocus());
-    m_hands.key(QStringLiteral("Return"));
+    key("Return");
     QTRY_VERIFY(m_studio.seen(QStringLiteral("reasonBanner")) != nullptr);
-    QTRY_VERIFY(!static_cast<widgets::SpanView &>(see("documentText")).text().isEmpty());
+    QTRY_VERIFY(!seeAs<widgets::SpanView>("documentText").text().isEmpty());
     qInfo("%d events by hand", m_hands.count());
 }
 
@@ -368,12 +249,5 @@ void Journey::cleanup()
 
 int main(int argc, char **argv)
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QApplication application(argc, argv);
-    glossa::usePointInNumbers();
-    QApplication::setApplicationName(QStringLiteral("glossa-journey"));
-    wording::installTranslations(application);
-    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    Journey journey;
-    return QTest::qExec(&journey, argc, argv);
+    return test::travel<Journey>(argc, argv, QStringLiteral("glossa-journey"));
 }

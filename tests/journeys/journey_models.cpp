@@ -3,46 +3,34 @@
 #include "tests/journeys/journey.h"
 
 #include "ui/details/heat_matrix.h"
-#include "ui/widgets/row_view.h"
-#include "ui/widgets/segment.h"
-#include "ui/widgets/span_view.h"
-#include "wording/translation.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QComboBox>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStandardPaths>
 #include <QTabBar>
-
-#include <cstdio>
-#include <cstdlib>
 
 using namespace glossa;
 using test::Journey;
 
 void Journey::trainingWhileLabeling()
 {
-    m_hands.key(QStringLiteral("ctrl+4"));
+    key("ctrl+4");
     QTRY_VERIFY_WITH_TIMEOUT(see("startTraining").isEnabled(), 10'000);
     m_hands.click(see("startTraining"));
     see("livePanel");
-    m_hands.key(QStringLiteral("ctrl+3"));
+    key("ctrl+3");
     QTRY_VERIFY(!stage().text().isEmpty());
     // One label goes and comes back while the worker computes.
     for (int i = 0; i < 12 && stage().spans().empty(); ++i)
-        m_hands.key(QStringLiteral("j"));
+        key("j");
     const auto before = stage().spans().size();
     QVERIFY(before > 0);
-    m_hands.key(QStringLiteral("Tab"));
-    m_hands.key(QStringLiteral("x"));
+    key("Tab");
+    key("x");
     QTRY_COMPARE(stage().spans().size(), before - 1);
-    m_hands.key(QStringLiteral("ctrl+z"));
+    key("ctrl+z");
     QTRY_COMPARE(stage().spans().size(), before);
     m_studio.settle();
     const qint64 saved = QDateTime::currentMSecsSinceEpoch();
@@ -54,28 +42,28 @@ void Journey::trainingWhileLabeling()
 
 void Journey::worstConfusionIsMended()
 {
-    m_hands.key(QStringLiteral("ctrl+5"));
+    key("ctrl+5");
     auto &tabs = static_cast<QTabBar &>(see("detailsTabs", 20'000));
     m_hands.click(tabs, tabs.tabRect(2).center());
     m_hands.click(see("worstConfusion"));
-    auto &matrix = static_cast<details::HeatMatrix &>(see("confusionMatrix"));
+    auto &matrix = seeAs<details::HeatMatrix>("confusionMatrix");
     QVERIFY(matrix.currentRow() != matrix.currentColumn());
     m_newIntent = matrix.name(matrix.currentColumn());
     m_hands.click(*matrix.viewport(), matrix.cellRect(matrix.currentRow(), matrix.currentColumn()).center());
-    auto &examples = static_cast<widgets::RowView &>(see("cellExamples"));
+    QWidget &examples = see("cellExamples");
     QTRY_VERIFY(examples.hasFocus());
-    m_hands.key(QStringLiteral("Return"));
+    key("Return");
     QTRY_VERIFY(m_studio.seen(QStringLiteral("reasonBanner")) != nullptr);
     QTRY_VERIFY(!stage().text().isEmpty());
     const QString text = stage().text();
-    m_oldIntent = static_cast<QAbstractButton &>(see("stageIntent")).text();
+    m_oldIntent = seeAs<QAbstractButton>("stageIntent").text();
     QCOMPARE(m_oldIntent, matrix.name(matrix.currentRow()));
     // Back to the cell by key, and here again.
-    m_hands.key(QStringLiteral("Home"));
-    m_hands.key(QStringLiteral("BackSpace"));
+    key("Home");
+    key("BackSpace");
     QTRY_VERIFY(m_studio.seen(QStringLiteral("confusionMatrix")) != nullptr);
     QCOMPARE(matrix.name(matrix.currentColumn()), m_newIntent);
-    m_hands.key(QStringLiteral("ctrl+3"));
+    key("ctrl+3");
     QTRY_COMPARE(stage().text(), text);
     chooseIntent(m_newIntent);
     m_studio.settle();
@@ -88,22 +76,22 @@ void Journey::worstConfusionIsMended()
 
 void Journey::nextModelKnowsIt()
 {
-    m_hands.key(QStringLiteral("ctrl+4"));
-    auto &name = static_cast<QLineEdit &>(see("modelName"));
+    key("ctrl+4");
+    auto &name = seeAs<QLineEdit>("modelName");
     QTRY_COMPARE(name.text(), QStringLiteral("m2"));
-    QCOMPARE(static_cast<QLabel &>(see("trainingCounts")).text(), QStringLiteral("1 model"));
+    QCOMPARE(seeAs<QLabel>("trainingCounts").text(), QStringLiteral("1 model"));
     QTRY_VERIFY_WITH_TIMEOUT(see("startTraining").isEnabled(), 10'000);
-    m_hands.key(QStringLiteral("ctrl+Return"));
+    key("ctrl+Return");
     see("stopTraining");
     // Quitting now would stop it: the window asks, and stays.
-    m_hands.key(QStringLiteral("ctrl+q"));
+    key("ctrl+q");
     see("quitQuestion");
-    m_hands.key(QStringLiteral("Escape"));
+    key("Escape");
     QTRY_VERIFY(m_studio.seen(QStringLiteral("quitQuestion")) == nullptr);
     QVERIFY(m_studio.window().isVisible());
     waitForTraining(QStringLiteral("m2"));
-    m_hands.key(QStringLiteral("ctrl+5"));
-    auto &picker = static_cast<QComboBox &>(see("modelPicker"));
+    key("ctrl+5");
+    auto &picker = seeAs<QComboBox>("modelPicker");
     QTRY_VERIFY_WITH_TIMEOUT(picker.currentText().startsWith(QStringLiteral("m2")), 10'000);
     // The cell that was the worst has lost the example that was mended.
     const auto confused = [this](const QString &model) {
@@ -114,14 +102,14 @@ void Journey::nextModelKnowsIt()
     const double before = confused(QStringLiteral("m1"));
     const double after = confused(QStringLiteral("m2"));
     QVERIFY2(after < before, qPrintable(QStringLiteral("%1 after, %2 before").arg(after).arg(before)));
-    auto &tabs = static_cast<QTabBar &>(see("detailsTabs"));
+    auto &tabs = seeAs<QTabBar>("detailsTabs");
     m_hands.click(tabs, tabs.tabRect(2).center());
-    auto &matrix = static_cast<details::HeatMatrix &>(see("confusionMatrix"));
+    auto &matrix = seeAs<details::HeatMatrix>("confusionMatrix");
     for (int row = 0; row < matrix.size(); ++row)
         for (int column = 0; column < matrix.size(); ++column)
             if (matrix.name(row) == m_oldIntent && matrix.name(column) == m_newIntent)
                 m_hands.click(*matrix.viewport(), matrix.cellRect(row, column).center());
-    const QString sentence = static_cast<QLabel &>(see("cellSentence")).text();
+    const QString sentence = seeAs<QLabel>("cellSentence").text();
     QVERIFY2(sentence.startsWith(QLocale().toString(after, 'f', 0)) && sentence.contains(m_newIntent),
              qPrintable(sentence));
 }

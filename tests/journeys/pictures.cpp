@@ -9,7 +9,6 @@
 
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
-#include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
 #include "ui/widgets/side_split.h"
 #include "ui/widgets/span_view.h"
@@ -276,7 +275,7 @@ void Gallery::labelUtterances()
     });
     state("labeling-chooser", [&] {
         goTo(Step::Labeling);
-        m_studio.find<widgets::RowView>(QStringLiteral("utteranceList"))->setCurrentRow(4);
+        m_studio.standOnRow(QStringLiteral("utteranceList"), 4);
         m_studio.settle();
         trigger(QStringLiteral("labeling.intent"));
         if (QApplication::activePopupWidget() == nullptr)
@@ -392,11 +391,11 @@ void Gallery::settings()
 {
     m_studio.openProject(travel);
     goTo(Step::Settings);
-    auto *list = m_studio.find<widgets::RowView>(QStringLiteral("settingSections"));
-    for (int row = 0; row < list->rowCount(); ++row) {
+    const QString sections = QStringLiteral("settingSections");
+    for (int row = 0; row < m_studio.rowsOf(sections).size(); ++row) {
         state((QByteArray("settings-") + QByteArray::number(row)).constData(), [&] {
             goTo(Step::Settings);
-            list->setCurrentRow(row);
+            m_studio.standOnRow(sections, row);
             QTest::qWait(600);
         });
     }

@@ -2,7 +2,9 @@
 #include "tests/journeys/studio.h"
 
 #include "core/workspace/items/edit.h"
+#include "core/workspace/jobs/jobs.h"
 #include "core/workspace/projects/projects.h"
+#include "ui/widgets/row_view.h"
 
 #include <QApplication>
 #include <QProcess>
@@ -18,15 +20,33 @@ Studio::Studio()
     // Nothing of an earlier run, and the look asked for rather than the desktop's.
     QSettings().clear();
     QSettings().setValue(QStringLiteral("appearance/theme"), QStringLiteral("light"));
-    auto session = workspace::Session::open(folder(), m_clock);
+    open();
+}
+
+void Studio::open()
+{
+    auto session = workspace::Session::open(folder(), m_clock, &m_noStatementHere);
     if (!session)
-        qFatal("no workspace: %s", session.error().detail.c_str());
+        qFatal("no workspace: %s", plain(session.error().detail).c_str());
     m_session = std::move(*session);
     m_appearance = std::make_unique<settings::Appearance>();
     m_appearance->apply();
     m_context = std::make_unique<models::StudioContext>(*m_session, QStringLiteral(GLOSSA_PROGRAM));
     m_context->setAuthor(QStringLiteral("Ana"));
     m_window = std::make_unique<shell::MainWindow>(*m_context, *m_appearance);
+}
+
+void Studio::restart(QSize size, const std::function<void()> &between)
+{
+    settle();
+    m_window.reset();
+    m_context.reset();
+    m_appearance.reset();
+    m_session.reset();
+    if (between)
+        between();
+    open();
+    show(size);
 }
 
 void Studio::show(QSize size)
@@ -43,10 +63,10 @@ void Studio::holdWorker(const std::function<bool()> &ready)
     if (!QTest::qWaitFor(ready, 60'000))
         qFatal("the training does not come so far");
     const auto other = workspace::Workspace::open(folder(), m_clock);
-    const auto jobs = other ? (*other)->store().jobs(std::nullopt) : Result<std::vector<workspace::JobRow>>();
+    const auto jobs = other ? workspace::jobs(**other, std::nullopt) : Result<std::vector<workspace::Job>>();
     if (!jobs)
         qFatal("the jobs cannot be read");
-    for (const workspace::JobRow &job : *jobs)
+    for (const workspace::Job &job : *jobs)
         if (job.state == workspace::JobState::Running)
             m_held = job.owner.section(QLatin1Char(':'), -2, -2).toInt();
     if (m_held == 0 || ::kill(m_held, SIGSTOP) != 0)
@@ -79,7 +99,7 @@ void Studio::settle(int quietMs)
         qFatal("a write does not end");
 }
 
-QByteArray Studio::cli(const QStringList &arguments)
+QByteArray Studio::cli(const QStringList &arguments, const QByteArray &input)
 {
     QProcess program;
     QEventLoop loop; // the window lives on meanwhile
@@ -87,6 +107,8 @@ QByteArray Studio::cli(const QStringList &arguments)
     QObject::connect(&program, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
     program.start(QStringLiteral(GLOSSA_PROGRAM),
                   QStringList{QStringLiteral("--workspace"), folder()} + arguments);
+    program.write(input);
+    program.closeWriteChannel();
     loop.exec();
     if (program.exitStatus() != QProcess::NormalExit || program.exitCode() != 0)
         qFatal("glossa %s: %s", qPrintable(arguments.join(u' ')), program.readAllStandardError().constData());
@@ -96,6 +118,20 @@ QByteArray Studio::cli(const QStringList &arguments)
 QJsonDocument Studio::cliJson(const QStringList &arguments)
 {
     return QJsonDocument::fromJson(cli(QStringList{QStringLiteral("--json")} + arguments));
+}
+
+QStringList Studio::rowsOf(const QString &list) const
+{
+    const auto *view = qobject_cast<widgets::RowView *>(findWidget(list));
+    QStringList rows;
+    for (int row = 0; row < view->rowCount(); ++row)
+        rows << view->rowText(row);
+    return rows;
+}
+
+void Studio::standOnRow(const QString &list, int row)
+{
+    qobject_cast<widgets::RowView *>(findWidget(list))->setCurrentRow(row);
 }
 
 QWidget *Studio::seen(const QString &name) const

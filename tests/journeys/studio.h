@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/session/session.h"
+#include "tests/support/window_thread.h"
 #include "ui/models/studio_context.h"
 #include "ui/settings/appearance.h"
 #include "ui/shell/main_window.h"
@@ -28,6 +29,9 @@ public:
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
     void show(QSize size);
+    /// Closes the window and opens the workspace in a new one, as another start of the program does;
+    /// `between` runs while nobody has it open.
+    void restart(QSize size, const std::function<void()> &between = {});
     void openProject(const QString &name);
     /// True when nothing is being read, written or painted any more.
     void settle(int quietMs = 150);
@@ -37,8 +41,8 @@ public:
     void holdWorker(const std::function<bool()> &ready);
     void releaseWorker();
 
-    /// Runs `glossa --workspace … ARGUMENTS`; its standard output. A failure ends the program.
-    QByteArray cli(const QStringList &arguments);
+    /// Runs `glossa --workspace … ARGUMENTS < input`; its standard output. A failure ends the program.
+    QByteArray cli(const QStringList &arguments, const QByteArray &input = {});
     [[nodiscard]] QJsonDocument cliJson(const QStringList &arguments);
 
     /// The widget of a name that can be seen; else any of that name; else the program ends.
@@ -47,15 +51,20 @@ public:
     {
         return qobject_cast<Widget *>(findWidget(name));
     }
+    /// What the rows of a list say, in their order.
+    [[nodiscard]] QStringList rowsOf(const QString &list) const;
+    void standOnRow(const QString &list, int row);
     /// nullptr if none can be seen.
     [[nodiscard]] QWidget *seen(const QString &name) const;
 
 private:
     [[nodiscard]] QWidget *findWidget(const QString &name) const;
+    void open();
 
     QTemporaryDir m_folder;
     int m_held = 0; // its process
     SystemClock m_clock;
+    NoStatementHere m_noStatementHere;
     std::unique_ptr<workspace::Session> m_session;
     std::unique_ptr<settings::Appearance> m_appearance;
     std::unique_ptr<models::StudioContext> m_context;

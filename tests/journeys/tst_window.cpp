@@ -2,16 +2,18 @@
 // The whole window by keys and clicks: text sizes, regions, palette, what has just been done.
 #include "core/workspace/session/workspace.h"
 #include "tests/journeys/studio.h"
+#include "tests/support/locked_folder.h"
 #include "tests/support/registry.h"
 
 #include "ui/shell/status_strip.h"
 #include "ui/shell/toast.h"
-#include "ui/widgets/row_view.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <optional>
 
 using namespace glossa;
 using models::Step;
@@ -42,14 +44,7 @@ class WindowTest : public QObject {
         m_studio->settle(300);
     }
     /// The names of what the palette offers.
-    QStringList offered()
-    {
-        auto *list = m_studio->find<widgets::RowView>(QStringLiteral("paletteList"));
-        QStringList names;
-        for (int row = 0; row < list->rowCount(); ++row)
-            names << list->rowText(row);
-        return names;
-    }
+    QStringList offered() { return m_studio->rowsOf(QStringLiteral("paletteList")); }
     void importSamples()
     {
         const QString samples = QStringLiteral(GLOSSA_SOURCE "/resources/samples/");
@@ -197,6 +192,24 @@ private Q_SLOTS:
         key(Qt::Key_Escape);
     }
 
+    /// A project that is called like a command is switched to, and nothing else happens.
+    void theSwitcherFindsProjectsOnly()
+    {
+        const QString name = QStringLiteral("Large text");
+        m_studio->cli({QStringLiteral("project"), QStringLiteral("create"), name, QStringLiteral("--kind"),
+                       QStringLiteral("Conversation"), QStringLiteral("--language"),
+                       QStringLiteral("en-us")});
+        m_studio->settle(600);
+        key(Qt::Key_P, Qt::ControlModifier);
+        QTRY_VERIFY(offered().size() >= 2);
+        type(name.toLower());
+        QVERIFY2(!offered().filter(name).isEmpty(), qPrintable(offered().join(u'\n')));
+        key(Qt::Key_Return);
+        QTRY_VERIFY(m_studio->context().overview().has_value());
+        QCOMPARE(m_studio->context().overview()->summary.info.name, name);
+        QCOMPARE(m_studio->appearance().textPercent(), 100);
+    }
+
     void thePaletteFindsModelsAndCommandsOfOtherPanes()
     {
         importSamples();
@@ -215,6 +228,37 @@ private Q_SLOTS:
         type(QStringLiteral("next unlabeled"));
         key(Qt::Key_Return);
         QTRY_COMPARE(window().step(), Step::Labeling);
+    }
+
+    /// What cannot be kept is refused before anything has been typed, and the window says why.
+    void aWorkspaceThatCanOnlyBeReadSaysSo()
+    {
+        importSamples();
+        std::optional<test::LockedFolder> locked;
+        m_studio->restart({1280, 800}, [&] { locked.emplace(m_studio->folder()); });
+        m_studio->openProject(travel);
+        QVERIFY(m_studio->seen(QStringLiteral("readOnlyBanner")) != nullptr);
+        const auto isRefused = [this](const char *id) {
+            for (const auto &command : window().registry().commands())
+                if (command.action && command.action->objectName() == QLatin1String(id))
+                    command.action->trigger();
+            m_studio->settle();
+            QWidget *banner = m_studio->seen(QStringLiteral("errorBanner"));
+            if (banner == nullptr || QApplication::activeModalWidget() != nullptr)
+                return false;
+            banner->hide();
+            return true;
+        };
+        QVERIFY(isRefused("newProject"));
+        QVERIFY(isRefused("import"));
+        window().goTo(Step::Labeling);
+        m_studio->settle(400);
+        QVERIFY(isRefused("labeling.add"));
+        QVERIFY(isRefused("labeling.palette"));
+        window().goTo(Step::Training);
+        auto *reason = m_studio->find<QLabel>(QStringLiteral("startReason"));
+        QTRY_VERIFY2(reason->text().contains(QStringLiteral("only be read")), qPrintable(reason->text()));
+        QVERIFY(!m_studio->find<QPushButton>(QStringLiteral("startTraining"))->isEnabled());
     }
 
     void aTrainingGoesOnWhenTheTextSizeChanges()

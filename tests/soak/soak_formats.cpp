@@ -148,7 +148,8 @@ int main(int argc, char **argv)
             std::printf("%lld kept, %lld refused\n", static_cast<long long>(report->kept),
                         static_cast<long long>(report->refused));
         else
-            std::printf("error at %s: %s\n", report.error().place.c_str(), report.error().expected.c_str());
+            std::printf("error at %s: %s\n", plain(report.error().place).c_str(),
+                        plain(report.error().expected).c_str());
         file.remove();
     }
     return failures == 0 ? 0 : 1;

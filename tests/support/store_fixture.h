@@ -28,8 +28,8 @@ T need(Result<T> result)
     if (!result) {
         qFatal("%s", qPrintable(QStringLiteral("code %1 at %2: %3")
                                     .arg(static_cast<int>(result.error().code))
-                                    .arg(QString::fromStdString(result.error().place),
-                                         QString::fromStdString(result.error().detail))));
+                                    .arg(QString::fromStdString(plain(result.error().place)),
+                                         QString::fromStdString(plain(result.error().detail)))));
     }
     return std::move(*result);
 }

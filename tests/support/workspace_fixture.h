@@ -5,6 +5,7 @@
 #include "core/workspace/items/items.h"
 #include "core/workspace/projects/projects.h"
 #include "core/workspace/session/session.h"
+#include "tests/support/window_thread.h"
 #include "ui/models/studio_context.h"
 
 #include <QTemporaryDir>
@@ -21,13 +22,13 @@ class WorkspaceFixture {
 public:
     WorkspaceFixture()
     {
-        auto session = workspace::Session::open(m_folder.path(), m_clock);
+        auto session = workspace::Session::open(m_folder.path(), m_clock, &m_noStatementHere);
         if (!session)
-            qFatal("no workspace: %s", session.error().detail.c_str());
+            qFatal("no workspace: %s", plain(session.error().detail).c_str());
         m_session = std::move(*session);
         auto other = workspace::Workspace::open(m_folder.path(), m_clock);
         if (!other)
-            qFatal("no second connection: %s", other.error().detail.c_str());
+            qFatal("no second connection: %s", plain(other.error().detail).c_str());
         m_other = std::move(*other);
         m_context = std::make_unique<models::StudioContext>(*m_session, QString());
         m_context->setAuthor(QStringLiteral("Ana"));
@@ -35,6 +36,8 @@ public:
 
     [[nodiscard]] workspace::Session &session() { return *m_session; }
     [[nodiscard]] models::StudioContext &context() { return *m_context; }
+    /// The statements of the session's threads.
+    [[nodiscard]] NoStatementHere &statements() { return m_noStatementHere; }
     /// Another process's hand on the same workspace.
     [[nodiscard]] workspace::Workspace &other() { return *m_other; }
     [[nodiscard]] workspace::Origin someoneElse() const
@@ -50,7 +53,7 @@ public:
         info.language = QStringLiteral("en-us");
         const auto id = workspace::createProject(*m_other, info, someoneElse());
         if (!id)
-            qFatal("no project: %s", id.error().detail.c_str());
+            qFatal("no project: %s", plain(id.error().detail).c_str());
         m_project = *id;
         return *id;
     }
@@ -61,7 +64,7 @@ public:
     {
         const auto receipt = workspace::apply(*m_other, m_project, edit, someoneElse());
         if (!receipt)
-            qFatal("edit refused: %s", receipt.error().detail.c_str());
+            qFatal("edit refused: %s", plain(receipt.error().detail).c_str());
         return receipt->item;
     }
     void addCategory(project::CategoryKind kind, const QString &name, const QString &description = {})
@@ -108,6 +111,7 @@ public:
 private:
     QTemporaryDir m_folder;
     SystemClock m_clock;
+    NoStatementHere m_noStatementHere;
     std::unique_ptr<workspace::Session> m_session;
     std::unique_ptr<workspace::Workspace> m_other;
     std::unique_ptr<models::StudioContext> m_context;

@@ -41,17 +41,6 @@ private Q_SLOTS:
         QCOMPARE(wording::sentence(project::Edit{project::Batch{}}), QStringLiteral("0 changes"));
     }
 
-    void aFailedJobKeepsItsReason()
-    {
-        const auto error = wording::errorFromJobJson(QStringLiteral("{\"code\": %1, \"detail\": \"why\"}")
-                                                         .arg(static_cast<int>(ErrorCode::WorkerDied)));
-        QVERIFY(error.has_value());
-        QCOMPARE(error->code, ErrorCode::WorkerDied);
-        QVERIFY(!wording::errorFromJobJson({}).has_value());
-        // A code that a later version invented.
-        QCOMPARE(wording::errorFromJobJson(QStringLiteral("{\"code\": 9999}"))->code, ErrorCode::Internal);
-    }
-
     void daysAreNamedNearNow()
     {
         const QDateTime noon(QDate(2026, 11, 25), QTime(12, 0));
@@ -69,7 +58,8 @@ private Q_SLOTS:
         check.kind = workspace::TrainingCheck::Kind::UnsupportedPattern;
         check.name = QStringLiteral("Order");
         check.value = QStringLiteral("[0-9]{1,2000}");
-        check.reason = QStringLiteral("repetition of more than 1000 at position 5");
+        check.reason = Message(Phrase::ReasonAt, Message(Phrase::RepetitionOfMoreThan, 1000),
+                               Message(Phrase::Position, 5));
         QCOMPARE(
             wording::sentence(check),
             QStringLiteral("Order: the pattern “[0-9]{1,2000}” cannot be run and is left out: repetition of "

@@ -95,7 +95,7 @@ void ConfusionTab::savePicture()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));
-    dialog->selectFile(tr("%1 confusion", "file name").arg(m_view->row.label));
+    dialog->selectFile(tr("%1 confusion", "file name").arg(m_view->model.label));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, picture = m_matrix->picture()](const QString &file) {
                 if (picture.save(file, "PNG"))

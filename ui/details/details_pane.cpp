@@ -18,7 +18,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -36,14 +35,14 @@ using theme::px;
 
 namespace {
 
-QString pickerText(const workspace::ModelRow &row)
+QString pickerText(const workspace::Model &model)
 {
-    const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row.facts).object());
+    const workspace::ModelFacts &facts = model.facts;
     const QLocale locale;
-    const QString when = wording::dayAndTime(row.trainedMs);
+    const QString when = wording::dayAndTime(model.trainedMs);
     const auto score = facts.combinedF1 ? facts.combinedF1 : facts.entityF1 ? facts.entityF1 : facts.intentF1;
-    return score ? DetailsPane::tr("%1   %2, F1 %3").arg(row.label, when, locale.toString(*score, 'f', 2))
-                 : DetailsPane::tr("%1   %2").arg(row.label, when);
+    return score ? DetailsPane::tr("%1   %2, F1 %3").arg(model.label, when, locale.toString(*score, 'f', 2))
+                 : DetailsPane::tr("%1   %2").arg(model.label, when);
 }
 
 } // namespace
@@ -110,7 +109,8 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
         m_actions << tab->actions();
     makeMenu();
     connect(&context, &models::StudioContext::projectOpened, this, &DetailsPane::begin);
-    connect(&context, &models::StudioContext::jobsChanged, this, &DetailsPane::refreshModels);
+    connect(&context, &models::StudioContext::modelsChanged, this, &DetailsPane::refreshModels);
+    connect(&context, &models::StudioContext::edited, this, &DetailsPane::refreshModels); // how old it is
     refreshModels();
 }
 
@@ -177,7 +177,7 @@ void DetailsPane::rename()
             check.name = name;
             if (!workspace::isModelName(name))
                 return wording::sentence(check);
-            return std::ranges::find(m_models, name, &workspace::ModelRow::label) != m_models.end()
+            return std::ranges::find(m_models, name, &workspace::Model::label) != m_models.end()
                        ? tr("There is a model of this name already")
                        : QString();
         },
@@ -245,7 +245,7 @@ QString DetailsPane::statusText() const
 {
     return m_view && m_view->judged
                ? tr("%1 judged on %n items", nullptr, static_cast<int>(m_view->metrics.items))
-                     .arg(m_view->row.label)
+                     .arg(m_view->model.label)
                : QString();
 }
 
@@ -267,7 +267,7 @@ void DetailsPane::refreshModels()
     m_stale = false;
     m_context.session()
         .read([project](workspace::Workspace &workspace) { return workspace::models(workspace, project); })
-        .then(this, [this, generation](const Result<std::vector<workspace::ModelRow>> &rows) {
+        .then(this, [this, generation](const Result<std::vector<workspace::Model>> &rows) {
             if (generation != m_listing)
                 return;
             if (rows && m_picker->view()->isVisible())
@@ -281,23 +281,20 @@ void DetailsPane::refreshModels()
         });
 }
 
-void DetailsPane::fillPicker(const std::vector<workspace::ModelRow> &rows)
+void DetailsPane::fillPicker(const std::vector<workspace::Model> &rows)
 {
-    const auto same = [](const workspace::ModelRow &a, const workspace::ModelRow &b) {
-        return a.label == b.label && a.trainedMs == b.trainedMs && a.facts == b.facts;
-    };
     m_picker->setVisible(!rows.empty());
     m_more->setVisible(!rows.empty());
     // News come each second while a training runs, and hardly ever of models.
-    if (std::ranges::equal(rows, m_models, same))
+    if (rows == m_models)
         return;
     m_models = rows;
     m_picker->clear();
-    for (const workspace::ModelRow &row : rows)
+    for (const workspace::Model &row : rows)
         m_picker->addItem(pickerText(row), row.label);
 }
 
-void DetailsPane::showModels(const std::vector<workspace::ModelRow> &rows)
+void DetailsPane::showModels(const std::vector<workspace::Model> &rows)
 {
     const QSignalBlocker blocker(m_picker);
     fillPicker(rows);
@@ -327,7 +324,8 @@ void DetailsPane::showModels(const std::vector<workspace::ModelRow> &rows)
     if (!m_view)
         return;
     m_context.session()
-        .read([project = row.project, sequence = m_view->facts.sequence](workspace::Workspace &workspace) {
+        .read([project = row.project,
+               sequence = m_view->model.facts.sequence](workspace::Workspace &workspace) {
             return workspace::changedSince(workspace, project, sequence);
         })
         .then(this, [this, view = m_view](const Result<std::int64_t> &steps) {
@@ -353,7 +351,7 @@ void DetailsPane::showSince(std::int64_t steps)
     const bool told = steps > 0 && m_view->judged;
     if (told)
         m_banner->show(widgets::Banner::Kind::Info,
-                       tr("%n steps since %1 was trained.", nullptr, count).arg(m_view->row.label),
+                       tr("%n steps since %1 was trained.", nullptr, count).arg(m_view->model.label),
                        tr("Train"));
     m_banner->setVisible(told);
 }
@@ -388,7 +386,7 @@ void DetailsPane::showModel(const std::shared_ptr<const ModelView> &view)
     m_view = view;
     if (!view->judged) {
         m_pages->setCurrentIndex(State);
-        m_state->showEmpty(theme::Icon::Info, tr("%1 was not judged").arg(view->row.label),
+        m_state->showEmpty(theme::Icon::Info, tr("%1 was not judged").arg(view->model.label),
                            tr("Its training had no labeled item to judge it on. Train it again with a part "
                               "held back, or move "
                               "labeled items to the test set."),

@@ -50,8 +50,8 @@ private:
     void begin();
     /// Reads the list of models when it can be seen; else when it is shown.
     void refreshModels();
-    void showModels(const std::vector<workspace::ModelRow> &rows);
-    void fillPicker(const std::vector<workspace::ModelRow> &rows);
+    void showModels(const std::vector<workspace::Model> &rows);
+    void fillPicker(const std::vector<workspace::Model> &rows);
     void makeMenu();
     void rename();
     void askToDelete();
@@ -65,10 +65,10 @@ private:
     std::shared_ptr<const ModelView> m_view;
     std::uint64_t m_listing = 0; // answers to older questions are dropped
     std::uint64_t m_loading = 0;
-    QString m_loaded;                          // label and time of the model that was asked for last
-    QString m_wanted;                          // label chosen in the picker
-    std::vector<workspace::ModelRow> m_models; // as the picker has them
-    bool m_stale = true;                       // the list has not been read since something changed
+    QString m_loaded;                       // label and time of the model that was asked for last
+    QString m_wanted;                       // label chosen in the picker
+    std::vector<workspace::Model> m_models; // as the picker has them
+    bool m_stale = true;                    // the list has not been read since something changed
     QComboBox *m_picker;
     QToolButton *m_more;
     QLabel *m_note;

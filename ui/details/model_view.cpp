@@ -2,12 +2,9 @@
 #include "ui/details/model_view.h"
 
 #include "core/workspace/items/edit.h"
-#include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/registry.h"
 #include "core/workspace/projects/overview.h"
 #include "core/workspace/projects/projects.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -24,7 +21,7 @@ const project::Category *ModelView::category(bool entity, const std::string &nam
 
 std::int64_t ModelView::learnedFrom(bool entity, const std::string &name) const
 {
-    const auto &counts = entity ? facts.trainByEntity : facts.trainByIntent;
+    const auto &counts = entity ? model.facts.trainByEntity : model.facts.trainByIntent;
     const auto found = counts.find(QString::fromStdString(name));
     return found == counts.end() ? 0 : found->second;
 }
@@ -40,7 +37,7 @@ QString ModelView::key(std::uint32_t entity) const
 {
     const auto *found =
         entity < outcomes.entities.size() ? category(true, outcomes.entities[entity]) : nullptr;
-    return found && found->key != u"-" ? found->key : QString();
+    return found ? found->key.value_or(QString()) : QString();
 }
 
 Result<std::shared_ptr<const ModelView>> loadModelView(workspace::Workspace &workspace, std::int64_t project,
@@ -48,20 +45,15 @@ Result<std::shared_ptr<const ModelView>> loadModelView(workspace::Workspace &wor
 {
     auto view = std::make_shared<ModelView>();
     const auto overview = workspace::projectOverview(workspace, project);
-    const auto rows = workspace::models(workspace, project);
+    auto model = workspace::model(workspace, project, label);
     const auto uses = workspace::categories(workspace, project);
-    if (!overview || !rows || !uses)
-        return fail(!overview ? overview.error() : !rows ? rows.error() : uses.error());
-    const auto row =
-        std::ranges::find_if(*rows, [&](const workspace::ModelRow &r) { return r.label == label; });
-    if (row == rows->end())
-        return fail(ErrorCode::NotFound, label.toStdString(), "model");
-    view->row = *row;
-    view->facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(row->facts).object());
+    if (!overview || !model || !uses)
+        return fail(!overview ? overview.error() : !model ? model.error() : uses.error());
+    view->model = std::move(*model);
     view->kind = overview->summary.info.kind;
     for (const auto &use : *uses)
         view->schema.push_back(use.category);
-    const auto changed = workspace::changedSince(workspace, project, view->facts.sequence);
+    const auto changed = workspace::changedSince(workspace, project, view->model.facts.sequence);
     if (!changed)
         return fail(changed.error());
     view->changedSince = *changed;

@@ -5,7 +5,7 @@
 #include "core/evaluate/metrics.h"
 #include "core/evaluate/reading.h"
 #include "core/project/schema.h"
-#include "core/workspace/models/model_facts.h"
+#include "core/workspace/models/model.h"
 #include "core/workspace/session/workspace.h"
 
 #include <array>
@@ -18,8 +18,7 @@ namespace glossa::details {
 /// A model with everything the details page shows, computed once from its stored outcomes. Immutable; made on
 /// a reader thread.
 struct ModelView {
-    workspace::ModelRow row;
-    workspace::ModelFacts facts;
+    workspace::Model model;
     project::ProjectKind kind = project::ProjectKind::Conversation;
     std::vector<project::Category> schema;
     std::int64_t changedSince = 0; // journal steps since the training

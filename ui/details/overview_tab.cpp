@@ -365,17 +365,17 @@ void OverviewTab::showFacts()
 {
     clear(*m_facts);
     const QLocale locale;
-    const workspace::ModelFacts &facts = m_view->facts;
+    const workspace::ModelFacts &facts = m_view->model.facts;
     int row = 0;
     const auto add = [&](const QString &name, const QString &value) {
         m_facts->addWidget(new widgets::Prose(theme::TextRole::Body, theme::Ink::Secondary, name), row, 0,
                            Qt::AlignTop);
         m_facts->addWidget(new widgets::Prose(theme::TextRole::Body, theme::Ink::Primary, value), row++, 1);
     };
-    const bool conversation = m_view->kind == project::ProjectKind::Conversation;
-    add(tr("Trained"), wording::dayAndTime(m_view->row.trainedMs));
+    const bool conversation = project::traitsOf(m_view->kind).intents;
+    add(tr("Trained"), wording::dayAndTime(m_view->model.trainedMs));
     add(tr("Took"),
-        tr("%1 s").arg(locale.toString(static_cast<double>(m_view->row.tookMs) / 1000.0, 'f', 1)));
+        tr("%1 s").arg(locale.toString(static_cast<double>(m_view->model.tookMs) / 1000.0, 'f', 1)));
     add(tr("Depth"), facts.request.advanced ? tr("Advanced") : tr("Standard"));
     if (facts.trainLabels > 0)
         add(tr("Entities by"), tr("linear-chain CRF"));
@@ -410,7 +410,7 @@ void OverviewTab::showFacts()
 QString OverviewTab::judgedOn() const
 {
     const QLocale locale;
-    const workspace::ModelFacts &facts = m_view->facts;
+    const workspace::ModelFacts &facts = m_view->model.facts;
     const auto number = [&locale](std::int64_t value) {
         return locale.toString(static_cast<qlonglong>(value));
     };
@@ -434,9 +434,9 @@ void OverviewTab::openJudged()
     std::vector<evaluate::ExampleRef> all;
     for (std::size_t i = 0; i < m_view->outcomes.items.size(); ++i)
         all.push_back({i, -1, -1});
-    Q_EMIT labelingRequested(
-        all, 0,
-        tr("%Ln texts that %1 was judged on", nullptr, static_cast<int>(all.size())).arg(m_view->row.label));
+    Q_EMIT labelingRequested(all, 0,
+                             tr("%Ln texts that %1 was judged on", nullptr, static_cast<int>(all.size()))
+                                 .arg(m_view->model.label));
 }
 
 void OverviewTab::showSince(std::int64_t steps)

@@ -110,7 +110,7 @@ void CategoryRows::show(const std::vector<workspace::CategoryUse> &entities, con
     const QLocale locale;
     std::vector<Choice> choices;
     for (const workspace::CategoryUse &use : entities)
-        choices.push_back({use.category.name, use.category.key == u"-" ? QString() : use.category.key,
+        choices.push_back({use.category.name, use.category.key.value_or(QString()),
                            locale.toString(use.train + use.test), use.category.slot});
     ChoiceRows::show(matching(choices, typed.trimmed(), {}), {}, {});
 }

@@ -35,13 +35,25 @@ Q_SIGNALS:
     void opened();
     /// Labels, intent, set… of the open item changed.
     void changed();
-    /// The list may show this before the store has it; `waiting` false: the store has answered.
-    void pending(const glossa::project::Item &item, bool waiting);
+    /// The list may show this before the store has it.
+    void pending(const glossa::project::Item &item);
+    /// The store has it as this row says.
+    void settled(const glossa::workspace::ItemRow &row);
+    /// The store has an edit of this item, which is not open any more.
+    void settledUnseen(glossa::project::ItemId id);
+    /// The store has refused an edit of this item.
+    void unsettled(glossa::project::ItemId id);
     void gone();
 
 private:
     void load();
+    /// A step of this window.
+    void follow(const workspace::Changes &changes, const QObject *asker);
     void settle(project::ItemId id, std::uint64_t number, const Result<workspace::EditReceipt> &receipt);
+    /// Takes an edit that is durable into what is known of the store.
+    void take(const project::Edit &edit, std::int64_t timeMs, const QString &author);
+    /// The view: what is known of the store, and the edits that are on their way.
+    void showPending();
     void rebuild();
 
     struct Pending {
@@ -56,7 +68,8 @@ private:
     std::deque<Pending> m_pending;
     std::uint64_t m_lastNumber = 0;
     std::uint64_t m_generation = 0;
-    bool m_readAgain = false; // asked for while own edits were on their way
+    std::uint64_t m_steps = 0; // of this window that changed it; an answer asked for before one is too old
+    bool m_readAgain = false;  // asked for while own edits were on their way
 };
 
 } // namespace glossa::labeling

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/distribution_panel.h"
 
-#include "core/workspace/training/checks.h"
+#include "core/base/rules.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/distribution_bars.h"
 #include "ui/widgets/prose.h"
@@ -17,9 +17,6 @@ namespace glossa::labeling {
 using theme::px;
 
 namespace {
-
-/// Below this, training says "few labels" (workspace::checkTraining).
-constexpr std::int64_t enoughLabels = 15;
 
 } // namespace
 
@@ -92,8 +89,9 @@ void DistributionPanel::showKind()
     QString note =
         entities ? tr("Click a bar to list its items.") : tr("Click a bar to list its utterances.");
     if (few > 0)
-        note += u' ' + (entities ? tr("%n entities have fewer than 15 labels.", nullptr, few)
-                                 : tr("%n intents have fewer than 15 utterances.", nullptr, few));
+        note += u' ' + (entities ? tr("%n entities have fewer than %1 labels.", nullptr, few)
+                                 : tr("%n intents have fewer than %1 utterances.", nullptr, few))
+                           .arg(enoughLabels);
     m_note->setText(note);
 }
 

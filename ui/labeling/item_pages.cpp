@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/item_pages.h"
 
+#include "core/project/apply_edit.h"
 #include "core/workspace/items/items.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
 namespace glossa::labeling {
@@ -13,6 +15,7 @@ namespace {
 constexpr int keptRows = 4000;
 /// Two screens of rows: what was asked for before has been scrolled away.
 constexpr std::size_t mostWanted = 160;
+constexpr std::size_t fewItems = 64;
 
 } // namespace
 
@@ -114,15 +117,65 @@ void ItemPages::hold(project::ItemId id)
     ++m_held[id];
 }
 
-void ItemPages::release(project::ItemId id)
+bool ItemPages::letGo(project::ItemId id)
 {
     const auto held = m_held.find(id);
     if (held == m_held.end())
-        return;
-    if (--held->second == 0) {
-        m_held.erase(held);
-        refresh({id});
+        return false;
+    if (--held->second > 0)
+        return false;
+    m_held.erase(held);
+    return true;
+}
+
+void ItemPages::settle(const workspace::ItemRow &row)
+{
+    letGo(row.item.id);
+    m_changed.insert(row.item.id);
+    if (workspace::ItemRow *known = m_rows.object(row.item.id)) {
+        *known = row;
+        if (!m_keepTexts)
+            known->item.text.clear();
+        Q_EMIT loaded();
     }
+}
+
+void ItemPages::confirm(project::ItemId id)
+{
+    letGo(id);
+    m_changed.insert(id);
+}
+
+void ItemPages::release(project::ItemId id)
+{
+    if (letGo(id))
+        refresh({id});
+}
+
+void ItemPages::apply(const workspace::JournalEntry &step, const std::vector<project::ItemId> &items)
+{
+    // To look through a long step for each of its items takes longer than to read those on screen again.
+    if (!step.edit || items.size() > fewItems) {
+        refresh(items);
+        return;
+    }
+    for (const project::ItemId id : std::set<project::ItemId>(items.begin(), items.end())) {
+        workspace::ItemRow *row = m_rows.object(id);
+        if (row == nullptr || m_held.contains(id))
+            continue;
+        // Without its text an item cannot tell where labels go when the text changes.
+        auto after = m_keepTexts ? project::applied(row->item, *step.edit)
+                                 : Result<project::Applied>(fail(ErrorCode::NotFound));
+        if (!after) {
+            want(id);
+            continue;
+        }
+        row->item = std::move(after->item);
+        row->changedMs = step.timeMs;
+        row->changedBy = step.author;
+        m_changed.insert(id);
+    }
+    Q_EMIT loaded();
 }
 
 void ItemPages::want(project::ItemId id)
@@ -141,6 +194,7 @@ void ItemPages::fetch()
     if (m_fetching || m_wanted.empty())
         return;
     m_fetching = true;
+    m_changed.clear();
     const std::vector<project::ItemId> ids = std::exchange(m_wanted, {});
     m_session
         .read([project = m_project, ids, keepTexts = m_keepTexts](workspace::Workspace &workspace) {
@@ -175,7 +229,9 @@ void ItemPages::take(std::vector<workspace::ItemRow> rows)
         const project::ItemId id = row.item.id;
         if (!row.item.language.isEmpty())
             m_languages.insert(row.item.language);
-        if (!m_held.contains(id) || !m_rows.contains(id))
+        if (m_changed.contains(id) && m_rows.contains(id))
+            want(id); // this may be from before
+        else if (!m_held.contains(id) || !m_rows.contains(id))
             m_rows.insert(id, new workspace::ItemRow(std::move(row)));
     }
     Q_EMIT loaded();

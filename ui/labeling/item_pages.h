@@ -43,7 +43,14 @@ public:
     void patch(const project::Item &item);
     /// While held, answers of the store about this item are older than what the window shows.
     void hold(project::ItemId id);
+    /// The store has it as this row says.
+    void settle(const workspace::ItemRow &row);
+    /// The store has it as it is shown.
+    void confirm(project::ItemId id);
+    /// It is read again.
     void release(project::ItemId id);
+    /// A step of this window that is durable, and the items it changed where they stand.
+    void apply(const workspace::JournalEntry &step, const std::vector<project::ItemId> &items);
 
 Q_SIGNALS:
     void loaded();
@@ -52,6 +59,8 @@ Q_SIGNALS:
     void failed(const glossa::Error &error);
 
 private:
+    /// Whether nobody holds it any more.
+    bool letGo(project::ItemId id);
     void want(project::ItemId id);
     void fetch();
     void take(std::vector<workspace::ItemRow> rows);
@@ -64,6 +73,7 @@ private:
     QSet<QString> m_languages;
     std::vector<project::ItemId> m_wanted; // newest last
     std::unordered_map<project::ItemId, int> m_held;
+    QSet<project::ItemId> m_changed; // since the rows that are being fetched were asked for
     bool m_fetching = false;
     std::uint64_t m_generation = 0; // answers for an earlier list are dropped
     QTimer m_soon;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/item_queue.h"
 
-#include "ui/labeling/edit_effects.h"
+#include "ui/labeling/current_item.h"
 #include "ui/labeling/work_state.h"
 
 #include <algorithm>
@@ -14,16 +14,8 @@ namespace {
 
 using Ids = std::vector<project::ItemId>;
 
-project::ItemId firstOf(const Ids &ids, const std::unordered_set<project::ItemId> &wanted,
-                        project::ItemId from)
-{
-    const auto start = std::ranges::find(ids, from);
-    const auto isWanted = [&](project::ItemId id) { return id != from && wanted.contains(id); };
-    auto found = start == ids.end() ? ids.end() : std::find_if(start + 1, ids.end(), isWanted);
-    if (found == ids.end())
-        found = std::find_if(ids.begin(), start, isWanted);
-    return found == ids.end() || !isWanted(*found) ? 0 : *found;
-}
+/// How many items are looked through at once for an open one, at first.
+constexpr int firstLook = 256;
 
 /// What the filter finds, and of the list so far what exists and it finds no more, each behind the one it
 /// stood behind.
@@ -52,7 +44,8 @@ Ids together(const Ids &found, const Ids &before, const std::unordered_set<proje
 ItemQueue::ItemQueue(models::StudioContext &context, QObject *parent)
     : QObject(parent), m_context(context), m_pages(context.session())
 {
-    connect(&context, &models::StudioContext::edited, this, &ItemQueue::follow);
+    connect(&context, &models::StudioContext::othersChanged, this, &ItemQueue::follow);
+    connect(&context, &models::StudioContext::stepMade, this, &ItemQueue::followOwn);
     connect(&m_pages, &ItemPages::missing, this, &ItemQueue::removed);
     connect(&m_pages, &ItemPages::failed, &context, &models::StudioContext::report);
 }
@@ -152,35 +145,41 @@ void ItemQueue::removed(const std::vector<project::ItemId> &ids)
     Q_EMIT changed();
 }
 
-void ItemQueue::follow(const std::vector<workspace::JournalEntry> &entries)
+void ItemQueue::follow(const workspace::Changes &changes)
 {
-    EditReach all;
-    bool otherList = false;
-    for (const workspace::JournalEntry &entry : entries) {
-        if (!entry.edit) {
-            otherList = true;
-            continue;
-        }
-        const EditReach reach = reachOf(*entry.edit);
-        all.items.insert(all.items.end(), reach.items.begin(), reach.items.end());
-        all.removed.insert(all.removed.end(), reach.removed.begin(), reach.removed.end());
-        all.everyItem = all.everyItem || reach.everyItem;
-        otherList = otherList || std::ranges::any_of(reach.added, [this](project::ItemId id) {
-                        return id == 0 || m_pages.indexOf(id) < 0;
-                    });
-    }
-    if (!all.removed.empty())
-        removed(all.removed);
-    if (all.everyItem)
+    followList(changes);
+    if (changes.reach.everyItem)
+        return;
+    m_pages.refresh(changes.reach.items);
+    if (!changes.reach.items.empty())
+        Q_EMIT itemsTouched(changes.reach.items);
+}
+
+void ItemQueue::followOwn(const workspace::Changes &changes, const QObject *asker)
+{
+    followList(changes);
+    // What the current item sends, it shows here by itself.
+    if (changes.reach.everyItem || qobject_cast<const CurrentItem *>(asker) != nullptr)
+        return;
+    for (const workspace::JournalEntry &step : changes.entries)
+        m_pages.apply(step, changes.reach.items);
+}
+
+/// The items that came and went, and what changes every item.
+void ItemQueue::followList(const workspace::Changes &changes)
+{
+    const project::EditReach &reach = changes.reach;
+    if (!reach.removed.empty())
+        removed(reach.removed);
+    if (reach.everyItem) {
         m_pages.refreshAll();
-    else
-        m_pages.refresh(all.items);
+        Q_EMIT itemsTouched(m_pages.ids());
+    }
+    const bool otherList = changes.otherItems || std::ranges::any_of(reach.added, [this](project::ItemId id) {
+                               return id == 0 || m_pages.indexOf(id) < 0;
+                           });
     if (otherList && !isList())
         read(m_project == m_context.project() && !m_fresh ? m_pages.ids() : Ids{});
-    if (all.everyItem)
-        Q_EMIT itemsTouched(m_pages.ids());
-    else if (!all.items.empty())
-        Q_EMIT itemsTouched(all.items);
 }
 
 void ItemQueue::findUnlabeled(project::ItemId from, const std::function<void(project::ItemId)> &found)
@@ -192,34 +191,50 @@ void ItemQueue::findUnlabeled(project::ItemId from, const std::function<void(pro
         const workspace::ItemRow *row = m_pages.known(m_pages.idAt(i));
         if (row == nullptr)
             break;
-        if (workState(row->item, needsIntent) != WorkState::Labeled) {
+        if (project::workState(row->item, needsIntent) != WorkState::Labeled) {
             found(row->item.id);
             return;
         }
     }
-    workspace::ItemFilter unlabeled = isList() ? workspace::ItemFilter{} : m_filter;
+    workspace::ItemFilter open = isList() ? workspace::ItemFilter{} : m_filter;
     if (needsIntent) { // what has labels alone is open too; of these the ones in the list count
-        unlabeled = {};
-        unlabeled.intents = QStringList{QString()};
+        open = {};
+        open.intents = QStringList{QString()};
     } else {
-        unlabeled.state = workspace::LabeledState::Unlabeled;
+        open.state = workspace::LabeledState::Unlabeled;
+    }
+    searchOpen(from, 0, firstLook, open, found);
+}
+
+void ItemQueue::searchOpen(project::ItemId from, int passed, int some, const workspace::ItemFilter &open,
+                           const std::function<void(project::ItemId)> &found)
+{
+    // The one that the search starts from is not meant; if it is not in the list, all are.
+    const int index = m_pages.indexOf(from);
+    const int all = m_pages.count() - (index >= 0 ? 1 : 0);
+    Ids ids;
+    for (int i = passed; i < std::min(passed + some, all); ++i)
+        ids.push_back(m_pages.idAt((index + 1 + i) % m_pages.count()));
+    if (ids.empty()) {
+        found(0);
+        return;
     }
     m_context.session()
-        .read([project = m_context.project(), unlabeled, ids = m_pages.ids(),
-               from](workspace::Workspace &workspace) -> Result<project::ItemId> {
-            const auto open =
-                workspace::itemIds(workspace, project, unlabeled, workspace::ItemOrder::AsImported);
-            if (!open)
-                return fail(open.error());
-            return firstOf(ids, {open->begin(), open->end()}, from);
+        .read([project = m_context.project(), ids, open](workspace::Workspace &workspace) {
+            return workspace::firstMatching(workspace, project, ids, open);
         })
-        .then(this, [this, found, project = m_context.project()](const Result<project::ItemId> &id) {
+        .then(this, [=, this, project = m_context.project(),
+                     generation = m_generation](const Result<project::ItemId> &id) {
             if (project != m_context.project())
                 return;
             if (!id)
                 m_context.report(id.error());
-            else
+            else if (*id != 0)
                 found(*id);
+            else if (generation != m_generation) // another list: from the start
+                searchOpen(from, 0, firstLook, open, found);
+            else
+                searchOpen(from, passed + some, some * 8, open, found); // fewer and longer looks
         });
 }
 

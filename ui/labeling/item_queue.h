@@ -48,7 +48,15 @@ Q_SIGNALS:
 private:
     /// By the filter; of `kept` those that still exist stay where they stood, whether they fit it or not.
     void read(const std::vector<project::ItemId> &kept);
-    void follow(const std::vector<workspace::JournalEntry> &entries);
+    /// What others changed.
+    void follow(const workspace::Changes &changes);
+    /// What this window changed.
+    void followOwn(const workspace::Changes &changes, const QObject *asker);
+    void followList(const workspace::Changes &changes);
+    /// The first item that `open` finds among those that follow `from`, going round; `passed` of them are
+    /// looked through already, and `some` are now.
+    void searchOpen(project::ItemId from, int passed, int some, const workspace::ItemFilter &open,
+                    const std::function<void(project::ItemId)> &found);
     void removed(const std::vector<project::ItemId> &ids);
     void setState(State state);
 

@@ -27,7 +27,7 @@ std::vector<int> overlapping(const project::Item &item, text::Utf16Span span, in
 
 Overlap overlapRule(project::ProjectKind kind)
 {
-    return project::hasDocuments(kind) ? Overlap::Allowed : Overlap::Refused;
+    return project::traitsOf(kind).labelsOverlap ? Overlap::Allowed : Overlap::Refused;
 }
 
 int indexOfLabel(const project::Item &item, text::Utf16Span span, const QString &category)

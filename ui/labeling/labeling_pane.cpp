@@ -37,10 +37,8 @@ std::vector<Choice> entityChoices(const models::StudioContext &context)
     std::vector<Choice> choices;
     for (const workspace::CategoryUse &use : context.categories())
         if (use.category.kind == project::CategoryKind::Entity)
-            choices.push_back({use.category.name,
-                               use.category.key == u"-" ? QString() : use.category.key,
-                               {},
-                               use.category.slot});
+            choices.push_back(
+                {use.category.name, use.category.key.value_or(QString()), {}, use.category.slot});
     return choices;
 }
 
@@ -77,7 +75,7 @@ LabelingPane::LabelingPane(models::StudioContext &context, QWidget *parent)
     connect(&context, &models::StudioContext::overviewChanged, this, &LabelingPane::showState);
     connect(&context, &models::StudioContext::overviewChanged, this, &LabelingPane::showHeader);
     connect(&context, &models::StudioContext::categoriesChanged, this, &LabelingPane::showState);
-    connect(&context, &models::StudioContext::categoriesChanged, this, &LabelingPane::showHeader);
+    connect(&context, &models::StudioContext::countsChanged, this, &LabelingPane::showHeader);
     connect(&context, &models::StudioContext::authorChanged, this, &LabelingPane::showStatus);
     if (context.overview())
         takeProject();
@@ -143,14 +141,13 @@ void LabelingPane::connectItem()
 {
     connect(m_queue.get(), &ItemQueue::changed, this, &LabelingPane::listChanged);
     connect(m_queue.get(), &ItemQueue::itemsTouched, m_item.get(), &CurrentItem::touched);
-    connect(m_item.get(), &CurrentItem::pending, this, [this](const project::Item &item, bool waiting) {
-        if (waiting) {
-            m_queue->pages().hold(item.id);
-            m_queue->pages().patch(item);
-        } else {
-            m_queue->pages().release(item.id);
-        }
+    connect(m_item.get(), &CurrentItem::pending, this, [this](const project::Item &item) {
+        m_queue->pages().hold(item.id);
+        m_queue->pages().patch(item);
     });
+    connect(m_item.get(), &CurrentItem::settled, &m_queue->pages(), &ItemPages::settle);
+    connect(m_item.get(), &CurrentItem::settledUnseen, &m_queue->pages(), &ItemPages::confirm);
+    connect(m_item.get(), &CurrentItem::unsettled, &m_queue->pages(), &ItemPages::release);
     connect(m_item.get(), &CurrentItem::gone, this, [this] { showItem(0); });
     connect(m_item.get(), &CurrentItem::opened, this, &LabelingPane::showHeader);
     connect(m_item.get(), &CurrentItem::opened, this, &LabelingPane::showStatus);
@@ -425,8 +422,7 @@ void LabelingPane::keyPressEvent(QKeyEvent *event)
         }
         const QString key = event->text();
         const auto found = std::ranges::find_if(m_context.categories(), [&](const auto &use) {
-            return use.category.kind == project::CategoryKind::Entity && use.category.key == key &&
-                   key != u"-";
+            return use.category.kind == project::CategoryKind::Entity && use.category.key == key;
         });
         if (!key.isEmpty() && found != m_context.categories().end()) {
             m_area->labeler().labelWith(found->category.name);

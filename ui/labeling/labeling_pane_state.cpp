@@ -33,6 +33,8 @@ void LabelingPane::showState()
     }
     const workspace::ProjectSummary &summary = overview->summary;
     const bool documents = m_context.hasDocuments();
+    if (summary.items == 0 && m_queue->pages().count() == 0 && m_item->id() != 0)
+        showItem(0); // the import that brought it has been taken back
     m_adding = m_adding && summary.items == 0;
     if (summary.items > 0 || m_adding) {
         m_stack->setCurrentWidget(m_work);
@@ -59,7 +61,7 @@ void LabelingPane::showHeader()
     const auto &overview = m_context.overview();
     if (!overview || m_header == nullptr)
         return;
-    m_header->setCounts(overview->summary, labeledCount(m_context));
+    m_header->setCounts(overview->summary);
     m_header->setDataset(m_queue->filter().dataset);
     ItemPages &pages = m_queue->pages();
     const project::Item *item = m_item->item();

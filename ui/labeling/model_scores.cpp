@@ -21,7 +21,6 @@ ModelScores::ModelScores(models::StudioContext &context, QObject *parent)
     connect(&m_soon, &QTimer::timeout, this, &ModelScores::ask);
     connect(&context, &models::StudioContext::projectOpened, this, &ModelScores::follow);
     connect(&context, &models::StudioContext::overviewChanged, this, &ModelScores::follow);
-    connect(&context, &models::StudioContext::categoriesChanged, this, &ModelScores::follow);
     follow();
 }
 
@@ -32,20 +31,17 @@ void ModelScores::follow()
     const QString label = model ? model->label : QString();
     const std::int64_t trained = model ? model->trainedMs : 0;
     const auto threshold = overview ? overview->summary.info.confidenceThreshold : std::nullopt;
-    std::vector<project::Category> schema;
-    for (const workspace::CategoryUse &use : m_context.categories())
-        schema.push_back(use.category);
-    // Threshold, lists and patterns act on models that are trained already.
+    // Of the project only the threshold acts on a model that is trained already: its lists and patterns are
+    // those that it was trained with.
     if (label == m_label && trained == m_trainedMs && m_project == m_context.project() &&
-        threshold == m_threshold && schema == m_schema)
+        threshold == m_threshold)
         return;
     m_threshold = threshold;
-    m_schema = std::move(schema);
     m_label = label;
     m_trainedMs = trained;
     m_project = m_context.project();
     const auto generation = ++m_generation;
-    m_predictor.reset();
+    m_model.reset();
     m_answers.clear();
     m_questions.clear();
     m_asking = false;
@@ -53,21 +49,21 @@ void ModelScores::follow()
     if (label.isEmpty())
         return;
     m_context.session()
-        .read([project = m_project, label](workspace::Workspace &workspace) {
-            return workspace::Predictor::load(workspace, project, label);
+        .read([cache = m_cache, project = m_project, label](workspace::Workspace &workspace) {
+            return cache->get(workspace, project, label);
         })
-        .then(this, [this, generation](Result<std::shared_ptr<const workspace::Predictor>> predictor) {
+        .then(this, [this, generation](Result<workspace::CachedPredictor> model) {
             // A model that cannot be read is told of where models are shown; labeling goes on without.
-            if (generation != m_generation || !predictor)
+            if (generation != m_generation || !model)
                 return;
-            m_predictor = std::move(*predictor);
+            m_model = std::move(*model);
             Q_EMIT modelChanged();
         });
 }
 
 const project::Prediction *ModelScores::prediction(const project::Item &item)
 {
-    if (!m_predictor || item.text.isEmpty())
+    if (!m_model || item.text.isEmpty())
         return nullptr;
     const Answer *answer = m_answers.object(item.id);
     if (answer != nullptr && answer->text == item.text)
@@ -83,22 +79,24 @@ const project::Prediction *ModelScores::prediction(const project::Item &item)
 
 void ModelScores::ask()
 {
-    if (m_asking || m_questions.empty() || !m_predictor)
+    if (m_asking || m_questions.empty() || !m_model)
         return;
     m_asking = true;
     m_context.session()
-        .read([predictor = m_predictor,
+        .read([model = *m_model,
                questions = std::exchange(m_questions, {})](workspace::Workspace &) -> Result<Answers> {
             Answers answers;
             for (const Question &question : questions)
                 answers.push_back(
-                    {question.id, {question.text, predictor->predict(question.text, question.language)}});
+                    {question.id, {question.text, model.predict(question.text, question.language)}});
             return answers;
         })
         .then(this, [this, generation = m_generation](Result<Answers> answers) {
-            if (generation != m_generation || !answers)
+            if (generation != m_generation)
                 return;
             m_asking = false;
+            if (!answers)
+                return; // what is on screen is asked for again when it is painted
             for (auto &[id, answer] : *answers)
                 m_answers.insert(id, new Answer(std::move(answer)));
             Q_EMIT changed();

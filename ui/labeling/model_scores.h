@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/models/predictor.h"
+#include "core/workspace/models/predictor_cache.h"
 #include "ui/models/studio_context.h"
 
 #include <QCache>
@@ -20,7 +20,7 @@ class ModelScores : public QObject {
 public:
     explicit ModelScores(models::StudioContext &context, QObject *parent = nullptr);
 
-    [[nodiscard]] bool hasModel() const { return m_predictor != nullptr; }
+    [[nodiscard]] bool hasModel() const { return m_model.has_value(); }
     [[nodiscard]] QString modelName() const { return m_label; }
     /// Null while it is being asked; changed() tells when there is more.
     const project::Prediction *prediction(const project::Item &item);
@@ -45,9 +45,10 @@ private:
     void ask();
 
     models::StudioContext &m_context;
-    std::shared_ptr<const workspace::Predictor> m_predictor;
+    /// Read from by the session's threads, which may outlive this.
+    std::shared_ptr<workspace::PredictorCache> m_cache = std::make_shared<workspace::PredictorCache>();
+    std::optional<workspace::CachedPredictor> m_model;
     std::optional<double> m_threshold;
-    std::vector<project::Category> m_schema;
     QString m_label;
     std::int64_t m_trainedMs = 0;
     std::int64_t m_project = 0;

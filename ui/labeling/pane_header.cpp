@@ -132,7 +132,7 @@ void PaneHeader::addDocumentParts(const LabelingActions &actions)
     setZoom(100);
 }
 
-void PaneHeader::setCounts(const workspace::ProjectSummary &summary, std::int64_t labeled)
+void PaneHeader::setCounts(const workspace::ProjectSummary &summary)
 {
     if (m_form != Form::Utterances)
         return;
@@ -140,12 +140,12 @@ void PaneHeader::setCounts(const workspace::ProjectSummary &summary, std::int64_
     m_sets->setTexts({tr("All %1").arg(locale.toString(summary.items)),
                       tr("Training %1").arg(locale.toString(summary.train)),
                       tr("Test %1").arg(locale.toString(summary.test))});
-    const std::int64_t left = summary.items - labeled;
+    const std::int64_t left = summary.items - summary.labeled;
     m_left->setText(summary.items == 0 ? QString()
                     : left == 0        ? tr("all labeled")
                                        : tr("%1 left").arg(locale.toString(left)));
     m_progress->setRange(0, 1000);
-    m_progress->setValue(summary.items == 0 ? 0 : static_cast<int>(labeled * 1000 / summary.items));
+    m_progress->setValue(summary.items == 0 ? 0 : static_cast<int>(summary.labeled * 1000 / summary.items));
 }
 
 void PaneHeader::setDataset(std::optional<project::Dataset> dataset)

@@ -26,8 +26,7 @@ public:
     enum class Form { Utterances, Documents };
     PaneHeader(Form form, const LabelingActions &actions, QWidget *parent = nullptr);
 
-    /// `labeled` = how many need no more work.
-    void setCounts(const workspace::ProjectSummary &summary, std::int64_t labeled);
+    void setCounts(const workspace::ProjectSummary &summary);
     void setDataset(std::optional<project::Dataset> dataset);
     /// Documents: which one is open. index -1 = none.
     void setDocument(const QString &name, int index, int count);

@@ -74,7 +74,7 @@ SidePanel::SidePanel(models::StudioContext &context, CurrentItem &item, QWidget 
     connect(m_guide, &GuidePanel::schemaRequested, &m_context,
             [this] { m_context.goTo(models::Step::Schema); });
     connect(m_documentBox, &DocumentBox::datasetChosen, this, &SidePanel::datasetChosen);
-    connect(&m_context, &models::StudioContext::categoriesChanged, this, &SidePanel::showCategories);
+    connect(&m_context, &models::StudioContext::countsChanged, this, &SidePanel::showCategories);
     connect(&m_item, &CurrentItem::changed, this, &SidePanel::showActive);
     connect(&m_item, &CurrentItem::opened, this, &SidePanel::showActive);
     showCategories();

@@ -2,6 +2,7 @@
 #include "ui/labeling/text_labeler.h"
 
 #include "core/workspace/session/workspace.h"
+#include "ui/models/may_write.h"
 #include "ui/widgets/span_view.h"
 
 #include <QHash>
@@ -49,7 +50,7 @@ void TextLabeler::activate(int index)
 bool TextLabeler::aim()
 {
     const project::Item *item = m_item.item();
-    if (item == nullptr)
+    if (item == nullptr || !models::mayWrite(m_context))
         return false;
     if (m_view.selection().length > 0 || activeLabel() >= 0)
         return true;
@@ -140,7 +141,7 @@ void TextLabeler::showMarks()
         mark.span = label.span;
         mark.caption = label.category;
         if (const auto *category = categories.value(label.category)) {
-            mark.key = category->key == u"-" ? QString() : category->key;
+            mark.key = category->key.value_or(QString());
             mark.slot = category->slot;
         }
         marks.push_back(std::move(mark));

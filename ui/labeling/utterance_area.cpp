@@ -144,7 +144,7 @@ void UtteranceArea::connectDesk()
     connect(&m_desk.item, &CurrentItem::opened, this, &UtteranceArea::showPrediction);
     connect(&m_desk.item, &CurrentItem::changed, this, &UtteranceArea::showPrediction);
     connect(&m_desk.context, &models::StudioContext::categoriesChanged, this, &UtteranceArea::showCategories);
-    connect(&m_desk.context, &models::StudioContext::overviewChanged, this, &UtteranceArea::showCategories);
+    connect(&m_desk.context, &models::StudioContext::overviewChanged, this, &UtteranceArea::showCount);
     connect(m_list, &widgets::RowView::currentRowChanged, this, [this](int row) {
         const project::ItemId id = m_desk.queue.pages().idAt(row);
         if (id != 0 && id != m_desk.item.id())
@@ -361,6 +361,12 @@ void UtteranceArea::showCategories()
 {
     showPrediction();
     m_filterBar->setCategories(m_desk.context.categories());
+    showCount();
+    m_list->viewport()->update();
+}
+
+void UtteranceArea::showCount()
+{
     const auto &overview = m_desk.context.overview();
     m_filterBar->setCount(m_desk.queue.pages().count(), overview ? overview->summary.items : 0);
 }

@@ -51,6 +51,7 @@ private:
     void showPosition();
     void showPrediction();
     void showCategories();
+    void showCount();
     void fitColumns();
     void setOrder(workspace::ItemOrder order);
     void showOrder();

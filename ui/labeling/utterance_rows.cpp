@@ -115,7 +115,7 @@ widgets::Cell UtteranceRows::cell(int row, int column) const
 
 widgets::Cell UtteranceRows::state(const project::Item &item) const
 {
-    const WorkState state = workState(item, needsIntents(m_context));
+    const WorkState state = project::workState(item, needsIntents(m_context));
     const StateMark mark = state == WorkState::Labeled ? StateMark::Labeled
                            : state == WorkState::Half  ? StateMark::Half
                                                        : StateMark::Open;
@@ -135,7 +135,7 @@ widgets::Cell UtteranceRows::text(const project::Item &item) const
         mark.span = label.span;
         if (const auto *category = m_context.category(project::CategoryKind::Entity, label.category)) {
             mark.slot = category->slot;
-            mark.key = category->key == u"-" ? QString() : category->key;
+            mark.key = category->key.value_or(QString());
         }
         line.marks.push_back(std::move(mark));
     }

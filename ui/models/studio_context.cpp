@@ -23,27 +23,6 @@ QString systemUser()
     return user.isEmpty() ? QStringLiteral("me") : user;
 }
 
-/// Everything a context caches of the open project, read in one go.
-struct Snapshot {
-    workspace::ProjectOverview overview;
-    std::vector<workspace::CategoryUse> categories;
-    workspace::UndoState undo;
-};
-
-Result<Snapshot> readSnapshot(workspace::Workspace &workspace, std::int64_t project, const QString &author)
-{
-    auto overview = workspace::projectOverview(workspace, project);
-    if (!overview)
-        return fail(overview.error());
-    auto categories = workspace::categories(workspace, project);
-    if (!categories)
-        return fail(categories.error());
-    auto undo = workspace::undoState(workspace, project, author);
-    if (!undo)
-        return fail(undo.error());
-    return Snapshot{std::move(*overview), std::move(*categories), std::move(*undo)};
-}
-
 // QT_LOGGING_RULES="glossa.edits=true" tells of each edit as soon as it is durable.
 Q_LOGGING_CATEGORY(editsLog, "glossa.edits", QtWarningMsg)
 
@@ -62,17 +41,8 @@ StudioContext::StudioContext(workspace::Session &session, QString workerProgram,
     , m_author(QSettings().value(authorKey, systemUser()).toString())
     , m_gestures(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
-    connect(&session, &workspace::Session::journalAdvanced, this,
-            [this](std::int64_t project, const std::vector<workspace::JournalEntry> &entries) {
-                if (project == m_project)
-                    Q_EMIT edited(entries);
-            });
-    connect(&session, &workspace::Session::changed, this, [this] {
-        if (m_project != 0)
-            refresh(m_project, false);
-        Q_EMIT jobsChanged();
-        Q_EMIT workspaceChanged();
-    });
+    connect(&session, &workspace::Session::changed, this,
+            [this](const std::shared_ptr<const workspace::Changes> &changes) { hear(*changes); });
 }
 
 void StudioContext::setAuthor(const QString &author)
@@ -120,12 +90,14 @@ void StudioContext::closeProject()
     m_project = 0;
     m_opening = 0;
     ++m_generation;
-    m_session.watchProject(0);
+    m_session.watchProject(0, 0);
+    m_newer.clear();
     m_overview.reset();
     m_categories.clear();
     m_undo = {};
     Q_EMIT projectOpened();
     Q_EMIT categoriesChanged();
+    Q_EMIT countsChanged();
     Q_EMIT overviewChanged();
     Q_EMIT undoStateChanged();
 }
@@ -134,26 +106,26 @@ void StudioContext::refresh(std::int64_t project, bool opened)
 {
     m_session
         .read([project, author = m_author](workspace::Workspace &workspace) {
-            return readSnapshot(workspace, project, author);
+            return workspace::projectState(workspace, project, author);
         })
         .then(this, [this, project, opened, number = ++m_asked,
-                     generation = m_generation](Result<Snapshot> snapshot) {
+                     generation = m_generation](Result<workspace::ProjectState> state) {
             // What was asked later of the project before may come sooner; the one that opens counts all the
             // same.
             if (generation != m_generation || (!opened && (number < m_shown || project != m_project)))
                 return;
-            if (!snapshot) {
+            if (!state) {
                 if (opened) {
                     m_opening = 0;
                     Q_EMIT overviewChanged(); // of the one that stays, or none
                     if (m_project != 0)
                         refresh(m_project, false); // it may have gone meanwhile
-                } else if (snapshot.error().code == ErrorCode::NotFound && m_opening != 0) {
+                } else if (state.error().code == ErrorCode::NotFound && m_opening != 0) {
                     return; // another one is on its way
-                } else if (snapshot.error().code == ErrorCode::NotFound) {
+                } else if (state.error().code == ErrorCode::NotFound) {
                     closeProject(); // another process may have put it into the trash
                 }
-                report(snapshot.error());
+                report(state.error());
                 return;
             }
             m_shown = std::max(m_shown, number);
@@ -162,23 +134,135 @@ void StudioContext::refresh(std::int64_t project, bool opened)
                 ++m_generation; // what was asked of the one before is not answered any more
                 Q_EMIT projectLeaving();
                 m_project = project;
-                m_session.watchProject(project);
+                m_told = state->sequence;
+                m_newer.clear();
+                m_session.watchProject(project, state->sequence);
             }
-            const bool otherSchema =
-                !std::ranges::equal(m_categories, snapshot->categories, [](const auto &a, const auto &b) {
-                    return a.category == b.category && a.train == b.train && a.test == b.test &&
-                           a.items == b.items;
-                });
-            m_overview = std::move(snapshot->overview);
-            m_categories = std::move(snapshot->categories);
-            m_undo = std::move(snapshot->undo);
-            if (opened)
-                Q_EMIT projectOpened();
-            if (opened || otherSchema)
-                Q_EMIT categoriesChanged();
-            Q_EMIT overviewChanged();
-            Q_EMIT undoStateChanged();
+            show(std::move(*state), opened);
         });
+}
+
+void StudioContext::show(workspace::ProjectState state, bool opened)
+{
+    std::erase_if(m_newer, [&](const OwnStep &step) { return step.sequence <= state.sequence; });
+    const auto before = std::exchange(m_categories, std::move(state.categories));
+    m_overview = std::move(state.overview);
+    // An undo or redo that is newer has asked for a snapshot of its own.
+    if (m_newer.empty())
+        m_undo = std::move(state.undo);
+    for (const OwnStep &step : m_newer)
+        addCounts(step);
+    const bool otherSchema = !std::ranges::equal(
+        before, m_categories, [](const auto &a, const auto &b) { return a.category == b.category; });
+    const bool otherCounts =
+        otherSchema || !std::ranges::equal(before, m_categories, [](const auto &a, const auto &b) {
+            return a.train == b.train && a.test == b.test && a.items == b.items;
+        });
+    if (opened)
+        Q_EMIT projectOpened();
+    if (opened || otherSchema)
+        Q_EMIT categoriesChanged();
+    if (opened || otherCounts)
+        Q_EMIT countsChanged();
+    Q_EMIT overviewChanged();
+    Q_EMIT undoStateChanged();
+}
+
+void StudioContext::hear(const workspace::Changes &changes)
+{
+    // A step can be noticed before its receipt is here, or while it is on its way to the feed that it is
+    // known.
+    workspace::Changes others;
+    others.project = changes.project;
+    if (m_project != 0 && changes.project == m_project) {
+        for (const workspace::JournalEntry &entry : changes.entries) {
+            if (entry.sequence > m_told &&
+                std::ranges::find(m_newer, entry.sequence, &OwnStep::sequence) == m_newer.end())
+                others.add(entry);
+        }
+    }
+    if (!others.entries.empty()) {
+        m_told = others.entries.back().sequence;
+        Q_EMIT othersChanged(others);
+        Q_EMIT edited(others);
+    }
+    if (m_project != 0 && (!others.entries.empty() || changes.projects || changes.models))
+        refresh(m_project, false);
+    if (changes.jobs)
+        Q_EMIT jobsChanged();
+    if (changes.models)
+        Q_EMIT modelsChanged();
+    if (changes.steps || changes.projects || changes.models)
+        Q_EMIT workspaceChanged();
+}
+
+void StudioContext::addCounts(const OwnStep &step)
+{
+    workspace::ProjectSummary &summary = m_overview->summary;
+    summary.items += step.counts.items;
+    summary.labeled += step.counts.labeled + (summary.intents == 0 ? step.counts.half : 0);
+    summary.train += step.counts.train;
+    summary.test += step.counts.test;
+    summary.labels += step.counts.labels;
+    summary.changedMs = std::max(summary.changedMs, step.timeMs);
+    if (m_overview->lastModel)
+        m_overview->changedSinceModel += step.steps;
+    for (const auto &change : step.counts.categories) {
+        const auto use = std::ranges::find_if(m_categories, [&](const workspace::CategoryUse &candidate) {
+            return candidate.category.kind == change.kind && candidate.category.name == change.name;
+        });
+        if (use != m_categories.end()) {
+            use->train += change.train;
+            use->test += change.test;
+            use->items += change.items;
+        }
+    }
+}
+
+void StudioContext::take(std::int64_t project, const workspace::EditReceipt &receipt, const QObject *asker)
+{
+    if (project != m_project || receipt.sequence <= m_told || !m_overview)
+        return; // another project is open, or the step was noticed before, as somebody else's
+    m_session.acknowledge(receipt.sequence);
+    workspace::JournalEntry entry;
+    entry.sequence = receipt.sequence;
+    entry.timeMs = receipt.timeMs;
+    entry.author = m_author;
+    entry.door = QStringLiteral("window");
+    if (!receipt.reversed || receipt.reversed->edit)
+        entry.edit = receipt.applied;
+    entry.undoes = receipt.reversed ? receipt.reversed->sequence : 0;
+    workspace::Changes changes;
+    changes.project = project;
+    changes.add(std::move(entry));
+
+    // While no snapshot is on its way, those of a moment ago are kept for hear() only.
+    constexpr std::size_t kept = 64;
+    if (m_asked == m_shown && m_newer.size() > kept)
+        m_newer.pop_front();
+    const bool isNewStep = !receipt.reversed && !receipt.step;
+    m_newer.push_back({receipt.sequence, receipt.timeMs, receipt.counts, isNewStep ? 1 : 0});
+    addCounts(m_newer.back());
+    // What an undo leaves to be undone, and what a schema is like after a step, has to be read.
+    const project::EditReach &reach = changes.reach;
+    const bool isRead =
+        receipt.reversed || changes.otherItems || !reach.categories.empty() || reach.projectHead;
+    if (isRead) {
+        refresh(project, false);
+    } else {
+        workspace::StepSummary step;
+        step.sequence = receipt.sequence;
+        step.edit = receipt.step ? *receipt.step : receipt.applied;
+        m_undo = {std::move(step), std::nullopt};
+    }
+    Q_EMIT stepMade(changes, asker);
+    Q_EMIT edited(changes);
+    if (!receipt.counts.categories.empty())
+        Q_EMIT countsChanged();
+    Q_EMIT overviewChanged();
+    if (!isRead)
+        Q_EMIT undoStateChanged();
+    Q_EMIT workspaceChanged();
 }
 
 void StudioContext::apply(const project::Edit &edit, const QString &mergeKey, QObject *receiver,
@@ -198,6 +282,8 @@ void StudioContext::apply(const project::Edit &edit, const QString &mergeKey, QO
                 done(receipt);
                 m_answered = 0;
             }
+            if (receipt)
+                take(project, *receipt, alive.data());
         });
 }
 
@@ -210,6 +296,7 @@ void StudioContext::answerReversal(std::int64_t project, const Result<workspace:
             report(receipt.error());
         return;
     }
+    take(project, *receipt, nullptr);
     const auto &step = receipt->reversed;
     if (step && (step->items > 1 || !step->edit))
         Q_EMIT stepReversed(project, *receipt, isUndo);

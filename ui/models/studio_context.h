@@ -8,6 +8,7 @@
 #include "core/workspace/models/registry.h"
 #include "core/workspace/models/train_request.h"
 #include "core/workspace/projects/overview.h"
+#include "core/workspace/projects/project_state.h"
 #include "core/workspace/projects/projects.h"
 #include "core/workspace/session/session.h"
 #include "core/workspace/training/checks.h"
@@ -16,6 +17,7 @@
 #include <QObject>
 #include <QString>
 
+#include <deque>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -107,13 +109,23 @@ Q_SIGNALS:
     void projectOpened();
     /// Name, settings, counts, last model of the open project changed.
     void overviewChanged();
+    /// The schema changed. Counts of use come with countsChanged().
     void categoriesChanged();
-    /// Journal rows of the open project, own and others'; item lists refresh from them.
-    void edited(const std::vector<glossa::workspace::JournalEntry> &entries);
+    /// How often a category is used changed, or categoriesChanged() has been told.
+    void countsChanged();
+    /// This window made this step in the open project. It is not read back: what it does to items is told by
+    /// its edit (project::applied). `asker` was handed the receipt before; null = nobody.
+    void stepMade(const glossa::workspace::Changes &changes, const QObject *asker);
+    /// Others made these steps in the open project, or this window did while it did not know their receipt.
+    void othersChanged(const glossa::workspace::Changes &changes);
+    /// After either of the two.
+    void edited(const glossa::workspace::Changes &changes);
     void undoStateChanged();
-    /// Jobs or models may have changed.
+    /// A job was made, has advanced, or ended.
     void jobsChanged();
-    /// The list of projects may have changed.
+    /// A model was trained, renamed or deleted.
+    void modelsChanged();
+    /// The list of projects may have changed: names, the trash, or what they hold.
     void workspaceChanged();
 
     void stepRequested(glossa::models::Step step);
@@ -127,8 +139,19 @@ Q_SIGNALS:
     void authorChanged();
 
 private:
+    void hear(const workspace::Changes &changes);
+    /// Shows what an own step has changed, from its receipt.
+    void take(std::int64_t project, const workspace::EditReceipt &receipt, const QObject *asker);
+    struct OwnStep {
+        std::int64_t sequence = 0;
+        std::int64_t timeMs = 0;
+        decltype(workspace::EditReceipt::counts) counts;
+        int steps = 0; // that it adds to those since the last model
+    };
+    void addCounts(const OwnStep &step);
     void answerReversal(std::int64_t project, const Result<workspace::EditReceipt> &receipt, bool isUndo);
     void refresh(std::int64_t project, bool opened);
+    void show(workspace::ProjectState state, bool opened);
 
     workspace::Session &m_session;
     QString m_workerProgram;
@@ -143,6 +166,8 @@ private:
     std::optional<workspace::ProjectOverview> m_overview;
     std::vector<workspace::CategoryUse> m_categories;
     workspace::UndoState m_undo;
+    std::int64_t m_told = 0;     // up to which step others' changes were told
+    std::deque<OwnStep> m_newer; // own steps that the snapshot which is shown, or on its way, may not hold
 };
 
 } // namespace glossa::models

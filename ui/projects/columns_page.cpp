@@ -183,7 +183,7 @@ QString ColumnsPage::roleWords(ColumnRole role) const
     case ColumnRole::Text:
         return tr("Text");
     case ColumnRole::Label:
-        return m_kind == project::ProjectKind::Conversation ? tr("Intent") : tr("Class");
+        return project::traitsOf(m_kind).intents ? tr("Intent") : tr("Class");
     case ColumnRole::Dataset:
         return tr("Set (Train, Test)");
     case ColumnRole::Language:

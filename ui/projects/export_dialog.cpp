@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/prose.h"
+#include "wording/formats.h"
 #include "wording/history.h"
 #include "wording/sentence.h"
 
@@ -31,13 +32,8 @@ using theme::px;
 
 namespace {
 
-constexpr int progressSteps = 1000;
+constexpr int exportSteps = 1000;
 const QString folderKey = QStringLiteral("export/folder");
-
-QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
-{
-    return new widgets::Prose(role, ink, text);
-}
 
 /// A file name of the project's name.
 QString fileName(const QString &project)
@@ -72,15 +68,15 @@ QWidget *ExportDialog::makeForm()
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(px(20), px(20), px(20), px(20));
     column->setSpacing(px(4));
-    column->addWidget(words(tr("Export %1").arg(m_project.info.name), theme::TextRole::Title));
-    column->addWidget(words(tr("Schema, texts and labels; the file is whole or not there at all."),
-                            theme::TextRole::Body, theme::Ink::Secondary));
+    column->addWidget(widgets::prose(tr("Export %1").arg(m_project.info.name), theme::TextRole::Title));
+    column->addWidget(widgets::prose(tr("Schema, texts and labels; the file is whole or not there at all."),
+                                     theme::TextRole::Body, theme::Ink::Secondary));
     column->addSpacing(px(12));
     m_format = new QComboBox;
     m_format->setObjectName(QStringLiteral("exportFormat"));
     for (const workspace::FormatInfo &format : workspace::formatList())
         if (format.canWrite && std::ranges::count(format.kinds, m_project.info.kind) > 0)
-            m_format->addItem(format.name, QStringList{format.id} + format.suffixes);
+            m_format->addItem(wording::formatName(format.id), QStringList{format.id} + format.suffixes);
     column->addWidget(widgets::fieldLabel(tr("&Format"), m_format));
     column->addWidget(m_format);
     column->addSpacing(px(8));
@@ -94,7 +90,7 @@ QWidget *ExportDialog::makeForm()
     row->addWidget(m_choose);
     column->addWidget(widgets::fieldLabel(tr("&To the file"), m_path));
     column->addLayout(row);
-    m_problem = words({}, theme::TextRole::Caption, theme::Ink::Error);
+    m_problem = widgets::prose({}, theme::TextRole::Caption, theme::Ink::Error);
     m_problem->setObjectName(QStringLiteral("exportProblem"));
     m_problem->hide();
     column->addWidget(m_problem);
@@ -109,7 +105,7 @@ QWidget *ExportDialog::makeFoot()
     auto *foot = new QWidget;
     auto *row = widgets::footRow(*foot);
     m_progress = new QProgressBar;
-    m_progress->setRange(0, progressSteps);
+    m_progress->setRange(0, exportSteps);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress of the export"));
     m_progress->hide();
@@ -178,7 +174,7 @@ void ExportDialog::start()
             qApp,
             [dialog, share] {
                 if (dialog)
-                    dialog->m_progress->setValue(static_cast<int>(share * progressSteps));
+                    dialog->m_progress->setValue(static_cast<int>(share * exportSteps));
             },
             Qt::QueuedConnection);
     };

@@ -6,8 +6,10 @@
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
+#include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/state_panel.h"
+#include "wording/formats.h"
 #include "wording/sentence.h"
 
 #include <QFileInfo>
@@ -51,15 +53,7 @@ Result<Seen> look(workspace::ImportRequest request)
         return fail(preview.error());
     return Seen{std::move(*table), std::move(*preview)};
 }
-constexpr int progressSteps = 1000;
-
-QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    theme::setRole(*label, role, ink);
-    return label;
-}
+constexpr int importSteps = 1000;
 
 QString figure(std::int64_t number)
 {
@@ -129,14 +123,14 @@ QWidget *ImportDialog::makeHead()
     column->setContentsMargins(px(20), px(14), px(20), px(14));
     column->setSpacing(0);
     const QString name = QFileInfo(m_files.constFirst()).fileName();
-    QLabel *title = words(
+    QLabel *title = widgets::plainLabel(
         m_files.size() == 1
             ? tr("Import %1").arg(name)
             : tr("Import %1 and %n more files", nullptr, static_cast<int>(m_files.size()) - 1).arg(name),
         theme::TextRole::Title);
     title->setObjectName(QStringLiteral("importTitle"));
     column->addWidget(title);
-    m_intro = words({}, theme::TextRole::Body, theme::Ink::Secondary);
+    m_intro = widgets::plainLabel({}, theme::TextRole::Body, theme::Ink::Secondary);
     column->addWidget(m_intro);
     return head;
 }
@@ -149,8 +143,8 @@ QWidget *ImportDialog::makeFigures()
     for (int i = 0; i < 5; ++i) {
         auto *column = new QVBoxLayout;
         column->setSpacing(0);
-        m_figures.push_back(words(QStringLiteral("–"), theme::TextRole::Title));
-        m_units.push_back(words({}, theme::TextRole::Caption, theme::Ink::Secondary));
+        m_figures.push_back(widgets::plainLabel(QStringLiteral("–"), theme::TextRole::Title));
+        m_units.push_back(widgets::plainLabel({}, theme::TextRole::Caption, theme::Ink::Secondary));
         column->addWidget(m_figures.back());
         column->addWidget(m_units.back());
         layout->addLayout(column, 1);
@@ -215,10 +209,10 @@ QWidget *ImportDialog::makeFoot()
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(px(20), px(12), px(20), px(12));
     row->setSpacing(px(8));
-    m_summary = words({}, theme::TextRole::Body, theme::Ink::Secondary);
+    m_summary = widgets::plainLabel({}, theme::TextRole::Body, theme::Ink::Secondary);
     m_summary->setObjectName(QStringLiteral("importSummary"));
     m_progress = new QProgressBar;
-    m_progress->setRange(0, progressSteps);
+    m_progress->setRange(0, importSteps);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(px(160));
     m_progress->setAccessibleName(tr("Progress of the import"));
@@ -286,7 +280,7 @@ void ImportDialog::showRefusal(Error error)
     QStringList names;
     for (const workspace::FormatInfo &format : workspace::formatList()) {
         if (format.canRead)
-            names << format.name;
+            names << wording::formatName(format.id);
     }
     m_state->showEmpty(theme::Icon::Error, tr("No format that Glossa reads"),
                        tr("%1 seems to be none of these: %2. If it is, choose the format on the left.")
@@ -394,7 +388,7 @@ void ImportDialog::start()
     request.stop = m_stop.get_token();
     request.progress = [dialog = QPointer(this), last = -1](double share) mutable {
         // Called on the writer thread for every batch: only steps that can be seen are passed on.
-        const int step = static_cast<int>(share * progressSteps);
+        const int step = static_cast<int>(share * importSteps);
         if (step == last)
             return;
         last = step;

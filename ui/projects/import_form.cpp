@@ -4,6 +4,7 @@
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/prose.h"
+#include "wording/formats.h"
 #include "wording/languages.h"
 
 #include <QAbstractItemView>
@@ -70,7 +71,7 @@ ImportForm::ImportForm(QStringList files, QWidget *parent) : QWidget(parent), m_
     m_format->addItem(tr("Recognized by content"), QString());
     for (const workspace::FormatInfo &format : workspace::formatList())
         if (format.canRead)
-            m_format->addItem(format.name, format.id);
+            m_format->addItem(wording::formatName(format.id), format.id);
     m_formatNote = note(theme::Ink::Secondary);
     m_kind = combo("importKind");
     m_kindPart = part(tr("&As"), m_kind);
@@ -191,8 +192,9 @@ void ImportForm::setFound(const workspace::ImportPreview &preview)
     m_formatNote->setText(
         m_format->currentData().toString().isEmpty()
             ? (preview.info.fileVersion.isEmpty()
-                   ? tr("Recognized: %1").arg(preview.formatName)
-                   : tr("Recognized: %1, version %2").arg(preview.formatName, preview.info.fileVersion))
+                   ? tr("Recognized: %1").arg(wording::formatName(preview.format))
+                   : tr("Recognized: %1, version %2")
+                         .arg(wording::formatName(preview.format), preview.info.fileVersion))
             : QString());
     m_formatNote->setVisible(!m_formatNote->text().isEmpty());
     const auto formats = workspace::formatList();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/projects/import_rows.h"
 
+#include "core/project/rules.h"
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_delegate.h"
 #include "ui/widgets/span_painter.h"
+#include "wording/phrases.h"
 #include "wording/sentence.h"
 
 #include <QHash>
@@ -17,8 +19,6 @@ namespace glossa::projects {
 using theme::px;
 
 namespace {
-
-const QString keyOrder = QStringLiteral("1234567890bdhlmoqstvyz");
 
 /// A word in a small frame, ending at `right`; returns its left edge.
 int paintTag(QPainter &painter, int right, const QRect &cell, const QString &word)
@@ -57,7 +57,7 @@ void paintText(QPainter &painter, QRect room, const project::Item &item, const Q
         widgets::SpanMark mark;
         mark.span = label.span;
         mark.slot = place;
-        mark.key = keyOrder.mid(place, 1);
+        mark.key = project::labelKeys.mid(place, 1).toString();
         line.marks.push_back(mark);
     }
     widgets::paintSpanLine(painter, room, line);
@@ -93,7 +93,7 @@ void paintCategory(QPainter &painter, QRect room, const SchemaRow &row)
 QString sentence(const workspace::Problem &problem, bool documents)
 {
     Error error = problem.error;
-    error.place.clear();
+    error.place = {};
     error.file.clear();
     if (!problem.refused)
         return ProblemRows::tr("Comes in: %1").arg(wording::warning(error));
@@ -130,7 +130,7 @@ void paintProblem(QPainter &painter, QRect room, const ProblemRow &row)
 
 void PreviewRows::show(const workspace::ImportPreview &preview)
 {
-    m_intents = preview.info.kind == project::ProjectKind::Conversation;
+    m_intents = project::traitsOf(preview.info.kind).intents;
     QHash<QString, int> entities; // place among the entities: colour and key
     for (const project::Category &category : preview.categories)
         if (category.kind == project::CategoryKind::Entity)
@@ -210,8 +210,8 @@ void ProblemRows::show(const std::vector<workspace::Problem> &problems, project:
 {
     std::vector<ProblemRow> rows;
     for (const workspace::Problem &problem : problems)
-        rows.push_back({sentence(problem, project::hasDocuments(kind)),
-                        QString::fromStdString(problem.error.place), problem.refused});
+        rows.push_back({sentence(problem, project::hasDocuments(kind)), wording::said(problem.error.place),
+                        problem.refused});
     setRows(std::move(rows));
 }
 

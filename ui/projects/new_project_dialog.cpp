@@ -24,18 +24,13 @@ using theme::px;
 
 namespace {
 
-QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
-{
-    return new widgets::Prose(role, ink, text);
-}
-
 /// A choice with the sentence that explains it, set in under the words of the choice.
 void addKind(QVBoxLayout &column, QRadioButton *choice, const QString &about)
 {
     column.addWidget(choice);
     auto *line = new QHBoxLayout;
     line->addSpacing(px(24));
-    line->addWidget(words(about, theme::TextRole::Caption, theme::Ink::Secondary), 1);
+    line->addWidget(widgets::prose(about, theme::TextRole::Caption, theme::Ink::Secondary), 1);
     column.addLayout(line);
     choice->setAccessibleDescription(about);
 }
@@ -60,9 +55,9 @@ QWidget *NewProjectDialog::makeForm()
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(px(20), px(20), px(20), px(20));
     column->setSpacing(px(4));
-    column->addWidget(words(tr("New project"), theme::TextRole::Title));
-    column->addWidget(words(tr("The kind stays fixed; everything else can change later."),
-                            theme::TextRole::Body, theme::Ink::Secondary));
+    column->addWidget(widgets::prose(tr("New project"), theme::TextRole::Title));
+    column->addWidget(widgets::prose(tr("The kind stays fixed; everything else can change later."),
+                                     theme::TextRole::Body, theme::Ink::Secondary));
     column->addSpacing(px(12));
 
     m_name = new QLineEdit;
@@ -70,14 +65,14 @@ QWidget *NewProjectDialog::makeForm()
     m_name->setMaxLength(100);
     column->addWidget(widgets::fieldLabel(tr("&Name"), m_name));
     column->addWidget(m_name);
-    m_problem = words({}, theme::TextRole::Caption, theme::Ink::Error);
+    m_problem = widgets::prose({}, theme::TextRole::Caption, theme::Ink::Error);
     m_problem->setObjectName(QStringLiteral("projectNameProblem"));
     m_problem->hide();
     column->addWidget(m_problem);
     column->addSpacing(px(12));
 
     column->addWidget(
-        words(tr("What the model shall find"), theme::TextRole::Caption, theme::Ink::Secondary));
+        widgets::prose(tr("What the model shall find"), theme::TextRole::Caption, theme::Ink::Secondary));
     m_conversation = new QRadioButton(tr("&Intents and entities in utterances"));
     m_conversation->setObjectName(QStringLiteral("kindConversation"));
     m_conversation->setChecked(true);

@@ -25,21 +25,13 @@ using theme::px;
 
 namespace {
 
-QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    theme::setRole(*label, role, ink);
-    return label;
-}
-
 /// A part of the panel with its head.
 QVBoxLayout *section(QWidget *part, const QString &head)
 {
     auto *layout = new QVBoxLayout(part);
     layout->setContentsMargins(px(16), px(12), px(16), px(12));
     layout->setSpacing(px(8));
-    layout->addWidget(words(head, theme::TextRole::SectionHead, theme::Ink::Secondary));
+    layout->addWidget(widgets::plainLabel(head, theme::TextRole::SectionHead, theme::Ink::Secondary));
     return layout;
 }
 
@@ -72,7 +64,7 @@ ProjectDetail::ProjectDetail(QMenu *more, QWidget *parent) : QWidget(parent)
 QWidget *ProjectDetail::makeHead(QMenu *more)
 {
     m_avatar = new Avatar(40);
-    m_name = words({}, theme::TextRole::Title);
+    m_name = widgets::plainLabel({}, theme::TextRole::Title);
     m_name->setObjectName(QStringLiteral("detailName"));
     m_nameEdit = new QLineEdit;
     m_nameEdit->setObjectName(QStringLiteral("renameProject"));
@@ -86,7 +78,7 @@ QWidget *ProjectDetail::makeHead(QMenu *more)
     m_nameProblem->setObjectName(QStringLiteral("renameProblem"));
     m_nameProblem->hide();
     connect(m_nameEdit, &QLineEdit::textEdited, this, [this] { showNameProblem({}); });
-    m_kind = words({}, theme::TextRole::Caption, theme::Ink::Secondary);
+    m_kind = widgets::plainLabel({}, theme::TextRole::Caption, theme::Ink::Secondary);
     m_kind->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *open = new QPushButton(tr("Open"));
@@ -207,15 +199,16 @@ void ProjectDetail::showHistory(const std::vector<workspace::JournalEntry> &entr
     clear(m_lately);
     if (entries.empty())
         m_lately->addWidget(
-            words(tr("Nothing has changed yet."), theme::TextRole::Body, theme::Ink::Secondary), 0, 0);
+            widgets::plainLabel(tr("Nothing has changed yet."), theme::TextRole::Body, theme::Ink::Secondary),
+            0, 0);
     int row = 0;
     for (const workspace::JournalEntry &entry : entries) {
         auto *what =
             new widgets::Prose(theme::TextRole::Body, theme::Ink::Primary, wording::step(entry, entries));
         what->setToolTip(tr("by %1").arg(entry.author));
         m_lately->addWidget(what, row, 0);
-        QLabel *when =
-            words(wording::relativeTime(entry.timeMs), theme::TextRole::Caption, theme::Ink::Secondary);
+        QLabel *when = widgets::plainLabel(wording::relativeTime(entry.timeMs), theme::TextRole::Caption,
+                                           theme::Ink::Secondary);
         when->setContentsMargins(0, px(3), 0, 0); // on the base line of the first line
         m_lately->addWidget(when, row, 1, Qt::AlignTop | Qt::AlignRight);
         ++row;

@@ -3,6 +3,7 @@
 
 #include "core/workspace/items/edit.h"
 #include "core/workspace/projects/projects.h"
+#include "ui/models/may_write.h"
 #include "ui/projects/export_dialog.h"
 #include "ui/projects/import_dialog.h"
 #include "ui/projects/new_project_dialog.h"
@@ -341,6 +342,8 @@ void ProjectsPane::openAt(std::int64_t project, models::Step step)
 
 void ProjectsPane::newProject()
 {
+    if (!models::mayWrite(m_context))
+        return;
     auto *dialog = new NewProjectDialog(m_context, window());
     connect(dialog, &NewProjectDialog::created, this,
             [this](std::int64_t project) { openAt(project, models::Step::Schema); });
@@ -349,6 +352,8 @@ void ProjectsPane::newProject()
 
 void ProjectsPane::chooseFiles()
 {
+    if (!models::mayWrite(m_context))
+        return;
     auto *dialog = new QFileDialog(window(), tr("Choose files to import"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
@@ -358,6 +363,8 @@ void ProjectsPane::chooseFiles()
 
 void ProjectsPane::importFiles(const QStringList &files)
 {
+    if (!models::mayWrite(m_context))
+        return;
     if (files.isEmpty())
         return;
     auto *dialog = new ImportDialog(m_context, files, window());
@@ -384,6 +391,8 @@ void ProjectsPane::exportOne(const workspace::ProjectOverview &project)
 
 void ProjectsPane::openSample(const Sample &sample)
 {
+    if (!models::mayWrite(m_context))
+        return;
     m_context.session()
         .write([sample, origin = m_context.origin()](workspace::Workspace &workspace) {
             return projects::openSample(workspace, sample, origin);

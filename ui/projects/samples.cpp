@@ -35,10 +35,10 @@ Result<std::int64_t> openSample(workspace::Workspace &workspace, const Sample &s
 {
     if (const auto there = workspace::projectByName(workspace, sample.name))
         return *there;
-    // Readers take files of the disk; a label file has its texts beside it.
+    // Readers take files of the disk; a label file has its documents beside it.
     QTemporaryDir folder;
     const QFileInfo main(sample.file);
-    const bool alone = sample.kind == project::ProjectKind::Conversation;
+    const bool alone = !project::hasDocuments(sample.kind);
     const QStringList names = alone ? QStringList{main.fileName()} : main.dir().entryList(QDir::Files);
     for (const QString &name : names)
         if (!folder.isValid() || !QFile::copy(main.dir().filePath(name), folder.filePath(name)))

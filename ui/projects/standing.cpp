@@ -19,13 +19,15 @@ StepState schemaState(const workspace::ProjectSummary &summary)
     StepState state{models::Step::Schema, Words::tr("Schema"), {}, Mark::Plain, 0.0};
     const QString intents = Words::tr("%n intents", nullptr, summary.intents);
     const QString entities = Words::tr("%n entities", nullptr, summary.entities);
-    if (summary.intents + summary.entities == 0) {
+    const QString classes = Words::tr("%n classes", nullptr, summary.classes);
+    if (summary.intents + summary.entities + summary.classes == 0) {
         state.words = Words::tr("nothing yet");
         return state;
     }
-    state.words = project::hasDocuments(summary.info.kind)
-                      ? entities
-                      : Words::tr("%1 · %2", "intents, entities").arg(intents, entities);
+    const project::KindTraits &traits = project::traitsOf(summary.info.kind);
+    state.words = traits.classes   ? classes
+                  : traits.intents ? Words::tr("%1 · %2", "intents, entities").arg(intents, entities)
+                                   : entities;
     state.mark = Mark::Done;
     return state;
 }

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/prose.h"
+#include "wording/formats.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -85,11 +86,6 @@ protected:
     }
 };
 
-QLabel *words(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary)
-{
-    return new widgets::Prose(role, ink, text);
-}
-
 /// Icon and head, a sentence, a button.
 QVBoxLayout *way(theme::Icon icon, const QString &head, const QString &text, QPushButton *button)
 {
@@ -102,7 +98,7 @@ QVBoxLayout *way(theme::Icon icon, const QString &head, const QString &text, QPu
     auto *column = new QVBoxLayout;
     column->setSpacing(px(8));
     column->addLayout(line);
-    column->addWidget(words(text, theme::TextRole::Body, theme::Ink::Secondary), 1, Qt::AlignTop);
+    column->addWidget(widgets::prose(text, theme::TextRole::Body, theme::Ink::Secondary), 1, Qt::AlignTop);
     column->addSpacing(px(4));
     column->addWidget(button, 0, Qt::AlignLeft);
     return column;
@@ -126,8 +122,8 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent)
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(12));
-    layout->addWidget(words(tr("Teach a model your own words"), theme::TextRole::Figure));
-    QLabel *why = words(
+    layout->addWidget(widgets::prose(tr("Teach a model your own words"), theme::TextRole::Figure));
+    QLabel *why = widgets::prose(
         tr("Mark what matters in a few dozen texts, train in seconds on this computer, see exactly what "
            "the model gets wrong, and mend it. Nothing leaves this machine."),
         theme::TextRole::Body, theme::Ink::Secondary);
@@ -192,9 +188,9 @@ QWidget *StartPage::makeDropZone()
     auto *text = new QVBoxLayout;
     text->setSpacing(0);
     text->addWidget(
-        words(tr("Drop a file or a folder anywhere in this window"), theme::TextRole::BodyMedium));
-    text->addWidget(words(tr("The format is recognized; a preview shows what will come in."),
-                          theme::TextRole::Body, theme::Ink::Secondary));
+        widgets::prose(tr("Drop a file or a folder anywhere in this window"), theme::TextRole::BodyMedium));
+    text->addWidget(widgets::prose(tr("The format is recognized; a preview shows what will come in."),
+                                   theme::TextRole::Body, theme::Ink::Secondary));
     row->addLayout(text, 1);
     auto *choose = new QPushButton(tr("Choose files…"));
     choose->setObjectName(QStringLiteral("startImport"));
@@ -214,7 +210,7 @@ QStringList formatWords()
                              : format.id == u"conll"                      ? StartPage::tr("CoNLL, BIO")
                              : format.id == u"csv" || format.id == u"tsv" ? StartPage::tr("CSV, TSV")
                              : format.id == u"text"                       ? StartPage::tr("plain text")
-                                                                          : format.name;
+                                                                          : wording::formatName(format.id);
         if (!words.contains(word))
             words << word;
     }

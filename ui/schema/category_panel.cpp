@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schema/category_panel.h"
 
+#include "core/project/rules.h"
 #include "core/workspace/items/category_merge.h"
 #include "ui/schema/colour_button.h"
 #include "ui/schema/component_rows.h"
@@ -26,8 +27,6 @@ using theme::px;
 
 namespace {
 
-/// What can label: the keys that no command uses, in the order the store gives them.
-const QString labelKeys = QStringLiteral("1234567890bdhlmoqstvyz");
 constexpr int guidelinePauseMs = 700;
 
 /// What was changed while a dialog had it open is not written over.
@@ -203,7 +202,7 @@ void CategoryPanel::show(const workspace::CategoryUse &use)
                           static_cast<QWidget *>(m_key), static_cast<QWidget *>(m_components)})
         part->setVisible(entity);
     m_colour->setSlot(std::max(0, category.slot));
-    m_key->setText(category.key == u"-" ? QString() : category.key);
+    m_key->setText(category.key.value_or(QString()));
     m_usage->setText(usageWords());
     if (entity)
         m_components->show(use);
@@ -215,7 +214,7 @@ void CategoryPanel::show(const workspace::CategoryUse &use)
     }
     m_delete->setText(entity ? tr("Delete entity") : tr("Delete intent"));
     // What a query gets that fits no other intent; it stays.
-    const bool stays = !entity && category.name == u"None";
+    const bool stays = project::isNone(category.kind, category.name);
     m_name->setReadOnly(stays);
     m_delete->setVisible(!stays);
     if (other || !sameUse)
@@ -347,7 +346,7 @@ QString CategoryPanel::keyProblem(const QString &key) const
 {
     if (key.isEmpty())
         return {};
-    if (!labelKeys.contains(key))
+    if (!project::labelKeys.contains(key))
         return tr("“%1” is the key of a command or none that labels. Free are 1 to 9, 0 and b d h l m o q s "
                   "t v y z.")
             .arg(key);
@@ -365,12 +364,12 @@ void CategoryPanel::saveKey()
     tell(NameCheck{});
     tellProblem(problem, theme::Ink::Error);
     if (!problem.isEmpty()) {
-        m_key->setText(m_use.category.key == u"-" ? QString() : m_use.category.key);
+        m_key->setText(m_use.category.key.value_or(QString()));
         m_key->selectAll();
         return;
     }
     project::Category changed = m_use.category;
-    changed.key = key.isEmpty() ? QStringLiteral("-") : key;
+    changed.key = key;
     save(changed);
 }
 

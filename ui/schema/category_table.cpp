@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schema/category_table.h"
 
+#include "core/base/rules.h"
 #include "core/workspace/session/workspace.h"
 #include "ui/theme/theme.h"
 
@@ -26,7 +27,7 @@ std::int64_t labelsOf(const workspace::CategoryUse &use)
 
 bool isFew(const workspace::CategoryUse &use)
 {
-    return use.train < fewLabels;
+    return use.train < enoughLabels;
 }
 
 std::vector<theme::Icon> signsOf(const project::Components &components)
@@ -80,8 +81,9 @@ bool byName(const workspace::CategoryUse &a, const workspace::CategoryUse &b)
 /// Those without a key last.
 bool byKey(const workspace::CategoryUse &a, const workspace::CategoryUse &b)
 {
-    return std::pair(a.category.key == u"-", a.category.key) <
-           std::pair(b.category.key == u"-", b.category.key);
+    const QString one = a.category.key.value_or(QString());
+    const QString other = b.category.key.value_or(QString());
+    return std::pair(one.isEmpty(), one) < std::pair(other.isEmpty(), other);
 }
 
 enum ColumnId { Swatch, Name, Key, FoundBy, Use, Bar, State, Score };
@@ -151,10 +153,7 @@ void CategoryTable::makeColumns()
         {.id = Key,
          .title = tr("Key"),
          .width = 38,
-         .cell =
-             [](const Row &use) {
-                 return widgets::KeyCell{use.category.key == u"-" ? QString() : use.category.key};
-             },
+         .cell = [](const Row &use) { return widgets::KeyCell{use.category.key.value_or(QString())}; },
          .less = byKey},
         {.id = FoundBy,
          .title = tr("Found by"),
@@ -253,10 +252,10 @@ QString CategoryTable::rowText(int row) const
     const bool entity = m_kind == project::CategoryKind::Entity;
     if (shown == nullptr)
         return entity ? tr("New entity") : tr("New intent");
+    const QString label = shown->category.key.value_or(QString());
     const auto score = m_scores.constFind(shown->category.name);
     QString words = entity ? tr("%1, key %2, found by %3, %4 labels")
-                                 .arg(shown->category.name,
-                                      shown->category.key == u"-" ? tr("none", "key") : shown->category.key,
+                                 .arg(shown->category.name, label.isEmpty() ? tr("none", "key") : label,
                                       foundBy(shown->category))
                                  .arg(labelsOf(*shown))
                            : tr("%1, %2 utterances").arg(shown->category.name).arg(labelsOf(*shown));

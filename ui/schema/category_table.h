@@ -13,9 +13,6 @@
 
 namespace glossa::schema {
 
-/// Below this a category trains, but its scores jump (Azure's rule for enough data).
-inline constexpr std::int64_t fewLabels = 15;
-
 /// The intents or entities of a project with their use, and a last row that makes a new one.
 class CategoryTable final : public widgets::TableModel<workspace::CategoryUse> {
     Q_DECLARE_TR_FUNCTIONS(CategoryTable)

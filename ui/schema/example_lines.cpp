@@ -131,7 +131,7 @@ void ExampleLines::fill(const std::vector<workspace::ItemRow> &rows)
                 continue;
             if (const auto *category = m_context.category(project::CategoryKind::Entity, label.category)) {
                 mark.slot = category->slot;
-                mark.key = category->key == u"-" ? QString() : category->key;
+                mark.key = category->key.value_or(QString());
             }
             line.marks.push_back(std::move(mark));
         }

@@ -28,14 +28,6 @@ using theme::px;
 
 namespace {
 
-QLabel *caption(const QString &text, QWidget *buddy)
-{
-    auto *label = new QLabel(text);
-    label->setBuddy(buddy);
-    theme::setRole(*label, theme::TextRole::Caption, theme::Ink::Secondary);
-    return label;
-}
-
 int wordCount(const project::Sublist &list)
 {
     qsizetype count = 0;
@@ -160,13 +152,13 @@ QWidget *ListDialog::makeWords()
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(px(20), px(12), px(20), px(12));
     column->setSpacing(px(4));
-    column->addWidget(caption(tr("Key"), m_keyName));
+    column->addWidget(widgets::fieldLabel(tr("Key"), m_keyName));
     column->addWidget(m_keyName);
     column->addSpacing(px(8));
-    column->addWidget(caption(tr("Language"), m_tongue));
+    column->addWidget(widgets::fieldLabel(tr("Language"), m_tongue));
     column->addWidget(m_tongue);
     column->addSpacing(px(8));
-    column->addWidget(caption(tr("Words it stands for, one a line"), m_words));
+    column->addWidget(widgets::fieldLabel(tr("Words it stands for, one a line"), m_words));
     column->addWidget(m_words, 1);
     connect(m_words, &QPlainTextEdit::textChanged, this, &ListDialog::takeWords);
     connect(m_tongue, &QComboBox::activated, this, &ListDialog::showWords);

@@ -24,14 +24,6 @@ using theme::px;
 
 namespace {
 
-QLabel *caption(const QString &text, QWidget *buddy)
-{
-    auto *label = new QLabel(text);
-    label->setBuddy(buddy);
-    theme::setRole(*label, theme::TextRole::Caption, theme::Ink::Secondary);
-    return label;
-}
-
 } // namespace
 
 class PatternDialog::Rows final : public widgets::TableModel<project::RegexExpression, int> {
@@ -159,13 +151,13 @@ QWidget *PatternDialog::makeForm()
     buttons->addStretch(1);
     column->addLayout(buttons);
     column->addSpacing(px(8));
-    column->addWidget(caption(tr("Name in the answer"), m_key));
+    column->addWidget(widgets::fieldLabel(tr("Name in the answer"), m_key));
     column->addWidget(m_key);
-    column->addWidget(caption(tr("Regular expression"), m_pattern));
+    column->addWidget(widgets::fieldLabel(tr("Regular expression"), m_pattern));
     column->addWidget(m_pattern);
     column->addWidget(m_verdict);
     column->addSpacing(px(8));
-    column->addWidget(caption(tr("Try all patterns on"), m_text));
+    column->addWidget(widgets::fieldLabel(tr("Try all patterns on"), m_text));
     column->addWidget(m_text);
     column->addWidget(m_trial);
     column->addWidget(m_found);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schema/schema_guide.h"
 
+#include "core/project/rules.h"
 #include "core/workspace/projects/overview.h"
 
 #include <algorithm>
@@ -40,7 +41,8 @@ bool hasNamed(const std::vector<workspace::CategoryUse> &categories,
               std::optional<project::CategoryKind> kind)
 {
     return std::ranges::any_of(categories, [kind](const workspace::CategoryUse &use) {
-        return (!kind || use.category.kind == *kind) && use.category.name != u"None";
+        return (!kind || use.category.kind == *kind) &&
+               !project::isNone(use.category.kind, use.category.name);
     });
 }
 

@@ -2,7 +2,9 @@
 #include "ui/schema/schema_pane.h"
 
 #include "core/evaluate/metrics.h"
+#include "core/project/rules.h"
 #include "ui/models/last_model.h"
+#include "ui/models/may_write.h"
 #include "ui/schema/category_panel.h"
 #include "ui/schema/name_editor.h"
 #include "ui/schema/schema_guide.h"
@@ -55,7 +57,7 @@ SchemaPane::SchemaPane(models::StudioContext &context, QWidget *parent) : QWidge
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addWidget(m_pages, 1);
     connect(&m_context, &models::StudioContext::projectOpened, this, &SchemaPane::projectOpened);
-    connect(&m_context, &models::StudioContext::categoriesChanged, this, &SchemaPane::refresh);
+    connect(&m_context, &models::StudioContext::countsChanged, this, &SchemaPane::catchUp);
     connect(&m_context, &models::StudioContext::overviewChanged, this, &SchemaPane::readScores);
     projectOpened();
 }
@@ -76,6 +78,10 @@ void SchemaPane::makeActions()
     m_addAction = make("add", tr("Add a category"), QKeySequence(Qt::Key_Insert));
     m_renameAction = make("rename", tr("Rename the category"), QKeySequence(Qt::Key_F2));
     m_deleteAction = make("delete", tr("Delete the category"), {});
+    auto *intents = make("intents", tr("Show the intents"), QKeySequence(Qt::ALT | Qt::Key_1));
+    auto *entities = make("entities", tr("Show the entities"), QKeySequence(Qt::ALT | Qt::Key_2));
+    connect(intents, &QAction::triggered, this, [this] { m_tabs->setCurrentIndex(0); });
+    connect(entities, &QAction::triggered, this, [this] { m_tabs->setCurrentIndex(m_tabs->count() - 1); });
     connect(m_addAction, &QAction::triggered, this, &SchemaPane::openAdd);
     connect(m_renameAction, &QAction::triggered, this, &SchemaPane::openRename);
     connect(m_deleteAction, &QAction::triggered, this, [this] { removeChosen(); });
@@ -264,9 +270,18 @@ void SchemaPane::sortBy(int column, Qt::SortOrder order)
     refresh();
 }
 
+void SchemaPane::catchUp()
+{
+    m_stale = !isVisible();
+    if (!m_stale)
+        refresh();
+}
+
 void SchemaPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    if (m_stale)
+        catchUp();
     // Whoever shows the pane gives it the focus afterwards.
     QMetaObject::invokeMethod(this, &SchemaPane::greet, Qt::QueuedConnection);
 }
@@ -276,8 +291,8 @@ void SchemaPane::greet()
 {
     const std::int64_t project = m_context.project();
     const auto &overview = m_context.overview();
-    if (!isVisible() || project == 0 || m_greeted == project || !overview || overview->summary.items > 0 ||
-        hasNamed(m_context.categories()))
+    if (m_context.session().isReadOnly() || !isVisible() || project == 0 || m_greeted == project ||
+        !overview || overview->summary.items > 0 || hasNamed(m_context.categories()))
         return;
     m_greeted = project;
     openAdd();
@@ -290,7 +305,7 @@ void SchemaPane::removeChosen()
     for (const int row : m_table->selectedRows()) {
         const auto *use = m_rows.at(row);
         // What a query gets that fits no other intent stays.
-        if (use == nullptr || (use->category.kind == CategoryKind::Intent && use->category.name == u"None"))
+        if (use == nullptr || project::isNone(use->category.kind, use->category.name))
             continue;
         batch.edits.push_back({project::RemoveCategory{use->category.kind, use->category.name}});
         labels += static_cast<int>(use->train + use->test);
@@ -344,15 +359,14 @@ void SchemaPane::showFewLabels()
     if (!any || few.isEmpty())
         return;
     const int count = static_cast<int>(few.size());
-    m_banner->show(
-        widgets::Banner::Kind::Warning,
-        entity ? tr("%n entities have fewer than 15 labels. They will train, but their scores will jump from "
+    const QString words =
+        entity ? tr("%n entities have fewer than %1 labels. They will train, but their scores will jump from "
                     "model to model.",
                     nullptr, count)
-               : tr("%n intents have fewer than 15 utterances. They will train, but their scores will jump "
+               : tr("%n intents have fewer than %1 utterances. They will train, but their scores will jump "
                     "from model to model.",
-                    nullptr, count),
-        tr("Label more"));
+                    nullptr, count);
+    m_banner->show(widgets::Banner::Kind::Warning, words.arg(enoughLabels), tr("Label more"));
 }
 
 void SchemaPane::labelMore()
@@ -407,7 +421,7 @@ void SchemaPane::showScores()
 
 void SchemaPane::openAdd()
 {
-    if (m_context.project() == 0)
+    if (m_context.project() == 0 || !models::mayWrite(m_context))
         return;
     m_filter->clear();
     m_table->setCurrentRow(m_rows.addRow());
@@ -419,7 +433,7 @@ void SchemaPane::openAdd()
 void SchemaPane::openRename()
 {
     const auto *use = m_rows.at(m_table->currentRow());
-    if (use == nullptr || (use->category.kind == CategoryKind::Intent && use->category.name == u"None"))
+    if (use == nullptr || project::isNone(use->category.kind, use->category.name))
         return;
     m_editor->start(use->category.name, tr("New name of %1").arg(use->category.name));
     placeEditor();

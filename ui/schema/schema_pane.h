@@ -45,9 +45,10 @@ private:
     QWidget *makeMiddle();
     void makeActions();
     [[nodiscard]] project::CategoryKind kind() const;
-    void setKind(project::CategoryKind kind);
     void projectOpened();
     void refresh();
+    /// Shows what has changed, now or when the pane is shown.
+    void catchUp();
     void showState();
     void showChosen();
     void showFewLabels();
@@ -74,6 +75,7 @@ private:
     QAction *m_addAction = nullptr;
     QAction *m_renameAction = nullptr;
     QAction *m_deleteAction = nullptr;
+    bool m_stale = false;       // something changed while nobody saw it
     std::int64_t m_greeted = 0; // the project whose first name was asked for already
 
     QTabBar *m_tabs = nullptr;

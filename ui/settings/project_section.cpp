@@ -21,7 +21,6 @@ using theme::px;
 
 namespace {
 
-constexpr int fieldWidth = 236;
 constexpr int descriptionWidth = 360;
 
 } // namespace
@@ -114,7 +113,7 @@ void ProjectSection::fill()
     m_language->setCurrentIndex(index);
     m_multilingual->setChecked(info.multilingual);
     m_threshold->setThreshold(info.confidenceThreshold.value_or(0.0));
-    const bool conversation = info.kind == project::ProjectKind::Conversation;
+    const bool conversation = project::traitsOf(info.kind).noneIntent;
     m_thresholdRow->setProperty("hiddenHere", !conversation);
     m_thresholdRow->setVisible(conversation);
     showShare();

@@ -11,6 +11,9 @@ class QVBoxLayout;
 
 namespace glossa::settings {
 
+/// How wide a field of a row is, in lengths of the design.
+inline constexpr int fieldWidth = 236;
+
 /// A setting: its name, what it does, and the control at the end; below them where the row is narrow.
 class SettingRow : public QWidget {
     Q_OBJECT

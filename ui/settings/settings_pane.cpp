@@ -28,7 +28,6 @@ using theme::px;
 
 namespace {
 
-constexpr int fieldWidth = 236;
 constexpr int projectSection = 0;
 
 } // namespace

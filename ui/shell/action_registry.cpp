@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/action_registry.h"
 
+#include "core/project/rules.h"
+
 #include <QSettings>
 
 #include <algorithm>
@@ -8,9 +10,6 @@
 namespace glossa::shell {
 
 namespace {
-
-/// The keys that label with a category, which the store gives them: never free for a command.
-const QString labelKeys = QStringLiteral("1234567890BDHLMOQSTVYZ");
 
 QString settingOf(const QString &id)
 {
@@ -81,7 +80,8 @@ std::optional<settings::KeyClash> ActionRegistry::clashOf(const QString &id, con
     if (key.isEmpty())
         return std::nullopt;
     const QString written = key.toString(QKeySequence::PortableText);
-    if (written.size() == 1 && labelKeys.contains(written))
+    // What labels with a category is never free for a command.
+    if (written.size() == 1 && project::labelKeys.contains(written, Qt::CaseInsensitive))
         return settings::KeyClash{tr("the label keys of categories")};
     for (const Command &command : m_commands) {
         if (command.id == id || !command.action)

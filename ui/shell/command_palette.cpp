@@ -175,6 +175,7 @@ void CommandPalette::open(std::vector<PaletteEntry> commands, const QString &sta
     raise();
     m_field->setText(start);
     m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->end(false); // the field selects what it holds, and typing would take the sign before it away
     search();
     readPlaces();
 }
@@ -183,7 +184,7 @@ void CommandPalette::readPlaces()
 {
     struct Places {
         std::vector<workspace::ProjectOverview> projects;
-        std::vector<workspace::ModelRow> models;
+        std::vector<workspace::Model> models;
     };
     m_context.session()
         .read([project = m_context.project()](workspace::Workspace &workspace) -> Result<Places> {
@@ -222,7 +223,7 @@ void CommandPalette::readPlaces()
                 entry.run = [&context = m_context, id = info.id] { context.openProject(id); };
                 m_places.push_back(std::move(entry));
             }
-            for (const workspace::ModelRow &model : places->models) {
+            for (const workspace::Model &model : places->models) {
                 PaletteEntry entry;
                 entry.group = Group::Places;
                 entry.name = model.label;

@@ -3,9 +3,6 @@
 
 #include "core/workspace/jobs/jobs.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
 
 namespace glossa::shell {
@@ -13,11 +10,6 @@ namespace glossa::shell {
 namespace {
 
 constexpr int soonMs = 200;
-
-QString modelOf(const workspace::JobRow &job)
-{
-    return QJsonDocument::fromJson(job.request).object().value(QStringLiteral("model")).toString();
-}
 
 } // namespace
 
@@ -37,14 +29,13 @@ void JobWatch::read()
 {
     m_context.session()
         .read([](workspace::Workspace &workspace) { return workspace::unfinishedJobs(workspace); })
-        .then(this, [this](const Result<std::vector<workspace::JobRow>> &jobs) {
+        .then(this, [this](const Result<std::vector<workspace::Job>> &jobs) {
             if (!jobs)
                 return;
             std::optional<projects::RunningJob> running;
-            const auto found =
-                std::ranges::find(*jobs, workspace::JobState::Running, &workspace::JobRow::state);
+            const auto found = std::ranges::find(*jobs, workspace::JobState::Running, &workspace::Job::state);
             if (found != jobs->end())
-                running = {found->id, found->project, modelOf(*found), found->fraction, found->startedMs};
+                running = {found->id, found->project, found->model(), found->fraction, found->startedMs};
             if (running == m_running)
                 return;
             m_running = running;

@@ -39,10 +39,10 @@ std::vector<CheatSheet::Group> keyGroups(const ActionRegistry &registry, const Q
         }
     }
     for (const workspace::CategoryUse &use : labels)
-        if (use.category.kind == project::CategoryKind::Entity && !use.category.key.isEmpty() &&
-            use.category.key != u"-")
+        if (const QString key = use.category.key.value_or(QString());
+            use.category.kind == project::CategoryKind::Entity && !key.isEmpty())
             groupOf(QCoreApplication::translate("glossa::shell::CheatSheet", "Labels of this project"), true)
-                .lines.push_back({{use.category.key}, use.category.name});
+                .lines.push_back({{key}, use.category.name});
     return groups;
 }
 

@@ -114,6 +114,14 @@ void MainWindow::build()
     m_banner->hide();
     auto *middle = new QVBoxLayout;
     middle->setSpacing(0);
+    if (m_context.session().isReadOnly()) {
+        auto *readOnly = new widgets::Banner;
+        readOnly->setObjectName(QStringLiteral("readOnlyBanner"));
+        readOnly->show(widgets::Banner::Kind::Info,
+                       tr("This workspace can only be read. Everything can be looked at and exported; "
+                          "nothing can be changed or trained."));
+        middle->addWidget(readOnly);
+    }
     middle->addWidget(m_banner);
     middle->addWidget(m_panes, 1);
     auto *body = new QHBoxLayout;

@@ -106,10 +106,11 @@ Toast::Toast(models::StudioContext &context, QWidget *parent) : QWidget(parent),
     hide();
 }
 
-void Toast::hear(const std::vector<workspace::JournalEntry> &entries)
+void Toast::hear(const workspace::Changes &changes)
 {
     if (m_step == 0)
         return;
+    const std::vector<workspace::JournalEntry> &entries = changes.entries;
     // What it tells is not true any more.
     if (std::ranges::find(entries, m_step, &workspace::JournalEntry::undoes) != entries.end()) {
         hide();

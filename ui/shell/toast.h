@@ -41,7 +41,7 @@ private:
     enum class Way : std::uint8_t { Undo, Redo };
     /// `takeBack` empty = nothing to take back; `step` = what it takes back is this one of the open project.
     void say(const QString &sentence, Way way, std::function<void()> takeBack, std::int64_t step);
-    void hear(const std::vector<workspace::JournalEntry> &entries);
+    void hear(const workspace::Changes &changes);
     [[nodiscard]] QRect sentenceRect() const;
 
     models::StudioContext &m_context;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/job_list.h"
 
-#include "core/workspace/models/model_facts.h"
-#include "core/workspace/models/train_request.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/margins.h"
 #include "ui/widgets/state_panel.h"
@@ -13,7 +11,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -32,15 +29,16 @@ using theme::px;
 
 namespace {
 
-QString judgedOn(const workspace::TrainRequest &request, const workspace::ModelFacts *facts)
+QString judgedOn(const workspace::TrainingJob &training)
 {
-    if (facts != nullptr && facts->testItems == 0)
+    if (training.result && training.result->testItems == 0)
         return JobList::tr("nothing", "what a model was judged on");
+    const workspace::TrainRequest &request = training.request;
     return request.split.manual ? JobList::tr("test set")
                                 : JobList::tr("%1 % held back").arg(100 - request.split.trainPercent);
 }
 
-QString stateWord(const workspace::JobRow &job)
+QString stateWord(const workspace::Job &job)
 {
     switch (job.state) {
     case workspace::JobState::Waiting:
@@ -57,7 +55,7 @@ QString stateWord(const workspace::JobRow &job)
     return JobList::tr("failed");
 }
 
-widgets::Cell stateTag(const workspace::JobRow &job)
+widgets::Cell stateTag(const workspace::Job &job)
 {
     const theme::Tokens &t = theme::tokens();
     switch (job.state) {
@@ -79,7 +77,7 @@ QString figure(const std::optional<double> &value)
     return value ? QLocale().toString(*value, 'f', 2) : QStringLiteral("–");
 }
 
-QString took(const workspace::JobRow &job)
+QString took(const workspace::Job &job)
 {
     if (job.startedMs == 0 || job.endedMs == 0)
         return QStringLiteral("–");
@@ -102,13 +100,13 @@ JobRows::JobRows(QObject *parent) : TableModel(parent)
                      }},
                 {.title = JobList::tr("State"),
                  .width = 64,
-                 .cell = [](const JobEntry &job) { return stateTag(job.row); }},
+                 .cell = [](const JobEntry &job) { return stateTag(job.job); }},
                 {.title = JobList::tr("Started"),
                  .width = 116,
                  .cell =
                      [](const JobEntry &job) {
-                         return WordsCell{job.row.startedMs == 0 ? QString()
-                                                                 : wording::dayAndTime(job.row.startedMs),
+                         return WordsCell{job.job.startedMs == 0 ? QString()
+                                                                 : wording::dayAndTime(job.job.startedMs),
                                           second};
                      }},
                 {.title = JobList::tr("Took"),
@@ -116,7 +114,7 @@ JobRows::JobRows(QObject *parent) : TableModel(parent)
                  .right = true,
                  .cell =
                      [](const JobEntry &job) {
-                         return FigureCell{took(job.row), second};
+                         return FigureCell{took(job.job), second};
                      }},
                 {.title = JobList::tr("Judged on"),
                  .width = 104,
@@ -134,41 +132,42 @@ JobRows::JobRows(QObject *parent) : TableModel(parent)
                  .cell = [](const JobEntry &job) { return FigureCell{figure(job.entityF1)}; }},
                 {.cell = [](const JobEntry &job) {
                     return WordsCell{
-                        job.note, job.row.state == workspace::JobState::Failed ? theme::Ink::Error : second};
+                        job.note, job.job.state == workspace::JobState::Failed ? theme::Ink::Error : second};
                 }}});
 }
 
 QString JobRows::rowText(int row) const
 {
     const JobEntry &job = *at(row);
-    return QStringLiteral("%1, %2, %3 %4").arg(job.model, stateWord(job.row), job.judgedOn, job.note);
+    return QStringLiteral("%1, %2, %3 %4").arg(job.model, stateWord(job.job), job.judgedOn, job.note);
 }
 
-std::vector<JobEntry> entriesOf(const std::vector<workspace::JobRow> &jobs,
-                                const std::vector<workspace::ModelRow> &models)
+std::vector<JobEntry> entriesOf(std::vector<workspace::Job> jobs, const std::vector<workspace::Model> &models)
 {
     std::vector<JobEntry> entries;
     entries.reserve(jobs.size());
-    for (const workspace::JobRow &job : jobs) {
+    for (workspace::Job &job : jobs) {
         JobEntry entry;
-        entry.row = job;
-        const QJsonObject asked = QJsonDocument::fromJson(job.request).object();
-        const auto request = workspace::TrainRequest::fromJson(asked);
         const bool done = job.state == workspace::JobState::Succeeded;
-        const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(job.result).object());
-        const auto model = std::ranges::find(models, job.id, &workspace::ModelRow::job);
+        const auto model = std::ranges::find(models, job.id, &workspace::Model::job);
         entry.hasModel = done && model != models.end();
-        entry.model = entry.hasModel ? model->label : asked[QStringLiteral("model")].toString();
-        if (request)
-            entry.judgedOn = judgedOn(*request, done ? &facts : nullptr);
-        entry.intentF1 = facts.intentF1;
-        entry.entityF1 = facts.entityF1;
-        if (const auto error = wording::errorFromJobJson(job.error))
-            entry.note = wording::sentence(*error);
+        entry.model = entry.hasModel ? model->label : job.model();
+        if (const workspace::TrainingJob *training = job.training()) {
+            entry.judgedOn = judgedOn(*training);
+            if (training->result) {
+                entry.intentF1 = training->result->intentF1;
+                entry.entityF1 = training->result->entityF1;
+            }
+        }
+        if (job.error)
+            entry.note = wording::sentence(*job.error);
+        else if (const auto *unreadable = std::get_if<workspace::UnreadableJob>(&job.work))
+            entry.note = wording::sentence(unreadable->why);
         else if (done && !entry.hasModel)
-            entry.note = std::ranges::find(models, entry.model, &workspace::ModelRow::label) != models.end()
+            entry.note = std::ranges::find(models, entry.model, &workspace::Model::label) != models.end()
                              ? JobList::tr("replaced by a later training")
                              : JobList::tr("its model was deleted");
+        entry.job = std::move(job);
         entries.push_back(std::move(entry));
     }
     return entries;
@@ -253,7 +252,7 @@ void JobList::makeActions()
     m_delete = make("training.deleteModel", tr("Delete model…"), Qt::Key_Delete,
                     [this](const JobEntry &job) { Q_EMIT deleteRequested(job.model); });
     m_remove = make("training.removeJob", tr("Remove from the list"), Qt::SHIFT | Qt::Key_Delete,
-                    [this](const JobEntry &job) { Q_EMIT removeRequested(job.row.id); });
+                    [this](const JobEntry &job) { Q_EMIT removeRequested(job.job.id); });
     m_copy = make("training.copyLog", tr("Copy the log"), QKeySequence::Copy,
                   [this](const JobEntry &) { copyLog(); });
     enableActions();
@@ -264,7 +263,7 @@ void JobList::enableActions()
     const JobEntry *job = current();
     for (QAction *action : {m_open, m_rename, m_delete})
         action->setEnabled(job != nullptr && job->hasModel);
-    m_remove->setEnabled(job != nullptr && job->row.endedMs > 0);
+    m_remove->setEnabled(job != nullptr && job->job.endedMs > 0);
     m_copy->setEnabled(job != nullptr);
 }
 
@@ -299,10 +298,10 @@ void JobList::clear()
 
 void JobList::set(std::vector<JobEntry> jobs)
 {
-    const auto idOf = [](const JobEntry &job) { return job.row.id; };
+    const auto idOf = [](const JobEntry &job) { return job.job.id; };
     const auto &before = m_rows.rows();
     const bool newFirst = !jobs.empty() && (before.empty() || idOf(jobs.front()) > idOf(before.front()));
-    const auto chosen = current() != nullptr ? current()->row.id : 0;
+    const auto chosen = current() != nullptr ? current()->job.id : 0;
     m_rows.setRows(std::move(jobs));
     const auto &now = m_rows.rows();
     const auto found = std::ranges::find(now, chosen, idOf);
@@ -326,7 +325,7 @@ void JobList::showLog(int row)
     Q_EMIT currentChanged();
     const JobEntry *job = m_rows.at(row);
     m_logOf->setText(job != nullptr ? tr("Log of %1").arg(job->model) : tr("Log"));
-    const QString log = job != nullptr ? job->row.log : QString();
+    const QString log = job != nullptr ? job->job.log : QString();
     if (log == m_log->toPlainText())
         return;
     m_log->setPlainText(log);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/session/workspace.h"
+#include "core/workspace/jobs/job.h"
+#include "core/workspace/models/model.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/table_model.h"
 
@@ -19,15 +20,15 @@ namespace glossa::training {
 
 /// A training as its row shows it: everything is made from the records once, when they come.
 struct JobEntry {
-    workspace::JobRow row;
+    workspace::Job job;
     QString model; // its model's name today; that of the request if there is no such model (any more)
     bool hasModel = false;
     QString judgedOn;
     std::optional<double> intentF1, entityF1;
     QString note;
 };
-[[nodiscard]] std::vector<JobEntry> entriesOf(const std::vector<workspace::JobRow> &jobs,
-                                              const std::vector<workspace::ModelRow> &models);
+[[nodiscard]] std::vector<JobEntry> entriesOf(std::vector<workspace::Job> jobs,
+                                              const std::vector<workspace::Model> &models);
 
 class JobRows : public widgets::TableModel<JobEntry, std::int64_t> {
 public:
@@ -36,7 +37,7 @@ public:
     [[nodiscard]] QString rowText(int row) const override;
 
 protected:
-    [[nodiscard]] std::int64_t keyOf(const JobEntry &job, int) const override { return job.row.id; }
+    [[nodiscard]] std::int64_t keyOf(const JobEntry &job, int) const override { return job.job.id; }
     [[nodiscard]] QString rowTip(int row) const override { return at(row)->note; }
 };
 

@@ -6,8 +6,6 @@
 
 #include <QDateTime>
 
-#include <algorithm>
-
 namespace glossa::training {
 
 RunningTraining::RunningTraining(models::StudioContext &context, QObject *parent)
@@ -50,20 +48,16 @@ void RunningTraining::workerEnded(std::int64_t job)
     m_worker.release()->deleteLater();
     Q_EMIT changed();
     m_context.session()
-        .read([project = m_project](workspace::Workspace &workspace) {
-            return workspace::jobs(workspace, project);
-        })
-        .then(this, [this, job, project = m_project, projectName = m_projectName,
-                     model = m_model](const Result<std::vector<workspace::JobRow>> &rows) {
-            if (!rows) {
-                m_context.report(rows.error());
+        .read([job](workspace::Workspace &workspace) { return workspace::job(workspace, job); })
+        .then(this, [this, project = m_project, projectName = m_projectName,
+                     model = m_model](const Result<workspace::Job> &last) {
+            if (!last) {
+                if (last.error().code != ErrorCode::NotFound) // deleted with its project
+                    m_context.report(last.error());
                 return;
             }
-            const auto row = std::ranges::find(*rows, job, &workspace::JobRow::id);
-            if (row == rows->end())
-                return; // deleted with its project
-            Q_EMIT ended(*row);
-            if (row->state == workspace::JobState::Succeeded)
+            Q_EMIT ended(*last);
+            if (last->state == workspace::JobState::Succeeded)
                 m_context.say(project == m_context.project()
                                   ? tr("%1 is trained. Its details are in Model details.").arg(model)
                                   : tr("%1 of another project is trained: %2.").arg(model, projectName));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/training/train_state.h"
+#include "core/workspace/jobs/job.h"
 #include "ui/models/studio_context.h"
 
 #include <QObject>
@@ -40,7 +40,7 @@ Q_SIGNALS:
     /// It has started, advanced, or stopped.
     void changed();
     /// The job has ended in one way or another; its row says how.
-    void ended(const glossa::workspace::JobRow &job);
+    void ended(const glossa::workspace::Job &job);
 
 private:
     void workerEnded(std::int64_t job);

@@ -371,6 +371,8 @@ QString TrainForm::hindrance() const
 {
     if (m_context.project() == 0)
         return tr("No project is open");
+    if (m_context.session().isReadOnly())
+        return tr("This workspace can only be read; a model could not be kept");
     if (!m_busy.isEmpty())
         return m_busy;
     workspace::TrainingCheck name;

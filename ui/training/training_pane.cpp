@@ -2,6 +2,7 @@
 #include "ui/training/training_pane.h"
 
 #include "core/workspace/jobs/jobs.h"
+#include "core/workspace/models/registry.h"
 #include "ui/models/model_verbs.h"
 #include "ui/theme/theme.h"
 #include "ui/training/job_list.h"
@@ -17,7 +18,6 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
@@ -32,8 +32,8 @@ using theme::px;
 namespace {
 
 struct Snapshot {
-    std::vector<workspace::JobRow> jobs;
-    std::vector<workspace::ModelRow> models;
+    std::vector<workspace::Job> jobs;
+    std::vector<workspace::Model> models;
 };
 
 Result<Snapshot> readSnapshot(workspace::Workspace &workspace, std::int64_t project)
@@ -50,31 +50,26 @@ struct Words {
 };
 
 /// What became of a job that has ended.
-QString outcomeOf(const workspace::JobRow &job)
+QString outcomeOf(const workspace::Job &job)
 {
     const double seconds = static_cast<double>(job.endedMs - job.startedMs) / 1000.0;
     if (job.state == workspace::JobState::Succeeded) {
-        const auto facts = workspace::ModelFacts::fromJson(QJsonDocument::fromJson(job.result).object());
+        const workspace::TrainingJob *training = job.training();
+        const bool judged = training && training->result && training->result->testItems > 0;
         const QString time = QLocale().toString(seconds, 'f', 1);
-        return facts.testItems > 0 ? Words::tr("done in %1 s").arg(time)
-                                   : Words::tr("done in %1 s; nothing was judged").arg(time);
+        return judged ? Words::tr("done in %1 s").arg(time)
+                      : Words::tr("done in %1 s; nothing was judged").arg(time);
     }
     if (job.state == workspace::JobState::Cancelled)
         return Words::tr("stopped; no model was made");
-    const auto error = wording::errorFromJobJson(job.error);
-    return error ? wording::sentence(*error) : Words::tr("failed");
+    return job.error ? wording::sentence(*job.error) : Words::tr("failed");
 }
 
-LivePanel::Outcome endOf(const workspace::JobRow &job)
+LivePanel::Outcome endOf(const workspace::Job &job)
 {
     return job.state == workspace::JobState::Succeeded   ? LivePanel::Outcome::Done
            : job.state == workspace::JobState::Cancelled ? LivePanel::Outcome::Stopped
                                                          : LivePanel::Outcome::Failed;
-}
-
-bool isLive(const workspace::JobRow &job)
-{
-    return job.state == workspace::JobState::Running || job.state == workspace::JobState::Waiting;
 }
 
 } // namespace
@@ -131,6 +126,7 @@ TrainingPane::TrainingPane(models::StudioContext &context, RunningTraining &runn
             [this](std::int64_t job) { models::removeJob(m_context, job); });
     connect(&context, &models::StudioContext::projectOpened, this, &TrainingPane::begin);
     connect(&context, &models::StudioContext::jobsChanged, this, &TrainingPane::refreshJobs);
+    connect(&context, &models::StudioContext::modelsChanged, this, &TrainingPane::refreshJobs);
     showBusy();
     beginLive();
     refreshJobs();
@@ -188,27 +184,27 @@ void TrainingPane::refreshJobs()
     m_stale = false;
     m_context.session()
         .read([project](workspace::Workspace &workspace) { return readSnapshot(workspace, project); })
-        .then(this, [this, generation](const Result<Snapshot> &snapshot) {
+        .then(this, [this, generation](Result<Snapshot> snapshot) {
             if (generation != m_generation)
                 return;
             if (!snapshot) {
                 m_context.report(snapshot.error());
                 return;
             }
-            m_jobs->set(entriesOf(snapshot->jobs, snapshot->models));
-            const auto running = std::ranges::count_if(snapshot->jobs, isLive);
+            const auto running = std::ranges::count_if(snapshot->jobs, &workspace::Job::isUnfinished);
             const QString models = tr("%n models", nullptr, static_cast<int>(snapshot->models.size()));
             m_counts->setText(running > 0 ? tr("%1 running, %2", "number, models").arg(running).arg(models)
                                           : models);
             m_models.clear();
-            for (const workspace::ModelRow &model : snapshot->models)
+            for (const workspace::Model &model : snapshot->models)
                 m_models << model.label;
             QStringList taken = m_models;
-            for (const JobEntry &job : entriesOf(snapshot->jobs, snapshot->models))
-                if (isLive(job.row))
-                    taken << job.model;
+            for (const workspace::Job &job : snapshot->jobs)
+                if (job.isUnfinished())
+                    taken << job.model();
             m_form->suggestName(taken);
             m_otherRuns = running > 0;
+            m_jobs->set(entriesOf(std::move(snapshot->jobs), snapshot->models));
             showBusy();
         });
 }
@@ -287,14 +283,14 @@ QStringList TrainingPane::comingStages() const
     QStringList stages{QStringLiteral("preparing"), QStringLiteral("intents"), QStringLiteral("entities"),
                        QStringLiteral("evaluating"), QStringLiteral("saving")};
     const auto &overview = m_context.overview();
-    if (overview && overview->summary.info.kind != project::ProjectKind::Conversation)
+    if (overview && !project::traitsOf(overview->summary.info.kind).intents)
         stages.removeAll(QStringLiteral("intents"));
     if (overview && overview->summary.labels == 0) // intents only
         stages.removeAll(QStringLiteral("entities"));
     return stages;
 }
 
-void TrainingPane::ended(const workspace::JobRow &job)
+void TrainingPane::ended(const workspace::Job &job)
 {
     m_otherRuns = false;
     showBusy();
@@ -309,21 +305,20 @@ void TrainingPane::showChosen()
     if (runsHere())
         return;
     const JobEntry *job = m_jobs->current();
-    const bool ended = job != nullptr && job->row.endedMs > 0;
+    const bool ended = job != nullptr && job->job.endedMs > 0;
     // The list is read again whenever any job advances; what has ended stays as it is.
-    if (const auto shown = ended ? job->row.id : 0; shown != std::exchange(m_shownJob, shown))
+    if (const auto shown = ended ? job->job.id : 0; shown != std::exchange(m_shownJob, shown))
         showEnded(ended ? job : nullptr);
 }
 
 void TrainingPane::showEnded(const JobEntry *job)
 {
-    const auto state =
-        job != nullptr ? workspace::TrainState::fromJson(QJsonDocument::fromJson(job->row.progress).object())
-                       : workspace::TrainState();
+    const workspace::TrainingJob *training = job != nullptr ? job->job.training() : nullptr;
+    const auto state = training != nullptr ? training->progress : workspace::TrainState();
     const bool any = !state.intentCurve.empty() || !state.entityCurve.empty();
     m_live->setVisible(any);
     if (any)
-        m_live->showEnded(job->model, state, outcomeOf(job->row), endOf(job->row));
+        m_live->showEnded(job->model, state, outcomeOf(job->job), endOf(job->job));
 }
 
 } // namespace glossa::training

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/models/train_request.h"
+#include "core/workspace/jobs/job.h"
 #include "ui/models/studio_context.h"
 
 #include <QWidget>
@@ -49,7 +49,7 @@ private:
     /// Steps and curve of the running training, from its beginning.
     void beginLive();
     void showRunning();
-    void ended(const workspace::JobRow &job);
+    void ended(const workspace::Job &job);
     /// Steps and curve of the chosen training, unless one runs.
     void showChosen();
     void showEnded(const JobEntry *job); // nullptr: none

@@ -108,6 +108,19 @@ void Prose::paintEvent(QPaintEvent *)
     layout.draw(&painter, QPointF(area.left(), top));
 }
 
+QLabel *prose(const QString &text, theme::TextRole role, theme::Ink ink)
+{
+    return new Prose(role, ink, text);
+}
+
+QLabel *plainLabel(const QString &text, theme::TextRole role, theme::Ink ink)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    theme::setRole(*label, role, ink);
+    return label;
+}
+
 QLabel *fieldLabel(const QString &text, QWidget *field)
 {
     auto *label = new QLabel(text);

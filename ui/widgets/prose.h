@@ -36,6 +36,11 @@ private:
     int m_lead = 0;
 };
 
+/// A text in as many lines as it takes.
+[[nodiscard]] QLabel *prose(const QString &text, theme::TextRole role, theme::Ink ink = theme::Ink::Primary);
+/// A text in one line, or where its label is told to wrap. It is never markup.
+[[nodiscard]] QLabel *plainLabel(const QString &text, theme::TextRole role,
+                                 theme::Ink ink = theme::Ink::Primary);
 /// The name over a field; its `&` letter leads there.
 [[nodiscard]] QLabel *fieldLabel(const QString &text, QWidget *field = nullptr);
 

@@ -222,15 +222,14 @@ int SpanView::offsetAt(const QPoint &viewportPlace)
     return m_layout.offsetAt(QPointF(viewportPlace - origin()));
 }
 
-QPoint SpanView::popupPlace() const
+QPoint SpanView::popupPlace()
 {
     text::Utf16Span span = m_selection;
     if (span.length == 0 && m_active >= 0)
         span = m_marks[static_cast<std::size_t>(m_active)].span;
-    auto &layout = const_cast<SpanLayout &>(m_layout); // laying out what is asked for changes nothing seen
-    const auto rects = layout.rectsOf(span);
+    const auto rects = m_layout.rectsOf(span);
     // Below the last line of what is selected: none of it is covered.
-    const QRectF at = rects.empty() ? layout.caretRect(m_caret) : rects.back();
+    const QRectF at = rects.empty() ? m_layout.caretRect(m_caret) : rects.back();
     const QPoint below = (at.bottomLeft() + QPointF(origin())).toPoint() + QPoint(0, px(6));
     return viewport()->mapToGlobal(below);
 }

@@ -54,7 +54,7 @@ public:
     /// stands there; a selection under it stays.
     void pointAt(const QPoint &viewportPlace);
     /// Where a palette for the selection or the active span should open, in global coordinates.
-    [[nodiscard]] QPoint popupPlace() const;
+    [[nodiscard]] QPoint popupPlace();
     /// The height at which the text needs no scroll bar, with room for labels to come.
     [[nodiscard]] int reservedHeight();
     [[nodiscard]] QRect rectOf(text::Utf16Span span); // in the viewport

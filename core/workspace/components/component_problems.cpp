@@ -28,9 +28,10 @@ public:
     void pattern(const QString &pattern, const std::string &place)
     {
         if (const auto valid = checkPattern(pattern); !valid)
-            add(Kind::Pattern, pattern, QString::fromStdString(valid.error().detail), place, valid.error());
+            add(Kind::Pattern, pattern, valid.error().detail, place, valid.error());
         else if (looksForSlashes(pattern))
-            add(Kind::Slashes, pattern, {}, place, {ErrorCode::BadValue, {}, {}, "no flags behind /", {}});
+            add(Kind::Slashes, pattern, {}, place,
+                {ErrorCode::BadValue, {}, {}, Phrase::NoFlagsBehindSlash, {}});
     }
 
     void required(const QString &component, const std::string &place)
@@ -40,7 +41,7 @@ public:
                                        QStringLiteral("regex")};
         if (!known.contains(component))
             add(Kind::Required, component, {}, place,
-                {ErrorCode::BadValue, {}, {}, "learned, list, prebuilts or regex", {}});
+                {ErrorCode::BadValue, {}, {}, oneOf({"learned", "list", "prebuilts", "regex"}), {}});
     }
 
     /// A file's unknown word stands in the shape alone.
@@ -53,17 +54,20 @@ public:
                 {ErrorCode::BadValue,
                  {},
                  {},
-                 "combineComponents, separateComponents, returnLongestOverlap or requireExactOverlap",
+                 oneOf({"combineComponents", "separateComponents", "returnLongestOverlap",
+                        "requireExactOverlap"}),
                  {}});
     }
 
     std::vector<ComponentProblem> found;
 
 private:
-    void add(Kind kind, const QString &value, const QString &reason, const std::string &place, Error error)
+    void add(Kind kind, const QString &value, const Message &reason, const std::string &place, Error error)
     {
         error.place = place;
-        error.detail = (reason.isEmpty() ? value : value + QStringLiteral(": ") + reason).toStdString();
+        error.detail = value.toStdString();
+        if (!reason.empty())
+            error.detail = Message(Phrase::ValueWithReason, error.detail, reason);
         found.push_back({kind, value, std::move(error), reason});
     }
 };

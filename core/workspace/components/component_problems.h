@@ -22,7 +22,7 @@ struct ComponentProblem {
     /// BadValue or UnsupportedPattern; `place` as edits spell it ("components.regex[0].language"), `detail`
     /// the value, or the pattern with the reason.
     Error error;
-    QString reason; // of a pattern
+    Message reason; // of a pattern
 };
 
 /// The one rule for components at every door: an edit that brings a problem is refused, what a file brings is

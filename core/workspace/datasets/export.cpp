@@ -100,7 +100,7 @@ Result<Unheld> exportProject(Workspace &workspace, std::int64_t project, const Q
                              std::stop_token stop)
 {
     if (path.isEmpty())
-        return fail(ErrorCode::InvalidArgument, {}, "file", "the name of a file or folder");
+        return fail(ErrorCode::InvalidArgument, {}, "file", Phrase::AFileOrFolderName);
     const formats::Format *writer = formats::formatById(format);
     if (!writer || !writer->canWrite())
         return fail(ErrorCode::UnknownFormat, format.toStdString());
@@ -109,13 +109,13 @@ Result<Unheld> exportProject(Workspace &workspace, std::int64_t project, const Q
         return fail(summary.error());
     const auto kinds = writer->kinds();
     if (std::ranges::find(kinds, summary->info.kind) == kinds.end())
-        return fail(ErrorCode::InvalidArgument,
-                    format.toStdString() + " has no place for " +
-                        project::kindName(summary->info.kind).toStdString(),
-                    "format", "a format that holds projects of this kind");
+        return fail(
+            ErrorCode::InvalidArgument,
+            {Phrase::NoPlaceFor, format.toStdString(), project::kindName(summary->info.kind).toStdString()},
+            "format", Phrase::AFormatForThisKind);
     if (isOwnFile(path, workspace.store().folder(), project::hasDocuments(summary->info.kind)))
-        return fail(ErrorCode::InvalidArgument, {}, {},
-                    "a place that is not one of the workspace's own files", path.toStdString());
+        return fail(ErrorCode::InvalidArgument, {}, {}, Phrase::APlaceOutsideTheWorkspace,
+                    path.toStdString());
     Unheld unheld;
     const auto written = workspace.store().snapshot([&]() -> Status {
         auto ids = workspace.store().itemIds(project, {}, ItemOrder::AsImported);

@@ -73,8 +73,8 @@ public:
             tellInvisible(category.name, "categories");
         }
         auto taken = m_import->categories(batch);
-        if (!taken && taken.error().code == ErrorCode::TooLarge && hasColumns(m_format))
-            taken.error().expected += "; is the column of labels the right one?";
+        if (!taken && taken.error().code == ErrorCode::TooLarge && m_format.hasColumns())
+            taken.error().expected = Phrase::IsTheLabelColumnRight;
         return taken;
     }
 
@@ -83,7 +83,7 @@ public:
         if (auto begun = ensureBegun(); !begun)
             return begun;
         for (const project::Item &item : batch) {
-            tellLanguage(item.language, "language of items");
+            tellLanguage(item.language, Phrase::LanguageOfItems);
             tellInvisible(item.location, "documents");
         }
         const auto isThere = [this](const project::Item &item) {
@@ -128,20 +128,20 @@ private:
         m_differences.push_back({Error{ErrorCode::AlreadyExists,
                                        m_file.toStdString(),
                                        category.name.toStdString(),
-                                       "the same lists, patterns and settings; those of the project stay",
+                                       Phrase::SameComponents,
                                        {}},
                                  false});
     }
 
     /// Once for each code: a file of many items would say it many times.
-    void tellLanguage(const QString &language, const char *place)
+    void tellLanguage(const QString &language, Message place)
     {
         if (m_languages.contains(language))
             return;
         m_languages.insert(language);
         if (auto valid = project::checkLanguage(language); !valid) {
             valid.error().file = m_file.toStdString();
-            valid.error().place = place;
+            valid.error().place = std::move(place);
             m_differences.push_back({valid.error(), false});
         }
     }
@@ -152,7 +152,7 @@ private:
         constexpr int most = 100; // a folder of documents may have a million of them
         if (project::isInvisible(name) && ++m_invisible <= most)
             m_differences.push_back({Error{ErrorCode::BadValue, m_file.toStdString(), place,
-                                           "a name without control characters", name.toStdString()},
+                                           Phrase::NameWithoutControls, name.toStdString()},
                                      false});
     }
 
@@ -160,7 +160,8 @@ private:
     {
         for (ComponentProblem &problem : componentProblems(category)) {
             problem.error.file = m_file.toStdString();
-            problem.error.place = category.name.toStdString() + ", " + problem.error.place;
+            problem.error.place =
+                Message(Phrase::WithinName, category.name.toStdString(), problem.error.place);
             m_differences.push_back({std::move(problem.error), false});
         }
     }
@@ -175,8 +176,7 @@ private:
         if (alike != m_schema.end())
             m_differences.push_back(
                 {Error{ErrorCode::DuplicateName, m_file.toStdString(), category.name.toStdString(),
-                       "names that differ by more than case, blanks or Unicode form",
-                       alike->category.name.toStdString()},
+                       Phrase::NamesThatDifferMore, alike->category.name.toStdString()},
                  false});
     }
 
@@ -307,8 +307,9 @@ Result<ImportResult> importFiles(Workspace &workspace, const ImportRequest &aske
         // Nothing of it is good: an empty project would stand in the way of the next try.
         Error error = report->problems.empty() ? Error{ErrorCode::Malformed, {}, {}, {}, {}}
                                                : report->problems.front().error;
-        error.detail = "all " + std::to_string(report->refused) + " records are refused" +
-                       (error.detail.empty() ? std::string() : "; the first: " + error.detail);
+        error.detail = error.detail.empty()
+                           ? Message(Phrase::AllRecordsRefused, report->refused)
+                           : Message(Phrase::AllRecordsRefusedFirst, report->refused, error.detail);
         return fail(std::move(error));
     }
     if (const auto any = checkAny(*report, sink.m_hasHead, request); !any)
@@ -402,7 +403,6 @@ Result<ImportPreview> previewImport(const ImportRequest &request, int limit)
         return fail(any.error());
     ImportPreview preview;
     preview.format = (*format)->id();
-    preview.formatName = (*format)->name();
     preview.info = sink.info.value_or(newProject(request, **format));
     preview.projectName = sink.info && !sink.info->name.isEmpty() ? sink.info->name
                           : !request.newProjectName.isEmpty()     ? request.newProjectName
@@ -421,8 +421,8 @@ std::vector<FormatInfo> formatList()
 {
     std::vector<FormatInfo> list;
     for (const auto &format : formats::formats())
-        list.push_back({format->id(), format->name(), format->suffixes(), format->canRead(),
-                        format->canWrite(), format->kinds()});
+        list.push_back(
+            {format->id(), format->suffixes(), format->canRead(), format->canWrite(), format->kinds()});
     return list;
 }
 

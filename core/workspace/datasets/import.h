@@ -66,7 +66,6 @@ Result<QString> readTextFile(const QString &path);
 /// What an import would bring, without touching anything.
 struct ImportPreview {
     QString format; // id
-    QString formatName;
     QString projectName;
     project::ProjectInfo info;
     std::vector<project::Category> categories;
@@ -87,7 +86,6 @@ Result<ImportPreview> previewImport(const ImportRequest &request, int limit = 20
 /// One line per format of the registry, for dialogs and `glossa formats`.
 struct FormatInfo {
     QString id;
-    QString name;
     QStringList suffixes;
     bool canRead = false;
     bool canWrite = false;

@@ -11,7 +11,7 @@ namespace glossa::workspace {
 Result<const formats::Format *> formatOf(const ImportRequest &request)
 {
     if (request.files.isEmpty())
-        return fail(ErrorCode::InvalidArgument, "no file is given");
+        return fail(ErrorCode::InvalidArgument, Phrase::NoFileIsGiven);
     if (request.format.isEmpty()) {
         auto first = formats::sniffFormat(request.files.constFirst());
         for (qsizetype i = 1; first && i < request.files.size(); ++i) {
@@ -20,7 +20,7 @@ Result<const formats::Format *> formatOf(const ImportRequest &request)
                 return fail(other.error());
             if (*other != *first)
                 return fail(ErrorCode::Conflict, (*other)->id().toStdString(), "format",
-                            "files of one format in an import, here " + (*first)->id().toStdString(),
+                            {Phrase::FilesOfOneFormat, (*first)->id().toStdString()},
                             request.files.at(i).toStdString());
         }
         return first;
@@ -59,11 +59,11 @@ Status checkKind(const ImportRequest &request, const formats::Format &format)
     const project::ProjectKind kind = kindFor(request, format);
     if (!kinds.empty() && std::ranges::find(kinds, kind) == kinds.end())
         return fail(ErrorCode::Conflict, project::kindName(kind).toStdString(), {},
-                    "a project of a kind that the format " + format.id().toStdString() + " is for",
+                    {Phrase::AProjectOfTheFormatsKind, format.id().toStdString()},
                     request.files.constFirst().toStdString());
-    if (!request.intent.isEmpty() && kind != project::ProjectKind::Conversation)
+    if (!request.intent.isEmpty() && !project::traitsOf(kind).intents)
         return fail(ErrorCode::InvalidArgument, request.intent.toStdString(), "intent",
-                    "an intent only for projects of kind Conversation");
+                    Phrase::IntentOnlyForConversations);
     return {};
 }
 
@@ -94,13 +94,8 @@ Status checkAny(const ReadReport &report, bool hasHead, const ImportRequest &req
 {
     if (report.read > 0 || hasHead)
         return {};
-    return fail(ErrorCode::NoRecords, {}, {}, "at least one text", request.files.constFirst().toStdString());
-}
-
-bool hasColumns(const formats::Format &format)
-{
-    return format.id() == QStringLiteral("csv") || format.id() == QStringLiteral("tsv") ||
-           format.id() == QStringLiteral("conll");
+    return fail(ErrorCode::NoRecords, {}, {}, Phrase::AtLeastOneText,
+                request.files.constFirst().toStdString());
 }
 
 } // namespace glossa::workspace

@@ -29,7 +29,4 @@ Status checkKind(const ImportRequest &request, const formats::Format &format);
 /// project would stand in the way of the next try.
 Status checkAny(const ReadReport &report, bool hasHead, const ImportRequest &request);
 
-/// True if the names of categories come from the cells of a column that a person may have chosen wrongly.
-[[nodiscard]] bool hasColumns(const formats::Format &format);
-
 } // namespace glossa::workspace

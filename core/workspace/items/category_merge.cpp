@@ -114,7 +114,7 @@ Result<EditReceipt> mergeCategory(Workspace &workspace, std::int64_t project, Ca
 {
     const CategoryMerge merge{kind, from, into};
     if (from == into)
-        return fail(ErrorCode::InvalidArgument, from.toStdString(), "category", "two categories");
+        return fail(ErrorCode::InvalidArgument, from.toStdString(), "category", Phrase::TwoCategories);
     const auto uses = workspace.store().categories(project);
     if (!uses)
         return fail(uses.error());

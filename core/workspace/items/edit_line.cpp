@@ -199,7 +199,7 @@ Result<EditReceipt> applyLine(Workspace &workspace, std::int64_t project, const 
 {
     LineCheck check;
     if (!Json::sax_parse(line.begin(), line.end(), &check) && !check.twice.empty())
-        return fail(ErrorCode::BadValue, "it stands there twice", check.twice, "each field once");
+        return fail(ErrorCode::BadValue, Phrase::FieldStandsTwice, check.twice, Phrase::EachFieldOnce);
     const bool changes = line.contains("changeCategory") || line.contains("changeProject");
     constexpr int tries = 5; // somebody else may change the same thing in between
     for (int attempt = 1;; ++attempt) {

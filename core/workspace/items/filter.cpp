@@ -64,14 +64,14 @@ Status setField(ItemFilter &filter, const QString &field, const QString &value)
     } else if (field == u"set") {
         filter.dataset = project::datasetFromName(value);
         if (!filter.dataset || *filter.dataset == project::Dataset::Unassigned)
-            return fail(ErrorCode::BadValue, value.toStdString(), "set", "train or test");
+            return fail(ErrorCode::BadValue, value.toStdString(), "set", oneOf({"train", "test"}));
     } else if (field == u"state") {
         if (value == u"labeled")
             filter.state = LabeledState::Labeled;
         else if (value == u"unlabeled")
             filter.state = LabeledState::Unlabeled;
         else
-            return fail(ErrorCode::BadValue, value.toStdString(), "state", "labeled or unlabeled");
+            return fail(ErrorCode::BadValue, value.toStdString(), "state", oneOf({"labeled", "unlabeled"}));
     }
     return {};
 }
@@ -93,9 +93,11 @@ Result<ItemFilter> parseFilter(const QString &expression)
                 return fail(set.error());
         } else if (looksLikeField(word.text, colon)) {
             const QStringList near = project::nearNames(field, fields);
+            std::vector<std::string> meant;
+            for (const QString &name : near.isEmpty() ? fields : near)
+                meant.push_back(name.toStdString() + ':');
             return fail(ErrorCode::BadValue, word.text.left(colon + 1).toStdString(), "filter",
-                        (near.isEmpty() ? fields : near).join(QStringLiteral(": or ")).toStdString() +
-                            ":, or the word in quotes to look for it in the texts");
+                        {Phrase::OrWordInQuotes, oneOf(meant)});
         } else {
             text << word.text;
         }
@@ -111,9 +113,10 @@ Status checkNames(const QStringList &names, const QStringList &known, const char
     for (const QString &name : names) {
         if (name.isEmpty() || known.contains(name)) // an empty one finds items without
             continue;
-        const QStringList near = project::nearNames(name, known);
-        return fail(ErrorCode::NotFound, name.toStdString(), field,
-                    near.join(QStringLiteral(" or ")).toStdString());
+        std::vector<std::string> near;
+        for (const QString &like : project::nearNames(name, known))
+            near.push_back(like.toStdString());
+        return fail(ErrorCode::NotFound, name.toStdString(), field, oneOf(near));
     }
     return {};
 }

@@ -35,7 +35,7 @@ public:
         for (std::size_t i = 0; i < batch.edits.size(); ++i) {
             if (auto valid = std::visit(*this, batch.edits[i].change); !valid) {
                 Error error = valid.error();
-                error.place = "edits[" + std::to_string(i) + "]." + error.place;
+                error.place = "edits[" + std::to_string(i) + "]." + plain(error.place);
                 return fail(std::move(error));
             }
         }

@@ -15,6 +15,12 @@ Result<std::vector<project::ItemId>> firstItemIds(Workspace &workspace, std::int
     return workspace.store().firstItemIds(project, filter, ItemOrder::AsImported, most);
 }
 
+Result<project::ItemId> firstMatching(Workspace &workspace, std::int64_t project,
+                                      const std::vector<project::ItemId> &ids, const ItemFilter &filter)
+{
+    return workspace.store().firstMatching(project, ids, filter);
+}
+
 Result<std::vector<ItemRow>> items(Workspace &workspace, std::int64_t project,
                                    const std::vector<project::ItemId> &ids)
 {

@@ -13,6 +13,9 @@ Result<std::vector<project::ItemId>> itemIds(Workspace &workspace, std::int64_t 
 /// At most so many of them, the first; costs no more where a million match.
 Result<std::vector<project::ItemId>> firstItemIds(Workspace &workspace, std::int64_t project,
                                                   const ItemFilter &filter, int most);
+/// The first of these that the filter finds; 0 = none of them.
+Result<project::ItemId> firstMatching(Workspace &workspace, std::int64_t project,
+                                      const std::vector<project::ItemId> &ids, const ItemFilter &filter);
 Result<std::vector<ItemRow>> items(Workspace &workspace, std::int64_t project,
                                    const std::vector<project::ItemId> &ids);
 Result<std::int64_t> countItems(Workspace &workspace, std::int64_t project, const ItemFilter &filter);

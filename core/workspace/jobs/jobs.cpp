@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/jobs/jobs.h"
 
+#include "core/project/error_json.h"
+#include "core/workspace/jobs/job_record.h"
 #include "core/workspace/jobs/owner.h"
 #include "core/workspace/training/train.h"
 
 #include <QDateTime>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <condition_variable>
@@ -23,27 +24,11 @@ constexpr std::int64_t leaseMs = 15000;
 constexpr std::int64_t waitingMs = 120000;
 constexpr std::chrono::milliseconds rowInterval{1000};
 
-bool isLive(const JobRow &job)
-{
-    return job.state == JobState::Running || job.state == JobState::Waiting;
-}
-
-QString errorJson(const Error &error)
-{
-    return QString::fromUtf8(
-        QJsonDocument(QJsonObject{{QStringLiteral("code"), static_cast<int>(error.code)},
-                                  {QStringLiteral("file"), QString::fromStdString(error.file)},
-                                  {QStringLiteral("place"), QString::fromStdString(error.place)},
-                                  {QStringLiteral("expected"), QString::fromStdString(error.expected)},
-                                  {QStringLiteral("detail"), QString::fromStdString(error.detail)}})
-            .toJson(QJsonDocument::Compact));
-}
-
 /// Keeps the row of a running job: progress and heartbeat once a second on a thread and connection of its
 /// own, so that neither a long step nor a fast one changes the rhythm. Notices a wish to cancel in the row.
 class RowKeeper {
 public:
-    RowKeeper(QString folder, const Clock &clock, JobRow row, std::stop_source cancel)
+    RowKeeper(QString folder, const Clock &clock, store::JobRow row, std::stop_source cancel)
         : m_folder(std::move(folder))
         , m_clock(clock)
         , m_row(std::move(row))
@@ -69,7 +54,7 @@ public:
     }
 
     /// Ends the rhythm and gives back the row as last kept.
-    JobRow finish()
+    store::JobRow finish()
     {
         m_thread.request_stop();
         m_wake.notify_all();
@@ -100,7 +85,7 @@ private:
         log(line);
     }
 
-    void fill() { m_row.progress = QJsonDocument(m_state.toJson()).toJson(QJsonDocument::Compact); }
+    void fill() { m_row.progress = m_state.toJson(); }
 
     void run(const std::stop_token &stop)
     {
@@ -125,7 +110,7 @@ private:
         if (!workspace)
             return;
         fill();
-        const JobRow row = m_row;
+        const store::JobRow row = m_row;
         lock.unlock();
         // A failure here (disk full, busy) costs one beat; the job's end reports what lasts.
         const auto kept = (*workspace)->store().updateJob(row);
@@ -140,7 +125,7 @@ private:
     const Clock &m_clock;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    JobRow m_row;
+    store::JobRow m_row;
     TrainState m_state;
     QString m_stage;
     QString m_loggedStage;
@@ -149,7 +134,7 @@ private:
     std::jthread m_thread;
 };
 
-void endRow(JobRow &row, const Status &status, std::int64_t nowMs)
+void endRow(store::JobRow &row, const Status &status, std::int64_t nowMs)
 {
     row.endedMs = nowMs;
     if (status) {
@@ -159,7 +144,7 @@ void endRow(JobRow &row, const Status &status, std::int64_t nowMs)
         row.state = JobState::Cancelled;
     } else {
         row.state = JobState::Failed;
-        row.error = errorJson(status.error());
+        row.error = QString::fromUtf8(project::toJson(status.error()));
     }
 }
 
@@ -169,17 +154,12 @@ Result<std::int64_t> queueTraining(Workspace &workspace, std::int64_t project, c
 {
     if (const auto reaped = reapOrphans(workspace); !reaped)
         return fail(reaped.error());
-    JobRow job;
-    job.project = project;
-    job.kind = QStringLiteral("train");
-    job.request = QJsonDocument(request.toJson()).toJson(QJsonDocument::Compact);
-    job.createdMs = workspace.clock().nowMs();
-    return workspace.store().createJob(job);
+    return workspace.store().createJob(waitingRow(project, request, workspace.clock().nowMs()));
 }
 
 namespace {
 
-Status updateEnd(Workspace &workspace, const JobRow &last)
+Status updateEnd(Workspace &workspace, const store::JobRow &last)
 {
     auto updated = workspace.store().updateJob(last);
     while (!updated && updated.error().code == ErrorCode::Busy) // how it ended is not lost to a long import
@@ -187,49 +167,64 @@ Status updateEnd(Workspace &workspace, const JobRow &last)
     return updated;
 }
 
+/// What a claimed job does, by its kind; each gives the column `result`.
+struct Runner {
+    Workspace &workspace;
+    const Job &job;
+    std::stop_token stop;
+    const std::function<void(const TrainState &)> &report;
+
+    Result<QByteArray> operator()(const TrainingJob &training) const
+    {
+        const auto model = trainModel(workspace, job.project, training.request, job.id, stop, report);
+        if (!model)
+            return fail(model.error());
+        return model->facts.toJson();
+    }
+    Result<QByteArray> operator()(const UnreadableJob &unreadable) const { return fail(unreadable.why); }
+};
+
 /// The job's own outcome, which is in its row, too.
-Status runClaimed(Workspace &workspace, const JobRow &row, const std::stop_token &stop,
+Status runClaimed(Workspace &workspace, const store::JobRow &row, const std::stop_token &stop,
                   const std::function<void(const TrainState &)> &report)
 {
     std::stop_source cancel;
     const std::stop_callback forward(stop, [&cancel] { cancel.request_stop(); });
     RowKeeper keeper(workspace.folder(), workspace.clock(), row, cancel);
-    Status status;
-    QByteArray result;
-    const auto request = TrainRequest::fromJson(QJsonDocument::fromJson(row.request).object());
-    if (row.kind != u"train" || !request) {
-        status = fail(ErrorCode::InvalidArgument, row.kind.toStdString(), "job", "train");
-    } else {
-        const auto outcome = trainModel(workspace, row.project, *request, row.id, cancel.get_token(),
-                                        [&](const TrainState &state) {
-                                            keeper.report(state);
-                                            if (report)
-                                                report(state);
-                                        });
-        if (outcome)
-            result = QJsonDocument(outcome->facts.toJson()).toJson(QJsonDocument::Compact);
-        else
-            status = fail(outcome.error());
-    }
-    JobRow last = keeper.finish();
-    last.result = result;
+    const std::function<void(const TrainState &)> heard = [&](const TrainState &state) {
+        keeper.report(state);
+        if (report)
+            report(state);
+    };
+    const Job job = jobOf(row);
+    auto result = std::visit(Runner{workspace, job, cancel.get_token(), heard}, job.work);
+    const Status status = result ? Status() : Status(fail(result.error()));
+    store::JobRow last = keeper.finish();
+    last.result = result.value_or(QByteArray());
     endRow(last, status, workspace.clock().nowMs());
     const auto updated = updateEnd(workspace, last);
     return status ? updated : status;
 }
 
 /// After a want of memory all that was taken is given back, so that there is room to say so.
-Status endForMemory(Workspace &workspace, std::int64_t id)
+Status endForMemory(Workspace &workspace, std::int64_t id, std::optional<JobHolder> &holder)
 {
     const Status status = fail(ErrorCode::OutOfMemory);
+    if (!holder) {
+        auto made = JobHolder::make(workspace);
+        if (!made)
+            return status;
+        holder.emplace(std::move(*made));
+    }
+    const QString owner = holder->owner();
     auto row = workspace.store().job(id);
     if (row && row->state == JobState::Waiting) {
-        row->owner = thisProcess();
+        row->owner = owner;
         if (auto claimed = workspace.store().claimJob(id, row->owner); !claimed)
             return claimed;
         row->state = JobState::Running;
     }
-    if (row && row->state == JobState::Running && row->owner == thisProcess()) {
+    if (row && row->state == JobState::Running && row->owner == owner) {
         endRow(*row, status, workspace.clock().nowMs());
         if (const auto updated = updateEnd(workspace, *row); !updated)
             return updated;
@@ -237,12 +232,16 @@ Status endForMemory(Workspace &workspace, std::int64_t id)
     return status;
 }
 
-Status claimAndRun(Workspace &workspace, std::int64_t id, const std::stop_token &stop,
-                   const std::function<void(const TrainState &)> &report)
+Status claimAndRun(Workspace &workspace, std::int64_t id, std::optional<JobHolder> &holder,
+                   const std::stop_token &stop, const std::function<void(const TrainState &)> &report)
 {
     if (const auto known = workspace.store().job(id); !known)
         return fail(known.error());
-    if (auto claimed = workspace.store().claimJob(id, thisProcess()); !claimed)
+    auto made = JobHolder::make(workspace);
+    if (!made)
+        return fail(made.error());
+    holder.emplace(std::move(*made));
+    if (auto claimed = workspace.store().claimJob(id, holder->owner()); !claimed)
         return claimed;
     const auto row = workspace.store().job(id);
     if (!row)
@@ -255,28 +254,53 @@ Status claimAndRun(Workspace &workspace, std::int64_t id, const std::stop_token 
 Status runJob(Workspace &workspace, std::int64_t id, const std::stop_token &stop,
               const std::function<void(const TrainState &)> &report)
 {
+    std::optional<JobHolder> holder; // until the end of the job is said
     Status status;
     try {
-        status = claimAndRun(workspace, id, stop, report);
+        status = claimAndRun(workspace, id, holder, stop, report);
     } catch (const std::bad_alloc &) {
-        return endForMemory(workspace, id);
+        return endForMemory(workspace, id, holder);
     } catch (const std::system_error &error) {
         if (error.code() != std::errc::resource_unavailable_try_again) // no memory for a thread
             throw;
-        return endForMemory(workspace, id);
+        return endForMemory(workspace, id, holder);
     }
     // The database may be the one that lacks it.
-    return !status && status.error().code == ErrorCode::OutOfMemory ? endForMemory(workspace, id) : status;
+    return !status && status.error().code == ErrorCode::OutOfMemory ? endForMemory(workspace, id, holder)
+                                                                    : status;
 }
 
-Result<std::vector<JobRow>> jobs(Workspace &workspace, std::optional<std::int64_t> project)
+Result<Job> job(Workspace &workspace, std::int64_t id)
 {
-    return workspace.store().jobs(project);
+    const auto row = workspace.store().job(id);
+    if (!row)
+        return fail(row.error());
+    return jobOf(*row);
 }
 
-Result<std::vector<JobRow>> unfinishedJobs(Workspace &workspace)
+namespace {
+
+Result<std::vector<Job>> jobsOf(const Result<std::vector<store::JobRow>> &rows)
 {
-    return workspace.store().unfinishedJobs();
+    if (!rows)
+        return fail(rows.error());
+    std::vector<Job> jobs;
+    jobs.reserve(rows->size());
+    for (const store::JobRow &row : *rows)
+        jobs.push_back(jobOf(row));
+    return jobs;
+}
+
+} // namespace
+
+Result<std::vector<Job>> jobs(Workspace &workspace, std::optional<std::int64_t> project)
+{
+    return jobsOf(workspace.store().jobs(project));
+}
+
+Result<std::vector<Job>> unfinishedJobs(Workspace &workspace)
+{
+    return jobsOf(workspace.store().unfinishedJobs());
 }
 
 Status cancelJob(Workspace &workspace, std::int64_t id)
@@ -284,12 +308,15 @@ Status cancelJob(Workspace &workspace, std::int64_t id)
     const auto row = workspace.store().job(id);
     if (!row)
         return fail(row.error());
-    if (!isLive(*row))
-        return fail(ErrorCode::Conflict, "it has ended already", "job");
+    if (!jobOf(*row).isUnfinished())
+        return fail(ErrorCode::Conflict, Phrase::JobHasEnded, "job");
     if (row->state == JobState::Waiting) {
         // Nobody may be there to read the wish: whoever claims it ends it.
-        JobRow own = *row;
-        own.owner = thisProcess();
+        const auto holder = JobHolder::make(workspace);
+        if (!holder)
+            return fail(holder.error());
+        store::JobRow own = *row;
+        own.owner = holder->owner();
         if (workspace.store().claimJob(id, own.owner)) {
             endRow(own, fail(ErrorCode::Cancelled), workspace.clock().nowMs());
             return workspace.store().updateJob(own);
@@ -303,20 +330,24 @@ Status deleteJob(Workspace &workspace, std::int64_t id)
     return workspace.store().deleteJob(id);
 }
 
-Status markDead(Workspace &workspace, std::int64_t id, const QString &reason)
+Status markDead(Workspace &workspace, std::int64_t id, const Message &reason)
 {
     auto row = workspace.store().job(id);
     if (!row)
         return fail(row.error());
-    if (!isLive(*row))
+    if (!jobOf(*row).isUnfinished())
         return {};
+    std::optional<Result<JobHolder>> holder;
     if (row->state == JobState::Waiting) {
         // Never claimed: claim it in its stead, so that nobody starts it later.
-        row->owner = thisProcess();
+        holder.emplace(JobHolder::make(workspace));
+        if (!*holder)
+            return fail(holder->error());
+        row->owner = (*holder)->owner();
         if (auto claimed = workspace.store().claimJob(id, row->owner); !claimed)
             return claimed;
     }
-    endRow(*row, fail(ErrorCode::WorkerDied, reason.toStdString()), workspace.clock().nowMs());
+    endRow(*row, fail(ErrorCode::WorkerDied, reason), workspace.clock().nowMs());
     return workspace.store().updateJob(*row);
 }
 
@@ -326,15 +357,16 @@ Result<int> reapOrphans(Workspace &workspace)
     if (!rows)
         return fail(rows.error());
     int reaped = 0;
-    for (const JobRow &row : *rows) {
+    for (const store::JobRow &row : *rows) {
         const std::int64_t silence = workspace.clock().nowMs() - std::max(row.heartbeatMs, row.createdMs);
-        // A process of this machine can be asked for; one that is stopped or waits for the disk is alive.
-        const bool lost = row.state == JobState::Running
-                              ? (isHere(row.owner) ? isGone(row.owner) : silence > leaseMs)
-                              : row.state == JobState::Waiting && silence > waitingMs;
+        bool lost = silence > waitingMs;
+        if (row.state == JobState::Running) {
+            const OwnerState owner = ownerState(workspace, row.owner);
+            lost = owner == OwnerState::Gone || (owner == OwnerState::Unknown && silence > leaseMs);
+        }
         if (!lost)
             continue;
-        const auto marked = markDead(workspace, row.id, QStringLiteral("its worker process is gone"));
+        const auto marked = markDead(workspace, row.id, Phrase::WorkerIsGone);
         if (!marked && marked.error().code != ErrorCode::Conflict)
             return fail(marked.error());
         reaped += marked ? 1 : 0;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/models/train_request.h"
-#include "core/workspace/session/workspace.h"
-#include "core/workspace/training/train_state.h"
+#include "core/workspace/jobs/job.h"
 
 #include <functional>
 #include <optional>
@@ -20,9 +18,12 @@ Result<std::int64_t> queueTraining(Workspace &workspace, std::int64_t project, c
 Status runJob(Workspace &workspace, std::int64_t job, const std::stop_token &stop,
               const std::function<void(const TrainState &)> &report);
 
-Result<std::vector<JobRow>> jobs(Workspace &workspace, std::optional<std::int64_t> project);
+/// NotFound.
+Result<Job> job(Workspace &workspace, std::int64_t id);
+/// Of one project or of all, the newest first, with their logs and curves.
+Result<std::vector<Job>> jobs(Workspace &workspace, std::optional<std::int64_t> project);
 /// The jobs of all projects that wait or run, the newest first. Costs the same however many have ended.
-Result<std::vector<JobRow>> unfinishedJobs(Workspace &workspace);
+Result<std::vector<Job>> unfinishedJobs(Workspace &workspace);
 
 /// Asks whoever runs it to stop, which it does within a second. NotFound; Conflict if it has ended.
 Status cancelJob(Workspace &workspace, std::int64_t job);
@@ -30,12 +31,13 @@ Status cancelJob(Workspace &workspace, std::int64_t job);
 /// Takes one that has ended off the list; its model stays. NotFound; Conflict while it waits or runs.
 Status deleteJob(Workspace &workspace, std::int64_t job);
 
-/// Marks as failed (WorkerDied) every running job whose owner is gone: its process does not exist on this
-/// machine, or, elsewhere, its heartbeat is older than 15 s; and those that no worker took in two minutes.
+/// Marks as failed (WorkerDied) every running job whose owner is gone: its process of this machine has ended,
+/// or, where that cannot be known (see owner.h), its heartbeat is older than 15 s; and those that no worker
+/// took in two minutes.
 /// Returns how many.
 Result<int> reapOrphans(Workspace &workspace);
 
 /// Marks one job failed after its process has ended without ending the job; for the starter of a worker.
-Status markDead(Workspace &workspace, std::int64_t job, const QString &reason);
+Status markDead(Workspace &workspace, std::int64_t job, const Message &reason);
 
 } // namespace glossa::workspace

@@ -2,46 +2,50 @@
 #include "core/workspace/jobs/owner.h"
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QStringList>
 #include <QSysInfo>
+
+#include <utility>
 
 namespace glossa::workspace {
 
 namespace {
 
-/// Start time of a process in kernel ticks: field 22 of /proc/PID/stat, the 20th behind the name in
-/// parentheses.
-QByteArray startOf(const QString &pid)
-{
-    QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
-    if (!stat.open(QIODevice::ReadOnly))
-        return {};
-    const QByteArray text = stat.readAll();
-    const QList<QByteArray> fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
-    constexpr int startField = 19;
-    return fields.value(startField);
-}
+const QString byLock = QStringLiteral("lock");
 
 } // namespace
 
-QString thisProcess()
+JobHolder::JobHolder(store::HeldFile file, QString owner) : m_file(std::move(file)), m_owner(std::move(owner))
 {
-    const QString pid = QString::number(QCoreApplication::applicationPid());
-    return QStringLiteral("%1:%2:%3")
-        .arg(QSysInfo::machineHostName(), pid, QString::fromLatin1(startOf(pid)));
 }
 
-bool isHere(const QString &owner)
+Result<JobHolder> JobHolder::make(const Workspace &workspace)
 {
-    return owner.section(u':', 0, 0) == QSysInfo::machineHostName();
+    if (workspace.isReadOnly())
+        return fail(ErrorCode::ReadOnly, {}, {}, {}, workspace.folder().toStdString());
+    auto file = store::HeldFile::make(workspace.folder(), QStringLiteral("job"));
+    if (!file)
+        return fail(file.error());
+    const QStringList parts{byLock, QSysInfo::machineHostName(),
+                            QString::number(QCoreApplication::applicationPid()), file->name()};
+    return JobHolder(std::move(*file), parts.join(u':'));
 }
 
-bool isGone(const QString &owner)
+OwnerState ownerState(const Workspace &workspace, const QString &owner)
 {
     const QStringList parts = owner.split(u':');
-    if (parts.size() != 3 || parts.at(0) != QSysInfo::machineHostName())
-        return false;
-    return startOf(parts.at(1)) != parts.at(2).toLatin1();
+    // A file system between machines need not carry locks from one to the other.
+    if (parts.size() != 4 || parts.at(0) != byLock || parts.at(1) != QSysInfo::machineHostName())
+        return OwnerState::Unknown;
+    switch (store::HeldFile::look(workspace.folder(), parts.at(3))) {
+    case store::HeldFile::State::Held:
+        return OwnerState::Runs;
+    case store::HeldFile::State::Left:
+        return OwnerState::Gone;
+    case store::HeldFile::State::Forbidden:
+        break;
+    }
+    return OwnerState::Unknown;
 }
 
 } // namespace glossa::workspace

@@ -1,17 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+#include "core/store/held_file.h"
+#include "core/workspace/session/workspace.h"
+
 #include <QString>
+
+#include <cstdint>
 
 namespace glossa::workspace {
 
-/// The owner name of this process: "host:pid:start", where start (from the kernel) tells a process from a
-/// later one with the same number.
-[[nodiscard]] QString thisProcess();
+/// The mark of a process that runs a job: as long as it exists, the job's file in the workspace's folder is
+/// locked. The job's row names it as its owner.
+class JobHolder {
+public:
+    /// ReadOnly; UnwritableFile if the folder takes no file.
+    static Result<JobHolder> make(const Workspace &workspace);
+    /// "lock:host:pid:file". Frozen. Programs that know "host:pid:start" only take it for another machine's
+    /// and go by its heartbeat.
+    [[nodiscard]] QString owner() const { return m_owner; }
 
-/// True if an owner was a process of this machine that has ended. False for another machine's.
-/// Whether isGone() can tell: the owner is on this machine.
-[[nodiscard]] bool isHere(const QString &owner);
-[[nodiscard]] bool isGone(const QString &owner);
+private:
+    JobHolder(store::HeldFile file, QString owner);
+    store::HeldFile m_file;
+    QString m_owner;
+};
+
+enum class OwnerState : std::uint8_t {
+    Runs, // or is stopped, or waits for the disk
+    Gone,
+    Unknown, // on another machine, of another user, or of an older program: its heartbeat tells
+};
+
+/// What has become of the owner of a running job of this workspace.
+[[nodiscard]] OwnerState ownerState(const Workspace &workspace, const QString &owner);
 
 } // namespace glossa::workspace

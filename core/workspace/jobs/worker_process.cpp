@@ -4,8 +4,6 @@
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/session/session.h"
 
-#include <QJsonDocument>
-
 namespace glossa::workspace {
 
 WorkerProcess::WorkerProcess(Session &session, QString program, std::int64_t job, QObject *parent)
@@ -50,26 +48,25 @@ void WorkerProcess::readLines()
 {
     m_buffer += m_process.readAllStandardOutput();
     for (auto end = m_buffer.indexOf('\n'); end >= 0; end = m_buffer.indexOf('\n')) {
-        const QJsonDocument line = QJsonDocument::fromJson(m_buffer.left(end));
+        const auto state = TrainState::fromJson(m_buffer.left(end));
         m_buffer.remove(0, end + 1);
-        if (line.isObject())
-            Q_EMIT progressed(TrainState::fromJson(line.object()));
+        if (state)
+            Q_EMIT progressed(*state);
     }
 }
 
 void WorkerProcess::ended(int exitCode, QProcess::ExitStatus status)
 {
     readLines();
-    QString reason;
+    Message reason;
     if (status == QProcess::CrashExit)
         reason = m_process.error() == QProcess::FailedToStart
-                     ? QStringLiteral("the worker could not be started: %1").arg(m_process.errorString())
-                     : QStringLiteral("the worker process crashed");
+                     ? Message(Phrase::WorkerNotStarted, m_process.errorString().toStdString())
+                     : Message(Phrase::WorkerCrashed);
     else if (exitCode != 0)
-        reason = QStringLiteral("the worker process ended with code %1: %2")
-                     .arg(exitCode)
-                     .arg(QString::fromUtf8(m_process.readAllStandardError()).trimmed());
-    if (reason.isEmpty()) {
+        reason =
+            Message(Phrase::WorkerEnded, exitCode, m_process.readAllStandardError().trimmed().toStdString());
+    if (reason.empty()) {
         Q_EMIT finished(m_job);
         return;
     }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/models/model_facts.h"
 
+#include "core/workspace/models/json_column.h"
+
+#include <QJsonObject>
+
 namespace glossa::workspace {
 
 namespace {
@@ -21,41 +25,35 @@ std::map<QString, std::int64_t> countsFromJson(const QJsonObject &json)
     return counts;
 }
 
-QJsonValue optional(const std::optional<double> &value)
-{
-    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
-}
-
-std::optional<double> optionalDouble(const QJsonValue &value)
-{
-    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-}
-
 } // namespace
 
-QJsonObject ModelFacts::toJson() const
+QByteArray ModelFacts::toJson() const
 {
-    return {{QStringLiteral("request"), request.toJson()},
-            {QStringLiteral("trainItems"), static_cast<qint64>(trainItems)},
-            {QStringLiteral("testItems"), static_cast<qint64>(testItems)},
-            {QStringLiteral("trainLabels"), static_cast<qint64>(trainLabels)},
-            {QStringLiteral("testLabels"), static_cast<qint64>(testLabels)},
-            {QStringLiteral("trainByIntent"), countsToJson(trainByIntent)},
-            {QStringLiteral("trainByEntity"), countsToJson(trainByEntity)},
-            {QStringLiteral("items"), static_cast<qint64>(items)},
-            {QStringLiteral("sequence"), static_cast<qint64>(sequence)},
-            {QStringLiteral("fileBytes"), static_cast<qint64>(fileBytes)},
-            {QStringLiteral("heldBack"), static_cast<qint64>(heldBack)},
-            {QStringLiteral("heldBackFrom"), static_cast<qint64>(heldBackFrom)},
-            {QStringLiteral("fingerprint"), fingerprint},
-            {QStringLiteral("intentF1"), optional(intentF1)},
-            {QStringLiteral("entityF1"), optional(entityF1)},
-            {QStringLiteral("combinedF1"), optional(combinedF1)},
-            {QStringLiteral("intentAccuracy"), optional(intentAccuracy)}};
+    return columnOf({{QStringLiteral("request"), request.toJson()},
+                     {QStringLiteral("trainItems"), static_cast<qint64>(trainItems)},
+                     {QStringLiteral("testItems"), static_cast<qint64>(testItems)},
+                     {QStringLiteral("trainLabels"), static_cast<qint64>(trainLabels)},
+                     {QStringLiteral("testLabels"), static_cast<qint64>(testLabels)},
+                     {QStringLiteral("trainByIntent"), countsToJson(trainByIntent)},
+                     {QStringLiteral("trainByEntity"), countsToJson(trainByEntity)},
+                     {QStringLiteral("items"), static_cast<qint64>(items)},
+                     {QStringLiteral("sequence"), static_cast<qint64>(sequence)},
+                     {QStringLiteral("fileBytes"), static_cast<qint64>(fileBytes)},
+                     {QStringLiteral("heldBack"), static_cast<qint64>(heldBack)},
+                     {QStringLiteral("heldBackFrom"), static_cast<qint64>(heldBackFrom)},
+                     {QStringLiteral("fingerprint"), fingerprint},
+                     {QStringLiteral("intentF1"), figureToJson(intentF1)},
+                     {QStringLiteral("entityF1"), figureToJson(entityF1)},
+                     {QStringLiteral("combinedF1"), figureToJson(combinedF1)},
+                     {QStringLiteral("intentAccuracy"), figureToJson(intentAccuracy)}});
 }
 
-ModelFacts ModelFacts::fromJson(const QJsonObject &json)
+Result<ModelFacts> ModelFacts::fromJson(const QByteArray &text)
 {
+    const auto object = objectOf(text, "facts");
+    if (!object)
+        return fail(object.error());
+    const QJsonObject &json = *object;
     ModelFacts facts;
     if (const auto request = TrainRequest::fromJson(json[QStringLiteral("request")].toObject()))
         facts.request = *request;
@@ -71,10 +69,10 @@ ModelFacts ModelFacts::fromJson(const QJsonObject &json)
     facts.heldBack = json[QStringLiteral("heldBack")].toInteger(-1);
     facts.heldBackFrom = json[QStringLiteral("heldBackFrom")].toInteger(-1);
     facts.fingerprint = json[QStringLiteral("fingerprint")].toString();
-    facts.intentF1 = optionalDouble(json[QStringLiteral("intentF1")]);
-    facts.entityF1 = optionalDouble(json[QStringLiteral("entityF1")]);
-    facts.combinedF1 = optionalDouble(json[QStringLiteral("combinedF1")]);
-    facts.intentAccuracy = optionalDouble(json[QStringLiteral("intentAccuracy")]);
+    facts.intentF1 = figureFromJson(json[QStringLiteral("intentF1")]);
+    facts.entityF1 = figureFromJson(json[QStringLiteral("entityF1")]);
+    facts.combinedF1 = figureFromJson(json[QStringLiteral("combinedF1")]);
+    facts.intentAccuracy = figureFromJson(json[QStringLiteral("intentAccuracy")]);
     return facts;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/workspace/models/train_request.h"
 
-#include <QJsonObject>
+#include <QByteArray>
 #include <QString>
 
 #include <cstdint>
@@ -12,7 +13,7 @@
 
 namespace glossa::workspace {
 
-/// Facts of a trained model, as JSON in ModelRow::facts and in the model file's metadata.
+/// Facts of a trained model: what it learned from, and its headline figures.
 struct ModelFacts {
     TrainRequest request;
     std::int64_t trainItems = 0;
@@ -28,8 +29,13 @@ struct ModelFacts {
     std::int64_t heldBackFrom = -1; // the items that it chose them from
     QString fingerprint;            // of the training data, 16 hex digits
     std::optional<double> intentF1, entityF1, combinedF1, intentAccuracy;
-    [[nodiscard]] QJsonObject toJson() const;
-    static ModelFacts fromJson(const QJsonObject &json);
+    bool operator==(const ModelFacts &) const = default;
+
+    /// As the store keeps them with a model and with the job that trained it, and as scripts get them. The
+    /// keys are frozen; one that is missing, as an older program wrote it, keeps its value above.
+    [[nodiscard]] QByteArray toJson() const;
+    /// CorruptWorkspace if it is no JSON object; a value of a wrong type inside counts as missing.
+    static Result<ModelFacts> fromJson(const QByteArray &json);
 };
 
 } // namespace glossa::workspace

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 namespace glossa::workspace {
 
@@ -36,7 +37,7 @@ Result<ModelMetadata> ModelMetadata::fromJson(const QByteArray &json)
     ModelMetadata metadata;
     const auto kind = project::kindFromName(object[QStringLiteral("kind")].toString());
     if (!kind)
-        return fail(ErrorCode::CorruptModel, "the model's metadata names no project kind", "kind");
+        return fail(ErrorCode::CorruptModel, Phrase::NoProjectKind, "kind");
     metadata.kind = *kind;
     metadata.language = object[QStringLiteral("language")].toString();
     metadata.fingerprint = object[QStringLiteral("fingerprint")].toString();

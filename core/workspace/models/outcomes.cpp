@@ -34,6 +34,18 @@ void store(std::vector<Judged> spans, evaluate::Outcome &outcome)
     }
 }
 
+/// Classes ascending, each once, as outcomes keep them.
+void keepEachOnce(evaluate::Outcome &outcome)
+{
+    auto &expected = outcome.expectedClasses;
+    std::ranges::sort(expected);
+    expected.erase(std::unique(expected.begin(), expected.end()), expected.end());
+    auto &predicted = outcome.predictedClasses;
+    std::ranges::stable_sort(predicted, {}, &evaluate::ClassScore::category);
+    const auto twice = std::ranges::unique(predicted, {}, &evaluate::ClassScore::category);
+    predicted.erase(twice.begin(), twice.end());
+}
+
 evaluate::Outcome judgeItem(const Predictor &predictor, const project::Item &item,
                             evaluate::Outcomes &outcomes)
 {
@@ -55,6 +67,9 @@ evaluate::Outcome judgeItem(const Predictor &predictor, const project::Item &ite
                                   numberOf(outcomes.entities, entity.category)},
                                  entity.confidence});
         }
+        for (const project::ClassPrediction &given : said.classes)
+            outcome.predictedClasses.push_back(
+                {numberOf(outcomes.classes, given.category), given.confidence});
         if (!item.intent.isEmpty() && !said.intents.empty()) {
             outcome.predictedIntent = numberOf(outcomes.intents, said.intents.front().category);
             outcome.intentConfidence = said.intents.front().confidence;
@@ -65,6 +80,9 @@ evaluate::Outcome judgeItem(const Predictor &predictor, const project::Item &ite
         outcome.expectedIntent = numberOf(outcomes.intents, item.intent);
     for (const project::Label &label : item.labels)
         outcome.expected.push_back({label.span, numberOf(outcomes.entities, label.category)});
+    for (const project::ClassLabel &label : item.classes)
+        outcome.expectedClasses.push_back(numberOf(outcomes.classes, label.category));
+    keepEachOnce(outcome);
     std::ranges::sort(outcome.expected);
     const auto repeated = std::ranges::unique(outcome.expected);
     outcome.expected.erase(repeated.begin(), repeated.end());
@@ -79,6 +97,7 @@ Result<evaluate::Outcomes> judge(const Predictor &predictor, const std::vector<p
     evaluate::Outcomes outcomes;
     outcomes.intents = predictor.model().intents();
     outcomes.entities = predictor.model().entities();
+    outcomes.classes = predictor.model().classes();
     for (const project::Item &item : items) {
         if (stop.stop_requested())
             return fail(ErrorCode::Cancelled);

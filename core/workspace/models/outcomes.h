@@ -20,7 +20,8 @@ namespace glossa::workspace {
 Result<evaluate::Outcomes> judge(const Predictor &predictor, const std::vector<project::Item> &items,
                                  const std::stop_token &stop, const std::function<void(double)> &progress);
 
-/// Outcomes as the store keeps them: CBOR, deflated. Frozen with version 1 inside.
+/// Outcomes as the store keeps them: CBOR, deflated. Version 2 is written; version 1, which had no
+/// classes, is read for good.
 [[nodiscard]] QByteArray outcomesToBlob(const evaluate::Outcomes &outcomes);
 [[nodiscard]] Result<evaluate::Outcomes> outcomesFromBlob(const QByteArray &blob);
 

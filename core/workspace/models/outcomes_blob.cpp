@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CBOR array: [version, [intents], [entities], [item…]], an item being
+// CBOR array, deflated: [version, [intents], [entities], [item…], [classes]], an item being
 // [id, text, [[begin, length]…] regions, expected intent | null, predicted intent | null, confidence,
-//  [[category, begin, length]…] expected, [[category, begin, length, confidence]…] predicted] (confidence
-//  only where it is known).
+//  [[category, begin, length]…] expected, [[category, begin, length, confidence]…] predicted (confidence
+//  only where it is known), [class…] expected, [[class, confidence]…] predicted].
+// Version 1, which is still read, has no classes, neither behind the items nor in them.
 #include "core/workspace/models/outcomes.h"
 
 #include <QCborArray>
@@ -12,7 +13,8 @@ namespace glossa::workspace {
 
 namespace {
 
-constexpr int blobVersion = 1;
+constexpr int blobVersion = 2;
+constexpr int oldestVersion = 1;
 
 QCborArray namesToCbor(const std::vector<std::string> &names)
 {
@@ -56,6 +58,12 @@ QCborArray itemToCbor(const evaluate::Outcome &item)
             entry.append(item.predictedConfidence[i]);
         predicted.append(entry);
     }
+    QCborArray expectedClasses;
+    for (const std::uint32_t category : item.expectedClasses)
+        expectedClasses.append(static_cast<qint64>(category));
+    QCborArray predictedClasses;
+    for (const evaluate::ClassScore &given : item.predictedClasses)
+        predictedClasses.append(QCborArray{static_cast<qint64>(given.category), given.confidence});
     return {static_cast<qint64>(item.item),
             QStringView(item.text).toString(),
             regions,
@@ -63,7 +71,9 @@ QCborArray itemToCbor(const evaluate::Outcome &item)
             intentToCbor(item.predictedIntent),
             item.intentConfidence,
             expected,
-            predicted};
+            predicted,
+            expectedClasses,
+            predictedClasses};
 }
 
 evaluate::CategorySpan spanFromCbor(const QCborArray &array)
@@ -93,6 +103,11 @@ evaluate::Outcome itemFromCbor(const QCborArray &array)
         if (const QCborValue confidence = span.toArray().at(3); confidence.isDouble())
             item.predictedConfidence.push_back(confidence.toDouble());
     }
+    for (const auto &category : array.at(8).toArray())
+        item.expectedClasses.push_back(static_cast<std::uint32_t>(category.toInteger()));
+    for (const auto &given : array.at(9).toArray())
+        item.predictedClasses.push_back({static_cast<std::uint32_t>(given.toArray().at(0).toInteger()),
+                                         given.toArray().at(1).toDouble()});
     return item;
 }
 
@@ -103,20 +118,23 @@ QByteArray outcomesToBlob(const evaluate::Outcomes &outcomes)
     QCborArray items;
     for (const evaluate::Outcome &item : outcomes.items)
         items.append(itemToCbor(item));
-    const QCborArray whole{blobVersion, namesToCbor(outcomes.intents), namesToCbor(outcomes.entities), items};
+    const QCborArray whole{blobVersion, namesToCbor(outcomes.intents), namesToCbor(outcomes.entities), items,
+                           namesToCbor(outcomes.classes)};
     return qCompress(QCborValue(whole).toCbor());
 }
 
 Result<evaluate::Outcomes> outcomesFromBlob(const QByteArray &blob)
 {
     const QCborArray whole = QCborValue::fromCbor(qUncompress(blob)).toArray();
-    if (whole.at(0).toInteger() != blobVersion)
-        return fail(ErrorCode::CorruptWorkspace, "an evaluation cannot be read", "evaluation");
+    const qint64 version = whole.at(0).toInteger();
+    if (version < oldestVersion || version > blobVersion)
+        return fail(ErrorCode::CorruptWorkspace, Phrase::EvaluationUnreadable, "evaluation");
     evaluate::Outcomes outcomes;
     outcomes.intents = namesFromCbor(whole.at(1).toArray());
     outcomes.entities = namesFromCbor(whole.at(2).toArray());
     for (const auto &item : whole.at(3).toArray())
         outcomes.items.push_back(itemFromCbor(item.toArray()));
+    outcomes.classes = namesFromCbor(whole.at(4).toArray());
     return outcomes;
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/models/predictor.h"
 
+#include "core/project/rules.h"
 #include "core/workspace/components/recognition.h"
-#include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/model_metadata.h"
+#include "core/workspace/models/registry.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <tuple>
@@ -24,21 +24,18 @@ QStringList namesOf(const std::vector<std::string> &names)
     return result;
 }
 
-const QString noneIntent = QStringLiteral("None");
-
-/// A file is the row's only if it was learned from the same data with the same options, and is as long: equal
-/// trainings give equal bytes, so that then it is the same file.
-Status checkIsOfRow(const ModelRow &row, const ModelMetadata &metadata, std::int64_t bytes,
-                    const QString &path)
+/// A file is the model's only if it was learned from the same data with the same options, and is as long:
+/// equal trainings give equal bytes, so that then it is the same file.
+Status checkIsOf(const Model &model, const ModelMetadata &metadata, std::int64_t bytes, const QString &path)
 {
-    const auto facts = ModelFacts::fromJson(QJsonDocument::fromJson(row.facts).object());
+    const ModelFacts &facts = model.facts;
     const auto optionsOf = [](const TrainRequest &request) {
         return std::tuple(request.advanced, request.split.manual, request.split.trainPercent, request.seed);
     };
     if (facts.fingerprint == metadata.fingerprint && facts.fileBytes == bytes &&
         optionsOf(facts.request) == optionsOf(metadata.request))
         return {};
-    return fail(ErrorCode::CorruptModel, "it is the file of another training", row.label.toStdString(), {},
+    return fail(ErrorCode::CorruptModel, Phrase::FileOfAnotherTraining, model.label.toStdString(), {},
                 path.toStdString());
 }
 
@@ -53,6 +50,7 @@ Predictor::Predictor(learn::Model model, recognize::Recognizer recognizer, proje
     , m_threshold(threshold)
     , m_intents(namesOf(m_model.intents()))
     , m_entities(namesOf(m_model.entities()))
+    , m_classes(namesOf(m_model.classes()))
 {
 }
 
@@ -73,20 +71,22 @@ Result<std::shared_ptr<const Predictor>> Predictor::make(learn::Model model, con
 Result<std::shared_ptr<const Predictor>> Predictor::load(Workspace &workspace, std::int64_t project,
                                                          const QString &label)
 {
-    const auto row = workspace.store().model(project, label);
-    if (!row)
-        return fail(row.error());
-    const auto summary = workspace.store().project(project);
+    return withModel(workspace, project, label, [&](const Model &known) { return load(workspace, known); });
+}
+
+Result<std::shared_ptr<const Predictor>> Predictor::load(Workspace &workspace, const Model &known)
+{
+    const auto summary = workspace.store().project(known.project);
     if (!summary)
         return fail(summary.error());
-    const QString path = QDir(workspace.store().modelsFolder()).filePath(row->file);
+    const QString path = QDir(workspace.store().modelsFolder()).filePath(known.file);
     auto model = learn::Model::load(path.toStdString());
     if (!model)
         return fail(model.error());
     const auto metadata = ModelMetadata::fromJson(QByteArray::fromStdString(model->metadata()));
     if (!metadata)
         return fail(metadata.error());
-    if (const auto own = checkIsOfRow(*row, *metadata, QFileInfo(path).size(), path); !own)
+    if (const auto own = checkIsOf(known, *metadata, QFileInfo(path).size(), path); !own)
         return fail(own.error());
     project::ProjectInfo info = summary->info;
     info.language = metadata->language; // what it was trained for, whatever the project says by now
@@ -104,8 +104,12 @@ project::Prediction Predictor::predict(const QString &text, const QString &langu
     prediction.text = text;
     for (const learn::IntentScore &score : said.intents)
         prediction.intents.push_back({m_intents.at(static_cast<qsizetype>(score.intent)), score.confidence});
-    if (m_kind == project::ProjectKind::Conversation && !m_intents.contains(noneIntent))
-        prediction.intents.push_back({noneIntent, 0.0});
+    const QString none = project::noneIntent();
+    if (project::traitsOf(m_kind).noneIntent && !m_intents.contains(none))
+        prediction.intents.push_back({none, 0.0});
+    for (const learn::ClassScore &score : said.classes)
+        prediction.classes.push_back(
+            {m_classes.at(static_cast<qsizetype>(score.category)), score.confidence});
 
     std::vector<recognize::ComponentMatch> learned;
     learned.reserve(said.spans.size());
@@ -134,9 +138,9 @@ project::Prediction Predictor::predict(const QString &text, const QString &langu
 project::Prediction Predictor::withThreshold(project::Prediction prediction, double threshold)
 {
     prediction.threshold = threshold;
-    if (prediction.kind == project::ProjectKind::Conversation) {
+    if (project::traitsOf(prediction.kind).noneIntent) {
         const bool sure = !prediction.intents.empty() && prediction.intents.front().confidence >= threshold;
-        prediction.topIntent = sure ? prediction.intents.front().category : noneIntent;
+        prediction.topIntent = sure ? prediction.intents.front().category : project::noneIntent();
     }
     return prediction;
 }

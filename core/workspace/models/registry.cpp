@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/models/registry.h"
 
+#include "core/workspace/models/model_record.h"
 #include "core/workspace/models/outcomes.h"
 #include "core/workspace/models/train_request.h"
 
@@ -9,9 +10,24 @@
 
 namespace glossa::workspace {
 
-Result<std::vector<ModelRow>> models(Workspace &workspace, std::int64_t project)
+Result<std::vector<Model>> models(Workspace &workspace, std::int64_t project)
 {
-    return workspace.store().models(project);
+    const auto rows = workspace.store().models(project);
+    if (!rows)
+        return fail(rows.error());
+    std::vector<Model> models;
+    models.reserve(rows->size());
+    for (const store::ModelRow &row : *rows)
+        models.push_back(modelOf(row));
+    return models;
+}
+
+Result<Model> model(Workspace &workspace, std::int64_t project, const QString &label)
+{
+    const auto row = workspace.store().model(project, label);
+    if (!row)
+        return fail(row.error());
+    return modelOf(*row);
 }
 
 Status deleteModel(Workspace &workspace, std::int64_t project, const QString &label)
@@ -28,8 +44,7 @@ Status deleteModel(Workspace &workspace, std::int64_t project, const QString &la
 Status renameModel(Workspace &workspace, std::int64_t project, const QString &label, const QString &to)
 {
     if (!isModelName(to))
-        return fail(ErrorCode::InvalidArgument, to.toStdString(), "model",
-                    "letters, digits, _ . - and at most 50 of them");
+        return fail(ErrorCode::InvalidArgument, to.toStdString(), "model", Phrase::ALabelOfAModel);
     return workspace.store().renameModel(project, label, to);
 }
 

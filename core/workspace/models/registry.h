@@ -2,13 +2,16 @@
 #pragma once
 
 #include "core/evaluate/outcome.h"
+#include "core/workspace/models/model.h"
 #include "core/workspace/session/workspace.h"
 
 #include <vector>
 
 namespace glossa::workspace {
 
-Result<std::vector<ModelRow>> models(Workspace &workspace, std::int64_t project); // newest first
+Result<std::vector<Model>> models(Workspace &workspace, std::int64_t project); // newest first
+/// NotFound.
+Result<Model> model(Workspace &workspace, std::int64_t project, const QString &label);
 Status deleteModel(Workspace &workspace, std::int64_t project, const QString &label);
 /// NotFound; AlreadyExists if another model has that name; InvalidArgument unless isModelName(to).
 Status renameModel(Workspace &workspace, std::int64_t project, const QString &label, const QString &to);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/models/train_request.h"
 
+#include <QJsonObject>
 #include <QRegularExpression>
 
 namespace glossa::workspace {
@@ -34,12 +35,18 @@ Result<TrainRequest> TrainRequest::fromJson(const QJsonObject &json)
     TrainRequest request;
     request.model = json[QStringLiteral("model")].toString();
     if (request.model.isEmpty())
-        return fail(ErrorCode::MissingKey, {}, "model", "the model's label");
+        return fail(ErrorCode::MissingKey, {}, "model", Phrase::TheModelsLabel);
     request.advanced = json[QStringLiteral("advanced")].toBool();
     request.split.manual = json[QStringLiteral("manual")].toBool();
     request.split.trainPercent = json[QStringLiteral("trainPercent")].toInt(80);
     request.seed = json[QStringLiteral("seed")].toString().toULongLong();
-    request.threads = static_cast<unsigned>(json[QStringLiteral("threads")].toInt());
+    const int threads = json[QStringLiteral("threads")].toInt();
+    if (request.split.trainPercent < 0 || request.split.trainPercent > 100)
+        return fail(ErrorCode::BadValue, std::to_string(request.split.trainPercent), "trainPercent",
+                    "0 to 100");
+    if (threads < 0)
+        return fail(ErrorCode::BadValue, std::to_string(threads), "threads", "0 or more");
+    request.threads = static_cast<unsigned>(threads);
     return request;
 }
 

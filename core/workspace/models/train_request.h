@@ -3,10 +3,11 @@
 
 #include "core/base/result.h"
 
-#include <QJsonObject>
 #include <QString>
 
 #include <cstdint>
+
+class QJsonObject;
 
 namespace glossa::workspace {
 
@@ -15,6 +16,7 @@ struct Split {
     bool manual = false;   // Train items train, Test items test
     int trainPercent = 80; // else: of the Train (and unassigned) items, stratified by intent and entities,
                            // seeded; items marked Test join the test side. 100 = hold nothing back
+    bool operator==(const Split &) const = default;
 };
 
 struct TrainRequest {
@@ -23,7 +25,11 @@ struct TrainRequest {
     Split split;
     std::uint64_t seed = 7;
     unsigned threads = 0; // 0 = all cores
+    bool operator==(const TrainRequest &) const = default;
+
+    /// As a part of a job's row, a model's facts and a model file's metadata. The keys are frozen.
     [[nodiscard]] QJsonObject toJson() const;
+    /// MissingKey without a model; BadValue for a share that is none and for threads below none.
     static Result<TrainRequest> fromJson(const QJsonObject &json);
 };
 

@@ -2,17 +2,15 @@
 #include "core/workspace/projects/overview.h"
 
 #include "core/workspace/items/edit.h"
-#include "core/workspace/models/model_facts.h"
-
-#include <QJsonDocument>
+#include "core/workspace/models/model_record.h"
 
 namespace glossa::workspace {
 
 namespace {
 
-ModelHeadline headline(const ModelRow &model)
+ModelHeadline headline(const Model &model)
 {
-    const ModelFacts facts = ModelFacts::fromJson(QJsonDocument::fromJson(model.facts).object());
+    const ModelFacts &facts = model.facts;
     return {model.label, model.trainedMs, facts.combinedF1 ? facts.combinedF1 : facts.entityF1,
             facts.intentF1, facts.entityF1};
 }
@@ -27,10 +25,9 @@ Result<ProjectOverview> overviewOf(Workspace &workspace, ProjectSummary summary)
         return fail(models.error());
     overview.models = static_cast<int>(models->size());
     if (!models->empty()) {
-        overview.lastModel = headline(models->front());
-        const ModelFacts facts =
-            ModelFacts::fromJson(QJsonDocument::fromJson(models->front().facts).object());
-        const auto changed = changedSince(workspace, id, facts.sequence);
+        const Model newest = modelOf(models->front());
+        overview.lastModel = headline(newest);
+        const auto changed = changedSince(workspace, id, newest.facts.sequence);
         if (!changed)
             return fail(changed.error());
         overview.changedSinceModel = *changed;

@@ -46,7 +46,7 @@ Status purgeProject(Workspace &workspace, std::int64_t project)
         return purged;
     // After the rows: a file without a row is harmless, a row without its file is not.
     const QDir folder(workspace.store().modelsFolder());
-    for (const ModelRow &model : *models)
+    for (const store::ModelRow &model : *models)
         QFile::remove(folder.filePath(model.file));
     return {};
 }

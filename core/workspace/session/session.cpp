@@ -1,88 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/session/session.h"
 
+#include "core/workspace/session/change_feed.h"
+
 #include <chrono>
 
 namespace glossa::workspace {
 
 namespace {
 
-constexpr std::chrono::milliseconds pollInterval{150};
-constexpr int journalBatch = 1000;
 // One sweep holds a write up by no more than its length.
 constexpr std::chrono::milliseconds sweepLength{100};
 constexpr std::chrono::milliseconds sweepPause{400};
+// How long nothing is written before it is looked whether there is something to sweep.
+constexpr std::chrono::seconds quietBeforeSweep{10};
 
 } // namespace
 
-Result<std::unique_ptr<Session>> Session::open(const QString &folder, const Clock &clock)
+Result<std::unique_ptr<Session>> Session::open(const QString &folder, const Clock &clock,
+                                               StatementObserver *observer)
 {
-    auto own = Workspace::open(folder, clock);
-    if (!own)
-        return fail(own.error());
-    return std::unique_ptr<Session>(new Session(folder, clock, std::move(*own)));
+    const auto first = Workspace::open(folder, clock);
+    if (!first)
+        return fail(first.error());
+    const auto seen = (*first)->store().changeCount();
+    if (!seen)
+        return fail(seen.error());
+    return std::unique_ptr<Session>(new Session(folder, clock, observer, *seen, (*first)->isReadOnly()));
 }
 
-Session::Session(QString folder, const Clock &clock, std::unique_ptr<Workspace> own)
-    : m_folder(std::move(folder)), m_clock(clock), m_own(std::move(own))
+Session::Session(QString folder, const Clock &clock, StatementObserver *observer, const ChangeCount &seen,
+                 bool readOnly)
+    : m_folder(std::move(folder))
+    , m_clock(clock)
+    , m_observer(observer)
+    , m_readOnly(readOnly)
+    , m_feed(new ChangeFeed(m_folder, clock, observer, seen))
 {
     m_readers.setMaxThreadCount(3);
     m_writer.setMaxThreadCount(1);
     // A thread keeps its connection for as long as the session lives.
     m_readers.setExpiryTimeout(-1);
     m_writer.setExpiryTimeout(-1);
-    m_dataVersion = m_own->store().dataVersion();
     connect(this, &Session::written, this, &Session::endWrite, Qt::QueuedConnection);
-    connect(&m_timer, &QTimer::timeout, this, &Session::poll);
-    m_timer.start(pollInterval);
+    m_feed->moveToThread(&m_feedThread);
+    connect(&m_feedThread, &QThread::started, m_feed, &ChangeFeed::start);
+    connect(&m_feedThread, &QThread::finished, m_feed, &QObject::deleteLater);
+    connect(m_feed, &ChangeFeed::noticed, this, &Session::changed);
+    m_feedThread.start();
     m_sweepTimer.setSingleShot(true);
-    m_sweepTimer.setInterval(sweepPause);
     connect(&m_sweepTimer, &QTimer::timeout, this, &Session::sweep);
     connect(
         this, &Session::swept, this,
         [this](bool moreIsLeft) {
             if (moreIsLeft)
-                m_sweepTimer.start();
+                m_sweepTimer.start(sweepPause);
         },
         Qt::QueuedConnection);
-    m_sweepTimer.start();
+    m_sweepTimer.start(sweepPause);
 }
 
 Session::~Session()
 {
-    m_timer.stop();
     m_sweepTimer.stop();
+    m_feedThread.quit();
+    m_feedThread.wait();
     m_writer.waitForDone();
     m_readers.waitForDone();
 }
 
-void Session::watchProject(std::int64_t project)
+void Session::watchProject(std::int64_t project, std::int64_t sequence)
 {
-    m_watched = project;
-    m_sequence = 0;
-    if (project == 0)
-        return;
-    if (const auto last = m_own->store().lastSequence(project))
-        m_sequence = *last;
+    QMetaObject::invokeMethod(m_feed, [feed = m_feed, project, sequence] { feed->watch(project, sequence); });
 }
 
-void Session::poll()
+void Session::acknowledge(std::int64_t sequence)
 {
-    const std::int64_t version = m_own->store().dataVersion();
-    if (version == m_dataVersion)
-        return;
-    m_dataVersion = version;
-    if (m_watched != 0) {
-        const auto entries = m_own->store().journal(m_watched, m_sequence, journalBatch);
-        if (entries && !entries->empty()) {
-            m_sequence = entries->back().sequence;
-            Q_EMIT journalAdvanced(m_watched, *entries);
-            // The rest of a long run comes with the next tick.
-            if (entries->size() == static_cast<std::size_t>(journalBatch))
-                m_dataVersion = -1;
-        }
-    }
-    Q_EMIT changed();
+    QMetaObject::invokeMethod(m_feed, [feed = m_feed, sequence] { feed->acknowledge(sequence); });
 }
 
 void Session::beginWrite()
@@ -97,9 +91,7 @@ void Session::endWrite(bool done)
         m_lastSavedMs = m_clock.nowMs();
     if (--m_pendingWrites == 0)
         Q_EMIT savingChanged(false);
-    poll();
-    if (!m_sweepTimer.isActive())
-        m_sweepTimer.start();
+    m_sweepTimer.start(quietBeforeSweep);
 }
 
 void Session::sweep()
@@ -116,7 +108,7 @@ void Session::sweep()
 Result<Workspace *> Session::forThisThread()
 {
     if (!m_perThread.hasLocalData() || !m_perThread.localData()) {
-        auto opened = Workspace::open(m_folder, m_clock);
+        auto opened = Workspace::open(m_folder, m_clock, Workspace::Make::IfAbsent, m_observer);
         if (!opened)
             return fail(opened.error());
         m_perThread.setLocalData(std::shared_ptr<Workspace>(std::move(*opened)));

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/workspace/session/answer.h"
+#include "core/workspace/session/changes.h"
 #include "core/workspace/session/workspace.h"
 
 #include <QObject>
 #include <QPromise>
+#include <QThread>
 #include <QThreadPool>
 #include <QThreadStorage>
 #include <QTimer>
@@ -13,24 +15,27 @@
 #include <functional>
 #include <memory>
 #include <type_traits>
-#include <vector>
 
 namespace glossa::workspace {
 
+class ChangeFeed;
+
 /// The window's way to the verbs: reads run on a small pool, each thread with its own connection; writes run
 /// one after another on one writer thread, in the order they were asked for. Continue on
-/// the window's thread with `.then(asker, …)`. Lives in the window's thread.
+/// the window's thread with `.then(asker, …)`. Lives in the window's thread, on which no statement runs once
+/// it is open.
 class Session : public QObject {
     Q_OBJECT
 public:
     /// Opens (creates) the workspace on this thread first, so that a workspace that cannot be opened is told
-    /// at once.
-    static Result<std::unique_ptr<Session>> open(const QString &folder, const Clock &clock);
+    /// at once. `observer` hears of the statements from then on and outlives the session.
+    static Result<std::unique_ptr<Session>> open(const QString &folder, const Clock &clock,
+                                                 StatementObserver *observer = nullptr);
     ~Session() override;
 
     [[nodiscard]] QString folder() const { return m_folder; }
     /// Whether the workspace can be read only; every write comes back refused (ReadOnly) then.
-    [[nodiscard]] bool isReadOnly() const { return m_own->isReadOnly(); }
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
 
     /// Runs `verb(Workspace &)` on a reader thread. The verb must not change anything, and returns a Result
     /// or Status, which also tells when the thread's own connection could not be opened.
@@ -48,18 +53,30 @@ public:
         return run(m_writer, std::move(verb));
     }
 
+    /// Runs `verb(Workspace &)` on the writer thread for what nobody asked for: it is not told as saving.
+    template <typename Verb>
+    void tend(Verb verb)
+    {
+        start(m_writer, [this, verb = std::move(verb)]() mutable {
+            if (const auto workspace = forThisThread())
+                (void)verb(**workspace);
+        });
+    }
+
     [[nodiscard]] bool isSaving() const { return m_pendingWrites > 0; }
     /// When the store last acknowledged a write; 0 = not yet.
     [[nodiscard]] std::int64_t lastSavedMs() const { return m_lastSavedMs; }
 
-    /// The newest sequence number whose change the window knows. Reads the journal from there at each change.
-    void watchProject(std::int64_t project);
+    /// From here on changed() brings the steps of this project after a sequence number; 0 = of none.
+    void watchProject(std::int64_t project, std::int64_t sequence);
+    /// The window knows this step of the watched project from its receipt; changed() leaves it out (unless it
+    /// is on its way already).
+    void acknowledge(std::int64_t sequence);
 
 Q_SIGNALS:
-    /// Something in the workspace changed, by this window or another process (PRAGMA data_version moved).
-    void changed();
-    /// New journal rows of the watched project, oldest first; includes this window's own.
-    void journalAdvanced(std::int64_t project, const std::vector<glossa::workspace::JournalEntry> &entries);
+    /// Something in the workspace changed, by this window or another process, at most a fifth of a second
+    /// ago.
+    void changed(const std::shared_ptr<const glossa::workspace::Changes> &changes);
     /// A write was asked for, or the last pending one is durable.
     void savingChanged(bool saving);
     /// From the writer thread, after each write, refused or not; inside matter of the session.
@@ -67,12 +84,12 @@ Q_SIGNALS:
     void swept(bool moreIsLeft, QPrivateSignal);
 
 private:
-    Session(QString folder, const Clock &clock, std::unique_ptr<Workspace> own);
-    void poll();
+    Session(QString folder, const Clock &clock, StatementObserver *observer, const ChangeCount &seen,
+            bool readOnly);
     void beginWrite();
     void endWrite(bool done);
-    /// Deletes a little of what nobody sees any more (Store::sweep) while no write waits, and comes again
-    /// while something is left.
+    /// Deletes a little of what nobody sees any more (Store::sweep) in a pause of the writing, and comes
+    /// again while something is left.
     void sweep();
     Result<Workspace *> forThisThread();
 
@@ -82,18 +99,17 @@ private:
 
     QString m_folder;
     const Clock &m_clock;
-    std::unique_ptr<Workspace> m_own; // the window thread's, for polling only
+    StatementObserver *m_observer;
+    bool m_readOnly;
     // Before the pools, whose threads must end (and close their connections) first.
     QThreadStorage<std::shared_ptr<Workspace>> m_perThread;
     QThreadPool m_readers;
     QThreadPool m_writer;
-    QTimer m_timer;
+    QThread m_feedThread;
+    ChangeFeed *m_feed; // lives in its thread, and ends with it
     QTimer m_sweepTimer;
     int m_pendingWrites = 0;
     std::int64_t m_lastSavedMs = 0;
-    std::int64_t m_dataVersion = 0;
-    std::int64_t m_watched = 0;
-    std::int64_t m_sequence = 0;
 };
 
 template <typename Verb>

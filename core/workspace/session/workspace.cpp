@@ -11,11 +11,12 @@ Workspace::Workspace(std::unique_ptr<store::Store> store, const Clock &clock)
 {
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, const Clock &clock, Make make)
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, const Clock &clock, Make make,
+                                                   StatementObserver *observer)
 {
     if (folder.isEmpty())
-        return fail(ErrorCode::NotFound, {}, "home folder");
-    auto store = store::Store::open(folder, clock, std::chrono::minutes(1), make);
+        return fail(ErrorCode::NotFound, {}, "HOME");
+    auto store = store::Store::open(folder, clock, std::chrono::minutes(1), make, observer);
     if (!store)
         return fail(store.error());
     return std::unique_ptr<Workspace>(new Workspace(std::move(*store), clock));

@@ -13,18 +13,18 @@ namespace glossa::workspace {
 
 // What the doors need of the store's records, under the name of the layer they may use.
 using store::CategoryUse;
+using store::ChangeCount;
 using store::Distribution;
 using store::EditReceipt;
 using store::ItemFilter;
 using store::ItemOrder;
 using store::ItemRow;
-using store::JobRow;
 using store::JobState;
 using store::JournalEntry;
 using store::LabeledState;
-using store::ModelRow;
 using store::Origin;
 using store::ProjectSummary;
+using store::StatementObserver;
 using store::StepSummary;
 using store::UndoState;
 
@@ -36,7 +36,8 @@ public:
     /// Creates the folder if absent, unless it must not; see Store::open. NotFound with the place
     /// "home folder" for an empty name, which defaultFolder() gives where there is none.
     static Result<std::unique_ptr<Workspace>> open(const QString &folder, const Clock &clock,
-                                                   Make make = Make::IfAbsent);
+                                                   Make make = Make::IfAbsent,
+                                                   StatementObserver *observer = nullptr);
 
     [[nodiscard]] store::Store &store() { return *m_store; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }

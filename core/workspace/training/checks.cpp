@@ -2,6 +2,7 @@
 #include "core/workspace/training/checks.h"
 #include "core/workspace/models/train_request.h"
 
+#include "core/base/rules.h"
 #include "core/workspace/components/component_problems.h"
 #include "core/workspace/training/training_data.h"
 
@@ -58,7 +59,7 @@ public:
     {
         if (train == 0 && !isFoundWithoutLabels(category))
             add(Kind::CategoryWithoutLabels, category, 0);
-        else if (train > 0 && train < TrainingCheck::enoughLabels)
+        else if (train > 0 && train < enoughLabels)
             add(Kind::FewLabels, category, train);
         if (judged && test == 0 && train > 0)
             add(Kind::NotInTestSet, category, train);
@@ -93,7 +94,7 @@ private:
     std::map<Kind, std::vector<TrainingCheck::Named>> m_found; // in the order in which they are told
 };
 
-TrainingCheck valueWarning(Kind kind, const QString &name, const QString &value, const QString &reason = {})
+TrainingCheck valueWarning(Kind kind, const QString &name, const QString &value, const Message &reason = {})
 {
     TrainingCheck check = warning(kind, name, 1);
     check.value = value;
@@ -244,32 +245,31 @@ Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int6
     const auto data = readTrainingData(workspace, project, request, stop);
     if (!data)
         return fail(data.error());
-    const auto running = workspace.store().jobs(project);
+    const auto running = workspace.store().unfinishedJobs();
     if (!running)
         return fail(running.error());
 
     std::vector<TrainingCheck> checks;
     if (!isModelName(request.model))
         checks.push_back(blocking(Kind::BadModelName, request.model));
-    const bool anyRuns = std::ranges::any_of(*running, [](const JobRow &job) {
-        return job.kind == u"train" && (job.state == JobState::Running || job.state == JobState::Waiting);
+    const bool anyRuns = std::ranges::any_of(*running, [project](const store::JobRow &job) {
+        return job.project == project && job.kind == u"train";
     });
     if (anyRuns)
         checks.push_back(blocking(Kind::JobRunning));
     const bool anything =
         data->trainLabels > 0 ||
         std::ranges::any_of(data->trainByIntent, [](std::int64_t count) { return count > 0; });
-    const project::ProjectKind kind = data->info.kind;
-    if (kind == project::ProjectKind::CustomSingleLabelClassification ||
-        kind == project::ProjectKind::CustomMultiLabelClassification)
+    if (const project::ProjectKind kind = data->info.kind; !project::checkHasLearner(kind))
         checks.push_back(blocking(Kind::KindNotTrained, project::kindName(kind)));
     else if (!anything)
         checks.push_back(blocking(Kind::NothingToLearn));
-    if (data->unlabeled > 0) {
-        ItemFilter filter;
-        filter.state = LabeledState::Unlabeled;
+    ItemFilter filter;
+    filter.state = LabeledState::Unlabeled;
+    if (data->unlabeled > 0)
         checks.push_back(warning(Kind::UnlabeledItems, {}, data->unlabeled, filter));
-    }
+    if (data->half > 0)
+        checks.push_back(warning(Kind::HalfLabeled, {}, data->half, filter));
     if (anything) {
         checkTestSide(*data, request.split, checks);
         checkSchema(*data, !data->test.empty(), checks);

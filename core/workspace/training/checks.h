@@ -16,13 +16,14 @@ namespace glossa::workspace {
 /// wording.
 struct TrainingCheck {
     enum class Kind : std::uint8_t {
-        KindNotTrained,        // blocking: models of classes are not trained yet
+        KindNotTrained,        // blocking: no model of the project's kind can be trained
         NothingToLearn,        // blocking: no Train item with an intent or a label
         NothingJudged,         // no labeled item is on the test side: there will be a model without figures
         HeldBackOtherwise,     // `count` of `total` items are held back, which is not the share asked for
         BadModelName,          // blocking
         JobRunning,            // blocking: another training of this project runs
         UnlabeledItems,        // `count` items without intent / label are left out
+        HalfLabeled,           // `count` items lack only an intent: they teach entities and no intent
         CategoryWithoutLabels, // `categories`: no label on the training side; lists and patterns still work
         FewLabels,             // `categories`: as many labels, fewer than enoughLabels
         NotInTestSet,          // `categories`: no label on the test side, as many on the training side
@@ -37,9 +38,6 @@ struct TrainingCheck {
         OverlappingLabels,     // `count` labels lie over longer ones; a tagger learns one label a word
         AllGood,               // `count` items with `total` labels are ready
     };
-    /// Azure's rule for enough data: labels of a category.
-    static constexpr std::int64_t enoughLabels = 15;
-
     /// A category that the check is about, with its number.
     struct Named {
         QString name;
@@ -51,7 +49,7 @@ struct TrainingCheck {
     bool warning = false;
     QString name;   // BadModelName, KindNotTrained, and of one category
     QString value;  // of the schema, as it is written there
-    QString reason; // why a pattern cannot be run
+    Message reason; // why a pattern cannot be run
     std::int64_t count = 0;
     std::int64_t total = 0;
     int askedPercent = 0;             // HeldBackOtherwise

@@ -2,13 +2,10 @@
 #include "core/workspace/training/file_evaluation.h"
 
 #include "core/workspace/datasets/collecting_sink.h"
-#include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/outcomes.h"
 #include "core/workspace/models/predictor.h"
 #include "core/workspace/models/registry.h"
 #include "core/workspace/training/training_data.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <string>
@@ -22,10 +19,10 @@ namespace {
 Status countLearned(Workspace &workspace, std::int64_t project, const QString &label,
                     const std::vector<project::Item> &items, FileEvaluation &evaluation)
 {
-    const auto row = workspace.store().model(project, label);
-    if (!row)
-        return fail(row.error());
-    const auto facts = ModelFacts::fromJson(QJsonDocument::fromJson(row->facts).object());
+    const auto known = model(workspace, project, label);
+    if (!known)
+        return fail(known.error());
+    const ModelFacts &facts = known->facts;
     const auto data = readTrainingData(workspace, project, facts.request);
     if (!data)
         return fail(data.error());
@@ -72,10 +69,10 @@ Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project
     evaluation.report = std::move(collected->report);
     std::vector<project::Item> &items = collected->items;
     // As in training: what nobody has labeled is no proof that nothing is there.
-    evaluation.unlabeled =
-        static_cast<std::int64_t>(std::erase_if(items, [](const auto &item) { return !teaches(item); }));
+    evaluation.unlabeled = static_cast<std::int64_t>(
+        std::erase_if(items, [](const auto &item) { return !project::isLabeled(item); }));
     if (items.empty())
-        return fail(ErrorCode::InvalidArgument, {}, {}, "a file with labeled items",
+        return fail(ErrorCode::InvalidArgument, {}, {}, Phrase::AFileWithLabeledItems,
                     request.files.constFirst().toStdString());
     const auto isTest = [](const project::Item &item) { return item.dataset == project::Dataset::Test; };
     if (std::ranges::any_of(items, isTest))

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/training/train.h"
-#include "core/workspace/models/model_facts.h"
 #include "core/workspace/models/registry.h"
 #include "core/workspace/models/train_request.h"
 #include "core/workspace/training/train_state.h"
@@ -9,6 +8,7 @@
 #include "core/learn/trainer.h"
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/models/model_metadata.h"
+#include "core/workspace/models/model_record.h"
 #include "core/workspace/models/outcomes.h"
 #include "core/workspace/models/predictor.h"
 #include "core/workspace/training/training_data.h"
@@ -16,7 +16,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QUuid>
 
 #include <algorithm>
@@ -124,7 +123,7 @@ void sweepFiles(Workspace &workspace, std::int64_t project)
     if (!rows)
         return;
     QStringList kept;
-    for (const ModelRow &row : *rows)
+    for (const store::ModelRow &row : *rows)
         kept << row.file;
     QDir folder(workspace.store().modelsFolder());
     const QString pattern = QStringLiteral("%1-*").arg(project);
@@ -136,26 +135,26 @@ void sweepFiles(Workspace &workspace, std::int64_t project)
     }
 }
 
-Result<TrainOutcome> commit(Workspace &workspace, std::int64_t project, std::int64_t job,
-                            std::int64_t startedMs, const learn::Model &model, ModelFacts facts,
-                            const evaluate::Outcomes &outcomes, const std::stop_token &stop)
+Result<Model> commit(Workspace &workspace, std::int64_t project, std::int64_t job, std::int64_t startedMs,
+                     const learn::Model &learned, ModelFacts facts, const evaluate::Outcomes &outcomes,
+                     const std::stop_token &stop)
 {
-    TrainOutcome outcome;
-    ModelRow &row = outcome.model;
-    row.project = project;
-    row.label = facts.request.model;
-    row.file = QStringLiteral("%1-%2.glossa").arg(project).arg(QUuid::createUuid().toString(QUuid::Id128));
-    const QString path = QDir(workspace.store().modelsFolder()).filePath(row.file);
+    Model model;
+    model.project = project;
+    model.label = facts.request.model;
+    model.file = QStringLiteral("%1-%2.glossa").arg(project).arg(QUuid::createUuid().toString(QUuid::Id128));
+    const QString path = QDir(workspace.store().modelsFolder()).filePath(model.file);
     if (!QDir().mkpath(workspace.store().modelsFolder()))
-        return fail(ErrorCode::UnwritableFile, "the folder cannot be made", {}, {},
+        return fail(ErrorCode::UnwritableFile, Phrase::FolderCannotBeMade, {}, {},
                     workspace.store().modelsFolder().toStdString());
-    if (const auto saved = model.save(path.toStdString()); !saved)
+    if (const auto saved = learned.save(path.toStdString()); !saved)
         return fail(saved.error());
-    facts.fileBytes = QFileInfo(path).size();
-    row.trainedMs = workspace.clock().nowMs();
-    row.tookMs = row.trainedMs - startedMs;
-    row.job = job;
-    row.facts = QJsonDocument(facts.toJson()).toJson(QJsonDocument::Compact);
+    model.facts = std::move(facts);
+    model.facts.fileBytes = QFileInfo(path).size();
+    model.trainedMs = workspace.clock().nowMs();
+    model.tookMs = model.trainedMs - startedMs;
+    model.job = job;
+    const store::ModelRow row = rowOf(model);
 
     const auto replaced = workspace.store().model(project, row.label);
     const QByteArray blob = outcomes.items.empty() ? QByteArray() : outcomesToBlob(outcomes);
@@ -170,15 +169,14 @@ Result<TrainOutcome> commit(Workspace &workspace, std::int64_t project, std::int
     if (replaced)
         QFile::remove(QDir(workspace.store().modelsFolder()).filePath(replaced->file));
     sweepFiles(workspace, project);
-    outcome.facts = std::move(facts);
-    return outcome;
+    return model;
 }
 
 } // namespace
 
-Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, const TrainRequest &request,
-                                std::int64_t job, const std::stop_token &stop,
-                                const std::function<void(const TrainState &)> &report)
+Result<Model> trainModel(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                         std::int64_t job, const std::stop_token &stop,
+                         const std::function<void(const TrainState &)> &report)
 {
     const std::int64_t startedMs = workspace.clock().nowMs();
     Reporter reporter(workspace.clock(), report);
@@ -186,10 +184,8 @@ Result<TrainOutcome> trainModel(Workspace &workspace, std::int64_t project, cons
     auto data = readTrainingData(workspace, project, request, stop);
     if (!data)
         return fail(data.error());
-    if (data->info.kind != project::ProjectKind::Conversation &&
-        data->info.kind != project::ProjectKind::CustomEntityRecognition)
-        return fail(ErrorCode::InvalidArgument, project::kindName(data->info.kind).toStdString(),
-                    "projectKind", "Conversation or CustomEntityRecognition");
+    if (const auto learned = project::checkHasLearner(data->info.kind); !learned)
+        return fail(learned.error());
 
     learn::TrainOptions options;
     options.seed = request.seed;

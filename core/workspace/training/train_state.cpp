@@ -1,27 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/training/train_state.h"
 
+#include "core/workspace/models/json_column.h"
+
 #include <QJsonArray>
+#include <QJsonObject>
 
 namespace glossa::workspace {
 
 namespace {
 
-QJsonValue optional(const std::optional<double> &value)
-{
-    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
-}
-
-std::optional<double> optionalDouble(const QJsonValue &value)
-{
-    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-}
-
 QJsonArray curveToJson(const std::vector<TrainPoint> &curve)
 {
     QJsonArray array;
     for (const TrainPoint &point : curve)
-        array.append(QJsonArray{static_cast<int>(point.iteration), point.objective, optional(point.heldOut)});
+        array.append(
+            QJsonArray{static_cast<int>(point.iteration), point.objective, figureToJson(point.heldOut)});
     return array;
 }
 
@@ -31,29 +25,33 @@ std::vector<TrainPoint> curveFromJson(const QJsonArray &array)
     for (const QJsonValue &value : array) {
         const QJsonArray point = value.toArray();
         curve.push_back({static_cast<unsigned>(point.at(0).toInt()), point.at(1).toDouble(),
-                         optionalDouble(point.at(2))});
+                         figureFromJson(point.at(2))});
     }
     return curve;
 }
 
 } // namespace
 
-QJsonObject TrainState::toJson() const
+QByteArray TrainState::toJson() const
 {
     QJsonArray stages;
     for (const auto &[name, ms] : stageMs)
         stages.append(QJsonArray{name, static_cast<qint64>(ms)});
-    return {{QStringLiteral("stage"), stage},
-            {QStringLiteral("fraction"), fraction},
-            {QStringLiteral("iteration"), static_cast<int>(iteration)},
-            {QStringLiteral("maxIterations"), static_cast<int>(maxIterations)},
-            {QStringLiteral("intentCurve"), curveToJson(intentCurve)},
-            {QStringLiteral("entityCurve"), curveToJson(entityCurve)},
-            {QStringLiteral("stages"), stages}};
+    return columnOf({{QStringLiteral("stage"), stage},
+                     {QStringLiteral("fraction"), fraction},
+                     {QStringLiteral("iteration"), static_cast<int>(iteration)},
+                     {QStringLiteral("maxIterations"), static_cast<int>(maxIterations)},
+                     {QStringLiteral("intentCurve"), curveToJson(intentCurve)},
+                     {QStringLiteral("entityCurve"), curveToJson(entityCurve)},
+                     {QStringLiteral("stages"), stages}});
 }
 
-TrainState TrainState::fromJson(const QJsonObject &json)
+Result<TrainState> TrainState::fromJson(const QByteArray &text)
 {
+    const auto object = objectOf(text, "progress");
+    if (!object)
+        return fail(object.error());
+    const QJsonObject &json = *object;
     TrainState state;
     state.stage = json[QStringLiteral("stage")].toString();
     state.fraction = json[QStringLiteral("fraction")].toDouble();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QJsonObject>
+#include "core/base/result.h"
+
+#include <QByteArray>
 #include <QString>
 
 #include <cstdint>
@@ -16,9 +18,10 @@ struct TrainPoint {
     unsigned iteration = 0;
     double objective = 0.0;
     std::optional<double> heldOut;
+    bool operator==(const TrainPoint &) const = default;
 };
 
-/// Progress of a running training, also what JobRow::progress holds as JSON.
+/// Progress of a running training.
 struct TrainState {
     QString stage; // "preparing", "intents", "entities", "calibrating", "evaluating", "saving"
     double fraction = 0.0;
@@ -27,8 +30,12 @@ struct TrainState {
     std::vector<TrainPoint> intentCurve;
     std::vector<TrainPoint> entityCurve;
     std::vector<std::pair<QString, std::int64_t>> stageMs; // finished stages with their time
-    [[nodiscard]] QJsonObject toJson() const;
-    static TrainState fromJson(const QJsonObject &json);
+    bool operator==(const TrainState &) const = default;
+
+    /// As the job's row and a line of a worker's output hold it. The keys are frozen.
+    [[nodiscard]] QByteArray toJson() const;
+    /// CorruptWorkspace if it is no JSON object; a value of a wrong type inside counts as missing.
+    static Result<TrainState> fromJson(const QByteArray &json);
 };
 
 } // namespace glossa::workspace

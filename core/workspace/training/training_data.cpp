@@ -29,6 +29,9 @@ std::vector<std::uint32_t> stratificationLabels(const TrainingData &data, const 
     for (const project::Label &label : item.labels)
         labels.push_back(static_cast<std::uint32_t>(data.intents.size()) +
                          numberOf(data.entities, label.category));
+    for (const project::ClassLabel &label : item.classes)
+        labels.push_back(static_cast<std::uint32_t>(data.intents.size() + data.entities.size()) +
+                         numberOf(data.classes, label.category));
     std::ranges::sort(labels);
     labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
     return labels;
@@ -46,6 +49,9 @@ learn::Example exampleOf(const TrainingData &data, const Item &item, text::Utf16
             example.spans.push_back({{label.span.begin - region.begin, label.span.length},
                                      numberOf(data.entities, label.category)});
     }
+    for (const project::ClassLabel &label : item.classes)
+        example.classes.push_back(numberOf(data.classes, label.category));
+    std::ranges::sort(example.classes);
     return example;
 }
 
@@ -82,6 +88,7 @@ QString fingerprintOf(const learn::TrainingSet &set)
                                             static_cast<std::int32_t>(span.category)};
             add(numbers, sizeof numbers);
         }
+        add(example.classes.data(), example.classes.size() * sizeof(std::uint32_t));
     }
     return QStringLiteral("%1").arg(hash, 16, 16, QLatin1Char('0'));
 }
@@ -116,14 +123,15 @@ std::vector<bool> chooseTest(TrainingData &data, const std::vector<Item> &items,
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i].dataset == Dataset::Test) {
             test[i] = true;
-        } else if (!request.split.manual && teaches(items[i])) {
+        } else if (!request.split.manual && project::isLabeled(items[i])) {
             free.push_back(i);
             labels.push_back(stratificationLabels(data, items[i]));
         }
     }
     if (request.split.manual || request.split.trainPercent >= 100)
         return test;
-    const auto labelCount = static_cast<std::uint32_t>(data.intents.size() + data.entities.size());
+    const auto labelCount =
+        static_cast<std::uint32_t>(data.intents.size() + data.entities.size() + data.classes.size());
     const double share = 1.0 - request.split.trainPercent / 100.0;
     const std::vector<bool> chosen = stratifiedTest(labels, labelCount, share, request.seed);
     for (std::size_t i = 0; i < free.size(); ++i)
@@ -148,15 +156,24 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
     data.sequence = *sequence;
     for (const CategoryUse &use : *uses) {
         data.schema.push_back(use.category);
-        if (use.category.kind == CategoryKind::Intent)
+        switch (use.category.kind) {
+        case CategoryKind::Intent:
             data.intents << use.category.name;
-        else if (use.category.kind == CategoryKind::Entity)
+            break;
+        case CategoryKind::Entity:
             data.entities << use.category.name;
+            break;
+        case CategoryKind::Class:
+            data.classes << use.category.name;
+            break;
+        }
     }
     for (const QString &name : data.intents)
         data.set.intents.push_back(name.toStdString());
     for (const QString &name : data.entities)
         data.set.entities.push_back(name.toStdString());
+    for (const QString &name : data.classes)
+        data.set.classes.push_back(name.toStdString());
     const auto intents = static_cast<std::size_t>(data.intents.size());
     const auto entities = static_cast<std::size_t>(data.entities.size());
     data.trainByIntent.assign(intents, 0);
@@ -171,7 +188,9 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
     const std::vector<bool> test = chooseTest(data, *items, request);
     for (std::size_t i = 0; i < items->size(); ++i) {
         Item &item = (*items)[i];
-        if (!teaches(item)) {
+        const auto state = project::workState(item, !data.intents.isEmpty());
+        data.half += state == project::WorkState::Half ? 1 : 0;
+        if (state == project::WorkState::Open) {
             ++data.unlabeled;
         } else if (test[i]) {
             count(data, item, data.testByIntent, data.testByEntity, data.testLabels);
@@ -187,11 +206,6 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
 }
 
 } // namespace
-
-bool teaches(const Item &item)
-{
-    return !item.intent.isEmpty() || !item.labels.empty() || item.done;
-}
 
 Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project, const TrainRequest &request,
                                       const std::stop_token &stop)

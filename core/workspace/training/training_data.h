@@ -20,10 +20,12 @@ struct TrainingData {
     std::vector<project::Category> schema;
     QStringList intents;
     QStringList entities;
+    QStringList classes;
     learn::TrainingSet set;
     std::vector<project::Item> test;
     std::int64_t items = 0;
-    std::int64_t unlabeled = 0;
+    std::int64_t unlabeled = 0;    // nothing is given: they teach and prove nothing
+    std::int64_t half = 0;         // nothing but the intent is given: they teach and prove entities alone
     std::int64_t trainItems = 0;   // set.examples has one a region
     std::int64_t heldBack = 0;     // of the test side, those that the split chose
     std::int64_t heldBackFrom = 0; // the items that it chose them from
@@ -34,10 +36,6 @@ struct TrainingData {
     std::int64_t sequence = 0;                             // journal's last when read
     QString fingerprint;                                   // of the training side
 };
-
-/// Whether an item teaches, or proves, anything. A document counts once it has a label or a person called it
-/// done.
-[[nodiscard]] bool teaches(const project::Item &item);
 
 /// Reads a consistent picture of the project and splits it by the request.
 Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project, const TrainRequest &request,

@@ -32,7 +32,8 @@ private Q_SLOTS:
                                    QByteArray(name.data(), static_cast<qsizetype>(name.size())) + "` | ";
             QVERIFY2(table.contains(row), row.constData());
         }
-        QCOMPARE(table.count("\n| "), static_cast<int>(lastErrorCode) + 2); // the head is one, too
+        const QByteArray codes = table.left(table.indexOf("\n## Phrases"));
+        QCOMPARE(codes.count("\n| "), static_cast<int>(lastErrorCode) + 2); // the head is one, too
     }
 
     /// Programs decide by them: frozen.

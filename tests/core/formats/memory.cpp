@@ -118,7 +118,8 @@ QByteArray brief(const Error &error)
         "Internal",         "NoRecords",     "LabelsNotRead",    "AzureRefuses",
         "LeftOut",          "OutOfMemory",   "ReadOnly"};
     return QByteArray(names[static_cast<std::size_t>(error.code)]) + '|' +
-           QByteArray::fromStdString(error.place) + '|' + QByteArray::fromStdString(error.expected);
+           QByteArray::fromStdString(plain(error.place)) + '|' +
+           QByteArray::fromStdString(plain(error.expected));
 }
 
 } // namespace glossa::test

@@ -47,7 +47,7 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("X: a, \"b\"\nc\r\n"), QStringLiteral("Y: plain \"quote\"")}));
         QCOMPARE(reading->report->refused, 1);
         QCOMPARE(brief(reading->report->problems.at(0).error),
-                 QByteArray("BadValue|line 6|a text that is not empty"));
+                 QByteArray("BadValue|line(6)|textThatIsNotEmpty"));
     }
 
     void headerNamesTheColumnsInAnyOrder()
@@ -76,9 +76,7 @@ private Q_SLOTS:
     {
         const auto reading = readTable("tsv", "X\tone\n");
         QVERIFY(!reading->report);
-        QCOMPARE(
-            brief(reading->report.error()),
-            QByteArray("MissingKey|line 1|a header row with a column text, or the names of the columns"));
+        QCOMPARE(brief(reading->report.error()), QByteArray("MissingKey|line(1)|aHeaderOrColumnNames"));
     }
 
     void badRowsAreRefusedAndOthersKept()
@@ -90,16 +88,16 @@ private Q_SLOTS:
         QList<QByteArray> faults;
         for (const formats::Problem &problem : reading->report->problems)
             faults << brief(problem.error);
-        QCOMPARE(faults, QList<QByteArray>({"Malformed|line 3|3 columns",
-                                            "Malformed|line 4|a column's end behind a closing quote",
-                                            "BadValue|line 5|Train or Test"}));
+        QCOMPARE(faults, QList<QByteArray>({"Malformed|line(3)|soManyColumns(3)",
+                                            "Malformed|line(4)|columnEndBehindQuote",
+                                            "BadValue|line(5)|oneOf(Train, Test)"}));
     }
 
     void aNameThatCannotBeIsRefusedAtItsLine()
     {
         const auto reading = readTable("csv", "text,intent\na,X\nb,\"X\nY\"\n");
         QCOMPARE(reading->items(), QStringList({QStringLiteral("X: a")}));
-        QVERIFY(brief(reading->report->problems.at(0).error).contains("|lines 3 to 4|"));
+        QVERIFY(brief(reading->report->problems.at(0).error).contains("|lines(3, 4)|"));
         QCOMPARE(reading->report->refused, 1);
     }
 
@@ -151,7 +149,7 @@ private Q_SLOTS:
     {
         const auto reading = readTable("tsv", "text\tintent\na\tX\n\"b\tY\nc\tZ\n");
         QCOMPARE(brief(reading->report->problems.at(0).error),
-                 QByteArray("Malformed|line 3|a closing quote at the end of the cell"));
+                 QByteArray("Malformed|line(3)|closingQuoteAtTheEnd"));
         QVERIFY(!reading->report->problems.at(0).refused);
     }
 
@@ -195,7 +193,7 @@ private Q_SLOTS:
         const auto reading = readTable("csv", "intent,text\nX,a\nY,\"b\nX,c\nX,d\",Z\nX,e\n");
         QCOMPARE(reading->items(), QStringList({QStringLiteral("X: a"), QStringLiteral("X: e")}));
         QCOMPARE(brief(reading->report->problems.at(0).error),
-                 QByteArray("Malformed|lines 3 to 5|2 columns"));
+                 QByteArray("Malformed|lines(3, 5)|soManyColumns(2)"));
         QCOMPARE(reading->report->refused, 2);
         QCOMPARE(reading->report->read, 4);
     }
@@ -253,11 +251,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("table");
         QTest::addColumn<QByteArray>("reason");
         QTest::newRow("bars") << QByteArray("csv") << QByteArray("text|intent\na|X\n")
-                              << QByteArray("Malformed|line 1|\",\" between the columns");
+                              << QByteArray("Malformed|line(1)|characterBetweenTheColumns(,)");
         QTest::newRow("commas") << QByteArray("tsv") << QByteArray("text,intent\na,X\n")
-                                << QByteArray("Malformed|line 1|tabs between the columns");
+                                << QByteArray("Malformed|line(1)|tabsBetweenTheColumns");
         QTest::newRow("mixed ends") << QByteArray("csv") << QByteArray("text,intent\ra,X\nb,Y\n")
-                                    << QByteArray("Malformed|line 1|one kind of line ends");
+                                    << QByteArray("Malformed|line(1)|oneKindOfLineEnds");
     }
 
     void headsForAnotherReadingSayWhich()
@@ -275,7 +273,7 @@ private Q_SLOTS:
         for (const char *table : {"", "\n\r\n\n", "text,intent\n", "sep=,\ntext,intent\n\n", "\x1a"}) {
             const auto reading = readTable("csv", table);
             QVERIFY2(!reading->report, table);
-            QCOMPARE(brief(reading->report.error()), QByteArray("NoRecords||a row with a text"));
+            QCOMPARE(brief(reading->report.error()), QByteArray("NoRecords||aRowWithAText"));
         }
     }
 

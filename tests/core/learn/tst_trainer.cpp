@@ -369,16 +369,6 @@ private Q_SLOTS:
         QCOMPARE(model.error().code, ErrorCode::Cancelled);
         QVERIFY(std::chrono::steady_clock::now() - asked < std::chrono::seconds(1));
     }
-
-    void explanationNamesTheWordsThatSpoke()
-    {
-        const auto model = trained(test::lamps(40), oneThread());
-        const auto evidence = model->explain(u"turn on the hall lamp", "en", 0, 3);
-        QCOMPARE(evidence.size(), std::size_t{3});
-        QVERIFY(evidence[0].weight >= evidence[1].weight && evidence[1].weight >= evidence[2].weight);
-        for (const Evidence &word : evidence)
-            QVERIFY(word.word == u"turn" || word.word == u"on" || word.word == u"lamp");
-    }
 };
 
 GLOSSA_TEST(TestTrainer);

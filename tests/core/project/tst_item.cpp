@@ -57,19 +57,11 @@ private Q_SLOTS:
         QVERIFY(!datasetFromName(QStringLiteral("Trains")));
     }
 
-    void namesOfKindsAndCompositionsAreReadBack()
+    void namesOfCompositionsAreReadBack()
     {
-        for (const auto kind :
-             {ProjectKind::Conversation, ProjectKind::CustomEntityRecognition,
-              ProjectKind::CustomSingleLabelClassification, ProjectKind::CustomMultiLabelClassification}) {
-            QCOMPARE(kindFromName(kindName(kind)), std::optional(kind));
-            QCOMPARE(kindFromName(kindName(kind).toLower()), std::optional(kind));
-            QCOMPARE(hasDocuments(kind), kind != ProjectKind::Conversation);
-        }
         for (const auto setting : {Composition::Unset, Composition::Combine, Composition::Separate,
                                    Composition::LongestOverlap, Composition::ExactOverlap})
             QCOMPARE(compositionFromName(compositionName(setting)), std::optional(setting));
-        QVERIFY(!kindFromName(QStringLiteral("Orchestration?")));
         QVERIFY(!compositionFromName(QStringLiteral("mixComponents")));
     }
 
@@ -89,6 +81,23 @@ private Q_SLOTS:
         item.labels.clear();
         item.classes = {{QStringLiteral("short"), {}}};
         QVERIFY(isLabeled(item));
+    }
+
+    void whatLacksOnlyAnIntentIsHalfLabeled()
+    {
+        Item item;
+        QCOMPARE(workState(item, true), WorkState::Open);
+        item.done = true;
+        QCOMPARE(workState(item, true), WorkState::Half);
+        QCOMPARE(workState(item, false), WorkState::Labeled);
+        item.done = false;
+        item.labels = {{QStringLiteral("word"), {0, 5}, 0, {}}};
+        QCOMPARE(workState(item, true), WorkState::Half);
+        QCOMPARE(workState(item, false), WorkState::Labeled);
+        item.intent = QStringLiteral("Greet");
+        QCOMPARE(workState(item, true), WorkState::Labeled);
+        item.labels.clear();
+        QCOMPARE(workState(item, true), WorkState::Labeled);
     }
 };
 

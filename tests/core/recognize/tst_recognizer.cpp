@@ -222,7 +222,7 @@ private Q_SLOTS:
         const auto r = Recognizer::compile({entity}, "en");
         QVERIFY(!r);
         QCOMPARE(r.error().code, ErrorCode::UnsupportedPattern);
-        QCOMPARE(r.error().place, std::string("entity 4, key order"));
+        QCOMPARE(plain(r.error().place), std::string("entityKey(4, order)"));
     }
 
     void learnedSpansJoinOrPassThrough()

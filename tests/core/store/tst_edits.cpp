@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/seed.h"
+#include "core/project/apply_edit.h"
 #include "tests/support/registry.h"
 #include "tests/support/store_fixture.h"
 
@@ -102,6 +103,55 @@ private Q_SLOTS:
         QCOMPARE(summary.labeled, 1);
         QCOMPARE(summary.test, 1);
         QCOMPARE(summary.labels, 1);
+    }
+
+    /// The window shows what applied() says before the store has answered.
+    void appliedSaysWhatTheStoreDoes()
+    {
+        StoreFixture fixture;
+        Random random(20);
+        std::vector<ItemId> ids;
+        for (int i = 0; i < 6; ++i)
+            ids.push_back(fixture.addItem(QStringLiteral("a text of some words %1").arg(i)));
+        int compared = 0;
+        for (int i = 0; i < 600; ++i) {
+            const Edit edit = randomEdit(random, ids, entityNames(fixture));
+            const EditReach reach = reachOf(edit);
+            if (reach.everyItem || !reach.added.empty())
+                continue;
+            std::vector<Result<Applied>> expected;
+            for (const ItemId id : ids)
+                expected.push_back(applied(fixture.item(id), edit));
+            const auto before = need(fixture.store->project(fixture.project));
+            const auto receipt = fixture.store->apply(fixture.project, edit, fixture.ana);
+            if (receipt) { // its counts are those by which the project's have grown
+                const auto now = need(fixture.store->project(fixture.project));
+                QCOMPARE(before.items + receipt->counts.items, now.items);
+                QCOMPARE(before.labeled + receipt->counts.labeled, now.labeled);
+                QCOMPARE(before.train + receipt->counts.train, now.train);
+                QCOMPARE(before.test + receipt->counts.test, now.test);
+                QCOMPARE(before.labels + receipt->counts.labels, now.labels);
+            }
+            const auto removed = [&reach](ItemId id) { return std::ranges::count(reach.removed, id) > 0; };
+            for (std::size_t at = 0; at < ids.size(); ++at) {
+                if (receipt && !removed(ids[at])) {
+                    QVERIFY(expected[at]);
+                    QCOMPARE(fixture.item(ids[at]), expected[at]->item);
+                    QCOMPARE(applied(expected[at]->item, expected[at]->inverse).has_value(), true);
+                }
+                compared += receipt ? 1 : 0;
+            }
+            if (receipt && !reach.items.empty()) {
+                const auto undone = need(fixture.store->undo(fixture.project, fixture.ana));
+                const auto at = std::ranges::find(ids, reach.items.front()) - ids.begin();
+                QCOMPARE(undone.applied, expected[static_cast<std::size_t>(at)]->inverse);
+                need(fixture.store->redo(fixture.project, fixture.ana));
+            }
+            std::erase_if(ids, [&](ItemId id) { return receipt && removed(id); });
+            while (ids.size() < 4)
+                ids.push_back(fixture.addItem(QStringLiteral("one more text of words")));
+        }
+        QVERIFY(compared > 300);
     }
 
     void spanThroughASurrogatePairIsRefused()

@@ -2,52 +2,16 @@
 // A workspace that must not be written, by rights of files: a test that runs as root looks as somebody else.
 #include "core/store/store.h"
 
+#include "tests/support/locked_folder.h"
 #include "tests/support/registry.h"
 #include "tests/support/store_fixture.h"
 
 #include <QDir>
-#include <QFileInfo>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace glossa;
+using Locked = test::LockedFolder;
 
 namespace {
-
-/// While it lives, the fixture's folder is closed to writing for this process.
-class Locked {
-public:
-    explicit Locked(QString folder) : m_folder(std::move(folder))
-    {
-        lock(true);
-        constexpr uid_t nobody = 65534;
-        if (m_root)
-            QVERIFY(::seteuid(nobody) == 0);
-    }
-    ~Locked()
-    {
-        if (m_root)
-            QVERIFY(::seteuid(0) == 0);
-        lock(false);
-    }
-    Locked(const Locked &) = delete;
-    Locked &operator=(const Locked &) = delete;
-
-private:
-    void lock(bool locked) const
-    {
-        const auto set = [locked](const QString &path, mode_t open, mode_t closed) {
-            ::chmod(QFile::encodeName(path).constData(), locked ? closed : open);
-        };
-        for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files))
-            set(file.filePath(), 0644, 0444);
-        set(m_folder, 0755, 0555);
-    }
-
-    QString m_folder;
-    bool m_root = ::geteuid() == 0;
-};
 
 Result<std::unique_ptr<store::Store>> open(const test::StoreFixture &fixture,
                                            store::Store::Make make = store::Store::Make::Never)
@@ -67,7 +31,7 @@ private Q_SLOTS:
         fixture.store.reset();
         const Locked locked(fixture.folder.path());
         const auto reader = open(fixture, store::Store::Make::IfAbsent);
-        QVERIFY2(reader.has_value(), reader ? "" : reader.error().detail.c_str());
+        QVERIFY2(reader.has_value(), reader ? "" : plain(reader.error().detail).c_str());
         QVERIFY((*reader)->isReadOnly());
         store::ItemFilter filter;
         filter.text = QStringLiteral("olivia");
@@ -94,15 +58,15 @@ private Q_SLOTS:
             reader = test::need(open(fixture));
             QCOMPARE(reader->countItems(fixture.project, {}).value(), 1);
         }
-        const std::int64_t before = reader->dataVersion();
-        QCOMPARE(reader->dataVersion(), before);
+        const auto before = reader->changeCount().value();
+        QCOMPARE(reader->changeCount().value(), before);
         fixture.store = test::need(open(fixture));
         fixture.addItem(QStringLiteral("two"));
         {
             // The owner has it open: the change stands in the log.
             const Locked locked(fixture.folder.path());
             QCOMPARE(reader->countItems(fixture.project, {}).value(), 2);
-            QVERIFY(reader->dataVersion() != before);
+            QVERIFY(reader->changeCount().value() != before);
         }
         fixture.addItem(QStringLiteral("three"));
         fixture.store.reset();
@@ -148,7 +112,7 @@ private Q_SLOTS:
             store::Store::open(absent, clock, std::chrono::seconds(1), store::Store::Make::Never);
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::NotFound);
-        QCOMPARE(opened.error().place, std::string("workspace"));
+        QCOMPARE(plain(opened.error().place), std::string("workspace"));
         QVERIFY(QDir(folder.path()).isEmpty());
         const auto tooLong = store::Store::open(folder.filePath(QString(500, u'x')), clock);
         QVERIFY(!tooLong);

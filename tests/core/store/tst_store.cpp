@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/store/raw.h"
 #include "tests/support/registry.h"
 #include "tests/support/store_fixture.h"
 
 #include <QDir>
 #include <QFile>
+
+#include <array>
 
 using namespace glossa;
 using namespace glossa::project;
@@ -162,13 +165,106 @@ private Q_SLOTS:
         QCOMPARE(fixture.store->restoreProject(fixture.project).error().code, ErrorCode::AlreadyExists);
     }
 
+    void labelsWithoutAnIntentAreHalfLabeled()
+    {
+        StoreFixture fixture;
+        const std::vector<project::Label> contact{{QStringLiteral("Contact"), {9, 6}, 0, {}}};
+        fixture.addItem(QStringLiteral("reply to olivia"), QStringLiteral("Reply"), contact);
+        const auto half = fixture.addItem(QStringLiteral("reply to olivia"), {}, contact);
+        fixture.addItem(QStringLiteral("hello"));
+        ItemFilter labeled;
+        labeled.state = store::LabeledState::Labeled;
+        ItemFilter unlabeled;
+        unlabeled.state = store::LabeledState::Unlabeled;
+        const auto counts = [&] {
+            return std::array{need(fixture.store->project(fixture.project)).labeled, found(fixture, labeled),
+                              found(fixture, unlabeled)};
+        };
+        using Counts = std::array<std::int64_t, 3>;
+        QCOMPARE(counts(), (Counts{1, 1, 2}));
+        need(fixture.store->apply(fixture.project, {SetIntent{half, QStringLiteral("Reply"), std::nullopt}},
+                                  fixture.ana));
+        QCOMPARE(counts(), (Counts{2, 2, 1}));
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(counts(), (Counts{1, 1, 2}));
+        // Where there is no intent to give, labels are enough.
+        ProjectInfo info;
+        info.name = QStringLiteral("Names");
+        fixture.project = need(fixture.store->createProject(info, fixture.ana));
+        fixture.addCategory(CategoryKind::Entity, QStringLiteral("Contact"));
+        fixture.addItem(QStringLiteral("reply to olivia"), {}, contact);
+        fixture.addItem(QStringLiteral("hello"));
+        QCOMPARE(counts(), (Counts{1, 1, 1}));
+        fixture.addCategory(CategoryKind::Intent, QStringLiteral("Reply"));
+        QCOMPARE(counts(), (Counts{0, 0, 2}));
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(counts(), (Counts{1, 1, 1}));
+    }
+
+    void aWorkspaceOfVersionTwoCountsHalfLabeledItemsAnew()
+    {
+        StoreFixture fixture;
+        const std::vector<project::Label> contact{{QStringLiteral("Contact"), {9, 6}, 0, {}}};
+        fixture.addItem(QStringLiteral("reply to olivia"), QStringLiteral("Reply"), contact);
+        fixture.addItem(QStringLiteral("reply to olivia"), {}, contact);
+        auto import = need(fixture.store->beginImport(fixture.project, {}, fixture.ana));
+        project::Item item;
+        item.text = QStringLiteral("reply to olivia");
+        item.labels = contact;
+        QVERIFY(import->items({item, item}));
+        need(import->commit(QStringLiteral("file.txt (conll)")));
+        import.reset();
+        fixture.store.reset();
+        {
+            // What version 2 kept: one state for all that is labeled.
+            test::Raw raw(fixture.folder.path());
+            for (const char *sql :
+                 {"UPDATE item SET labeled = 1 WHERE labeled = 2",
+                  "UPDATE project SET labeled = labeled + half", "UPDATE layer SET labeled = labeled + half",
+                  "ALTER TABLE project DROP COLUMN half", "ALTER TABLE layer DROP COLUMN half",
+                  "PRAGMA user_version = 2"})
+                raw.run(sql);
+            QCOMPARE(raw.number("SELECT labeled FROM project"), 4);
+        }
+        fixture.store = need(store::Store::open(fixture.folder.path(), fixture.clock));
+        QCOMPARE(need(fixture.store->project(fixture.project)).labeled, 1);
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(need(fixture.store->project(fixture.project)).labeled, 1);
+        need(fixture.store->redo(fixture.project, fixture.ana));
+        fixture.store.reset();
+        test::Raw raw(fixture.folder.path());
+        QCOMPARE(raw.number("SELECT half FROM project"), 3);
+        QCOMPARE(raw.number("SELECT half FROM layer"), 2);
+        QCOMPARE(raw.number("SELECT labeled FROM layer"), 0);
+    }
+
+    void aCategoryWithoutAKeyStaysWithout()
+    {
+        StoreFixture fixture;
+        project::Category category;
+        category.kind = CategoryKind::Entity;
+        category.name = QStringLiteral("Date");
+        category.key = QString();
+        need(fixture.store->apply(fixture.project, {AddCategory{category, std::nullopt}}, fixture.ana));
+        const auto uses = need(fixture.store->categories(fixture.project));
+        for (const auto &use : uses) {
+            const bool keyless =
+                use.category.kind == CategoryKind::Intent || use.category.name == category.name;
+            QVERIFY(use.category.key.has_value());
+            QCOMPARE(use.category.key->isEmpty(), keyless);
+        }
+        fixture.store.reset();
+        test::Raw raw(fixture.folder.path());
+        QCOMPARE(raw.number("SELECT count(*) FROM category WHERE key = '-'"), 3);
+    }
+
     void keysAndSlotsAreTheLowestFree()
     {
         StoreFixture fixture;
         const auto keyOf = [&fixture](const QString &name) {
             for (const auto &use : need(fixture.store->categories(fixture.project))) {
                 if (use.category.name == name)
-                    return use.category.key + QString::number(use.category.slot);
+                    return use.category.key.value() + QString::number(use.category.slot);
             }
             return QString();
         };
@@ -180,13 +276,30 @@ private Q_SLOTS:
         QCOMPARE(keyOf(QStringLiteral("Date")), QStringLiteral("10"));
     }
 
+    void firstMatchingGoesByTheOrderAskedFor()
+    {
+        StoreFixture fixture;
+        const ItemId labeled = fixture.addItem(QStringLiteral("a"), QStringLiteral("Reply"));
+        const ItemId open = fixture.addItem(QStringLiteral("b"));
+        const ItemId alsoOpen = fixture.addItem(QStringLiteral("c"));
+        store::ItemFilter filter;
+        filter.state = store::LabeledState::Unlabeled;
+        const auto first = [&](const std::vector<ItemId> &ids) {
+            return need(fixture.store->firstMatching(fixture.project, ids, filter));
+        };
+        QCOMPARE(first({labeled, alsoOpen, open}), alsoOpen);
+        QCOMPARE(first({open, alsoOpen}), open);
+        QCOMPARE(first({labeled, 999}), 0);
+        QCOMPARE(first({}), 0);
+    }
+
     void anotherConnectionSeesTheChange()
     {
         StoreFixture fixture;
         auto other = need(store::Store::open(fixture.folder.path(), fixture.clock));
-        const auto version = other->dataVersion();
+        const auto version = other->changeCount().value();
         const ItemId id = fixture.addItem(QStringLiteral("seen by both"));
-        QVERIFY(other->dataVersion() != version);
+        QVERIFY(other->changeCount().value() != version);
         QCOMPARE(need(other->items(fixture.project, {id})).size(), std::size_t(1));
         const auto entries = need(other->journal(fixture.project, 0, 100));
         QVERIFY(std::holds_alternative<AddItem>(entries.back().edit->change));

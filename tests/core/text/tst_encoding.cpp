@@ -61,14 +61,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("place");
-        QTest::newRow("stray trail") << QByteArray("ab\x80") << QStringLiteral("byte 2");
-        QTest::newRow("cut short") << QByteArray("a\xE2\x82") << QStringLiteral("byte 1");
-        QTest::newRow("overlong slash") << QByteArray("\xC0\xAF") << QStringLiteral("byte 0");
-        QTest::newRow("overlong of three") << QByteArray("\xE0\x80\xAF") << QStringLiteral("byte 0");
-        QTest::newRow("overlong of four") << QByteArray("\xF0\x80\x80\xAF") << QStringLiteral("byte 0");
-        QTest::newRow("surrogate") << QByteArray("\xED\xA0\xBD") << QStringLiteral("byte 0");
-        QTest::newRow("past U+10FFFF") << QByteArray("\xF4\x90\x80\x80") << QStringLiteral("byte 0");
-        QTest::newRow("latin 1") << QByteArray("caf\xE9 x") << QStringLiteral("byte 3");
+        QTest::newRow("stray trail") << QByteArray("ab\x80") << QStringLiteral("byte(2)");
+        QTest::newRow("cut short") << QByteArray("a\xE2\x82") << QStringLiteral("byte(1)");
+        QTest::newRow("overlong slash") << QByteArray("\xC0\xAF") << QStringLiteral("byte(0)");
+        QTest::newRow("overlong of three") << QByteArray("\xE0\x80\xAF") << QStringLiteral("byte(0)");
+        QTest::newRow("overlong of four") << QByteArray("\xF0\x80\x80\xAF") << QStringLiteral("byte(0)");
+        QTest::newRow("surrogate") << QByteArray("\xED\xA0\xBD") << QStringLiteral("byte(0)");
+        QTest::newRow("past U+10FFFF") << QByteArray("\xF4\x90\x80\x80") << QStringLiteral("byte(0)");
+        QTest::newRow("latin 1") << QByteArray("caf\xE9 x") << QStringLiteral("byte(3)");
     }
     void malformedBytesAreRefusedWithTheirPlace()
     {
@@ -77,7 +77,7 @@ private Q_SLOTS:
         const auto text = fromUtf8({bytes.constData(), static_cast<std::size_t>(bytes.size())});
         QVERIFY(!text);
         QCOMPARE(text.error().code, ErrorCode::BadEncoding);
-        QCOMPARE(QString::fromStdString(text.error().place), place);
+        QCOMPARE(QString::fromStdString(plain(text.error().place)), place);
     }
 };
 

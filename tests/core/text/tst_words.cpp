@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/tokenizer.h"
 
-#include "tests/core/text/random_text.h"
 #include "tests/support/registry.h"
 
 #include <QtTest>
@@ -49,54 +48,6 @@ private Q_SLOTS:
         QFETCH(QString, word);
         const std::u16string units = text.toStdU16String();
         QCOMPARE(part(units, wordAt(units, offset, "en")), word);
-    }
-
-    void sentencesAreThoseOfAReader_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QStringList>("sentences");
-        QTest::newRow("plain") << QStringLiteral(" It rains. We stay!  Do we?")
-                               << QStringList{QStringLiteral("It rains."), QStringLiteral("We stay!"),
-                                              QStringLiteral("Do we?")};
-        QTest::newRow("abbreviation")
-            << QStringLiteral("I met Mr. Smith today. He left.")
-            << QStringList{QStringLiteral("I met Mr. Smith today."), QStringLiteral("He left.")};
-        QTest::newRow("wrapped lines")
-            << QStringLiteral("The loan shall be\r\npaid in full,\r\nBorrower agrees.")
-            << QStringList{QStringLiteral("The loan shall be\r\npaid in full,\r\nBorrower agrees.")};
-        QTest::newRow("paragraphs") << QStringLiteral("the title\n\nthe text")
-                                    << QStringList{QStringLiteral("the title"), QStringLiteral("the text")};
-        QTest::newRow("list") << QStringLiteral("Terms:\nRate\nDate")
-                              << QStringList{QStringLiteral("Terms:"), QStringLiteral("Rate"),
-                                             QStringLiteral("Date")};
-        QTest::newRow("blank") << QStringLiteral(" \r\n ") << QStringList{};
-    }
-    void sentencesAreThoseOfAReader()
-    {
-        QFETCH(QString, text);
-        QFETCH(QStringList, sentences);
-        const std::u16string units = text.toStdU16String();
-        QStringList found;
-        for (const Utf16Span &span : splitSentences(units, "en-us"))
-            found << part(units, span);
-        QCOMPARE(found, sentences);
-    }
-
-    void sentencesHoldAllThatIsVisible()
-    {
-        QVERIFY(rc::check([] {
-            const std::u16string text = *randomText();
-            std::int32_t last = 0;
-            std::u16string gaps;
-            for (const Utf16Span &span : splitSentences(text, "")) {
-                RC_ASSERT(span.begin >= last && span.length > 0);
-                gaps +=
-                    text.substr(static_cast<std::size_t>(last), static_cast<std::size_t>(span.begin - last));
-                last = span.end();
-            }
-            gaps += text.substr(static_cast<std::size_t>(last));
-            RC_ASSERT(QString::fromStdU16String(gaps).trimmed().isEmpty());
-        }));
     }
 };
 

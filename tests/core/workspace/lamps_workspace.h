@@ -33,13 +33,13 @@ struct LampsWorkspace {
     {
         auto opened = workspace::Workspace::open(folder.path(), clock);
         if (!opened)
-            qFatal("no workspace: %s", opened.error().detail.c_str());
+            qFatal("no workspace: %s", plain(opened.error().detail).c_str());
         workspace = std::move(*opened);
         workspace::ImportRequest request;
         request.files << lampsFile();
         const auto result = workspace::importFiles(*workspace, request, ana);
         if (!result)
-            qFatal("no lamps: %s", result.error().detail.c_str());
+            qFatal("no lamps: %s", plain(result.error().detail).c_str());
         imported = *result;
         project = imported.project;
     }

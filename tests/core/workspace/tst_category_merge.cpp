@@ -115,7 +115,7 @@ private:
     {
         const auto receipt = apply(space(), project(), edit, m_lamps->ana);
         if (!receipt)
-            qFatal("refused: %s", receipt.error().detail.c_str());
+            qFatal("refused: %s", plain(receipt.error().detail).c_str());
         return *receipt;
     }
     std::int64_t count(const QString &filter)

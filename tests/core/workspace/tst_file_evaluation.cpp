@@ -175,7 +175,7 @@ private:
         request.split.manual = true;
         return request;
     }
-    Result<TrainOutcome> train(const TrainRequest &request)
+    Result<Model> train(const TrainRequest &request)
     {
         return trainModel(space(), project(), request, 0, {}, {});
     }

@@ -45,10 +45,11 @@ private Q_SLOTS:
         });
         QVERIFY(status.has_value());
         QCOMPARE(last, 1.0);
-        const JobRow ended = row(*id);
+        const Job ended = row(*id);
         QCOMPARE(ended.state, JobState::Succeeded);
         QCOMPARE(ended.fraction, 1.0);
-        QVERIFY(!ended.result.isEmpty() && ended.error.isEmpty());
+        QVERIFY(!ended.error);
+        QCOMPARE(*ended.training()->result, models(space(), m_lamps->project)->front().facts);
         QVERIFY(ended.log.contains(QStringLiteral("preparing")));
         QCOMPARE(models(space(), m_lamps->project)->front().job, *id);
     }
@@ -66,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(!status);
         QCOMPARE(last.stage, QStringLiteral("saving"));
         QVERIFY(last.fraction < 1.0);
-        const JobRow ended = row(*id);
+        const Job ended = row(*id);
         QCOMPARE(ended.state, JobState::Failed);
         QVERIFY(ended.fraction < 1.0);
         QVERIFY(!ended.log.contains(QStringLiteral("done")));
@@ -90,7 +91,7 @@ private Q_SLOTS:
         const auto second = queueTraining(space(), m_lamps->project, request(QStringLiteral("m2")));
         QVERIFY(!second);
         QCOMPARE(second.error().code, ErrorCode::Conflict);
-        QVERIFY(markDead(space(), *first, QStringLiteral("a test ends it")).has_value());
+        QVERIFY(markDead(space(), *first, Phrase::WorkerIsGone).has_value());
         QVERIFY(queueTraining(space(), m_lamps->project, request(QStringLiteral("m2"))).has_value());
     }
 
@@ -151,28 +152,28 @@ private Q_SLOTS:
 
     void failureStandsInTheRow()
     {
-        JobRow job;
-        job.project = m_lamps->project;
-        job.kind = QStringLiteral("dance");
-        job.request = "{}";
-        job.createdMs = m_lamps->clock.now;
-        const auto id = space().store().createJob(job);
+        store::JobRow dance;
+        dance.project = m_lamps->project;
+        dance.kind = QStringLiteral("dance");
+        dance.request = "{}";
+        dance.createdMs = m_lamps->clock.now;
+        const auto id = space().store().createJob(dance);
         const Status status = runJob(space(), *id, {}, {});
         QVERIFY(!status);
         QCOMPARE(status.error().code, ErrorCode::InvalidArgument);
         QCOMPARE(row(*id).state, JobState::Failed);
-        QVERIFY(row(*id).error.contains(QStringLiteral("dance")));
+        QCOMPARE(row(*id).error->detail, std::string("dance"));
     }
 
     void deadWorkerIsMarkedOnce()
     {
         const auto id = queueTraining(space(), m_lamps->project, request());
         QVERIFY(space().store().claimJob(*id, QStringLiteral("other:1:1")).has_value());
-        QVERIFY(markDead(space(), *id, QStringLiteral("it crashed")).has_value());
-        const JobRow ended = row(*id);
+        QVERIFY(markDead(space(), *id, Phrase::WorkerCrashed).has_value());
+        const Job ended = row(*id);
         QCOMPARE(ended.state, JobState::Failed);
-        QVERIFY(ended.error.contains(QStringLiteral("it crashed")));
-        QVERIFY(markDead(space(), *id, QStringLiteral("again")).has_value());
+        QCOMPARE(ended.error, (Error{ErrorCode::WorkerDied, {}, {}, {}, Phrase::WorkerCrashed}));
+        QVERIFY(markDead(space(), *id, Phrase::WorkerIsGone).has_value());
         QCOMPARE(row(*id).error, ended.error);
     }
 
@@ -181,10 +182,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("owner"); // empty = nobody claims it
         QTest::addColumn<int>("silenceMs");
         QTest::addColumn<int>("reaped");
-        const QString host = thisProcess().section(u':', 0, 0);
-        QTest::newRow("process of this machine that is gone") << host + QStringLiteral(":1:0") << 0 << 1;
-        QTest::newRow("this process, with a beat") << thisProcess() << 1000 << 0;
-        QTest::newRow("this process, silent: stopped, not gone") << thisProcess() << 16000 << 0;
+        const QString here = QSysInfo::machineHostName();
+        QTest::newRow("of this machine, its file is gone")
+            << QStringLiteral("lock:%1:1:job-none.lock").arg(here) << 0 << 1;
+        QTest::newRow("this process, with a beat") << QStringLiteral("this") << 1000 << 0;
+        QTest::newRow("this process, silent: stopped, not gone") << QStringLiteral("this") << 16000 << 0;
+        QTest::newRow("an older program's, with a beat") << here + QStringLiteral(":1:0") << 14000 << 0;
+        QTest::newRow("an older program's, silent") << here + QStringLiteral(":1:0") << 16000 << 1;
+        QTest::newRow("another machine's lock, with a beat")
+            << QStringLiteral("lock:elsewhere:1:job-none.lock") << 14000 << 0;
+        QTest::newRow("another machine's lock, silent")
+            << QStringLiteral("lock:elsewhere:1:job-none.lock") << 16000 << 1;
         QTest::newRow("another machine's, with a beat") << QStringLiteral("elsewhere:1:0") << 14000 << 0;
         QTest::newRow("another machine's, silent") << QStringLiteral("elsewhere:1:0") << 16000 << 1;
         QTest::newRow("waiting for a worker") << QString() << 14000 << 0;
@@ -197,6 +205,10 @@ private Q_SLOTS:
         QFETCH(int, silenceMs);
         QFETCH(int, reaped);
         const auto id = queueTraining(space(), m_lamps->project, request());
+        const auto holder = JobHolder::make(space());
+        QVERIFY(holder);
+        if (owner == u"this")
+            owner = holder->owner();
         if (!owner.isEmpty())
             QVERIFY(space().store().claimJob(*id, owner).has_value());
         m_lamps->clock.now += silenceMs;
@@ -205,14 +217,41 @@ private Q_SLOTS:
         QCOMPARE(reapOrphans(space()).value(), 0);
     }
 
+    /// A file left by a process that was killed, as a workspace copied with its files has one.
+    void aFileThatNobodyHoldsIsALeftOne()
+    {
+        QString name;
+        {
+            const auto held = store::HeldFile::make(space().folder(), QStringLiteral("job"));
+            QVERIFY(held);
+            name = held->name();
+            QCOMPARE(store::HeldFile::look(space().folder(), name), store::HeldFile::State::Held);
+        }
+        const QString path = QDir(space().folder()).filePath(name);
+        QVERIFY(!QFile::exists(path));
+        QFile left(path);
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.close();
+        QCOMPARE(store::HeldFile::look(space().folder(), name), store::HeldFile::State::Left);
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void aJobThatEndsLeavesNoFileBehind()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        QVERIFY(runJob(space(), *id, {}, {}));
+        QCOMPARE(ownerState(space(), row(*id).owner), OwnerState::Gone);
+        QVERIFY(QDir(space().folder()).entryList({QStringLiteral("*.lock")}).isEmpty());
+    }
+
     void unfinishedJobsAreThoseThatWaitOrRun()
     {
         const auto first = queueTraining(space(), m_lamps->project, request());
-        QVERIFY(markDead(space(), *first, QStringLiteral("a test ends it")).has_value());
+        QVERIFY(markDead(space(), *first, Phrase::WorkerIsGone).has_value());
         QVERIFY(unfinishedJobs(space()).value().empty());
         const auto second = queueTraining(space(), m_lamps->project, request());
         QCOMPARE(unfinishedJobs(space()).value().size(), std::size_t(1));
-        QVERIFY(space().store().claimJob(*second, thisProcess()).has_value());
+        QVERIFY(space().store().claimJob(*second, QStringLiteral("elsewhere:1:0")).has_value());
         const auto running = unfinishedJobs(space()).value();
         QCOMPARE(running.size(), std::size_t(1));
         QCOMPARE(running.front().id, *second);
@@ -235,7 +274,7 @@ private Q_SLOTS:
 
 private:
     Workspace &space() { return *m_lamps->workspace; }
-    JobRow row(std::int64_t id) { return m_lamps->workspace->store().job(id).value(); }
+    Job row(std::int64_t id) { return job(space(), id).value(); }
     std::unique_ptr<test::LampsWorkspace> m_lamps;
 };
 

@@ -134,10 +134,10 @@ private Q_SLOTS:
         for (const auto &[name, count] : outcome->facts.trainByEntity)
             byEntity += count;
         QCOMPARE(byEntity, 6);
-        const auto kept = workspace::ModelFacts::fromJson(outcome->facts.toJson());
+        const auto kept = workspace::ModelFacts::fromJson(outcome->facts.toJson()).value();
         QCOMPARE(kept.trainByEntity, outcome->facts.trainByEntity);
         QCOMPARE(kept.trainByIntent, outcome->facts.trainByIntent);
-        QVERIFY(QFile::exists(modelPath(outcome->model)));
+        QVERIFY(QFile::exists(modelPath(*outcome)));
         const auto outcomes = evaluation(space(), project(), QStringLiteral("m1"));
         QVERIFY(outcomes.has_value());
         QCOMPARE(outcomes->items.size(), std::size_t{1});
@@ -155,11 +155,38 @@ private Q_SLOTS:
     void equalTrainingsGiveEqualFilesOnAnyNumberOfThreads()
     {
         TrainRequest request = manual();
-        const QByteArray one = bytesOf(modelPath(train(request)->model));
+        const QByteArray one = bytesOf(modelPath(train(request).value()));
         request.threads = 2;
-        const QByteArray two = bytesOf(modelPath(train(request)->model));
+        const QByteArray two = bytesOf(modelPath(train(request).value()));
         QVERIFY(!one.isEmpty());
         QVERIFY(one == two);
+    }
+
+    void aKindWithoutALearnerIsNotTrained()
+    {
+        for (const char *file : {"single/labels.json", "multi/labels.json"}) {
+            ImportRequest request;
+            request.files << QStringLiteral(GLOSSA_TEST_DATA "/azure-classification/") +
+                                 QString::fromLatin1(file);
+            request.newProjectName = QString::fromLatin1(file).section(u'/', 0, 0);
+            const auto imported = importFiles(space(), request, m_lamps->ana);
+            QVERIFY(imported.has_value());
+            const auto refused = trainModel(space(), imported->project, manual(), 0, {}, {});
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+            QCOMPARE(refused.error().place, std::string("projectKind"));
+            const auto checks = checkTraining(space(), imported->project, manual());
+            QVERIFY(checks.has_value());
+            const auto isTold = [](const TrainingCheck &check) {
+                return check.blocking && check.kind == TrainingCheck::Kind::KindNotTrained;
+            };
+            QCOMPARE(std::ranges::count_if(*checks, isTold), 1);
+            // Its classes are labels: what has some is not told as unlabeled.
+            const auto all = space().store().project(imported->project);
+            const auto open = test::countOf(*checks, TrainingCheck::Kind::UnlabeledItems, {});
+            QCOMPARE(std::max<std::int64_t>(open, 0), all->items - all->labeled);
+            QVERIFY(all->labeled > 0);
+        }
     }
 
     void replacedModelLeavesNoFile()
@@ -167,9 +194,8 @@ private Q_SLOTS:
         const auto first = train(manual());
         const auto second = train(manual());
         QCOMPARE(models(space(), project())->size(), std::size_t{1});
-        QCOMPARE(QDir(space().store().modelsFolder()).entryList(QDir::Files),
-                 QStringList{second->model.file});
-        QVERIFY(first->model.file != second->model.file);
+        QCOMPARE(QDir(space().store().modelsFolder()).entryList(QDir::Files), QStringList{second->file});
+        QVERIFY(first->file != second->file);
     }
 
     void textsMarkedTestNeverTrain()
@@ -186,8 +212,8 @@ private Q_SLOTS:
         // One of them is marked Test, the others were chosen from the ten that are not.
         QCOMPARE(split->facts.heldBack, split->facts.testItems - 1);
         QCOMPARE(split->facts.heldBackFrom, std::int64_t{10});
-        QCOMPARE(ModelFacts::fromJson(split->facts.toJson()).heldBack, split->facts.heldBack);
-        QCOMPARE(ModelFacts::fromJson({}).heldBack, std::int64_t{-1});
+        QCOMPARE(ModelFacts::fromJson(split->facts.toJson())->heldBack, split->facts.heldBack);
+        QCOMPARE(ModelFacts::fromJson({})->heldBack, std::int64_t{-1});
         const auto outcomes = evaluation(space(), project(), request.model);
         QVERIFY(std::ranges::any_of(outcomes->items, [](const evaluate::Outcome &item) {
             return item.text == u"switch the 😀 lamp AB123 off";
@@ -198,7 +224,7 @@ private Q_SLOTS:
     {
         const auto outcome = train(manual());
         QVERIFY(deleteModel(space(), project(), QStringLiteral("m1")).has_value());
-        QVERIFY(!QFile::exists(modelPath(outcome->model)));
+        QVERIFY(!QFile::exists(modelPath(*outcome)));
         QVERIFY(models(space(), project())->empty());
         QCOMPARE(evaluation(space(), project(), QStringLiteral("m1")).error().code, ErrorCode::NotFound);
         QCOMPARE(deleteModel(space(), project(), QStringLiteral("m1")).error().code, ErrorCode::NotFound);
@@ -220,8 +246,8 @@ private Q_SLOTS:
         QVERIFY(rename("m1", "best").has_value());
         QCOMPARE(evaluation(space(), project(), QStringLiteral("m1")).error().code, ErrorCode::NotFound);
         QCOMPARE(evaluation(space(), project(), QStringLiteral("best"))->items.size(), std::size_t{1});
-        QCOMPARE(space().store().model(project(), QStringLiteral("best"))->file, outcome->model.file);
-        QVERIFY(QFile::exists(modelPath(outcome->model)));
+        QCOMPARE(model(space(), project(), QStringLiteral("best"))->file, outcome->file);
+        QVERIFY(QFile::exists(modelPath(*outcome)));
     }
 
     void goodRequestIsNotBlocked()
@@ -349,7 +375,7 @@ private Q_SLOTS:
         QVERIFY(!outcome->facts.intentF1 && !outcome->facts.entityF1 && !outcome->facts.combinedF1);
         const auto judged = evaluation(space(), project(), QStringLiteral("m1"));
         QCOMPARE(judged.error().code, ErrorCode::NotFound);
-        QCOMPARE(judged.error().place, std::string("evaluation"));
+        QCOMPARE(plain(judged.error().place), std::string("evaluation"));
     }
 
     void nothingToLearnIsBlocked()
@@ -376,6 +402,20 @@ private Q_SLOTS:
         QCOMPARE(test::countOf(*checks, Check::SameTextTwice, {}), 1);
         QCOMPARE(test::countOf(*checks, Check::TestTextsInTraining, {}), 1);
         QCOMPARE(test::countOf(*checks, Check::UnlabeledItems, {}), 1);
+        QCOMPARE(test::countOf(*checks, Check::HalfLabeled, {}), -1);
+    }
+
+    void labelsWithoutAnIntentAreTold()
+    {
+        project::Item item;
+        item.text = QStringLiteral("lamp in the kitchen");
+        item.labels = {{QStringLiteral("Device"), {0, 4}, 0, {}}};
+        m_lamps->change({project::AddItem{item, {}}});
+        const auto labeled = projectOverview(space(), project())->summary.labeled;
+        const auto checks = checkTraining(space(), project(), manual());
+        QCOMPARE(test::countOf(*checks, Check::HalfLabeled, {}), 1);
+        QCOMPARE(test::countOf(*checks, Check::UnlabeledItems, {}), -1);
+        QCOMPARE(projectOverview(space(), project())->summary.items, labeled + 1);
     }
 
     void labelsOverLongerOnesAreWarnedOf()
@@ -405,11 +445,14 @@ private:
         request.split.manual = true;
         return request;
     }
-    Result<TrainOutcome> train(const TrainRequest &request)
+    Result<Model> train(const TrainRequest &request)
     {
         return trainModel(space(), project(), request, 0, {}, {});
     }
-    QString modelPath(const ModelRow &row) { return QDir(space().store().modelsFolder()).filePath(row.file); }
+    QString modelPath(const Model &model)
+    {
+        return QDir(space().store().modelsFolder()).filePath(model.file);
+    }
     /// -1 = no such check names this category.
     static std::int64_t ofCategory(const std::vector<TrainingCheck> &checks, Check kind, const QString &name)
     {

@@ -25,12 +25,15 @@ private Q_SLOTS:
         full.predictedConfidence = {0.1};
         evaluate::Outcome unsure;
         unsure.predicted = {{{0, 1}, 1}, {{2, 1}, 0}};
+        unsure.expectedClasses = {0, 2};
+        unsure.predictedClasses = {{1, 0.75}, {2, 0.5}};
         const evaluate::Outcomes outcomes{
-            {"TurnOn", "Ein schalten"}, {"Device", "Räume"}, {full, unsure, {}}};
+            {"TurnOn", "Ein schalten"}, {"Device", "Räume"}, {"letter", "Brief", "bill"}, {full, unsure, {}}};
         const auto again = outcomesFromBlob(outcomesToBlob(outcomes));
         QVERIFY(again.has_value());
         QCOMPARE(again->intents, outcomes.intents);
         QCOMPARE(again->entities, outcomes.entities);
+        QCOMPARE(again->classes, outcomes.classes);
         QCOMPARE(again->items.size(), outcomes.items.size());
         for (std::size_t i = 0; i < outcomes.items.size(); ++i)
             QVERIFY(again->items[i] == outcomes.items[i]);
@@ -43,9 +46,37 @@ private Q_SLOTS:
         QVERIFY(again->items.empty() && again->intents.empty() && again->entities.empty());
     }
 
+    void outcomesOfVersionOneAreRead()
+    {
+        const QByteArray blob = QByteArray::fromHex(
+            "0000003f78da6b616c4c0b292dcaf3cf6b4c73492dcb4c4e6dec604fcf49cc2d50c8cf6b6c626061f8f6dbfe01031834"
+            "363330b034b60089dff617204200cc1b135a");
+        const auto outcomes = outcomesFromBlob(blob);
+        QVERIFY(outcomes.has_value());
+        QCOMPARE(outcomes->intents, std::vector<std::string>{"TurnOn"});
+        QCOMPARE(outcomes->entities, std::vector<std::string>{"Device"});
+        QVERIFY(outcomes->classes.empty());
+        evaluate::Outcome item;
+        item.item = 7;
+        item.text = u"lamp on";
+        item.regions = {{0, 4}};
+        item.expectedIntent = 0;
+        item.intentConfidence = 0.5;
+        item.expected = {{{0, 4}, 0}};
+        item.predicted = {{{0, 4}, 0}};
+        item.predictedConfidence = {0.25};
+        QVERIFY(outcomes->items == std::vector{item});
+    }
+
+    void outcomesOfALaterVersionAreRefused()
+    {
+        const QByteArray later = qCompress(QByteArray::fromHex("850380808080"));
+        QCOMPARE(outcomesFromBlob(later).error().code, ErrorCode::CorruptWorkspace);
+    }
+
     void damagedBlobsAreRefused()
     {
-        const QByteArray blob = outcomesToBlob({{"A"}, {"b"}, {{}}});
+        const QByteArray blob = outcomesToBlob({{"A"}, {"b"}, {"c"}, {{}}});
         QVERIFY(!outcomesFromBlob({}));
         for (qsizetype size = 0; size < blob.size(); ++size) {
             const auto outcomes = outcomesFromBlob(blob.left(size));

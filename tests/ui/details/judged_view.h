@@ -13,8 +13,8 @@ inline std::shared_ptr<const details::ModelView> judgedView()
 {
     auto view = std::make_shared<details::ModelView>();
     view->judged = true;
-    view->row.label = QStringLiteral("m1");
-    view->facts.trainByIntent = {{QStringLiteral("Turn"), 9}, {QStringLiteral("dim"), 7}};
+    view->model.label = QStringLiteral("m1");
+    view->model.facts.trainByIntent = {{QStringLiteral("Turn"), 9}, {QStringLiteral("dim"), 7}};
     view->outcomes.intents = {"Turn", "dim", "Ask", "Unused"};
     const auto add = [&view](std::uint32_t expected, std::uint32_t predicted, int count) {
         for (int i = 0; i < count; ++i) {

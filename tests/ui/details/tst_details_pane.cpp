@@ -189,7 +189,7 @@ private:
         request.threads = 1;
         request.split.trainPercent = trainPercent;
         const auto outcome = workspace::trainModel(m_fixture->other(), m_project, request, 0, {}, {});
-        QVERIFY2(outcome.has_value(), outcome ? "" : outcome.error().detail.c_str());
+        QVERIFY2(outcome.has_value(), outcome ? "" : plain(outcome.error().detail).c_str());
     }
     static bool goToFilledCell(HeatMatrix &matrix)
     {

@@ -66,10 +66,10 @@ private Q_SLOTS:
         QFETCH(int, heldBack);
         QFETCH(QString, told);
         auto view = std::make_shared<details::ModelView>(*test::judgedView());
-        view->facts.request.split.manual = manual;
-        view->facts.testItems = test;
-        view->facts.heldBack = heldBack;
-        view->facts.heldBackFrom = 595;
+        view->model.facts.request.split.manual = manual;
+        view->model.facts.testItems = test;
+        view->model.facts.heldBack = heldBack;
+        view->model.facts.heldBackFrom = 595;
         OverviewTab tab;
         tab.OverviewTab::show(view);
         QVERIFY2(sentences(tab).contains(told), qPrintable(sentences(tab).join(u'\n')));

@@ -32,9 +32,26 @@ private Q_SLOTS:
                  QStringLiteral("nothing yet|no utterances yet|no model yet|after training"));
         fixture.addCategory(project::CategoryKind::Intent, QStringLiteral("Reply"));
         fixture.addItem(QStringLiteral("answer her"), QStringLiteral("Reply"));
-        fixture.addItem(QStringLiteral("hm"));
+        fixture.addCategory(project::CategoryKind::Entity, QStringLiteral("Contact"));
+        // A label without an intent is half the work.
+        fixture.addItem(QStringLiteral("hm"), {}, {{QStringLiteral("Contact"), {0, 2}, 0, {}}});
         QVERIFY(words(states()).at(1).contains(QStringLiteral("1 of 2")));
         QCOMPARE(states().at(1).mark, StepState::Mark::Share);
+    }
+
+    void aSchemaOfClassesIsCounted()
+    {
+        test::WorkspaceFixture fixture;
+        const auto id = fixture.makeProject(project::ProjectKind::CustomMultiLabelClassification);
+        const auto schema = [&] {
+            return words(projects::lifeCycle(workspace::projectOverview(fixture.other(), id).value(),
+                                             std::nullopt))
+                .front();
+        };
+        QCOMPARE(schema(), QStringLiteral("nothing yet"));
+        fixture.addCategory(project::CategoryKind::Class, QStringLiteral("letter"));
+        fixture.addCategory(project::CategoryKind::Class, QStringLiteral("bill"));
+        QCOMPARE(schema(), QStringLiteral("2 classes"));
     }
 
     void aRunningTrainingShowsItsShare()
@@ -61,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(all.size(), 2U);
         for (const projects::Sample &sample : all) {
             const auto id = projects::openSample(fixture.other(), sample, fixture.someoneElse());
-            QVERIFY2(id.has_value(), id ? "" : id.error().detail.c_str());
+            QVERIFY2(id.has_value(), id ? "" : plain(id.error().detail).c_str());
             const auto overview = workspace::projectOverview(fixture.other(), *id).value();
             QCOMPARE(overview.summary.info.kind, sample.kind);
             QVERIFY(overview.summary.labels > 0);

@@ -152,8 +152,8 @@ private Q_SLOTS:
         const QString before = reason();
         QStringList told;
         QObject here;
-        QSignalSpy news(&m_fixture->context(), &models::StudioContext::overviewChanged);
-        connect(&m_fixture->context(), &models::StudioContext::overviewChanged, &here,
+        QSignalSpy news(&m_fixture->context(), &models::StudioContext::jobsChanged);
+        connect(&m_fixture->context(), &models::StudioContext::jobsChanged, &here,
                 [&] { told << reason(); });
         for (int beat = 0; beat < 4; ++beat) {
             auto row = m_fixture->other().store().job(*job);

@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(m_fixture->other().store().claimJob(*job, QStringLiteral("elsewhere:1:0")).has_value());
         QTRY_VERIFY(!find<QPushButton>("startTraining")->isEnabled());
         QVERIFY(find<QLabel>("startReason")->text().contains(QStringLiteral("Another program")));
-        QVERIFY(workspace::markDead(m_fixture->other(), *job, QStringLiteral("a test ends it")).has_value());
+        QVERIFY(workspace::markDead(m_fixture->other(), *job, Phrase::WorkerIsGone).has_value());
         QTRY_VERIFY(find<QPushButton>("startTraining")->isEnabled());
     }
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/kind_traits.h"
+
+#include <algorithm>
+#include <string>
+
+namespace glossa::project {
+
+static_assert(std::ranges::all_of(kindTraits, [](const KindTraits &traits) {
+    return &traitsOf(traits.kind) == &traits; // each line stands at its number
+}));
+
+QString kindName(ProjectKind kind)
+{
+    return QLatin1String(traitsOf(kind).azureName);
+}
+
+std::optional<ProjectKind> kindFromName(const QString &name)
+{
+    for (const KindTraits &traits : kindTraits) {
+        if (name.compare(QLatin1String(traits.azureName), Qt::CaseInsensitive) == 0)
+            return traits.kind;
+    }
+    return std::nullopt;
+}
+
+Status checkHasLearner(ProjectKind kind)
+{
+    if (traitsOf(kind).learner)
+        return {};
+    std::vector<std::string> trained;
+    for (const KindTraits &traits : kindTraits) {
+        if (traits.learner)
+            trained.emplace_back(traits.azureName);
+    }
+    return fail(ErrorCode::InvalidArgument, traitsOf(kind).azureName, "projectKind", oneOf(trained));
+}
+
+} // namespace glossa::project
