@@ -37,7 +37,7 @@ public:
     [[nodiscard]] QString rowText(int row) const override;
 
 protected:
-    [[nodiscard]] std::int64_t keyOf(const JobEntry &job, int) const override { return job.row.id; }
+    [[nodiscard]] std::int64_t keyOf(const JobEntry &job, int) const override { return job.job.id; }
     [[nodiscard]] QString rowTip(int row) const override { return at(row)->note; }
 };
 
