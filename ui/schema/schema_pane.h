@@ -48,8 +48,6 @@ private:
     void setKind(project::CategoryKind kind);
     void projectOpened();
     void refresh();
-    /// Shows what has changed, now or when the pane is shown.
-    void catchUp();
     void showState();
     void showChosen();
     void showFewLabels();
