@@ -32,7 +32,7 @@ using namespace glossa;
 namespace {
 
 constexpr int utterances = 100'000;
-constexpr int labels = 300;
+constexpr int labels = 150;
 constexpr int heartbeats = 10;
 /// How long after its acknowledgement a label may have consequences: longer than a look for what others
 /// changed takes to come round.
@@ -76,7 +76,8 @@ public:
     void statement(const QString &sql) override
     {
         const std::scoped_lock lock(m_mutex);
-        if (sql.contains(QLatin1String("FROM change_count")) && sql.startsWith(QLatin1String("SELECT journal")))
+        if (sql.contains(QLatin1String("FROM change_count")) &&
+            sql.startsWith(QLatin1String("SELECT journal")))
             ++m_looks;
         else
             m_statements.push_back(sql);
@@ -277,7 +278,8 @@ int main(int argc, char **argv)
     training.setStandardOutputFile(QProcess::nullDevice());
     training.start(QStringLiteral(GLOSSA_PROGRAM),
                    {QStringLiteral("--workspace"), folder.path(), QStringLiteral("train"),
-                    QStringLiteral("Mail"), QStringLiteral("--model"), QStringLiteral("m1")});
+                    QStringLiteral("--project"), QStringLiteral("Mail"), QStringLiteral("--model"),
+                    QStringLiteral("m1")});
     bench.open();
     bench.label();
     bench.rest();

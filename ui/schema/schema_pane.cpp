@@ -29,6 +29,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace glossa::schema {
 
@@ -57,7 +58,8 @@ SchemaPane::SchemaPane(models::StudioContext &context, QWidget *parent) : QWidge
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addWidget(m_pages, 1);
     connect(&m_context, &models::StudioContext::projectOpened, this, &SchemaPane::projectOpened);
-    connect(&m_context, &models::StudioContext::countsChanged, this, &SchemaPane::catchUp);
+    connect(&m_context, &models::StudioContext::countsChanged, this,
+            [this] { isVisible() ? refresh() : void(m_stale = true); });
     connect(&m_context, &models::StudioContext::overviewChanged, this, &SchemaPane::readScores);
     projectOpened();
 }
@@ -270,18 +272,11 @@ void SchemaPane::sortBy(int column, Qt::SortOrder order)
     refresh();
 }
 
-void SchemaPane::catchUp()
-{
-    m_stale = !isVisible();
-    if (!m_stale)
-        refresh();
-}
-
 void SchemaPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_stale)
-        catchUp();
+    if (std::exchange(m_stale, false))
+        refresh();
     // Whoever shows the pane gives it the focus afterwards.
     QMetaObject::invokeMethod(this, &SchemaPane::greet, Qt::QueuedConnection);
 }

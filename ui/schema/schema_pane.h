@@ -47,8 +47,6 @@ private:
     [[nodiscard]] project::CategoryKind kind() const;
     void projectOpened();
     void refresh();
-    /// Shows what has changed, now or when the pane is shown.
-    void catchUp();
     void showState();
     void showChosen();
     void showFewLabels();
