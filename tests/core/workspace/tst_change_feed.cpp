@@ -97,7 +97,7 @@ private Q_SLOTS:
     void heartbeatIsToldAsJobsOnly()
     {
         Feed feed;
-        workspace::JobRow job;
+        store::JobRow job;
         job.project = feed.store.project;
         job.kind = QStringLiteral("train");
         job.request = "{}";
@@ -118,7 +118,7 @@ private Q_SLOTS:
     void modelIsToldAsOne()
     {
         Feed feed;
-        workspace::ModelRow model;
+        store::ModelRow model;
         model.project = feed.store.project;
         model.label = QStringLiteral("m1");
         model.file = QStringLiteral("m1.model");
