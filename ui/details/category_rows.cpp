@@ -30,7 +30,7 @@ QString figure(const std::optional<double> &value)
 
 } // namespace
 
-void CategoryRows::set(std::shared_ptr<const ModelView> view, bool entities)
+void CategoryRows::set(std::shared_ptr<const workspace::EvaluationReport> view, bool entities)
 {
     m_view = std::move(view);
     m_entities = entities;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/details/model_view.h"
+#include "core/workspace/models/evaluation_report.h"
 #include "ui/widgets/row_view.h"
 
 #include <memory>
@@ -32,7 +32,7 @@ public:
         Reading
     };
 
-    void set(std::shared_ptr<const ModelView> view, bool entities);
+    void set(std::shared_ptr<const workspace::EvaluationReport> view, bool entities);
     /// Wide rows have the ranges of precision and recall, and the category that each is most confused with.
     void setWide(bool wide) { m_wide = wide; }
     [[nodiscard]] bool isWide() const { return m_wide; }
@@ -69,7 +69,7 @@ private:
     [[nodiscard]] QString partner(const evaluate::Reading &reading) const;
     [[nodiscard]] const evaluate::Reading *reading(std::uint32_t category) const;
 
-    std::shared_ptr<const ModelView> m_view;
+    std::shared_ptr<const workspace::EvaluationReport> m_view;
     bool m_entities = false;
     bool m_wide = false;
     Column m_column = F1;

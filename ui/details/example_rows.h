@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/details/model_view.h"
+#include "core/workspace/models/evaluation_report.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/span_painter.h"
 
@@ -18,7 +18,8 @@ public:
     /// with its intents below it, or as it is labeled and as it is predicted.
     enum class Shape { Wide, NarrowIntents, NarrowSpans };
     void setShape(Shape shape) { m_shape = shape; }
-    void set(std::shared_ptr<const ModelView> view, std::vector<evaluate::ExampleRef> examples);
+    void set(std::shared_ptr<const workspace::EvaluationReport> view,
+             std::vector<evaluate::ExampleRef> examples);
     [[nodiscard]] const evaluate::ExampleRef &example(int row) const;
     [[nodiscard]] const evaluate::Outcome &outcome(int row) const;
 
@@ -38,7 +39,7 @@ private:
     void paintIntentsBelow(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
 
     Shape m_shape = Shape::Wide;
-    std::shared_ptr<const ModelView> m_view;
+    std::shared_ptr<const workspace::EvaluationReport> m_view;
     std::vector<evaluate::ExampleRef> m_examples;
 };
 

@@ -159,7 +159,7 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
                                              {.leastMiddle = 600, .leastPanel = 220, .panel = 264}));
 }
 
-void OverviewTab::show(std::shared_ptr<const ModelView> view)
+void OverviewTab::show(std::shared_ptr<const workspace::EvaluationReport> view)
 {
     m_view = std::move(view);
     m_allReadings = false;
