@@ -5,6 +5,7 @@
 #include "core/workspace/models/outcomes.h"
 #include "core/workspace/models/predictor.h"
 #include "core/workspace/models/registry.h"
+#include "core/workspace/training/fingerprint.h"
 #include "core/workspace/training/training_data.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ Status countLearned(Workspace &workspace, std::int64_t project, const QString &l
     std::unordered_set<std::u16string> learned;
     for (const learn::Example &example : data->set.examples)
         learned.insert(example.text);
-    evaluation.learnedIsGuess = data->fingerprint != facts.fingerprint;
+    evaluation.learnedIsGuess = !isFingerprintOf(facts.fingerprint, data->set);
     if (evaluation.learnedIsGuess) {
         // The split falls otherwise now: what was not judged after the training counts as learned.
         for (const project::Item &item : data->test)
