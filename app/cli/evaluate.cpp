@@ -10,12 +10,9 @@
 
 #include "core/workspace/datasets/import.h"
 
-#include "core/evaluate/confusion.h"
-#include "core/evaluate/metrics.h"
-#include "core/evaluate/reading.h"
+#include "core/evaluate/report.h"
 #include "core/wire/evaluation_json.h"
-#include "core/workspace/models/registry.h"
-#include "core/workspace/projects/overview.h"
+#include "core/workspace/models/evaluation_report.h"
 #include "core/workspace/training/file_evaluation.h"
 #include "wording/reading.h"
 
@@ -98,25 +95,25 @@ void printConfusion(const QString &title, const evaluate::Confusion &confusion)
     table.print();
 }
 
-void print(const evaluate::Outcomes &outcomes, const Options &options)
+void print(const evaluate::Report &report, const Options &options)
 {
-    const evaluate::Metrics metrics = evaluate::measure(outcomes);
+    const evaluate::Metrics &metrics = report.metrics;
     say(QStringLiteral("%1 on %2 items: combined F1 %3")
             .arg(QString::fromStdString(options.model))
             .arg(metrics.items)
             .arg(figure(evaluate::f1(metrics.combined))));
     if (metrics.intents) {
         printSection(QStringLiteral("Intent"), *metrics.intents);
-        printConfusion(QStringLiteral("Confusion of intents"), evaluate::intentConfusion(outcomes));
+        printConfusion(QStringLiteral("Confusion of intents"), report.intents);
     }
     if (metrics.entities) {
         printSection(QStringLiteral("Entity"), *metrics.entities);
         printConfusion(QStringLiteral("Confusion of entities (%1)").arg(QString::fromStdString(options.view)),
-                       evaluate::entityConfusion(outcomes, viewOf(options.view)));
+                       report.confusion(viewOf(options.view)));
     }
     say(QString());
-    for (const evaluate::Reading &reading : evaluate::readings(outcomes))
-        say(wording::sentence(reading, outcomes));
+    for (const evaluate::Reading &reading : report.readings)
+        say(wording::sentence(reading, report.outcomes));
 }
 
 QString csvFigure(const std::optional<double> &value)
@@ -152,9 +149,8 @@ void printCsv(const QString &kind, const evaluate::Section &section)
     aggregate("Macro", section.macro);
 }
 
-void printCsv(const evaluate::Outcomes &outcomes)
+void printCsv(const evaluate::Metrics &metrics)
 {
-    const evaluate::Metrics metrics = evaluate::measure(outcomes);
     QStringList heads;
     for (const char *head : {"kind", "category", "f1", "precision", "recall", "labels", "truePositives",
                              "falsePositives", "falseNegatives"})
@@ -176,16 +172,26 @@ void printCsv(const evaluate::Outcomes &outcomes)
                  QString::number(counts.falseNegatives)});
 }
 
-void answer(const evaluate::Outcomes &outcomes, const Options &options)
+/// What of the report the answer shows.
+evaluate::ReportParts partsOf(const Context &context, const Options &options)
+{
+    if (context.json)
+        return wire::evaluationParts();
+    if (options.csv || options.items)
+        return {};
+    return evaluate::ReportParts{.intents = true, .readings = true}.with(viewOf(options.view));
+}
+
+void answer(const evaluate::Report &report, const Options &options)
 {
     if (options.csv && options.items)
-        printJudgedItemsAsCsv(outcomes);
+        printJudgedItemsAsCsv(report.outcomes);
     else if (options.csv)
-        printCsv(outcomes);
+        printCsv(report.metrics);
     else if (options.items)
-        printJudgedItems(outcomes);
+        printJudgedItems(report.outcomes);
     else
-        print(outcomes, options);
+        print(report, options);
 }
 
 /// What of a file does not count is said, or the figures would seem to be of all.
@@ -213,7 +219,8 @@ void tell(const workspace::FileEvaluation &evaluation)
 }
 
 Result<workspace::FileEvaluation> onFile(workspace::Workspace &open, std::int64_t project,
-                                         const QString &model, const Options &options)
+                                         const QString &model, const Options &options,
+                                         const evaluate::ReportParts &parts)
 {
     const Interrupt interrupt;
     const auto files = InputFiles::from({options.file}, interrupt.token());
@@ -223,7 +230,7 @@ Result<workspace::FileEvaluation> onFile(workspace::Workspace &open, std::int64_
     options.reading.applyTo(request);
     request.files = files->paths();
     request.stop = interrupt.token();
-    auto evaluation = workspace::evaluateOnFile(open, project, model, request);
+    auto evaluation = workspace::evaluateOnFile(open, project, model, request, parts);
     if (evaluation)
         files->name(evaluation->report);
     else
@@ -243,6 +250,31 @@ nlohmann::ordered_json onFileJson(const workspace::FileEvaluation &evaluation, c
             {"projectHasChanged", evaluation.learnedIsGuess}};
 }
 
+/// The report of the test set, which a model that was not judged has not.
+Result<workspace::EvaluationReport> onTestSet(workspace::Workspace &open, std::int64_t project,
+                                              const QString &model, const evaluate::ReportParts &parts)
+{
+    auto report = workspace::evaluationReport(open, project, model, parts);
+    if (report && !report->judged)
+        return fail(ErrorCode::NotFound, model.toStdString(), "evaluation");
+    return report;
+}
+
+/// Exit code 1 where the combined F1 is lower than asked for.
+int checkF1(const std::optional<double> &f1, double least)
+{
+    if (!f1) {
+        Note() << "glossa: nothing is labeled or predicted, so there is no combined F1 to compare with "
+               << least;
+        return failed;
+    }
+    if (*f1 < least) {
+        Note() << "glossa: combined F1 " << *f1 << " is below " << least;
+        return failed;
+    }
+    return done;
+}
+
 int run(Context &context, const Options &options)
 {
     if (const std::string used = options.reading.firstUsed(); options.file.empty() && !used.empty())
@@ -254,50 +286,35 @@ int run(Context &context, const Options &options)
         return failed;
     auto &open = *context.workspace();
     const QString model = QString::fromStdString(options.model);
+    const evaluate::ReportParts parts = partsOf(context, options);
     std::optional<workspace::FileEvaluation> ofFile;
-    evaluate::Outcomes outcomes;
+    workspace::EvaluationReport ofTestSet;
     if (options.file.empty()) {
-        auto stored = workspace::evaluation(open, *id, model);
-        if (!stored)
-            return context.refuse(stored.error());
-        outcomes = std::move(*stored);
+        auto judged = onTestSet(open, *id, model, parts);
+        if (!judged)
+            return context.refuse(judged.error());
+        ofTestSet = std::move(*judged);
     } else {
-        auto judged = onFile(open, *id, model, options);
+        auto judged = onFile(open, *id, model, options, parts);
         if (!judged)
             return context.refuse(judged.error());
         tell(*judged);
-        outcomes = std::move(judged->outcomes);
         ofFile = std::move(*judged);
     }
-    const auto overview = workspace::projectOverview(open, *id);
-    const auto known = workspace::model(open, *id, model);
-    if (!overview || !known)
-        return context.refuse(overview ? known.error() : overview.error());
+    const workspace::EvaluationReport &report = ofFile ? *ofFile : ofTestSet;
     if (context.json) {
-        const workspace::Split &asked = known->facts.request.split;
+        const workspace::Split &asked = report.model.facts.request.split;
         const wire::EvaluationOptions split{ofFile || asked.manual, asked.trainPercent};
-        auto json = wire::evaluationSummary(outcomes, overview->summary.info.kind, split, model);
+        auto json = wire::evaluationSummary(report, report.kind, split, model);
         if (ofFile)
             json["glossa"]["on"] = onFileJson(*ofFile, options);
         if (options.items)
-            json["glossa"]["judged"] = judgedItemsJson(outcomes);
+            json["glossa"]["judged"] = judgedItemsJson(report.outcomes);
         std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     } else {
-        answer(outcomes, options);
+        answer(report, options);
     }
-    if (options.minF1 < 0.0)
-        return done;
-    const auto f1 = evaluate::f1(evaluate::measure(outcomes).combined);
-    if (!f1) {
-        Note() << "glossa: nothing is labeled or predicted, so there is no combined F1 to compare with "
-               << options.minF1;
-        return failed;
-    }
-    if (*f1 < options.minF1) {
-        Note() << "glossa: combined F1 " << *f1 << " is below " << options.minF1;
-        return failed;
-    }
-    return done;
+    return options.minF1 < 0.0 ? done : checkF1(evaluate::f1(report.metrics.combined), options.minF1);
 }
 
 } // namespace

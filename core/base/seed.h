@@ -29,8 +29,8 @@ private:
     std::uint64_t m_state;
 };
 
-/// Computes FNV-1a over bytes, for fingerprints that must be equal across runs. Pass the last value as
-/// `start` to continue it.
+/// FNV-1a over bytes, which older model files and fingerprints are written with; chain by passing the last
+/// value.
 std::uint64_t fingerprint(const void *bytes, std::size_t size, std::uint64_t start = 14695981039346656037ULL);
 
 } // namespace glossa

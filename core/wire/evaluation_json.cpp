@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/evaluation_json.h"
 
-#include "core/evaluate/confusion.h"
-#include "core/evaluate/metrics.h"
-
 #include <nlohmann/json.hpp>
 
 namespace glossa::wire {
@@ -53,24 +50,28 @@ Json sectionJson(const evaluate::Section &section, const evaluate::Confusion &co
             {"macroRecall", section.macro.recall.value_or(0.0)}};
 }
 
-Json entitiesJson(const evaluate::Outcomes &outcomes, const evaluate::Metrics &metrics)
+Json entitiesJson(const evaluate::Report &report)
 {
     using evaluate::EntityView;
-    Json json = sectionJson(metrics.entities.value_or(evaluate::Section{}),
-                            evaluate::entityConfusion(outcomes, EntityView::CharacterShare), "entities");
-    json["views"] = {
-        {"pairedOverlap", matrixJson(evaluate::entityConfusion(outcomes, EntityView::PairedOverlap))},
-        {"exactPlace", matrixJson(evaluate::entityConfusion(outcomes, EntityView::ExactPlace))},
-        {"token", matrixJson(evaluate::entityConfusion(outcomes, EntityView::Token))}};
+    Json json = sectionJson(report.metrics.entities.value_or(evaluate::Section{}),
+                            report.confusion(EntityView::CharacterShare), "entities");
+    json["views"] = {{"pairedOverlap", matrixJson(report.confusion(EntityView::PairedOverlap))},
+                     {"exactPlace", matrixJson(report.confusion(EntityView::ExactPlace))},
+                     {"token", matrixJson(report.confusion(EntityView::Token))}};
     return json;
 }
 
 } // namespace
 
-nlohmann::ordered_json evaluationSummary(const evaluate::Outcomes &outcomes, project::ProjectKind kind,
+evaluate::ReportParts evaluationParts()
+{
+    return {.intents = true, .entities = {true, true, true, true}};
+}
+
+nlohmann::ordered_json evaluationSummary(const evaluate::Report &report, project::ProjectKind kind,
                                          const EvaluationOptions &options, const QString &modelLabel)
 {
-    const evaluate::Metrics metrics = evaluate::measure(outcomes);
+    const evaluate::Metrics &metrics = report.metrics;
     Json evaluationOptions{{"kind", options.manual ? "manual" : "percentage"}};
     if (!options.manual) {
         evaluationOptions["trainingSplitPercentage"] = options.trainPercent;
@@ -79,20 +80,19 @@ nlohmann::ordered_json evaluationSummary(const evaluate::Outcomes &outcomes, pro
     Json json = Json::object();
     const project::KindTraits &traits = project::traitsOf(kind);
     if (traits.intents) {
-        json["entitiesEvaluation"] = entitiesJson(outcomes, metrics);
-        json["intentsEvaluation"] = sectionJson(metrics.intents.value_or(evaluate::Section{}),
-                                                evaluate::intentConfusion(outcomes), "intents");
+        json["entitiesEvaluation"] = entitiesJson(report);
+        json["intentsEvaluation"] =
+            sectionJson(metrics.intents.value_or(evaluate::Section{}), report.intents, "intents");
         json["evaluationOptions"] = evaluationOptions;
     } else {
         json["projectKind"] = traits.azureName;
         json["evaluationOptions"] = evaluationOptions;
         if (traits.entities)
-            json["customEntityRecognitionEvaluation"] = entitiesJson(outcomes, metrics);
+            json["customEntityRecognitionEvaluation"] = entitiesJson(report);
         if (traits.classes)
             json[traits.oneClass ? "customSingleLabelClassificationEvaluation"
                                  : "customMultiLabelClassificationEvaluation"] =
-                sectionJson(metrics.classes.value_or(evaluate::Section{}), evaluate::classConfusion(outcomes),
-                            "classes");
+                sectionJson(metrics.classes.value_or(evaluate::Section{}), report.classes, "classes");
     }
     json["glossa"] = {{"model", modelLabel.toStdString()},
                       {"items", metrics.items},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/evaluate/outcome.h"
+#include "core/evaluate/report.h"
 #include "core/project/schema.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -16,10 +16,13 @@ struct EvaluationOptions {
     int trainPercent = 80;
 };
 
-/// Azure's evaluation summary with Glossa's own figures beside, never instead:
+/// What of a report the summary shows.
+[[nodiscard]] evaluate::ReportParts evaluationParts();
+
+/// Azure's evaluation summary of a report with those parts, with Glossa's own figures beside, never instead:
 /// "support" per name, the three further entity matrices under "views", and an object "glossa" with model
 /// label, items and combined counts. Undefined ratios are 0.0.
-[[nodiscard]] nlohmann::ordered_json evaluationSummary(const evaluate::Outcomes &outcomes,
+[[nodiscard]] nlohmann::ordered_json evaluationSummary(const evaluate::Report &report,
                                                        project::ProjectKind kind,
                                                        const EvaluationOptions &options,
                                                        const QString &modelLabel);

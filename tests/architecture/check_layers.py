@@ -18,6 +18,12 @@ GUI = re.compile(
     r"KeySequence|[A-Za-z]*(Event|Dialog|View|Box|Button|Layout|Menu|Bar|Label|LineEdit|Splitter|Slider)$)")
 CORE_EVENTS = ("QEvent", "QTimerEvent", "QChildEvent", "QDynamicPropertyChangeEvent", "QDeferredDeleteEvent", "QStringView",
                "QByteArrayView", "QAnyStringView", "QUtf8StringView", "QLatin1StringView")
+# What the store keeps as JSON is read in core, once, into values. The doors get the values.
+DOORS = ("ui/", "wording/", "app/")
+STORE_JSON = re.compile(r"\b(QJson\w+|JobRow|ModelRow)\b")
+JSON_READER = re.compile(r"\b[Jj]son::(parse|sax_parse|from_\w+)\b")
+# The command line puts a value's own JSON into its answer: an item or an edit as project writes it, a model's facts.
+WRITES_JSON_OF_VALUES = ("app/cli/edit.cpp", "app/cli/train.cpp")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -52,6 +58,8 @@ def faults_of(path, text, known):
     if len(lines) > LONGEST:
         yield f"{len(lines)} lines, more than {LONGEST}"
     for number, line in enumerate(lines, 1):
+        if path.startswith(DOORS):
+            yield from (f"{number}: {fault}" for fault in json_faults(path, line))
         match = INCLUDE.match(line)
         if not match:
             continue
@@ -69,6 +77,15 @@ def faults_of(path, text, known):
             yield f"{number}: Qt Gui in core"
         if path.endswith(".h") and name == "nlohmann/json.hpp":
             yield f"{number}: nlohmann/json.hpp in a header"
+
+
+def json_faults(path, line):
+    if match := STORE_JSON.search(line):
+        yield f"{match.group()}: the store's JSON is read in core"
+    if "nlohmann" in line and not path.startswith("app/"):
+        yield "JSON in a door that has no use for it"
+    if JSON_READER.search(line) and path not in WRITES_JSON_OF_VALUES:
+        yield "JSON is read in core"
 
 
 def check(source, layers_file):

@@ -61,6 +61,22 @@ class CheckLayers(unittest.TestCase):
     def test_qt_in_quotes_is_found(self):
         self.assertEqual(faults("core/text/a.cpp", SPDX + '#include "QString"\n'), ["2: Qt in core/text"])
 
+    def test_json_of_the_store_is_found_in_each_door(self):
+        for line in ("#include <QJsonDocument>", "auto a = QJsonDocument::fromJson(job.request).object();",
+                     "void show(const QJsonObject &facts);", "QJsonArray curve;", "const workspace::JobRow &job",
+                     "std::vector<store::ModelRow> rows;"):
+            for path in ("ui/labeling/a.cpp", "ui/details/a.h", "wording/a.cpp", "app/cli/train.cpp", "app/studio/a.cpp"):
+                self.assertEqual(len(faults(path, SPDX + line + "\n")), 1, (path, line))
+            self.assertEqual(faults("core/store/a.cpp", SPDX + line + "\n"), [], line)
+
+    def test_json_is_written_by_the_command_line_alone_and_read_by_none(self):
+        self.assertEqual(faults("app/cli/a.cpp", SPDX + "#include <nlohmann/json.hpp>\n"), [])
+        self.assertEqual(len(faults("ui/details/a.cpp", SPDX + "#include <nlohmann/json.hpp>\n")), 1)
+        self.assertEqual(len(faults("wording/a.h", SPDX + "#include <nlohmann/json_fwd.hpp>\n")), 1)
+        for line in ("auto a = Json::parse(row.facts);", "auto a = nlohmann::json::parse(text);"):
+            self.assertEqual(len(faults("app/cli/a.cpp", SPDX + line + "\n")), 1, line)
+        self.assertEqual(faults("app/cli/edit.cpp", SPDX + "Json a = Json::parse(itemToJson(item));\n"), [])
+
     def test_a_tree_is_walked(self):
         tree = {"core/text/a.cpp": SPDX + '#include "core/store/b.h"\n',
                 "core/text/good.h": SPDX + "#pragma once\n",

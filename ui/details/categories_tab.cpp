@@ -104,7 +104,7 @@ void CategoriesTab::makeActions()
     });
 }
 
-void CategoriesTab::show(std::shared_ptr<const ModelView> view)
+void CategoriesTab::show(std::shared_ptr<const workspace::EvaluationReport> view)
 {
     m_view = std::move(view);
     const bool both = m_view->metrics.intents.has_value() && m_view->metrics.entities.has_value();

@@ -24,7 +24,7 @@ class CategoriesTab : public Tab {
     Q_OBJECT
 public:
     explicit CategoriesTab(QWidget *parent = nullptr);
-    void show(std::shared_ptr<const ModelView> view) override;
+    void show(std::shared_ptr<const workspace::EvaluationReport> view) override;
     [[nodiscard]] QList<QAction *> actions() const override { return m_actions; }
 
 protected:
@@ -40,7 +40,7 @@ private:
     void showWords(int row);
     void openVerdict(int row, evaluate::Verdict verdict);
 
-    std::shared_ptr<const ModelView> m_view;
+    std::shared_ptr<const workspace::EvaluationReport> m_view;
     CategoryRows m_rows;
     widgets::Segment *m_which;
     widgets::SearchField *m_filter;

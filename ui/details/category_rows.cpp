@@ -73,7 +73,7 @@ CategoryRows::CategoryRows(QObject *parent) : TableModel(parent)
     makeColumns();
 }
 
-void CategoryRows::set(std::shared_ptr<const ModelView> view, bool entities)
+void CategoryRows::set(std::shared_ptr<const workspace::EvaluationReport> view, bool entities)
 {
     if (view != m_view || entities != m_entities)
         setRows({}); // those of another model, or of another kind

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/details/model_view.h"
+#include "core/workspace/models/evaluation_report.h"
 #include "ui/widgets/table_model.h"
 
 #include <memory>
@@ -40,7 +40,7 @@ public:
     };
 
     explicit CategoryRows(QObject *parent = nullptr);
-    void set(std::shared_ptr<const ModelView> view, bool entities);
+    void set(std::shared_ptr<const workspace::EvaluationReport> view, bool entities);
     /// Wide rows have the ranges of precision and recall, and the category that each is most confused with.
     void setWide(bool wide);
     [[nodiscard]] bool isWide() const { return m_wide; }
@@ -80,7 +80,7 @@ private:
     [[nodiscard]] QString partner(const evaluate::Reading &reading) const;
     [[nodiscard]] const evaluate::Reading *reading(const MetricRow &row) const;
 
-    std::shared_ptr<const ModelView> m_view;
+    std::shared_ptr<const workspace::EvaluationReport> m_view;
     bool m_entities = false;
     bool m_wide = false;
     Column m_column = F1;

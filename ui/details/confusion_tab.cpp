@@ -212,7 +212,7 @@ bool ConfusionTab::entities() const
     return m_which->current() == 1;
 }
 
-void ConfusionTab::show(std::shared_ptr<const ModelView> view)
+void ConfusionTab::show(std::shared_ptr<const workspace::EvaluationReport> view)
 {
     m_view = std::move(view);
     const bool both = m_view->metrics.intents.has_value() && m_view->metrics.entities.has_value();

@@ -28,7 +28,7 @@ class ConfusionTab : public Tab {
     Q_OBJECT
 public:
     ConfusionTab(models::StudioContext &context, QWidget *parent = nullptr);
-    void show(std::shared_ptr<const ModelView> view) override;
+    void show(std::shared_ptr<const workspace::EvaluationReport> view) override;
     [[nodiscard]] QList<QAction *> actions() const override { return m_actions; }
 
 protected:
@@ -53,7 +53,7 @@ private:
     QWidget *makeDrawer();
 
     models::StudioContext &m_context;
-    std::shared_ptr<const ModelView> m_view;
+    std::shared_ptr<const workspace::EvaluationReport> m_view;
     ExampleRows m_examples;
     widgets::Segment *m_which;
     widgets::Segment *m_filter;

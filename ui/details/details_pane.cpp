@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/details_pane.h"
 
+#include "core/workspace/items/edit.h"
+#include "core/workspace/models/registry.h"
 #include "ui/details/categories_tab.h"
 #include "ui/details/confusion_tab.h"
 #include "ui/details/examples_tab.h"
@@ -43,6 +45,15 @@ QString pickerText(const workspace::Model &model)
     const auto score = facts.combinedF1 ? facts.combinedF1 : facts.entityF1 ? facts.entityF1 : facts.intentF1;
     return score ? DetailsPane::tr("%1   %2, F1 %3").arg(model.label, when, locale.toString(*score, 'f', 2))
                  : DetailsPane::tr("%1   %2").arg(model.label, when);
+}
+
+Result<std::shared_ptr<const workspace::EvaluationReport>>
+readReport(workspace::Workspace &workspace, std::int64_t project, const QString &label)
+{
+    auto report = workspace::evaluationReport(workspace, project, label, evaluate::ReportParts::all());
+    if (!report)
+        return fail(report.error());
+    return std::make_shared<const workspace::EvaluationReport>(std::move(*report));
 }
 
 } // namespace
@@ -365,23 +376,24 @@ void DetailsPane::load(const QString &label)
     const auto generation = ++m_loading;
     m_context.session()
         .read([project = m_context.project(), label](workspace::Workspace &workspace) {
-            return loadModelView(workspace, project, label);
+            return readReport(workspace, project, label);
         })
-        .then(this, [this, generation](const Result<std::shared_ptr<const ModelView>> &view) {
-            if (generation != m_loading)
-                return;
-            if (view) {
-                showModel(*view);
-                return;
-            }
-            m_loaded.clear(); // the next look may find it
-            m_pages->setCurrentIndex(State);
-            m_state->showError(view.error(), tr("Train again"),
-                               [this] { m_context.goTo(models::Step::Training); });
-        });
+        .then(this,
+              [this, generation](const Result<std::shared_ptr<const workspace::EvaluationReport>> &view) {
+                  if (generation != m_loading)
+                      return;
+                  if (view) {
+                      showModel(*view);
+                      return;
+                  }
+                  m_loaded.clear(); // the next look may find it
+                  m_pages->setCurrentIndex(State);
+                  m_state->showError(view.error(), tr("Train again"),
+                                     [this] { m_context.goTo(models::Step::Training); });
+              });
 }
 
-void DetailsPane::showModel(const std::shared_ptr<const ModelView> &view)
+void DetailsPane::showModel(const std::shared_ptr<const workspace::EvaluationReport> &view)
 {
     m_view = view;
     if (!view->judged) {

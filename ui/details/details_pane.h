@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/details/model_view.h"
+#include "core/workspace/models/evaluation_report.h"
 #include "ui/models/studio_context.h"
 
 #include <QWidget>
@@ -57,12 +57,12 @@ private:
     void askToDelete();
     void load(const QString &label);
     void showSince(std::int64_t steps);
-    void showModel(const std::shared_ptr<const ModelView> &view);
+    void showModel(const std::shared_ptr<const workspace::EvaluationReport> &view);
     void openInLabeling(const std::vector<evaluate::ExampleRef> &examples, int current,
                         const QString &reason);
 
     models::StudioContext &m_context;
-    std::shared_ptr<const ModelView> m_view;
+    std::shared_ptr<const workspace::EvaluationReport> m_view;
     std::uint64_t m_listing = 0; // answers to older questions are dropped
     std::uint64_t m_loading = 0;
     QString m_loaded;                       // label and time of the model that was asked for last

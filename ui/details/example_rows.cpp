@@ -70,7 +70,7 @@ std::int32_t leadOf(const text::Utf16Span &window)
     return window.begin > 0 ? 1 : 0;
 }
 
-std::vector<widgets::SpanMark> marksOf(const ModelView &view,
+std::vector<widgets::SpanMark> marksOf(const workspace::EvaluationReport &view,
                                        const std::vector<evaluate::CategorySpan> &spans,
                                        const text::Utf16Span &window, widgets::SpanLook look)
 {
@@ -89,7 +89,7 @@ std::vector<widgets::SpanMark> marksOf(const ModelView &view,
     return marks;
 }
 
-QString intentOf(const ModelView &view, const std::optional<std::uint32_t> &intent)
+QString intentOf(const workspace::EvaluationReport &view, const std::optional<std::uint32_t> &intent)
 {
     return intent ? QString::fromStdString(view.outcomes.intents[*intent]) : QString();
 }
@@ -106,7 +106,8 @@ ExampleRows::ExampleRows(QObject *parent) : TableModel(parent)
     }}});
 }
 
-void ExampleRows::set(std::shared_ptr<const ModelView> view, std::vector<evaluate::ExampleRef> examples)
+void ExampleRows::set(std::shared_ptr<const workspace::EvaluationReport> view,
+                      std::vector<evaluate::ExampleRef> examples)
 {
     if (view != m_view)
         setRows({}); // they are places of another model's outcomes

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/details/model_view.h"
+#include "core/workspace/models/evaluation_report.h"
 #include "ui/widgets/span_painter.h"
 #include "ui/widgets/table_model.h"
 
@@ -19,7 +19,8 @@ public:
     enum class Shape { Wide, NarrowIntents, NarrowSpans };
     explicit ExampleRows(QObject *parent = nullptr);
     void setShape(Shape shape) { m_shape = shape; }
-    void set(std::shared_ptr<const ModelView> view, std::vector<evaluate::ExampleRef> examples);
+    void set(std::shared_ptr<const workspace::EvaluationReport> view,
+             std::vector<evaluate::ExampleRef> examples);
     [[nodiscard]] const evaluate::Outcome &outcome(const evaluate::ExampleRef &example) const;
     [[nodiscard]] QString rowText(int row) const override;
     [[nodiscard]] static int height();
@@ -40,7 +41,7 @@ private:
     void paintIntentsBelow(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
 
     Shape m_shape = Shape::Wide;
-    std::shared_ptr<const ModelView> m_view;
+    std::shared_ptr<const workspace::EvaluationReport> m_view;
 };
 
 } // namespace glossa::details

@@ -29,7 +29,7 @@ bool isWrong(const evaluate::Outcome &item)
 
 } // namespace
 
-int ExamplesTab::wrongCount(const ModelView &view)
+int ExamplesTab::wrongCount(const workspace::EvaluationReport &view)
 {
     int count = 0;
     for (const evaluate::Outcome &item : view.outcomes.items)
@@ -74,7 +74,7 @@ ExamplesTab::ExamplesTab(QWidget *parent) : Tab(parent)
             [this](int row) { Q_EMIT labelingRequested(m_rows.rows(), row, m_words->text()); });
 }
 
-void ExamplesTab::show(std::shared_ptr<const ModelView> view)
+void ExamplesTab::show(std::shared_ptr<const workspace::EvaluationReport> view)
 {
     m_view = std::move(view);
     m_only.clear();

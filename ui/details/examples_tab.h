@@ -19,10 +19,10 @@ class ExamplesTab : public Tab {
     Q_OBJECT
 public:
     explicit ExamplesTab(QWidget *parent = nullptr);
-    void show(std::shared_ptr<const ModelView> view) override;
+    void show(std::shared_ptr<const workspace::EvaluationReport> view) override;
     /// The places behind a figure instead of the whole set.
     void showOnly(const std::vector<evaluate::ExampleRef> &examples, const QString &reason);
-    [[nodiscard]] static int wrongCount(const ModelView &view);
+    [[nodiscard]] static int wrongCount(const workspace::EvaluationReport &view);
 
 private:
     void refresh();
@@ -30,7 +30,7 @@ private:
     /// utterance the first.
     [[nodiscard]] std::vector<evaluate::ExampleRef> wrongPlaces(std::size_t item) const;
 
-    std::shared_ptr<const ModelView> m_view;
+    std::shared_ptr<const workspace::EvaluationReport> m_view;
     std::vector<evaluate::ExampleRef> m_only;
     QString m_reason;
     ExampleRows m_rows;

@@ -159,7 +159,7 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
                                              {.leastMiddle = 600, .leastPanel = 220, .panel = 264}));
 }
 
-void OverviewTab::show(std::shared_ptr<const ModelView> view)
+void OverviewTab::show(std::shared_ptr<const workspace::EvaluationReport> view)
 {
     m_view = std::move(view);
     m_allReadings = false;
@@ -391,8 +391,8 @@ void OverviewTab::showFacts()
         add(tr("None threshold"), tr("not applied to these figures, as in Azure"));
     add(tr("Seed"), locale.toString(static_cast<qulonglong>(facts.request.seed)));
     QString print = facts.fingerprint;
-    if (print.size() > 8)
-        print.insert(8, u' '); // read and compared in halves
+    for (qsizetype at = (print.size() - 1) / 8 * 8; at > 0; at -= 8)
+        print.insert(at, u' '); // read and compared in pieces
     add(tr("Data print"), print);
     add(tr("File"), tr("%1 MB").arg(locale.toString(static_cast<double>(facts.fileBytes) / 1e6, 'f', 2)));
     add(conversation ? tr("Utterances") : tr("Documents"),

@@ -27,7 +27,7 @@ class OverviewTab : public Tab {
     Q_OBJECT
 public:
     explicit OverviewTab(QWidget *parent = nullptr);
-    void show(std::shared_ptr<const ModelView> view) override;
+    void show(std::shared_ptr<const workspace::EvaluationReport> view) override;
     void showSince(std::int64_t steps) override;
 
 private:
@@ -45,7 +45,7 @@ private:
     void openReading(const evaluate::Reading &reading);
     void openPair(const evaluate::MixedUp &pair);
 
-    std::shared_ptr<const ModelView> m_view;
+    std::shared_ptr<const workspace::EvaluationReport> m_view;
     bool m_allReadings = false;
     FigureCard *m_intents;
     FigureCard *m_entities;

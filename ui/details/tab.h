@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/details/model_view.h"
+#include "core/workspace/models/evaluation_report.h"
 #include "ui/models/studio_context.h"
 
 #include <QList>
@@ -17,7 +17,7 @@ class Tab : public QWidget {
     Q_OBJECT
 public:
     using QWidget::QWidget;
-    virtual void show(std::shared_ptr<const ModelView> view) = 0;
+    virtual void show(std::shared_ptr<const workspace::EvaluationReport> view) = 0;
     /// How many steps stand in the history since the model was trained.
     virtual void showSince(std::int64_t) {}
     /// For the menus and the list of keys.

@@ -27,7 +27,7 @@ struct ModelFacts {
     std::int64_t fileBytes = 0;
     std::int64_t heldBack = -1;     // of the test items, those that the split chose; -1 = an older model
     std::int64_t heldBackFrom = -1; // the items that it chose them from
-    QString fingerprint;            // of the training data, 16 hex digits
+    QString fingerprint;            // of the training side: 32 hex digits, 16 in older models
     std::optional<double> intentF1, entityF1, combinedF1, intentAccuracy;
     bool operator==(const ModelFacts &) const = default;
 

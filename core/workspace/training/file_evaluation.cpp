@@ -5,6 +5,7 @@
 #include "core/workspace/models/outcomes.h"
 #include "core/workspace/models/predictor.h"
 #include "core/workspace/models/registry.h"
+#include "core/workspace/training/fingerprint.h"
 #include "core/workspace/training/training_data.h"
 
 #include <algorithm>
@@ -19,17 +20,14 @@ namespace {
 Status countLearned(Workspace &workspace, std::int64_t project, const QString &label,
                     const std::vector<project::Item> &items, FileEvaluation &evaluation)
 {
-    const auto known = model(workspace, project, label);
-    if (!known)
-        return fail(known.error());
-    const ModelFacts &facts = known->facts;
+    const ModelFacts &facts = evaluation.model.facts;
     const auto data = readTrainingData(workspace, project, facts.request);
     if (!data)
         return fail(data.error());
     std::unordered_set<std::u16string> learned;
     for (const learn::Example &example : data->set.examples)
         learned.insert(example.text);
-    evaluation.learnedIsGuess = data->fingerprint != facts.fingerprint;
+    evaluation.learnedIsGuess = !isFingerprintOf(facts.fingerprint, data->set);
     if (evaluation.learnedIsGuess) {
         // The split falls otherwise now: what was not judged after the training counts as learned.
         for (const project::Item &item : data->test)
@@ -55,7 +53,7 @@ Status countLearned(Workspace &workspace, std::int64_t project, const QString &l
 } // namespace
 
 Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project, const QString &label,
-                                      const ImportRequest &reading)
+                                      const ImportRequest &reading, const evaluate::ReportParts &parts)
 {
     auto predictor = Predictor::load(workspace, project, label);
     if (!predictor)
@@ -80,16 +78,19 @@ Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project
     auto outcomes = judge(**predictor, items, reading.stop, {});
     if (!outcomes)
         return fail(outcomes.error());
-    evaluation.outcomes = std::move(*outcomes);
     evaluation.withoutEntities = std::ranges::none_of(
         items, [](const project::Item &item) { return item.done || !item.labels.empty(); });
     if (evaluation.withoutEntities) {
-        evaluation.outcomes.entities.clear();
-        for (evaluate::Outcome &outcome : evaluation.outcomes.items) {
+        outcomes->entities.clear();
+        for (evaluate::Outcome &outcome : outcomes->items) {
             outcome.predicted.clear();
             outcome.predictedConfidence.clear();
         }
     }
+    auto report = evaluationReport(workspace, project, label, std::move(*outcomes), parts);
+    if (!report)
+        return fail(report.error());
+    static_cast<EvaluationReport &>(evaluation) = std::move(*report);
     if (const auto counted = countLearned(workspace, project, label, items, evaluation); !counted)
         return fail(counted.error());
     return evaluation;

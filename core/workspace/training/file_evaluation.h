@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/evaluate/outcome.h"
 #include "core/workspace/datasets/import.h"
+#include "core/workspace/models/evaluation_report.h"
 #include "core/workspace/session/workspace.h"
 
 namespace glossa::workspace {
 
-struct FileEvaluation {
-    evaluate::Outcomes outcomes;
+/// The report of a model on the items of a file, and what of the file it leaves out.
+struct FileEvaluation : EvaluationReport {
     formats::ReadReport report; // what of the file was refused is not judged
     std::int64_t unlabeled = 0; // neither are items that nobody has labeled
     std::int64_t notTest = 0;   // nor, where the file marks items as Test, the others
@@ -21,6 +21,6 @@ struct FileEvaluation {
 };
 /// Judges a model on the files of a request (any readable format, read as an import into its project would).
 Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project, const QString &label,
-                                      const ImportRequest &reading);
+                                      const ImportRequest &reading, const evaluate::ReportParts &parts = {});
 
 } // namespace glossa::workspace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/training/training_data.h"
 
-#include "core/base/seed.h"
+#include "core/workspace/training/fingerprint.h"
 #include "core/workspace/training/split.h"
 
 #include <algorithm>
@@ -74,23 +74,6 @@ void count(const TrainingData &data, const Item &item, std::vector<std::int64_t>
     for (const project::Label &label : item.labels)
         ++byEntity[numberOf(data.entities, label.category)];
     labels += static_cast<std::int64_t>(item.labels.size());
-}
-
-QString fingerprintOf(const learn::TrainingSet &set)
-{
-    std::uint64_t hash = 14695981039346656037ULL;
-    const auto add = [&hash](const void *bytes, std::size_t size) { hash = fingerprint(bytes, size, hash); };
-    for (const learn::Example &example : set.examples) {
-        add(example.text.data(), example.text.size() * sizeof(char16_t));
-        add(&example.intent, sizeof example.intent);
-        for (const learn::LabeledSpan &span : example.spans) {
-            const std::int32_t numbers[] = {span.span.begin, span.span.length,
-                                            static_cast<std::int32_t>(span.category)};
-            add(numbers, sizeof numbers);
-        }
-        add(example.classes.data(), example.classes.size() * sizeof(std::uint32_t));
-    }
-    return QStringLiteral("%1").arg(hash, 16, 16, QLatin1Char('0'));
 }
 
 Result<std::vector<Item>> readItems(Workspace &workspace, std::int64_t project, const std::stop_token &stop)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/items/edit.h"
 #include "core/workspace/items/items.h"
-#include "core/workspace/models/model_facts.h"
+#include "core/workspace/models/evaluation_report.h"
 #include "core/workspace/models/registry.h"
 #include "core/workspace/models/train_request.h"
 #include "core/workspace/projects/overview.h"
@@ -150,6 +150,31 @@ private Q_SLOTS:
         QCOMPARE(outcome->facts.heldBack, std::int64_t{0});
         QCOMPARE(outcome->facts.intentF1, metrics.intents->micro.f1);
         QCOMPARE(outcome->facts.entityF1, metrics.entities->micro.f1);
+    }
+
+    void reportHasTheFiguresTheModelAndTheSchema()
+    {
+        const auto trained = train(manual());
+        QVERIFY(trained);
+        const auto report =
+            evaluationReport(space(), project(), QStringLiteral("m1"), evaluate::ReportParts::all());
+        QVERIFY(report);
+        QVERIFY(report->judged);
+        QCOMPARE(report->model, *trained);
+        QCOMPARE(report->kind, project::ProjectKind::Conversation);
+        QCOMPARE(report->metrics.items, std::int64_t{1});
+        QCOMPARE(report->metrics.intents->micro.f1, trained->facts.intentF1);
+        QVERIFY(!report->readings.empty() && report->intentF1.micro && report->entityF1.micro);
+        QCOMPARE(report->changedSince, std::int64_t{0});
+        const std::string &intent = report->outcomes.intents.front();
+        QCOMPARE(report->learnedFrom(false, intent),
+                 trained->facts.trainByIntent.at(QString::fromStdString(intent)));
+        QCOMPARE(report->slot(0), report->category(true, report->outcomes.entities.front())->slot);
+        QCOMPARE(report->slot(9999), -1);
+        QVERIFY(!report->category(false, "nothing of that name"));
+        const auto unknown = evaluationReport(space(), project(), QStringLiteral("m9"), {});
+        QCOMPARE(unknown.error().code, ErrorCode::NotFound);
+        QCOMPARE(unknown.error().place, std::string("model"));
     }
 
     void equalTrainingsGiveEqualFilesOnAnyNumberOfThreads()
@@ -375,6 +400,10 @@ private Q_SLOTS:
         QVERIFY(!outcome->facts.intentF1 && !outcome->facts.entityF1 && !outcome->facts.combinedF1);
         const auto judged = evaluation(space(), project(), QStringLiteral("m1"));
         QCOMPARE(judged.error().code, ErrorCode::NotFound);
+        const auto report =
+            evaluationReport(space(), project(), QStringLiteral("m1"), evaluate::ReportParts::all());
+        QVERIFY(report && !report->judged && report->outcomes.items.empty());
+        QCOMPARE(report->model, *outcome);
         QCOMPARE(plain(judged.error().place), std::string("evaluation"));
     }
 

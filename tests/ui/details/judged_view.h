@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/details/model_view.h"
+#include "core/workspace/models/evaluation_report.h"
 
 #include <memory>
 
@@ -9,9 +9,9 @@ namespace glossa::test {
 
 /// A model's figures on eight utterances: Turn 4 of 4 right, dim 1 of 3 (two were predicted Turn), Ask 1 of
 /// 1; Unused has none.
-inline std::shared_ptr<const details::ModelView> judgedView()
+inline std::shared_ptr<const workspace::EvaluationReport> judgedView()
 {
-    auto view = std::make_shared<details::ModelView>();
+    auto view = std::make_shared<workspace::EvaluationReport>();
     view->judged = true;
     view->model.label = QStringLiteral("m1");
     view->model.facts.trainByIntent = {{QStringLiteral("Turn"), 9}, {QStringLiteral("dim"), 7}};

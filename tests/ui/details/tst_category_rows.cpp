@@ -128,7 +128,7 @@ private Q_SLOTS:
 
     void undefinedMeansAreNoFigures()
     {
-        auto view = std::make_shared<details::ModelView>(*test::judgedView());
+        auto view = std::make_shared<workspace::EvaluationReport>(*test::judgedView());
         view->outcomes.entities = {"Room"};
         view->metrics = evaluate::measure(view->outcomes);
         QVERIFY(view->metrics.entities.has_value());

@@ -83,7 +83,7 @@ private Q_SLOTS:
         const auto first = m_fixture->addItem(QStringLiteral("darker"), dim);
         const auto second = m_fixture->addItem(QStringLiteral("less light"), dim);
         m_fixture->open();
-        auto view = std::make_shared<details::ModelView>(*test::judgedView());
+        auto view = std::make_shared<workspace::EvaluationReport>(*test::judgedView());
         view->outcomes.items[5].item = first;
         view->outcomes.items[6].item = second;
         m_tab->ConfusionTab::show(view);
@@ -122,7 +122,7 @@ private Q_SLOTS:
 
     void surestWrongAnswersComeFirst()
     {
-        auto view = std::make_shared<details::ModelView>(*test::judgedView());
+        auto view = std::make_shared<workspace::EvaluationReport>(*test::judgedView());
         view->outcomes.items[5].intentConfidence = 0.4;
         view->outcomes.items[6].intentConfidence = 0.9;
         std::vector<std::size_t> asked;

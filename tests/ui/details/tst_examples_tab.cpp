@@ -47,9 +47,9 @@ private:
         return *tab.findChild<widgets::RowView *>(QStringLiteral("testSet"));
     }
     /// A long text with three errors, and one without any.
-    static std::shared_ptr<const details::ModelView> view(project::ProjectKind kind)
+    static std::shared_ptr<const workspace::EvaluationReport> view(project::ProjectKind kind)
     {
-        auto view = std::make_shared<details::ModelView>();
+        auto view = std::make_shared<workspace::EvaluationReport>();
         view->judged = true;
         view->kind = kind;
         view->outcomes.entities = {"Party"};

@@ -65,7 +65,7 @@ private Q_SLOTS:
         QFETCH(int, test);
         QFETCH(int, heldBack);
         QFETCH(QString, told);
-        auto view = std::make_shared<details::ModelView>(*test::judgedView());
+        auto view = std::make_shared<workspace::EvaluationReport>(*test::judgedView());
         view->model.facts.request.split.manual = manual;
         view->model.facts.testItems = test;
         view->model.facts.heldBack = heldBack;
@@ -86,7 +86,7 @@ private Q_SLOTS:
 
     void figuresOverNothingAreNone()
     {
-        auto view = std::make_shared<details::ModelView>(*test::judgedView());
+        auto view = std::make_shared<workspace::EvaluationReport>(*test::judgedView());
         view->outcomes.entities = {"Room"};
         view->metrics = evaluate::measure(view->outcomes);
         OverviewTab tab;
