@@ -65,7 +65,7 @@ Json entitiesJson(const evaluate::Report &report)
 
 evaluate::ReportParts evaluationParts()
 {
-    return {.intents = true, .entities = {true, true, true, true}};
+    return {.intents = true, .classes = true, .entities = {true, true, true, true}};
 }
 
 nlohmann::ordered_json evaluationSummary(const evaluate::Report &report, project::ProjectKind kind,
