@@ -23,7 +23,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
