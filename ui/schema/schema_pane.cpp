@@ -310,10 +310,10 @@ void SchemaPane::removeChosen()
         return;
     }
     const int count = static_cast<int>(batch.edits.size());
-    const bool entity = kind() == CategoryKind::Entity;
     m_context.apply(
         project::Edit{std::move(batch)}, {}, this,
-        [this, count, labels, entity](const Result<workspace::EditReceipt> &receipt) {
+        [this, count, labels,
+         entity = kind() == CategoryKind::Entity](const Result<workspace::EditReceipt> &receipt) {
             if (receipt)
                 m_context.say(
                     (entity ? tr("%n entities are deleted, with %1 labels", nullptr, count)
