@@ -205,6 +205,8 @@ Status CountChanges::writeLayers(Store::Database &database, bool touched)
              static_cast<qlonglong>(sums.half), static_cast<qlonglong>(sums.train),
              static_cast<qlonglong>(sums.test), static_cast<qlonglong>(sums.labels), touched ? 1 : 0, id});
         for (auto use = sums.uses.begin(); done && use != sums.uses.end(); ++use) {
+            if (use->second.train == 0 && use->second.test == 0 && use->second.items == 0)
+                continue;
             done = database.run(
                 QStringLiteral("INSERT INTO layer_use(layer, category, train, test, items)"
                                " VALUES(?, ?, ?, ?, ?) ON CONFLICT(layer, category) DO UPDATE SET"
