@@ -20,7 +20,7 @@ std::vector<Choice> entityChoices(const models::StudioContext &context)
     std::vector<Choice> choices;
     for (const workspace::CategoryUse &use : context.categories())
         if (use.category.kind == project::CategoryKind::Entity)
-            choices.push_back({use.category.name, use.category.key == u"-" ? QString() : use.category.key,
+            choices.push_back({use.category.name, use.category.key.value_or(QString()),
                                locale.toString(use.train + use.test), use.category.slot});
     return choices;
 }

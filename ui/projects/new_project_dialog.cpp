@@ -106,7 +106,7 @@ QWidget *NewProjectDialog::makeFoot()
 {
     auto *foot = new QWidget;
     auto *row = widgets::footRow(*foot);
-    m_reason = words({}, theme::TextRole::Caption, theme::Ink::Secondary);
+    m_reason = widgets::prose({}, theme::TextRole::Caption, theme::Ink::Secondary);
     m_reason->setObjectName(QStringLiteral("createReason"));
     row->addWidget(m_reason, 1);
     auto *cancel = new QPushButton(tr("Cancel"));
