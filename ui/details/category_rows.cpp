@@ -19,7 +19,7 @@ using theme::px;
 
 namespace {
 
-struct Words {
+struct CategoryWords {
     Q_DECLARE_TR_FUNCTIONS(CategoryRows)
 };
 
@@ -63,7 +63,8 @@ void paintInterval(QPainter &painter, const QRect &cell, double value,
 QString range(std::int64_t right, std::int64_t all)
 {
     const auto interval = evaluate::wilson(right, all);
-    return interval ? Words::tr("%1 to %2").arg(figure(interval->low), figure(interval->high)) : QString();
+    return interval ? CategoryWords::tr("%1 to %2").arg(figure(interval->low), figure(interval->high))
+                    : QString();
 }
 
 } // namespace
@@ -234,84 +235,85 @@ std::vector<CategoryRows::Described> CategoryRows::described() const
     const auto ofCategory = [](auto cell) {
         return [cell](const MetricRow &row) -> Cell { return row.category ? cell(row) : Cell{}; };
     };
-    return {
-        {.id = Swatch, .width = 12, .cell = ofCategory([this](const MetricRow &row) -> Cell {
-                                        return widgets::SwatchCell{m_view->slot(*row.category)};
-                                    })},
-        {.id = Name,
-         .title = m_entities ? Words::tr("Entity") : Words::tr("Intent"),
-         .width = 190,
-         .cell = [this](const MetricRow &row) { return name(row); },
-         .less =
-             [this](const MetricRow &a, const MetricRow &b) {
-                 return QString::fromStdString(metrics(a).name)
-                            .compare(QString::fromStdString(metrics(b).name), Qt::CaseInsensitive) < 0;
-             }},
-        share(F1, Words::tr("F1"), 40, evaluate::f1, &Aggregate::f1, theme::TextRole::BodyStrong),
-        {.id = Range,
-         .title = Words::tr("95 % range, from 0 to 1"),
-         .width = 136,
-         .cell = ofCategory([this](const MetricRow &row) { return interval(row); })},
-        share(Precision, Words::tr("Precision"), 56, evaluate::precision, &Aggregate::precision),
-        {.id = PrecisionRange,
-         .title = Words::tr("95 % range"),
-         .width = 80,
-         .cell = ofCategory([this](const MetricRow &row) -> Cell {
-             const Counts &counts = metrics(row).counts;
-             return WordsCell{range(counts.truePositives, counts.truePositives + counts.falsePositives),
-                              second, theme::TextRole::Caption};
-         })},
-        share(Recall, Words::tr("Recall"), 44, evaluate::recall, &Aggregate::recall),
-        {.id = RecallRange,
-         .title = Words::tr("95 % range"),
-         .width = 80,
-         .cell = ofCategory([this](const MetricRow &row) -> Cell {
-             const Counts &counts = metrics(row).counts;
-             return WordsCell{range(counts.truePositives, counts.truePositives + counts.falseNegatives),
-                              second, theme::TextRole::Caption};
-         })},
-        {.id = Learned,
-         .title = Words::tr("Training"),
-         .width = 56,
-         .right = true,
-         .cell = ofCategory([learned](const MetricRow &row) -> Cell {
-             return FigureCell{QLocale().toString(static_cast<qlonglong>(learned(row)))};
-         }),
-         .less = [learned](const MetricRow &a, const MetricRow &b) { return learned(a) < learned(b); }},
-        count(Labels, Words::tr("Test"), 44,
-              [](const Counts &counts) { return counts.truePositives + counts.falseNegatives; }),
-        count(TruePositives, Words::tr("TP"), 32, [](const Counts &counts) { return counts.truePositives; }),
-        count(FalsePositives, Words::tr("FP"), 28,
-              [](const Counts &counts) { return counts.falsePositives; }),
-        count(FalseNegatives, Words::tr("FN"), 28,
-              [](const Counts &counts) { return counts.falseNegatives; }),
-        {.id = Errors,
-         .title = Words::tr("Errors by kind"),
-         .width = 96,
-         .cell = ofCategory([this](const MetricRow &row) -> Cell {
-             const evaluate::Reading *said = reading(row);
-             if (said == nullptr)
-                 return {};
-             return widgets::DrawnCell{{},
-                                       [reading = *said, most = m_mostErrors](
-                                           QPainter &painter, const QRect &cell, const widgets::CellState &) {
-                                           paintErrorBar(painter, cell, reading, most);
-                                       }};
-         }),
-         .less = [errors](const MetricRow &a, const MetricRow &b) { return errors(a) < errors(b); }},
-        {.id = Partner,
-         .title = Words::tr("Confused with"),
-         .width = 160,
-         .cell = ofCategory([this](const MetricRow &row) -> Cell {
-             const evaluate::Reading *said = reading(row);
-             return said != nullptr ? Cell(WordsCell{partner(*said), second}) : Cell{};
-         })},
-        {.id = Reading,
-         .title = Words::tr("In words"), // the rest of the width
-         .cell = ofCategory([this](const MetricRow &row) -> Cell {
-             const evaluate::Reading *said = reading(row);
-             return said != nullptr ? Cell(WordsCell{wording::inAWord(*said), second}) : Cell{};
-         })}};
+    return {{.id = Swatch, .width = 12, .cell = ofCategory([this](const MetricRow &row) -> Cell {
+                                            return widgets::SwatchCell{m_view->slot(*row.category)};
+                                        })},
+            {.id = Name,
+             .title = m_entities ? CategoryWords::tr("Entity") : CategoryWords::tr("Intent"),
+             .width = 190,
+             .cell = [this](const MetricRow &row) { return name(row); },
+             .less =
+                 [this](const MetricRow &a, const MetricRow &b) {
+                     return QString::fromStdString(metrics(a).name)
+                                .compare(QString::fromStdString(metrics(b).name), Qt::CaseInsensitive) < 0;
+                 }},
+            share(F1, CategoryWords::tr("F1"), 40, evaluate::f1, &Aggregate::f1, theme::TextRole::BodyStrong),
+            {.id = Range,
+             .title = CategoryWords::tr("95 % range, from 0 to 1"),
+             .width = 136,
+             .cell = ofCategory([this](const MetricRow &row) { return interval(row); })},
+            share(Precision, CategoryWords::tr("Precision"), 56, evaluate::precision, &Aggregate::precision),
+            {.id = PrecisionRange,
+             .title = CategoryWords::tr("95 % range"),
+             .width = 80,
+             .cell = ofCategory([this](const MetricRow &row) -> Cell {
+                 const Counts &counts = metrics(row).counts;
+                 return WordsCell{range(counts.truePositives, counts.truePositives + counts.falsePositives),
+                                  second, theme::TextRole::Caption};
+             })},
+            share(Recall, CategoryWords::tr("Recall"), 44, evaluate::recall, &Aggregate::recall),
+            {.id = RecallRange,
+             .title = CategoryWords::tr("95 % range"),
+             .width = 80,
+             .cell = ofCategory([this](const MetricRow &row) -> Cell {
+                 const Counts &counts = metrics(row).counts;
+                 return WordsCell{range(counts.truePositives, counts.truePositives + counts.falseNegatives),
+                                  second, theme::TextRole::Caption};
+             })},
+            {.id = Learned,
+             .title = CategoryWords::tr("Training"),
+             .width = 56,
+             .right = true,
+             .cell = ofCategory([learned](const MetricRow &row) -> Cell {
+                 return FigureCell{QLocale().toString(static_cast<qlonglong>(learned(row)))};
+             }),
+             .less = [learned](const MetricRow &a, const MetricRow &b) { return learned(a) < learned(b); }},
+            count(Labels, CategoryWords::tr("Test"), 44,
+                  [](const Counts &counts) { return counts.truePositives + counts.falseNegatives; }),
+            count(TruePositives, CategoryWords::tr("TP"), 32,
+                  [](const Counts &counts) { return counts.truePositives; }),
+            count(FalsePositives, CategoryWords::tr("FP"), 28,
+                  [](const Counts &counts) { return counts.falsePositives; }),
+            count(FalseNegatives, CategoryWords::tr("FN"), 28,
+                  [](const Counts &counts) { return counts.falseNegatives; }),
+            {.id = Errors,
+             .title = CategoryWords::tr("Errors by kind"),
+             .width = 96,
+             .cell = ofCategory([this](const MetricRow &row) -> Cell {
+                 const evaluate::Reading *said = reading(row);
+                 if (said == nullptr)
+                     return {};
+                 return widgets::DrawnCell{
+                     {},
+                     [reading = *said, most = m_mostErrors](QPainter &painter, const QRect &cell,
+                                                            const widgets::CellState &) {
+                         paintErrorBar(painter, cell, reading, most);
+                     }};
+             }),
+             .less = [errors](const MetricRow &a, const MetricRow &b) { return errors(a) < errors(b); }},
+            {.id = Partner,
+             .title = CategoryWords::tr("Confused with"),
+             .width = 160,
+             .cell = ofCategory([this](const MetricRow &row) -> Cell {
+                 const evaluate::Reading *said = reading(row);
+                 return said != nullptr ? Cell(WordsCell{partner(*said), second}) : Cell{};
+             })},
+            {.id = Reading,
+             .title = CategoryWords::tr("In words"), // the rest of the width
+             .cell = ofCategory([this](const MetricRow &row) -> Cell {
+                 const evaluate::Reading *said = reading(row);
+                 return said != nullptr ? Cell(WordsCell{wording::inAWord(*said), second}) : Cell{};
+             })}};
 }
 
 const evaluate::Reading *CategoryRows::reading(const MetricRow &row) const
@@ -326,7 +328,8 @@ widgets::Cell CategoryRows::name(const MetricRow &row) const
 {
     if (row.category)
         return widgets::WordsCell{QString::fromStdString(metrics(row).name)};
-    return widgets::WordsCell{row.mean == MetricRow::Mean::Micro ? Words::tr("Micro") : Words::tr("Macro"),
+    return widgets::WordsCell{row.mean == MetricRow::Mean::Micro ? CategoryWords::tr("Micro")
+                                                                 : CategoryWords::tr("Macro"),
                               theme::Ink::Secondary};
 }
 
@@ -352,7 +355,7 @@ QString CategoryRows::partner(const evaluate::Reading &reading) const
     if (most == times.end() || most->second == 0)
         return {};
     const auto &names = m_entities ? m_view->outcomes.entities : m_view->outcomes.intents;
-    return Words::tr("%1, %n times", "category", static_cast<int>(most->second))
+    return CategoryWords::tr("%1, %n times", "category", static_cast<int>(most->second))
         .arg(QString::fromStdString(names[most->first]));
 }
 
@@ -361,12 +364,12 @@ QString CategoryRows::rowText(int row) const
     const MetricRow &shown = *at(row);
     if (!shown.category) {
         const evaluate::Aggregate &value = mean(shown);
-        return Words::tr("%1: F1 %2, precision %3, recall %4")
+        return CategoryWords::tr("%1: F1 %2, precision %3, recall %4")
             .arg(widgets::textOf(name(shown)), figure(value.f1), figure(value.precision),
                  figure(value.recall));
     }
     const evaluate::CategoryMetrics &m = metrics(shown);
-    return Words::tr(
+    return CategoryWords::tr(
                "%1: F1 %2, precision %3, recall %4, training labels %5, test labels %6, true positives %7, "
                "false positives %8, false negatives %9")
         .arg(QString::fromStdString(m.name), figure(evaluate::f1(m.counts)),
@@ -383,10 +386,12 @@ QString CategoryRows::table() const
     const evaluate::Section *all = section();
     if (all == nullptr)
         return {};
-    QStringList lines{QStringList{
-        m_entities ? Words::tr("Entity") : Words::tr("Intent"), Words::tr("F1"), Words::tr("95 % range, low"),
-        Words::tr("95 % range, high"), Words::tr("Precision"), Words::tr("Recall"), Words::tr("Training"),
-        Words::tr("Test"), Words::tr("TP"), Words::tr("FP"), Words::tr("FN"), Words::tr("In words")}
+    QStringList lines{QStringList{m_entities ? CategoryWords::tr("Entity") : CategoryWords::tr("Intent"),
+                                  CategoryWords::tr("F1"), CategoryWords::tr("95 % range, low"),
+                                  CategoryWords::tr("95 % range, high"), CategoryWords::tr("Precision"),
+                                  CategoryWords::tr("Recall"), CategoryWords::tr("Training"),
+                                  CategoryWords::tr("Test"), CategoryWords::tr("TP"), CategoryWords::tr("FP"),
+                                  CategoryWords::tr("FN"), CategoryWords::tr("In words")}
                           .join(u'\t')};
     const auto &intervals = m_entities ? m_view->entityF1 : m_view->intentF1;
     for (const MetricRow &row : rows()) {
@@ -415,8 +420,8 @@ QString CategoryRows::table() const
                      .join(u'\t');
     };
     if (m_filter.isEmpty()) {
-        mean(Words::tr("Micro"), all->micro);
-        mean(Words::tr("Macro"), all->macro);
+        mean(CategoryWords::tr("Micro"), all->micro);
+        mean(CategoryWords::tr("Macro"), all->macro);
     }
     return lines.join(u'\n') + u'\n';
 }

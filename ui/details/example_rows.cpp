@@ -15,7 +15,7 @@ using theme::px;
 
 namespace {
 
-struct Words {
+struct ExampleWords {
     Q_DECLARE_TR_FUNCTIONS(ExampleRows)
 };
 
@@ -201,9 +201,9 @@ void ExampleRows::paintIntentsBelow(QPainter &painter, const QRect &place,
         painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, shown);
         room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(shown) + gap);
     };
-    put(Words::tr("labeled"), plain, t.t2, px(4));
+    put(ExampleWords::tr("labeled"), plain, t.t2, px(4));
     put(intentOf(*m_view, item.expectedIntent), plain, t.t1, px(10));
-    put(Words::tr("predicted"), plain, t.t2, px(4));
+    put(ExampleWords::tr("predicted"), plain, t.t2, px(4));
     put(intentOf(*m_view, item.predictedIntent), wrong ? strong : plain, wrong ? t.warn : t.t1, 0);
 }
 
@@ -217,14 +217,14 @@ QString ExampleRows::rowText(int row) const
                 QString::fromStdString(m_view->outcomes.entities[span.category]),
                 QStringView(text).mid(span.span.begin, span.span.length).toString());
         }
-        return words.isEmpty() ? Words::tr("nothing") : words.join(QStringLiteral(", "));
+        return words.isEmpty() ? ExampleWords::tr("nothing") : words.join(QStringLiteral(", "));
     };
     QString sentence = linesOf(*at(row), toldLength).labeled.text;
     if (item.expectedIntent)
-        sentence += Words::tr("; labeled %1, predicted %2")
+        sentence += ExampleWords::tr("; labeled %1, predicted %2")
                         .arg(intentOf(*m_view, item.expectedIntent), intentOf(*m_view, item.predictedIntent));
     if (!item.expected.empty() || !item.predicted.empty())
-        sentence += Words::tr("; entities labeled: %1; predicted: %2")
+        sentence += ExampleWords::tr("; entities labeled: %1; predicted: %2")
                         .arg(spans(item.expected, item.text), spans(item.predicted, item.text));
     return sentence;
 }
