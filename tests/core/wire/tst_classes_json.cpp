@@ -37,11 +37,12 @@ private Q_SLOTS:
         outcomes.items[0].predictedClasses = {{0, 0.9}};
         outcomes.items[1].expectedClasses = {1};
         outcomes.items[1].predictedClasses = {{0, 0.6}};
+        const evaluate::Report report = evaluate::reportOn(outcomes, wire::evaluationParts());
         for (const auto &[kind, field] : {std::pair{ProjectKind::CustomSingleLabelClassification,
                                                     "customSingleLabelClassificationEvaluation"},
                                           std::pair{ProjectKind::CustomMultiLabelClassification,
                                                     "customMultiLabelClassificationEvaluation"}}) {
-            const auto json = wire::evaluationSummary(outcomes, kind, {}, QStringLiteral("m1"));
+            const auto json = wire::evaluationSummary(report, kind, {}, QStringLiteral("m1"));
             QCOMPARE(json["projectKind"].get<std::string>(), project::kindName(kind).toStdString());
             const auto &figures = json[field];
             QCOMPARE(figures["classes"].size(), std::size_t{2});

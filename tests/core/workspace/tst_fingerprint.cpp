@@ -13,9 +13,9 @@ namespace {
 learn::TrainingSet examples()
 {
     learn::TrainingSet set;
-    set.examples.push_back({u"hello 😀", "en", 1, {{{0, 5}, 2}, {{6, 2}, 0}}, true});
-    set.examples.push_back({u"", {}, -1, {}, true});
-    set.examples.push_back({u"a b", {}, 0, {{{2, 1}, 1}}, true});
+    set.examples.push_back({u"hello 😀", "en", 1, {{{0, 5}, 2}, {{6, 2}, 0}}, {}, true});
+    set.examples.push_back({u"", {}, -1, {}, {}, true});
+    set.examples.push_back({u"a b", {}, 0, {{{2, 1}, 1}}, {}, true});
     return set;
 }
 
@@ -52,6 +52,21 @@ private Q_SLOTS:
             QVERIFY(!isFingerprintOf(newForm, changed));
             QVERIFY(!isFingerprintOf(olderForm, changed));
         }
+    }
+
+    void classesChangeIt()
+    {
+        auto one = examples();
+        one.examples[1].classes = {0};
+        auto other = examples();
+        other.examples[1].classes = {1};
+        auto both = examples();
+        both.examples[1].classes = {0, 1};
+        auto elsewhere = examples();
+        elsewhere.examples[2].classes = {0};
+        const QStringList all{newForm, fingerprintOf(one), fingerprintOf(other), fingerprintOf(both),
+                              fingerprintOf(elsewhere)};
+        QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), all.size());
     }
 };
 
