@@ -24,7 +24,7 @@ namespace glossa::cli {
 
 namespace {
 
-struct Options {
+struct EvaluateOptions {
     std::string project, model, file, view = "character-share";
     ReadingOptions reading;
     double minF1 = -1.0;
@@ -95,7 +95,7 @@ void printConfusion(const QString &title, const evaluate::Confusion &confusion)
     table.print();
 }
 
-void print(const evaluate::Report &report, const Options &options)
+void print(const evaluate::Report &report, const EvaluateOptions &options)
 {
     const evaluate::Metrics &metrics = report.metrics;
     say(QStringLiteral("%1 on %2 items: combined F1 %3")
@@ -173,7 +173,7 @@ void printCsv(const evaluate::Metrics &metrics)
 }
 
 /// What of the report the answer shows.
-evaluate::ReportParts partsOf(const Context &context, const Options &options)
+evaluate::ReportParts partsOf(const Context &context, const EvaluateOptions &options)
 {
     if (context.json)
         return wire::evaluationParts();
@@ -182,7 +182,7 @@ evaluate::ReportParts partsOf(const Context &context, const Options &options)
     return evaluate::ReportParts{.intents = true, .readings = true}.with(viewOf(options.view));
 }
 
-void answer(const evaluate::Report &report, const Options &options)
+void answer(const evaluate::Report &report, const EvaluateOptions &options)
 {
     if (options.csv && options.items)
         printJudgedItemsAsCsv(report.outcomes);
@@ -219,7 +219,7 @@ void tell(const workspace::FileEvaluation &evaluation)
 }
 
 Result<workspace::FileEvaluation> onFile(workspace::Workspace &open, std::int64_t project,
-                                         const QString &model, const Options &options,
+                                         const QString &model, const EvaluateOptions &options,
                                          const evaluate::ReportParts &parts)
 {
     const Interrupt interrupt;
@@ -239,7 +239,7 @@ Result<workspace::FileEvaluation> onFile(workspace::Workspace &open, std::int64_
 }
 
 /// Of an evaluation on a file: its test items are chosen by hand, not by the split of the training.
-nlohmann::ordered_json onFileJson(const workspace::FileEvaluation &evaluation, const Options &options)
+nlohmann::ordered_json onFileJson(const workspace::FileEvaluation &evaluation, const EvaluateOptions &options)
 {
     return {{"file", options.file},
             {"read", evaluation.report.read},
@@ -275,7 +275,7 @@ int checkF1(const std::optional<double> &f1, double least)
     return done;
 }
 
-int run(Context &context, const Options &options)
+int run(Context &context, const EvaluateOptions &options)
 {
     if (const std::string used = options.reading.firstUsed(); options.file.empty() && !used.empty())
         return context.misused(used + " says how a file is read; name it with --on FILE");
@@ -321,7 +321,7 @@ int run(Context &context, const Options &options)
 
 void addEvaluate(CLI::App &app, Context &context, Run &chosen)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<EvaluateOptions>();
     auto *command = app.add_subcommand("evaluate", "Precision, recall, F1 and confusion of a model");
     command->footer(
         "Without --on, the test set of its training; the None threshold is not applied, as in Azure.\n"

@@ -23,14 +23,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct ImportOptions {
     std::vector<std::string> files;
     std::string project, kind;
     ReadingOptions reading;
     bool skipExisting = false;
 };
 
-Result<workspace::ImportRequest> requestOf(Context &context, const Options &options)
+Result<workspace::ImportRequest> requestOf(Context &context, const ImportOptions &options)
 {
     workspace::ImportRequest request;
     options.reading.applyTo(request);
@@ -55,7 +55,7 @@ struct Assumed {
     std::string kind, language;
 };
 
-Assumed assumedOf(const Options &options, const workspace::ImportResult &result)
+Assumed assumedOf(const ImportOptions &options, const workspace::ImportResult &result)
 {
     Assumed assumed;
     if (!result.assumed)
@@ -92,7 +92,7 @@ void tell(const Assumed &assumed, const workspace::ImportResult &result)
 }
 
 /// A name that is taken: what was meant can be said with an option.
-Error withRemedy(Error error, const Options &options)
+Error withRemedy(Error error, const ImportOptions &options)
 {
     if (error.code != ErrorCode::AlreadyExists || !options.project.empty())
         return error;
@@ -153,7 +153,7 @@ Error withGuessedColumns(Error error, const workspace::ImportRequest &request)
     return error;
 }
 
-int run(Context &context, const Options &options)
+int run(Context &context, const ImportOptions &options)
 {
     if (!context.workspace(Context::Make::IfAbsent))
         return failed;
@@ -186,7 +186,7 @@ int run(Context &context, const Options &options)
 
 void addImport(CLI::App &app, Context &context, Run &chosen)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ImportOptions>();
     auto *command = app.add_subcommand("import", "Bring files into a project, which is made if absent");
     command->footer(
         "An import is whole or absent.\n"

@@ -18,7 +18,7 @@ namespace glossa::cli {
 
 namespace {
 
-struct Options {
+struct PredictOptions {
     std::string project, model, language, unit = "Utf16CodeUnit", file;
     std::vector<std::string> texts;
 };
@@ -36,7 +36,7 @@ Result<QString> textOf(const std::string &bytes, std::int64_t line)
 
 class Answering {
 public:
-    Answering(const workspace::Predictor &predictor, const Options &options, text::IndexUnit unit)
+    Answering(const workspace::Predictor &predictor, const PredictOptions &options, text::IndexUnit unit)
         : m_predictor(predictor), m_language(QString::fromStdString(options.language)), m_unit(unit)
     {
     }
@@ -93,7 +93,7 @@ private:
     std::int64_t m_number = 0;
 };
 
-Status answerAll(Answering &answering, const Options &options)
+Status answerAll(Answering &answering, const PredictOptions &options)
 {
     if (!options.file.empty()) {
         const auto text = workspace::readTextFile(QString::fromStdString(options.file));
@@ -130,7 +130,7 @@ Status answerAll(Answering &answering, const Options &options)
     return all;
 }
 
-int run(Context &context, const Options &options)
+int run(Context &context, const PredictOptions &options)
 {
     const auto unit = wire::indexUnitFromName(QString::fromStdString(options.unit));
     const auto id = context.project(options.project);
@@ -149,7 +149,7 @@ int run(Context &context, const Options &options)
 
 void addPredict(CLI::App &app, Context &context, Run &chosen)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<PredictOptions>();
     auto *command = app.add_subcommand("predict", "Ask a model: one JSON object a text, in Azure's shape");
     command->footer("  glossa predict --project Mail --model m1 \"reply to olivia\"\n"
                     "  glossa predict --project Mail --model m1 < queries.txt\n"

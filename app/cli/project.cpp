@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct ProjectOptions {
     std::string name, newName, kind, language, description;
     bool multilingual = false;
     bool trash = false;
@@ -55,7 +55,7 @@ void warnOf(const QString &name)
         Note() << "glossa: warning: " << warning;
 }
 
-int create(Context &context, const Options &options)
+int create(Context &context, const ProjectOptions &options)
 {
     project::ProjectInfo info;
     info.name = QString::fromStdString(options.name);
@@ -77,7 +77,7 @@ int create(Context &context, const Options &options)
     return done;
 }
 
-int list(Context &context, const Options &options)
+int list(Context &context, const ProjectOptions &options)
 {
     auto *open = context.workspace();
     if (!open)
@@ -134,7 +134,7 @@ void showCategories(const std::vector<workspace::CategoryUse> &uses)
     table.print();
 }
 
-int show(Context &context, const Options &options)
+int show(Context &context, const ProjectOptions &options)
 {
     const auto id = context.project(options.name);
     if (!id)
@@ -168,7 +168,7 @@ int show(Context &context, const Options &options)
     return done;
 }
 
-int rename(Context &context, const Options &options)
+int rename(Context &context, const ProjectOptions &options)
 {
     const auto id = context.project(options.name);
     if (!id)
@@ -185,7 +185,7 @@ int rename(Context &context, const Options &options)
     return done;
 }
 
-int remove(Context &context, const Options &options)
+int remove(Context &context, const ProjectOptions &options)
 {
     const auto id = context.project(options.name);
     if (!id)
@@ -221,7 +221,7 @@ std::vector<std::int64_t> trashed(Context &context, const std::string &name)
     return ids;
 }
 
-int restore(Context &context, const Options &options)
+int restore(Context &context, const ProjectOptions &options)
 {
     const auto ids = trashed(context, options.name);
     if (ids.empty())
@@ -235,7 +235,7 @@ int restore(Context &context, const Options &options)
     return done;
 }
 
-int purge(Context &context, const Options &options)
+int purge(Context &context, const ProjectOptions &options)
 {
     const auto ids = trashed(context, options.name);
     if (ids.empty())
@@ -261,7 +261,7 @@ int purge(Context &context, const Options &options)
 
 void addProject(CLI::App &app, Context &context, Run &chosen)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ProjectOptions>();
     auto *command = app.add_subcommand("project", "Create, list, show, rename, delete and restore projects");
     command->require_subcommand(1);
     command->footer(
@@ -296,7 +296,7 @@ void addProject(CLI::App &app, Context &context, Run &chosen)
     renameCommand->callback(
         [&, options] { chosen = [&context, options] { return rename(context, *options); }; });
 
-    const auto verb = [&](const char *name, const char *what, int (*run)(Context &, const Options &)) {
+    const auto verb = [&](const char *name, const char *what, int (*run)(Context &, const ProjectOptions &)) {
         auto *verbCommand = command->add_subcommand(name, what);
         verbCommand->add_option("NAME", options->name)->required();
         verbCommand->callback([&chosen, &context, options, run] {

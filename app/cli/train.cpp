@@ -24,7 +24,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct TrainOptions {
     std::string project, model, mode = "standard", split = "auto:80";
     std::uint64_t seed = 7;
     unsigned threads = 0;
@@ -92,7 +92,7 @@ void printFacts(const Context &context, const workspace::ModelFacts &facts)
             .arg(figure(facts.intentF1), figure(facts.entityF1), figure(facts.combinedF1)));
 }
 
-int runTrain(Context &context, const Options &options)
+int runTrain(Context &context, const TrainOptions &options)
 {
     const auto id = context.project(options.project);
     if (!id)
@@ -328,7 +328,7 @@ int runWorker(Context &context, std::int64_t job)
 
 void addTrain(CLI::App &app, Context &context, Run &chosen)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<TrainOptions>();
     auto *command = app.add_subcommand("train", "Learn a model from the labels and judge it on the test set");
     command->footer("  glossa train --project Mail --model m1\n"
                     "  glossa train --project Mail --model m2 --split manual --seed 3\n"
