@@ -32,7 +32,9 @@ Message messageFrom(const Json &json, int depth = 0)
         for (const Json &argument : *found)
             arguments.push_back(messageFrom(argument, depth + 1));
     }
-    const std::string id = json.value("phrase", std::string());
+    const auto named = json.find("phrase");
+    const std::string id =
+        named != json.end() && named->is_string() ? named->get<std::string>() : std::string();
     const auto phrase = phraseFromId(id);
     const int wanted = phrase ? phraseEntries[static_cast<std::size_t>(*phrase)].arguments : anyNumber;
     if (phrase && (wanted == anyNumber || static_cast<std::size_t>(wanted) == arguments.size())) {

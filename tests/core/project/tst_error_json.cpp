@@ -50,6 +50,23 @@ private Q_SLOTS:
         QCOMPARE(otherCount->detail, Message("line"));
     }
 
+    void aPhraseThatIsNoNameIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("phrase");
+        for (const char *phrase : {"7", "null", "[]", "{}", "true"})
+            QTest::newRow(phrase) << QByteArray(phrase);
+    }
+    void aPhraseThatIsNoNameIsNone()
+    {
+        QFETCH(QByteArray, phrase);
+        const auto error = errorFromJson("{\"code\":31,\"place\":\"job\",\"detail\":{\"phrase\":" + phrase +
+                                         ",\"arguments\":[\"9\"]}}");
+        QVERIFY(error.has_value());
+        QCOMPARE(error->code, ErrorCode::WorkerDied);
+        QCOMPARE(error->place, Message("job"));
+        QCOMPARE(error->detail, Message(" 9"));
+    }
+
     void whatIsNoErrorIsNone_data()
     {
         QTest::addColumn<QByteArray>("json");
