@@ -92,13 +92,27 @@ QStringList ItemPages::languages() const
 
 void ItemPages::refresh(const std::vector<project::ItemId> &ids)
 {
-    for (const project::ItemId id : ids)
+    std::vector<project::ItemId> shown;
+    for (const project::ItemId id : ids) {
+        m_current.remove(id);
         if (m_rows.contains(id))
+            shown.push_back(id);
+    }
+    if (shown.size() <= mostWanted) {
+        for (const project::ItemId id : shown)
             want(id);
+        return;
+    }
+    // More than are read at once: what is in sight asks by itself.
+    for (const project::ItemId id : shown)
+        if (!m_held.contains(id))
+            m_rows.remove(id);
+    Q_EMIT loaded();
 }
 
 void ItemPages::refreshAll()
 {
+    m_current.clear();
     m_rows.clear();
     Q_EMIT loaded();
 }
@@ -132,11 +146,11 @@ bool ItemPages::letGo(project::ItemId id)
 void ItemPages::settle(const workspace::ItemRow &row)
 {
     letGo(row.item.id);
-    m_changed.insert(row.item.id);
+    m_current.remove(row.item.id);
     if (workspace::ItemRow *known = m_rows.object(row.item.id)) {
         *known = row;
         if (!m_keepTexts)
-            known->item.text.clear();
+            known->item.text = known->item.text.left(keptOfAText);
         Q_EMIT loaded();
     }
 }
@@ -144,7 +158,7 @@ void ItemPages::settle(const workspace::ItemRow &row)
 void ItemPages::confirm(project::ItemId id)
 {
     letGo(id);
-    m_changed.insert(id);
+    m_current.remove(id);
 }
 
 void ItemPages::release(project::ItemId id)
@@ -161,6 +175,7 @@ void ItemPages::apply(const workspace::JournalEntry &step, const std::vector<pro
         return;
     }
     for (const project::ItemId id : std::set<project::ItemId>(items.begin(), items.end())) {
+        m_current.remove(id);
         workspace::ItemRow *row = m_rows.object(id);
         if (row == nullptr || m_held.contains(id))
             continue;
@@ -174,7 +189,6 @@ void ItemPages::apply(const workspace::JournalEntry &step, const std::vector<pro
         row->item = std::move(after->item);
         row->changedMs = step.timeMs;
         row->changedBy = step.author;
-        m_changed.insert(id);
     }
     Q_EMIT loaded();
 }
@@ -195,8 +209,8 @@ void ItemPages::fetch()
     if (m_fetching || m_wanted.empty())
         return;
     m_fetching = true;
-    m_changed.clear();
     const std::vector<project::ItemId> ids = std::exchange(m_wanted, {});
+    m_current = {ids.begin(), ids.end()};
     m_session
         .read([project = m_project, ids, keepTexts = m_keepTexts](workspace::Workspace &workspace) {
             auto rows = workspace::items(workspace, project, ids);
@@ -230,7 +244,7 @@ void ItemPages::take(std::vector<workspace::ItemRow> rows)
         const project::ItemId id = row.item.id;
         if (!row.item.language.isEmpty())
             m_languages.insert(row.item.language);
-        if (m_changed.contains(id) && m_rows.contains(id))
+        if (!m_current.contains(id))
             want(id); // this may be from before
         else if (!m_held.contains(id) || !m_rows.contains(id))
             m_rows.insert(id, new workspace::ItemRow(std::move(row)));

@@ -73,7 +73,7 @@ private:
     QSet<QString> m_languages;
     std::vector<project::ItemId> m_wanted; // newest last
     std::unordered_map<project::ItemId, int> m_held;
-    QSet<project::ItemId> m_changed; // since the rows that are being fetched were asked for
+    QSet<project::ItemId> m_current; // of those being fetched, the ones not changed since they were asked for
     bool m_fetching = false;
     std::uint64_t m_generation = 0; // answers for an earlier list are dropped
     QTimer m_soon;
