@@ -22,8 +22,10 @@ Result<HeldFile> HeldFile::make(const QString &folder, const QString &prefix)
     // Closed in child processes: a worker that is started meanwhile would keep the lock.
     const int file = ::open(path.constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, ownerOnly);
     if (file < 0 || ::flock(file, LOCK_EX | LOCK_NB) != 0) {
-        if (file >= 0)
+        if (file >= 0) { // a file system without locks
+            ::unlink(path.constData());
             ::close(file);
+        }
         return fail(ErrorCode::UnwritableFile, {}, name.toStdString(), {}, folder.toStdString());
     }
     return HeldFile(folder, name, file);
