@@ -207,16 +207,10 @@ Status runClaimed(Workspace &workspace, const store::JobRow &row, const std::sto
 }
 
 /// After a want of memory all that was taken is given back, so that there is room to say so.
-Status endForMemory(Workspace &workspace, std::int64_t id, std::optional<JobHolder> &holder)
+Status endForMemory(Workspace &workspace, std::int64_t id, const std::optional<JobHolder> &holder)
 {
     const Status status = fail(ErrorCode::OutOfMemory);
-    if (!holder) {
-        auto made = JobHolder::make(workspace);
-        if (!made)
-            return status;
-        holder.emplace(std::move(*made));
-    }
-    const QString owner = holder->owner();
+    const QString owner = holder ? holder->owner() : ownerWithoutFile();
     auto row = workspace.store().job(id);
     if (row && row->state == JobState::Waiting) {
         row->owner = owner;
@@ -312,11 +306,8 @@ Status cancelJob(Workspace &workspace, std::int64_t id)
         return fail(ErrorCode::Conflict, Phrase::JobHasEnded, "job");
     if (row->state == JobState::Waiting) {
         // Nobody may be there to read the wish: whoever claims it ends it.
-        const auto holder = JobHolder::make(workspace);
-        if (!holder)
-            return fail(holder.error());
         store::JobRow own = *row;
-        own.owner = holder->owner();
+        own.owner = ownerWithoutFile();
         if (workspace.store().claimJob(id, own.owner)) {
             endRow(own, fail(ErrorCode::Cancelled), workspace.clock().nowMs());
             return workspace.store().updateJob(own);
@@ -337,18 +328,17 @@ Status markDead(Workspace &workspace, std::int64_t id, const Message &reason)
         return fail(row.error());
     if (!jobOf(*row).isUnfinished())
         return {};
-    std::optional<Result<JobHolder>> holder;
     if (row->state == JobState::Waiting) {
         // Never claimed: claim it in its stead, so that nobody starts it later.
-        holder.emplace(JobHolder::make(workspace));
-        if (!*holder)
-            return fail(holder->error());
-        row->owner = (*holder)->owner();
+        row->owner = ownerWithoutFile();
         if (auto claimed = workspace.store().claimJob(id, row->owner); !claimed)
             return claimed;
     }
     endRow(*row, fail(ErrorCode::WorkerDied, reason), workspace.clock().nowMs());
-    return workspace.store().updateJob(*row);
+    auto updated = workspace.store().updateJob(*row);
+    if (updated)
+        removeLeftFile(workspace, row->owner);
+    return updated;
 }
 
 Result<int> reapOrphans(Workspace &workspace)
@@ -357,6 +347,7 @@ Result<int> reapOrphans(Workspace &workspace)
     if (!rows)
         return fail(rows.error());
     int reaped = 0;
+    Status first; // a job that cannot be ended does not keep the next ones
     for (const store::JobRow &row : *rows) {
         const std::int64_t silence = workspace.clock().nowMs() - std::max(row.heartbeatMs, row.createdMs);
         bool lost = silence > waitingMs;
@@ -367,10 +358,12 @@ Result<int> reapOrphans(Workspace &workspace)
         if (!lost)
             continue;
         const auto marked = markDead(workspace, row.id, Phrase::WorkerIsGone);
-        if (!marked && marked.error().code != ErrorCode::Conflict)
-            return fail(marked.error());
+        if (!marked && marked.error().code != ErrorCode::Conflict && first)
+            first = marked;
         reaped += marked ? 1 : 0;
     }
+    if (!first)
+        return fail(first.error());
     return reaped;
 }
 

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <QSysInfo>
 
+#include <tuple>
 #include <utility>
 
 namespace glossa::workspace {
@@ -31,6 +32,11 @@ Result<JobHolder> JobHolder::make(const Workspace &workspace)
     return JobHolder(std::move(*file), parts.join(u':'));
 }
 
+QString ownerWithoutFile()
+{
+    return QStringLiteral("%1:%2:0").arg(QSysInfo::machineHostName()).arg(QCoreApplication::applicationPid());
+}
+
 OwnerState ownerState(const Workspace &workspace, const QString &owner)
 {
     const QStringList parts = owner.split(u':');
@@ -46,6 +52,11 @@ OwnerState ownerState(const Workspace &workspace, const QString &owner)
         break;
     }
     return OwnerState::Unknown;
+}
+
+void removeLeftFile(const Workspace &workspace, const QString &owner)
+{
+    std::ignore = ownerState(workspace, owner); // who finds a left file removes it
 }
 
 } // namespace glossa::workspace

@@ -27,6 +27,10 @@ private:
     QString m_owner;
 };
 
+/// The owner of a job that is ended as soon as it is claimed, which needs no file: "host:pid:0". If its process
+/// dies between the two, the missing heartbeat tells.
+[[nodiscard]] QString ownerWithoutFile();
+
 enum class OwnerState : std::uint8_t {
     Runs, // or is stopped, or waits for the disk
     Gone,
@@ -35,5 +39,8 @@ enum class OwnerState : std::uint8_t {
 
 /// What has become of the owner of a running job of this workspace.
 [[nodiscard]] OwnerState ownerState(const Workspace &workspace, const QString &owner);
+
+/// Removes the file of an owner that is gone. Nobody looks at the file of a job that has ended.
+void removeLeftFile(const Workspace &workspace, const QString &owner);
 
 } // namespace glossa::workspace

@@ -10,7 +10,12 @@
 #include "tests/core/workspace/lamps_workspace.h"
 #include "tests/support/registry.h"
 
+#include <QDir>
+#include <QFile>
+#include <QScopeGuard>
 #include <QtTest>
+
+#include <unistd.h>
 
 using namespace glossa;
 using namespace glossa::workspace;
@@ -175,6 +180,63 @@ private Q_SLOTS:
         QCOMPARE(ended.error, (Error{ErrorCode::WorkerDied, {}, {}, {}, Phrase::WorkerCrashed}));
         QVERIFY(markDead(space(), *id, Phrase::WorkerIsGone).has_value());
         QCOMPARE(row(*id).error, ended.error);
+    }
+
+    void aDeadWorkersFileGoesWithItsJob()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        QString owner;
+        {
+            const auto holder = JobHolder::make(space());
+            QVERIFY(holder);
+            owner = holder->owner();
+        }
+        // As a worker that was killed leaves it: there, and held by nobody.
+        const QString path = QDir(space().folder()).filePath(owner.section(u':', 3));
+        QFile left(path);
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.close();
+        QVERIFY(space().store().claimJob(*id, owner).has_value());
+        QVERIFY(markDead(space(), *id, Phrase::WorkerCrashed).has_value());
+        QCOMPARE(row(*id).state, JobState::Failed);
+        QVERIFY(!QFile::exists(path));
+    }
+
+    /// The database can be written, but its folder takes no further file.
+    void aWaitingJobIsEndedWithoutAFile()
+    {
+        if (::geteuid() == 0)
+            QSKIP("for root every folder takes files");
+        const auto cancelled = queueTraining(space(), m_lamps->project, request());
+        QVERIFY(cancelled.has_value());
+        // Its log is there already, and stays as long as the connection.
+        const QFile::Permissions before = QFile::permissions(space().folder());
+        QVERIFY(QFile::setPermissions(space().folder(), QFile::ReadOwner | QFile::ExeOwner));
+        const auto again = qScopeGuard([&] { QFile::setPermissions(space().folder(), before); });
+        QCOMPARE(JobHolder::make(space()).error().code, ErrorCode::UnwritableFile);
+        QVERIFY(cancelJob(space(), *cancelled).has_value());
+        QCOMPARE(row(*cancelled).state, JobState::Cancelled);
+        const auto dead = queueTraining(space(), m_lamps->project, request());
+        QVERIFY(dead.has_value());
+        QVERIFY(markDead(space(), *dead, Phrase::WorkerCrashed).has_value());
+        QCOMPARE(row(*dead).state, JobState::Failed);
+        const auto orphan = queueTraining(space(), m_lamps->project, request());
+        QVERIFY(orphan.has_value());
+        m_lamps->clock.now += 121000;
+        QCOMPARE(reapOrphans(space()).value(), 1);
+        QCOMPARE(row(*orphan).state, JobState::Failed);
+    }
+
+    /// The owner that is named tells that no file was needed, also where every folder takes one.
+    void whoEndsAWaitingJobNamesNoFile()
+    {
+        const auto cancelled = queueTraining(space(), m_lamps->project, request());
+        QVERIFY(cancelJob(space(), *cancelled).has_value());
+        QVERIFY(!row(*cancelled).owner.isEmpty());
+        QVERIFY2(!row(*cancelled).owner.startsWith(u"lock:"), qPrintable(row(*cancelled).owner));
+        const auto dead = queueTraining(space(), m_lamps->project, request());
+        QVERIFY(markDead(space(), *dead, Phrase::WorkerCrashed).has_value());
+        QVERIFY2(!row(*dead).owner.startsWith(u"lock:"), qPrintable(row(*dead).owner));
     }
 
     void orphansAreReaped_data()
