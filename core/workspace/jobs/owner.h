@@ -17,8 +17,9 @@ class JobHolder {
 public:
     /// ReadOnly; UnwritableFile if the folder takes no file.
     static Result<JobHolder> make(const Workspace &workspace);
-    /// "lock:host:pid:file". Frozen. Programs that know "host:pid:start" only take it for another machine's
-    /// and go by its heartbeat.
+    /// "lock:kernel:pid:file", where the kernel is told by the number of its start. Frozen. Programs that
+    /// know "lock:host:pid:file" or "host:pid:start" only take it for another machine's and go by its
+    /// heartbeat.
     [[nodiscard]] QString owner() const { return m_owner; }
 
 private:
@@ -27,8 +28,8 @@ private:
     QString m_owner;
 };
 
-/// The owner of a job that is ended as soon as it is claimed, which needs no file: "host:pid:0". If its process
-/// dies between the two, the missing heartbeat tells.
+/// The owner of a job that is ended as soon as it is claimed, which needs no file: "host:pid:0". If its
+/// process dies between the two, the missing heartbeat tells.
 [[nodiscard]] QString ownerWithoutFile();
 
 enum class OwnerState : std::uint8_t {

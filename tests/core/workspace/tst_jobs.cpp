@@ -247,6 +247,9 @@ private Q_SLOTS:
         const QString here = QSysInfo::machineHostName();
         QTest::newRow("of this machine, its file is gone")
             << QStringLiteral("lock:%1:1:job-none.lock").arg(here) << 0 << 1;
+        QTest::newRow("of this kernel, as from another container; its file is gone")
+            << QStringLiteral("lock:%1:1:job-none.lock").arg(QString::fromLatin1(QSysInfo::bootUniqueId()))
+            << 0 << (QSysInfo::bootUniqueId().isEmpty() ? 0 : 1);
         QTest::newRow("this process, with a beat") << QStringLiteral("this") << 1000 << 0;
         QTest::newRow("this process, silent: stopped, not gone") << QStringLiteral("this") << 16000 << 0;
         QTest::newRow("an older program's, with a beat") << here + QStringLiteral(":1:0") << 14000 << 0;
@@ -277,6 +280,16 @@ private Q_SLOTS:
         QCOMPARE(reapOrphans(space()).value(), reaped);
         QCOMPARE(row(*id).state == JobState::Failed, reaped == 1);
         QCOMPARE(reapOrphans(space()).value(), 0);
+    }
+
+    /// Containers of one machine have different names, and different machines may have the same.
+    void anOwnerNamesWhatKeepsItsLock()
+    {
+        if (QSysInfo::bootUniqueId().isEmpty())
+            QSKIP("this system does not tell its starts apart");
+        const auto holder = JobHolder::make(space());
+        QVERIFY(holder);
+        QCOMPARE(holder->owner().section(u':', 1, 1), QString::fromLatin1(QSysInfo::bootUniqueId()));
     }
 
     /// A file left by a process that was killed, as a workspace copied with its files has one.
