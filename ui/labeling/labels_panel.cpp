@@ -145,7 +145,8 @@ bool LabelsPanel::eventFilter(QObject *object, QEvent *event)
     }
     if (object == m_find) {
         if (enter) {
-            choose(qMax(0, m_list->currentRow()));
+            // What was typed means the best match; else the row under the hand.
+            choose(m_find->text().trimmed().isEmpty() ? qMax(0, m_list->currentRow()) : 0);
             return true;
         }
         if (key == Qt::Key_Down) {

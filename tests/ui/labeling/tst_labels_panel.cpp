@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/registry.h"
+#include "ui/labeling/labels_panel.h"
+#include "ui/theme/glossa_style.h"
+
+#include <QLineEdit>
+#include <QtTest>
+
+using namespace glossa;
+using labeling::LabelsPanel;
+
+class LabelsPanelTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// The row of the active label may still be among those that are left.
+    void enterTakesWhatWasTyped()
+    {
+        theme::apply(theme::Scheme::Light);
+        LabelsPanel panel;
+        panel.setChoices({{QStringLiteral("Address"), {}, {}, 0},
+                          {QStringLiteral("Add"), {}, {}, 1},
+                          {QStringLiteral("Date"), {}, {}, 2}},
+                         LabelsPanel::Holds::Entities);
+        panel.show();
+        QSignalSpy chosen(&panel, &LabelsPanel::chosen);
+        auto *find = panel.findChild<QLineEdit *>(QStringLiteral("findLabel"));
+        QTest::keyClicks(find, QStringLiteral("a")); // both that begin with it, and the date
+        panel.setActive(QStringLiteral("Date"));
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.front().front().toString(), QStringLiteral("Address"));
+        panel.setActive(QStringLiteral("Date"));
+        QTest::keyClick(find, Qt::Key_Return); // nothing is typed: the row under the hand
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(chosen.back().front().toString(), QStringLiteral("Date"));
+    }
+};
+
+GLOSSA_TEST(LabelsPanelTest);
+#include "tst_labels_panel.moc"
