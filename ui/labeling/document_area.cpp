@@ -103,7 +103,7 @@ void DocumentArea::connectDesk()
     connect(&m_desk.queue.pages(), &ItemPages::loaded, m_list,
             [this] { m_filterBar->setLanguages(m_desk.queue.pages().languages()); });
     connect(&m_desk.item, &CurrentItem::opened, this, &DocumentArea::showPosition);
-    connect(&m_desk.context, &models::StudioContext::categoriesChanged, this,
+    connect(&m_desk.context, &models::StudioContext::countsChanged, this,
             [this] { m_filterBar->setCategories(m_desk.context.categories()); });
     connect(m_list, &widgets::RowView::currentRowChanged, this, [this](int row) {
         const project::ItemId id = m_desk.queue.pages().idAt(row);

@@ -101,6 +101,8 @@ void UtteranceArea::connectDesk()
     connect(&m_desk.item, &CurrentItem::opened, this, &UtteranceArea::showPrediction);
     connect(&m_desk.item, &CurrentItem::changed, this, &UtteranceArea::showPrediction);
     connect(&m_desk.context, &models::StudioContext::categoriesChanged, this, &UtteranceArea::showCategories);
+    connect(&m_desk.context, &models::StudioContext::countsChanged, this,
+            [this] { m_filterBar->setCategories(m_desk.context.categories()); });
     connect(&m_desk.context, &models::StudioContext::overviewChanged, this, &UtteranceArea::showCount);
     connect(m_list, &widgets::RowView::currentRowChanged, this, [this](int row) {
         const project::ItemId id = m_desk.queue.pages().idAt(row);

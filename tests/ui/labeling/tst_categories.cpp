@@ -2,6 +2,8 @@
 // What the pane makes of schemas of other shapes: hundreds of intents, no entities at all.
 #include "tests/support/registry.h"
 #include "tests/ui/labeling/pane_fixture.h"
+#include "ui/labeling/category_rows.h"
+#include "ui/labeling/item_edits.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/distribution_bars.h"
 
@@ -9,6 +11,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QTabBar>
+
+#include <algorithm>
 
 using namespace glossa;
 
@@ -86,6 +90,23 @@ private Q_SLOTS:
         QTRY_COMPARE(f.listed(), 1);
         QTest::keyClick(field, Qt::Key_Escape);
         QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
+    }
+
+    /// The figures in the list of a condition are those of now.
+    void theFilterCountsOwnSteps()
+    {
+        Sorted f(3);
+        f.showFirst();
+        f.context().apply(labeling::setIntent({f.items[1]}, f.intent(0), false));
+        QTRY_VERIFY(std::ranges::any_of(f.context().categories(), [](const workspace::CategoryUse &use) {
+            return use.category.name == Sorted::intent(0) && use.items == 2;
+        }));
+        const QLineEdit *field = f.openFilter(QStringLiteral("filterBy0"));
+        const auto *list = field->window()->findChild<widgets::RowView *>(QStringLiteral("choiceList"));
+        const auto *rows = dynamic_cast<const labeling::ChoiceRows *>(list->model());
+        QVERIFY(rows != nullptr);
+        QCOMPARE(rows->at(rows->rowOf(f.intent(0)))->choice.detail, QStringLiteral("2"));
+        QApplication::activePopupWidget()->close();
     }
 
     void withoutEntitiesTheKeysAndTheListAreTheIntents()
