@@ -5,7 +5,6 @@
 #include "core/workspace/models/registry.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace glossa::workspace {
@@ -42,25 +41,24 @@ QString EvaluationReport::key(std::uint32_t entity) const
 
 namespace {
 
-/// Without outcomes: not judged.
-Result<EvaluationReport> made(Workspace &workspace, Model model, std::optional<evaluate::Outcomes> outcomes,
-                              const evaluate::ReportParts &parts)
+/// What the report shows of the project of its model.
+Status addProject(Workspace &workspace, EvaluationReport &report)
 {
+    const Model &model = report.model;
     const auto summary = workspace.store().project(model.project);
+    if (!summary)
+        return fail(summary.error());
     const auto uses = workspace.store().categories(model.project);
+    if (!uses)
+        return fail(uses.error());
     const auto changed = changedSince(workspace, model.project, model.facts.sequence);
-    if (!summary || !uses || !changed)
-        return fail(!summary ? summary.error() : !uses ? uses.error() : changed.error());
-    EvaluationReport report;
-    if (outcomes)
-        static_cast<evaluate::Report &>(report) = evaluate::reportOn(std::move(*outcomes), parts);
-    report.judged = outcomes.has_value();
-    report.model = std::move(model);
+    if (!changed)
+        return fail(changed.error());
     report.kind = summary->info.kind;
     for (const CategoryUse &use : *uses)
         report.schema.push_back(use.category);
     report.changedSince = *changed;
-    return report;
+    return {};
 }
 
 } // namespace
@@ -68,23 +66,39 @@ Result<EvaluationReport> made(Workspace &workspace, Model model, std::optional<e
 Result<EvaluationReport> evaluationReport(Workspace &workspace, std::int64_t project, const QString &label,
                                           const evaluate::ReportParts &parts)
 {
-    auto known = model(workspace, project, label);
-    if (!known)
-        return fail(known.error());
-    auto outcomes = evaluation(workspace, project, label);
-    if (!outcomes && outcomes.error().place != "evaluation")
-        return fail(outcomes.error());
-    return made(workspace, std::move(*known), outcomes ? std::optional(std::move(*outcomes)) : std::nullopt,
-                parts);
+    EvaluationReport report;
+    evaluate::Outcomes outcomes;
+    const auto read = workspace.store().snapshot([&]() -> Status {
+        auto known = model(workspace, project, label);
+        if (!known)
+            return fail(known.error());
+        report.model = std::move(*known);
+        auto stored = evaluation(workspace, project, label);
+        // Damaged outcomes are not the same as none.
+        if (!stored && stored.error().code != ErrorCode::NotFound)
+            return fail(stored.error());
+        report.judged = stored.has_value();
+        outcomes = std::move(stored).value_or(evaluate::Outcomes());
+        return addProject(workspace, report);
+    });
+    if (!read)
+        return fail(read.error());
+    if (report.judged)
+        static_cast<evaluate::Report &>(report) = evaluate::reportOn(std::move(outcomes), parts);
+    return report;
 }
 
-Result<EvaluationReport> evaluationReport(Workspace &workspace, std::int64_t project, const QString &label,
+Result<EvaluationReport> evaluationReport(Workspace &workspace, const Model &model,
                                           evaluate::Outcomes outcomes, const evaluate::ReportParts &parts)
 {
-    auto known = model(workspace, project, label);
-    if (!known)
-        return fail(known.error());
-    return made(workspace, std::move(*known), std::move(outcomes), parts);
+    EvaluationReport report;
+    report.model = model;
+    report.judged = true;
+    const auto read = workspace.store().snapshot([&] { return addProject(workspace, report); });
+    if (!read)
+        return fail(read.error());
+    static_cast<evaluate::Report &>(report) = evaluate::reportOn(std::move(outcomes), parts);
+    return report;
 }
 
 } // namespace glossa::workspace

@@ -33,12 +33,14 @@ struct EvaluationReport : evaluate::Report {
 };
 
 /// The evaluation of a model: of the outcomes that its training stored. NotFound without the model; one that
-/// was not judged has a report that says so. Reads the schema and the steps since the training besides.
+/// was not judged has a report that says so; CorruptWorkspace if the outcomes are damaged. Reads the schema
+/// and the steps since the training besides, all of one moment.
 Result<EvaluationReport> evaluationReport(Workspace &workspace, std::int64_t project, const QString &label,
                                           const evaluate::ReportParts &parts);
 
-/// The same of other outcomes of the model, such as those on a file.
-Result<EvaluationReport> evaluationReport(Workspace &workspace, std::int64_t project, const QString &label,
+/// The same of other outcomes of a model, such as those on a file. The model is the one that said them, which
+/// another of its name may have replaced by now.
+Result<EvaluationReport> evaluationReport(Workspace &workspace, const Model &model,
                                           evaluate::Outcomes outcomes, const evaluate::ReportParts &parts);
 
 } // namespace glossa::workspace

@@ -32,7 +32,10 @@ Status countLearned(Workspace &workspace, std::int64_t project, const QString &l
         // The split falls otherwise now: what was not judged after the training counts as learned.
         for (const project::Item &item : data->test)
             learned.insert(item.text.toStdU16String());
-        if (const auto judged = workspace::evaluation(workspace, project, label)) {
+        const auto judged = workspace::evaluation(workspace, project, label);
+        if (!judged && judged.error().code != ErrorCode::NotFound)
+            return fail(judged.error());
+        if (judged) {
             for (const evaluate::Outcome &outcome : judged->items)
                 learned.erase(outcome.text);
         }
@@ -55,7 +58,11 @@ Status countLearned(Workspace &workspace, std::int64_t project, const QString &l
 Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project, const QString &label,
                                       const ImportRequest &reading, const evaluate::ReportParts &parts)
 {
-    auto predictor = Predictor::load(workspace, project, label);
+    Model judging;
+    auto predictor = withModel(workspace, project, label, [&](const Model &known) {
+        judging = known;
+        return Predictor::load(workspace, known);
+    });
     if (!predictor)
         return fail(predictor.error());
     ImportRequest request = reading;
@@ -87,7 +94,7 @@ Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project
             outcome.predictedConfidence.clear();
         }
     }
-    auto report = evaluationReport(workspace, project, label, std::move(*outcomes), parts);
+    auto report = evaluationReport(workspace, judging, std::move(*outcomes), parts);
     if (!report)
         return fail(report.error());
     static_cast<EvaluationReport &>(evaluation) = std::move(*report);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/items/edit.h"
 #include "core/workspace/items/items.h"
+#include "core/workspace/models/evaluation_report.h"
 #include "core/workspace/models/train_request.h"
 #include "core/workspace/projects/overview.h"
 #include "core/workspace/training/checks.h"
@@ -61,6 +62,54 @@ private Q_SLOTS:
         const auto later = evaluateOnFile(space(), project(), QStringLiteral("m1"), lamps);
         QCOMPARE(later->learned, 10);
         QVERIFY(later->learnedIsGuess);
+    }
+
+    /// A model without a test side is told from one whose outcomes cannot be read.
+    void onlyAModelWithoutOutcomesIsNotJudged()
+    {
+        QVERIFY(train(manual()).has_value());
+        const auto row = space().store().model(project(), QStringLiteral("m1"));
+        QVERIFY(row.has_value());
+        const auto report = [this] {
+            return evaluationReport(space(), project(), QStringLiteral("m1"), evaluate::ReportParts());
+        };
+        QVERIFY(report()->judged);
+        QCOMPARE(report()->outcomes.items.size(), std::size_t{1});
+        QCOMPARE(report()->model.file, row->file);
+        QCOMPARE(report()->schema.size(), space().store().categories(project())->size());
+        QVERIFY(space().store().putModel(*row, QByteArray::fromHex("00000001ff")));
+        const auto damaged = report();
+        QVERIFY(!damaged);
+        QCOMPARE(damaged.error().code, ErrorCode::CorruptWorkspace);
+        QVERIFY(space().store().putModel(*row, {}));
+        const auto none = report();
+        QVERIFY(none.has_value());
+        QVERIFY(!none->judged);
+        QVERIFY(none->outcomes.items.empty());
+        QCOMPARE(evaluationReport(space(), project(), QStringLiteral("none"), {}).error().code,
+                 ErrorCode::NotFound);
+    }
+
+    /// Also if another has its name by the time that the report is made.
+    void theReportNamesTheModelThatJudged()
+    {
+        const auto first = train(manual());
+        QVERIFY(first.has_value());
+        ImportRequest lamps;
+        lamps.files << test::lampsFile();
+        const auto judged = evaluateOnFile(space(), project(), QStringLiteral("m1"), lamps);
+        QVERIFY(judged.has_value());
+        QCOMPARE(judged->model.file, first->file);
+        QVERIFY(judged->judged);
+        TrainRequest again = manual();
+        again.seed = 5;
+        const auto second = train(again);
+        QVERIFY(second.has_value());
+        QVERIFY(second->file != first->file);
+        const auto late = evaluationReport(space(), *first, judged->outcomes, evaluate::ReportParts());
+        QVERIFY(late.has_value());
+        QCOMPARE(late->model.file, first->file);
+        QVERIFY(late->judged);
     }
 
     void unlabeledItemsOfAFileAreNotJudged()
