@@ -110,7 +110,7 @@ void ProjectsPane::makeActions()
             openAt(project->summary.info.id, models::Step::Schema);
     });
     connect(m_rename, &QAction::triggered, this, [this] {
-        if (current() != nullptr && !m_inTrash) {
+        if (current() != nullptr && !m_inTrash && models::mayWrite(m_context)) {
             widgets::SideSplit::reveal(*m_detail);
             m_detail->editName();
         }
@@ -439,16 +439,19 @@ void ProjectsPane::renameCurrent(const QString &name)
 void ProjectsPane::trashCurrent()
 {
     const auto *project = current();
-    if (project == nullptr || m_inTrash)
+    if (project == nullptr || m_inTrash || !models::mayWrite(m_context))
         return;
     const std::int64_t id = project->summary.info.id;
-    if (id == m_context.wantedProject())
-        m_context.closeProject();
+    const bool wasOpen = id == m_context.wantedProject();
+    if (wasOpen)
+        m_context.closeProject(); // what is typed is saved before it goes
     m_selected = 0;
     m_context.session()
         .write([id](workspace::Workspace &workspace) { return workspace::trashProject(workspace, id); })
-        .then(this, [this, id, name = project->summary.info.name](const Status &done) {
+        .then(this, [this, id, wasOpen, name = project->summary.info.name](const Status &done) {
             if (!done) {
+                if (wasOpen && m_context.wantedProject() == 0)
+                    m_context.openProject(id);
                 m_context.report(done.error());
                 return;
             }

@@ -4,6 +4,7 @@
 #include "core/workspace/items/edit.h"
 #include "core/workspace/projects/projects.h"
 #include "ui/models/last_model.h"
+#include "ui/models/may_write.h"
 #include "ui/settings/threshold_editor.h"
 #include "ui/theme/theme.h"
 #include "wording/languages.h"
@@ -80,6 +81,12 @@ ProjectSection::ProjectSection(models::StudioContext &context, QWidget *parent)
         save([threshold](project::ProjectInfo &info) { info.confidenceThreshold = threshold; });
     });
     connect(trash, &QPushButton::clicked, this, &ProjectSection::moveToTrash);
+    const bool readOnly = m_context.session().isReadOnly();
+    for (QLineEdit *field : {m_name, m_description})
+        field->setReadOnly(readOnly);
+    for (QWidget *control : {static_cast<QWidget *>(m_language), static_cast<QWidget *>(m_multilingual),
+                             static_cast<QWidget *>(m_threshold)})
+        control->setEnabled(!readOnly);
     connect(&m_context, &models::StudioContext::projectOpened, this, &ProjectSection::fill);
     connect(&m_context, &models::StudioContext::overviewChanged, this, &ProjectSection::fill);
     fill();
@@ -180,10 +187,10 @@ void ProjectSection::moveToTrash()
 {
     const std::int64_t project = m_context.project();
     const auto &overview = m_context.overview();
-    if (!overview)
+    if (!overview || !models::mayWrite(m_context))
         return;
     const QString name = overview->summary.info.name;
-    m_context.closeProject();
+    m_context.closeProject(); // what is typed is saved before it goes
     m_context.goTo(models::Step::Projects);
     m_context.session()
         .write([project](workspace::Workspace &workspace) {
@@ -191,6 +198,8 @@ void ProjectSection::moveToTrash()
         })
         .then(&m_context, [&context = m_context, project, name](const Status &done) {
             if (!done) {
+                if (context.wantedProject() == 0)
+                    context.openProject(project);
                 context.report(done.error());
                 return;
             }
