@@ -8,10 +8,14 @@
 #include "ui/shell/status_strip.h"
 #include "ui/shell/toast.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabBar>
 
 #include <optional>
 
@@ -234,6 +238,9 @@ private Q_SLOTS:
     void aWorkspaceThatCanOnlyBeReadSaysSo()
     {
         importSamples();
+        m_studio->cli({QStringLiteral("train"), QStringLiteral("--project"), travel,
+                       QStringLiteral("--model"), QStringLiteral("winter"), QStringLiteral("--split"),
+                       QStringLiteral("manual")});
         std::optional<test::LockedFolder> locked;
         m_studio->restart({1280, 800}, [&] { locked.emplace(m_studio->folder()); });
         m_studio->openProject(travel);
@@ -251,10 +258,61 @@ private Q_SLOTS:
         };
         QVERIFY(isRefused("newProject"));
         QVERIFY(isRefused("import"));
+        const auto isTold = [this] {
+            m_studio->settle();
+            QWidget *banner = m_studio->seen(QStringLiteral("errorBanner"));
+            const bool told = banner != nullptr && QApplication::activeModalWidget() == nullptr;
+            if (banner != nullptr)
+                banner->hide();
+            return told;
+        };
+        const auto trigger = [this](const char *pane, const char *action) {
+            m_studio->find<>(QString::fromLatin1(pane))
+                ->findChild<QAction *>(QLatin1String(action))
+                ->trigger();
+        };
+        window().goTo(Step::Projects);
+        m_studio->settle(400);
+        trigger("projectsPane", "rename");
+        QVERIFY(isTold());
+        QVERIFY(m_studio->seen(QStringLiteral("renameProject")) == nullptr);
+        trigger("projectsPane", "delete");
+        QVERIFY(isTold());
+        QVERIFY(m_studio->context().project() != 0); // it stays open
+        window().goTo(Step::Schema);
+        m_studio->settle(400);
+        m_studio->find<QTabBar>(QStringLiteral("schemaTabs"))->setCurrentIndex(1);
+        m_studio->standOnRow(QStringLiteral("schemaTable"), 0);
+        trigger("schemaPane", "rename");
+        QVERIFY(isTold());
+        QVERIFY(m_studio->seen(QStringLiteral("inlineName")) == nullptr);
+        trigger("schemaPane", "delete");
+        QVERIFY(isTold());
+        QVERIFY(m_studio->find<QLineEdit>(QStringLiteral("categoryName"))->isReadOnly());
+        QVERIFY(m_studio->find<QLineEdit>(QStringLiteral("categoryKey"))->isReadOnly());
+        QVERIFY(m_studio->find<QPlainTextEdit>(QStringLiteral("guideline"))->isReadOnly());
+        for (const char *button : {"edit-list", "edit-regex", "deleteCategory"}) {
+            m_studio->find<QPushButton>(QString::fromLatin1(button))->click();
+            QVERIFY2(isTold(), button);
+        }
+        window().goTo(Step::Details);
+        m_studio->settle(400);
+        QVERIFY(isRefused("details.renameModel"));
+        QVERIFY(isRefused("details.deleteModel"));
+        window().goTo(Step::Settings);
+        m_studio->settle(400);
+        QVERIFY(m_studio->find<QLineEdit>(QStringLiteral("settingName"))->isReadOnly());
+        QVERIFY(!m_studio->find<QComboBox>(QStringLiteral("settingLanguage"))->isEnabled());
+        m_studio->find<QPushButton>(QStringLiteral("deleteProject"))->click();
+        QVERIFY(isTold());
+        QVERIFY(m_studio->context().project() != 0);
         window().goTo(Step::Labeling);
         m_studio->settle(400);
         QVERIFY(isRefused("labeling.add"));
         QVERIFY(isRefused("labeling.palette"));
+        const auto rows = m_studio->rowsOf(QStringLiteral("utteranceList")).size();
+        QVERIFY(isRefused("labeling.removeItems"));
+        QCOMPARE(m_studio->rowsOf(QStringLiteral("utteranceList")).size(), rows);
         window().goTo(Step::Training);
         auto *reason = m_studio->find<QLabel>(QStringLiteral("startReason"));
         QTRY_VERIFY2(reason->text().contains(QStringLiteral("only be read")), qPrintable(reason->text()));

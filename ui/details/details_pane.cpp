@@ -7,6 +7,7 @@
 #include "ui/details/confusion_tab.h"
 #include "ui/details/examples_tab.h"
 #include "ui/details/overview_tab.h"
+#include "ui/models/may_write.h"
 #include "ui/models/model_verbs.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -178,7 +179,7 @@ void DetailsPane::makeMenu()
 void DetailsPane::rename()
 {
     const QString label = m_picker->currentData().toString();
-    if (label.isEmpty())
+    if (label.isEmpty() || !models::mayWrite(m_context))
         return;
     widgets::askName(
         this, tr("Rename model %1").arg(label), tr("&Name"), label,
@@ -203,7 +204,7 @@ void DetailsPane::rename()
 void DetailsPane::askToDelete()
 {
     const QString label = m_picker->currentData().toString();
-    if (label.isEmpty())
+    if (label.isEmpty() || !models::mayWrite(m_context))
         return;
     widgets::askToDelete(this, tr("Delete model %1?").arg(label),
                          tr("Its file and its figures go for good; labels and texts stay."),

@@ -323,7 +323,7 @@ void LabelingPane::finish()
 
 void LabelingPane::removeItems()
 {
-    if (m_area == nullptr)
+    if (m_area == nullptr || !models::mayWrite(m_context))
         return;
     std::vector<project::ItemId> items = m_area->selectedItems();
     if (items.empty() && m_item->id() != 0)
@@ -337,9 +337,11 @@ void LabelingPane::removeItems()
     const int index = m_queue->pages().indexOf(items.back());
     m_wanted = m_queue->pages().idAt(index + 1 < m_queue->pages().count() ? index + 1 : index - count);
     m_context.apply(labeling::removeItems(items), {}, this,
-                    [this, said](const Result<workspace::EditReceipt> &done) {
+                    [this, said, next = m_wanted](const Result<workspace::EditReceipt> &done) {
                         if (done)
                             m_context.say(said, done->sequence);
+                        else if (m_wanted == next)
+                            m_wanted = 0; // they stay, and so does the one under the hand
                     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/project/rules.h"
 #include "core/workspace/items/category_merge.h"
+#include "ui/models/may_write.h"
 #include "ui/schema/colour_button.h"
 #include "ui/schema/component_rows.h"
 #include "ui/schema/example_lines.h"
@@ -68,6 +69,8 @@ CategoryPanel::CategoryPanel(models::StudioContext &context, QWidget *parent)
     foot->addStretch(1);
     column->addLayout(foot);
     column->addStretch(1);
+    m_key->setReadOnly(m_context.session().isReadOnly());
+    m_guideline->setReadOnly(m_context.session().isReadOnly());
     connect(m_delete, &QPushButton::clicked, this, &CategoryPanel::remove);
     connect(&m_context, &models::StudioContext::projectLeaving, this, &CategoryPanel::saveGuideline);
     connect(m_components, &ComponentRows::listRequested, this, &CategoryPanel::editList);
@@ -215,7 +218,7 @@ void CategoryPanel::show(const workspace::CategoryUse &use)
     m_delete->setText(entity ? tr("Delete entity") : tr("Delete intent"));
     // What a query gets that fits no other intent; it stays.
     const bool stays = project::isNone(category.kind, category.name);
-    m_name->setReadOnly(stays);
+    m_name->setReadOnly(stays || m_context.session().isReadOnly());
     m_delete->setVisible(!stays);
     if (other || !sameUse)
         m_examples->show(use);
@@ -263,6 +266,8 @@ void CategoryPanel::tellProblem(const QString &words, theme::Ink ink)
 
 void CategoryPanel::merge(project::CategoryKind kind, const QString &from, const QString &into)
 {
+    if (!models::mayWrite(m_context))
+        return;
     m_context.session()
         .write([project = m_context.project(), kind, from, into,
                 origin = m_context.origin()](workspace::Workspace &workspace) {
@@ -285,6 +290,10 @@ void CategoryPanel::save(const project::Category &changed, const QString &mergeK
 {
     if (changed == m_use.category)
         return;
+    if (!models::mayWrite(m_context)) {
+        show(workspace::CategoryUse(m_use)); // the control shows what stands
+        return;
+    }
     const project::Category before = std::exchange(m_use.category, changed);
     ++m_saving;
     m_context.apply(project::Edit{project::ChangeCategory{changed, before}}, mergeKey, this,
@@ -375,7 +384,7 @@ void CategoryPanel::saveKey()
 
 void CategoryPanel::remove()
 {
-    if (m_use.category.name.isEmpty())
+    if (m_use.category.name.isEmpty() || !models::mayWrite(m_context))
         return;
     const project::Category category = m_use.category;
     const int labels = static_cast<int>(m_use.train + m_use.test);
@@ -415,6 +424,8 @@ bool CategoryPanel::saveComponents(const QString &name,
 
 void CategoryPanel::editList()
 {
+    if (!models::mayWrite(m_context))
+        return;
     const auto &overview = m_context.overview();
     const QString language = overview ? overview->summary.info.language : QString();
     auto *dialog = new ListDialog(m_use.category, language, window());
@@ -433,6 +444,8 @@ void CategoryPanel::editList()
 
 void CategoryPanel::editPatterns()
 {
+    if (!models::mayWrite(m_context))
+        return;
     const auto &overview = m_context.overview();
     const QString language = overview ? overview->summary.info.language : QString();
     auto *dialog = new PatternDialog(m_use.category, language, window());

@@ -35,12 +35,6 @@ namespace glossa::schema {
 using project::CategoryKind;
 using theme::px;
 
-namespace {
-
-constexpr int panelWidth = 372;
-
-} // namespace
-
 SchemaPane::SchemaPane(models::StudioContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("schemaPane"));
@@ -159,7 +153,7 @@ QWidget *SchemaPane::makeMiddle()
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_side->setWidget(m_panel);
     m_split = new widgets::SideSplit(QStringLiteral("schema/panel"), tr("The chosen entity or intent"), left,
-                                     m_side, {.leastMiddle = 520, .leastPanel = 320, .panel = panelWidth});
+                                     m_side, {.leastMiddle = 520, .leastPanel = 320, .panel = 372});
     auto *whole = new QWidget;
     auto *all = new QVBoxLayout(whole);
     all->setContentsMargins(0, 0, 0, 0);
@@ -294,6 +288,8 @@ void SchemaPane::greet()
 
 void SchemaPane::removeChosen()
 {
+    if (!models::mayWrite(m_context))
+        return;
     project::Batch batch;
     int labels = 0;
     for (const int row : m_table->selectedRows()) {
@@ -427,7 +423,8 @@ void SchemaPane::openAdd()
 void SchemaPane::openRename()
 {
     const auto *use = m_rows.at(m_table->currentRow());
-    if (use == nullptr || project::isNone(use->category.kind, use->category.name))
+    if (use == nullptr || project::isNone(use->category.kind, use->category.name) ||
+        !models::mayWrite(m_context))
         return;
     m_editor->start(use->category.name, tr("New name of %1").arg(use->category.name));
     placeEditor();

@@ -3,6 +3,7 @@
 
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/models/registry.h"
+#include "ui/models/may_write.h"
 #include "ui/models/model_verbs.h"
 #include "ui/theme/theme.h"
 #include "ui/training/job_list.h"
@@ -226,6 +227,8 @@ void TrainingPane::showBusy()
 
 void TrainingPane::rename(const QString &label)
 {
+    if (!models::mayWrite(m_context))
+        return;
     widgets::askName(
         this, tr("Rename model %1").arg(label), tr("&Name"), label,
         [this](const QString &name) {
@@ -244,6 +247,8 @@ void TrainingPane::rename(const QString &label)
 
 void TrainingPane::askToDelete(const QString &label)
 {
+    if (!models::mayWrite(m_context))
+        return;
     widgets::askToDelete(this, tr("Delete model %1?").arg(label),
                          tr("Its file and its figures go for good; labels and texts stay."),
                          tr("Delete model"), [this, label, project = m_context.project()] {
