@@ -81,6 +81,31 @@ void addCategories(const QStringList &names, project::CategoryKind kind, const c
     condition.bound << static_cast<qlonglong>(project) << static_cast<int>(kind) << jsonList(names);
 }
 
+void addState(LabeledState state, std::int64_t project, Condition &condition)
+{
+    QString sql;
+    switch (state) {
+    case LabeledState::Any:
+        return;
+    case LabeledState::Open:
+        condition.sql += QStringLiteral(" AND item.labeled = 0");
+        return;
+    // 2 is Half, which only a project with intents has.
+    case LabeledState::Labeled:
+        sql = QStringLiteral(" AND (item.labeled = 1 OR item.labeled = 2 AND NOT %1)");
+        break;
+    case LabeledState::Unlabeled:
+        sql = QStringLiteral(" AND (item.labeled = 0 OR item.labeled = 2 AND %1)");
+        break;
+    case LabeledState::Half:
+        sql = QStringLiteral(" AND item.labeled = 2 AND %1");
+        break;
+    }
+    condition.sql += sql.arg(
+        QLatin1String("EXISTS(SELECT 1 FROM category WHERE project = ? AND kind = 0 AND removed = 0)"));
+    condition.bound << static_cast<qlonglong>(project);
+}
+
 } // namespace
 
 Condition conditionOf(std::int64_t project, const ItemFilter &filter)
@@ -100,15 +125,7 @@ Condition conditionOf(std::int64_t project, const ItemFilter &filter)
     }
     addCategories(filter.entities, project::CategoryKind::Entity, "label", project, condition);
     addCategories(filter.classes, project::CategoryKind::Class, "class_label", project, condition);
-    if (filter.state != LabeledState::Any) {
-        // 2 is Half, which only a project with intents has.
-        condition.sql += filter.state == LabeledState::Labeled
-                             ? QStringLiteral(" AND (item.labeled = 1 OR item.labeled = 2 AND NOT ")
-                             : QStringLiteral(" AND (item.labeled = 0 OR item.labeled = 2 AND ");
-        condition.sql +=
-            QStringLiteral("EXISTS(SELECT 1 FROM category WHERE project = ? AND kind = 0 AND removed = 0))");
-        condition.bound << static_cast<qlonglong>(project);
-    }
+    addState(filter.state, project, condition);
     if (filter.dataset) {
         condition.sql += *filter.dataset == project::Dataset::Test ? QStringLiteral(" AND item.dataset = 2")
                                                                    : QStringLiteral(" AND item.dataset <> 2");

@@ -56,8 +56,8 @@ struct ItemRow {
     std::int64_t layer = 0; // the store's number of the import that brought it, 0 = none
 };
 
-/// Unlabeled: Open or Half (WorkState), by whether the project has intents.
-enum class LabeledState : std::uint8_t { Any, Labeled, Unlabeled };
+/// The WorkState of an item, by whether the project has intents. Unlabeled: Open or Half.
+enum class LabeledState : std::uint8_t { Any, Labeled, Unlabeled, Open, Half };
 
 /// An item must fulfil all conditions. Empty ones do not count.
 struct ItemFilter {

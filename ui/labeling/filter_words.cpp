@@ -21,6 +21,10 @@ std::vector<FilterChip> FilterWords::chips(const workspace::ItemFilter &filter)
         add(tr("Labeled"), [](auto &f) { f.state = workspace::LabeledState::Any; });
     if (filter.state == workspace::LabeledState::Unlabeled)
         add(tr("Unlabeled"), [](auto &f) { f.state = workspace::LabeledState::Any; });
+    if (filter.state == workspace::LabeledState::Open)
+        add(tr("Nothing given yet"), [](auto &f) { f.state = workspace::LabeledState::Any; });
+    if (filter.state == workspace::LabeledState::Half)
+        add(tr("Labeled, without intent"), [](auto &f) { f.state = workspace::LabeledState::Any; });
     // More than a few of one kind are one chip.
     const auto addAll = [&](QStringList workspace::ItemFilter::*list, const QString &together,
                             const auto &words) {

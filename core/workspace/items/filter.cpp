@@ -70,8 +70,13 @@ Status setField(ItemFilter &filter, const QString &field, const QString &value)
             filter.state = LabeledState::Labeled;
         else if (value == u"unlabeled")
             filter.state = LabeledState::Unlabeled;
+        else if (value == u"open")
+            filter.state = LabeledState::Open;
+        else if (value == u"half")
+            filter.state = LabeledState::Half;
         else
-            return fail(ErrorCode::BadValue, value.toStdString(), "state", oneOf({"labeled", "unlabeled"}));
+            return fail(ErrorCode::BadValue, value.toStdString(), "state",
+                        oneOf({"labeled", "unlabeled", "open", "half"}));
     }
     return {};
 }

@@ -264,12 +264,15 @@ Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int6
         checks.push_back(blocking(Kind::KindNotTrained, project::kindName(kind)));
     else if (!anything)
         checks.push_back(blocking(Kind::NothingToLearn));
-    ItemFilter filter;
-    filter.state = LabeledState::Unlabeled;
+    const auto inState = [](LabeledState state) {
+        ItemFilter filter;
+        filter.state = state;
+        return filter;
+    };
     if (data->unlabeled > 0)
-        checks.push_back(warning(Kind::UnlabeledItems, {}, data->unlabeled, filter));
+        checks.push_back(warning(Kind::UnlabeledItems, {}, data->unlabeled, inState(LabeledState::Open)));
     if (data->half > 0)
-        checks.push_back(warning(Kind::HalfLabeled, {}, data->half, filter));
+        checks.push_back(warning(Kind::HalfLabeled, {}, data->half, inState(LabeledState::Half)));
     if (anything) {
         checkTestSide(*data, request.split, checks);
         checkSchema(*data, !data->test.empty(), checks);

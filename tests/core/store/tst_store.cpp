@@ -176,17 +176,21 @@ private Q_SLOTS:
         labeled.state = store::LabeledState::Labeled;
         ItemFilter unlabeled;
         unlabeled.state = store::LabeledState::Unlabeled;
+        ItemFilter openOnly;
+        openOnly.state = store::LabeledState::Open;
+        ItemFilter halfOnly;
+        halfOnly.state = store::LabeledState::Half;
         const auto counts = [&] {
             return std::array{need(fixture.store->project(fixture.project)).labeled, found(fixture, labeled),
-                              found(fixture, unlabeled)};
+                              found(fixture, unlabeled), found(fixture, openOnly), found(fixture, halfOnly)};
         };
-        using Counts = std::array<std::int64_t, 3>;
-        QCOMPARE(counts(), (Counts{1, 1, 2}));
+        using Counts = std::array<std::int64_t, 5>;
+        QCOMPARE(counts(), (Counts{1, 1, 2, 1, 1}));
         need(fixture.store->apply(fixture.project, {SetIntent{half, QStringLiteral("Reply"), std::nullopt}},
                                   fixture.ana));
-        QCOMPARE(counts(), (Counts{2, 2, 1}));
+        QCOMPARE(counts(), (Counts{2, 2, 1, 1, 0}));
         need(fixture.store->undo(fixture.project, fixture.ana));
-        QCOMPARE(counts(), (Counts{1, 1, 2}));
+        QCOMPARE(counts(), (Counts{1, 1, 2, 1, 1}));
         // Where there is no intent to give, labels are enough.
         ProjectInfo info;
         info.name = QStringLiteral("Names");
@@ -194,11 +198,11 @@ private Q_SLOTS:
         fixture.addCategory(CategoryKind::Entity, QStringLiteral("Contact"));
         fixture.addItem(QStringLiteral("reply to olivia"), {}, contact);
         fixture.addItem(QStringLiteral("hello"));
-        QCOMPARE(counts(), (Counts{1, 1, 1}));
+        QCOMPARE(counts(), (Counts{1, 1, 1, 1, 0}));
         fixture.addCategory(CategoryKind::Intent, QStringLiteral("Reply"));
-        QCOMPARE(counts(), (Counts{0, 0, 2}));
+        QCOMPARE(counts(), (Counts{0, 0, 2, 1, 1}));
         need(fixture.store->undo(fixture.project, fixture.ana));
-        QCOMPARE(counts(), (Counts{1, 1, 1}));
+        QCOMPARE(counts(), (Counts{1, 1, 1, 1, 0}));
     }
 
     /// The file holds two items of a table, one of them open, two of a column file, which have labels and no

@@ -105,6 +105,29 @@ private Q_SLOTS:
         QCOMPARE(projectOverview(space(), project())->summary.items, labeled + 1);
     }
 
+    /// The window shows what a check has counted.
+    void filtersFindWhatWasCounted()
+    {
+        std::vector<project::ItemId> open;
+        std::vector<project::ItemId> half;
+        for (int i = 0; i < 3; ++i) {
+            project::Item item;
+            item.text = QStringLiteral("lamp number %1").arg(i);
+            if (i > 0)
+                item.labels = {{QStringLiteral("Device"), {0, 4}, 0, {}}};
+            m_lamps->change({project::AddItem{item, {}}});
+            (i > 0 ? half : open).push_back(m_lamps->allItems().back().item.id);
+        }
+        const auto checks = checkTraining(space(), project(), manual());
+        for (const auto &[kind, counted] :
+             {std::pair{Check::UnlabeledItems, open}, std::pair{Check::HalfLabeled, half}}) {
+            const auto at = std::ranges::find(*checks, kind, &TrainingCheck::kind);
+            QVERIFY(at != checks->end());
+            QCOMPARE(at->count, static_cast<std::int64_t>(counted.size()));
+            QCOMPARE(itemIds(space(), project(), at->filter).value(), counted);
+        }
+    }
+
     void labelsOverLongerOnesAreWarnedOf()
     {
         QCOMPARE(test::countOf(*checkTraining(space(), project(), manual()), Check::OverlappingLabels, {}),

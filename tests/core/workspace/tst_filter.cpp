@@ -42,6 +42,8 @@ private Q_SLOTS:
             f.language = QStringLiteral("de");
             f.text = QStringLiteral("wo ist");
         });
+        row("state:open", [](ItemFilter &f) { f.state = LabeledState::Open; });
+        row("state:half", [](ItemFilter &f) { f.state = LabeledState::Half; });
         row("\"note:this\" see http://x note:",
             [](ItemFilter &f) { f.text = QStringLiteral("note:this see http://x note:"); });
         row("at 10:30 :x", [](ItemFilter &f) { f.text = QStringLiteral("at 10:30 :x"); });
