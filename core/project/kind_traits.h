@@ -108,6 +108,14 @@ inline constexpr std::array<KindTraits, 4> kindTraits{{
     },
 }};
 
+/// The kind of a stored number; none for one that is no kind's.
+[[nodiscard]] constexpr std::optional<ProjectKind> kindFromNumber(std::int64_t number)
+{
+    if (number < 0 || number >= static_cast<std::int64_t>(kindTraits.size()))
+        return std::nullopt;
+    return static_cast<ProjectKind>(number);
+}
+
 [[nodiscard]] constexpr const KindTraits &traitsOf(ProjectKind kind)
 {
     return kindTraits[static_cast<std::size_t>(kind)];

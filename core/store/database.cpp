@@ -398,9 +398,20 @@ Status Store::Database::write(std::int64_t project, const std::function<Status(c
             return fail(found.error());
         if (found->at(1).toLongLong() != 0)
             return fail(ErrorCode::NotFound, found->at(0).toString().toStdString(), "project");
-        return body({static_cast<project::ProjectKind>(found->at(2).toInt()), found->at(4).toLongLong(),
-                     found->at(3).toLongLong()});
+        const auto kind = kindIn(found->at(2));
+        if (!kind)
+            return fail(kind.error());
+        return body({*kind, found->at(4).toLongLong(), found->at(3).toLongLong()});
     });
+}
+
+Result<project::ProjectKind> kindIn(const QVariant &column)
+{
+    bool isNumber = false;
+    const auto kind = project::kindFromNumber(column.toLongLong(&isNumber));
+    if (!isNumber || !kind)
+        return fail(ErrorCode::CorruptWorkspace, column.toString().toStdString(), "projectKind");
+    return *kind;
 }
 
 } // namespace glossa::store

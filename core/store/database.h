@@ -30,6 +30,10 @@ struct ProjectHead {
     std::int64_t schemas = 0;      // ChangeCount::schemas
 };
 
+/// Returns the kind of a project as its row has it, or CorruptWorkspace for one that does not exist, which no
+/// table of the kinds has a line for.
+Result<project::ProjectKind> kindIn(const QVariant &column);
+
 /// A connection to glossa.db with its prepared statements. Every SQL statement of the program passes through
 /// here.
 struct Store::Database {

@@ -20,13 +20,16 @@ const QString columns = QStringLiteral(
     " (SELECT count(*) FROM category WHERE project = project.id AND kind = 2 AND removed = 0)"
     ", half FROM project");
 
-ProjectSummary summaryOf(const Row &row)
+Result<ProjectSummary> summaryOf(const Row &row)
 {
+    const auto kind = kindIn(row.at(2));
+    if (!kind)
+        return fail(kind.error());
     ProjectSummary summary;
     project::ProjectInfo &info = summary.info;
     info.id = row.at(0).toLongLong();
     info.name = row.at(1).toString();
-    info.kind = static_cast<project::ProjectKind>(row.at(2).toInt());
+    info.kind = *kind;
     info.language = row.at(3).toString();
     info.multilingual = row.at(4).toInt() != 0;
     info.description = row.at(5).toString();
@@ -120,7 +123,12 @@ Result<std::vector<ProjectSummary>> Store::projects(bool inTrash)
     if (!rows)
         return fail(rows.error());
     std::vector<ProjectSummary> summaries;
-    std::ranges::transform(*rows, std::back_inserter(summaries), summaryOf);
+    for (const Row &row : *rows) {
+        auto summary = summaryOf(row);
+        if (!summary)
+            return fail(summary.error());
+        summaries.push_back(std::move(*summary));
+    }
     return summaries;
 }
 

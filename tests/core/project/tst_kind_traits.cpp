@@ -46,9 +46,16 @@ private Q_SLOTS:
         QTEST(has.join(u' '), "categories");
         QTEST(kindName(kind), "name");
         QCOMPARE(kindFromName(kindName(kind).toUpper()), std::optional(kind));
+        QCOMPARE(kindFromNumber(static_cast<std::int64_t>(kind)), std::optional(kind));
         QCOMPARE(hasDocuments(kind), documents);
         for (const auto category : {CategoryKind::Intent, CategoryKind::Entity, CategoryKind::Class})
             QCOMPARE(hasCategories(kind, category), traits.has(category));
+    }
+
+    void aNumberOfNoKindIsNone()
+    {
+        for (const std::int64_t number : {std::int64_t{-1}, std::int64_t{4}, std::int64_t{256}})
+            QVERIFY(!kindFromNumber(number));
     }
 
     void aKindWithoutALearnerIsRefusedByName()

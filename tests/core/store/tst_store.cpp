@@ -154,6 +154,29 @@ private Q_SLOTS:
         QVERIFY(need(fixture.store->projects(true)).empty());
     }
 
+    void aProjectOfNoKindIsDamage_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        QTest::newRow("behind the last") << QByteArray("4");
+        QTest::newRow("below the first") << QByteArray("-1");
+        QTest::newRow("a kind's number and 256") << QByteArray("256");
+        QTest::newRow("more than 32 bits") << QByteArray("4294967296");
+    }
+    void aProjectOfNoKindIsDamage()
+    {
+        QFETCH(const QByteArray, kind);
+        StoreFixture fixture;
+        const ItemId id = fixture.addItem(QStringLiteral("hello"));
+        test::Raw(fixture.folder.path()).run(("UPDATE project SET kind = " + kind).constData());
+        const auto isDamage = [](const auto &result) {
+            return !result && result.error().code == ErrorCode::CorruptWorkspace;
+        };
+        QVERIFY(isDamage(fixture.store->project(fixture.project)));
+        QVERIFY(isDamage(fixture.store->projects()));
+        QVERIFY(isDamage(fixture.store->apply(
+            fixture.project, {SetIntent{id, QStringLiteral("Reply"), std::nullopt}}, fixture.ana)));
+    }
+
     void aNameIsTakenOnce()
     {
         StoreFixture fixture;
