@@ -37,11 +37,6 @@ QCborValue intentToCbor(const std::optional<std::uint32_t> &intent)
     return intent ? QCborValue(static_cast<qint64>(*intent)) : QCborValue(nullptr);
 }
 
-std::optional<std::uint32_t> intentFromCbor(const QCborValue &value)
-{
-    return value.isInteger() ? std::optional(static_cast<std::uint32_t>(value.toInteger())) : std::nullopt;
-}
-
 QCborArray itemToCbor(const evaluate::Outcome &item)
 {
     QCborArray regions;
@@ -76,40 +71,68 @@ QCborArray itemToCbor(const evaluate::Outcome &item)
             predictedClasses};
 }
 
-evaluate::CategorySpan spanFromCbor(const QCborArray &array)
-{
-    return {{static_cast<std::int32_t>(array.at(1).toInteger()),
-             static_cast<std::int32_t>(array.at(2).toInteger())},
-            static_cast<std::uint32_t>(array.at(0).toInteger())};
-}
+/// Reads items. Numbers of names index the lists of the outcomes everywhere, so one that is outside its list
+/// is damage.
+class ItemReader {
+public:
+    explicit ItemReader(const evaluate::Outcomes &names) : m_names(names) {}
 
-evaluate::Outcome itemFromCbor(const QCborArray &array)
-{
-    evaluate::Outcome item;
-    item.item = array.at(0).toInteger();
-    item.text = array.at(1).toString().toStdU16String();
-    for (const auto &region : array.at(2).toArray()) {
-        const QCborArray pair = region.toArray();
-        item.regions.push_back({static_cast<std::int32_t>(pair.at(0).toInteger()),
-                                static_cast<std::int32_t>(pair.at(1).toInteger())});
+    evaluate::Outcome read(const QCborArray &array)
+    {
+        evaluate::Outcome item;
+        item.item = array.at(0).toInteger();
+        item.text = array.at(1).toString().toStdU16String();
+        for (const auto &region : array.at(2).toArray()) {
+            const QCborArray pair = region.toArray();
+            item.regions.push_back({static_cast<std::int32_t>(pair.at(0).toInteger()),
+                                    static_cast<std::int32_t>(pair.at(1).toInteger())});
+        }
+        item.expectedIntent = intent(array.at(3));
+        item.predictedIntent = intent(array.at(4));
+        item.intentConfidence = array.at(5).toDouble();
+        for (const auto &label : array.at(6).toArray())
+            item.expected.push_back(span(label.toArray()));
+        for (const auto &label : array.at(7).toArray()) {
+            item.predicted.push_back(span(label.toArray()));
+            if (const QCborValue confidence = label.toArray().at(3); confidence.isDouble())
+                item.predictedConfidence.push_back(confidence.toDouble());
+        }
+        for (const auto &category : array.at(8).toArray())
+            item.expectedClasses.push_back(number(category, m_names.classes));
+        for (const auto &given : array.at(9).toArray())
+            item.predictedClasses.push_back(
+                {number(given.toArray().at(0), m_names.classes), given.toArray().at(1).toDouble()});
+        return item;
     }
-    item.expectedIntent = intentFromCbor(array.at(3));
-    item.predictedIntent = intentFromCbor(array.at(4));
-    item.intentConfidence = array.at(5).toDouble();
-    for (const auto &span : array.at(6).toArray())
-        item.expected.push_back(spanFromCbor(span.toArray()));
-    for (const auto &span : array.at(7).toArray()) {
-        item.predicted.push_back(spanFromCbor(span.toArray()));
-        if (const QCborValue confidence = span.toArray().at(3); confidence.isDouble())
-            item.predictedConfidence.push_back(confidence.toDouble());
+
+    [[nodiscard]] bool isSound() const { return m_sound; }
+
+private:
+    std::uint32_t number(const QCborValue &value, const std::vector<std::string> &names)
+    {
+        const qint64 number = value.toInteger(-1);
+        if (number < 0 || number >= static_cast<qint64>(names.size())) {
+            m_sound = false;
+            return 0;
+        }
+        return static_cast<std::uint32_t>(number);
     }
-    for (const auto &category : array.at(8).toArray())
-        item.expectedClasses.push_back(static_cast<std::uint32_t>(category.toInteger()));
-    for (const auto &given : array.at(9).toArray())
-        item.predictedClasses.push_back({static_cast<std::uint32_t>(given.toArray().at(0).toInteger()),
-                                         given.toArray().at(1).toDouble()});
-    return item;
-}
+
+    std::optional<std::uint32_t> intent(const QCborValue &value)
+    {
+        return value.isInteger() ? std::optional(number(value, m_names.intents)) : std::nullopt;
+    }
+
+    evaluate::CategorySpan span(const QCborArray &array)
+    {
+        return {{static_cast<std::int32_t>(array.at(1).toInteger()),
+                 static_cast<std::int32_t>(array.at(2).toInteger())},
+                number(array.at(0), m_names.entities)};
+    }
+
+    const evaluate::Outcomes &m_names;
+    bool m_sound = true;
+};
 
 } // namespace
 
@@ -127,14 +150,20 @@ Result<evaluate::Outcomes> outcomesFromBlob(const QByteArray &blob)
 {
     const QCborArray whole = QCborValue::fromCbor(qUncompress(blob)).toArray();
     const qint64 version = whole.at(0).toInteger();
-    if (version < oldestVersion || version > blobVersion)
+    const auto unreadable = [] {
         return fail(ErrorCode::CorruptWorkspace, Phrase::EvaluationUnreadable, "evaluation");
+    };
+    if (version < oldestVersion || version > blobVersion)
+        return unreadable();
     evaluate::Outcomes outcomes;
     outcomes.intents = namesFromCbor(whole.at(1).toArray());
     outcomes.entities = namesFromCbor(whole.at(2).toArray());
-    for (const auto &item : whole.at(3).toArray())
-        outcomes.items.push_back(itemFromCbor(item.toArray()));
     outcomes.classes = namesFromCbor(whole.at(4).toArray());
+    ItemReader reader(outcomes);
+    for (const auto &item : whole.at(3).toArray())
+        outcomes.items.push_back(reader.read(item.toArray()));
+    if (!reader.isSound())
+        return unreadable();
     return outcomes;
 }
 

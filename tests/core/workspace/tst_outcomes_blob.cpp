@@ -74,6 +74,36 @@ private Q_SLOTS:
         QCOMPARE(outcomesFromBlob(later).error().code, ErrorCode::CorruptWorkspace);
     }
 
+    /// A number that is no place in its list would be read outside of it by whoever shows the name.
+    void numbersWithoutANameAreRefused_data()
+    {
+        QTest::addColumn<int>("place");
+        for (const int place : {0, 1, 2, 3, 4, 5})
+            QTest::addRow("%d", place) << place;
+    }
+    void numbersWithoutANameAreRefused()
+    {
+        QFETCH(const int, place);
+        const auto outcomes = [place](std::uint32_t number) {
+            evaluate::Outcome item;
+            item.text = u"lamp on";
+            const auto at = [&](int own) { return own == place ? number : 0U; };
+            item.expectedIntent = at(0);
+            item.predictedIntent = at(1);
+            item.expected = {{{0, 4}, at(2)}};
+            item.predicted = {{{0, 4}, at(3)}};
+            item.expectedClasses = {at(4)};
+            item.predictedClasses = {{at(5), 0.5}};
+            return evaluate::Outcomes{{"A", "B"}, {"c", "d"}, {"e", "f"}, {item}};
+        };
+        QVERIFY(outcomesFromBlob(outcomesToBlob(outcomes(1))).has_value());
+        for (const std::uint32_t number : {2U, 0xffffffffU}) {
+            const auto read = outcomesFromBlob(outcomesToBlob(outcomes(number)));
+            QVERIFY(!read);
+            QCOMPARE(read.error().code, ErrorCode::CorruptWorkspace);
+        }
+    }
+
     void damagedBlobsAreRefused()
     {
         const QByteArray blob = outcomesToBlob({{"A"}, {"b"}, {"c"}, {{}}});
