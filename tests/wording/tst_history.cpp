@@ -76,7 +76,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(project::Edit)
-
 GLOSSA_TEST(HistoryTest);
 #include "tst_history.moc"
