@@ -128,8 +128,15 @@ void StudioContext::refresh(std::int64_t project, bool opened)
                 report(state.error());
                 return;
             }
+            if (opened && project == m_project) { // chosen again: what is known of it goes on
+                m_opening = 0;
+                if (number < m_shown) {
+                    Q_EMIT overviewChanged();
+                    return;
+                }
+            }
             m_shown = std::max(m_shown, number);
-            if (opened) {
+            if (opened && project != m_project) {
                 m_opening = 0;
                 ++m_generation; // what was asked of the one before is not answered any more
                 Q_EMIT projectLeaving();
