@@ -52,7 +52,8 @@ ItemQueue::ItemQueue(models::StudioContext &context, QObject *parent)
 
 void ItemQueue::setFilter(const workspace::ItemFilter &filter)
 {
-    if (filter == m_filter && !m_given && m_state == State::Ready && m_project == m_context.project()) {
+    if (filter == m_filter && !m_given && !m_stale && m_state == State::Ready &&
+        m_project == m_context.project()) {
         Q_EMIT changed(); // who asked may wait for an item to stand on
         return;
     }
@@ -77,8 +78,21 @@ void ItemQueue::setList(const std::vector<project::ItemId> &items)
     reload();
 }
 
+void ItemQueue::setShown(bool shown)
+{
+    m_shown = shown;
+    if (shown && m_stale)
+        readAgain();
+}
+
+void ItemQueue::readAgain()
+{
+    read(m_project == m_context.project() && !m_fresh ? m_pages.ids() : Ids{});
+}
+
 void ItemQueue::read(const Ids &kept)
 {
+    m_stale = false;
     const auto generation = ++m_generation;
     m_project = m_context.project();
     if (m_project == 0) {
@@ -109,9 +123,13 @@ void ItemQueue::read(const Ids &kept)
                 return all;
             return Result<Ids>(together(*ids, kept, {all->begin(), all->end()}));
         })
-        .then(this, [this, generation, project, keepTexts](Result<Ids> ids) {
+        .then(this, [this, generation, project, keepTexts, own = m_own](Result<Ids> ids) {
             if (generation != m_generation)
                 return;
+            if (ids && own != m_own) { // the answer may be from before what came and went here
+                readAgain();
+                return;
+            }
             m_fresh = false;
             if (!ids) {
                 m_error = ids.error();
@@ -129,12 +147,14 @@ void ItemQueue::added(const std::vector<project::ItemId> &ids)
     Ids fresh = ids;
     std::erase_if(fresh, [&](project::ItemId id) { return m_pages.indexOf(id) >= 0; });
     m_pages.append(fresh);
+    ++m_own;
     Q_EMIT changed();
 }
 
 void ItemQueue::removed(const std::vector<project::ItemId> &ids)
 {
     m_pages.remove(ids);
+    ++m_own;
     const std::unordered_set<project::ItemId> gone(ids.begin(), ids.end());
     std::erase_if(m_list, [&](project::ItemId id) { return gone.contains(id); });
     if (m_given && m_list.empty()) { // nothing of it is left: by the filter again
@@ -178,8 +198,12 @@ void ItemQueue::followList(const workspace::Changes &changes)
     const bool otherList = changes.otherItems || std::ranges::any_of(reach.added, [this](project::ItemId id) {
                                return id == 0 || m_pages.indexOf(id) < 0;
                            });
-    if (otherList && !isList())
-        read(m_project == m_context.project() && !m_fresh ? m_pages.ids() : Ids{});
+    if (!otherList || isList())
+        return;
+    if (m_shown)
+        readAgain();
+    else
+        m_stale = true;
 }
 
 void ItemQueue::findUnlabeled(project::ItemId from, const std::function<void(project::ItemId)> &found)

@@ -30,6 +30,8 @@ public:
     void setList(const std::vector<project::ItemId> &items);
     [[nodiscard]] bool isList() const { return m_given; }
     void reload() { read({}); }
+    /// Whether anybody sees the list. While nobody does, what others add comes in when it is shown again.
+    void setShown(bool shown);
 
     /// Items just made here, before the journal tells of them.
     void added(const std::vector<project::ItemId> &ids);
@@ -57,6 +59,8 @@ private:
     /// looked through already, and `some` are now.
     void searchOpen(project::ItemId from, int passed, int some, const workspace::ItemFilter &open,
                     const std::function<void(project::ItemId)> &found);
+    /// By the filter as now; what is listed already stays, unless another filter is awaited.
+    void readAgain();
     void removed(const std::vector<project::ItemId> &ids);
     void setState(State state);
 
@@ -68,6 +72,9 @@ private:
     std::vector<project::ItemId> m_list;
     bool m_given = false; // m_list is what is shown
     bool m_fresh = false; // the answer to another filter or order is awaited: nothing of the list stays
+    bool m_shown = true;
+    bool m_stale = false;    // others' items are to be read when it is shown
+    std::uint64_t m_own = 0; // how often items came or went here without a read
     State m_state = State::Loading;
     Error m_error;
     std::uint64_t m_generation = 0;

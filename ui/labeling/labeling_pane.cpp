@@ -61,6 +61,7 @@ LabelingPane::LabelingPane(models::StudioContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+    m_queue->setShown(false);
     connectActions();
     connectItem();
     connect(&context, &models::StudioContext::projectOpened, this, &LabelingPane::takeProject);
@@ -164,6 +165,8 @@ void LabelingPane::takeProject()
     buildArea();
     if (focused && isVisible() && m_area != nullptr)
         m_area->focusText(); // what had the focus is gone
+    if (m_area == nullptr)
+        m_queue->reload(); // nothing is listed: what opens next may be the same, and changed meanwhile
     const models::OpenItems request = m_request.value_or(models::OpenItems{});
     m_request.reset();
     open(request);
@@ -406,6 +409,18 @@ void LabelingPane::addDocuments(const QStringList &files)
 {
     if (auto *documents = qobject_cast<DocumentArea *>(m_area))
         documents->addFiles(files);
+}
+
+void LabelingPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_queue->setShown(true);
+}
+
+void LabelingPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_queue->setShown(isVisible()); // a window that is minimized is not left
 }
 
 bool LabelingPane::eventFilter(QObject *object, QEvent *event)

@@ -68,8 +68,7 @@ SidePanel::SidePanel(models::StudioContext &context, CurrentItem &item, QWidget 
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_pages->setCurrentIndex(index);
-        if (index == distributionTab && m_distributionStale)
-            loadDistribution();
+        loadDistribution();
         showActive();
     });
     connectLabels();
@@ -134,8 +133,7 @@ void SidePanel::showCategories()
     else
         m_labels->setChoices(entityChoices(m_context), LabelsPanel::Holds::Entities);
     m_distributionStale = true;
-    if (m_tabs->currentIndex() == distributionTab)
-        loadDistribution();
+    loadDistribution();
     showActive();
 }
 
@@ -175,8 +173,16 @@ void SidePanel::guideOn(project::CategoryKind kind, const QString &category)
         m_guide->show(std::nullopt);
 }
 
+void SidePanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    loadDistribution();
+}
+
 void SidePanel::loadDistribution()
 {
+    if (!m_distributionStale || !isVisible() || m_tabs->currentIndex() != distributionTab)
+        return;
     m_distributionStale = false;
     m_context.session()
         .read([project = m_context.project()](workspace::Workspace &workspace) {

@@ -38,11 +38,15 @@ Q_SIGNALS:
     /// Back to the text.
     void left();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void connectLabels();
     void showCategories();
     void showActive();
     void guideOn(project::CategoryKind kind, const QString &category);
+    /// If it is seen and not of now.
     void loadDistribution();
     void addEntity(const QString &name);
 

@@ -2,6 +2,10 @@
 // What this window changes is shown from the receipt, and costs few statements.
 #include "tests/support/registry.h"
 #include "tests/ui/labeling/pane_fixture.h"
+#include "ui/labeling/item_queue.h"
+#include "ui/widgets/distribution_bars.h"
+
+#include <QTabBar>
 
 using namespace glossa;
 using test::label;
@@ -22,6 +26,12 @@ struct Utterances : test::PaneFixture {
     void waitForLabels(project::ItemId id, const std::vector<project::Label> &labels)
     {
         QTRY_COMPARE(stored(id).labels, labels);
+    }
+    [[nodiscard]] int listed() { return find<widgets::RowView>("utteranceList")->rowCount(); }
+    /// How often the list has been read since the statements are kept.
+    [[nodiscard]] qsizetype listsRead()
+    {
+        return statements().kept().filter(QStringLiteral("item.id FROM item WHERE")).size();
     }
     void waitForText(const QString &expected) { QTRY_COMPARE(text()->text(), expected); }
 };
@@ -96,6 +106,73 @@ private Q_SLOTS:
                 QCOMPARE(use.train, 4);
         }
         QCOMPARE(f.text()->spans().size(), std::size_t(4));
+    }
+
+    /// To choose the open project once more is no new beginning.
+    void othersStepsAreHeardWhenTheProjectIsChosenAgain()
+    {
+        Utterances f;
+        f.addItem(QStringLiteral("send an email to harold today"));
+        f.show();
+        QTRY_COMPARE(f.listed(), 1);
+        f.addItem(QStringLiteral("read it to me"));
+        f.open();
+        QTRY_COMPARE(f.listed(), 2);
+    }
+
+    void aProjectThatWasClosedMeanwhileIsListedAnew()
+    {
+        Utterances f;
+        f.addItem(QStringLiteral("send an email to harold today"));
+        f.show();
+        QTRY_COMPARE(f.listed(), 1);
+        f.context().closeProject();
+        f.addItem(QStringLiteral("read it to me"));
+        f.open();
+        QTRY_COMPARE(f.listed(), 2);
+    }
+
+    /// An answer that was asked for before an own item came is not taken.
+    void anOwnItemStaysThoughAnOlderListIsOnItsWay()
+    {
+        Utterances f;
+        const auto id = f.addItem(QStringLiteral("send an email to harold today"));
+        f.open();
+        labeling::ItemQueue queue(f.context());
+        queue.reload();
+        QTRY_COMPARE(queue.state(), labeling::ItemQueue::State::Ready);
+        f.statements().keep();
+        queue.reload();
+        queue.added({id + 1000});
+        QTRY_COMPARE(f.listsRead(), 2);
+        QTRY_COMPARE(queue.pages().ids(), std::vector<project::ItemId>{id});
+    }
+
+    void whatNobodySeesIsReadWhenItIsShown()
+    {
+        QGuiApplication::setQuitOnLastWindowClosed(false); // the pane is hidden for a while
+        Utterances f;
+        f.addItem(QStringLiteral("send an email to harold today"));
+        f.show();
+        QTRY_COMPARE(f.listed(), 1);
+        f.find<QTabBar>("panelTabs")->setCurrentIndex(1);
+        QTRY_COMPARE(f.find<widgets::DistributionBars>("distributionBars")->rows().rowCount(), 2);
+        f.pane->hide();
+        f.statements().keep();
+        QSignalSpy heard(&f.context(), &models::StudioContext::othersChanged);
+        QSignalSpy counted(&f.context(), &models::StudioContext::countsChanged);
+        f.addItem(QStringLiteral("read it to me"), {}, {label(date, 0, 4)});
+        QTRY_VERIFY(!heard.isEmpty() && !counted.isEmpty());
+        for (int i = 0; i < 8; ++i) // what has been asked for by now is answered
+            f.session().read([](workspace::Workspace &) -> Result<int> { return 0; }).waitForFinished();
+        QCOMPARE(f.listsRead(), 0);
+        QCOMPARE(f.listed(), 1);
+        f.pane->show();
+        QTRY_COMPARE(f.listed(), 2);
+        QTRY_VERIFY(f.find<widgets::DistributionBars>("distributionBars")
+                        ->rows()
+                        .rowText(1)
+                        .contains(QStringLiteral("1 in training")));
     }
 };
 
