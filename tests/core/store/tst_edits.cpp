@@ -4,6 +4,10 @@
 #include "tests/support/registry.h"
 #include "tests/support/store_fixture.h"
 
+#include <array>
+#include <map>
+#include <utility>
+
 using namespace glossa;
 using namespace glossa::project;
 using test::need;
@@ -80,6 +84,24 @@ QStringList entityNames(StoreFixture &fixture)
     return names;
 }
 
+/// How often each category is used: in training, in the test set, by how many items.
+using Uses = std::map<std::pair<CategoryKind, QString>, std::array<std::int64_t, 3>>;
+
+Uses usesOf(StoreFixture &fixture)
+{
+    Uses uses;
+    for (const auto &use : need(fixture.store->categories(fixture.project)))
+        uses[{use.category.kind, use.category.name}] = {use.train, use.test, use.items};
+    return uses;
+}
+
+std::int64_t halfLabeled(StoreFixture &fixture)
+{
+    store::ItemFilter filter;
+    filter.state = store::LabeledState::Half;
+    return need(fixture.store->countItems(fixture.project, filter));
+}
+
 } // namespace
 
 class TestEdits : public QObject {
@@ -114,6 +136,7 @@ private Q_SLOTS:
         for (int i = 0; i < 6; ++i)
             ids.push_back(fixture.addItem(QStringLiteral("a text of some words %1").arg(i)));
         int compared = 0;
+        int halves = 0;
         for (int i = 0; i < 600; ++i) {
             const Edit edit = randomEdit(random, ids, entityNames(fixture));
             const EditReach reach = reachOf(edit);
@@ -123,6 +146,8 @@ private Q_SLOTS:
             for (const ItemId id : ids)
                 expected.push_back(applied(fixture.item(id), edit));
             const auto before = need(fixture.store->project(fixture.project));
+            const std::int64_t halfBefore = halfLabeled(fixture);
+            Uses uses = usesOf(fixture);
             const auto receipt = fixture.store->apply(fixture.project, edit, fixture.ana);
             if (receipt) { // its counts are those by which the project's have grown
                 const auto now = need(fixture.store->project(fixture.project));
@@ -131,6 +156,15 @@ private Q_SLOTS:
                 QCOMPARE(before.train + receipt->counts.train, now.train);
                 QCOMPARE(before.test + receipt->counts.test, now.test);
                 QCOMPARE(before.labels + receipt->counts.labels, now.labels);
+                QCOMPARE(halfBefore + receipt->counts.half, halfLabeled(fixture));
+                halves += receipt->counts.half != 0 ? 1 : 0;
+                for (const auto &name : reach.categories)
+                    uses.insert({name, {}}); // one that the edit makes
+                for (const auto &change : receipt->counts.categories) {
+                    auto &use = uses[{change.kind, change.name}];
+                    use = {use[0] + change.train, use[1] + change.test, use[2] + change.items};
+                }
+                QVERIFY(uses == usesOf(fixture));
             }
             const auto removed = [&reach](ItemId id) { return std::ranges::count(reach.removed, id) > 0; };
             for (std::size_t at = 0; at < ids.size(); ++at) {
@@ -152,6 +186,7 @@ private Q_SLOTS:
                 ids.push_back(fixture.addItem(QStringLiteral("one more text of words")));
         }
         QVERIFY(compared > 300);
+        QVERIFY(halves > 0);
     }
 
     void spanThroughASurrogatePairIsRefused()
