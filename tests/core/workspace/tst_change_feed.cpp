@@ -11,6 +11,8 @@
 #include <QSet>
 #include <QtTest>
 
+#include <functional>
+
 using namespace glossa;
 using test::need;
 
@@ -39,9 +41,13 @@ private:
 
 /// A session over the fixture's workspace, whose store is another process's.
 struct Feed {
-    explicit Feed(workspace::StatementObserver *observer = nullptr)
-        : session(need(workspace::Session::open(store.folder.path(), clock, observer)))
+    /// `before` is done before the session is there, so that it is not told.
+    explicit Feed(workspace::StatementObserver *observer = nullptr,
+                  const std::function<void(test::StoreFixture &)> &before = {})
     {
+        if (before)
+            before(store);
+        session = need(workspace::Session::open(store.folder.path(), clock, observer));
         QObject::connect(session.get(), &workspace::Session::changed, session.get(),
                          [this](const Notice &changes) { notices.push_back(changes); });
     }
@@ -96,17 +102,16 @@ private Q_SLOTS:
 
     void heartbeatIsToldAsJobsOnly()
     {
-        Feed feed;
         store::JobRow job;
-        job.project = feed.store.project;
-        job.kind = QStringLiteral("train");
-        job.request = "{}";
-        job.id = need(feed.store.store->createJob(job));
-        job.owner = QStringLiteral("elsewhere:1:0");
-        QVERIFY(feed.store.store->claimJob(job.id, job.owner));
+        Feed feed(nullptr, [&job](test::StoreFixture &fixture) {
+            job.project = fixture.project;
+            job.kind = QStringLiteral("train");
+            job.request = "{}";
+            job.id = need(fixture.store->createJob(job));
+            job.owner = QStringLiteral("elsewhere:1:0");
+            QVERIFY(fixture.store->claimJob(job.id, job.owner));
+        });
         feed.watch();
-        QTRY_VERIFY(!feed.notices.empty());
-        feed.notices.clear();
         job.state = workspace::JobState::Running;
         QVERIFY(feed.store.store->updateJob(job));
         QTRY_VERIFY(!feed.notices.empty());
@@ -164,23 +169,30 @@ private Q_SLOTS:
     {
         Feed feed;
         feed.watch();
+        const std::int64_t last = need(feed.store.store->lastSequence(feed.store.project));
+        // The feed must have heard of the own step by the look that finds it. It has once two looks in a row
+        // have told something: the second began after the first, and so after what had been said to it.
+        const std::int64_t mine = last + 3;
+        feed.session->acknowledge(mine);
+        for (const std::int64_t told : {last + 1, last + 2}) {
+            feed.store.addItem(QStringLiteral("before"));
+            QTRY_VERIFY(!feed.steps().empty() && feed.steps().back() == told);
+        }
         project::Item item;
         item.text = QStringLiteral("mine");
         const workspace::Origin me{QStringLiteral("Ana"), QStringLiteral("window"), {}};
-        auto *own = feed.session.get();
-        std::int64_t mine = 0;
-        own->write([project = feed.store.project, item, me](workspace::Workspace &workspace) {
-               return workspace::apply(workspace, project, {project::AddItem{item, std::nullopt}}, me);
-           })
-            .then(own, [own, &mine](const Result<workspace::EditReceipt> &receipt) {
-                mine = receipt->sequence;
-                own->acknowledge(mine);
-            });
-        QTRY_VERIFY(mine != 0);
+        std::int64_t written = 0;
+        feed.session
+            ->write([project = feed.store.project, item, me](workspace::Workspace &workspace) {
+                return workspace::apply(workspace, project, {project::AddItem{item, std::nullopt}}, me);
+            })
+            .then(feed.session.get(),
+                  [&written](const Result<workspace::EditReceipt> &receipt) { written = receipt->sequence; });
+        QTRY_VERIFY(written != 0);
+        QCOMPARE(written, mine);
         feed.store.addItem(QStringLiteral("theirs"));
-        const std::int64_t theirs = need(feed.store.store->lastSequence(feed.store.project));
-        QTRY_VERIFY(!feed.steps().empty());
-        QCOMPARE(feed.steps(), std::vector{theirs});
+        QTRY_VERIFY(feed.steps().back() == last + 4);
+        QCOMPARE(feed.steps(), (std::vector{last + 1, last + 2, last + 4}));
     }
 
     void noStatementRunsOnTheThreadOfTheSession()
