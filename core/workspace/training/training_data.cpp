@@ -4,6 +4,8 @@
 #include "core/workspace/training/fingerprint.h"
 #include "core/workspace/training/split.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace glossa::workspace {
@@ -16,63 +18,82 @@ using project::CategoryKind;
 using project::Dataset;
 using project::Item;
 
-std::uint32_t numberOf(const QStringList &names, const QString &name)
+/// Places in a list of the data. There may be thousands of names and a million labels.
+using Numbers = QHash<QString, std::uint32_t>;
+
+Numbers numbersOf(const QStringList &names)
 {
-    return static_cast<std::uint32_t>(names.indexOf(name));
+    Numbers numbers;
+    numbers.reserve(names.size());
+    for (qsizetype i = 0; i < names.size(); ++i)
+        numbers.insert(names.at(i), static_cast<std::uint32_t>(i));
+    return numbers;
 }
 
-std::vector<std::uint32_t> stratificationLabels(const TrainingData &data, const Item &item)
+struct CategoryNumbers {
+    explicit CategoryNumbers(const TrainingData &data)
+        : intents(numbersOf(data.intents))
+        , entities(numbersOf(data.entities))
+        , classes(numbersOf(data.classes))
+    {
+    }
+
+    Numbers intents, entities, classes;
+};
+
+std::vector<std::uint32_t> stratificationLabels(const CategoryNumbers &numbers, const Item &item)
 {
+    const auto intents = static_cast<std::uint32_t>(numbers.intents.size());
+    const auto entities = static_cast<std::uint32_t>(numbers.entities.size());
     std::vector<std::uint32_t> labels;
     if (!item.intent.isEmpty())
-        labels.push_back(numberOf(data.intents, item.intent));
+        labels.push_back(numbers.intents.value(item.intent));
     for (const project::Label &label : item.labels)
-        labels.push_back(static_cast<std::uint32_t>(data.intents.size()) +
-                         numberOf(data.entities, label.category));
+        labels.push_back(intents + numbers.entities.value(label.category));
     for (const project::ClassLabel &label : item.classes)
-        labels.push_back(static_cast<std::uint32_t>(data.intents.size() + data.entities.size()) +
-                         numberOf(data.classes, label.category));
+        labels.push_back(intents + entities + numbers.classes.value(label.category));
     std::ranges::sort(labels);
     labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
     return labels;
 }
 
-learn::Example exampleOf(const TrainingData &data, const Item &item, text::Utf16Span region, int regionIndex)
+learn::Example exampleOf(const TrainingData &data, const CategoryNumbers &numbers, const Item &item,
+                         text::Utf16Span region, int regionIndex)
 {
     learn::Example example;
     example.text = item.text.mid(region.begin, region.length).toStdU16String();
     example.language = (item.language.isEmpty() ? data.info.language : item.language).toStdString();
     example.intent =
-        item.intent.isEmpty() ? -1 : static_cast<std::int32_t>(numberOf(data.intents, item.intent));
+        item.intent.isEmpty() ? -1 : static_cast<std::int32_t>(numbers.intents.value(item.intent));
     for (const project::Label &label : item.labels) {
         if (label.region == regionIndex || regionIndex < 0)
             example.spans.push_back({{label.span.begin - region.begin, label.span.length},
-                                     numberOf(data.entities, label.category)});
+                                     numbers.entities.value(label.category)});
     }
     for (const project::ClassLabel &label : item.classes)
-        example.classes.push_back(numberOf(data.classes, label.category));
+        example.classes.push_back(numbers.classes.value(label.category));
     std::ranges::sort(example.classes);
     return example;
 }
 
-void addToTraining(TrainingData &data, const Item &item)
+void addToTraining(TrainingData &data, const CategoryNumbers &numbers, const Item &item)
 {
     if (item.regions.empty()) {
         const text::Utf16Span whole{0, static_cast<std::int32_t>(item.text.size())};
-        data.set.examples.push_back(exampleOf(data, item, whole, -1));
+        data.set.examples.push_back(exampleOf(data, numbers, item, whole, -1));
     }
     for (std::size_t region = 0; region < item.regions.size(); ++region)
         data.set.examples.push_back(
-            exampleOf(data, item, item.regions[region].span, static_cast<int>(region)));
+            exampleOf(data, numbers, item, item.regions[region].span, static_cast<int>(region)));
 }
 
-void count(const TrainingData &data, const Item &item, std::vector<std::int64_t> &byIntent,
+void count(const CategoryNumbers &numbers, const Item &item, std::vector<std::int64_t> &byIntent,
            std::vector<std::int64_t> &byEntity, std::int64_t &labels)
 {
     if (!item.intent.isEmpty())
-        ++byIntent[numberOf(data.intents, item.intent)];
+        ++byIntent[numbers.intents.value(item.intent)];
     for (const project::Label &label : item.labels)
-        ++byEntity[numberOf(data.entities, label.category)];
+        ++byEntity[numbers.entities.value(label.category)];
     labels += static_cast<std::int64_t>(item.labels.size());
 }
 
@@ -98,7 +119,8 @@ Result<std::vector<Item>> readItems(Workspace &workspace, std::int64_t project, 
 }
 
 /// The manual sets, or the percentage split of what is not marked Test.
-std::vector<bool> chooseTest(TrainingData &data, const std::vector<Item> &items, const TrainRequest &request)
+std::vector<bool> chooseTest(TrainingData &data, const CategoryNumbers &numbers,
+                             const std::vector<Item> &items, const TrainRequest &request)
 {
     std::vector<bool> test(items.size());
     std::vector<std::size_t> free;
@@ -108,7 +130,7 @@ std::vector<bool> chooseTest(TrainingData &data, const std::vector<Item> &items,
             test[i] = true;
         } else if (!request.split.manual && project::isLabeled(items[i])) {
             free.push_back(i);
-            labels.push_back(stratificationLabels(data, items[i]));
+            labels.push_back(stratificationLabels(numbers, items[i]));
         }
     }
     if (request.split.manual || request.split.trainPercent >= 100)
@@ -168,7 +190,8 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
     if (!items)
         return fail(items.error());
     data.items = static_cast<std::int64_t>(items->size());
-    const std::vector<bool> test = chooseTest(data, *items, request);
+    const CategoryNumbers numbers(data);
+    const std::vector<bool> test = chooseTest(data, numbers, *items, request);
     for (std::size_t i = 0; i < items->size(); ++i) {
         Item &item = (*items)[i];
         const auto state = project::workState(item, !data.intents.isEmpty());
@@ -176,11 +199,11 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
         if (state == project::WorkState::Open) {
             ++data.unlabeled;
         } else if (test[i]) {
-            count(data, item, data.testByIntent, data.testByEntity, data.testLabels);
+            count(numbers, item, data.testByIntent, data.testByEntity, data.testLabels);
             data.test.push_back(std::move(item));
         } else {
-            count(data, item, data.trainByIntent, data.trainByEntity, data.trainLabels);
-            addToTraining(data, item);
+            count(numbers, item, data.trainByIntent, data.trainByEntity, data.trainLabels);
+            addToTraining(data, numbers, item);
             ++data.trainItems;
         }
     }
