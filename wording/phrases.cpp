@@ -4,8 +4,6 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace glossa::wording {

@@ -6,7 +6,6 @@
 
 #include "core/evaluate/metrics.h"
 #include "core/learn/trainer.h"
-#include "core/workspace/datasets/import.h"
 #include "core/workspace/models/model_metadata.h"
 #include "core/workspace/models/model_record.h"
 #include "core/workspace/models/outcomes.h"
@@ -20,7 +19,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <unordered_set>
 
 namespace glossa::workspace {
 
