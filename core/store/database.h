@@ -124,7 +124,7 @@ private:
 constexpr std::chrono::milliseconds sweepAtOpen{100};
 constexpr std::chrono::milliseconds sweepAfterWrite{200};
 
-/// Brings an opened database to the newest schema, step by step, each in a transaction of its own.
+/// Brings an opened database to the newest schema, step by step, all in one transaction.
 Status migrate(Store::Database &database);
 
 } // namespace glossa::store

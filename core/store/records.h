@@ -86,7 +86,7 @@ enum class JobState : std::uint8_t { Waiting = 0, Running = 1, Succeeded = 2, Fa
 struct JobRow {
     std::int64_t id = 0;
     std::int64_t project = 0;
-    QString kind;       // "train", "import", "export"
+    QString kind;       // "train"; core/workspace/jobs/job_record.cpp names those there are
     QByteArray request; // JSON, by kind
     JobState state = JobState::Waiting;
     double fraction = 0.0;

@@ -137,8 +137,8 @@ public:
     Result<std::vector<JobRow>> jobs(std::optional<std::int64_t> project);
     /// Returns the jobs of all projects that wait or run, the newest first.
     Result<std::vector<JobRow>> unfinishedJobs();
-    /// Takes a waiting job for an owner (process id and start of the host). Returns Conflict if it does not
-    /// wait.
+    /// Takes a waiting job for an owner, which the store does not look into (core/workspace/jobs/owner.h
+    /// makes it). Returns Conflict if it does not wait.
     Status claimJob(std::int64_t id, const QString &owner);
     /// Writes progress, log and state, and with them the heartbeat. Only the owner may do so; for others it
     /// is Conflict.
