@@ -210,7 +210,8 @@ def little_memory(glossa):
         seen += 1
     check(seen > 0, "the memory was enough at once")
     jobs = glossa.json("jobs", "--project", "Big")
-    check(any(job["error"]["name"] == "outOfMemory" for job in jobs if "error" in job), f"a job that tells: {jobs}")
+    check((37, "outOfMemory") in [(job["error"]["code"], job["error"]["name"]) for job in jobs if "error" in job],
+          f"a job that tells: {jobs}")
 
 
 def test(program, shared, data):
