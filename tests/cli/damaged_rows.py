@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """JSON that the store keeps of jobs and models and that was damaged: every command still answers, and says what is wrong."""
+import json
 import os
 import sqlite3
 
@@ -38,7 +39,26 @@ def damaged_job(glossa):
     equal((error["code"], error["place"]), (28, "error"), "a damaged reason")
     write(glossa, "UPDATE job SET state = 3, error = ?",
           "{\"code\":33,\"detail\":\"d\",\"expected\":\"e\",\"file\":\"f\",\"place\":\"p\"}")
-    equal(glossa.json("jobs")[0]["error"], {"code": 33, "detail": "d", "expected": "e", "file": "f", "place": "p"}, "a reason")
+    error = glossa.json("jobs")[0]["error"]
+    check(error.pop("message"), "a reason in words")
+    equal(error, {"code": 33, "name": "noRecords", "detail": "d", "expected": "e", "file": "f", "place": "p"}, "a reason")
+    for phrase in ("7", "null", "[]", "{}"):
+        write(glossa, "UPDATE job SET state = 3, error = ?", "{\"code\":31,\"place\":\"p\",\"detail\":{\"phrase\":%s}}" % phrase)
+        error = glossa.json("jobs")[0]["error"]
+        equal((error["code"], error["place"], error["detail"]), (31, "p", ""), f"a reason whose phrase is {phrase}")
+
+
+def damaged_evaluation(glossa):
+    write(glossa, "UPDATE model SET evaluation = ?", b"\x00\x00\x00\x01\xff")
+    refused = glossa.run("evaluate", "--project", "Lamps", "--model", "m1", code=1, json_output=True)
+    equal(json.loads(refused.stderr.splitlines()[-1])["error"]["name"], "corruptWorkspace", "an evaluation that cannot be read")
+
+
+def project_of_no_kind(glossa):
+    write(glossa, "UPDATE project SET kind = 9")
+    for arguments in (("project", "list"), ("project", "show", "Lamps")):
+        refused = glossa.run(*arguments, code=1, json_output=True)
+        equal(json.loads(refused.stderr.splitlines()[-1])["error"]["name"], "corruptWorkspace", f"{arguments} of a project of no kind")
 
 
 def waiting_job_that_cannot_be_read(glossa):
@@ -68,8 +88,10 @@ def test(program, _shared, data):
     damaged_job(glossa)
     waiting_job_that_cannot_be_read(glossa)
     damaged_model(glossa)
+    damaged_evaluation(glossa)
     glossa.run("models", "rename", "m1", "m2", "--project", "Lamps")
     glossa.run("models", "delete", "m2", "--project", "Lamps")
+    project_of_no_kind(glossa)
 
 
 main(test)
