@@ -53,7 +53,10 @@ SchemaPane::SchemaPane(models::StudioContext &context, QWidget *parent) : QWidge
     connect(&m_context, &models::StudioContext::projectOpened, this, &SchemaPane::projectOpened);
     connect(&m_context, &models::StudioContext::countsChanged, this,
             [this] { isVisible() ? refresh() : void(m_stale = true); });
-    connect(&m_context, &models::StudioContext::overviewChanged, this, &SchemaPane::readScores);
+    connect(&m_context, &models::StudioContext::overviewChanged, this, [this] {
+        readScores();
+        isVisible() ? advise() : void(m_stale = true);
+    });
     projectOpened();
 }
 
@@ -252,8 +255,7 @@ void SchemaPane::refresh()
     else if (m_table->selectedCount() < 2 || m_table->currentRow() != row)
         m_table->setCurrentRow(std::max(0, row));
     showChosen();
-    showFewLabels();
-    m_guide->tell(kind(), m_context.overview(), m_context.categories());
+    advise();
     showState();
     placeEditor();
 }
@@ -339,8 +341,9 @@ void SchemaPane::showChosen()
         m_panel->show(*use);
 }
 
-void SchemaPane::showFewLabels()
+void SchemaPane::advise()
 {
+    m_guide->tell(kind(), m_context.overview(), m_context.categories());
     const QStringList few = m_rows.withFewLabels();
     const bool entity = kind() == CategoryKind::Entity;
     const auto &overview = m_context.overview();

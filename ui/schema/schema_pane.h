@@ -49,7 +49,8 @@ private:
     void refresh();
     void showState();
     void showChosen();
-    void showFewLabels();
+    /// What comes next, and which categories have few labels.
+    void advise();
     void readScores();
     void showScores();
     void greet();

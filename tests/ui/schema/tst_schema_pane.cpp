@@ -265,6 +265,19 @@ private Q_SLOTS:
         QCOMPARE(asked.front().front().value<models::Step>(), models::Step::Labeling);
     }
 
+    /// A first text without labels changes no count of a category.
+    void theGuideGoesWithTheFirstText()
+    {
+        m_fixture->makeProject(project::ProjectKind::Conversation, QStringLiteral("Fresh"));
+        m_fixture->addCategory(CategoryKind::Intent, QStringLiteral("Order"));
+        m_fixture->addCategory(CategoryKind::Entity, QStringLiteral("Dish"));
+        m_fixture->open();
+        const auto *guide = find<QWidget>("schemaGuide");
+        QTRY_VERIFY(!guide->isHidden());
+        m_fixture->addItem(QStringLiteral("a plate of soup"));
+        QTRY_VERIFY(guide->isHidden());
+    }
+
     void aLongNameShowsItsBeginning()
     {
         const QString longName = QString(50, u'W');
