@@ -4,6 +4,7 @@
 // frequent colour under the text in the real picture.
 #include "tests/journeys/audit.h"
 
+#include "ui/widgets/eliding_label.h"
 #include "ui/widgets/row_view.h"
 
 #include <QAbstractButton>
@@ -178,7 +179,8 @@ bool showsPeoplesTexts(const QWidget &widget)
         if (qobject_cast<const QAbstractScrollArea *>(w) != nullptr &&
             qobject_cast<const QLabel *>(&widget) == nullptr)
             return true;
-    return qobject_cast<const QLineEdit *>(&widget) != nullptr;
+    return qobject_cast<const QLineEdit *>(&widget) != nullptr ||
+           qobject_cast<const widgets::ElidingLabel *>(&widget) != nullptr;
 }
 
 /// Something else of the window lies over the place: a palette, a toast.

@@ -3,6 +3,7 @@
 
 #include "core/workspace/session/workspace.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/eliding_label.h"
 #include "ui/widgets/give_way.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/segment.h"
@@ -61,11 +62,11 @@ PaneHeader::PaneHeader(Form form, const LabelingActions &actions, QWidget *paren
     parts->setSpacing(px(8));
     layout->addWidget(m_parts, 1);
     form == Form::Utterances ? addUtteranceParts(actions) : addDocumentParts(actions);
-    // The rail tells what is left, the list the name, and both where one is.
+    // The rail tells what is left, and where one is.
     if (form == Form::Utterances)
         new widgets::GiveWay(*this, {m_left, m_progress, m_train, title});
     else
-        new widgets::GiveWay(*this, {m_name, title});
+        new widgets::GiveWay(*this, {title});
 }
 
 void PaneHeader::addUtteranceParts(const LabelingActions &actions)
@@ -105,7 +106,7 @@ void PaneHeader::addUtteranceParts(const LabelingActions &actions)
 void PaneHeader::addDocumentParts(const LabelingActions &actions)
 {
     auto *layout = static_cast<QHBoxLayout *>(m_parts->layout());
-    m_name = new QLabel;
+    m_name = new widgets::ElidingLabel(Qt::ElideMiddle);
     m_name->setObjectName(QStringLiteral("documentName"));
     theme::setRole(*m_name, theme::TextRole::Body, theme::Ink::Secondary);
     m_name->setTextFormat(Qt::PlainText);
@@ -128,8 +129,8 @@ void PaneHeader::addDocumentParts(const LabelingActions &actions)
         connect(menu->addAction(tr("%1 %").arg(percent)), &QAction::triggered, this,
                 [this, percent] { Q_EMIT zoomChosen(percent); });
     m_zoom->setMenu(menu);
-    layout->addWidget(m_name);
-    layout->addStretch(1);
+    layout->addWidget(m_name, 1);
+    layout->addStretch(0); // what the name leaves
     layout->addWidget(arrow(actions.previous, theme::Icon::ChevronUp));
     layout->addWidget(m_place);
     layout->addWidget(arrow(actions.next, theme::Icon::ChevronDown));
@@ -173,7 +174,7 @@ void PaneHeader::setDocument(const QString &name, int index, int count)
     if (m_form != Form::Documents)
         return;
     const QLocale locale;
-    m_name->setText(name);
+    m_name->show(name);
     m_place->setText(index < 0 ? tr("– of %1").arg(locale.toString(count))
                                : tr("%1 of %2").arg(locale.toString(index + 1), locale.toString(count)));
 }

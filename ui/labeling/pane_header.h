@@ -13,8 +13,9 @@ class QProgressBar;
 class QPushButton;
 
 namespace glossa::widgets {
+class ElidingLabel;
 class Segment;
-}
+} // namespace glossa::widgets
 
 namespace glossa::labeling {
 
@@ -50,7 +51,7 @@ private:
     QLabel *m_left = nullptr;
     QPushButton *m_train = nullptr;
     QProgressBar *m_progress = nullptr;
-    QLabel *m_name = nullptr;
+    widgets::ElidingLabel *m_name = nullptr;
     QLabel *m_place = nullptr;
     QPushButton *m_zoom = nullptr;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/labeling/text_editor.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/eliding_label.h"
 #include "ui/widgets/give_way.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/segment.h"
@@ -106,7 +107,7 @@ QWidget *UtteranceStage::makeActionLine(const LabelingActions &actions)
     m_dataset = new widgets::Segment({tr("Train"), tr("Test")});
     m_dataset->setObjectName(QStringLiteral("stageSet"));
     m_dataset->setAccessibleName(tr("Set of the utterance"));
-    m_prediction = new QLabel;
+    m_prediction = new widgets::ElidingLabel;
     m_prediction->setObjectName(QStringLiteral("stagePrediction"));
     theme::setRole(*m_prediction, theme::TextRole::Caption, theme::Ink::Secondary);
     m_accept = new QPushButton;
@@ -123,11 +124,11 @@ QWidget *UtteranceStage::makeActionLine(const LabelingActions &actions)
     layout->addWidget(caption);
     layout->addWidget(m_intent);
     layout->addWidget(m_dataset);
-    layout->addWidget(m_prediction);
+    layout->addWidget(m_prediction, 1);
     layout->addWidget(m_accept);
-    layout->addStretch(1);
+    layout->addStretch(0); // what the prediction leaves
     layout->addWidget(m_done);
-    new widgets::GiveWay(*line, {m_prediction, caption});
+    new widgets::GiveWay(*line, {caption});
     connect(m_intent, &QPushButton::clicked, this, &UtteranceStage::intentRequested);
     connect(m_dataset, &widgets::Segment::chosen, this, [this](int index) {
         Q_EMIT datasetChosen(index == 0 ? project::Dataset::Train : project::Dataset::Test);
@@ -251,7 +252,7 @@ void UtteranceStage::setPrediction(const project::Prediction *prediction, const 
     const bool says = prediction != nullptr && !prediction->intents.empty();
     m_prediction->setVisible(says);
     if (!says) {
-        m_prediction->clear();
+        m_prediction->show({});
         m_accept->hide();
         return;
     }
@@ -265,15 +266,15 @@ void UtteranceStage::setPrediction(const project::Prediction *prediction, const 
         m_context.category(project::CategoryKind::Intent, best.category) != nullptr)
         m_offered = best.category;
     if (!m_offered.isEmpty()) {
-        m_prediction->setText(tr("%1 says", "model; a button with its answer follows").arg(model));
+        m_prediction->show(tr("%1 says", "model; a button with its answer follows").arg(model));
         m_accept->setText(tr("%1 %2", "intent, score").arg(best.category, score));
         m_accept->setProperty("key", widgets::keyText(m_acceptAction->shortcut()));
         m_accept->setAccessibleName(tr("Accept what %1 says: %2, %3").arg(model, best.category, score));
         m_accept->setToolTip(m_acceptAction->text());
     } else if (surelyBest) {
-        m_prediction->setText(tr("%1 says %2, %3", "model, intent, score").arg(model, best.category, score));
+        m_prediction->show(tr("%1 says %2, %3", "model, intent, score").arg(model, best.category, score));
     } else {
-        m_prediction->setText(
+        m_prediction->show(
             tr("%1 says None (best: %2 %3, threshold %4)", "model, intent, score, threshold")
                 .arg(model, best.category, score, locale.toString(prediction->threshold, 'f', 2)));
     }

@@ -12,6 +12,7 @@ class QLabel;
 class QPushButton;
 
 namespace glossa::widgets {
+class ElidingLabel;
 class Segment;
 class SpanView;
 } // namespace glossa::widgets
@@ -68,7 +69,7 @@ private:
     TextEditor *m_editor = nullptr;
     QPushButton *m_intent = nullptr;
     widgets::Segment *m_dataset = nullptr;
-    QLabel *m_prediction = nullptr;
+    widgets::ElidingLabel *m_prediction = nullptr;
     QPushButton *m_accept = nullptr;
     QAction *m_acceptAction = nullptr;
     QString m_offered;

@@ -127,7 +127,7 @@ QWidget *ProjectsPane::makeHeader()
 {
     auto *header = new widgets::PaneHead(tr("Projects"));
     header->setObjectName(QStringLiteral("projectsHeader"));
-    m_title = header->title();
+    m_header = header;
     m_count = header->line();
     m_count->setObjectName(QStringLiteral("projectCount"));
     m_filter = new widgets::SearchField;
@@ -271,7 +271,7 @@ void ProjectsPane::showProjects()
     m_trashButton->setText(tr("Trash, %n projects", nullptr, static_cast<int>(m_trashed.size())));
     for (QWidget *control : m_listControls)
         control->setVisible(!empty && !m_inTrash);
-    m_title->setText(m_inTrash ? tr("Trash") : tr("Projects"));
+    m_header->setTitle(m_inTrash ? tr("Trash") : tr("Projects"));
     if (m_inTrash)
         m_count->setText(tr("%n projects", nullptr, static_cast<int>(m_trashed.size())));
     else

@@ -18,6 +18,7 @@ class QPushButton;
 class QStackedWidget;
 
 namespace glossa::widgets {
+class PaneHead;
 class SearchField;
 class StatePanel;
 } // namespace glossa::widgets
@@ -82,7 +83,7 @@ private:
     std::int64_t m_selected = 0;
     std::int64_t m_historyOf = 0;
 
-    QLabel *m_title = nullptr;
+    widgets::PaneHead *m_header = nullptr;
     QLabel *m_count = nullptr;
     widgets::SearchField *m_filter = nullptr;
     QPushButton *m_trashButton = nullptr;

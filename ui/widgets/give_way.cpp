@@ -11,8 +11,16 @@ namespace glossa::widgets {
 GiveWay::GiveWay(QWidget &line, const std::vector<QWidget *> &parts) : QObject(&line), m_line(line)
 {
     for (QWidget *part : parts)
-        m_parts.push_back({part, part->minimumWidth(), part->maximumWidth(), part->focusPolicy(), false});
+        m_parts.push_back({part, part->minimumWidth(), part->maximumWidth(), part->focusPolicy()});
     line.installEventFilter(this);
+}
+
+void GiveWay::setKept(const QWidget &part, bool kept)
+{
+    for (Part &one : m_parts)
+        if (one.widget == &part)
+            one.kept = kept;
+    fit();
 }
 
 int GiveWay::need(const Part &part)
@@ -28,7 +36,7 @@ void GiveWay::fit()
         if (part.gone && !part.widget->isHidden())
             needed += need(part);
     for (Part &part : m_parts) {
-        const bool gone = needed > m_line.width() && !part.widget->isHidden();
+        const bool gone = !part.kept && needed > m_line.width() && !part.widget->isHidden();
         if (gone)
             needed -= need(part);
         if (gone == part.gone)

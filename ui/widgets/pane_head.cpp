@@ -12,7 +12,11 @@ namespace glossa::widgets {
 using theme::px;
 
 PaneHead::PaneHead(const QString &title, const QString &line, QWidget *parent)
-    : QWidget(parent), m_title(new QLabel(title)), m_line(new QLabel(line)), m_row(new QHBoxLayout(this))
+    : QWidget(parent)
+    , m_own(title)
+    , m_title(new QLabel(title))
+    , m_line(new QLabel(line))
+    , m_row(new QHBoxLayout(this))
 {
     theme::setPaneGround(*this);
     setFixedHeight(px(47)); // with the hairline below it 48
@@ -23,7 +27,13 @@ PaneHead::PaneHead(const QString &title, const QString &line, QWidget *parent)
     m_row->addWidget(m_title);
     m_row->addWidget(m_line);
     m_row->addStretch(1);
-    new GiveWay(*this, {m_line, m_title}); // the rail tells where one is
+    m_giveWay = new GiveWay(*this, {m_line, m_title}); // the rail tells where one is
+}
+
+void PaneHead::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    m_giveWay->setKept(*m_title, title != m_own);
 }
 
 void PaneHead::addBesideTitle(QWidget *widget)

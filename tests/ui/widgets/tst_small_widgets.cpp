@@ -5,8 +5,10 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/distribution_bars.h"
+#include "ui/widgets/eliding_label.h"
 #include "ui/widgets/give_way.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/pane_head.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segment.h"
 #include "ui/widgets/span_painter.h"
@@ -158,6 +160,59 @@ private Q_SLOTS:
         line.resize(whole, 40);
         QTRY_VERIFY(hint->width() >= hint->sizeHint().width());
         QVERIFY(place->width() > 0);
+    }
+
+    /// One pixel too little takes one letter, not the whole text, and no part with fixed words.
+    void aTextOfAnyLengthIsElided()
+    {
+        QWidget window;
+        QWidget line(&window);
+        auto *layout = new QHBoxLayout(&line);
+        auto *caption = new QLabel(QStringLiteral("Intent"));
+        auto *says = new ElidingLabel;
+        auto *button = new QPushButton(QStringLiteral("Done, next"));
+        layout->addWidget(caption);
+        layout->addWidget(says, 1);
+        layout->addStretch(0);
+        layout->addWidget(button);
+        new GiveWay(line, {caption});
+        const QString words = QStringLiteral("m1 says a name of many letters, 0.93");
+        says->show(words);
+        const int fixed = layout->sizeHint().width(); // it asks for nothing
+        line.resize(fixed + says->sizeHint().width(), 40);
+        window.resize(900, 60);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QTRY_COMPARE(says->width(), says->sizeHint().width());
+        QVERIFY(says->toolTip().isEmpty());
+        line.resize(line.width() - 20, 40);
+        QTRY_COMPARE(says->width(), says->sizeHint().width() - 20);
+        QCOMPARE(says->toolTip(), words);
+        QCOMPARE(says->text(), words);
+        QVERIFY(caption->width() > 0);
+        line.resize(fixed + 400 + says->sizeHint().width(), 40);
+        QTRY_COMPARE(says->width(), says->sizeHint().width()); // what follows stands beside it
+        line.resize(fixed, 40);
+        QTRY_COMPARE(says->width(), 0);
+        QVERIFY(caption->width() > 0);
+    }
+
+    void aTitleOfItsOwnGivesWayAndAnotherDoesNot()
+    {
+        QWidget window;
+        PaneHead head(QStringLiteral("Projects"), QStringLiteral("3 in this workspace"), &window);
+        auto *control = new QPushButton(QStringLiteral("New project…"));
+        head.addControl(control);
+        head.resize(control->sizeHint().width() + 60, head.height());
+        window.resize(900, 60);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto *title = head.findChildren<QLabel *>().front();
+        QTRY_COMPARE(title->width(), 0);
+        head.setTitle(QStringLiteral("Trash"));
+        QTRY_VERIFY(title->width() > 0);
+        head.setTitle(QStringLiteral("Projects"));
+        QTRY_COMPARE(title->width(), 0);
     }
 
     void aKeyCapFollowsItsAction()
