@@ -7,6 +7,7 @@
 #include "core/workspace/models/train_request.h"
 #include "core/workspace/training/train_state.h"
 
+#include "tests/core/store/raw.h"
 #include "tests/core/workspace/lamps_workspace.h"
 #include "tests/support/registry.h"
 
@@ -280,6 +281,27 @@ private Q_SLOTS:
         QCOMPARE(reapOrphans(space()).value(), reaped);
         QCOMPARE(row(*id).state == JobState::Failed, reaped == 1);
         QCOMPARE(reapOrphans(space()).value(), 0);
+    }
+
+    void anOrphanThatCannotBeEndedDoesNotKeepTheNext()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        store::JobRow dance;
+        dance.project = m_lamps->project;
+        dance.kind = QStringLiteral("dance");
+        dance.request = "{}";
+        dance.createdMs = m_lamps->clock.now;
+        const auto stuck = space().store().createJob(dance);
+        QVERIFY(stuck.has_value());
+        {
+            test::Raw raw(space().folder());
+            raw.run("CREATE TRIGGER stuck BEFORE UPDATE ON job WHEN OLD.kind = 'dance'"
+                    " BEGIN SELECT RAISE(ABORT, 'stuck'); END");
+        }
+        m_lamps->clock.now += 121000;
+        QVERIFY(!reapOrphans(space()));
+        QCOMPARE(row(*stuck).state, JobState::Waiting);
+        QCOMPARE(row(*id).state, JobState::Failed);
     }
 
     /// Containers of one machine have different names, and different machines may have the same.
