@@ -6,6 +6,7 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QStyle>
 
 namespace glossa::widgets {
 
@@ -52,14 +53,16 @@ struct CellPainter {
     {
         put(painter, QRect(room.left(), room.top() + px(12), room.width(), px(20)), atLeft, cell.words,
             theme::Ink::Primary, theme::TextRole::Body, Qt::ElideNone);
-        const QRectF track(room.left(), room.top() + px(34), room.width() - px(16), px(4));
+        const QRectF track = mirrored(QRect(room.left(), room.top() + px(34), room.width() - px(16), px(4)));
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(theme::tokens().press));
         painter.drawRoundedRect(track, px(2), px(2));
         painter.setBrush(QColor(theme::tokens().accfill));
-        painter.drawRoundedRect(QRectF(track.left(), track.top(), track.width() * cell.share, track.height()),
-                                px(2), px(2));
+        const double filled = track.width() * cell.share;
+        const double left =
+            painter.layoutDirection() == Qt::RightToLeft ? track.right() - filled : track.left();
+        painter.drawRoundedRect(QRectF(left, track.top(), filled, track.height()), px(2), px(2));
     }
     void operator()(const SwatchCell &cell) const
     {
@@ -70,21 +73,28 @@ struct CellPainter {
     {
         if (cell.key.isEmpty())
             return;
-        const int width = theme::paintKeyCap(painter, {room.left(), room.center().y()}, cell.key);
-        put(painter, room.adjusted(width + px(8), 0, 0, 0), atLeft, cell.note, theme::Ink::Secondary,
-            theme::TextRole::Caption, Qt::ElideNone);
+        const int width = theme::keyCapWidth(cell.key);
+        const QRect cap = mirrored(QRect(room.left(), room.top(), width, room.height()));
+        theme::paintKeyCap(painter, {cap.left(), room.center().y()}, cell.key);
+        const QRect note = mirrored(room.adjusted(width + px(8), 0, 0, 0));
+        put(painter, note, atLeft, cell.note, theme::Ink::Secondary, theme::TextRole::Caption, Qt::ElideNone);
     }
     void operator()(const TagCell &cell) const { paintTag(painter, room, cell.word, cell.ink, cell.ground); }
     void operator()(const IconsCell &cell) const
     {
-        int x = room.left();
+        QRect place(room.left(), room.center().y() - px(7) + 1, px(14), px(14));
         for (const theme::Icon icon : cell.icons) {
-            theme::paintIcon(painter, QRectF(x, room.center().y() - px(7) + 1, px(14), px(14)), icon,
-                             theme::tokens().t2);
-            x += px(20);
+            theme::paintIcon(painter, mirrored(place), icon, theme::tokens().t2);
+            place.translate(px(20), 0);
         }
     }
     void operator()(const DrawnCell &cell) const { cell.paint(painter, room, state); }
+
+    /// On the other side of the cell where one reads from right to left.
+    [[nodiscard]] QRect mirrored(const QRect &place) const
+    {
+        return QStyle::visualRect(painter.layoutDirection(), room, place);
+    }
 };
 
 struct CellText {

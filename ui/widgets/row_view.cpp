@@ -335,14 +335,15 @@ void RowView::currentChanged(const QModelIndex &current, const QModelIndex &prev
 {
     QAbstractItemView::currentChanged(current, previous);
     viewport()->update();
-    if (m_stepping || current.row() == previous.row())
+    if (current.row() == previous.row())
         return;
-    if (current.isValid() && hasFocus()) {
+    if (current.isValid() && hasFocus()) { // also where one only steps: it is where the hand is
         QAccessibleEvent event(this, QAccessible::Focus);
         event.setChild(current.row());
         QAccessible::updateAccessibility(&event);
     }
-    Q_EMIT currentRowChanged(current.row());
+    if (!m_stepping)
+        Q_EMIT currentRowChanged(current.row());
 }
 
 void RowView::changeEvent(QEvent *event)

@@ -65,8 +65,9 @@ public:
     void keyboardSearch(const QString &typed) override;
 
 Q_SIGNALS:
-    /// Another row is worked on. Not sent where one only steps over rows with Ctrl, and not where the current
-    /// row has left the model: then there is none.
+    /// Another row is worked on, counted as the rows stand when it is sent. Not sent where one only steps
+    /// over rows with Ctrl. Where the model removes the current row, one beside it becomes the current one,
+    /// and is told; where the row is gone after a change of the layout, there is none, and nothing is sent.
     void currentRowChanged(int row);
     void selectedRowsChanged();
     void rowClicked(int row);

@@ -185,6 +185,8 @@ KeyLines RowView::keyLines() const
         keys.lines.push_back({Keys{QKeySequence(QKeySequence::SelectAll)}, tr("Select all rows")});
         keys.lines.push_back({Keys{Qt::Key_Escape}, tr("Select one row only")});
     }
+    if (m_typeAhead)
+        keys.lines.push_back({Keys{Qt::Key_A, Qt::Key_Z}, tr("Letters go to the row that begins with them")});
     return keys;
 }
 

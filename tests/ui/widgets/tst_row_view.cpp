@@ -17,6 +17,16 @@ using widgets::RowView;
 class RowViewTest : public QObject {
     Q_OBJECT
 
+    struct OneCell : widgets::RowModel {
+        [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+        {
+            return parent.isValid() ? 0 : 1;
+        }
+        [[nodiscard]] QString rowText(int) const override { return {}; }
+        [[nodiscard]] widgets::Cell cell(int, int) const override { return shown; }
+        widgets::Cell shown;
+    };
+
     struct Shown {
         explicit Shown(int count) : rows(count)
         {
@@ -192,6 +202,57 @@ private Q_SLOTS:
         QCOMPARE(shown.view.headRect(1).right(), shown.view.viewport()->width() - theme::px(16) - 1);
         shown.view.setLayoutDirection(Qt::RightToLeft);
         QCOMPARE(shown.view.headRect(1).left(), theme::px(16));
+    }
+
+    void cellsAreMirroredWithTheirColumns_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("key") << 0;
+        QTest::newRow("icons") << 1;
+        QTest::newRow("share") << 2;
+    }
+    void cellsAreMirroredWithTheirColumns()
+    {
+        QFETCH(int, kind);
+        OneCell rows;
+        if (kind == 0)
+            rows.shown = widgets::KeyCell{QStringLiteral("7")};
+        else if (kind == 1)
+            rows.shown = widgets::IconsCell{{theme::Icon::Trash}};
+        else
+            rows.shown = widgets::ShareCell{{}, 0.25};
+        RowView view;
+        view.resize(400, 120);
+        view.setRowHeight(60);
+        view.setLines(false);
+        view.setModel(&rows);
+        // In which half the ink stands; of the share, its filled part.
+        const auto ink = [&](bool right) {
+            const QImage image = view.grab().toImage();
+            const QColor ground = image.pixelColor(image.width() / 2, 58);
+            int count = 0;
+            for (int y = 0; y < 60; ++y)
+                for (int x = right ? 200 : 0; x < (right ? 400 : 200); ++x) {
+                    const QColor pixel = image.pixelColor(x, y);
+                    count += kind == 2 ? pixel == QColor(theme::tokens().accfill) : pixel != ground;
+                }
+            return count;
+        };
+        QVERIFY(ink(false) > 0);
+        QCOMPARE(ink(true), 0);
+        view.setLayoutDirection(Qt::RightToLeft);
+        QVERIFY(ink(true) > 0);
+        QCOMPARE(ink(false), 0);
+    }
+
+    void theSheetOfKeysNamesTypingAhead()
+    {
+        RowView view;
+        const auto lines = view.keyLines().lines.size();
+        view.setTypeAhead(true);
+        QCOMPARE(view.keyLines().lines.size(), lines + 1);
+        QCOMPARE(view.keyLines().lines.back().does,
+                 QStringLiteral("Letters go to the row that begins with them"));
     }
 
     void rowsGrowWithTheTextSize()
