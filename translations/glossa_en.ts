@@ -13,6 +13,23 @@
     </message>
 </context>
 <context>
+    <name>CategoryTable</name>
+    <message numerus="yes">
+        <source>%1, key %2, found by %3, %n labels</source>
+        <translation>
+            <numerusform>%1, key %2, found by %3, %n label</numerusform>
+            <numerusform>%1, key %2, found by %3, %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n utterances</source>
+        <translation>
+            <numerusform>%1, %n utterance</numerusform>
+            <numerusform>%1, %n utterances</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message numerus="yes">
         <source>import of %n documents</source>
@@ -584,6 +601,23 @@
         <translation>
             <numerusform>%n class</numerusform>
             <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::labeling::GuidePanel</name>
+    <message numerus="yes">
+        <source>%Ln utterances in training, %1 in test</source>
+        <translation>
+            <numerusform>%Ln utterance in training, %1 in test</numerusform>
+            <numerusform>%Ln utterances in training, %1 in test</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels in training, %1 in test</source>
+        <translation>
+            <numerusform>%Ln label in training, %1 in test</numerusform>
+            <numerusform>%Ln labels in training, %1 in test</numerusform>
         </translation>
     </message>
 </context>

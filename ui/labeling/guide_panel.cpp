@@ -30,6 +30,7 @@ GuidePanel::GuidePanel(QWidget *parent) : QWidget(parent)
     head->addWidget(m_name, 1);
     layout->addLayout(head);
     m_facts = new QLabel;
+    m_facts->setObjectName(QStringLiteral("guideFacts"));
     theme::setRole(*m_facts, theme::TextRole::Caption, theme::Ink::Secondary);
     layout->addWidget(m_facts);
     m_guideline = new QLabel;
@@ -61,9 +62,10 @@ void GuidePanel::show(const std::optional<workspace::CategoryUse> &use)
     const QLocale locale;
     m_swatch->setSlot(use->category.slot);
     m_name->setText(use->category.name);
-    m_facts->setText(
-        (intent ? tr("%1 utterances in training, %2 in test") : tr("%1 labels in training, %2 in test"))
-            .arg(locale.toString(use->train), locale.toString(use->test)));
+    const auto train = static_cast<int>(use->train);
+    m_facts->setText((intent ? tr("%Ln utterances in training, %1 in test", nullptr, train)
+                             : tr("%Ln labels in training, %1 in test", nullptr, train))
+                         .arg(locale.toString(use->test)));
     if (!use->category.description.isEmpty())
         m_guideline->setText(use->category.description);
     else

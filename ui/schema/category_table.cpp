@@ -254,11 +254,11 @@ QString CategoryTable::rowText(int row) const
         return entity ? tr("New entity") : tr("New intent");
     const QString label = shown->category.key.value_or(QString());
     const auto score = m_scores.constFind(shown->category.name);
-    QString words = entity ? tr("%1, key %2, found by %3, %4 labels")
+    const auto count = static_cast<int>(labelsOf(*shown));
+    QString words = entity ? tr("%1, key %2, found by %3, %n labels", nullptr, count)
                                  .arg(shown->category.name, label.isEmpty() ? tr("none", "key") : label,
                                       foundBy(shown->category))
-                                 .arg(labelsOf(*shown))
-                           : tr("%1, %2 utterances").arg(shown->category.name).arg(labelsOf(*shown));
+                           : tr("%1, %n utterances", nullptr, count).arg(shown->category.name);
     if (score != m_scores.constEnd())
         words += tr(", F1 %1").arg(QLocale().toString(*score, 'f', 2));
     return words;

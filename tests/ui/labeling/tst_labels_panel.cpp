@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/registry.h"
+#include "ui/labeling/guide_panel.h"
 #include "ui/labeling/labels_panel.h"
 #include "ui/theme/glossa_style.h"
+#include "wording/translation.h"
 
+#include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
+#include <QTranslator>
 #include <QtTest>
 
 using namespace glossa;
@@ -33,6 +38,26 @@ private Q_SLOTS:
         QTest::keyClick(find, Qt::Key_Return); // nothing is typed: the row under the hand
         QCOMPARE(chosen.size(), 2);
         QCOMPARE(chosen.back().front().toString(), QStringLiteral("Date"));
+    }
+
+    void oneLabelIsNoLabels()
+    {
+        wording::installTranslations(*qApp);
+        labeling::GuidePanel guide;
+        workspace::CategoryUse use;
+        use.category.kind = project::CategoryKind::Entity;
+        use.category.name = QStringLiteral("Date");
+        use.train = 1;
+        use.test = 2;
+        guide.show(use);
+        const auto *facts = guide.findChild<QLabel *>(QStringLiteral("guideFacts"));
+        const QString one = facts->text();
+        use.train = 3;
+        guide.show(use);
+        const QString more = facts->text();
+        qDeleteAll(qApp->findChildren<QTranslator *>()); // the other tests read the sources
+        QCOMPARE(one, QStringLiteral("1 label in training, 2 in test"));
+        QCOMPARE(more, QStringLiteral("3 labels in training, 2 in test"));
     }
 };
 
