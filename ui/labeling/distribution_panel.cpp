@@ -16,10 +16,6 @@ namespace glossa::labeling {
 
 using theme::px;
 
-namespace {
-
-} // namespace
-
 DistributionPanel::DistributionPanel(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("distributionPanel"));
