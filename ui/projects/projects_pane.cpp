@@ -25,6 +25,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace glossa::projects {
 
 using theme::px;
@@ -290,8 +292,10 @@ void ProjectsPane::showProjects()
     m_list->setSortIndicator(m_rows->sortedColumn(), m_rows->order());
     m_strip->setFolded(m_projects.size() >= manyProjects);
     m_stack->setCurrentWidget(m_listPage);
-    const int row = m_rows->rowOf(m_selected != 0 ? m_selected : m_context.project());
-    m_list->setCurrentRow(row >= 0 ? row : 0);
+    const int row = std::max(0, m_rows->rowOf(m_selected != 0 ? m_selected : m_context.project()));
+    // A list that somebody scrolled would jump back at each news.
+    if (row != m_list->currentRow() || !m_list->isSelected(row))
+        m_list->setCurrentRow(row);
     showCurrent();
 }
 

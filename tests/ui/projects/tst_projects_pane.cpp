@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTemporaryDir>
 
 using namespace glossa;
@@ -80,6 +81,23 @@ private Q_SLOTS:
         QVERIFY(failed.isEmpty());
         QTest::keyClick(name, Qt::Key_Escape);
         QVERIFY(!why->isVisible());
+    }
+
+    void newsLeaveTheListWhereItWasScrolledTo()
+    {
+        for (int i = 0; i < 40; ++i)
+            m_fixture->makeProject(project::ProjectKind::Conversation,
+                                   QStringLiteral("one of many %1").arg(i));
+        QTRY_COMPARE(names().size(), 43);
+        list()->setCurrentRow(0);
+        QScrollBar *bar = list()->verticalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        bar->setValue(bar->maximum());
+        const int scrolled = bar->value();
+        m_fixture->makeProject(project::ProjectKind::Conversation, QStringLiteral("one more"));
+        QTRY_COMPARE(names().size(), 44);
+        QVERIFY(bar->value() >= scrolled);
+        QVERIFY(list()->isSelected(list()->currentRow()));
     }
 
     void aHeadSorts()
