@@ -22,37 +22,51 @@ namespace glossa::schema {
 
 using theme::px;
 
-namespace {
+/// An expression, and whether it can be run: to find that out takes longer than to paint it.
+struct PatternRow {
+    QString key;
+    QString pattern;
+    bool valid = false;
+};
 
-} // namespace
-
-class PatternDialog::Rows final : public widgets::TableModel<project::RegexExpression, int> {
+class PatternDialog::Rows final : public widgets::TableModel<PatternRow, int> {
 public:
     explicit Rows(QObject *parent) : TableModel(parent)
     {
-        setColumns({{.cell = [](const project::RegexExpression &shown) {
+        setColumns({{.cell = [](const PatternRow &shown) {
             return widgets::DrawnCell{shown.key,
                                       [shown](QPainter &painter, const QRect &room,
                                               const widgets::CellState &) { paint(painter, room, shown); }};
         }}});
     }
-    using TableModel::setRows;
+    void show(const std::vector<project::RegexExpression> &expressions)
+    {
+        std::vector<PatternRow> rows;
+        for (std::size_t i = 0; i < expressions.size(); ++i) {
+            const project::RegexExpression &one = expressions[i];
+            const PatternRow *before = at(static_cast<int>(i));
+            const bool known = before != nullptr && before->pattern == one.pattern;
+            rows.push_back({one.key, one.pattern,
+                            known ? before->valid : workspace::checkPattern(one.pattern).has_value()});
+        }
+        setRows(std::move(rows));
+    }
     [[nodiscard]] QString rowText(int row) const override
     {
         return at(row)->key + QStringLiteral(", ") + at(row)->pattern;
     }
 
 protected:
-    [[nodiscard]] int keyOf(const project::RegexExpression &, int place) const override { return place; }
+    [[nodiscard]] int keyOf(const PatternRow &, int place) const override { return place; }
 
 private:
-    static void paint(QPainter &painter, const QRect &room, const project::RegexExpression &shown)
+    static void paint(QPainter &painter, const QRect &room, const PatternRow &shown)
     {
         painter.drawText(
             room, Qt::AlignVCenter,
             painter.fontMetrics().elidedText(shown.key, Qt::ElideRight, room.width() / 3 - px(8)));
         painter.setFont(theme::font(theme::TextRole::Code));
-        painter.setPen(workspace::checkPattern(shown.pattern) ? theme::tokens().t2 : theme::tokens().err);
+        painter.setPen(shown.valid ? theme::tokens().t2 : theme::tokens().err);
         const QRect code = room.adjusted(room.width() / 3, 0, 0, 0);
         painter.drawText(code, Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(shown.pattern, Qt::ElideRight, code.width()));
@@ -196,7 +210,7 @@ project::RegexExpression *PatternDialog::current()
 
 void PatternDialog::showList(int row)
 {
-    m_rows->setRows(m_entity.components.regex);
+    m_rows->show(m_entity.components.regex);
     m_list->setCurrentRow(row);
     showCurrent();
 }
@@ -221,7 +235,7 @@ void PatternDialog::take()
         return;
     shown->key = m_key->text().trimmed();
     shown->pattern = m_pattern->text();
-    m_rows->setRows(m_entity.components.regex);
+    m_rows->show(m_entity.components.regex);
     tryOut();
 }
 
