@@ -189,7 +189,7 @@ void DocumentArea::showList()
     m_filterBar->setFilter(queue.filter());
     const auto &overview = m_desk.context.overview();
     m_filterBar->setCount(m_desk.queue.pages().count(), overview ? overview->summary.items : 0);
-    if (m_list->selectedCount() > PagedRows::mostFollowed)
+    if (m_list->selectedCount() > PagedRows::mostFollowed && !m_rows->isCurrent())
         m_list->selectOnlyCurrent();
     m_rows->renew();
     if (queue.state() == ItemQueue::State::Failed)

@@ -27,16 +27,29 @@ void paintPending(QPainter &painter, const QRect &cell)
                      theme::tokens().hover);
 }
 
-void paintDocument(QPainter &painter, QRect cell, const project::Item &item, bool current)
+/// What is painted of a document.
+struct Shown {
+    QString name;
+    Qt::TextElideMode elide = Qt::ElideMiddle;
+    StateMark mark = StateMark::Open;
+    qsizetype labels = 0;
+};
+
+Shown shownOf(const project::Item &item)
+{
+    return {nameOf(item), item.location.isEmpty() ? Qt::ElideRight : Qt::ElideMiddle,
+            project::isLabeled(item) ? StateMark::Labeled : StateMark::Open,
+            static_cast<qsizetype>(item.labels.size())};
+}
+
+void paintDocument(QPainter &painter, QRect cell, const Shown &shown, bool current)
 {
     const theme::Tokens &t = theme::tokens();
-    const auto mark = current                    ? StateMark::Current
-                      : project::isLabeled(item) ? StateMark::Labeled
-                                                 : StateMark::Open;
-    paintStateMark(painter, {cell.left() + px(7), cell.center().y()}, mark);
+    paintStateMark(painter, {cell.left() + px(7), cell.center().y()},
+                   current ? StateMark::Current : shown.mark);
     cell.setLeft(cell.left() + px(22));
-    if (!item.labels.empty()) {
-        const QString count = QLocale().toString(item.labels.size());
+    if (shown.labels > 0) {
+        const QString count = QLocale().toString(shown.labels);
         painter.setFont(theme::font(theme::TextRole::Caption));
         painter.setPen(t.t2);
         painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, count);
@@ -44,10 +57,8 @@ void paintDocument(QPainter &painter, QRect cell, const project::Item &item, boo
     }
     painter.setFont(theme::font(theme::TextRole::Body));
     painter.setPen(t.t1);
-    painter.drawText(
-        cell, Qt::AlignLeft | Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(
-            nameOf(item), item.location.isEmpty() ? Qt::ElideRight : Qt::ElideMiddle, cell.width()));
+    painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(shown.name, shown.elide, cell.width()));
 }
 
 } // namespace
@@ -56,17 +67,17 @@ widgets::Cell DocumentRows::cell(int row, int) const
 {
     // The list is narrow: rows reach nearer to its sides.
     const auto wide = [](const QRect &cell) { return cell.adjusted(-px(4), 0, px(4), 0); };
-    const workspace::ItemRow *shown = wanted(row);
-    if (shown == nullptr)
+    const workspace::ItemRow *known = wanted(row);
+    if (known == nullptr)
         return widgets::DrawnCell{{},
                                   [wide](QPainter &painter, const QRect &cell, const widgets::CellState &) {
                                       paintPending(painter, wide(cell));
                                   }};
-    return widgets::DrawnCell{
-        nameOf(shown->item),
-        [wide, item = shown->item](QPainter &painter, const QRect &cell, const widgets::CellState &state) {
-            paintDocument(painter, wide(cell), item, state.current);
-        }};
+    return widgets::DrawnCell{nameOf(known->item),
+                              [wide, shown = shownOf(known->item)](QPainter &painter, const QRect &cell,
+                                                                   const widgets::CellState &state) {
+                                  paintDocument(painter, wide(cell), shown, state.current);
+                              }};
 }
 
 QString DocumentRows::rowText(int row) const

@@ -17,6 +17,8 @@ public:
     static constexpr int mostFollowed = 10'000;
 
     explicit PagedRows(ItemPages &pages, QObject *parent = nullptr);
+    /// Whether the pages still hold what was shown last, in the same order.
+    [[nodiscard]] bool isCurrent() const { return m_pages.ids() == m_ids; }
     /// The pages hold other items, or the same in another order; indexes that are kept follow their items.
     void renew();
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

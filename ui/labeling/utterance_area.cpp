@@ -273,7 +273,7 @@ void UtteranceArea::showList()
     const auto &overview = m_desk.context.overview();
     m_filterBar->setCount(m_desk.queue.pages().count(), overview ? overview->summary.items : 0);
     m_rows->setHits(queue.filter().text);
-    if (m_list->selectedCount() > PagedRows::mostFollowed)
+    if (m_list->selectedCount() > PagedRows::mostFollowed && !m_rows->isCurrent())
         m_list->selectOnlyCurrent();
     m_rows->renew();
     if (queue.state() == ItemQueue::State::Failed) {

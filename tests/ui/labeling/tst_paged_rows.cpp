@@ -65,6 +65,24 @@ private Q_SLOTS:
         QCOMPARE(rows.rowCount(), 0);
     }
 
+    /// A large selection is given up only for a list that is another one.
+    void rowsKnowWhetherTheListIsTheSame()
+    {
+        test::WorkspaceFixture fixture;
+        ItemPages pages(fixture.session());
+        pages.reset(1, {10, 20}, false);
+        DocumentRows rows(pages);
+        QVERIFY(rows.isCurrent());
+        pages.reset(1, {10, 20}, false);
+        QVERIFY(rows.isCurrent());
+        pages.reset(1, {20, 10}, false);
+        QVERIFY(!rows.isCurrent());
+        rows.renew();
+        QVERIFY(rows.isCurrent());
+        pages.append({30});
+        QVERIFY(!rows.isCurrent());
+    }
+
     /// As many rows as before, none of them the same.
     void aSelectionOfAllIsNotOneOfOthers()
     {
