@@ -273,6 +273,7 @@ private Q_SLOTS:
         };
         window().goTo(Step::Projects);
         m_studio->settle(400);
+        QTRY_VERIFY(!m_studio->rowsOf(QStringLiteral("projectList")).isEmpty());
         trigger("projectsPane", "rename");
         QVERIFY(isTold());
         QVERIFY(m_studio->seen(QStringLiteral("renameProject")) == nullptr);
@@ -297,6 +298,7 @@ private Q_SLOTS:
         }
         window().goTo(Step::Details);
         m_studio->settle(400);
+        QTRY_VERIFY(m_studio->find<QComboBox>(QStringLiteral("modelPicker"))->count() > 0);
         QVERIFY(isRefused("details.renameModel"));
         QVERIFY(isRefused("details.deleteModel"));
         window().goTo(Step::Settings);

@@ -2,6 +2,7 @@
 #include "ui/projects/trash_page.h"
 
 #include "core/workspace/projects/projects.h"
+#include "ui/models/may_write.h"
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
 
@@ -77,7 +78,7 @@ const workspace::ProjectOverview *TrashPage::current() const
 void TrashPage::restore()
 {
     const auto *project = current();
-    if (project == nullptr)
+    if (project == nullptr || !models::mayWrite(m_context))
         return;
     m_context.session()
         .write([id = project->summary.info.id](workspace::Workspace &workspace) {
@@ -94,7 +95,7 @@ void TrashPage::restore()
 void TrashPage::askToPurge()
 {
     const auto *project = current();
-    if (project == nullptr)
+    if (project == nullptr || !models::mayWrite(m_context))
         return;
     const workspace::ProjectSummary &summary = project->summary;
     auto *box =
