@@ -10,6 +10,8 @@
 #include <QScrollBar>
 #include <QtTest>
 
+#include <array>
+
 using namespace glossa;
 using test::NumberedRows;
 using widgets::RowView;
@@ -18,12 +20,15 @@ class RowViewTest : public QObject {
     Q_OBJECT
 
     struct OneCell : widgets::RowModel {
+        explicit OneCell(widgets::Cell only) : shown(std::move(only)) {}
         [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
         {
             return parent.isValid() ? 0 : 1;
         }
         [[nodiscard]] QString rowText(int) const override { return {}; }
         [[nodiscard]] widgets::Cell cell(int, int) const override { return shown; }
+
+    private:
         widgets::Cell shown;
     };
 
@@ -214,13 +219,10 @@ private Q_SLOTS:
     void cellsAreMirroredWithTheirColumns()
     {
         QFETCH(int, kind);
-        OneCell rows;
-        if (kind == 0)
-            rows.shown = widgets::KeyCell{QStringLiteral("7")};
-        else if (kind == 1)
-            rows.shown = widgets::IconsCell{{theme::Icon::Trash}};
-        else
-            rows.shown = widgets::ShareCell{{}, 0.25};
+        const std::array<widgets::Cell, 3> cells{widgets::KeyCell{QStringLiteral("7")},
+                                                 widgets::IconsCell{{theme::Icon::Trash}},
+                                                 widgets::ShareCell{{}, 0.25}};
+        OneCell rows(cells[static_cast<std::size_t>(kind)]);
         RowView view;
         view.resize(400, 120);
         view.setRowHeight(60);
