@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/languages.h"
 
+#include <QCollator>
 #include <QLocale>
 
 #include <algorithm>
@@ -33,6 +34,15 @@ QStringList offeredLanguages()
         return QString::localeAwareCompare(languageName(a), languageName(b)) < 0;
     });
     return tags;
+}
+
+bool isBefore(const QString &name, const QString &other)
+{
+    const QLocale locale;
+    QCollator order(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
+    order.setNumericMode(true);
+    order.setCaseSensitivity(Qt::CaseInsensitive);
+    return order.compare(name, other) < 0;
 }
 
 } // namespace glossa::wording

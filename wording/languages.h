@@ -12,4 +12,9 @@ namespace glossa::wording {
 /// The languages that lists offer, as BCP-47 tags in the writing of Azure's files, by name.
 [[nodiscard]] QStringList offeredLanguages();
 
+/// Whether a name stands before another in a list: by letters whatever their case, by the value of the
+/// numbers in them, in the user's language. The C locale, whose order is that of the characters' codes,
+/// orders as English does.
+[[nodiscard]] bool isBefore(const QString &name, const QString &other);
+
 } // namespace glossa::wording

@@ -4,9 +4,9 @@
 #include "ui/projects/avatar.h"
 #include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
+#include "wording/languages.h"
 #include "wording/numbers.h"
 
-#include <QCollator>
 #include <QLocale>
 #include <QPainter>
 
@@ -34,10 +34,7 @@ using Project = workspace::ProjectOverview;
 
 bool byName(const Project &a, const Project &b)
 {
-    QCollator collator;
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    return collator.compare(a.summary.info.name, b.summary.info.name) < 0;
+    return wording::isBefore(a.summary.info.name, b.summary.info.name);
 }
 
 widgets::Cell sign(const Project &project)

@@ -4,8 +4,8 @@
 #include "core/base/rules.h"
 #include "core/workspace/session/workspace.h"
 #include "ui/theme/theme.h"
+#include "wording/languages.h"
 
-#include <QCollator>
 #include <QLocale>
 #include <QPainter>
 
@@ -73,9 +73,7 @@ void paintAdd(QPainter &painter, const QRect &room, const QString &words)
 
 bool byName(const workspace::CategoryUse &a, const workspace::CategoryUse &b)
 {
-    QCollator collator;
-    collator.setNumericMode(true);
-    return collator.compare(a.category.name, b.category.name) < 0;
+    return wording::isBefore(a.category.name, b.category.name);
 }
 
 /// Those without a key last.

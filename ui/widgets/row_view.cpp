@@ -183,6 +183,7 @@ void RowView::scrollTo(const QModelIndex &index, ScrollHint hint)
 void RowView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
+    painter.setLayoutDirection(layoutDirection()); // the painter has the program's, whatever the view's
     painter.fillRect(event->rect(), palette().color(viewport()->backgroundRole()));
     if (model() == nullptr)
         return;

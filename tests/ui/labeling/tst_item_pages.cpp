@@ -92,7 +92,7 @@ private Q_SLOTS:
             }
             return all;
         };
-        QTRY_VERIFY(areAll(project::Dataset::Train));
+        QTRY_VERIFY(areAll(project::Dataset::Unassigned));
         f.apply(labeling::setDataset(ids, project::Dataset::Test));
         pages.refresh(ids);
         QTRY_VERIFY(areAll(project::Dataset::Test));

@@ -28,7 +28,7 @@ private Q_SLOTS:
              {}}};
         rows.show(all, {});
         QCOMPARE(rows.rowCount(), 3);
-        QCOMPARE(rows.rowText(0), QStringLiteral("Undo, Everywhere, key Ctrl+Z"));
+        QCOMPARE(rows.rowText(0), QStringLiteral("Undo, Everywhere, key Ctrl Z"));
         QCOMPARE(rows.rowText(2), QStringLiteral("Turn the order round, Model details, key none"));
         const QPersistentModelIndex next(rows.index(1, 0));
         rows.show(all, QStringLiteral("labeling"));

@@ -45,31 +45,6 @@ private Q_SLOTS:
         QVERIFY(list->child(-1) == nullptr);
     }
 
-    /// Also where one only steps over rows, without taking them.
-    void aStepOverRowsIsTold()
-    {
-        NumberedRows rows(5);
-        RowView view;
-        view.resize(300, 200);
-        view.setMultiSelection(true);
-        view.setModel(&rows);
-        view.setCurrentRow(0);
-        view.show();
-        view.activateWindow();
-        view.setFocus();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
-        static int told = -1;
-        const auto before = QAccessible::installUpdateHandler([](QAccessibleEvent *event) {
-            if (event->type() == QAccessible::Focus)
-                told = event->child();
-        });
-        QTest::keyClick(&view, Qt::Key_Down, Qt::ControlModifier);
-        QAccessible::installUpdateHandler(before);
-        QCOMPARE(view.currentRow(), 1);
-        QCOMPARE(view.selectedRows(), std::vector<int>{0});
-        QCOMPARE(told, 1);
-    }
-
     void theTextAnswersTextQueries()
     {
         ShownText shown(QStringLiteral("Ana paid 40 euro in Bern"));
