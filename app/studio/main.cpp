@@ -17,6 +17,8 @@
 #include <QMessageBox>
 
 #include <csignal>
+#include <functional>
+#include <optional>
 
 using namespace glossa;
 
@@ -45,15 +47,18 @@ std::optional<models::Step> stepOf(const QString &name)
     return index < 0 ? std::nullopt : std::optional(static_cast<models::Step>(index));
 }
 
-void openNamed(models::StudioContext &context, const QString &name)
+/// Opens the project of a name, and then does what needs one.
+void openNamed(models::StudioContext &context, const QString &name, const std::function<void()> &then)
 {
     context.session()
         .read([name](workspace::Workspace &workspace) { return workspace::projectByName(workspace, name); })
-        .then(&context, [&context](const Result<std::int64_t> &id) {
-            if (id)
-                context.openProject(*id);
-            else
+        .then(&context, [&context, then](const Result<std::int64_t> &id) {
+            if (!id) {
                 context.report(id.error());
+                return;
+            }
+            context.openProject(*id);
+            then();
         });
 }
 
@@ -96,12 +101,16 @@ int main(int argc, char **argv)
     (*session)->tend([](workspace::Workspace &workspace) { return workspace::reapOrphans(workspace); });
     models::StudioContext context(**session, workerProgram());
     shell::MainWindow window(context, appearance);
+    const auto goToStep = [&window, step = stepOf(parser.value(QStringLiteral("step")))] {
+        if (step)
+            window.goTo(*step);
+    };
     if (parser.isSet(QStringLiteral("project")))
-        openNamed(context, parser.value(QStringLiteral("project")));
+        openNamed(context, parser.value(QStringLiteral("project")), goToStep);
     window.show();
     if (parser.isSet(QStringLiteral("sample")))
         window.openSample();
-    if (const auto step = stepOf(parser.value(QStringLiteral("step"))))
-        window.goTo(*step);
+    if (!parser.isSet(QStringLiteral("project")))
+        goToStep();
     return QApplication::exec();
 }
