@@ -62,6 +62,16 @@ struct LampsWorkspace {
     std::int64_t project = 0;
 };
 
+/// A training of m1 on the items that are marked for it.
+inline workspace::TrainRequest manual()
+{
+    workspace::TrainRequest request;
+    request.model = QStringLiteral("m1");
+    request.threads = 1;
+    request.split.manual = true;
+    return request;
+}
+
 /// The number of such a check; -1 = there is none.
 inline std::int64_t countOf(const std::vector<workspace::TrainingCheck> &checks,
                             workspace::TrainingCheck::Kind kind, const QString &name)

@@ -12,6 +12,7 @@
 using namespace glossa;
 using namespace glossa::workspace;
 using Check = TrainingCheck::Kind;
+using test::manual;
 
 class TestChecks : public QObject {
     Q_OBJECT
@@ -147,14 +148,6 @@ private Q_SLOTS:
 private:
     Workspace &space() { return *m_lamps->workspace; }
     [[nodiscard]] std::int64_t project() const { return m_lamps->project; }
-    static TrainRequest manual()
-    {
-        TrainRequest request;
-        request.model = QStringLiteral("m1");
-        request.threads = 1;
-        request.split.manual = true;
-        return request;
-    }
     /// -1 = no such check names this category.
     static std::int64_t ofCategory(const std::vector<TrainingCheck> &checks, Check kind, const QString &name)
     {

@@ -23,6 +23,7 @@
 using namespace glossa;
 using namespace glossa::workspace;
 using Check = TrainingCheck::Kind;
+using test::manual;
 
 namespace {
 
@@ -363,14 +364,6 @@ private Q_SLOTS:
 private:
     Workspace &space() { return *m_lamps->workspace; }
     [[nodiscard]] std::int64_t project() const { return m_lamps->project; }
-    static TrainRequest manual()
-    {
-        TrainRequest request;
-        request.model = QStringLiteral("m1");
-        request.threads = 1;
-        request.split.manual = true;
-        return request;
-    }
     Result<Model> train(const TrainRequest &request)
     {
         return trainModel(space(), project(), request, 0, {}, {});
