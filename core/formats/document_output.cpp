@@ -2,13 +2,12 @@
 #include "core/formats/document_output.h"
 
 #include "core/project/item.h"
+#include "core/project/stored_json.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
+#include <nlohmann/json.hpp>
 #include <zip.h>
 
 #include <cstdio>
@@ -78,18 +77,19 @@ Status DocumentOutput::readEarlier(const QString &project)
     QFile labels(m_target.filePath(m_labelName));
     if (!labels.exists())
         return {};
-    QJsonObject file;
+    project::Json whole;
     if (labels.open(QIODevice::ReadOnly))
-        file = QJsonDocument::fromJson(labels.readAll()).object();
-    const QJsonObject metadata = file[QStringLiteral("metadata")].toObject();
-    if (metadata[QStringLiteral("projectName")].toString() != project) {
+        whole = project::parsed(labels.readAll());
+    const project::StoredValue file(whole);
+    if (file["metadata"]["projectName"].text() != project) {
         if (m_path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
             return {}; // the path names the file itself
         return fail(ErrorCode::AlreadyExists, m_labelName.toStdString(), {}, Phrase::EmptyOrEarlierExport,
                     labels.fileName().toStdString());
     }
-    for (const auto &document : file[QStringLiteral("assets")][QStringLiteral("documents")].toArray())
-        m_earlier.insert(QDir::cleanPath(document[QStringLiteral("location")].toString()));
+    const auto documents = file["assets"]["documents"];
+    for (std::size_t i = 0; i < documents.size(); ++i)
+        m_earlier.insert(QDir::cleanPath(documents.at(i)["location"].text()));
     return {};
 }
 

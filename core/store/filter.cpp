@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/items.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "core/project/stored_json.h"
+
+#include <nlohmann/json.hpp>
 
 #include <utility>
 
@@ -12,7 +13,10 @@ namespace {
 
 QString jsonList(const QStringList &names)
 {
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(names)).toJson(QJsonDocument::Compact));
+    project::Json list = project::Json::array();
+    for (const QString &name : names)
+        list.push_back(project::textJson(name));
+    return QString::fromUtf8(project::compact(list));
 }
 
 int codePoints(const QString &text)

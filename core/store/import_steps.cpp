@@ -8,13 +8,12 @@
 // : the edits (as text) that put the removed categories back where they were, and the rows that are kept of
 // them.
 #include "core/project/edit_json.h"
+#include "core/project/stored_json.h"
 #include "core/store/categories.h"
 #include "core/store/journal.h"
 #include "core/store/layers.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -24,21 +23,20 @@ namespace {
 
 using project::CategoryKind;
 using project::Edit;
+using project::Json;
+using project::StoredValue;
 
-const QString importKey = QStringLiteral("import");
-const QString layerKey = QStringLiteral("layer");
-const QString categoriesKey = QStringLiteral("categories");
-const QString backKey = QStringLiteral("back");
+constexpr const char *importKey = "import";
+constexpr const char *layerKey = "layer";
+constexpr const char *categoriesKey = "categories";
+constexpr const char *backKey = "back";
 
-QJsonObject importOf(const QByteArray &inverse)
+QByteArray inverseOf(std::int64_t layer, const char *key, const Json &categories)
 {
-    return QJsonDocument::fromJson(inverse).object()[importKey].toObject();
-}
-
-QByteArray inverseOf(qint64 layer, const QString &key, const QJsonArray &categories)
-{
-    return QJsonDocument(QJsonObject{{importKey, QJsonObject{{layerKey, layer}, {key, categories}}}})
-        .toJson(QJsonDocument::Compact);
+    Json inverse;
+    inverse[importKey][layerKey] = layer;
+    inverse[importKey][key] = categories;
+    return project::compact(inverse);
 }
 
 Result<std::int64_t> numberOf(Store::Database &database, std::int64_t project, CategoryKind kind,
@@ -54,19 +52,19 @@ Result<std::int64_t> numberOf(Store::Database &database, std::int64_t project, C
 
 /// Removes those of the categories that nothing uses and nobody has worked on; what brings them back, in the
 /// order in which each finds its place again.
-Result<QJsonArray> removeBrought(Store::Database &database, std::int64_t project, std::int64_t sequence,
-                                 const QJsonArray &brought)
+Result<Json> removeBrought(Store::Database &database, std::int64_t project, std::int64_t sequence,
+                           const StoredValue &brought)
 {
-    QJsonArray back;
-    if (brought.isEmpty())
+    Json back = Json::array();
+    if (brought.size() == 0)
         return back;
     const auto changed = categoriesChangedSince(database, project, sequence);
     if (!changed)
         return fail(changed.error());
     CategoryNames wanted;
-    for (const auto value : brought) {
-        const QPair<CategoryKind, QString> name{static_cast<CategoryKind>(value.toArray().at(0).toInt()),
-                                                value.toArray().at(1).toString()};
+    for (std::size_t i = 0; i < brought.size(); ++i) {
+        const QPair<CategoryKind, QString> name{static_cast<CategoryKind>(brought.at(i).at(0).integer()),
+                                                brought.at(i).at(1).text()};
         if (!changed->contains({name.first, name.second}))
             wanted.insert({name.first, name.second});
     }
@@ -85,9 +83,8 @@ Result<QJsonArray> removeBrought(Store::Database &database, std::int64_t project
         if (const auto removed = removeCategory(database, project, use.category.kind, use.category.name);
             !removed)
             return fail(removed.error());
-        back.append(
-            QJsonArray{QString::fromUtf8(project::toJson({project::AddCategory{use.category, index}})),
-                       static_cast<qint64>(*number)});
+        back.push_back(Json::array(
+            {project::toJson({project::AddCategory{use.category, index}}).toStdString(), *number}));
     }
     return back;
 }
@@ -96,9 +93,9 @@ Result<QJsonArray> removeBrought(Store::Database &database, std::int64_t project
 
 QByteArray importInverse(std::int64_t layer, const CategoryNames &brought)
 {
-    QJsonArray categories;
+    Json categories = Json::array();
     for (const auto &[kind, name] : brought)
-        categories.append(QJsonArray{static_cast<int>(kind), name});
+        categories.push_back(Json::array({static_cast<int>(kind), name.toStdString()}));
     return inverseOf(layer, categoriesKey, categories);
 }
 
@@ -109,7 +106,8 @@ bool isImport(const QByteArray &inverse)
 
 Result<std::int64_t> importedItems(Store::Database &database, const QByteArray &inverse)
 {
-    auto items = itemsOfLayer(database, importOf(inverse)[layerKey].toInteger());
+    const Json whole = project::parsed(inverse);
+    auto items = itemsOfLayer(database, StoredValue(whole)[importKey][layerKey].number());
     if (!items && items.error().code == ErrorCode::NotFound)
         return 0;
     return items;
@@ -118,9 +116,11 @@ Result<std::int64_t> importedItems(Store::Database &database, const QByteArray &
 Result<QByteArray> undoImport(Store::Database &database, std::int64_t project, std::int64_t sequence,
                               const QByteArray &inverse, std::int64_t undo)
 {
-    const QJsonObject import = importOf(inverse);
-    const qint64 layer = import[layerKey].toInteger();
-    const auto touched = database.row(QStringLiteral("SELECT touched FROM layer WHERE id = ?"), {layer});
+    const Json whole = project::parsed(inverse);
+    const StoredValue import = StoredValue(whole)[importKey];
+    const std::int64_t layer = import[layerKey].number();
+    const auto touched = database.row(QStringLiteral("SELECT touched FROM layer WHERE id = ?"),
+                                      {static_cast<qlonglong>(layer)});
     if (!touched)
         return fail(touched.error().code == ErrorCode::NotFound
                         ? Error{ErrorCode::CorruptWorkspace, {}, "journal", {}, Phrase::ImportWithoutItems}
@@ -135,7 +135,7 @@ Result<QByteArray> undoImport(Store::Database &database, std::int64_t project, s
     }
     if (auto hidden = setLayerState(database, layer, LayerState::Seen, LayerState::TakenBack, undo); !hidden)
         return fail(hidden.error());
-    const auto back = removeBrought(database, project, sequence, import[categoriesKey].toArray());
+    const auto back = removeBrought(database, project, sequence, import[categoriesKey]);
     if (!back)
         return fail(back.error());
     return inverseOf(layer, backKey, *back);
@@ -143,11 +143,13 @@ Result<QByteArray> undoImport(Store::Database &database, std::int64_t project, s
 
 Result<QByteArray> redoImport(Store::Database &database, std::int64_t project, const QByteArray &inverse)
 {
-    const QJsonObject import = importOf(inverse);
-    const qint64 layer = import[layerKey].toInteger();
+    const Json whole = project::parsed(inverse);
+    const StoredValue import = StoredValue(whole)[importKey];
+    const std::int64_t layer = import[layerKey].number();
     CategoryNames brought;
-    for (const auto value : import[backKey].toArray()) {
-        const auto edit = project::editFromJson(value.toArray().at(0).toString().toUtf8());
+    const StoredValue back = import[backKey];
+    for (std::size_t i = 0; i < back.size(); ++i) {
+        const auto edit = project::editFromJson(back.at(i).at(0).text().toUtf8());
         const auto *add = edit ? std::get_if<project::AddCategory>(&edit->change) : nullptr;
         if (add == nullptr)
             return fail(ErrorCode::CorruptWorkspace, Phrase::CategoryOfAnImport, "journal");
@@ -158,7 +160,7 @@ Result<QByteArray> redoImport(Store::Database &database, std::int64_t project, c
         if (there)
             continue;
         const auto made = insertCategory(database, project, add->category, add->index.value_or(-1),
-                                         value.toArray().at(1).toInteger());
+                                         back.at(i).at(1).number());
         if (!made)
             return fail(made.error());
         brought.insert({made->kind, made->name});

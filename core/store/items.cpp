@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/items.h"
 
+#include "core/project/stored_json.h"
 #include "core/store/bound.h"
 #include "core/text/offset_map.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <nlohmann/json.hpp>
+
 #include <QSet>
 
 #include <algorithm>
@@ -31,18 +31,21 @@ QVariant regionsToText(const std::vector<project::Region> &regions)
 {
     if (regions.empty())
         return QVariant(QMetaType::fromType<QString>());
-    QJsonArray array;
+    project::Json array = project::Json::array();
     for (const project::Region &region : regions)
-        array.append(QJsonArray{region.span.begin, region.span.length, QString::fromUtf8(region.shape)});
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+        array.push_back(
+            project::Json::array({region.span.begin, region.span.length, region.shape.toStdString()}));
+    return QString::fromUtf8(project::compact(array));
 }
 
 std::vector<project::Region> regionsFromText(const QString &text)
 {
     std::vector<project::Region> regions;
-    for (const auto &value : QJsonDocument::fromJson(text.toUtf8()).array()) {
-        const QJsonArray region = value.toArray();
-        regions.push_back({{region.at(0).toInt(), region.at(1).toInt()}, region.at(2).toString().toUtf8()});
+    const project::Json array = project::parsed(text.toUtf8());
+    const project::StoredValue value(array);
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const auto region = value.at(i);
+        regions.push_back({{region.at(0).integer(), region.at(1).integer()}, region.at(2).text().toUtf8()});
     }
     return regions;
 }

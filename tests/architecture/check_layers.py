@@ -21,6 +21,8 @@ CORE_EVENTS = ("QEvent", "QTimerEvent", "QChildEvent", "QDynamicPropertyChangeEv
 # What the store keeps as JSON is read in core, once, into values. The doors get the values.
 DOORS = ("ui/", "wording/", "app/")
 STORE_JSON = re.compile(r"\b(QJson\w+|JobRow|ModelRow)\b")
+# Two trees of JSON are enough: that of the formats, which streams, and nlohmann's.
+QT_JSON = re.compile(r"\bQJson\w+\b")
 JSON_READER = re.compile(r"\b[Jj]son::(parse|sax_parse|from_\w+)\b")
 # The command line puts a value's own JSON into its answer: an item or an edit as project writes it, a model's facts.
 WRITES_JSON_OF_VALUES = ("app/cli/edit.cpp", "app/cli/train.cpp")
@@ -60,6 +62,8 @@ def faults_of(path, text, known):
     for number, line in enumerate(lines, 1):
         if path.startswith(DOORS):
             yield from (f"{number}: {fault}" for fault in json_faults(path, line))
+        elif path.startswith("core/") and (qt_json := QT_JSON.search(line)):
+            yield f"{number}: {qt_json.group()}: core has nlohmann's JSON"
         match = INCLUDE.match(line)
         if not match:
             continue

@@ -51,7 +51,7 @@ class CheckLayers(unittest.TestCase):
         self.assertEqual(found, ["2: ui/a may not use core/text"])
 
     def test_qt_core_in_the_outer_core_passes(self):
-        for name in ("QString", "QStringView", "QEvent", "QTextStream", "QTextBoundaryFinder", "QSqlQuery", "QJsonObject"):
+        for name in ("QString", "QStringView", "QEvent", "QTextStream", "QTextBoundaryFinder", "QSqlQuery"):
             self.assertEqual(faults("core/store/a.cpp", SPDX + f"#include <{name}>\n"), [], name)
 
     def test_each_kind_of_gui_header_is_found(self):
@@ -67,7 +67,8 @@ class CheckLayers(unittest.TestCase):
                      "std::vector<store::ModelRow> rows;"):
             for path in ("ui/labeling/a.cpp", "ui/details/a.h", "wording/a.cpp", "app/cli/train.cpp", "app/studio/a.cpp"):
                 self.assertEqual(len(faults(path, SPDX + line + "\n")), 1, (path, line))
-            self.assertEqual(faults("core/store/a.cpp", SPDX + line + "\n"), [], line)
+            expected = 1 if "QJson" in line else 0
+            self.assertEqual(len(faults("core/store/a.cpp", SPDX + line + "\n")), expected, line)
 
     def test_json_is_written_by_the_command_line_alone_and_read_by_none(self):
         self.assertEqual(faults("app/cli/a.cpp", SPDX + "#include <nlohmann/json.hpp>\n"), [])

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/components/component_problems.h"
 
+#include "core/project/stored_json.h"
 #include "core/workspace/components/recognition.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <nlohmann/json.hpp>
 
 namespace glossa::workspace {
 
@@ -47,10 +47,10 @@ public:
     /// A file's unknown word stands in the shape alone.
     void composition(const project::Shape &shape)
     {
-        const QJsonValue setting =
-            QJsonDocument::fromJson(shape).object().value(QLatin1String("compositionSetting"));
-        if (setting.isString() && !project::compositionFromName(setting.toString()))
-            add(Kind::Composition, setting.toString(), {}, "compositionSetting",
+        const project::Json whole = project::parsed(shape);
+        const auto setting = project::StoredValue(whole)["compositionSetting"];
+        if (setting.isText() && !project::compositionFromName(setting.text()))
+            add(Kind::Composition, setting.text(), {}, "compositionSetting",
                 {ErrorCode::BadValue,
                  {},
                  {},

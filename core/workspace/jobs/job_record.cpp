@@ -2,9 +2,9 @@
 #include "core/workspace/jobs/job_record.h"
 
 #include "core/project/error_json.h"
-#include "core/workspace/models/json_column.h"
+#include "core/project/stored_json.h"
 
-#include <QJsonObject>
+#include <nlohmann/json.hpp>
 
 namespace glossa::workspace {
 
@@ -14,7 +14,7 @@ const QString trainKind = QStringLiteral("train");
 
 std::variant<TrainingJob, UnreadableJob> trainingOf(const store::JobRow &row)
 {
-    const auto asked = objectOf(row.request, "request");
+    const auto asked = project::objectOf(row.request, "request");
     const auto request = asked ? TrainRequest::fromJson(*asked) : Result<TrainRequest>(fail(asked.error()));
     if (!request)
         return UnreadableJob{row.kind, request.error()};
@@ -62,7 +62,7 @@ store::JobRow waitingRow(std::int64_t project, const TrainRequest &request, std:
     store::JobRow row;
     row.project = project;
     row.kind = trainKind;
-    row.request = columnOf(request.toJson());
+    row.request = project::compact(request.toJson());
     row.createdMs = createdMs;
     return row;
 }

@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/models/model_facts.h"
 
-#include "core/workspace/models/json_column.h"
+#include "core/project/stored_json.h"
 
-#include <QJsonObject>
+#include <nlohmann/json.hpp>
 
 namespace glossa::workspace {
 
 namespace {
 
-QJsonObject countsToJson(const std::map<QString, std::int64_t> &counts)
+using project::figureJson;
+using project::Json;
+using project::StoredValue;
+
+Json countsJson(const std::map<QString, std::int64_t> &counts)
 {
-    QJsonObject json;
+    Json json = Json::object();
     for (const auto &[name, count] : counts)
-        json[name] = static_cast<qint64>(count);
+        json[name.toStdString()] = count;
     return json;
 }
 
-std::map<QString, std::int64_t> countsFromJson(const QJsonObject &json)
+std::map<QString, std::int64_t> countsFrom(const StoredValue &value)
 {
     std::map<QString, std::int64_t> counts;
-    for (auto it = json.begin(); it != json.end(); ++it)
-        counts[it.key()] = it.value().toInteger();
+    if (value.json().is_object()) {
+        for (const auto &[name, count] : value.json().items())
+            counts[QString::fromStdString(name)] = StoredValue(count).number();
+    }
     return counts;
 }
 
@@ -29,50 +35,50 @@ std::map<QString, std::int64_t> countsFromJson(const QJsonObject &json)
 
 QByteArray ModelFacts::toJson() const
 {
-    return columnOf({{QStringLiteral("request"), request.toJson()},
-                     {QStringLiteral("trainItems"), static_cast<qint64>(trainItems)},
-                     {QStringLiteral("testItems"), static_cast<qint64>(testItems)},
-                     {QStringLiteral("trainLabels"), static_cast<qint64>(trainLabels)},
-                     {QStringLiteral("testLabels"), static_cast<qint64>(testLabels)},
-                     {QStringLiteral("trainByIntent"), countsToJson(trainByIntent)},
-                     {QStringLiteral("trainByEntity"), countsToJson(trainByEntity)},
-                     {QStringLiteral("items"), static_cast<qint64>(items)},
-                     {QStringLiteral("sequence"), static_cast<qint64>(sequence)},
-                     {QStringLiteral("fileBytes"), static_cast<qint64>(fileBytes)},
-                     {QStringLiteral("heldBack"), static_cast<qint64>(heldBack)},
-                     {QStringLiteral("heldBackFrom"), static_cast<qint64>(heldBackFrom)},
-                     {QStringLiteral("fingerprint"), fingerprint},
-                     {QStringLiteral("intentF1"), figureToJson(intentF1)},
-                     {QStringLiteral("entityF1"), figureToJson(entityF1)},
-                     {QStringLiteral("combinedF1"), figureToJson(combinedF1)},
-                     {QStringLiteral("intentAccuracy"), figureToJson(intentAccuracy)}});
+    return project::compact({{"request", request.toJson()},
+                             {"trainItems", trainItems},
+                             {"testItems", testItems},
+                             {"trainLabels", trainLabels},
+                             {"testLabels", testLabels},
+                             {"trainByIntent", countsJson(trainByIntent)},
+                             {"trainByEntity", countsJson(trainByEntity)},
+                             {"items", items},
+                             {"sequence", sequence},
+                             {"fileBytes", fileBytes},
+                             {"heldBack", heldBack},
+                             {"heldBackFrom", heldBackFrom},
+                             {"fingerprint", fingerprint.toStdString()},
+                             {"intentF1", figureJson(intentF1)},
+                             {"entityF1", figureJson(entityF1)},
+                             {"combinedF1", figureJson(combinedF1)},
+                             {"intentAccuracy", figureJson(intentAccuracy)}});
 }
 
 Result<ModelFacts> ModelFacts::fromJson(const QByteArray &text)
 {
-    const auto object = objectOf(text, "facts");
+    const auto object = project::objectOf(text, "facts");
     if (!object)
         return fail(object.error());
-    const QJsonObject &json = *object;
+    const StoredValue json(*object);
     ModelFacts facts;
-    if (const auto request = TrainRequest::fromJson(json[QStringLiteral("request")].toObject()))
+    if (const auto request = TrainRequest::fromJson(json["request"].json()))
         facts.request = *request;
-    facts.trainItems = json[QStringLiteral("trainItems")].toInteger();
-    facts.testItems = json[QStringLiteral("testItems")].toInteger();
-    facts.trainLabels = json[QStringLiteral("trainLabels")].toInteger();
-    facts.testLabels = json[QStringLiteral("testLabels")].toInteger();
-    facts.trainByIntent = countsFromJson(json[QStringLiteral("trainByIntent")].toObject());
-    facts.trainByEntity = countsFromJson(json[QStringLiteral("trainByEntity")].toObject());
-    facts.items = json[QStringLiteral("items")].toInteger();
-    facts.sequence = json[QStringLiteral("sequence")].toInteger();
-    facts.fileBytes = json[QStringLiteral("fileBytes")].toInteger();
-    facts.heldBack = json[QStringLiteral("heldBack")].toInteger(-1);
-    facts.heldBackFrom = json[QStringLiteral("heldBackFrom")].toInteger(-1);
-    facts.fingerprint = json[QStringLiteral("fingerprint")].toString();
-    facts.intentF1 = figureFromJson(json[QStringLiteral("intentF1")]);
-    facts.entityF1 = figureFromJson(json[QStringLiteral("entityF1")]);
-    facts.combinedF1 = figureFromJson(json[QStringLiteral("combinedF1")]);
-    facts.intentAccuracy = figureFromJson(json[QStringLiteral("intentAccuracy")]);
+    facts.trainItems = json["trainItems"].number();
+    facts.testItems = json["testItems"].number();
+    facts.trainLabels = json["trainLabels"].number();
+    facts.testLabels = json["testLabels"].number();
+    facts.trainByIntent = countsFrom(json["trainByIntent"]);
+    facts.trainByEntity = countsFrom(json["trainByEntity"]);
+    facts.items = json["items"].number();
+    facts.sequence = json["sequence"].number();
+    facts.fileBytes = json["fileBytes"].number();
+    facts.heldBack = json["heldBack"].number(-1);
+    facts.heldBackFrom = json["heldBackFrom"].number(-1);
+    facts.fingerprint = json["fingerprint"].text();
+    facts.intentF1 = json["intentF1"].figure();
+    facts.entityF1 = json["entityF1"].figure();
+    facts.combinedF1 = json["combinedF1"].figure();
+    facts.intentAccuracy = json["intentAccuracy"].figure();
     return facts;
 }
 

@@ -2,58 +2,59 @@
 #include "core/workspace/models/model_metadata.h"
 
 #include "core/project/edit_json.h"
+#include "core/project/stored_json.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <nlohmann/json.hpp>
 
 namespace glossa::workspace {
 
+using project::Json;
+using project::StoredValue;
+
 QByteArray ModelMetadata::toJson() const
 {
-    QJsonArray categories;
+    Json categories = Json::array();
     for (const project::Category &category : schema) {
-        categories.append(
-            QJsonObject{{QStringLiteral("kind"), static_cast<int>(category.kind)},
-                        {QStringLiteral("name"), category.name},
-                        {QStringLiteral("components"),
-                         QJsonDocument::fromJson(project::componentsToJson(category.components)).object()}});
+        categories.push_back(
+            {{"kind", static_cast<int>(category.kind)},
+             {"name", category.name.toStdString()},
+             {"components", project::parsed(project::componentsToJson(category.components))}});
     }
-    QJsonObject options = request.toJson();
+    Json options = request.toJson();
     // The number of threads never changes a model, so it is no part of it; nor is its label.
-    options.remove(QStringLiteral("threads"));
-    options.remove(QStringLiteral("model"));
-    return QJsonDocument(QJsonObject{{QStringLiteral("kind"), project::kindName(kind)},
-                                     {QStringLiteral("language"), language},
-                                     {QStringLiteral("schema"), categories},
-                                     {QStringLiteral("options"), options},
-                                     {QStringLiteral("fingerprint"), fingerprint}})
-        .toJson(QJsonDocument::Compact);
+    options.erase("threads");
+    options.erase("model");
+    return project::compact({{"kind", project::kindName(kind).toStdString()},
+                             {"language", language.toStdString()},
+                             {"schema", std::move(categories)},
+                             {"options", std::move(options)},
+                             {"fingerprint", fingerprint.toStdString()}});
 }
 
-Result<ModelMetadata> ModelMetadata::fromJson(const QByteArray &json)
+Result<ModelMetadata> ModelMetadata::fromJson(const QByteArray &bytes)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    const Json whole = project::parsed(bytes);
+    const StoredValue json(whole);
     ModelMetadata metadata;
-    const auto kind = project::kindFromName(object[QStringLiteral("kind")].toString());
+    const auto kind = project::kindFromName(json["kind"].text());
     if (!kind)
         return fail(ErrorCode::CorruptModel, Phrase::NoProjectKind, "kind");
     metadata.kind = *kind;
-    metadata.language = object[QStringLiteral("language")].toString();
-    metadata.fingerprint = object[QStringLiteral("fingerprint")].toString();
-    for (const QJsonValue &value : object[QStringLiteral("schema")].toArray()) {
+    metadata.language = json["language"].text();
+    metadata.fingerprint = json["fingerprint"].text();
+    const StoredValue schema = json["schema"];
+    for (std::size_t i = 0; i < schema.size(); ++i) {
         project::Category category;
-        category.kind = static_cast<project::CategoryKind>(value[QStringLiteral("kind")].toInt());
-        category.name = value[QStringLiteral("name")].toString();
-        const QJsonObject components = value[QStringLiteral("components")].toObject();
-        auto parsed = project::componentsFromJson(QJsonDocument(components).toJson(QJsonDocument::Compact));
-        if (!parsed)
-            return fail(ErrorCode::CorruptModel, parsed.error().detail, "schema");
-        category.components = std::move(*parsed);
+        category.kind = static_cast<project::CategoryKind>(schema.at(i)["kind"].integer());
+        category.name = schema.at(i)["name"].text();
+        auto components = project::componentsFromJson(project::compact(schema.at(i)["components"].json()));
+        if (!components)
+            return fail(ErrorCode::CorruptModel, components.error().detail, "schema");
+        category.components = std::move(*components);
         metadata.schema.push_back(std::move(category));
     }
-    QJsonObject options = object[QStringLiteral("options")].toObject();
-    options[QStringLiteral("model")] = QStringLiteral("-");
+    Json options = json["options"].json();
+    options["model"] = "-";
     if (auto request = TrainRequest::fromJson(options))
         metadata.request = *request;
     return metadata;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/models/train_request.h"
 
-#include <QJsonObject>
+#include <nlohmann/json.hpp>
+
 #include <QRegularExpression>
 
 namespace glossa::workspace {
@@ -19,28 +20,28 @@ bool isModelName(const QString &name)
     return name.size() <= longestName && allowed.match(name).hasMatch();
 }
 
-QJsonObject TrainRequest::toJson() const
+project::Json TrainRequest::toJson() const
 {
-    return {{QStringLiteral("model"), model},
-            {QStringLiteral("advanced"), advanced},
-            {QStringLiteral("manual"), split.manual},
-            {QStringLiteral("trainPercent"), split.trainPercent},
-            // A double holds 53 bits; a seed has 64.
-            {QStringLiteral("seed"), QString::number(seed)},
-            {QStringLiteral("threads"), static_cast<int>(threads)}};
+    return {{"model", model.toStdString()},
+            {"advanced", advanced},
+            {"manual", split.manual},
+            {"trainPercent", split.trainPercent},
+            {"seed", std::to_string(seed)}, // readers that hold numbers as doubles have room for 53 bits
+            {"threads", threads}};
 }
 
-Result<TrainRequest> TrainRequest::fromJson(const QJsonObject &json)
+Result<TrainRequest> TrainRequest::fromJson(const project::Json &json)
 {
+    const project::StoredValue value(json);
     TrainRequest request;
-    request.model = json[QStringLiteral("model")].toString();
+    request.model = value["model"].text();
     if (request.model.isEmpty())
         return fail(ErrorCode::MissingKey, {}, "model", Phrase::TheModelsLabel);
-    request.advanced = json[QStringLiteral("advanced")].toBool();
-    request.split.manual = json[QStringLiteral("manual")].toBool();
-    request.split.trainPercent = json[QStringLiteral("trainPercent")].toInt(80);
-    request.seed = json[QStringLiteral("seed")].toString().toULongLong();
-    const int threads = json[QStringLiteral("threads")].toInt();
+    request.advanced = value["advanced"].flag();
+    request.split.manual = value["manual"].flag();
+    request.split.trainPercent = value["trainPercent"].integer(80);
+    request.seed = value["seed"].text().toULongLong();
+    const int threads = value["threads"].integer();
     if (request.split.trainPercent < 0 || request.split.trainPercent > 100)
         return fail(ErrorCode::BadValue, std::to_string(request.split.trainPercent), "trainPercent",
                     {Phrase::ANumberWithin, 0, 100});

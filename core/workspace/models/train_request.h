@@ -2,12 +2,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/project/stored_json.h"
 
 #include <QString>
 
 #include <cstdint>
-
-class QJsonObject;
 
 namespace glossa::workspace {
 
@@ -28,9 +27,9 @@ struct TrainRequest {
     bool operator==(const TrainRequest &) const = default;
 
     /// As a part of a job's row, a model's facts and a model file's metadata. The keys are frozen.
-    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] project::Json toJson() const;
     /// MissingKey without a model; BadValue for a share that is none and for threads below none.
-    static Result<TrainRequest> fromJson(const QJsonObject &json);
+    static Result<TrainRequest> fromJson(const project::Json &json);
 };
 
 /// Azure's names for models: letters, digits, `_ . -`, at most 50 of them.

@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/training/train_state.h"
 
-#include "core/workspace/models/json_column.h"
+#include "core/project/stored_json.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
+#include <nlohmann/json.hpp>
 
 namespace glossa::workspace {
 
 namespace {
 
-QJsonArray curveToJson(const std::vector<TrainPoint> &curve)
+using project::Json;
+using project::StoredValue;
+
+Json curveJson(const std::vector<TrainPoint> &curve)
 {
-    QJsonArray array;
+    Json array = Json::array();
     for (const TrainPoint &point : curve)
-        array.append(
-            QJsonArray{static_cast<int>(point.iteration), point.objective, figureToJson(point.heldOut)});
+        array.push_back(Json::array({point.iteration, point.objective, project::figureJson(point.heldOut)}));
     return array;
 }
 
-std::vector<TrainPoint> curveFromJson(const QJsonArray &array)
+std::vector<TrainPoint> curveFrom(const StoredValue &array)
 {
     std::vector<TrainPoint> curve;
-    for (const QJsonValue &value : array) {
-        const QJsonArray point = value.toArray();
-        curve.push_back({static_cast<unsigned>(point.at(0).toInt()), point.at(1).toDouble(),
-                         figureFromJson(point.at(2))});
+    for (std::size_t i = 0; i < array.size(); ++i) {
+        const StoredValue point = array.at(i);
+        curve.push_back(
+            {static_cast<unsigned>(point.at(0).integer()), point.at(1).real(), point.at(2).figure()});
     }
     return curve;
 }
@@ -34,33 +35,34 @@ std::vector<TrainPoint> curveFromJson(const QJsonArray &array)
 
 QByteArray TrainState::toJson() const
 {
-    QJsonArray stages;
+    Json stages = Json::array();
     for (const auto &[name, ms] : stageMs)
-        stages.append(QJsonArray{name, static_cast<qint64>(ms)});
-    return columnOf({{QStringLiteral("stage"), stage},
-                     {QStringLiteral("fraction"), fraction},
-                     {QStringLiteral("iteration"), static_cast<int>(iteration)},
-                     {QStringLiteral("maxIterations"), static_cast<int>(maxIterations)},
-                     {QStringLiteral("intentCurve"), curveToJson(intentCurve)},
-                     {QStringLiteral("entityCurve"), curveToJson(entityCurve)},
-                     {QStringLiteral("stages"), stages}});
+        stages.push_back(Json::array({name.toStdString(), ms}));
+    return project::compact({{"stage", stage.toStdString()},
+                             {"fraction", fraction},
+                             {"iteration", iteration},
+                             {"maxIterations", maxIterations},
+                             {"intentCurve", curveJson(intentCurve)},
+                             {"entityCurve", curveJson(entityCurve)},
+                             {"stages", std::move(stages)}});
 }
 
 Result<TrainState> TrainState::fromJson(const QByteArray &text)
 {
-    const auto object = objectOf(text, "progress");
+    const auto object = project::objectOf(text, "progress");
     if (!object)
         return fail(object.error());
-    const QJsonObject &json = *object;
+    const StoredValue json(*object);
     TrainState state;
-    state.stage = json[QStringLiteral("stage")].toString();
-    state.fraction = json[QStringLiteral("fraction")].toDouble();
-    state.iteration = static_cast<unsigned>(json[QStringLiteral("iteration")].toInt());
-    state.maxIterations = static_cast<unsigned>(json[QStringLiteral("maxIterations")].toInt());
-    state.intentCurve = curveFromJson(json[QStringLiteral("intentCurve")].toArray());
-    state.entityCurve = curveFromJson(json[QStringLiteral("entityCurve")].toArray());
-    for (const QJsonValue &value : json[QStringLiteral("stages")].toArray())
-        state.stageMs.emplace_back(value.toArray().at(0).toString(), value.toArray().at(1).toInteger());
+    state.stage = json["stage"].text();
+    state.fraction = json["fraction"].real();
+    state.iteration = static_cast<unsigned>(json["iteration"].integer());
+    state.maxIterations = static_cast<unsigned>(json["maxIterations"].integer());
+    state.intentCurve = curveFrom(json["intentCurve"]);
+    state.entityCurve = curveFrom(json["entityCurve"]);
+    const StoredValue stages = json["stages"];
+    for (std::size_t i = 0; i < stages.size(); ++i)
+        state.stageMs.emplace_back(stages.at(i).at(0).text(), stages.at(i).at(1).number());
     return state;
 }
 
