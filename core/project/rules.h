@@ -22,6 +22,10 @@ namespace glossa::project {
 /// no command of Labeling uses.
 inline constexpr QStringView labelKeys = u"1234567890bdhlmoqstvyz";
 
+/// The key that a new category gets while others are taken: the next digit, then a letter of its name, the
+/// first of a word before others, then any. Nothing if none is left.
+[[nodiscard]] QString freeKey(QStringView name, const QString &taken);
+
 /// Whether categories of this kind have keys: intents are chosen from a list, only what is put on a text has
 /// one.
 [[nodiscard]] constexpr bool hasKeys(CategoryKind kind)

@@ -62,15 +62,14 @@ bool isTaken(const std::vector<Sibling> &siblings, const QString &key)
 }
 
 /// Empty where none is left, or the kind has none.
-QString freeKey(const std::vector<Sibling> &siblings, CategoryKind kind)
+QString freeKey(const std::vector<Sibling> &siblings, CategoryKind kind, const QString &name)
 {
     if (!project::hasKeys(kind))
         return {};
-    for (const QChar key : project::labelKeys) {
-        if (!isTaken(siblings, QString(key)))
-            return QString(key);
-    }
-    return {};
+    QString taken;
+    for (const Sibling &sibling : siblings)
+        taken += sibling.key;
+    return project::freeKey(name, taken);
 }
 
 /// A place before the sibling at an index (negative = last), numbering all anew where halving has used up the
@@ -218,7 +217,7 @@ Result<Category> insertCategory(Store::Database &database, std::int64_t project,
         category.slot = freeSlot(*siblings);
     // A category that comes back may find its key given away.
     if (!category.key || isTaken(*siblings, *category.key))
-        category.key = freeKey(*siblings, category.kind);
+        category.key = freeKey(*siblings, category.kind, category.name);
     const auto place = placeAt(database, *siblings, index);
     if (!place)
         return fail(place.error());

@@ -40,8 +40,31 @@ int paintTag(QPainter &painter, int right, const QRect &cell, const QString &wor
     return static_cast<int>(box.left());
 }
 
+/// How an entity is marked: as it will be after the import into a new project.
+struct EntityMark {
+    int slot = 0;
+    QString key;
+};
+using EntityMarks = QHash<QString, EntityMark>;
+
+EntityMarks entityMarks(const std::vector<project::Category> &categories)
+{
+    EntityMarks marks;
+    QString taken;
+    for (const project::Category &category : categories) {
+        if (category.kind != project::CategoryKind::Entity)
+            continue;
+        const QString key = category.key && !category.key->isEmpty() && !taken.contains(*category.key)
+                                ? *category.key
+                                : project::freeKey(category.name, taken);
+        taken += key;
+        marks.insert(category.name, {static_cast<int>(marks.size()), key});
+    }
+    return marks;
+}
+
 /// A text with its labels, its language and set beside it.
-void paintText(QPainter &painter, QRect room, const project::Item &item, const QHash<QString, int> &entities)
+void paintText(QPainter &painter, QRect room, const project::Item &item, const EntityMarks &entities)
 {
     int right = room.right();
     for (const QString &word : {project::datasetName(item.dataset), item.language})
@@ -53,11 +76,11 @@ void paintText(QPainter &painter, QRect room, const project::Item &item, const Q
     for (const project::Label &label : item.labels) {
         if (label.span.end() > line.text.size())
             continue;
-        const int place = entities.value(label.category, 0);
+        const EntityMark known = entities.value(label.category);
         widgets::SpanMark mark;
         mark.span = label.span;
-        mark.slot = place;
-        mark.key = project::labelKeys.mid(place, 1).toString();
+        mark.slot = known.slot;
+        mark.key = known.key;
         line.marks.push_back(mark);
     }
     widgets::paintSpanLine(painter, room, line);
@@ -131,12 +154,8 @@ void paintProblem(QPainter &painter, QRect room, const ProblemRow &row)
 void PreviewRows::show(const workspace::ImportPreview &preview)
 {
     m_intents = project::traitsOf(preview.info.kind).intents;
-    QHash<QString, int> entities; // place among the entities: colour and key
-    for (const project::Category &category : preview.categories)
-        if (category.kind == project::CategoryKind::Entity)
-            entities.insert(category.name, static_cast<int>(entities.size()));
     setColumns(
-        {{.cell = [entities](const PreviewRow &row) -> widgets::Cell {
+        {{.cell = [entities = entityMarks(preview.categories)](const PreviewRow &row) -> widgets::Cell {
              if (row.more > 0)
                  return widgets::WordsCell{tr("and %1 more").arg(QLocale().toString(qlonglong(row.more))),
                                            theme::Ink::Secondary, theme::TextRole::Caption};
