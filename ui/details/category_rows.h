@@ -65,6 +65,7 @@ public:
 protected:
     [[nodiscard]] std::int64_t keyOf(const MetricRow &row, int) const override;
     [[nodiscard]] QString rowTip(int row) const override;
+    [[nodiscard]] bool isFoot(int row) const override { return !at(row)->category; }
     [[nodiscard]] QColor ground(int row) const override;
 
 private:

@@ -7,8 +7,11 @@
 #include "ui/widgets/span_painter.h"
 #include "wording/numbers.h"
 
+#include <QFontMetrics>
 #include <QLocale>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace glossa::labeling {
 
@@ -19,6 +22,9 @@ namespace {
 /// Below this the figure is coloured: worth a look.
 constexpr double unsure = 0.6;
 
+/// On a wide screen the intent does not stand far from the words that it is of.
+constexpr int mostOfText = 760;
+
 } // namespace
 
 UtteranceRows::UtteranceRows(ItemPages &pages, ModelScores &scores, const models::StudioContext &context,
@@ -27,14 +33,27 @@ UtteranceRows::UtteranceRows(ItemPages &pages, ModelScores &scores, const models
 {
     fitColumns(false);
     connect(&scores, &ModelScores::changed, this, &UtteranceRows::tellChanged);
-    connect(&context, &models::StudioContext::categoriesChanged, this, &UtteranceRows::tellChanged);
+    connect(&context, &models::StudioContext::categoriesChanged, this, [this] { fitColumns(m_wide); });
     connect(&context, &models::StudioContext::overviewChanged, this, &UtteranceRows::tellChanged);
+}
+
+int UtteranceRows::intentWidth() const
+{
+    const QFontMetrics metrics(theme::font(theme::TextRole::Body));
+    int widest = 0;
+    for (const workspace::CategoryUse &use : m_context.categories())
+        if (use.category.kind == project::CategoryKind::Intent)
+            widest = std::max(widest, metrics.horizontalAdvance(use.category.name));
+    constexpr int least = 116;
+    return std::clamp(widest * 100 / px(100) + 1, least, m_wide ? 260 : 180);
 }
 
 void UtteranceRows::fitColumns(bool wide)
 {
+    m_wide = wide;
     m_columns = {Column::State, Column::Text, Column::Intent};
-    std::vector<widgets::ColumnHead> heads{{{}, 14}, {tr("Text"), 0, false, true}, {tr("Intent"), 116}};
+    std::vector<widgets::ColumnHead> heads{
+        {{}, 14}, {tr("Text"), 0, false, true, wide ? mostOfText : 0}, {tr("Intent"), intentWidth()}};
     if (wide) {
         m_columns.insert(m_columns.end(), {Column::Language, Column::Changed});
         heads.insert(heads.end(), {{tr("Language"), 60}, {tr("Changed"), 120, false, true}});

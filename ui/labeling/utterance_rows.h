@@ -34,10 +34,13 @@ private:
     [[nodiscard]] widgets::Cell state(const project::Item &item) const;
     [[nodiscard]] widgets::Cell text(const project::Item &item) const;
     [[nodiscard]] widgets::Cell sure(const project::Item &item) const;
+    /// What the names of the intents need, within bounds; in pixels of the design.
+    [[nodiscard]] int intentWidth() const;
 
     ModelScores &m_scores;
     const models::StudioContext &m_context;
     std::vector<Column> m_columns;
+    bool m_wide = false;
     QString m_hits;
 };
 

@@ -16,6 +16,8 @@ ElidingLabel::ElidingLabel(Qt::TextElideMode mode, QWidget *parent) : QLabel(par
 
 void ElidingLabel::show(const QString &text)
 {
+    if (text == this->text())
+        return;
     setText(text);
     fit();
 }

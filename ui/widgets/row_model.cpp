@@ -32,6 +32,8 @@ QVariant RowModel::data(const QModelIndex &index, int role) const
         if (const QColor color = ground(row); color.isValid())
             return color;
         return {};
+    case FootRole:
+        return isFoot(row);
     default:
         return {};
     }
@@ -51,6 +53,8 @@ QVariant RowModel::headerData(int section, Qt::Orientation orientation, int role
         return head.width;
     case SortableRole:
         return head.sortable;
+    case MostRole:
+        return head.most;
     default:
         return {};
     }

@@ -9,12 +9,13 @@
 
 namespace glossa::widgets {
 
-/// The head of a column. Width in pixels of the design; 0 = takes what is left.
+/// The head of a column. Widths are in pixels of the design.
 struct ColumnHead {
-    QString title; // if no column has one, there is no header
-    int width = 0;
+    QString title;      // if no column has one, there is no header
+    int width = 0;      // 0 = takes what is left
     bool right = false; // numbers; they are sorted with the most first
     bool sortable = false;
+    int most = 0; // of a column that takes what is left; 0 = all of it
     bool operator==(const ColumnHead &) const = default;
 };
 
@@ -27,6 +28,8 @@ public:
         CellRole = Qt::UserRole, // of an index: its Cell
         WidthRole,               // of a head
         SortableRole,            // of a head
+        MostRole,                // of a head
+        FootRole,                // of an index: whether its row belongs to the foot
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -52,6 +55,8 @@ protected:
     /// For what does not fit.
     [[nodiscard]] virtual QString rowTip(int) const { return {}; }
     [[nodiscard]] virtual bool isWhole(int) const { return false; }
+    /// The last rows can be a foot, which stays in sight while the others are scrolled: totals.
+    [[nodiscard]] virtual bool isFoot(int) const { return false; }
     /// Under the row while it is not selected; none if invalid.
     [[nodiscard]] virtual QColor ground(int) const { return {}; }
 

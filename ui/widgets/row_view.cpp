@@ -52,7 +52,6 @@ void RowView::setModel(QAbstractItemModel *model)
         connect(model, &QAbstractItemModel::layoutChanged, this, &RowView::rowsChanged);
         connect(model, &QAbstractItemModel::modelReset, this, &RowView::rowsChanged);
         connect(model, &QAbstractItemModel::headerDataChanged, this, &RowView::rowsChanged);
-        connect(model, &QAbstractItemModel::dataChanged, viewport(), [this] { viewport()->update(); });
     }
     rowsChanged();
 }
@@ -60,6 +59,7 @@ void RowView::setModel(QAbstractItemModel *model)
 void RowView::rowsChanged()
 {
     readHeads();
+    readFoot();
     m_hover = -1;
     updateGeometries();
     viewport()->update();
@@ -67,6 +67,33 @@ void RowView::rowsChanged()
         m_told = now;
         Q_EMIT selectedRowsChanged();
     }
+}
+
+/// The base class asks for the place of each cell that has changed, which takes seconds where a model of a
+/// million rows says that all have.
+void RowView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &)
+{
+    readFoot();
+    viewport()->update();
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleTableModelChangeEvent event(this, QAccessibleTableModelChangeEvent::DataChanged);
+    event.setFirstRow(topLeft.row());
+    event.setFirstColumn(topLeft.column());
+    event.setLastRow(bottomRight.row());
+    event.setLastColumn(bottomRight.column());
+    QAccessible::updateAccessibility(&event);
+}
+
+void RowView::readFoot()
+{
+    const int before = m_foot;
+    const int count = rowCount();
+    m_foot = 0;
+    while (m_foot < count && model()->index(count - 1 - m_foot, 0).data(RowModel::FootRole).toBool())
+        ++m_foot;
+    if (m_foot != before)
+        updateGeometries();
 }
 
 int RowView::rowCount() const
@@ -118,17 +145,25 @@ void RowView::setTypeAhead(bool on)
 
 void RowView::updateGeometries()
 {
-    const int room = viewport()->height() - headerHeight();
+    const int room = viewport()->height() - headerHeight() - m_foot * m_rowHeight;
     verticalScrollBar()->setPageStep(std::max(0, room));
     verticalScrollBar()->setSingleStep(m_rowHeight);
-    verticalScrollBar()->setRange(0, std::max(0, rowCount() * m_rowHeight - room));
+    verticalScrollBar()->setRange(0, std::max(0, bodyRows() * m_rowHeight - room));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(px(40));
     horizontalScrollBar()->setRange(0, lineRect(0, 1).width() - viewport()->width());
 }
 
+int RowView::footTop() const
+{
+    const int atEnd = viewport()->height() - m_foot * m_rowHeight;
+    return headerHeight() + std::max(0, std::min(bodyRows() * m_rowHeight, atEnd - headerHeight()));
+}
+
 QRect RowView::rowRect(int row) const
 {
+    if (const int inFoot = row - bodyRows(); inFoot >= 0)
+        return lineRect(footTop() + inFoot * m_rowHeight, m_rowHeight);
     const int y = headerHeight() + row * m_rowHeight - verticalScrollBar()->value();
     return lineRect(y, m_rowHeight);
 }
@@ -137,6 +172,10 @@ int RowView::rowAt(const QPoint &place) const
 {
     if (place.y() < headerHeight())
         return -1;
+    if (m_foot > 0 && place.y() >= footTop()) {
+        const int row = bodyRows() + (place.y() - footTop()) / m_rowHeight;
+        return row < rowCount() ? row : -1;
+    }
     const int row = (place.y() - headerHeight() + verticalScrollBar()->value()) / m_rowHeight;
     return row < rowCount() ? row : -1;
 }
@@ -167,7 +206,7 @@ int RowView::verticalOffset() const
 
 void RowView::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
-    if (!index.isValid())
+    if (!index.isValid() || index.row() >= bodyRows())
         return;
     const int top = index.row() * m_rowHeight;
     const int room = verticalScrollBar()->pageStep();
@@ -190,11 +229,19 @@ void RowView::paintEvent(QPaintEvent *event)
     const int header = headerHeight();
     const int scrolled = verticalScrollBar()->value();
     const int first = std::max(0, (event->rect().top() - header + scrolled) / m_rowHeight);
-    const int last = std::min(rowCount() - 1, (event->rect().bottom() - header + scrolled) / m_rowHeight);
+    const int last = std::min(bodyRows() - 1, (event->rect().bottom() - header + scrolled) / m_rowHeight);
+    const int foot = footTop();
+    const int bodyEnd = m_foot > 0 ? foot : viewport()->height();
     painter.save();
-    painter.setClipRect(QRect(0, header, viewport()->width(), viewport()->height() - header));
+    painter.setClipRect(QRect(0, header, viewport()->width(), bodyEnd - header));
     for (int row = first; row <= last; ++row)
         paintOne(painter, row);
+    if (m_foot > 0) {
+        painter.setClipRect(QRect(0, foot, viewport()->width(), viewport()->height() - foot));
+        for (int row = bodyRows(); row < rowCount(); ++row)
+            paintOne(painter, row);
+        painter.fillRect(QRect(0, foot, viewport()->width(), 1), theme::tokens().line2);
+    }
     painter.restore();
     if (header > 0)
         paintHeader(painter);
@@ -345,6 +392,17 @@ void RowView::currentChanged(const QModelIndex &current, const QModelIndex &prev
     }
     if (!m_stepping)
         Q_EMIT currentRowChanged(current.row());
+}
+
+/// A view that loses room keeps the current row in sight if it was.
+void RowView::resizeEvent(QResizeEvent *event)
+{
+    const int top = currentRow() * m_rowHeight - verticalScrollBar()->value();
+    const bool inSight =
+        currentRow() >= 0 && top >= 0 && top + m_rowHeight <= verticalScrollBar()->pageStep();
+    QAbstractItemView::resizeEvent(event);
+    if (inSight)
+        scrollTo(currentIndex());
 }
 
 void RowView::changeEvent(QEvent *event)

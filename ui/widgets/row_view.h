@@ -11,7 +11,7 @@
 namespace glossa::widgets {
 
 /// A list or table of rows of one height, with heads if the model's columns have titles. A row is one thing:
-/// it is selected, opened and read out as a whole.
+/// it is selected, opened and read out as a whole. The rows that the model calls its foot stay in sight.
 ///
 /// This is a QAbstractItemView of its own because its rows are found by arithmetic, so that it costs the same
 /// at ten rows and a million: QTableView keeps a record a row in its vertical header, and QListView lays
@@ -77,6 +77,8 @@ Q_SIGNALS:
     void sortRequested(int column, Qt::SortOrder order);
 
 protected:
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                     const QList<int> &roles = {}) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void updateGeometries() override;
@@ -95,6 +97,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Head {
@@ -102,11 +105,17 @@ private:
         int width = 0; // device pixels; 0 = takes what is left
         bool right = false;
         bool sortable = false;
+        int most = 0; // device pixels, of one that takes what is left; 0 = all of it
     };
 
     void readHeads();
+    void readFoot();
     void rowsChanged();
     [[nodiscard]] int headerHeight() const;
+    /// The rows that are scrolled.
+    [[nodiscard]] int bodyRows() const { return rowCount() - m_foot; }
+    /// Where the foot begins, in the viewport.
+    [[nodiscard]] int footTop() const;
     [[nodiscard]] std::vector<QRect> cellsOf(const QRect &row) const;
     /// All columns but those that take what is left, with the gaps.
     [[nodiscard]] int fixedWidth() const;
@@ -133,6 +142,7 @@ private:
     QPersistentModelIndex m_anchor;
     int m_hover = -1;
     int m_pressed = -1;
+    int m_foot = 0; // rows at the end that stay in sight
     int m_told = 0; // rows that were selected when it was last said
 };
 

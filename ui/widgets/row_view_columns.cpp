@@ -29,7 +29,7 @@ void RowView::readHeads()
         const auto head = [&](int role) { return model()->headerData(column, Qt::Horizontal, role); };
         m_heads.push_back({head(Qt::DisplayRole).toString(), px(head(RowModel::WidthRole).toInt()),
                            (head(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0,
-                           head(RowModel::SortableRole).toBool()});
+                           head(RowModel::SortableRole).toBool(), px(head(RowModel::MostRole).toInt())});
     }
 }
 
@@ -70,7 +70,9 @@ std::vector<QRect> RowView::cellsOf(const QRect &row) const
     std::vector<QRect> cells;
     int x = row.left() + px(side);
     for (const Head &column : m_heads) {
-        const int width = column.width > 0 ? column.width : std::max(0, row.width() - fixed);
+        int width = column.width > 0 ? column.width : std::max(0, row.width() - fixed);
+        if (column.most > 0)
+            width = std::min(width, column.most);
         cells.push_back(QStyle::visualRect(layoutDirection(), row, QRect(x, row.top(), width, row.height())));
         x += width + px(gap);
     }

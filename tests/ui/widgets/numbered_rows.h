@@ -12,6 +12,7 @@ class NumberedRows : public widgets::RowModel {
 public:
     explicit NumberedRows(int howMany) : m_count(howMany) {}
     using RowModel::setHeads;
+    using RowModel::tellChanged;
     void setCount(int count)
     {
         if (count > m_count) {
@@ -31,8 +32,10 @@ public:
     [[nodiscard]] QString rowText(int row) const override { return QStringLiteral("row %1").arg(row); }
 
     mutable int painted = 0;
+    int foot = 0; // rows at the end
 
 protected:
+    [[nodiscard]] bool isFoot(int row) const override { return row >= m_count - foot; }
     [[nodiscard]] widgets::Cell cell(int row, int) const override
     {
         return widgets::DrawnCell{

@@ -267,6 +267,77 @@ private Q_SLOTS:
         QCOMPARE(shown.view.rowRect(0).height(), 40);
     }
 
+    /// A label of one item is told as a change of all rows.
+    void changeOfAllRowsLooksAtNone()
+    {
+        struct Counting : RowView {
+            [[nodiscard]] QRect visualRect(const QModelIndex &index) const override
+            {
+                ++asked;
+                return RowView::visualRect(index);
+            }
+            mutable int asked = 0;
+        };
+        NumberedRows rows(1000);
+        Counting view;
+        view.setModel(&rows);
+        view.resize(400, 320);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.asked = 0;
+        rows.painted = 0;
+        rows.tellChanged();
+        QCOMPARE(view.asked, 0);
+        QTRY_VERIFY(rows.painted > 0);
+    }
+
+    void footStaysInSightWhileTheOthersAreScrolled()
+    {
+        Shown shown(50);
+        shown.rows.foot = 2;
+        shown.rows.setCount(60); // 58 above the foot
+        const int height = shown.view.rowHeight();
+        QCOMPARE(shown.view.rowRect(58).top(), 320 - 2 * height);
+        QCOMPARE(shown.view.rowRect(59).bottom(), 319);
+        QCOMPARE(shown.view.verticalScrollBar()->maximum(), 60 * height - 320);
+        shown.key(Qt::Key_End);
+        QCOMPARE(shown.view.currentRow(), 59);
+        QCOMPARE(shown.view.verticalScrollBar()->value(), 0);
+        shown.key(Qt::Key_Up);
+        shown.key(Qt::Key_Up);
+        QCOMPARE(shown.view.currentRow(), 57);
+        QCOMPARE(shown.view.verticalScrollBar()->value(), shown.view.verticalScrollBar()->maximum());
+        QCOMPARE(shown.view.rowRect(57).bottom() + 1, shown.view.rowRect(58).top());
+        QCOMPARE(shown.view.rowAt({10, 315}), 59);
+        QCOMPARE(shown.view.rowAt({10, 320 - 2 * height - 5}), 57);
+        shown.click(58);
+        QCOMPARE(shown.view.currentRow(), 58);
+        shown.rows.setCount(4);
+        QCOMPARE(shown.view.rowRect(2).top(), 2 * height);
+        QCOMPARE(shown.view.rowAt({10, 4 * height + 5}), -1);
+    }
+
+    void currentRowStaysInSightWhenTheViewLosesRoom()
+    {
+        Shown shown(50);
+        shown.click(8);
+        shown.view.resize(400, 160);
+        QTRY_COMPARE(shown.view.viewport()->height(), 160);
+        QCOMPARE(shown.view.rowRect(8).bottom(), 159);
+        shown.view.verticalScrollBar()->setValue(shown.view.verticalScrollBar()->maximum());
+        shown.view.resize(400, 130); // it was not in sight: what one has scrolled to stays
+        QTRY_COMPARE(shown.view.viewport()->height(), 130);
+        QVERIFY(shown.view.rowRect(8).bottom() < 0);
+    }
+
+    void columnThatTakesWhatIsLeftHasItsBound()
+    {
+        Shown shown(10);
+        shown.rows.setHeads({{QStringLiteral("Text"), 0, false, false, 200}, {QStringLiteral("Intent"), 80}});
+        QCOMPARE(shown.view.headRect(0).width(), theme::px(200));
+        QCOMPARE(shown.view.headRect(1).left(), shown.view.headRect(0).right() + 1 + theme::px(12));
+    }
+
     void columnsThatDoNotFitAreScrolledTo()
     {
         Shown shown(10);
