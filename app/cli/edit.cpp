@@ -93,6 +93,7 @@ struct ItemsOptions {
     std::string project, filter, judgedBy;
     std::int64_t limit = 0;
     std::int64_t after = 0;
+    bool csv = false;
 };
 
 Json itemJson(const workspace::ItemRow &row)
@@ -152,10 +153,35 @@ Result<std::vector<project::ItemId>> chosenItems(workspace::Workspace &open, std
     return ids;
 }
 
-void print(const Context &context, const workspace::ItemRow &row)
+/// "Room=kitchen; Device=lamp".
+QString labelsText(const project::Item &item)
+{
+    QStringList parts;
+    for (const project::Label &label : item.labels)
+        parts << label.category + u'=' + item.text.mid(label.span.begin, label.span.length);
+    return parts.join(QStringLiteral("; "));
+}
+
+QString classesText(const project::Item &item)
+{
+    QStringList names;
+    for (const project::ClassLabel &label : item.classes)
+        names << label.category;
+    return names.join(QStringLiteral("; "));
+}
+
+void printAsCsv(const project::Item &item)
+{
+    printCsvRow({QString::number(item.id), project::datasetName(item.dataset), item.language, item.location,
+                 item.intent, classesText(item), labelsText(item), item.text});
+}
+
+void print(const Context &context, const ItemsOptions &options, const workspace::ItemRow &row)
 {
     if (context.json)
         return answer(itemJson(row));
+    if (options.csv)
+        return printAsCsv(row.item);
     constexpr qsizetype longest = 200;
     QString text = row.item.text;
     text.replace(u'\n', u' ').replace(u'\t', u' ').remove(u'\r');
@@ -167,6 +193,8 @@ void print(const Context &context, const workspace::ItemRow &row)
 
 int runItems(Context &context, const ItemsOptions &options)
 {
+    if (context.json && options.csv)
+        return context.misused("--csv and --json are two forms of the answer; name one");
     const auto id = context.project(options.project);
     if (!id)
         return failed;
@@ -174,6 +202,10 @@ int runItems(Context &context, const ItemsOptions &options)
     auto ids = chosenItems(open, *id, options);
     if (!ids)
         return context.refuse(ids.error());
+    if (options.csv)
+        printCsvRow({QStringLiteral("item"), QStringLiteral("dataset"), QStringLiteral("language"),
+                     QStringLiteral("location"), QStringLiteral("intent"), QStringLiteral("classes"),
+                     QStringLiteral("entities"), QStringLiteral("text")});
     const std::size_t total = ids->size();
     if (options.limit > 0 && total > static_cast<std::size_t>(options.limit))
         ids->resize(static_cast<std::size_t>(options.limit));
@@ -185,7 +217,7 @@ int runItems(Context &context, const ItemsOptions &options)
         if (!rows)
             return context.refuse(rows.error());
         for (const auto &row : *rows)
-            print(context, row);
+            print(context, options, row);
     }
     if (ids->size() < total)
         Note() << total - ids->size() << " more; the next page: --after " << ids->back();
@@ -283,6 +315,7 @@ void addItems(CLI::App &app, Context &context, Run &chosen)
         "  glossa items --project Mail --filter 'intent:Reply set:test'\n"
         "  glossa items --project Mail --filter 'entity:ContactName state:labeled olivia' --limit 5\n"
         "  glossa items --project Mail --limit 100 --after 2317\n"
+        "  glossa items --project Mail --csv > mail.csv\n"
         "Fields: intent: entity: class: set: state: language: (intent:- = without one); other words are "
         "searched in the texts, and what is in quotes.");
     command->add_option("--project", options->project)->required();
@@ -294,6 +327,7 @@ void addItems(CLI::App &app, Context &context, Run &chosen)
     command->add_option("--after", options->after, "Those behind this item: the next page")
         ->type_name("ITEM")
         ->check(positiveCheck);
+    command->add_flag("--csv", options->csv, "As comma-separated values, texts whole");
     command->callback([&, options] { chosen = [&context, options] { return runItems(context, *options); }; });
 }
 

@@ -31,10 +31,14 @@ void addHelp(CLI::App &app, Context &context, Run &chosen)
 
     auto shell = std::make_shared<std::string>();
     auto *completion = app.add_subcommand("completion", "Print what completes glossa's commands in a shell");
-    completion->footer("  glossa completion bash > ~/.local/share/bash-completion/completions/glossa");
-    completion->add_option("SHELL", *shell, "bash")->required()->check(CLI::IsMember({"bash"}));
+    completion->footer(
+        "  glossa completion bash > ~/.local/share/bash-completion/completions/glossa\n"
+        "  glossa completion zsh > ~/.glossa-completion; echo '. ~/.glossa-completion' >> ~/.zshrc");
+    completion->add_option("SHELL", *shell, "bash or zsh")->required()->check(CLI::IsMember({"bash", "zsh"}));
     completion->callback([&, shell] { // which the option refers to
-        chosen = [&app] {
+        chosen = [&app, shell] {
+            if (*shell == "zsh")
+                std::cout << "autoload -Uz +X compinit bashcompinit && compinit && bashcompinit\n";
             std::cout << bashCompletion(app);
             return done;
         };

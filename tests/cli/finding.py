@@ -64,6 +64,12 @@ def pages(glossa):
         after = done.stderr.split()[-2:]
     equal(found, everything, "the items page by page")
     glossa.run("items", "--project", "Lamps", "--after", "4711", code=1)
+    table = list(csv.DictReader(io.StringIO(glossa.run("items", "--project", "Lamps", "--csv").stdout)))
+    wanted = glossa.items("Lamps")
+    equal([(int(row["item"]), row["dataset"], row["intent"], row["text"]) for row in table],
+          [(item["id"], item.get("dataset", ""), item.get("intent", ""), item["text"]) for item in wanted], "items as CSV")
+    equal([row["entities"].count("=") for row in table], [len(item.get("labels", [])) for item in wanted], "labels as CSV")
+    glossa.run("--json", "items", "--project", "Lamps", "--csv", code=2)
 
 
 def filters(glossa):
@@ -127,6 +133,12 @@ def manual(glossa):
     equal(completed("glossa", "--author", "edit", "project", "pur"), ["purge"], "a verb behind an option's value")
     equal(completed("glossa", "train", "--project", "evaluate", "--sp"), ["--split"], "an option")
     equal(completed("glossa", "train", "--project", "ev"), [], "a value")
+    if shutil.which("zsh"):
+        function = glossa.run("completion", "zsh").stdout
+        line = (f"{function}\nemulate -L ksh\nCOMP_WORDS=(glossa pre)\nCOMP_CWORD=1\n_glossa\n"
+                "printf '%s\\n' \"${COMPREPLY[@]}\"")
+        done = subprocess.run(["zsh", "-f", "-c", line], capture_output=True, text=True, check=True)
+        equal(done.stdout.split(), ["predict"], "a command in zsh")
 
 
 def programs(glossa):
