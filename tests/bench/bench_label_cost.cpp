@@ -13,10 +13,12 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QProcess>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QtTest>
 
 #include <algorithm>
@@ -98,6 +100,14 @@ private:
     std::vector<QString> m_statements;
     int m_looks = 0;
 };
+
+/// Sleeps in the event loop as a window does; QTest::qWait would wake up each 10 ms and count as cost.
+void wait(int ms)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+    loop.exec();
+}
 
 double at(std::vector<double> &sorted, double share)
 {
@@ -202,11 +212,13 @@ public:
             const int beats = m_heartbeats;
             const double before = threadMs() - m_application.paintMs();
             QTest::keyClick(m_text, Qt::Key_1);
-            if (!QTest::qWaitFor([this] { return !m_session->isSaving(); }, 20'000))
+            wait(consequencesMs);
+            if (m_session->isSaving())
                 qFatal("a label is not saved");
-            QTest::qWait(consequencesMs);
             ms.push_back(threadMs() - m_application.paintMs() - before);
-            const auto made = m_counter.take();
+            auto made = m_counter.take();
+            // A heartbeat that has just come is read at the end of the time.
+            std::erase_if(made, [](const QString &sql) { return sql.contains(QLatin1String("FROM job")); });
             if (m_heartbeats != beats) { // its statements are not the label's
                 ++disturbed;
                 continue;
@@ -235,9 +247,9 @@ public:
         QElapsedTimer clock;
         clock.start();
         const double before = threadMs() - m_application.paintMs();
-        if (!QTest::qWaitFor([this] { return m_heartbeats >= heartbeats; }, 60'000))
-            qFatal("no training runs");
-        QTest::qWait(consequencesMs);
+        while (m_heartbeats < heartbeats)
+            wait(consequencesMs);
+        wait(consequencesMs);
         const auto made = m_counter.take();
         std::printf("statements a heartbeat: %.1f; window's thread: %.2f ms\n",
                     double(made.size()) / m_heartbeats,
@@ -271,18 +283,29 @@ int main(int argc, char **argv)
     Application application(argc, argv);
     QSettings().clear();
     glossa::usePointInNumbers();
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     const QTemporaryDir folder;
+    QElapsedTimer clock;
+    clock.start();
     Bench bench(application, folder.path());
     QProcess training;
     training.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     training.setStandardOutputFile(QProcess::nullDevice());
-    training.start(QStringLiteral(GLOSSA_PROGRAM),
-                   {QStringLiteral("--workspace"), folder.path(), QStringLiteral("train"),
-                    QStringLiteral("--project"), QStringLiteral("Mail"), QStringLiteral("--model"),
-                    QStringLiteral("m1")});
+    const auto train = [&training, &folder] {
+        training.start(QStringLiteral(GLOSSA_PROGRAM),
+                       {QStringLiteral("--workspace"), folder.path(), QStringLiteral("train"),
+                        QStringLiteral("--project"), QStringLiteral("Mail"), QStringLiteral("--model"),
+                        QStringLiteral("m1")});
+    };
+    train();
+    // One training after the other, so that one runs whenever something is measured.
+    QObject::connect(&training, &QProcess::finished, &application, train);
+    std::printf("100,000 utterances made in %.1f s\n", double(clock.restart()) / 1000.0);
     bench.open();
+    std::printf("all panes visited after %.1f s\n", double(clock.restart()) / 1000.0);
     bench.label();
     bench.rest();
+    QObject::disconnect(&training, &QProcess::finished, &application, nullptr);
     training.kill();
     training.waitForFinished();
     return 0;

@@ -65,10 +65,13 @@ StatusStrip::StatusStrip(models::StudioContext &context, QWidget *parent)
     connect(&m_context.session(), &workspace::Session::savingChanged, this, &StatusStrip::showSaved);
     connect(&m_context, &models::StudioContext::authorChanged, this, [this] {
         m_author->setText(m_context.author());
-        fit();
+        fitSoon();
     });
     m_author->setText(m_context.author());
     connect(m_toast, &Toast::changed, this, &StatusStrip::fit);
+    m_fitting.setSingleShot(true);
+    m_fitting.setInterval(0);
+    connect(&m_fitting, &QTimer::timeout, this, &StatusStrip::fit);
     setRunning({});
     showSaved();
 }
@@ -89,11 +92,18 @@ void StatusStrip::showSaved()
         m_saved->setText(
             tr("Saved %1", "time").arg(QDateTime::fromMSecsSinceEpoch(savedMs).time().toString(Qt::ISODate)));
     }
-    fit();
+    fitSoon();
+}
+
+/// A label changes several words of the strip, which are fitted once.
+void StatusStrip::fitSoon()
+{
+    m_fitting.start();
 }
 
 void StatusStrip::fit()
 {
+    m_fitting.stop();
     const bool toast = !m_toast->isHidden();
     m_saved->setVisible(!toast);
     int room = width() - px(80); // margins and gaps
@@ -125,20 +135,22 @@ void StatusStrip::setRunning(const std::optional<projects::RunningJob> &job)
         part->setVisible(job.has_value());
     m_runs = job.has_value();
     if (!job) {
-        fit();
+        fitSoon();
         return;
     }
     m_job->setText(tr("Training %1").arg(job->name));
     m_progress->setValue(static_cast<int>(job->fraction * progressSteps));
     m_jobShare->setText(wording::progress(
         job->fraction, job->startedMs == 0 ? 0 : QDateTime::currentMSecsSinceEpoch() - job->startedMs));
-    fit();
+    fitSoon();
 }
 
 void StatusStrip::setPaneText(const QString &text)
 {
+    if (text == m_pane->text())
+        return;
     m_pane->setText(text);
-    fit();
+    fitSoon();
 }
 
 void StatusStrip::paintEvent(QPaintEvent *)

@@ -4,6 +4,7 @@
 #include "ui/models/studio_context.h"
 #include "ui/projects/standing.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QAbstractButton;
@@ -31,6 +32,7 @@ protected:
 private:
     void showSaved();
     void fit();
+    void fitSoon();
 
     models::StudioContext &m_context;
     Toast *m_toast = nullptr;
@@ -41,6 +43,7 @@ private:
     QLabel *m_pane = nullptr;
     QLabel *m_author = nullptr;
     bool m_runs = false;
+    QTimer m_fitting;
 };
 
 } // namespace glossa::shell

@@ -24,7 +24,8 @@ public:
         auto *watcher = new QFutureWatcher<Value>(asker);
         QObject::connect(watcher, &QFutureWatcherBase::finished, asker,
                          [watcher, receive = std::move(receive)]() mutable {
-                             Value value = watcher->result();
+                             // Taken and not copied: an evaluation is megabytes.
+                             Value value = watcher->future().takeResult();
                              watcher->deleteLater();
                              receive(std::move(value));
                          });
