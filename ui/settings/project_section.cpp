@@ -138,18 +138,22 @@ void ProjectSection::readConfidences()
         return;
     }
     m_context.session()
-        .read([project = m_context.project(), model = m_model](workspace::Workspace &workspace) {
-            return workspace::evaluation(workspace, project, model);
+        .read([project = m_context.project(),
+               model = m_model](workspace::Workspace &workspace) -> Result<std::vector<double>> {
+            // An evaluation is megabytes; what is needed of it is told apart here, off the window's thread.
+            const auto outcomes = workspace::evaluation(workspace, project, model);
+            if (!outcomes)
+                return fail(outcomes.error());
+            std::vector<double> confidences;
+            for (const evaluate::Outcome &outcome : outcomes->items)
+                if (outcome.predictedIntent)
+                    confidences.push_back(outcome.intentConfidence);
+            return confidences;
         })
-        .then(this, [this, judged = m_judgedBy](const Result<evaluate::Outcomes> &outcomes) {
+        .then(this, [this, judged = m_judgedBy](const Result<std::vector<double>> &confidences) {
             if (judged != m_judgedBy)
                 return;
-            std::vector<double> confidences;
-            if (outcomes)
-                for (const evaluate::Outcome &outcome : outcomes->items)
-                    if (outcome.predictedIntent)
-                        confidences.push_back(outcome.intentConfidence);
-            m_threshold->setConfidences(std::move(confidences));
+            m_threshold->setConfidences(confidences.value_or(std::vector<double>()));
             showShare();
         });
 }

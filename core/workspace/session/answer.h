@@ -24,8 +24,7 @@ public:
         auto *watcher = new QFutureWatcher<Value>(asker);
         QObject::connect(watcher, &QFutureWatcherBase::finished, asker,
                          [watcher, receive = std::move(receive)]() mutable {
-                             // Taken and not copied: an evaluation is megabytes.
-                             Value value = watcher->future().takeResult();
+                             Value value = watcher->result();
                              watcher->deleteLater();
                              receive(std::move(value));
                          });
