@@ -153,21 +153,23 @@ Result<std::vector<project::ItemId>> chosenItems(workspace::Workspace &open, std
     return ids;
 }
 
-/// "Room=kitchen; Device=lamp".
+/// Lists are JSON in their cells, so that nothing in a name or text is taken for a separator.
 QString labelsText(const project::Item &item)
 {
-    QStringList parts;
+    Json list = Json::array();
     for (const project::Label &label : item.labels)
-        parts << label.category + u'=' + item.text.mid(label.span.begin, label.span.length);
-    return parts.join(QStringLiteral("; "));
+        list.push_back({{"category", label.category.toStdString()},
+                        {"offset", label.span.begin},
+                        {"length", label.span.length}});
+    return list.empty() ? QString() : QString::fromStdString(list.dump());
 }
 
 QString classesText(const project::Item &item)
 {
-    QStringList names;
+    Json list = Json::array();
     for (const project::ClassLabel &label : item.classes)
-        names << label.category;
-    return names.join(QStringLiteral("; "));
+        list.push_back(label.category.toStdString());
+    return list.empty() ? QString() : QString::fromStdString(list.dump());
 }
 
 void printAsCsv(const project::Item &item)

@@ -38,7 +38,8 @@ void addHelp(CLI::App &app, Context &context, Run &chosen)
     completion->callback([&, shell] { // which the option refers to
         chosen = [&app, shell] {
             if (*shell == "zsh")
-                std::cout << "autoload -Uz +X compinit bashcompinit && compinit && bashcompinit\n";
+                std::cout << "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }\n"
+                             "autoload -Uz bashcompinit && bashcompinit\n";
             std::cout << bashCompletion(app);
             return done;
         };

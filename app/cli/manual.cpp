@@ -38,7 +38,7 @@ std::string synopsisOf(const CLI::Option &option)
 void addWords(const CLI::App &app, const std::string &path, std::ostream &words, std::ostream &paths,
               std::set<std::string> &valued)
 {
-    words << "        \"" << path << "\") words=\"";
+    words << "        \"" << path << "\") candidates=\"";
     for (const CLI::App *command : commandsOf(app)) {
         words << command->get_name() << ' ';
         paths << (paths.tellp() == 0 ? "" : "|") << '"' << path << ' ' << command->get_name() << '"';
@@ -117,9 +117,9 @@ std::string bashCompletion(const CLI::App &app)
     std::string options;
     for (const std::string &name : valued)
         options += (options.empty() ? "" : "|") + name;
-    return "# Completion of glossa for bash; made by `glossa completion bash`.\n"
+    return "# Completion of glossa, made by `glossa completion`.\n"
            "_glossa() {\n"
-           "    local at word before=\"\" path=\"\" words=\"\"\n"
+           "    local at word before=\"\" command=\"\" candidates=\"\"\n"
            "    for ((at = 1; at < COMP_CWORD; ++at)); do\n"
            "        word=\"${COMP_WORDS[at]}\"\n"
            "        case \"$before\" in\n"
@@ -128,10 +128,10 @@ std::string bashCompletion(const CLI::App &app)
            ") before=\"\"; continue ;;\n"
            "        esac\n"
            "        before=\"$word\"\n"
-           "        case \"$path $word\" in\n"
+           "        case \"$command $word\" in\n"
            "            " +
            paths.str() +
-           ") path=\"$path $word\" ;;\n"
+           ") command=\"$command $word\" ;;\n"
            "        esac\n"
            "    done\n"
            "    COMPREPLY=()\n"
@@ -140,10 +140,10 @@ std::string bashCompletion(const CLI::App &app)
            options +
            ") return ;; # a value: files\n"
            "    esac\n"
-           "    case \"$path\" in\n" +
+           "    case \"$command\" in\n" +
            words.str() +
            "    esac\n"
-           "    COMPREPLY=($(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\"))\n"
+           "    COMPREPLY=($(compgen -W \"$candidates\" -- \"${COMP_WORDS[COMP_CWORD]}\"))\n"
            "}\n"
            "complete -o default -F _glossa glossa\n";
 }

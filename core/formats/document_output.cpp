@@ -77,7 +77,7 @@ Status DocumentOutput::readEarlier(const QString &project)
     QFile labels(m_target.filePath(m_labelName));
     if (!labels.exists())
         return {};
-    project::Json whole;
+    project::StoredJson whole;
     if (labels.open(QIODevice::ReadOnly))
         whole = project::parsed(labels.readAll());
     const project::StoredValue file(whole);

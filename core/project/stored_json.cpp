@@ -3,13 +3,38 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <limits>
+#include <stdexcept>
+#include <utility>
 
 namespace glossa::project {
 
 namespace {
 
-const Json nothing;
+const StoredJson nothing;
+
+/// Reading, copying and writing a value recurse as deep as the value, so without a limit, what somebody has
+/// put into a file could exhaust the stack.
+bool refuseTooDeep(int depth, StoredJson::parse_event_t, const StoredJson &)
+{
+    constexpr int deepest = 128;
+    if (depth > deepest)
+        throw std::length_error("too deep");
+    return true;
+}
+
+/// Or where it is broken.
+tl::expected<StoredJson, Message> parsedOr(const QByteArray &bytes)
+{
+    try {
+        return StoredJson::parse(bytes.constData(), bytes.constData() + bytes.size(), refuseTooDeep);
+    } catch (const StoredJson::parse_error &error) {
+        return tl::unexpected(Message(Phrase::Position, static_cast<std::int64_t>(error.byte)));
+    } catch (const std::length_error &) {
+        return tl::unexpected(Message());
+    }
+}
 
 } // namespace
 
@@ -46,9 +71,15 @@ QString StoredValue::text() const
 
 std::int64_t StoredValue::number(std::int64_t otherwise) const
 {
+    if (m_value->is_number_unsigned())
+        return std::in_range<std::int64_t>(m_value->get<std::uint64_t>()) ? m_value->get<std::int64_t>()
+                                                                          : otherwise;
     if (m_value->is_number_integer())
         return m_value->get<std::int64_t>();
-    return otherwise;
+    // Other programs write whole numbers as 1e3 or 5.0.
+    constexpr double exact = 9007199254740992.0; // up to here a double holds each whole number
+    const double real = m_value->is_number_float() ? m_value->get<double>() : 0.5;
+    return std::trunc(real) == real && std::abs(real) <= exact ? static_cast<std::int64_t>(real) : otherwise;
 }
 
 int StoredValue::integer(int otherwise) const
@@ -73,35 +104,34 @@ std::optional<double> StoredValue::figure() const
     return m_value->is_number() ? std::optional(m_value->get<double>()) : std::nullopt;
 }
 
-QByteArray compact(const Json &json)
+QByteArray compact(const StoredJson &json)
 {
-    return QByteArray::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return QByteArray::fromStdString(json.dump(-1, ' ', false, StoredJson::error_handler_t::replace));
 }
 
-Json parsed(const QByteArray &bytes)
+StoredJson parsed(const QByteArray &bytes)
 {
-    Json json = Json::parse(bytes.constData(), bytes.constData() + bytes.size(), nullptr, false);
-    return json.is_discarded() ? Json() : json;
+    return parsedOr(bytes).value_or(StoredJson());
 }
 
-Result<Json> objectOf(const QByteArray &column, const char *name)
+Result<StoredJson> objectOf(const QByteArray &column, const char *name)
 {
     if (column.isEmpty())
-        return Json::object();
-    Json json = parsed(column);
-    if (!json.is_object())
-        return fail(ErrorCode::CorruptWorkspace, {}, name, Phrase::AJsonObject);
-    return json;
+        return StoredJson::object();
+    auto json = parsedOr(column);
+    if (!json || !json->is_object())
+        return fail(ErrorCode::CorruptWorkspace, json ? Message() : json.error(), name, Phrase::AJsonObject);
+    return std::move(*json);
 }
 
-Json textJson(const QString &text)
+StoredJson textJson(const QString &text)
 {
     return text.toStdString();
 }
 
-Json figureJson(const std::optional<double> &figure)
+StoredJson figureJson(const std::optional<double> &figure)
 {
-    return figure ? Json(*figure) : Json();
+    return figure ? StoredJson(*figure) : StoredJson();
 }
 
 } // namespace glossa::project

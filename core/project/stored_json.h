@@ -16,14 +16,16 @@
 
 namespace glossa::project {
 
-using Json = nlohmann::ordered_json;
+/// With the keys in the order of their letters, as they have always been written.
+using StoredJson = nlohmann::json;
 
-/// A value inside a Json that outlives it. What is not there or of another type reads as the default, so that
-/// what an earlier version has not written needs no word.
+/// A value inside a StoredJson that outlives it. What is not there or of another type reads as the default,
+/// so that what an earlier version has not written needs no word.
 class StoredValue {
 public:
-    StoredValue(const Json &value)
-        : m_value(&value) {} // NOLINT(google-explicit-constructor): it is that value
+    // NOLINTNEXTLINE(google-explicit-constructor): it is that value
+    StoredValue(const StoredJson &value) : m_value(&value) {}
+    StoredValue(StoredJson &&) = delete; // would be gone before it is read
 
     /// Nothing if this is no object or has no such member.
     [[nodiscard]] StoredValue operator[](const char *key) const;
@@ -39,23 +41,23 @@ public:
     [[nodiscard]] bool flag() const;
     /// A figure that may be undefined, which is written as null.
     [[nodiscard]] std::optional<double> figure() const;
-    [[nodiscard]] const Json &json() const { return *m_value; }
+    [[nodiscard]] const StoredJson &json() const { return *m_value; }
 
 private:
-    const Json *m_value;
+    const StoredJson *m_value;
 };
 
 /// In one line without blanks.
-[[nodiscard]] QByteArray compact(const Json &json);
+[[nodiscard]] QByteArray compact(const StoredJson &json);
 
-/// Null for what is no JSON.
-[[nodiscard]] Json parsed(const QByteArray &bytes);
+/// Null for what is no JSON, or is nested deeper than anything that is stored.
+[[nodiscard]] StoredJson parsed(const QByteArray &bytes);
 
 /// The object of a column. CorruptWorkspace, with the name of the column as its place, for anything else; an
-/// empty column is an empty object.
-[[nodiscard]] Result<Json> objectOf(const QByteArray &column, const char *name);
+/// empty column is an empty object. The detail says where it is no JSON.
+[[nodiscard]] Result<StoredJson> objectOf(const QByteArray &column, const char *name);
 
-[[nodiscard]] Json textJson(const QString &text);
-[[nodiscard]] Json figureJson(const std::optional<double> &figure);
+[[nodiscard]] StoredJson textJson(const QString &text);
+[[nodiscard]] StoredJson figureJson(const std::optional<double> &figure);
 
 } // namespace glossa::project

@@ -13,7 +13,7 @@ namespace {
 
 QString jsonList(const QStringList &names)
 {
-    project::Json list = project::Json::array();
+    project::StoredJson list = project::StoredJson::array();
     for (const QString &name : names)
         list.push_back(project::textJson(name));
     return QString::fromUtf8(project::compact(list));

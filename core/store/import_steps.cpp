@@ -23,7 +23,7 @@ namespace {
 
 using project::CategoryKind;
 using project::Edit;
-using project::Json;
+using project::StoredJson;
 using project::StoredValue;
 
 constexpr const char *importKey = "import";
@@ -31,9 +31,9 @@ constexpr const char *layerKey = "layer";
 constexpr const char *categoriesKey = "categories";
 constexpr const char *backKey = "back";
 
-QByteArray inverseOf(std::int64_t layer, const char *key, const Json &categories)
+QByteArray inverseOf(std::int64_t layer, const char *key, const StoredJson &categories)
 {
-    Json inverse;
+    StoredJson inverse;
     inverse[importKey][layerKey] = layer;
     inverse[importKey][key] = categories;
     return project::compact(inverse);
@@ -52,10 +52,10 @@ Result<std::int64_t> numberOf(Store::Database &database, std::int64_t project, C
 
 /// Removes those of the categories that nothing uses and nobody has worked on; what brings them back, in the
 /// order in which each finds its place again.
-Result<Json> removeBrought(Store::Database &database, std::int64_t project, std::int64_t sequence,
-                           const StoredValue &brought)
+Result<StoredJson> removeBrought(Store::Database &database, std::int64_t project, std::int64_t sequence,
+                                 const StoredValue &brought)
 {
-    Json back = Json::array();
+    StoredJson back = StoredJson::array();
     if (brought.size() == 0)
         return back;
     const auto changed = categoriesChangedSince(database, project, sequence);
@@ -83,7 +83,7 @@ Result<Json> removeBrought(Store::Database &database, std::int64_t project, std:
         if (const auto removed = removeCategory(database, project, use.category.kind, use.category.name);
             !removed)
             return fail(removed.error());
-        back.push_back(Json::array(
+        back.push_back(StoredJson::array(
             {project::toJson({project::AddCategory{use.category, index}}).toStdString(), *number}));
     }
     return back;
@@ -93,9 +93,9 @@ Result<Json> removeBrought(Store::Database &database, std::int64_t project, std:
 
 QByteArray importInverse(std::int64_t layer, const CategoryNames &brought)
 {
-    Json categories = Json::array();
+    StoredJson categories = StoredJson::array();
     for (const auto &[kind, name] : brought)
-        categories.push_back(Json::array({static_cast<int>(kind), name.toStdString()}));
+        categories.push_back(StoredJson::array({static_cast<int>(kind), name.toStdString()}));
     return inverseOf(layer, categoriesKey, categories);
 }
 
@@ -106,7 +106,7 @@ bool isImport(const QByteArray &inverse)
 
 Result<std::int64_t> importedItems(Store::Database &database, const QByteArray &inverse)
 {
-    const Json whole = project::parsed(inverse);
+    const StoredJson whole = project::parsed(inverse);
     auto items = itemsOfLayer(database, StoredValue(whole)[importKey][layerKey].number());
     if (!items && items.error().code == ErrorCode::NotFound)
         return 0;
@@ -116,7 +116,7 @@ Result<std::int64_t> importedItems(Store::Database &database, const QByteArray &
 Result<QByteArray> undoImport(Store::Database &database, std::int64_t project, std::int64_t sequence,
                               const QByteArray &inverse, std::int64_t undo)
 {
-    const Json whole = project::parsed(inverse);
+    const StoredJson whole = project::parsed(inverse);
     const StoredValue import = StoredValue(whole)[importKey];
     const std::int64_t layer = import[layerKey].number();
     const auto touched = database.row(QStringLiteral("SELECT touched FROM layer WHERE id = ?"),
@@ -143,7 +143,7 @@ Result<QByteArray> undoImport(Store::Database &database, std::int64_t project, s
 
 Result<QByteArray> redoImport(Store::Database &database, std::int64_t project, const QByteArray &inverse)
 {
-    const Json whole = project::parsed(inverse);
+    const StoredJson whole = project::parsed(inverse);
     const StoredValue import = StoredValue(whole)[importKey];
     const std::int64_t layer = import[layerKey].number();
     CategoryNames brought;

@@ -31,17 +31,17 @@ QVariant regionsToText(const std::vector<project::Region> &regions)
 {
     if (regions.empty())
         return QVariant(QMetaType::fromType<QString>());
-    project::Json array = project::Json::array();
+    project::StoredJson array = project::StoredJson::array();
     for (const project::Region &region : regions)
         array.push_back(
-            project::Json::array({region.span.begin, region.span.length, region.shape.toStdString()}));
+            project::StoredJson::array({region.span.begin, region.span.length, region.shape.toStdString()}));
     return QString::fromUtf8(project::compact(array));
 }
 
 std::vector<project::Region> regionsFromText(const QString &text)
 {
     std::vector<project::Region> regions;
-    const project::Json array = project::parsed(text.toUtf8());
+    const project::StoredJson array = project::parsed(text.toUtf8());
     const project::StoredValue value(array);
     for (std::size_t i = 0; i < value.size(); ++i) {
         const auto region = value.at(i);

@@ -68,7 +68,9 @@ def pages(glossa):
     wanted = glossa.items("Lamps")
     equal([(int(row["item"]), row["dataset"], row["intent"], row["text"]) for row in table],
           [(item["id"], item.get("dataset", ""), item.get("intent", ""), item["text"]) for item in wanted], "items as CSV")
-    equal([row["entities"].count("=") for row in table], [len(item.get("labels", [])) for item in wanted], "labels as CSV")
+    equal([json.loads(row["entities"] or "[]") for row in table],
+          [[{key: label[key] for key in ("category", "offset", "length")} for label in item.get("labels", [])] for item in wanted],
+          "labels as CSV")
     glossa.run("--json", "items", "--project", "Lamps", "--csv", code=2)
 
 
@@ -133,12 +135,12 @@ def manual(glossa):
     equal(completed("glossa", "--author", "edit", "project", "pur"), ["purge"], "a verb behind an option's value")
     equal(completed("glossa", "train", "--project", "evaluate", "--sp"), ["--split"], "an option")
     equal(completed("glossa", "train", "--project", "ev"), [], "a value")
-    if shutil.which("zsh"):
+    if shutil.which("zsh"):  # tests/run installs it
         function = glossa.run("completion", "zsh").stdout
-        line = (f"{function}\nemulate -L ksh\nCOMP_WORDS=(glossa pre)\nCOMP_CWORD=1\n_glossa\n"
+        line = (f"{function}\nemulate -L ksh\nCOMP_WORDS=(glossa project re)\nCOMP_CWORD=2\n_glossa\n"
                 "printf '%s\\n' \"${COMPREPLY[@]}\"")
         done = subprocess.run(["zsh", "-f", "-c", line], capture_output=True, text=True, check=True)
-        equal(done.stdout.split(), ["predict"], "a command in zsh")
+        equal(done.stdout.split(), ["rename", "restore"], "verbs in zsh")
 
 
 def programs(glossa):

@@ -40,12 +40,14 @@ UtteranceRows::UtteranceRows(ItemPages &pages, ModelScores &scores, const models
 int UtteranceRows::intentWidth() const
 {
     const QFontMetrics metrics(theme::font(theme::TextRole::Body));
-    int widest = 0;
+    int widest = metrics.horizontalAdvance(tr("set intent"));
     for (const workspace::CategoryUse &use : m_context.categories())
         if (use.category.kind == project::CategoryKind::Intent)
             widest = std::max(widest, metrics.horizontalAdvance(use.category.name));
     constexpr int least = 116;
-    return std::clamp(widest * 100 / px(100) + 1, least, m_wide ? 260 : 180);
+    constexpr int most = 180;
+    constexpr int mostWide = 260;
+    return std::clamp(widest * 100 / px(100) + 1, least, m_wide ? mostWide : most);
 }
 
 void UtteranceRows::fitColumns(bool wide)

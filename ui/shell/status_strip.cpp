@@ -130,19 +130,23 @@ void StatusStrip::resizeEvent(QResizeEvent *event)
 
 void StatusStrip::setRunning(const std::optional<projects::RunningJob> &job)
 {
+    const bool other = job.has_value() != m_runs;
     for (QWidget *part : {static_cast<QWidget *>(m_job), static_cast<QWidget *>(m_progress),
                           static_cast<QWidget *>(m_jobShare)})
         part->setVisible(job.has_value());
     m_runs = job.has_value();
     if (!job) {
-        fitSoon();
+        fit();
         return;
     }
     m_job->setText(tr("Training %1").arg(job->name));
     m_progress->setValue(static_cast<int>(job->fraction * progressSteps));
     m_jobShare->setText(wording::progress(
         job->fraction, job->startedMs == 0 ? 0 : QDateTime::currentMSecsSinceEpoch() - job->startedMs));
-    fitSoon();
+    if (other)
+        fit(); // at once: parts have come that take room
+    else
+        fitSoon();
 }
 
 void StatusStrip::setPaneText(const QString &text)

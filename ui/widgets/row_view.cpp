@@ -59,7 +59,6 @@ void RowView::setModel(QAbstractItemModel *model)
 void RowView::rowsChanged()
 {
     readHeads();
-    readFoot();
     m_hover = -1;
     updateGeometries();
     viewport()->update();
@@ -73,7 +72,7 @@ void RowView::rowsChanged()
 /// million rows says that all have.
 void RowView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &)
 {
-    readFoot();
+    updateGeometries(); // the foot can be another
     viewport()->update();
     if (!QAccessible::isActive())
         return;
@@ -87,13 +86,13 @@ void RowView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomR
 
 void RowView::readFoot()
 {
-    const int before = m_foot;
     const int count = rowCount();
     m_foot = 0;
     while (m_foot < count && model()->index(count - 1 - m_foot, 0).data(RowModel::FootRole).toBool())
         ++m_foot;
-    if (m_foot != before)
-        updateGeometries();
+    // Where it would leave no room for two others, it is scrolled as they are.
+    if ((viewport()->height() - headerHeight()) / m_rowHeight < m_foot + 2)
+        m_foot = 0;
 }
 
 int RowView::rowCount() const
@@ -145,6 +144,7 @@ void RowView::setTypeAhead(bool on)
 
 void RowView::updateGeometries()
 {
+    readFoot();
     const int room = viewport()->height() - headerHeight() - m_foot * m_rowHeight;
     verticalScrollBar()->setPageStep(std::max(0, room));
     verticalScrollBar()->setSingleStep(m_rowHeight);

@@ -47,7 +47,7 @@ public:
     /// A file's unknown word stands in the shape alone.
     void composition(const project::Shape &shape)
     {
-        const project::Json whole = project::parsed(shape);
+        const project::StoredJson whole = project::parsed(shape);
         const auto setting = project::StoredValue(whole)["compositionSetting"];
         if (setting.isText() && !project::compositionFromName(setting.text()))
             add(Kind::Composition, setting.text(), {}, "compositionSetting",

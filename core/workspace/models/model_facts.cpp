@@ -10,12 +10,12 @@ namespace glossa::workspace {
 namespace {
 
 using project::figureJson;
-using project::Json;
+using project::StoredJson;
 using project::StoredValue;
 
-Json countsJson(const std::map<QString, std::int64_t> &counts)
+StoredJson countsJson(const std::map<QString, std::int64_t> &counts)
 {
-    Json json = Json::object();
+    StoredJson json = StoredJson::object();
     for (const auto &[name, count] : counts)
         json[name.toStdString()] = count;
     return json;

@@ -8,19 +8,19 @@
 
 namespace glossa::workspace {
 
-using project::Json;
+using project::StoredJson;
 using project::StoredValue;
 
 QByteArray ModelMetadata::toJson() const
 {
-    Json categories = Json::array();
+    StoredJson categories = StoredJson::array();
     for (const project::Category &category : schema) {
         categories.push_back(
             {{"kind", static_cast<int>(category.kind)},
              {"name", category.name.toStdString()},
              {"components", project::parsed(project::componentsToJson(category.components))}});
     }
-    Json options = request.toJson();
+    StoredJson options = request.toJson();
     // The number of threads never changes a model, so it is no part of it; nor is its label.
     options.erase("threads");
     options.erase("model");
@@ -33,7 +33,7 @@ QByteArray ModelMetadata::toJson() const
 
 Result<ModelMetadata> ModelMetadata::fromJson(const QByteArray &bytes)
 {
-    const Json whole = project::parsed(bytes);
+    const StoredJson whole = project::parsed(bytes);
     const StoredValue json(whole);
     ModelMetadata metadata;
     const auto kind = project::kindFromName(json["kind"].text());
@@ -53,7 +53,7 @@ Result<ModelMetadata> ModelMetadata::fromJson(const QByteArray &bytes)
         category.components = std::move(*components);
         metadata.schema.push_back(std::move(category));
     }
-    Json options = json["options"].json();
+    StoredJson options = json["options"].json().is_object() ? json["options"].json() : StoredJson::object();
     options["model"] = "-";
     if (auto request = TrainRequest::fromJson(options))
         metadata.request = *request;

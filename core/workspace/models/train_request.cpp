@@ -20,7 +20,7 @@ bool isModelName(const QString &name)
     return name.size() <= longestName && allowed.match(name).hasMatch();
 }
 
-project::Json TrainRequest::toJson() const
+project::StoredJson TrainRequest::toJson() const
 {
     return {{"model", model.toStdString()},
             {"advanced", advanced},
@@ -30,7 +30,7 @@ project::Json TrainRequest::toJson() const
             {"threads", threads}};
 }
 
-Result<TrainRequest> TrainRequest::fromJson(const project::Json &json)
+Result<TrainRequest> TrainRequest::fromJson(const project::StoredJson &json)
 {
     const project::StoredValue value(json);
     TrainRequest request;

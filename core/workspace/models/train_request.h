@@ -27,9 +27,9 @@ struct TrainRequest {
     bool operator==(const TrainRequest &) const = default;
 
     /// As a part of a job's row, a model's facts and a model file's metadata. The keys are frozen.
-    [[nodiscard]] project::Json toJson() const;
+    [[nodiscard]] project::StoredJson toJson() const;
     /// MissingKey without a model; BadValue for a share that is none and for threads below none.
-    static Result<TrainRequest> fromJson(const project::Json &json);
+    static Result<TrainRequest> fromJson(const project::StoredJson &json);
 };
 
 /// Azure's names for models: letters, digits, `_ . -`, at most 50 of them.

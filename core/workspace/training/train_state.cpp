@@ -9,14 +9,15 @@ namespace glossa::workspace {
 
 namespace {
 
-using project::Json;
+using project::StoredJson;
 using project::StoredValue;
 
-Json curveJson(const std::vector<TrainPoint> &curve)
+StoredJson curveJson(const std::vector<TrainPoint> &curve)
 {
-    Json array = Json::array();
+    StoredJson array = StoredJson::array();
     for (const TrainPoint &point : curve)
-        array.push_back(Json::array({point.iteration, point.objective, project::figureJson(point.heldOut)}));
+        array.push_back(
+            StoredJson::array({point.iteration, point.objective, project::figureJson(point.heldOut)}));
     return array;
 }
 
@@ -35,9 +36,9 @@ std::vector<TrainPoint> curveFrom(const StoredValue &array)
 
 QByteArray TrainState::toJson() const
 {
-    Json stages = Json::array();
+    StoredJson stages = StoredJson::array();
     for (const auto &[name, ms] : stageMs)
-        stages.push_back(Json::array({name.toStdString(), ms}));
+        stages.push_back(StoredJson::array({name.toStdString(), ms}));
     return project::compact({{"stage", stage.toStdString()},
                              {"fraction", fraction},
                              {"iteration", iteration},

@@ -15,7 +15,7 @@ class TestStoredJson : public QObject {
 private Q_SLOTS:
     void valuesComeBack()
     {
-        const Json json =
+        const StoredJson json =
             parsed(R"({"a":"x","e":"","n":9007199254740993,"r":0.25,"f":true,"l":[1,[2,"b"]],"z":null})");
         const StoredValue value(json);
         QCOMPARE(value["a"].text(), QStringLiteral("x"));
@@ -31,14 +31,31 @@ private Q_SLOTS:
 
     void whatIsNotThereOrOfAnotherTypeIsTheDefault()
     {
-        const Json json = parsed(R"({"n":"12","big":4294967296,"o":{"x":1}})");
+        const StoredJson json =
+            parsed(R"({"n":"12","big":4294967296,"huge":18446744073709551615,"whole":1e3,"o":{"x":1}})");
         const StoredValue value(json);
         QVERIFY(value["none"].text().isNull());
         QCOMPARE(value["n"].number(-1), std::int64_t{-1});
         QCOMPARE(value["big"].integer(7), 7); // an int has no room for it
+        QCOMPARE(value["huge"].number(3), std::int64_t{3});
+        QCOMPARE(value["whole"].integer(), 1000);
         QVERIFY(!value["o"].flag());
         QCOMPARE(value["o"].size(), std::size_t{0});
         QVERIFY(value["o"].at(3)["deeper"]["still"].text().isNull());
+    }
+
+    void whatIsNestedTooDeepIsNone()
+    {
+        const QByteArray deep = QByteArray(200'000, '[') + QByteArray(200'000, ']');
+        QVERIFY(parsed(deep).is_null());
+        QVERIFY(parsed(QByteArray(100, '[') + QByteArray(100, ']')).is_array());
+    }
+
+    void placeOfTheDamageIsTold()
+    {
+        const auto object = objectOf("{\"a\":1,]", "facts");
+        QVERIFY(!object);
+        QCOMPARE(object.error().detail, Message(Phrase::Position, 8));
     }
 
     void columnThatIsNoObjectIsDamage_data()

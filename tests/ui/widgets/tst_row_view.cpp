@@ -312,6 +312,14 @@ private Q_SLOTS:
         QCOMPARE(shown.view.rowAt({10, 320 - 2 * height - 5}), 57);
         shown.click(58);
         QCOMPARE(shown.view.currentRow(), 58);
+        shown.view.resize(400, 3 * height); // no room for two rows above it
+        QTRY_COMPARE(shown.view.viewport()->height(), 3 * height);
+        shown.key(Qt::Key_Home);
+        shown.key(Qt::Key_End);
+        QCOMPARE(shown.view.rowRect(59).bottom() + 1, 3 * height);
+        QCOMPARE(shown.view.rowRect(58).top(), height);
+        shown.view.resize(400, 320);
+        QTRY_COMPARE(shown.view.viewport()->height(), 320);
         shown.rows.setCount(4);
         QCOMPARE(shown.view.rowRect(2).top(), 2 * height);
         QCOMPARE(shown.view.rowAt({10, 4 * height + 5}), -1);
