@@ -24,6 +24,15 @@ bool refuseTooDeep(int depth, StoredJson::parse_event_t, const StoredJson &)
     return true;
 }
 
+/// Nothing for a number with a fraction, or beyond the whole numbers that a double tells apart.
+std::optional<std::int64_t> wholeOf(double real)
+{
+    constexpr double exact = 9007199254740992.0;
+    if (std::trunc(real) != real || std::abs(real) > exact)
+        return std::nullopt;
+    return static_cast<std::int64_t>(real);
+}
+
 /// Or where it is broken.
 tl::expected<StoredJson, Message> parsedOr(const QByteArray &bytes)
 {
@@ -77,9 +86,8 @@ std::int64_t StoredValue::number(std::int64_t otherwise) const
     if (m_value->is_number_integer())
         return m_value->get<std::int64_t>();
     // Other programs write whole numbers as 1e3 or 5.0.
-    constexpr double exact = 9007199254740992.0; // up to here a double holds each whole number
-    const double real = m_value->is_number_float() ? m_value->get<double>() : 0.5;
-    return std::trunc(real) == real && std::abs(real) <= exact ? static_cast<std::int64_t>(real) : otherwise;
+    const auto real = figure();
+    return real ? wholeOf(*real).value_or(otherwise) : otherwise;
 }
 
 int StoredValue::integer(int otherwise) const
@@ -129,9 +137,13 @@ StoredJson textJson(const QString &text)
     return text.toStdString();
 }
 
+/// A whole number without a point, as it has always been written.
 StoredJson figureJson(const std::optional<double> &figure)
 {
-    return figure ? StoredJson(*figure) : StoredJson();
+    if (!figure)
+        return {};
+    const auto whole = wholeOf(*figure);
+    return whole ? StoredJson(*whole) : StoredJson(*figure);
 }
 
 } // namespace glossa::project

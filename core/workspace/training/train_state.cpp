@@ -16,8 +16,8 @@ StoredJson curveJson(const std::vector<TrainPoint> &curve)
 {
     StoredJson array = StoredJson::array();
     for (const TrainPoint &point : curve)
-        array.push_back(
-            StoredJson::array({point.iteration, point.objective, project::figureJson(point.heldOut)}));
+        array.push_back(StoredJson::array(
+            {point.iteration, project::figureJson(point.objective), project::figureJson(point.heldOut)}));
     return array;
 }
 
@@ -40,7 +40,7 @@ QByteArray TrainState::toJson() const
     for (const auto &[name, ms] : stageMs)
         stages.push_back(StoredJson::array({name.toStdString(), ms}));
     return project::compact({{"stage", stage.toStdString()},
-                             {"fraction", fraction},
+                             {"fraction", project::figureJson(fraction)},
                              {"iteration", iteration},
                              {"maxIterations", maxIterations},
                              {"intentCurve", curveJson(intentCurve)},
