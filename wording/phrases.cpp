@@ -324,6 +324,16 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("Wording", "it is of an earlier version and has to be changed first")},
     {Phrase::ImportWithoutItems, QT_TRANSLATE_NOOP("Wording", "an import without its items")},
     {Phrase::CategoryOfAnImport, QT_TRANSLATE_NOOP("Wording", "a category of an import")},
+    // deployments and the review queue
+    {Phrase::ADeploymentName, QT_TRANSLATE_NOOP("Wording", "letters, digits, _ . - and at most 50 of them")},
+    {Phrase::TwoDeployments, QT_TRANSLATE_NOOP("Wording", "two deployments")},
+    {Phrase::TakenBackByStep, QT_TRANSLATE_NOOP("Wording", "step %1 has taken it back already")},
+    {Phrase::DeploymentChanged, QT_TRANSLATE_NOOP("Wording", "another step has changed %1")},
+    {Phrase::ModelKeptNoLonger,
+     QT_TRANSLATE_NOOP("Wording", "the model %1 of before is kept no longer; deploy another one")},
+    {Phrase::QueryReviewed, QT_TRANSLATE_NOOP("Wording", "somebody has reviewed it already")},
+    {Phrase::AtLeastOneQuery, QT_TRANSLATE_NOOP("Wording", "at least one query")},
+    {Phrase::AtMostQueries, QT_TRANSLATE_NOOP("Wording", "at most %1 queries at once")},
 };
 
 constexpr bool eachPhraseHasOne()

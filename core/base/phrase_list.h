@@ -274,3 +274,13 @@ GLOSSA_PHRASE(TablesWithoutVersion, 0)
 GLOSSA_PHRASE(EarlierVersionUnwritable, 0)
 GLOSSA_PHRASE(ImportWithoutItems, 0)
 GLOSSA_PHRASE(CategoryOfAnImport, 0)
+
+// deployments and the review queue
+GLOSSA_PHRASE(ADeploymentName, 0)
+GLOSSA_PHRASE(TwoDeployments, 0)
+GLOSSA_PHRASE(TakenBackByStep, 1)
+GLOSSA_PHRASE(DeploymentChanged, 1)
+GLOSSA_PHRASE(ModelKeptNoLonger, 1)
+GLOSSA_PHRASE(QueryReviewed, 0)
+GLOSSA_PHRASE(AtLeastOneQuery, 0)
+GLOSSA_PHRASE(AtMostQueries, 1)

@@ -18,11 +18,15 @@ struct ServedModel {
     std::int64_t project = 0;
     std::int64_t held = 0; // HeldModel::id: tells this model from the next one in its slot
     QString deployment;
-    QString label; // the model's, when it was deployed
-    project::ProjectInfo info;
-    bool keepsQueries = true; // the project's setting of the review queue
+    QString label;             // the model's, when it was deployed
+    project::ProjectInfo info; // with the threshold of now
+    bool keepsQueries = true;  // the project's setting of the review queue
     std::shared_ptr<const Predictor> predictor;
 };
+
+/// What a deployment serves, for who asks once: reads its row and its file.
+Result<std::shared_ptr<const ServedModel>> loadDeployed(Workspace &workspace, std::int64_t project,
+                                                        const QString &deployment);
 
 /// The deployed models of a workspace for many threads at once. A thread of its own with a connection of its
 /// own looks a few times a second at the counters of what has changed; what anybody deploys, swaps or deletes

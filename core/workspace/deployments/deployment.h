@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/deployments.h"
 #include "core/workspace/models/model.h"
 
 #include <QString>
@@ -10,6 +11,8 @@
 #include <vector>
 
 namespace glossa::workspace {
+
+using store::DeploymentAct;
 
 /// A model as a slot holds it: what it was when it was deployed. Its file stays as long as a slot holds it,
 /// whatever becomes of the model in its project's list.
@@ -44,9 +47,6 @@ struct DeploymentStanding {
     std::int64_t editsBehind = 0; // steps since its training's data that stand
 };
 
-/// What a step of the slots' history did. Stored: never renumber.
-enum class DeploymentAct : std::uint8_t { Deploy = 0, Swap = 1, Delete = 2, Undo = 3 };
-
 /// One slot in a step: what served before it and after it.
 struct SlotChange {
     QString name;
@@ -65,6 +65,10 @@ struct DeploymentStep {
     std::int64_t undoes = 0;         // the step that this one takes back; 0 = none
     std::int64_t undoneBy = 0;
 };
+
+/// What the store's rows say, whose facts are JSON there.
+[[nodiscard]] Deployment deploymentOf(const store::DeploymentRow &row);
+[[nodiscard]] DeploymentStep stepOf(const store::DeploymentStepRow &row);
 
 /// Azure's names for deployments: letters, digits, `_ . -`, at most 50 of them.
 [[nodiscard]] bool isDeploymentName(const QString &name);
