@@ -59,6 +59,8 @@ private:
 [[nodiscard]] std::vector<Label> readLabels(const JsonReader &reader, const char *key);
 [[nodiscard]] Json regionsJson(const std::vector<Region> &regions);
 [[nodiscard]] std::vector<Region> readRegions(const JsonReader &reader, const char *key);
+[[nodiscard]] Json provenanceJson(const Provenance &provenance);
+[[nodiscard]] Provenance readProvenance(const JsonReader &reader);
 [[nodiscard]] Json itemValue(const Item &item);
 [[nodiscard]] Item readItem(const JsonReader &reader);
 [[nodiscard]] Json componentsValue(const Components &components);

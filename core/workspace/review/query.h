@@ -3,8 +3,10 @@
 
 #include "core/project/item.h"
 #include "core/project/prediction.h"
+#include "core/project/query_state.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <optional>
@@ -22,10 +24,8 @@ struct AnsweredQuery {
     std::int64_t timeMs = 0;
 };
 
-using QueryId = std::int64_t;
-
-/// What people have said of a query. Open: nothing yet; it stands in the queue. Stored: never renumber.
-enum class QueryState : std::uint8_t { Open = 0, Accepted = 1, Corrected = 2, Discarded = 3 };
+using project::QueryId;
+using project::QueryState;
 
 /// What another model says of a query.
 struct SecondOpinion {
@@ -56,8 +56,11 @@ struct Query {
 /// vouches for that.
 [[nodiscard]] double confidenceOf(const project::Prediction &prediction);
 
+/// What it says in a word: its best intent, or its classes.
+[[nodiscard]] QStringList categoriesOf(const project::Prediction &prediction);
+
 /// The labels that a prediction would give to its text: the best intent, whatever the threshold; the
-/// entities and classes.
+/// entities and classes, without those that overlap a surer one where people could not label both.
 [[nodiscard]] project::Item labeledBy(const project::Prediction &prediction, const QString &language);
 
 /// Whether two predictions of a text would label it differently.

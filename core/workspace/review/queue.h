@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/queries.h"
 #include "core/workspace/review/query.h"
 #include "core/workspace/session/workspace.h"
 
@@ -25,19 +26,9 @@ Status setQueueSettings(Workspace &workspace, std::int64_t project, const QueueS
 /// Those of projects that keep none, or that are gone, are left out.
 Status recordQueries(Workspace &workspace, const std::vector<AnsweredQuery> &queries);
 
-struct QueryFilter {
-    QString deployment; // empty = of any
-    QString category;   // its best intent, or one of its classes; empty = any
-    QString text;       // substring, any case
-    /// The second opinion is of this model and differs; empty = whatever it is.
-    QString differsFrom;
-    bool differs = false; // there is a second opinion, and it differs
-    double atLeast = 0.0; // confidence
-    double below = 2.0;   // confidence
-    QueryState state = QueryState::Open;
-    bool operator==(const QueryFilter &) const = default;
-};
-enum class QueryOrder : std::uint8_t { LeastSure, MostSure, Newest, MostAsked };
+using store::QueryCount;
+using store::QueryFilter;
+using store::QueryOrder;
 
 /// The numbers of the rows, in order: the whole list costs eight bytes a row; pages are read by queries().
 Result<std::vector<QueryId>> queryIds(Workspace &workspace, std::int64_t project, const QueryFilter &filter,
@@ -46,6 +37,14 @@ Result<std::vector<QueryId>> queryIds(Workspace &workspace, std::int64_t project
 Result<std::vector<Query>> queries(Workspace &workspace, std::int64_t project,
                                    const std::vector<QueryId> &ids);
 Result<std::int64_t> countQueries(Workspace &workspace, std::int64_t project, const QueryFilter &filter);
+
+/// The open queries of a project by where they came to and what was answered, for the filters of a list.
+struct QueueOverview {
+    std::int64_t open = 0;
+    std::vector<QueryCount> deployments;
+    std::vector<QueryCount> categories; // best intents, or classes; the most frequent first
+};
+Result<QueueOverview> queueOverview(Workspace &workspace, std::int64_t project);
 
 /// Asks a second model for the queries that stand in the queue, on the calling thread, which is none that
 /// somebody waits for; how many answers differ. What is done when it is stopped stays.
