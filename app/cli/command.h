@@ -74,6 +74,9 @@ void addJobs(CLI::App &app, Context &context, Run &chosen);
 void addModels(CLI::App &app, Context &context, Run &chosen);
 void addEvaluate(CLI::App &app, Context &context, Run &chosen);
 void addPredict(CLI::App &app, Context &context, Run &chosen);
+void addDeploy(CLI::App &app, Context &context, Run &chosen);
+void addDeployments(CLI::App &app, Context &context, Run &chosen);
+void addReview(CLI::App &app, Context &context, Run &chosen);
 void addHelp(CLI::App &app, Context &context, Run &chosen);
 void addWorker(CLI::App &app, Context &context, Run &chosen);
 
