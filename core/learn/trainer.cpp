@@ -2,6 +2,7 @@
 #include "core/learn/trainer.h"
 
 #include "core/base/seed.h"
+#include "core/learn/calibration.h"
 #include "core/learn/classifier_trainer.h"
 #include "core/learn/model_parts.h"
 #include "core/learn/parallel.h"
@@ -160,7 +161,7 @@ private:
     }
 
     /// `part` of the folds and the final training.
-    ClassifierProgress progressOf(std::size_t part, unsigned maxIterations)
+    LogLinearProgress progressOf(std::size_t part, unsigned maxIterations)
     {
         return [this, part, maxIterations](unsigned iteration, double loss) {
             const double within = static_cast<double>(iteration) / maxIterations;
