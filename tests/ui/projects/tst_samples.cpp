@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace glossa;
 
 class SamplesTest : public QObject {
