@@ -3,6 +3,7 @@
 
 #include "core/workspace/items/edit.h"
 #include "core/workspace/models/model_record.h"
+#include "core/workspace/review/queue.h"
 
 namespace glossa::workspace {
 
@@ -32,6 +33,10 @@ Result<ProjectOverview> overviewOf(Workspace &workspace, ProjectSummary summary)
             return fail(changed.error());
         overview.changedSinceModel = *changed;
     }
+    const auto open = countQueries(workspace, id, {});
+    if (!open)
+        return fail(open.error());
+    overview.openQueries = *open;
     return overview;
 }
 

@@ -26,6 +26,7 @@ struct ProjectOverview {
     std::optional<ModelHeadline> lastModel;
     int models = 0;
     std::int64_t changedSinceModel = 0; // journal steps since the last model's training
+    std::int64_t openQueries = 0;       // that wait for review
 };
 
 Result<std::vector<ProjectOverview>> projectOverviews(Workspace &workspace, bool inTrash = false);
