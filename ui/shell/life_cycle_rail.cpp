@@ -38,6 +38,8 @@ theme::Icon iconOf(models::Step step)
         return theme::Icon::Pulse;
     case models::Step::Details:
         return theme::Icon::Grid;
+    case models::Step::Tryout:
+        return theme::Icon::Message;
     case models::Step::Settings:
         return theme::Icon::Sliders;
     }

@@ -7,6 +7,7 @@
 #include "ui/schema/schema_pane.h"
 #include "ui/settings/settings_pane.h"
 #include "ui/training/training_pane.h"
+#include "ui/tryout/tryout_pane.h"
 
 #include <QPointer>
 
@@ -16,8 +17,8 @@ using models::Step;
 
 namespace {
 
-constexpr Step everyStep[] = {Step::Projects, Step::Schema,  Step::Labeling,
-                              Step::Training, Step::Details, Step::Settings};
+constexpr Step everyStep[] = {Step::Projects, Step::Schema, Step::Labeling, Step::Training,
+                              Step::Details,  Step::Tryout, Step::Settings};
 
 } // namespace
 
@@ -34,6 +35,8 @@ QString stepName(Step step)
         return PaneHost::tr("Training");
     case Step::Details:
         return PaneHost::tr("Model details");
+    case Step::Tryout:
+        return PaneHost::tr("Try & review");
     case Step::Settings:
         return PaneHost::tr("Settings");
     }
@@ -53,6 +56,8 @@ QString stepId(Step step)
         return QStringLiteral("training");
     case Step::Details:
         return QStringLiteral("details");
+    case Step::Tryout:
+        return QStringLiteral("tryout");
     case Step::Settings:
         return QStringLiteral("settings");
     }
@@ -106,6 +111,12 @@ QWidget *PaneHost::make(Step step)
         adopt(step, made, made->actions());
         break;
     }
+    case Step::Tryout: {
+        auto *made = new tryout::TryoutPane(m_context);
+        connect(made, &tryout::TryoutPane::statusTextChanged, this, &PaneHost::statusTextChanged);
+        adopt(step, made, made->actions());
+        break;
+    }
     case Step::Settings: {
         auto *made = new settings::SettingsPane(m_context, m_keys, m_appearance);
         adopt(step, made, made->actions());
@@ -154,6 +165,8 @@ QString PaneHost::statusText(Step step) const
         return static_cast<labeling::LabelingPane *>(found->second)->statusText();
     if (step == Step::Details)
         return static_cast<details::DetailsPane *>(found->second)->statusText();
+    if (step == Step::Tryout)
+        return static_cast<tryout::TryoutPane *>(found->second)->statusText();
     return {};
 }
 
