@@ -115,6 +115,7 @@ DeploymentsPane::DeploymentsPane(models::StudioContext &context, Endpoint &endpo
     layout->addWidget(makeHeader());
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addWidget(scroll, 1);
+    m_cards->setTabAfter(m_addButton);
     makeActions();
 
     m_soon.setSingleShot(true);

@@ -50,6 +50,7 @@ EndpointLine::EndpointLine(Endpoint &endpoint, QWidget *parent)
     m_port->setObjectName(QStringLiteral("endpointPort"));
     m_port->setRange(1024, 65'535);
     m_port->setGroupSeparatorShown(false);
+    m_port->setKeyboardTracking(false); // what is half typed is no port
     m_port->setAccessibleName(tr("Port of the endpoint"));
     m_portWords->setBuddy(m_port);
     m_keys->setObjectName(QStringLiteral("endpointKeys"));

@@ -110,6 +110,10 @@ SlotCard::SlotCard(QWidget *parent)
     m_model->setObjectName(QStringLiteral("slotModel"));
     m_model->setProperty("kind", QStringLiteral("chooser"));
     m_model->setMenu(m_models);
+    // A long name is cut rather than the card made wider than its column.
+    m_model->setMinimumWidth(px(80));
+    m_model->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_tag->setObjectName(QStringLiteral("slotTag"));
     m_fate->setObjectName(QStringLiteral("slotFate"));
 
     auto *head = new QHBoxLayout;
@@ -145,7 +149,6 @@ void SlotCard::show(const Content &content)
     m_title->show(m_name);
     const QString behind = wording::behind(standing);
     static_cast<Tag *>(m_tag)->show(behind, standing.newerModels > 0 || standing.editsBehind > 0);
-    m_tag->setObjectName(QStringLiteral("slotTag"));
     const QString fate = wording::fate(standing);
     m_fate->setText(fate);
     m_fate->setVisible(!fate.isEmpty());
@@ -196,6 +199,14 @@ void SlotCard::showFigures(const Content &content)
     if (content.waiting)
         m_figures->addWidget(figure(tr("To review"), QLocale().toString(qlonglong(*content.waiting))));
     m_figures->addStretch(1);
+}
+
+QWidget *SlotCard::setTabAfter(QWidget *previous)
+{
+    setTabOrder(previous, this);
+    setTabOrder(this, m_more);
+    setTabOrder(m_more, m_model);
+    return m_model;
 }
 
 void SlotCard::chooseModel()

@@ -37,6 +37,8 @@ public:
     /// The one whose calls are shown.
     void setChosen(bool chosen);
     [[nodiscard]] bool isChosen() const { return m_chosen; }
+    /// Its controls follow this one on the way of the Tab key; the last of them.
+    QWidget *setTabAfter(QWidget *previous);
     /// Opens the list of models.
     void chooseModel();
 

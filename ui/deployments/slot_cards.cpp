@@ -93,13 +93,12 @@ void SlotCards::place()
         delete item;
     for (int i = 0; i < mostColumns; ++i)
         m_grid->setColumnStretch(i, i < m_columns ? 1 : 0);
-    QWidget *previous = nullptr;
+    QWidget *previous = m_tabAfter;
     for (int i = 0; i < static_cast<int>(m_cards.size()); ++i) {
         SlotCard *card = m_cards[static_cast<std::size_t>(i)];
         m_grid->addWidget(card, i / m_columns, i % m_columns);
         if (previous != nullptr)
-            setTabOrder(previous, card);
-        previous = card;
+            previous = card->setTabAfter(previous);
     }
 }
 

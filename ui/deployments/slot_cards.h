@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QString chosen() const;
     /// One that is not there yet is chosen when it comes.
     void choose(const QString &name);
+    /// The cards follow this control on the way of the Tab key.
+    void setTabAfter(QWidget *previous) { m_tabAfter = previous; }
     /// nullptr if there is none.
     [[nodiscard]] SlotCard *card(const QString &name) const;
 
@@ -41,6 +43,7 @@ private:
 
     QGridLayout *m_grid;
     std::vector<SlotCard *> m_cards; // in the order of the slots
+    QWidget *m_tabAfter = nullptr;
     QString m_chosen;
     QString m_coming;
     int m_columns = 0;
