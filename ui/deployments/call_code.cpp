@@ -133,8 +133,8 @@ async function main() {
     [{ kind: %{kind},
        projectName: %{project},
        deploymentName: %{deployment} }],
-    [{ id: "1", language: %{language},
-       text: %{text} }]);
+    [%{text}],
+    %{language});
   for await (const action of await poller.pollUntilDone())
     console.log(JSON.stringify(action.results, null, 2));
 }

@@ -14,7 +14,6 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTextOption>
@@ -53,6 +52,8 @@ CodePanel::CodePanel(QWidget *parent)
     , m_tabs(new QTabBar)
     , m_code(codeField("callCode"))
     , m_answer(codeField("callAnswer"))
+    , m_codeInks(new CodeHighlighter(m_code->document()))
+    , m_answerInks(new CodeHighlighter(m_answer->document()))
     , m_copy(new QPushButton(tr("Copy")))
     , m_start(new QPushButton(tr("Run it")))
     , m_status(widgets::prose({}, theme::TextRole::Caption, theme::Ink::Secondary))
@@ -75,8 +76,6 @@ CodePanel::CodePanel(QWidget *parent)
     m_code->setAccessibleName(tr("Ready-made call"));
     m_answer->setAccessibleName(tr("Answer"));
     m_answer->hide();
-    new CodeHighlighter(m_code->document());
-    new CodeHighlighter(m_answer->document());
     m_start->setObjectName(QStringLiteral("runCall"));
     m_start->setProperty("small", true);
     m_start->setIcon(theme::icon(theme::Icon::Play));
@@ -113,6 +112,15 @@ CodePanel::CodePanel(QWidget *parent)
     connect(m_start, &QPushButton::clicked, this, &CodePanel::run);
     connect(&m_run, &SampleRun::ended, this, &CodePanel::showOutcome);
     showRun();
+}
+
+void CodePanel::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::StyleChange)
+        return;
+    m_codeInks->rehighlight(); // another theme has other colours
+    m_answerInks->rehighlight();
 }
 
 void CodePanel::choose(int tab)

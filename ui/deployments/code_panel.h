@@ -29,6 +29,9 @@ public:
     /// 0 is the first tab.
     void choose(int tab);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showCode();
     void showOutcome(const SampleRun::Outcome &outcome);
@@ -40,6 +43,8 @@ private:
     QTabBar *m_tabs;
     QPlainTextEdit *m_code;
     QPlainTextEdit *m_answer;
+    CodeHighlighter *m_codeInks;
+    CodeHighlighter *m_answerInks;
     QPushButton *m_copy;
     QPushButton *m_start;
     QLabel *m_status;

@@ -25,6 +25,8 @@ constexpr int leastWords = 300;
 EndpointLine::EndpointLine(Endpoint &endpoint, QWidget *parent)
     : QFrame(parent)
     , m_endpoint(endpoint)
+    , m_onSign(new widgets::IconSign(theme::Icon::Server, theme::Ink::Good))
+    , m_offSign(new widgets::IconSign(theme::Icon::Server))
     , m_words(new widgets::Prose(theme::TextRole::Body))
     , m_about(new widgets::Prose(theme::TextRole::Caption, theme::Ink::Secondary))
     , m_keepWords(
@@ -63,7 +65,8 @@ EndpointLine::EndpointLine(Endpoint &endpoint, QWidget *parent)
     words->addWidget(m_about);
     auto *line = new QHBoxLayout;
     line->setSpacing(px(12));
-    line->addWidget(new widgets::IconSign(theme::Icon::Server, theme::Ink::Good), 0, Qt::AlignVCenter);
+    line->addWidget(m_onSign, 0, Qt::AlignVCenter);
+    line->addWidget(m_offSign, 0, Qt::AlignVCenter);
     line->addLayout(words, 1);
     auto *controls = new QHBoxLayout(m_controls);
     controls->setContentsMargins({});
@@ -138,6 +141,8 @@ void EndpointLine::showState()
     m_switch->setIcon(theme::icon(off ? theme::Icon::Play : theme::Icon::Stop,
                                   off ? theme::IconInk::OnAccent : theme::IconInk::Error));
     m_switch->setEnabled(state != State::Stopping);
+    m_onSign->setVisible(state == State::On);
+    m_offSign->setVisible(state != State::On);
     m_port->setValue(m_endpoint.port());
     m_port->setVisible(off);
     m_portWords->setVisible(off);

@@ -38,6 +38,8 @@ private:
     void showState();
 
     Endpoint &m_endpoint;
+    QWidget *m_onSign;
+    QWidget *m_offSign;
     widgets::Prose *m_words;
     widgets::Prose *m_about;
     QLabel *m_keepWords;

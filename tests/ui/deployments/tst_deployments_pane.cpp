@@ -59,6 +59,8 @@ private Q_SLOTS:
         m_pane->resize(1072, 730);
         m_pane->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+        m_pane->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
         open(m_project);
         test::testModelsOf(*m_pane);
     }
