@@ -193,7 +193,8 @@ void StudioContext::hear(const workspace::Changes &changes)
         Q_EMIT othersChanged(others);
         Q_EMIT edited(others);
     }
-    if (m_project != 0 && (!others.entries.empty() || changes.projects || changes.models || changes.queries))
+    if (m_project != 0 && (!others.entries.empty() || changes.projects || changes.models ||
+                           changes.deployments || changes.queries))
         refresh(m_project, false);
     if (changes.jobs)
         Q_EMIT jobsChanged();
@@ -203,7 +204,7 @@ void StudioContext::hear(const workspace::Changes &changes)
         Q_EMIT deploymentsChanged();
     if (changes.queries)
         Q_EMIT queriesChanged();
-    if (changes.steps || changes.projects || changes.models)
+    if (changes.steps || changes.projects || changes.models || changes.deployments)
         Q_EMIT workspaceChanged();
 }
 

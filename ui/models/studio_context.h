@@ -25,7 +25,7 @@
 namespace glossa::models {
 
 /// The steps of the life cycle that have a pane, in rail order.
-enum class Step { Projects, Schema, Labeling, Training, Details, Tryout, Settings };
+enum class Step { Projects, Schema, Labeling, Training, Details, Deployments, Tryout, Settings };
 
 /// What another pane asks Labeling to show: a filter, or a given list of items (examples behind a cell), and
 /// the item to stand on. `reason` says in words why ("7 utterances labeled AddMore were predicted
