@@ -29,7 +29,7 @@ private Q_SLOTS:
             return projects::lifeCycle(workspace::projectOverview(fixture.other(), id).value(), std::nullopt);
         };
         QCOMPARE(words(states()).join(u'|'),
-                 QStringLiteral("nothing yet|no utterances yet|no model yet|after training"));
+                 QStringLiteral("nothing yet|no utterances yet|no model yet|after training|after training"));
         fixture.addCategory(project::CategoryKind::Intent, QStringLiteral("Reply"));
         fixture.addItem(QStringLiteral("answer her"), QStringLiteral("Reply"));
         fixture.addCategory(project::CategoryKind::Entity, QStringLiteral("Contact"));
@@ -63,6 +63,17 @@ private Q_SLOTS:
             projects::lifeCycle(overview, projects::RunningJob{1, id, QStringLiteral("m4"), .62, 0});
         QVERIFY2(states.at(2).words.contains(QStringLiteral("62 %")), qPrintable(states.at(2).words));
         QCOMPARE(states.at(2).mark, StepState::Mark::Share);
+    }
+
+    void tryAndReviewSaysWhatWaits()
+    {
+        workspace::ProjectOverview overview;
+        const auto words = [&] { return projects::lifeCycle(overview, std::nullopt).back().words; };
+        QCOMPARE(words(), QStringLiteral("after training"));
+        overview.lastModel = workspace::ModelHeadline();
+        QCOMPARE(words(), QStringLiteral("nothing to review"));
+        overview.openQueries = 23;
+        QCOMPARE(words(), QStringLiteral("23 to review"));
     }
 
     void withoutAProjectNothingIsSaid()
