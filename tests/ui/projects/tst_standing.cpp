@@ -82,6 +82,17 @@ private Q_SLOTS:
         QCOMPARE(states.at(2).mark, StepState::Mark::Share);
     }
 
+    void tryAndReviewSaysWhatWaits()
+    {
+        workspace::ProjectOverview overview;
+        const auto words = [&] { return projects::lifeCycle(overview, std::nullopt).back().words; };
+        QCOMPARE(words(), QStringLiteral("after training"));
+        overview.lastModel = workspace::ModelHeadline();
+        QCOMPARE(words(), QStringLiteral("nothing to review"));
+        overview.openQueries = 23;
+        QCOMPARE(words(), QStringLiteral("23 to review"));
+    }
+
     void withoutAProjectNothingIsSaid()
     {
         for (const StepState &state : projects::lifeCycle(std::nullopt, std::nullopt))
