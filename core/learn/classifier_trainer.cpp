@@ -60,8 +60,8 @@ Result<Classifier> trainClassifier(const ClassifierExamples &examples, const std
     model.wide = options.wide;
     model.vocabulary = vocabularyOf(examples, subset, options.wide);
     const Design design(examples, subset, model);
-    auto found =
-        fitLogLinear(design.data, {options.l2, options.maxIterations, options.threads}, stop, progress);
+    auto found = fitLogLinear(design.data, {options.l2, options.maxIterations, options.threads, false}, stop,
+                              progress);
     if (!found)
         return fail(found.error());
     model.weights = std::move(found->weights);

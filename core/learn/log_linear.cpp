@@ -4,7 +4,9 @@
 #include "core/learn/log_linear.h"
 
 #include "core/learn/lbfgs.h"
+#include "core/learn/link.h"
 #include "core/learn/parallel.h"
+#include "core/learn/row_space.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,37 +22,6 @@ struct Posting {
     std::uint32_t row;
     float value;
 };
-
-/// Turns the scores of a row into p - y and returns its loss.
-double softmaxErrors(std::span<double> scores, std::size_t right)
-{
-    const double highest = *std::ranges::max_element(scores);
-    const double rightScore = scores[right];
-    double sum = 0.0;
-    for (double &score : scores) {
-        score = std::exp(score - highest);
-        sum += score;
-    }
-    for (double &score : scores)
-        score /= sum;
-    scores[right] -= 1.0;
-    return std::log(sum) + highest - rightScore;
-}
-
-double logisticErrors(std::span<double> scores, std::span<const std::uint32_t> right)
-{
-    double loss = 0.0;
-    for (const std::uint32_t output : right)
-        loss -= scores[output];
-    for (double &score : scores) {
-        // log(1 + e^s) without overflow
-        loss += std::max(score, 0.0) + std::log1p(std::exp(-std::abs(score)));
-        score = score >= 0.0 ? 1.0 / (1.0 + std::exp(-score)) : std::exp(score) / (1.0 + std::exp(score));
-    }
-    for (const std::uint32_t output : right)
-        scores[output] -= 1.0;
-    return loss;
-}
 
 class Problem {
 public:
@@ -72,6 +43,8 @@ public:
             for (const WeightedFeature &feature : data.rows[row])
                 m_postings[next[feature.feature]++] = {row, feature.value};
     }
+
+    [[nodiscard]] std::size_t size() const { return (m_data.features + 1) * m_data.outputs; }
 
     double evaluate(const std::vector<double> &w, std::vector<double> &gradient)
     {
@@ -102,9 +75,7 @@ private:
                     for (std::size_t c = 0; c < outputs; ++c)
                         scores[c] += weights[c] * static_cast<double>(feature.value);
                 }
-                losses[number] += m_data.link == Link::Softmax
-                                      ? softmaxErrors(scores, m_data.right[row].front())
-                                      : logisticErrors(scores, m_data.right[row]);
+                losses[number] += errorsOf(m_data.link, scores, m_data.right[row]);
             }
         });
         double loss = 0.0;
@@ -150,26 +121,38 @@ private:
 Result<LogLinearWeights> fitLogLinear(const LogLinearData &data, const LogLinearOptions &options,
                                       const std::stop_token &stop, const LogLinearProgress &progress)
 {
-    Problem problem(data, options.l2, options.threads);
-    const std::size_t weights = data.features * data.outputs;
-    std::vector<double> w(weights + data.outputs, 0.0);
-    LbfgsOptions search;
-    search.maxIterations = options.maxIterations;
-    const bool finished = minimize(
-        [&](const std::vector<double> &at, double &value, std::vector<double> &gradient) {
-            if (stop.stop_requested())
-                return false;
-            value = problem.evaluate(at, gradient);
-            return true;
-        },
-        search, w,
-        [&](unsigned iteration, double value, const std::vector<double> &) {
-            if (progress)
-                progress(iteration, value / static_cast<double>(std::max<std::size_t>(1, data.rows.size())));
-            return true;
-        });
+    std::vector<double> w;
+    const auto search = [&](auto &problem) {
+        LbfgsOptions lbfgs;
+        lbfgs.maxIterations = options.maxIterations;
+        w.assign(problem.size(), 0.0);
+        return minimize(
+            [&](const std::vector<double> &at, double &value, std::vector<double> &gradient) {
+                if (stop.stop_requested())
+                    return false;
+                value = problem.evaluate(at, gradient);
+                return true;
+            },
+            lbfgs, w,
+            [&](unsigned iteration, double value, const std::vector<double> &) {
+                if (progress)
+                    progress(iteration,
+                             value / static_cast<double>(std::max<std::size_t>(1, data.rows.size())));
+                return true;
+            });
+    };
+    bool finished = false;
+    if (options.inRowSpace && RowSpace::pays(data)) {
+        RowSpace problem(data, options.l2, options.threads, stop);
+        finished = search(problem);
+        w = problem.weights(w);
+    } else {
+        Problem problem(data, options.l2, options.threads);
+        finished = search(problem);
+    }
     if (!finished)
         return fail(ErrorCode::Cancelled);
+    const std::size_t weights = data.features * data.outputs;
     LogLinearWeights found;
     found.weights.resize(weights);
     for (std::size_t i = 0; i < weights; ++i)

@@ -36,6 +36,7 @@ struct LogLinearOptions {
     double l2 = 0.08; // of Σ w²/2 against the summed log loss; biases are free
     unsigned maxIterations = 120;
     unsigned threads = 1;
+    bool inRowSpace = true; // where few rows have many features: the same weights, sooner (row_space.h)
 };
 
 /// The score of an output is its bias and the sum of value · weight.

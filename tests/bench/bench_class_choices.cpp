@@ -20,7 +20,7 @@ using namespace glossa;
 namespace {
 
 constexpr std::size_t folds = 3;
-constexpr std::size_t documentsASet = 240;
+constexpr std::size_t documentsASet = 300;
 
 struct Figures {
     double macro = 0.0;
@@ -104,7 +104,7 @@ std::vector<Setting> settings()
 {
     using Options = learn::DocumentOptions;
     std::vector<Setting> list{{"as it is", [](Options &) {}}};
-    for (const double l2 : {0.01, 0.1, 0.3, 1.0})
+    for (const double l2 : {0.003, 0.01, 0.1, 0.2, 0.3, 1.0})
         list.push_back({"l2 " + std::to_string(l2), [l2](Options &options) { options.l2 = l2; }});
     for (const int words : {1, 3})
         list.push_back({"phrases of " + std::to_string(words),
