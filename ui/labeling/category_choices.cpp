@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/category_choices.h"
 
+#include "ui/labeling/item_edits.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -22,6 +24,23 @@ std::vector<Choice> entityChoices(const models::StudioContext &context)
         if (use.category.kind == project::CategoryKind::Entity)
             choices.push_back({use.category.name, use.category.key.value_or(QString()),
                                locale.toString(use.train + use.test), use.category.slot});
+    return choices;
+}
+
+std::vector<Choice> classChoices(const models::StudioContext &context, const project::Item *item)
+{
+    const QLocale locale;
+    const bool one = context.hasOneClass();
+    std::vector<Choice> choices;
+    for (const workspace::CategoryUse &use : context.categories()) {
+        if (use.category.kind != project::CategoryKind::Class)
+            continue;
+        Choice choice{use.category.name, use.category.key.value_or(QString()), locale.toString(use.items),
+                      use.category.slot};
+        choice.ticked = item != nullptr && hasClass(*item, use.category.name);
+        choice.mark = one ? Choice::Mark::Radio : Choice::Mark::Box;
+        choices.push_back(std::move(choice));
+    }
     return choices;
 }
 

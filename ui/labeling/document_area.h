@@ -13,6 +13,8 @@ class StatePanel;
 
 namespace glossa::labeling {
 
+class BulkBar;
+class ChoicePopup;
 class DocumentRows;
 class FilterBar;
 class NoteBar;
@@ -43,10 +45,14 @@ private:
     void connectDesk();
     void showList();
     void showPosition();
+    void showSelection();
+    void giveClass();
 
     Desk m_desk;
     DocumentRows *m_rows = nullptr;
     FilterBar *m_filterBar = nullptr;
+    BulkBar *m_bulkBar = nullptr;
+    ChoicePopup *m_popup = nullptr;
     QStackedWidget *m_listStack = nullptr;
     widgets::RowView *m_list = nullptr;
     widgets::StatePanel *m_listState = nullptr;

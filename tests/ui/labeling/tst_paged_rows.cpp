@@ -38,7 +38,7 @@ private Q_SLOTS:
         test::WorkspaceFixture fixture;
         ItemPages pages(fixture.session());
         pages.reset(1, {10, 20, 30, 40}, false);
-        DocumentRows rows(pages);
+        DocumentRows rows(pages, fixture.context());
         const QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
         RowView view;
         view.setMultiSelection(true);
@@ -71,7 +71,7 @@ private Q_SLOTS:
         test::WorkspaceFixture fixture;
         ItemPages pages(fixture.session());
         pages.reset(1, {10, 20}, false);
-        DocumentRows rows(pages);
+        DocumentRows rows(pages, fixture.context());
         QVERIFY(rows.isCurrent());
         pages.reset(1, {10, 20}, false);
         QVERIFY(rows.isCurrent());
@@ -89,7 +89,7 @@ private Q_SLOTS:
         test::WorkspaceFixture fixture;
         ItemPages pages(fixture.session());
         pages.reset(1, {10, 20, 30}, false);
-        DocumentRows rows(pages);
+        DocumentRows rows(pages, fixture.context());
         RowView view;
         view.setMultiSelection(true);
         view.setModel(&rows);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         Ids ids(1'000'000);
         std::iota(ids.begin(), ids.end(), 1);
         pages.reset(1, ids, true);
-        DocumentRows rows(pages);
+        DocumentRows rows(pages, fixture.context());
         RowView view;
         view.setModel(&rows);
         view.setCurrentRow(999'999);
