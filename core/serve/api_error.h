@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/message.h"
+#include "core/base/error.h"
 #include "core/serve/message.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace glossa::serve {
@@ -49,9 +50,12 @@ enum class InnerCode : std::uint8_t {
 };
 [[nodiscard]] std::string_view innerCodeName(InnerCode code);
 
+/// Why: in one phrase, or as another part of core has told it.
+using Reason = std::variant<Message, Error>;
+
 struct InnerError {
     InnerCode code = InnerCode::InvalidRequest;
-    Message message;
+    Reason message;
     std::string target; // a query's name or a JSON path; empty if unknown
     bool operator==(const InnerError &) const = default;
 };
@@ -59,15 +63,15 @@ struct InnerError {
 /// A refusal in Azure's terms. As Azure's clients do, readers take the innermost code for the reason.
 struct ApiError {
     ApiCode code = ApiCode::InvalidRequest;
-    Message message;
+    Reason message;
     std::string target; // a query's name or a JSON path; empty if unknown
     std::optional<InnerError> inner;
     std::vector<ApiError> details;
     bool operator==(const ApiError &) const = default;
 };
 
-/// Makes sentences of messages. It is called on many threads at once.
-using Say = std::function<std::string(const Message &)>;
+/// Makes sentences of reasons, and texts of single phrases. It is called on many threads at once.
+using Say = std::function<std::string(const Reason &)>;
 
 /// {"code","message","target"?,"details"?,"innererror"?}
 [[nodiscard]] nlohmann::ordered_json apiErrorJson(const ApiError &error, const Say &say);

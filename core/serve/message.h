@@ -32,8 +32,8 @@ struct Request {
     bool tls = false;
     /// What stood at the names of the route's pattern.
     std::vector<Field> pieces;
-    /// A stop is asked for when nobody waits for the answer any more: the client has gone, the time for a
-    /// request is over, or the server has waited long enough for its last answers.
+    /// A stop is asked for when nobody waits for the answer any more: the time for a request is over, or the
+    /// server has waited long enough for its last answers.
     std::stop_token stop;
 };
 
