@@ -20,6 +20,10 @@ struct Route {
     std::string method;
     std::string pattern;
     Handler handler;
+    /// Answered on the network's own thread, even while all workers are busy: it must not wait for anything.
+    bool atOnce = false;
+    /// Answered without a key, too.
+    bool open = false;
 };
 
 /// Finds the route of a request: the method and path of one, or Azure's body with 404 or 405.
