@@ -76,5 +76,6 @@ void addEvaluate(CLI::App &app, Context &context, Run &chosen);
 void addPredict(CLI::App &app, Context &context, Run &chosen);
 void addHelp(CLI::App &app, Context &context, Run &chosen);
 void addWorker(CLI::App &app, Context &context, Run &chosen);
+void addServe(CLI::App &app, Context &context, Run &chosen);
 
 } // namespace glossa::cli

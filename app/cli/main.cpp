@@ -119,6 +119,7 @@ int main(int argc, char **argv)
     cli::addModels(app, context, chosen);
     cli::addEvaluate(app, context, chosen);
     cli::addPredict(app, context, chosen);
+    cli::addServe(app, context, chosen);
     cli::addWorker(app, context, chosen);
     cli::addHelp(app, context, chosen);
 
