@@ -79,5 +79,6 @@ void addDeployments(CLI::App &app, Context &context, Run &chosen);
 void addReview(CLI::App &app, Context &context, Run &chosen);
 void addHelp(CLI::App &app, Context &context, Run &chosen);
 void addWorker(CLI::App &app, Context &context, Run &chosen);
+void addServe(CLI::App &app, Context &context, Run &chosen);
 
 } // namespace glossa::cli

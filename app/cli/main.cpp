@@ -122,6 +122,7 @@ int main(int argc, char **argv)
     cli::addDeployments(app, context, chosen);
     cli::addPredict(app, context, chosen);
     cli::addReview(app, context, chosen);
+    cli::addServe(app, context, chosen);
     cli::addWorker(app, context, chosen);
     cli::addHelp(app, context, chosen);
 
