@@ -17,8 +17,8 @@ namespace glossa::project {
 
 using Json = nlohmann::ordered_json;
 
-/// A fault of an edit's JSON. It is thrown only inside this folder and becomes an Error where the reading
-/// began.
+/// A fault of JSON that people have written. It is thrown only inside this folder and core/wire and becomes
+/// an Error where the reading began.
 struct JsonFault {
     Error error;
 };
