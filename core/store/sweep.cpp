@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deletes what nobody can see any more: items of imports that did not end, of imports that were taken back
-// and cannot come again, of purged projects, and the rows of removed categories that no item names. A
-// transaction deletes a few hundred items, so that others' edits go in between. Files of models come first.
+// and cannot come again, of purged projects, the rows of removed categories that no item names, and the
+// server's jobs that have expired. A transaction deletes a few hundred items, so that others' edits go in
+// between. Files of models come first.
 //
 // An import that was taken back can come again until its author makes another step of their own: from then on
 // redo offers nothing of before (redoTarget in journal.cpp), and its items are out of everybody's reach.
 #include "core/store/held_file.h"
 #include "core/store/layers.h"
 #include "core/store/model_files.h"
+#include "core/store/runtime_jobs.h"
 
 #include <QDeadlineTimer>
 
@@ -202,6 +204,14 @@ Result<bool> Store::sweep(std::chrono::milliseconds budget)
     }
     if (auto dropped = dropCategories(*m_database); !dropped)
         return fail(dropped.error());
+    for (bool more = true; more;) {
+        if (end.hasExpired())
+            return true;
+        const auto swept = sweepRuntimeJobs(*this);
+        if (!swept)
+            return fail(swept.error());
+        more = *swept;
+    }
     return false;
 }
 
