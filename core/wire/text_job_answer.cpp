@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/text_job_answer.h"
 
+#include "core/project/stored_json.h"
 #include "core/wire/prediction_json.h"
 
 #include <nlohmann/json.hpp>
@@ -283,15 +284,13 @@ Result<nlohmann::ordered_json> textJobJson(const TextJobHead &head, const TextJo
 
 QByteArray withoutTexts(const QByteArray &body)
 {
-    Json json = Json::parse(body.constData(), body.constData() + body.size(), nullptr, false);
-    if (json.is_discarded())
-        return body;
+    Json json = project::parsed(body);
     const Json::json_pointer documents("/analysisInput/documents");
     if (json.contains(documents)) {
         for (Json &document : json[documents])
             document["text"] = "";
     }
-    return QByteArray::fromStdString(json.dump());
+    return project::compact(json);
 }
 
 } // namespace glossa::wire

@@ -16,7 +16,7 @@ namespace {
 using workspace::RuntimeJob;
 using workspace::RuntimeJobState;
 
-QString text(std::string_view utf8)
+QString fromUtf8(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
@@ -93,7 +93,7 @@ Answered<bool> flag(const Request &request, const std::string &name)
     const auto given = queryValue(request, name);
     if (!given)
         return false;
-    const QString value = text(*given).toLower();
+    const QString value = fromUtf8(*given).toLower();
     if (value != u"true" && value != u"false")
         return refuse(parameterRefusal(name, Phrase::TrueOrFalse, std::string(*given)));
     return value == u"true";
@@ -166,7 +166,7 @@ Response textJobState(const Answering &answering, TextJobs &jobs, const Request 
     const auto page = pageOf(request);
     if (!page)
         return errorResponse(page.error(), answering.say);
-    const QString id = text(piece(request, "id"));
+    const QString id = fromUtf8(piece(request, "id"));
     const auto job = jobs.job(id, request.stop);
     if (!job)
         return refusedJob(answering, job.error(), id);
@@ -176,7 +176,7 @@ Response textJobState(const Answering &answering, TextJobs &jobs, const Request 
 
 Response cancelTextJob(const Answering &answering, TextJobs &jobs, const Request &request)
 {
-    const QString id = text(piece(request, "id"));
+    const QString id = fromUtf8(piece(request, "id"));
     const auto done = jobs.cancel(id, request.stop);
     return done ? accepted(request, id) : refusedJob(answering, done.error(), id);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/serve/azure/text_jobs.h"
 
+#include "core/project/stored_json.h"
 #include "core/serve/azure/text_task.h"
 #include "core/wire/text_job_answer.h"
 
@@ -21,16 +22,10 @@ using workspace::Workspace;
 constexpr std::int64_t roundsToLook = 5;
 constexpr std::int64_t roundsToSweep = 60;
 
-QByteArray bytesOf(const Json &json)
-{
-    return QByteArray::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
-
 /// The results that are there already, and null for each task that has none.
 Json resultsOf(const RuntimeJob &job, std::size_t tasks)
 {
-    Json results =
-        Json::parse(job.results.constData(), job.results.constData() + job.results.size(), nullptr, false);
+    Json results = project::parsed(job.results);
     if (!results.is_array() || results.size() > tasks)
         results = Json::array();
     while (results.size() < tasks)
@@ -186,7 +181,7 @@ Status TextJobs::runTasks(RuntimeJob &job, const std::stop_token &stop)
         if (results[i].is_null() && !isCancelled(job.id, job.cancelAtMs))
             return {}; // the process ends, and another goes on with the job
         const bool cancelled = results[i].is_null();
-        job.results = bytesOf(results);
+        job.results = project::compact(results);
         if (cancelled || i + 1 == results.size()) {
             job.state = cancelled ? RuntimeJobState::Cancelled : endedAs(results);
             job.request = wire::withoutTexts(job.request);
