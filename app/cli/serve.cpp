@@ -4,6 +4,7 @@
 #include "app/cli/table.h"
 #include "app/cli/terminal.h"
 
+#include "core/serve/azure/runtime.h"
 #include "core/serve/keys.h"
 #include "core/serve/private_file.h"
 #include "core/serve/server.h"
@@ -31,6 +32,7 @@ struct ServeOptions {
     bool tls = false;
     bool requireKey = false;
     bool noLog = false;
+    bool noReview = false;
     bool untilInputEnds = false;
     std::string keyName;
 };
@@ -158,7 +160,14 @@ int runServe(Context &context, const ServeOptions &options)
     if (!settings)
         return context.refuse(settings.error());
     const bool tls = settings->certificate != nullptr;
-    auto server = serve::Server::start(std::move(*settings), serve::Router(said), context.clock());
+    // Before the server, whose threads ask it until they have ended.
+    const auto runtime =
+        serve::Runtime::open(context.workspace()->folder(), context.clock(), said, !options.noReview);
+    if (!runtime)
+        return context.refuse(runtime.error());
+    serve::Router router(said);
+    router.add((*runtime)->routes());
+    auto server = serve::Server::start(std::move(*settings), std::move(router), context.clock());
     if (!server)
         return context.refuse(server.error());
     const bool own = tls && options.certificate.empty();
@@ -273,6 +282,7 @@ void addServe(CLI::App &app, Context &context, Run &chosen)
     command->add_option("--log", options->log, "Write the access log there (default: to standard error)")
         ->type_name("FILE");
     command->add_flag("--no-log", options->noLog, "Write no access log");
+    command->add_flag("--no-review", options->noReview, "Keep no query for review, whatever projects say");
     command->add_flag("--until-input-ends", options->untilInputEnds,
                       "End with standard input, too: a program that starts the server takes it along");
     command->require_subcommand(0, 1);

@@ -284,6 +284,7 @@ GLOSSA_PHRASE(ModelKeptNoLonger, 1)
 GLOSSA_PHRASE(QueryReviewed, 0)
 GLOSSA_PHRASE(AtLeastOneQuery, 0)
 GLOSSA_PHRASE(AtMostQueries, 1)
+
 // the server: requests that it refuses, and what it needs
 GLOSSA_PHRASE(NoSuchRoute, 2)
 GLOSSA_PHRASE(MethodNotAllowed, 2)
@@ -326,6 +327,7 @@ GLOSSA_PHRASE(AtMostKeys, 1)
 GLOSSA_PHRASE(ACertificateAsPem, 0)
 GLOSSA_PHRASE(AKeyAsPem, 0)
 GLOSSA_PHRASE(KeyOfTheCertificate, 1)
+
 // requests to the server's runtime API
 GLOSSA_PHRASE(AWholeNumberFrom, 1)
 GLOSSA_PHRASE(AnApiVersion, 0)
