@@ -4,7 +4,6 @@
 
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
-#include "ui/projects/samples.h"
 
 using namespace glossa;
 using projects::StepState;
@@ -69,26 +68,6 @@ private Q_SLOTS:
     {
         for (const StepState &state : projects::lifeCycle(std::nullopt, std::nullopt))
             QVERIFY(state.words.isEmpty() && state.mark == StepState::Mark::Plain);
-    }
-
-    void bothSamplesComeWithTheProgram()
-    {
-        test::WorkspaceFixture fixture;
-        const auto all = projects::samples();
-        QCOMPARE(all.size(), 2U);
-        for (const projects::Sample &sample : all) {
-            const auto id = projects::openSample(fixture.other(), sample, fixture.someoneElse());
-            QVERIFY2(id.has_value(), id ? "" : plain(id.error().detail).c_str());
-            const auto overview = workspace::projectOverview(fixture.other(), *id).value();
-            QCOMPARE(overview.summary.info.kind, sample.kind);
-            QVERIFY(overview.summary.labels > 0);
-            // The size that its words promise.
-            for (const std::int64_t number :
-                 {std::int64_t(overview.summary.items), std::int64_t(overview.summary.entities)})
-                QVERIFY2(sample.about.contains(QStringLiteral(" %1 ").arg(number)), qPrintable(sample.about));
-            // Once more is the same project.
-            QCOMPARE(projects::openSample(fixture.other(), sample, fixture.someoneElse()).value(), *id);
-        }
     }
 };
 
