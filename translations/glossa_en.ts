@@ -30,6 +30,31 @@
     </message>
 </context>
 <context>
+    <name>Deployments</name>
+    <message numerus="yes">
+        <source>%n edits behind</source>
+        <translation>
+            <numerusform>%n edit behind</numerusform>
+            <numerusform>%n edits behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models behind</source>
+        <translation>
+            <numerusform>%n model behind</numerusform>
+            <numerusform>%n models behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <comment>behind</comment>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message numerus="yes">
         <source>import of %n documents</source>
@@ -192,6 +217,14 @@
         <translation>
             <numerusform>%n class</numerusform>
             <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%n slot</numerusform>
+            <numerusform>%n slots</numerusform>
         </translation>
     </message>
 </context>
@@ -391,6 +424,44 @@
         <translation>
             <numerusform>%1 (%n text)</numerusform>
             <numerusform>%1 (%n texts)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n queries</source>
+        <translation>
+            <numerusform>Accept %n query</numerusform>
+            <numerusform>Accept %n queries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %n queries</source>
+        <translation>
+            <numerusform>Correct %n query</numerusform>
+            <numerusform>Correct %n queries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n queries</source>
+        <translation>
+            <numerusform>Discard %n query</numerusform>
+            <numerusform>Discard %n queries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n queries back for review</source>
+        <translation>
+            <numerusform>Put %n query back for review</numerusform>
+            <numerusform>Put %n queries back for review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::deployments::HistoryPanel</name>
+    <message numerus="yes">
+        <source>%n slots</source>
+        <translation>
+            <numerusform>%n slot</numerusform>
+            <numerusform>%n slots</numerusform>
         </translation>
     </message>
 </context>

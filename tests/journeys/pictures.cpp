@@ -75,6 +75,7 @@ private:
     void labelDocuments();
     void training();
     void details();
+    void deployments();
     void settings();
     void shell();
 
@@ -387,6 +388,53 @@ void Gallery::details()
     }
 }
 
+void Gallery::deployments()
+{
+    m_studio.openProject(QStringLiteral("Empty"));
+    const auto stand = [&] {
+        goTo(Step::Deployments);
+        QTest::qWait(600);
+    };
+    state("deployments-no-model", stand);
+    m_studio.openProject(travel);
+    state("deployments-none", stand);
+    const auto glossa = [&](const char *project, const QStringList &command) {
+        QStringList arguments{QStringLiteral("--author"), QStringLiteral("Ana")};
+        arguments += command;
+        m_studio.cli(arguments + QStringList{QStringLiteral("--project"), QString::fromLatin1(project)});
+    };
+    const auto deploy = [&](const char *project, const char *name, const char *model) {
+        glossa(project, {QStringLiteral("deploy"), QStringLiteral("--deployment"), QString::fromLatin1(name),
+                         QStringLiteral("--model"), QString::fromLatin1(model)});
+    };
+    const char *const utterances = "Travel assistant";
+    deploy(utterances, "production", "m1");
+    deploy(utterances, "staging", "m1");
+    glossa(utterances, {QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("m3"),
+                        QStringLiteral("--split"), QStringLiteral("manual")});
+    deploy(utterances, "production", "m3");
+    m_studio.settle(800);
+    state("deployments", stand);
+    state("deployments-add", [&] {
+        stand();
+        click(QStringLiteral("addDeployment"));
+    });
+    state("deployments-model", [&] {
+        stand();
+        click(QStringLiteral("slotMenu"));
+    });
+    deploy(utterances, "nightly", "m1");
+    m_studio.settle(800);
+    state("deployments-three", stand);
+    state("deployments-swap", [&] {
+        stand();
+        click(QStringLiteral("swapDeployments"));
+    });
+    deploy("Rental letters", "production", "m1");
+    m_studio.openProject(letters);
+    state("deployments-documents", stand);
+}
+
 void Gallery::settings()
 {
     m_studio.openProject(travel);
@@ -438,6 +486,7 @@ int Gallery::run()
     labelDocuments();
     training();
     details();
+    deployments();
     settings();
     shell();
     const QStringList found = m_camera.found();

@@ -193,13 +193,18 @@ void StudioContext::hear(const workspace::Changes &changes)
         Q_EMIT othersChanged(others);
         Q_EMIT edited(others);
     }
-    if (m_project != 0 && (!others.entries.empty() || changes.projects || changes.models))
+    if (m_project != 0 &&
+        (!others.entries.empty() || changes.projects || changes.models || changes.deployments))
         refresh(m_project, false);
     if (changes.jobs)
         Q_EMIT jobsChanged();
     if (changes.models)
         Q_EMIT modelsChanged();
-    if (changes.steps || changes.projects || changes.models)
+    if (changes.deployments)
+        Q_EMIT deploymentsChanged();
+    if (changes.queries)
+        Q_EMIT queriesChanged();
+    if (changes.steps || changes.projects || changes.models || changes.deployments)
         Q_EMIT workspaceChanged();
 }
 

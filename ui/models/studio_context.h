@@ -25,7 +25,7 @@
 namespace glossa::models {
 
 /// The steps of the life cycle that have a pane, in rail order.
-enum class Step { Projects, Schema, Labeling, Training, Details, Settings };
+enum class Step { Projects, Schema, Labeling, Training, Details, Deployments, Settings };
 
 /// What another pane asks Labeling to show: a filter, or a given list of items (examples behind a cell), and
 /// the item to stand on. `reason` says in words why ("7 utterances labeled AddMore were predicted
@@ -125,6 +125,10 @@ Q_SIGNALS:
     void jobsChanged();
     /// A model was trained, renamed or deleted.
     void modelsChanged();
+    /// What the deployments of a project serve, or whether their queries are kept, changed.
+    void deploymentsChanged();
+    /// Queries came into the queue for review of a project, or something was said of them.
+    void queriesChanged();
     /// The list of projects may have changed: names, the trash, or what they hold.
     void workspaceChanged();
 

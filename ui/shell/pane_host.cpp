@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pane_host.h"
 
+#include "ui/deployments/deployments_pane.h"
 #include "ui/details/details_pane.h"
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
@@ -16,8 +17,8 @@ using models::Step;
 
 namespace {
 
-constexpr Step everyStep[] = {Step::Projects, Step::Schema,  Step::Labeling,
-                              Step::Training, Step::Details, Step::Settings};
+constexpr Step everyStep[] = {Step::Projects, Step::Schema,      Step::Labeling, Step::Training,
+                              Step::Details,  Step::Deployments, Step::Settings};
 
 } // namespace
 
@@ -34,6 +35,8 @@ QString stepName(Step step)
         return PaneHost::tr("Training");
     case Step::Details:
         return PaneHost::tr("Model details");
+    case Step::Deployments:
+        return PaneHost::tr("Deployments");
     case Step::Settings:
         return PaneHost::tr("Settings");
     }
@@ -53,6 +56,8 @@ QString stepId(Step step)
         return QStringLiteral("training");
     case Step::Details:
         return QStringLiteral("details");
+    case Step::Deployments:
+        return QStringLiteral("deployments");
     case Step::Settings:
         return QStringLiteral("settings");
     }
@@ -68,8 +73,14 @@ std::optional<Step> stepOf(const QString &id)
 }
 
 PaneHost::PaneHost(models::StudioContext &context, training::RunningTraining &training,
-                   settings::KeyBindings &keys, settings::Appearance &appearance, QWidget *parent)
-    : QStackedWidget(parent), m_context(context), m_training(training), m_keys(keys), m_appearance(appearance)
+                   deployments::Endpoint &endpoint, settings::KeyBindings &keys,
+                   settings::Appearance &appearance, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_context(context)
+    , m_training(training)
+    , m_endpoint(endpoint)
+    , m_keys(keys)
+    , m_appearance(appearance)
 {
     setObjectName(QStringLiteral("panes"));
 }
@@ -103,6 +114,11 @@ QWidget *PaneHost::make(Step step)
     case Step::Details: {
         auto *made = new details::DetailsPane(m_context);
         connect(made, &details::DetailsPane::statusTextChanged, this, &PaneHost::statusTextChanged);
+        adopt(step, made, made->actions());
+        break;
+    }
+    case Step::Deployments: {
+        auto *made = new deployments::DeploymentsPane(m_context, m_endpoint);
         adopt(step, made, made->actions());
         break;
     }

@@ -28,7 +28,7 @@ private Q_SLOTS:
             return projects::lifeCycle(workspace::projectOverview(fixture.other(), id).value(), std::nullopt);
         };
         QCOMPARE(words(states()).join(u'|'),
-                 QStringLiteral("nothing yet|no utterances yet|no model yet|after training"));
+                 QStringLiteral("nothing yet|no utterances yet|no model yet|after training|after training"));
         fixture.addCategory(project::CategoryKind::Intent, QStringLiteral("Reply"));
         fixture.addItem(QStringLiteral("answer her"), QStringLiteral("Reply"));
         fixture.addCategory(project::CategoryKind::Entity, QStringLiteral("Contact"));
@@ -36,6 +36,23 @@ private Q_SLOTS:
         fixture.addItem(QStringLiteral("hm"), {}, {{QStringLiteral("Contact"), {0, 2}, 0, {}}});
         QVERIFY(words(states()).at(1).contains(QStringLiteral("1 of 2")));
         QCOMPARE(states().at(1).mark, StepState::Mark::Share);
+    }
+
+    void deploymentsSayHowManyAreBehind()
+    {
+        workspace::ProjectOverview overview;
+        overview.summary.info.kind = project::ProjectKind::Conversation;
+        const auto state = [&] { return projects::lifeCycle(overview, std::nullopt).back(); };
+        QCOMPARE(state().step, models::Step::Deployments);
+        QCOMPARE(state().words, QStringLiteral("after training"));
+        overview.lastModel = workspace::ModelHeadline();
+        QCOMPARE(state().words, QStringLiteral("none yet"));
+        overview.deployments = 2;
+        QCOMPARE(state().words, QStringLiteral("2 slots · current"));
+        QCOMPARE(state().mark, StepState::Mark::Done);
+        overview.deploymentsBehind = 1;
+        QCOMPARE(state().words, QStringLiteral("2 slots · 1 behind"));
+        QCOMPARE(state().mark, StepState::Mark::Warning);
     }
 
     void aSchemaOfClassesIsCounted()
