@@ -227,6 +227,13 @@
             <numerusform>%n slots</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 to review</source>
+        <translation>
+            <numerusform>%1 to review</numerusform>
+            <numerusform>%1 to review</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimeWording</name>
@@ -1025,6 +1032,98 @@
         <translation>
             <numerusform>%n model</numerusform>
             <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::tryout::AcceptAbove</name>
+    <message numerus="yes">
+        <source>Accept %1 above</source>
+        <translation>
+            <numerusform>Accept %1 above</numerusform>
+            <numerusform>Accept %1 above</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %1 queries answered at least %2 sure</source>
+        <translation>
+            <numerusform>Accept %1 query answered at least %2 sure</numerusform>
+            <numerusform>Accept %1 queries answered at least %2 sure</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::tryout::AnswerPanel</name>
+    <message numerus="yes">
+        <source>Asked %n times of %1 (%2), last %3</source>
+        <translation>
+            <numerusform>Asked once of %1 (%2), %3</numerusform>
+            <numerusform>Asked %n times of %1 (%2), last %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::tryout::QueryRows</name>
+    <message numerus="yes">
+        <source>%1; answered %2, sure %3; asked %n times</source>
+        <translation>
+            <numerusform>%1; answered %2, sure %3; asked once</numerusform>
+            <numerusform>%1; answered %2, sure %3; asked %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::tryout::QueueArea</name>
+    <message numerus="yes">
+        <source>%1 queries accepted</source>
+        <translation>
+            <numerusform>%1 query accepted</numerusform>
+            <numerusform>%1 queries accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 queries corrected</source>
+        <translation>
+            <numerusform>%1 query corrected</numerusform>
+            <numerusform>%1 queries corrected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 queries discarded</source>
+        <translation>
+            <numerusform>%1 query discarded</numerusform>
+            <numerusform>%1 queries discarded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of them were labeled already</source>
+        <translation>
+            <numerusform>%1 of them was labeled already</numerusform>
+            <numerusform>%1 of them were labeled already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 queries the endpoint answered</source>
+        <translation>
+            <numerusform>%1 query the endpoint answered</numerusform>
+            <numerusform>%1 queries the endpoint answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answers %2 of them differently</source>
+        <translation>
+            <numerusform>%1 answers %2 of them differently</numerusform>
+            <numerusform>%1 answers %2 of them differently</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::tryout::TryoutPane</name>
+    <message numerus="yes">
+        <source>%1 to review</source>
+        <translation>
+            <numerusform>%1 to review</numerusform>
+            <numerusform>%1 to review</numerusform>
         </translation>
     </message>
 </context>

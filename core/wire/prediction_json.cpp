@@ -65,6 +65,14 @@ nlohmann::ordered_json predictionJson(const project::Prediction &prediction, con
               {"entities", entities}}}};
 }
 
+QString predictionText(const project::Prediction &prediction)
+{
+    constexpr int indent = 2;
+    return QString::fromStdString(
+        predictionJson(prediction, QStringLiteral("1"), text::IndexUnit::Utf16CodeUnit)
+            .dump(indent, ' ', false, Json::error_handler_t::replace));
+}
+
 std::optional<text::IndexUnit> indexUnitFromName(const QString &name)
 {
     const QString wanted = name.toLower();

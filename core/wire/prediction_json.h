@@ -23,6 +23,10 @@ namespace glossa::wire {
 [[nodiscard]] nlohmann::ordered_json entityJson(const project::EntityPrediction &entity, const QString &text,
                                                 const text::OffsetMap &offsets, text::IndexUnit unit);
 
+/// The same as people read it: a line a value, with two spaces a level. Offsets in UTF-16 code units, as in
+/// the window's own text.
+[[nodiscard]] QString predictionText(const project::Prediction &prediction);
+
 /// Azure's stringIndexType, in the spellings its documents use; any case.
 [[nodiscard]] std::optional<text::IndexUnit> indexUnitFromName(const QString &name);
 

@@ -4,6 +4,7 @@
 // side panels that have become drawers closed and open, writes the pictures, and fails on what audit() finds
 // in them.
 #include "core/base/numeric_locale.h"
+#include "tests/journeys/asked_queries.h"
 #include "tests/journeys/camera.h"
 #include "tests/journeys/studio.h"
 
@@ -76,6 +77,7 @@ private:
     void training();
     void details();
     void deployments();
+    void tryout();
     void settings();
     void shell();
 
@@ -435,6 +437,25 @@ void Gallery::deployments()
     state("deployments-documents", stand);
 }
 
+void Gallery::tryout()
+{
+    const QString text = QStringLiteral("book a train to Lisbon for two on Friday");
+    m_studio.openProject(QStringLiteral("Empty"));
+    state("tryout-no-model", [&] { goTo(Step::Tryout); });
+    m_studio.openProject(travel);
+    state("tryout-nothing", [&] { test::askModel(m_studio, QStringLiteral("askLine"), text); });
+    test::askQueries(m_studio, QStringLiteral("m1"), test::openQueries());
+    state("tryout-asked", [&] {
+        test::askModel(m_studio, QStringLiteral("askLine"), text);
+        m_studio.standOnRow(QStringLiteral("queryList"), 2);
+        m_studio.find(QStringLiteral("queryList"))->setFocus();
+    });
+    state("tryout-correcting", [&] { key(QStringLiteral("queryList"), Qt::Key_E); });
+    m_studio.openProject(letters);
+    state("tryout-document",
+          [&] { test::askModel(m_studio, QStringLiteral("askText"), test::rentalLetter()); });
+}
+
 void Gallery::settings()
 {
     m_studio.openProject(travel);
@@ -487,6 +508,7 @@ int Gallery::run()
     training();
     details();
     deployments();
+    tryout();
     settings();
     shell();
     const QStringList found = m_camera.found();

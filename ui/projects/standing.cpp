@@ -103,6 +103,17 @@ StepState deploymentsState(const workspace::ProjectOverview &overview)
     return state;
 }
 
+StepState tryoutState(const workspace::ProjectOverview &overview)
+{
+    StepState state{models::Step::Tryout, Words::tr("Try & review"), {}, Mark::Plain, 0.0};
+    if (overview.openQueries > 0)
+        state.words = Words::tr("%1 to review", nullptr, static_cast<int>(overview.openQueries))
+                          .arg(QLocale().toString(qlonglong(overview.openQueries)));
+    else
+        state.words = overview.lastModel ? Words::tr("nothing to review") : Words::tr("after training");
+    return state;
+}
+
 } // namespace
 
 std::vector<StepState> lifeCycle(const std::optional<workspace::ProjectOverview> &overview,
@@ -113,9 +124,10 @@ std::vector<StepState> lifeCycle(const std::optional<workspace::ProjectOverview>
                 {models::Step::Labeling, Words::tr("Labeling"), {}, Mark::Plain, 0.0},
                 {models::Step::Training, Words::tr("Training"), {}, Mark::Plain, 0.0},
                 {models::Step::Details, Words::tr("Model details"), {}, Mark::Plain, 0.0},
-                {models::Step::Deployments, Words::tr("Deployments"), {}, Mark::Plain, 0.0}};
+                {models::Step::Deployments, Words::tr("Deployments"), {}, Mark::Plain, 0.0},
+                {models::Step::Tryout, Words::tr("Try & review"), {}, Mark::Plain, 0.0}};
     return {schemaState(overview->summary), labelingState(overview->summary), trainingState(*overview, job),
-            detailsState(*overview), deploymentsState(*overview)};
+            detailsState(*overview),        deploymentsState(*overview),      tryoutState(*overview)};
 }
 
 QString countOfItems(project::ProjectKind kind, std::int64_t count)

@@ -41,6 +41,8 @@ theme::Icon iconOf(models::Step step)
         return theme::Icon::Grid;
     case models::Step::Deployments:
         return theme::Icon::Export;
+    case models::Step::Tryout:
+        return theme::Icon::Message;
     case models::Step::Settings:
         return theme::Icon::Sliders;
     }

@@ -272,7 +272,7 @@ void MainWindow::goTo(Step step)
     m_panes->show(m_step);
     m_rail->setActive(m_step);
     m_actions.paneMenu->clear();
-    m_actions.paneMenu->setTitle(stepName(m_step));
+    m_actions.paneMenu->setTitle(stepName(m_step).replace(u'&', QStringLiteral("&&")));
     for (const ActionRegistry::Command &command : m_registry->commands())
         if (command.paneId == stepId(m_step) && command.action)
             m_actions.paneMenu->addAction(command.action);

@@ -8,6 +8,7 @@
 #include "ui/schema/schema_pane.h"
 #include "ui/settings/settings_pane.h"
 #include "ui/training/training_pane.h"
+#include "ui/tryout/tryout_pane.h"
 
 #include <QPointer>
 
@@ -18,7 +19,7 @@ using models::Step;
 namespace {
 
 constexpr Step everyStep[] = {Step::Projects, Step::Schema,      Step::Labeling, Step::Training,
-                              Step::Details,  Step::Deployments, Step::Settings};
+                              Step::Details,  Step::Deployments, Step::Tryout,   Step::Settings};
 
 } // namespace
 
@@ -37,6 +38,8 @@ QString stepName(Step step)
         return PaneHost::tr("Model details");
     case Step::Deployments:
         return PaneHost::tr("Deployments");
+    case Step::Tryout:
+        return PaneHost::tr("Try & review");
     case Step::Settings:
         return PaneHost::tr("Settings");
     }
@@ -58,6 +61,8 @@ QString stepId(Step step)
         return QStringLiteral("details");
     case Step::Deployments:
         return QStringLiteral("deployments");
+    case Step::Tryout:
+        return QStringLiteral("tryout");
     case Step::Settings:
         return QStringLiteral("settings");
     }
@@ -122,6 +127,12 @@ QWidget *PaneHost::make(Step step)
         adopt(step, made, made->actions());
         break;
     }
+    case Step::Tryout: {
+        auto *made = new tryout::TryoutPane(m_context);
+        connect(made, &tryout::TryoutPane::statusTextChanged, this, &PaneHost::statusTextChanged);
+        adopt(step, made, made->actions());
+        break;
+    }
     case Step::Settings: {
         auto *made = new settings::SettingsPane(m_context, m_keys, m_appearance);
         adopt(step, made, made->actions());
@@ -170,6 +181,8 @@ QString PaneHost::statusText(Step step) const
         return static_cast<labeling::LabelingPane *>(found->second)->statusText();
     if (step == Step::Details)
         return static_cast<details::DetailsPane *>(found->second)->statusText();
+    if (step == Step::Tryout)
+        return static_cast<tryout::TryoutPane *>(found->second)->statusText();
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "core/workspace/deployments/deployments.h"
 #include "core/workspace/items/edit.h"
 #include "core/workspace/models/model_record.h"
+#include "core/workspace/review/queue.h"
 
 #include <algorithm>
 
@@ -43,6 +44,10 @@ Result<ProjectOverview> overviewOf(Workspace &workspace, ProjectSummary summary)
         static_cast<int>(std::ranges::count_if(*slots, [&overview](const Deployment &slot) {
             return overview.lastModel && overview.lastModel->trainedMs > slot.held.model.trainedMs;
         }));
+    const auto open = countQueries(workspace, id, {});
+    if (!open)
+        return fail(open.error());
+    overview.openQueries = *open;
     return overview;
 }
 

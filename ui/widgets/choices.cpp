@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/labeling/choices.h"
+#include "ui/widgets/choices.h"
 
 #include <algorithm>
 #include <optional>
 
-namespace glossa::labeling {
+namespace glossa::widgets {
 
 namespace {
 
@@ -70,4 +70,4 @@ std::vector<Choice> matching(const std::vector<Choice> &choices, const QString &
     return result;
 }
 
-} // namespace glossa::labeling
+} // namespace glossa::widgets

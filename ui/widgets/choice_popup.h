@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/labeling/choices.h"
+#include "ui/widgets/choices.h"
 
 #include <QFrame>
 #include <QStringList>
@@ -11,13 +11,10 @@
 class QLabel;
 
 namespace glossa::widgets {
-class RowView;
-class SearchField;
-} // namespace glossa::widgets
-
-namespace glossa::labeling {
 
 class ChoiceRows;
+class RowView;
+class SearchField;
 
 /// A list to choose a category from by typing: the label palette and the intent chooser. While nothing is
 /// typed a digit chooses what has it as its key. A letter is typed, since it may begin a name; the choice
@@ -56,9 +53,9 @@ private:
     Request m_request;
     QPoint m_at;
     ChoiceRows *m_rows = nullptr;
-    widgets::SearchField *m_field = nullptr;
-    widgets::RowView *m_list = nullptr;
+    SearchField *m_field = nullptr;
+    RowView *m_list = nullptr;
     QLabel *m_none = nullptr;
 };
 
-} // namespace glossa::labeling
+} // namespace glossa::widgets

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/labeling/label_plan.h"
+#include "ui/models/label_plan.h"
 
-namespace glossa::labeling {
+namespace glossa::models {
 
 namespace {
 
@@ -103,4 +103,4 @@ project::Edit replacing(const project::Item &item, const std::vector<int> &inThe
     return project::Edit{std::move(batch)};
 }
 
-} // namespace glossa::labeling
+} // namespace glossa::models

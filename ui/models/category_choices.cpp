@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/labeling/category_choices.h"
+#include "ui/models/category_choices.h"
 
 #include <QLocale>
 
 #include <algorithm>
 #include <functional>
 
-namespace glossa::labeling {
+namespace glossa::models {
 
 namespace {
 
@@ -14,10 +14,10 @@ constexpr std::size_t digitKeys = 9;
 
 } // namespace
 
-std::vector<Choice> entityChoices(const models::StudioContext &context)
+std::vector<widgets::Choice> entityChoices(const StudioContext &context)
 {
     const QLocale locale;
-    std::vector<Choice> choices;
+    std::vector<widgets::Choice> choices;
     for (const workspace::CategoryUse &use : context.categories())
         if (use.category.kind == project::CategoryKind::Entity)
             choices.push_back({use.category.name, use.category.key.value_or(QString()),
@@ -25,7 +25,8 @@ std::vector<Choice> entityChoices(const models::StudioContext &context)
     return choices;
 }
 
-std::vector<Choice> intentChoices(const models::StudioContext &context, const project::Prediction *prediction)
+std::vector<widgets::Choice> intentChoices(const StudioContext &context,
+                                           const project::Prediction *prediction)
 {
     struct Intent {
         QString name;
@@ -49,7 +50,7 @@ std::vector<Choice> intentChoices(const models::StudioContext &context, const pr
     else if (intents.size() > digitKeys)
         std::ranges::stable_sort(intents, std::greater(), &Intent::items);
     const QLocale locale;
-    std::vector<Choice> choices;
+    std::vector<widgets::Choice> choices;
     for (const Intent &intent : intents) {
         const QString key = choices.size() < digitKeys ? QString::number(choices.size() + 1) : QString();
         choices.push_back({intent.name, key,
@@ -60,4 +61,4 @@ std::vector<Choice> intentChoices(const models::StudioContext &context, const pr
     return choices;
 }
 
-} // namespace glossa::labeling
+} // namespace glossa::models

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/labeling/choice_popup.h"
+#include "ui/widgets/choice_popup.h"
 
-#include "ui/labeling/category_rows.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/choice_rows.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/search_field.h"
 
@@ -13,7 +13,7 @@
 
 #include <algorithm>
 
-namespace glossa::labeling {
+namespace glossa::widgets {
 
 using theme::px;
 
@@ -35,14 +35,14 @@ ChoicePopup::ChoicePopup(QWidget *parent) : QFrame(parent, Qt::Popup), m_rows(ne
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, px(6), 1, px(4));
     layout->setSpacing(px(4));
-    m_field = new widgets::SearchField;
+    m_field = new SearchField;
     m_field->setObjectName(QStringLiteral("choiceField"));
     m_field->installEventFilter(this);
     auto *field = new QVBoxLayout;
     field->setContentsMargins(px(6), 0, px(6), 0);
     field->addWidget(m_field);
     layout->addLayout(field);
-    m_list = new widgets::RowView;
+    m_list = new RowView;
     m_list->setObjectName(QStringLiteral("choiceList"));
     m_list->setRowHeight(px(rowHeight));
     m_list->setLines(false);
@@ -56,7 +56,7 @@ ChoicePopup::ChoicePopup(QWidget *parent) : QFrame(parent, Qt::Popup), m_rows(ne
     theme::setRole(*m_none, theme::TextRole::Body, theme::Ink::Secondary);
     layout->addWidget(m_none);
     connect(m_field, &QLineEdit::textChanged, this, &ChoicePopup::narrow);
-    connect(m_list, &widgets::RowView::rowClicked, this, &ChoicePopup::choose);
+    connect(m_list, &RowView::rowClicked, this, &ChoicePopup::choose);
 }
 
 void ChoicePopup::open(const QPoint &at, Request request)
@@ -194,4 +194,4 @@ bool ChoicePopup::eventFilter(QObject *object, QEvent *event)
     }
 }
 
-} // namespace glossa::labeling
+} // namespace glossa::widgets

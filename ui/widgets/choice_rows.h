@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/labeling/choices.h"
+#include "ui/widgets/choices.h"
 #include "ui/widgets/table_model.h"
 
-namespace glossa::labeling {
+namespace glossa::widgets {
 
 /// A row of a list to choose from.
 struct ChoiceRow {
@@ -13,7 +13,7 @@ struct ChoiceRow {
 };
 
 /// Rows of names to choose from: swatch, name, a figure, key.
-class ChoiceRows : public widgets::TableModel<ChoiceRow> {
+class ChoiceRows : public TableModel<ChoiceRow> {
 public:
     explicit ChoiceRows(QObject *parent = nullptr);
     /// `creation`, if not empty, is a last row that would make what was typed.
@@ -31,4 +31,4 @@ private:
     QString m_current;
 };
 
-} // namespace glossa::labeling
+} // namespace glossa::widgets

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace glossa::labeling {
+namespace glossa::models {
 
 /// What a wish of the annotator means: the edit to make, or the labels that stand in its way.
 struct LabelPlan {
@@ -34,4 +34,4 @@ enum class Overlap { Allowed, Refused };
 /// The label's index, or -1.
 [[nodiscard]] int indexOfLabel(const project::Item &item, text::Utf16Span span, const QString &category);
 
-} // namespace glossa::labeling
+} // namespace glossa::models

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace glossa::labeling {
+namespace glossa::widgets {
 
 /// A category in a list to choose from.
 struct Choice {
@@ -27,4 +27,4 @@ struct Choice {
 [[nodiscard]] std::vector<Choice> matching(const std::vector<Choice> &choices, const QString &typed,
                                            const QStringList &lastUsed);
 
-} // namespace glossa::labeling
+} // namespace glossa::widgets

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/labeling/category_rows.h"
+#include "ui/widgets/choice_rows.h"
 
 #include "ui/theme/theme.h"
 
@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace glossa::labeling {
+namespace glossa::widgets {
 
 using theme::px;
 
@@ -65,14 +65,13 @@ void paintChoice(QPainter &painter, QRect cell, const Choice &choice, bool curre
 ChoiceRows::ChoiceRows(QObject *parent) : TableModel(parent)
 {
     setColumns({{.cell = [this](const ChoiceRow &row) {
-        return widgets::DrawnCell{row.choice.name,
-                                  [row, current = row.choice.name == m_current](
-                                      QPainter &painter, const QRect &cell, const widgets::CellState &) {
-                                      if (row.creation)
-                                          paintCreation(painter, cell, row.choice.name);
-                                      else
-                                          paintChoice(painter, cell, row.choice, current);
-                                  }};
+        return DrawnCell{row.choice.name, [row, current = row.choice.name == m_current](
+                                              QPainter &painter, const QRect &cell, const CellState &) {
+                             if (row.creation)
+                                 paintCreation(painter, cell, row.choice.name);
+                             else
+                                 paintChoice(painter, cell, row.choice, current);
+                         }};
     }}});
 }
 
@@ -106,10 +105,10 @@ QString ChoiceRows::rowText(int row) const
 {
     const Choice &choice = at(row)->choice;
     if (choice.ticked.value_or(false))
-        return QCoreApplication::translate("glossa::labeling::ChoiceRows", "%1, chosen").arg(choice.shown());
+        return QCoreApplication::translate("glossa::widgets::ChoiceRows", "%1, chosen").arg(choice.shown());
     return choice.key.isEmpty() ? choice.shown()
-                                : QCoreApplication::translate("glossa::labeling::ChoiceRows", "%1, key %2")
+                                : QCoreApplication::translate("glossa::widgets::ChoiceRows", "%1, key %2")
                                       .arg(choice.shown(), choice.key);
 }
 
-} // namespace glossa::labeling
+} // namespace glossa::widgets
