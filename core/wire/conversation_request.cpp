@@ -26,7 +26,7 @@ QString readLanguage(const JsonReader &reader)
     return language;
 }
 
-ConversationItem readItem(const JsonReader &reader)
+ConversationItem readTurn(const JsonReader &reader)
 {
     checkIsText(reader);
     return {reader.text("id"), reader.text("participantId"), reader.text("text"), readLanguage(reader),
@@ -41,7 +41,7 @@ Conversation readConversation(const JsonReader &reader)
     if (count == 0)
         reader.refuse(ErrorCode::MissingKey, "conversationItems", Phrase::AnArray);
     for (std::size_t i = 0; i < count; ++i)
-        conversation.items.push_back(readItem(reader.element("conversationItems", i)));
+        conversation.items.push_back(readTurn(reader.element("conversationItems", i)));
     return conversation;
 }
 
@@ -76,7 +76,7 @@ Result<ConversationRequest> readConversationRequest(std::string_view body)
         if (several)
             request.input = readConversations(input);
         else
-            request.input = readItem(input.object("conversationItem"));
+            request.input = readTurn(input.object("conversationItem"));
         return request;
     });
 }
