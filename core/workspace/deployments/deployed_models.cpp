@@ -339,9 +339,9 @@ void DeployedModels::State::loadPending(Table &next, std::vector<std::shared_ptr
     // Small ones first, so that none waits for a large one.
     std::ranges::sort(pending, {}, [](const auto &slot) { return slot->bytes(); });
     for (const auto &slot : pending) {
-        const auto asked = slot->asked();
+        const auto last = slot->asked();
         std::ignore = slot->get(modelsFolder);
-        slot->askedAt(asked);
+        slot->askedAt(last);
         next[slot->wanted().info.name][slot->wanted().deployment.name] = slot;
         publish(next);
         keepBounds(*slot);
