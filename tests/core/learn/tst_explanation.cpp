@@ -112,5 +112,5 @@ private:
     std::unique_ptr<Model> m_model;
 };
 
-GLOSSA_TEST(TestExplanation)
+GLOSSA_TEST(TestExplanation);
 #include "tst_explanation.moc"

@@ -46,5 +46,5 @@ private Q_SLOTS:
     }
 };
 
-GLOSSA_TEST(QueryRowsTest)
+GLOSSA_TEST(QueryRowsTest);
 #include "tst_query_rows.moc"

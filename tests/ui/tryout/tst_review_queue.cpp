@@ -204,5 +204,5 @@ private:
     std::unique_ptr<test::TryoutFixture> m_fixture;
 };
 
-GLOSSA_TEST(ReviewQueueTest)
+GLOSSA_TEST(ReviewQueueTest);
 #include "tst_review_queue.moc"

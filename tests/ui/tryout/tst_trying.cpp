@@ -121,5 +121,5 @@ private:
     }
 };
 
-GLOSSA_TEST(TryingTest)
+GLOSSA_TEST(TryingTest);
 #include "tst_trying.moc"
