@@ -5,7 +5,6 @@
 
 #include <cmath>
 #include <limits>
-#include <stdexcept>
 #include <utility>
 
 namespace glossa::project {
@@ -14,13 +13,16 @@ namespace {
 
 const StoredJson nothing;
 
+/// Thrown and caught in this file.
+struct TooDeep {};
+
 /// Reading, copying and writing a value recurse as deep as the value, so without a limit, what somebody has
 /// put into a file could exhaust the stack.
 bool refuseTooDeep(int depth, StoredJson::parse_event_t, const StoredJson &)
 {
     constexpr int deepest = 128;
     if (depth > deepest)
-        throw std::length_error("too deep");
+        throw TooDeep();
     return true;
 }
 
@@ -40,7 +42,7 @@ tl::expected<StoredJson, Message> parsedOr(const QByteArray &bytes)
         return StoredJson::parse(bytes.constData(), bytes.constData() + bytes.size(), refuseTooDeep);
     } catch (const StoredJson::parse_error &error) {
         return tl::unexpected(Message(Phrase::Position, static_cast<std::int64_t>(error.byte)));
-    } catch (const std::length_error &) {
+    } catch (const TooDeep &) {
         return tl::unexpected(Message());
     }
 }

@@ -1,14 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How files come in: standard input and pipes, what is assumed, texts that are there already, and the same reading options for
 `import` and `evaluate --on`, which says what of a file it does not judge and what the model has learned."""
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 
 from glossa import Glossa, check, equal, main
 
 TABLE = "text,intent\nturn the lamp on,TurnOn\nturn the lamp off,TurnOff\n"
+
+
+# Copies of pipes stand in the folder for temporary files, and other tests run at the same time.
+OWN = tempfile.mkdtemp(prefix="glossa-reading-")
+atexit.register(shutil.rmtree, OWN, ignore_errors=True)
+os.environ["TMPDIR"] = tempfile.tempdir = OWN
 
 
 def temporary():
