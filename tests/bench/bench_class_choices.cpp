@@ -2,6 +2,15 @@
 // How the choices of the classifier of documents were made: bench_class_choices SHARED [setting…]
 // Each setting changes one thing and is judged by cross-validation on some twenty real sets (class_sets.h);
 // thresholds and calibration are fitted on inner folds of what is learned from. No test split is touched.
+//
+// What was found (mean macro-F1 of the sets with one class / with several, at an L2 of 0.03 unless said):
+//   L2           0.003  0.742 / 0.557     0.01  0.742 / 0.557     0.03  0.741 / 0.554     0.1  0.732 / 0.555
+//                0.2    0.717 / 0.551     0.3   0.694 / 0.549     1     0.605 / 0.525
+//   phrases of   1 word 0.738 / 0.558     2     0.741 / 0.554     3     0.741 / 0.555
+//   grams        none   0.673 / 0.532     2-4   0.739 / 0.554     3-4   0.740           2-5  0.741 / 0.554
+// So below 0.03 the penalty hardly matters; the log loss of one class falls with it and that of several
+// rises, and 0.01 stands between. Grams are what helps most. Pairs of words help long documents (webofscience
+// 0.83 for 0.81) and cost the others little.
 #include "core/learn/document_trainer.h"
 #include "core/learn/parallel.h"
 #include "tests/bench/class_sets.h"
