@@ -3,6 +3,7 @@
 #include "core/project/error_json.h"
 #include "core/workspace/jobs/job_record.h"
 #include "core/workspace/jobs/jobs.h"
+#include "core/workspace/models/model_metadata.h"
 #include "core/workspace/models/model_record.h"
 #include "core/workspace/models/predictor.h"
 #include "core/workspace/models/registry.h"
@@ -148,6 +149,18 @@ private Q_SLOTS:
         QCOMPARE(facts.heldBack, std::int64_t{-1});
         QCOMPARE(facts.request.split, (Split{false, 80}));
         QVERIFY(!facts.combinedF1);
+    }
+
+    /// A model file whose frame is whole and whose metadata is not answers with defaults and throws nothing.
+    void optionsOfAModelThatAreNoObjectAreTheDefault()
+    {
+        for (const QByteArray options : {"[]", "7", "null", "\"x\""}) {
+            const auto metadata = ModelMetadata::fromJson(
+                R"({"kind":"Conversation","language":"en","options":)" + options + '}');
+            QVERIFY(metadata.has_value());
+            QCOMPARE(metadata->language, QStringLiteral("en"));
+            QCOMPARE(metadata->request.split, (Split{false, 80}));
+        }
     }
 
     void aCodeOfALaterProgramIsInternal()
