@@ -62,8 +62,21 @@ Status runForOne(Store::Database &database, const QString &sql, const Row &bound
     return {};
 }
 
-/// The same in a transaction of its own. Also in a project that went to the trash meanwhile: a job that runs
-/// reports its progress and leaves its model, which come back with the project.
+/// Conflict if the job is another's or has ended.
+Status writeJob(Store::Database &database, const JobRow &job)
+{
+    return runForOne(
+        database,
+        QStringLiteral("UPDATE job SET state = ?, fraction = ?, progress = ?, log = ?, result = ?, error = ?,"
+                       " heartbeat_ms = ?, ended_ms = ? WHERE id = ? AND owner = ? AND state = 1"),
+        {static_cast<int>(job.state), job.fraction, nullable(job.progress), filled(job.log),
+         nullable(job.result), filled(job.error), static_cast<qlonglong>(database.clock.nowMs()),
+         static_cast<qlonglong>(job.endedMs), static_cast<qlonglong>(job.id), job.owner},
+        Phrase::JobOfAnotherOrEnded);
+}
+
+/// Runs one such statement in a transaction of its own. Also in a project that went to the trash meanwhile: a
+/// job that runs reports its progress and leaves its model, which come back with the project.
 Status changeOne(Store::Database &database, const QString &sql, const Row &bound, Phrase what)
 {
     return database.transaction([&] { return runForOne(database, sql, bound, what); });
@@ -133,14 +146,7 @@ Status Store::claimJob(std::int64_t id, const QString &owner)
 
 Status Store::updateJob(const JobRow &job)
 {
-    return changeOne(
-        *m_database,
-        QStringLiteral("UPDATE job SET state = ?, fraction = ?, progress = ?, log = ?, result = ?, error = ?,"
-                       " heartbeat_ms = ?, ended_ms = ? WHERE id = ? AND owner = ? AND state = 1"),
-        {static_cast<int>(job.state), job.fraction, nullable(job.progress), filled(job.log),
-         nullable(job.result), filled(job.error), static_cast<qlonglong>(m_database->clock.nowMs()),
-         static_cast<qlonglong>(job.endedMs), static_cast<qlonglong>(job.id), job.owner},
-        Phrase::JobOfAnotherOrEnded);
+    return m_database->transaction([&] { return writeJob(*m_database, job); });
 }
 
 Status Store::requestCancel(std::int64_t id)
@@ -159,9 +165,13 @@ Status Store::deleteJob(std::int64_t id)
                      {static_cast<qlonglong>(id)}, Phrase::JobWaitsOrRuns);
 }
 
-Status Store::putModel(const ModelRow &model, const QByteArray &evaluation)
+Status Store::putModel(const ModelRow &model, const QByteArray &evaluation, const JobRow *ended)
 {
-    return m_database->transaction([&] {
+    return m_database->transaction([&]() -> Status {
+        if (ended) {
+            if (auto written = writeJob(*m_database, *ended); !written)
+                return written;
+        }
         return m_database->run(
             QStringLiteral(
                 "INSERT OR REPLACE INTO model(project, label, file, trained_ms, took_ms, job, facts,"

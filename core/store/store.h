@@ -150,7 +150,9 @@ public:
     // Models and their evaluations.
     /// Replaces the row of the same label and its evaluation (empty means none) in one transaction. The file
     /// must already be in place under its own name.
-    Status putModel(const ModelRow &model, const QByteArray &evaluation);
+    /// With the last row of the job that made it, both are written or neither: Conflict, and no model, if the
+    /// job is another's or has ended.
+    Status putModel(const ModelRow &model, const QByteArray &evaluation, const JobRow *ended = nullptr);
     Result<std::vector<ModelRow>> models(std::int64_t project); // newest first
     Result<ModelRow> model(std::int64_t project, const QString &label);
     Status deleteModel(std::int64_t project, const QString &label);

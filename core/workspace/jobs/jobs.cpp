@@ -53,22 +53,36 @@ public:
         }
     }
 
-    /// Ends the rhythm and gives back the row as last kept.
+    /// Ends the rhythm, if it has not ended, and gives back the row as last kept.
     store::JobRow finish()
     {
-        m_thread.request_stop();
-        m_wake.notify_all();
-        m_thread.join();
+        if (m_thread.joinable()) {
+            m_thread.request_stop();
+            m_wake.notify_all();
+            m_thread.join();
+        }
         fill();
         return m_row;
     }
 
-private:
-    void log(const QString &line)
+    /// The same with a last progress, which is not told yet: what is kept here stays as it is in case that
+    /// the training fails after all.
+    store::JobRow finishWith(const TrainState &last)
     {
-        m_row.log += QDateTime::fromMSecsSinceEpoch(m_clock.nowMs()).toString(QStringLiteral("HH:mm:ss")) +
-                     u' ' + line + u'\n';
+        store::JobRow row = finish();
+        row.log += logLine(last.stage);
+        row.progress = last.toJson();
+        return row;
     }
+
+private:
+    [[nodiscard]] QString logLine(const QString &line) const
+    {
+        return QDateTime::fromMSecsSinceEpoch(m_clock.nowMs()).toString(QStringLiteral("HH:mm:ss")) + u' ' +
+               line + u'\n';
+    }
+
+    void log(const QString &line) { m_row.log += logLine(line); }
 
     void logPoint(const TrainState &state, const TrainPoint &point)
     {
@@ -167,21 +181,27 @@ Status updateEnd(Workspace &workspace, const store::JobRow &last)
     return updated;
 }
 
-/// What a claimed job does, by its kind; each gives the column `result`.
+/// What a claimed job does, by its kind. One that succeeds has written the end of its row itself, together
+/// with what it made.
 struct Runner {
     Workspace &workspace;
     const Job &job;
     std::stop_token stop;
     const std::function<void(const TrainState &)> &report;
+    RowKeeper &keeper;
 
-    Result<QByteArray> operator()(const TrainingJob &training) const
+    Status operator()(const TrainingJob &training) const
     {
-        const auto model = trainModel(workspace, job.project, training.request, job.id, stop, report);
-        if (!model)
-            return fail(model.error());
-        return model->facts.toJson();
+        const auto model = trainModel(workspace, job.project, training.request, job.id, stop, report,
+                                      [this](const Model &made, const TrainState &last) {
+                                          store::JobRow row = keeper.finishWith(last);
+                                          row.result = made.facts.toJson();
+                                          endRow(row, {}, workspace.clock().nowMs());
+                                          return row;
+                                      });
+        return model ? Status() : Status(fail(model.error()));
     }
-    Result<QByteArray> operator()(const UnreadableJob &unreadable) const { return fail(unreadable.why); }
+    Status operator()(const UnreadableJob &unreadable) const { return fail(unreadable.why); }
 };
 
 /// The job's own outcome, which is in its row, too.
@@ -197,13 +217,14 @@ Status runClaimed(Workspace &workspace, const store::JobRow &row, const std::sto
             report(state);
     };
     const Job job = jobOf(row);
-    auto result = std::visit(Runner{workspace, job, cancel.get_token(), heard}, job.work);
-    const Status status = result ? Status() : Status(fail(result.error()));
+    const Status status = std::visit(Runner{workspace, job, cancel.get_token(), heard, keeper}, job.work);
+    if (status)
+        return status;
     store::JobRow last = keeper.finish();
-    last.result = result.value_or(QByteArray());
     endRow(last, status, workspace.clock().nowMs());
-    const auto updated = updateEnd(workspace, last);
-    return status ? updated : status;
+    // Its own outcome says more than that the row could not be written.
+    static_cast<void>(updateEnd(workspace, last));
+    return status;
 }
 
 /// After a want of memory all that was taken is given back, so that there is room to say so.

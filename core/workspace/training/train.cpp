@@ -70,6 +70,18 @@ public:
         tell();
     }
 
+    /// What enter("done") will tell; whoever writes it down before it is told asks for it.
+    [[nodiscard]] TrainState last() const
+    {
+        TrainState state = m_state;
+        state.stageMs.emplace_back(state.stage, m_clock.nowMs() - m_stageBegan);
+        state.stage = QStringLiteral("done");
+        state.fraction = 1.0;
+        state.iteration = 0;
+        state.maxIterations = 0;
+        return state;
+    }
+
     void learned(const learn::TrainProgress &step)
     {
         if (step.stage != learn::TrainStage::Done)
@@ -135,7 +147,8 @@ void sweepFiles(Workspace &workspace, std::int64_t project)
 
 Result<Model> commit(Workspace &workspace, std::int64_t project, std::int64_t job, std::int64_t startedMs,
                      const learn::Model &learned, ModelFacts facts, const evaluate::Outcomes &outcomes,
-                     const std::stop_token &stop)
+                     const std::stop_token &stop,
+                     const std::function<std::optional<store::JobRow>(const Model &)> &ending)
 {
     Model model;
     model.project = project;
@@ -156,10 +169,12 @@ Result<Model> commit(Workspace &workspace, std::int64_t project, std::int64_t jo
 
     const auto replaced = workspace.store().model(project, row.label);
     const QByteArray blob = outcomes.items.empty() ? QByteArray() : outcomesToBlob(outcomes);
-    auto put = workspace.store().putModel(row, blob);
+    const std::optional<store::JobRow> ended = ending(model);
+    const store::JobRow *last = ended ? &*ended : nullptr;
+    auto put = workspace.store().putModel(row, blob, last);
     // A long import holds the workspace; the model waits for it rather than be lost.
     while (!put && put.error().code == ErrorCode::Busy && !stop.stop_requested())
-        put = workspace.store().putModel(row, blob);
+        put = workspace.store().putModel(row, blob, last);
     if (!put) {
         QFile::remove(path);
         return fail(stop.stop_requested() ? Error{ErrorCode::Cancelled, {}, {}, {}, {}} : put.error());
@@ -174,7 +189,7 @@ Result<Model> commit(Workspace &workspace, std::int64_t project, std::int64_t jo
 
 Result<Model> trainModel(Workspace &workspace, std::int64_t project, const TrainRequest &request,
                          std::int64_t job, const std::stop_token &stop,
-                         const std::function<void(const TrainState &)> &report)
+                         const std::function<void(const TrainState &)> &report, const LastRow &lastRow)
 {
     const std::int64_t startedMs = workspace.clock().nowMs();
     Reporter reporter(workspace.clock(), report);
@@ -228,8 +243,10 @@ Result<Model> trainModel(Workspace &workspace, std::int64_t project, const Train
         return fail(ErrorCode::Cancelled);
 
     reporter.enter(QStringLiteral("saving"), learningShare + judgingShare);
-    auto done =
-        commit(workspace, project, job, startedMs, (*predictor)->model(), std::move(facts), *outcomes, stop);
+    auto done = commit(workspace, project, job, startedMs, (*predictor)->model(), std::move(facts), *outcomes,
+                       stop, [&](const Model &made) {
+                           return lastRow ? std::optional(lastRow(made, reporter.last())) : std::nullopt;
+                       });
     if (done) // a model that could not be kept is not told as one
         reporter.enter(QStringLiteral("done"), 1.0);
     return done;

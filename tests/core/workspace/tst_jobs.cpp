@@ -80,6 +80,40 @@ private Q_SLOTS:
         QVERIFY(models(space(), m_lamps->project)->empty());
     }
 
+    /// Both are one step: whoever is killed between them would leave a model whose job has "failed".
+    void aModelStandsExactlyIfItsJobIsDone()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        int told = 0;
+        const Status status = runJob(space(), *id, {}, [&](const TrainState &state) {
+            const bool stands = !models(space(), m_lamps->project)->empty();
+            QCOMPARE(stands, state.stage == u"done");
+            QCOMPARE(row(*id).state, stands ? JobState::Succeeded : JobState::Running);
+            told += stands ? 1 : 0;
+        });
+        QVERIFY(status.has_value());
+        QCOMPARE(told, 1);
+        const Job ended = row(*id);
+        QCOMPARE(ended.state, JobState::Succeeded);
+        QVERIFY(ended.log.endsWith(QStringLiteral(" done\n")));
+        QCOMPARE(ended.training()->progress.stage, QStringLiteral("done"));
+        QCOMPARE(ended.training()->progress.stageMs.back().first, QStringLiteral("saving"));
+    }
+
+    void aJobThatSomebodyHasEndedLeavesNoModel()
+    {
+        const auto id = queueTraining(space(), m_lamps->project, request());
+        const Status status = runJob(space(), *id, {}, [&](const TrainState &state) {
+            if (state.stage == u"saving")
+                QVERIFY(markDead(space(), *id, Phrase::WorkerIsGone));
+        });
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, ErrorCode::Conflict);
+        QCOMPARE(row(*id).state, JobState::Failed);
+        QVERIFY(models(space(), m_lamps->project)->empty());
+        QVERIFY(QDir(space().store().modelsFolder()).isEmpty());
+    }
+
     void endedJobLeavesTheListAndItsModelStays()
     {
         const auto id = queueTraining(space(), m_lamps->project, request());
