@@ -18,7 +18,7 @@ struct TooDeep {};
 
 /// Reading, copying and writing a value recurse as deep as the value, so without a limit, what somebody has
 /// put into a file could exhaust the stack.
-bool refuseTooDeep(int depth, StoredJson::parse_event_t, const StoredJson &)
+bool boundDepth(int depth, StoredJson::parse_event_t, const StoredJson &)
 {
     constexpr int deepest = 128;
     if (depth > deepest)
@@ -39,7 +39,7 @@ std::optional<std::int64_t> wholeOf(double real)
 tl::expected<StoredJson, Message> parsedOr(const QByteArray &bytes)
 {
     try {
-        return StoredJson::parse(bytes.constData(), bytes.constData() + bytes.size(), refuseTooDeep);
+        return StoredJson::parse(bytes.constData(), bytes.constData() + bytes.size(), boundDepth);
     } catch (const StoredJson::parse_error &error) {
         return tl::unexpected(Message(Phrase::Position, static_cast<std::int64_t>(error.byte)));
     } catch (const TooDeep &) {
@@ -132,11 +132,6 @@ Result<StoredJson> objectOf(const QByteArray &column, const char *name)
     if (!json || !json->is_object())
         return fail(ErrorCode::CorruptWorkspace, json ? Message() : json.error(), name, Phrase::AJsonObject);
     return std::move(*json);
-}
-
-StoredJson textJson(const QString &text)
-{
-    return text.toStdString();
 }
 
 /// A whole number without a point, as it has always been written.

@@ -57,7 +57,6 @@ private:
 /// empty column is an empty object. The detail says where it is no JSON.
 [[nodiscard]] Result<StoredJson> objectOf(const QByteArray &column, const char *name);
 
-[[nodiscard]] StoredJson textJson(const QString &text);
 [[nodiscard]] StoredJson figureJson(const std::optional<double> &figure);
 
 } // namespace glossa::project

@@ -15,7 +15,7 @@ QString jsonList(const QStringList &names)
 {
     project::StoredJson list = project::StoredJson::array();
     for (const QString &name : names)
-        list.push_back(project::textJson(name));
+        list.push_back(name.toStdString());
     return QString::fromUtf8(project::compact(list));
 }
 
