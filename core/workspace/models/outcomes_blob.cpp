@@ -8,6 +8,7 @@
 
 #include <QCborArray>
 #include <QCborValue>
+#include <QtEndian>
 
 namespace glossa::workspace {
 
@@ -146,9 +147,25 @@ QByteArray outcomesToBlob(const evaluate::Outcomes &outcomes)
     return qCompress(QCborValue(whole).toCbor());
 }
 
+namespace {
+
+/// Qt takes the room that the first four bytes ask for before it reads on: of a damaged blob that may be
+/// gigabytes. Deflate makes nothing smaller than to its 1032nd part (zlib's technical notes).
+QByteArray uncompressed(const QByteArray &blob)
+{
+    constexpr quint64 mostPerByte = 1032;
+    constexpr qsizetype headBytes = 4;
+    if (blob.size() < headBytes)
+        return {};
+    const quint64 claimed = qFromBigEndian<quint32>(blob.constData());
+    return claimed <= static_cast<quint64>(blob.size()) * mostPerByte ? qUncompress(blob) : QByteArray();
+}
+
+} // namespace
+
 Result<evaluate::Outcomes> outcomesFromBlob(const QByteArray &blob)
 {
-    const QCborArray whole = QCborValue::fromCbor(qUncompress(blob)).toArray();
+    const QCborArray whole = QCborValue::fromCbor(uncompressed(blob)).toArray();
     const qint64 version = whole.at(0).toInteger();
     const auto unreadable = [] {
         return fail(ErrorCode::CorruptWorkspace, Phrase::EvaluationUnreadable, "evaluation");

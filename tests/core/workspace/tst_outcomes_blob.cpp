@@ -113,6 +113,12 @@ private Q_SLOTS:
             QVERIFY(!outcomes);
             QCOMPARE(outcomes.error().code, ErrorCode::CorruptWorkspace);
         }
+        // A size that nothing deflates to is refused before the room for it is taken.
+        QByteArray boastful = blob;
+        boastful.replace(0, 4, QByteArray::fromHex("7fffffff"));
+        const auto outcomes = outcomesFromBlob(boastful);
+        QVERIFY(!outcomes);
+        QCOMPARE(outcomes.error().code, ErrorCode::CorruptWorkspace);
     }
 };
 
