@@ -15,6 +15,7 @@
 #include <QPushButton>
 
 #include <cmath>
+#include <utility>
 
 namespace glossa::settings {
 
@@ -88,7 +89,8 @@ ProjectSection::ProjectSection(models::StudioContext &context, QWidget *parent)
                              static_cast<QWidget *>(m_threshold)})
         control->setEnabled(!readOnly);
     connect(&m_context, &models::StudioContext::projectOpened, this, &ProjectSection::fill);
-    connect(&m_context, &models::StudioContext::overviewChanged, this, &ProjectSection::fill);
+    connect(&m_context, &models::StudioContext::overviewChanged, this,
+            [this] { isVisible() ? fill() : void(m_stale = true); });
     fill();
 }
 
@@ -97,6 +99,13 @@ ProjectSection::~ProjectSection()
 {
     m_name->disconnect(this);
     m_description->disconnect(this);
+}
+
+void ProjectSection::showEvent(QShowEvent *event)
+{
+    SettingSection::showEvent(event);
+    if (std::exchange(m_stale, false))
+        fill();
 }
 
 void ProjectSection::fill()

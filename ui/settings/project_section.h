@@ -19,6 +19,9 @@ public:
     explicit ProjectSection(models::StudioContext &context, QWidget *parent = nullptr);
     ~ProjectSection() override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void fill();
     void readConfidences();
@@ -35,6 +38,7 @@ private:
     QCheckBox *m_multilingual = nullptr;
     ThresholdEditor *m_threshold = nullptr;
     SettingRow *m_thresholdRow = nullptr;
+    bool m_stale = false; // something has changed while nobody saw it
 };
 
 } // namespace glossa::settings

@@ -32,6 +32,25 @@ private Q_SLOTS:
         QTRY_COMPARE(name->text(), QStringLiteral("Mail"));
     }
 
+    /// A section that nobody sees costs nothing, and is right as soon as it is seen.
+    void whatChangedMeanwhileShowsWhenItIsSeen()
+    {
+        test::WorkspaceFixture fixture;
+        fixture.makeProject(project::ProjectKind::Conversation, QStringLiteral("Mail"));
+        fixture.open();
+        settings::ProjectSection section(fixture.context());
+        auto *name = section.findChild<QLineEdit *>(QStringLiteral("settingName"));
+        QCOMPARE(name->text(), QStringLiteral("Mail"));
+        const project::ProjectInfo before = fixture.context().overview()->summary.info;
+        project::ProjectInfo info = before;
+        info.name = QStringLiteral("Post");
+        fixture.context().apply(project::Edit{project::ChangeProject{info, before}});
+        QTRY_COMPARE(fixture.context().overview()->summary.info.name, QStringLiteral("Post"));
+        QCOMPARE(name->text(), QStringLiteral("Mail"));
+        section.show();
+        QCOMPARE(name->text(), QStringLiteral("Post"));
+    }
+
     void theThresholdActsAtOnce()
     {
         test::WorkspaceFixture fixture;
