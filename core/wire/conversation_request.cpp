@@ -4,6 +4,8 @@
 #include "core/project/schema.h"
 #include "core/wire/request_body.h"
 
+#include <nlohmann/json.hpp>
+
 namespace glossa::wire {
 
 namespace {

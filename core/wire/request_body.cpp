@@ -4,9 +4,13 @@
 #include "core/text/utf8.h"
 #include "core/wire/prediction_json.h"
 
+#include <nlohmann/json.hpp>
+
 namespace glossa::wire {
 
 namespace {
+
+using project::Json;
 
 // A request of any client nests less than ten levels deep.
 constexpr int deepest = 64;
@@ -62,15 +66,15 @@ Error faultBehind(std::string_view body, std::size_t bytes)
 
 } // namespace
 
-Result<Json> parseBody(std::string_view body)
+Status readObject(std::string_view body, const std::function<void(const project::JsonReader &)> &read)
 {
     if (nestsTooDeep(body))
         return fail(ErrorCode::TooDeep, {}, {}, {Phrase::AtMostLevels, deepest});
     try {
-        Json json = Json::parse(body);
-        if (!json.is_object())
-            return fail(ErrorCode::WrongType, json.type_name(), "$", Phrase::AnObject);
-        return json;
+        read(project::JsonReader(Json::parse(body), ""));
+        return {};
+    } catch (const project::JsonFault &fault) {
+        return fail(fault.error);
     } catch (const Json::parse_error &error) {
         return fail(faultBehind(body, error.byte));
     } catch (const Json::out_of_range &) { // a number beyond all doubles

@@ -107,7 +107,7 @@ bool isFailed(const Json &task)
     return task.contains("error");
 }
 
-/// What a state needs to know of all tasks: ended ones first as they were kept, null where one has not ended.
+/// What a task has come to; null if it has not ended.
 Json taskOf(const Json &tasks, std::size_t index)
 {
     return index < tasks.size() ? tasks[index] : Json();
@@ -266,7 +266,7 @@ const char *statusName(OperationStatus status)
 
 OperationStatus statusOf(const Json &tasks)
 {
-    const auto failed = static_cast<std::size_t>(std::ranges::count_if(tasks, isFailed));
+    const auto failed = static_cast<std::size_t>(std::count_if(tasks.begin(), tasks.end(), isFailed));
     if (failed == 0)
         return OperationStatus::Succeeded;
     return failed == tasks.size() ? OperationStatus::Failed : OperationStatus::PartiallyCompleted;

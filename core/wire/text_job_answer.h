@@ -60,7 +60,7 @@ struct TextJobPage {
     std::size_t top = std::numeric_limits<std::size_t>::max();
     bool statistics = false;
     bool classAsObject = false; // of what has one class: versions before 2022-05-01 show it without an array
-    std::string nextLink; // of the page behind this one; empty if this is the last
+    std::string nextLink;       // of the page behind this one; empty if this is the last
 };
 
 /// Azure's AnalyzeTextJobState. A task that failed has no results; its error stands among the job's with the

@@ -3,6 +3,8 @@
 
 #include "core/wire/request_body.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 

@@ -34,7 +34,8 @@ using theme::px;
 
 namespace {
 
-constexpr int wideFrom = 1000; // of the list, for its optional column
+constexpr int wideFrom = 1000;       // of the list, for its optional column
+constexpr int mostFollowed = 10'000; // selected rows
 
 /// Fills a list of names with their counts; what was chosen stays, even where nothing is left of it.
 void fillCounts(QComboBox &box, const QString &all, const std::vector<workspace::QueryCount> &counts,
@@ -348,6 +349,9 @@ void QueueArea::setOrder(workspace::QueryOrder order)
 
 void QueueArea::showList()
 {
+    // So many are better given up before the list changes than followed.
+    if (m_view->selectedCount() > mostFollowed && m_rows->keys() != m_list.ids())
+        m_view->selectOnlyCurrent();
     m_rows->renew();
     showFilters();
     showState();

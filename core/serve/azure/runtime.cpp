@@ -6,6 +6,8 @@
 #include "core/serve/azure/text_job_routes.h"
 #include "core/wire/request_body.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace glossa::serve {

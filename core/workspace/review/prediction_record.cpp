@@ -12,7 +12,7 @@ namespace glossa::workspace {
 
 namespace {
 
-using project::Json;
+using Json = project::StoredJson;
 using project::StoredValue;
 
 constexpr std::size_t keptIntents = 5;

@@ -4,6 +4,8 @@
 #include "tests/core/wire/published.h"
 #include "tests/support/registry.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QtTest>
 
 using namespace glossa;

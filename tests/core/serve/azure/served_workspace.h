@@ -8,7 +8,7 @@
 
 #include "tests/core/workspace/lamps_workspace.h"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <QFile>
 
@@ -72,7 +72,7 @@ public:
         return found.route ? found.route->handler(request) : found.refusal;
     }
 
-    static Json json(const serve::Response &response) { return Json::parse(response.body); }
+    static Json json(const serve::Response &response);
 
     [[nodiscard]] workspace::Workspace &workspace() { return *m_lamps.workspace; }
     [[nodiscard]] QString folder() const { return m_lamps.folder.path(); }

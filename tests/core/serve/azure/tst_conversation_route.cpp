@@ -2,6 +2,8 @@
 #include "tests/core/serve/azure/served_workspace.h"
 #include "tests/support/registry.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QtTest>
 
 using namespace glossa;

@@ -4,6 +4,8 @@
 #include "tests/core/serve/azure/served_workspace.h"
 #include "tests/support/registry.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QRegularExpression>
 #include <QtTest>
 
