@@ -105,7 +105,8 @@ private Q_SLOTS:
         const auto row = [](const char *name, const QByteArray &bytes, ErrorCode code) {
             QTest::newRow(name) << bytes << static_cast<int>(code);
         };
-        row("cut off", R"({"version":1,"keys":[{"na)", ErrorCode::Malformed);
+        // No raw string: moc reads an odd number of quotation marks in one as an open text.
+        row("cut off", "{\"version\":1,\"keys\":[{\"na", ErrorCode::Malformed);
         row("empty", "", ErrorCode::Malformed);
         row("another shape", "[]", ErrorCode::Malformed);
         row("no hash", R"({"version":1,"keys":[{"name":"a"}]})", ErrorCode::Malformed);

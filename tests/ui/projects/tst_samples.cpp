@@ -50,7 +50,8 @@ private Q_SLOTS:
                 sizes.push_back(count);
         for (const std::int64_t size : sizes)
             QVERIFY2(sample->about.contains(QStringLiteral(" %1 ").arg(size)), qPrintable(sample->about));
-        for (const auto &use : workspace::categories(fixture.other(), *project).value())
+        const auto uses = workspace::categories(fixture.other(), *project).value();
+        for (const auto &use : uses)
             QVERIFY2(use.train > 0 && use.test > 0, qPrintable(use.category.name));
         // Once more is the same project.
         QCOMPARE(projects::openSample(fixture.other(), *sample, fixture.someoneElse()).value(), *project);
