@@ -901,13 +901,6 @@
 <context>
     <name>glossa::schema::ComponentRows</name>
     <message numerus="yes">
-        <source>from %n labels</source>
-        <translation>
-            <numerusform>from %n label</numerusform>
-            <numerusform>from %n labels</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n keys</source>
         <translation>
             <numerusform>%n key</numerusform>
@@ -933,6 +926,13 @@
         <translation>
             <numerusform>, %n cannot be run</numerusform>
             <numerusform>, %n cannot be run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n training labels</source>
+        <translation>
+            <numerusform>from %n training label</numerusform>
+            <numerusform>from %n training labels</numerusform>
         </translation>
     </message>
 </context>

@@ -93,7 +93,7 @@ QString inShort(const evaluate::Reading &reading)
         return reading.entity ? ReadingWords::tr("found, but often labeled as the wrong type")
                               : ReadingWords::tr("found, but other intents are often taken for it");
     case evaluate::Performance::MissesSome:
-        return ReadingWords::tr("not always found, but then labeled right");
+        return ReadingWords::tr("often missed; what it marks is right");
     case evaluate::Performance::Unmeasured:
         break;
     }

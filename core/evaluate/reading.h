@@ -17,7 +17,7 @@ enum class Performance : std::uint8_t {
     Solid,           // both high: recognized well
     Struggles,       // both low: hard to find and hard to label
     FoundMislabeled, // recall above precision: found, but often labeled as the wrong type
-    MissesSome,      // precision above recall: not always found, but then labeled right
+    MissesSome,      // precision above recall: often missed; what it marks is right
     Unmeasured,      // no label in the test set
 };
 

@@ -62,7 +62,7 @@ private Q_SLOTS:
             << QStringLiteral("Contact: found, but often labeled as the wrong type");
         QTest::newRow("precision above recall")
             << int(Performance::MissesSome)
-            << QStringLiteral("Contact: not always found, but then labeled right");
+            << QStringLiteral("Contact: often missed; what it marks is right");
         QTest::newRow("not judged") << int(Performance::Unmeasured)
                                     << QStringLiteral("Contact: no label in the test set");
     }

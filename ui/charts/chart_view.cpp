@@ -79,12 +79,7 @@ void ChartView::showCurves(const std::vector<Curve> &curves, const QString &xTit
     m_lastX = lastX;
     m_bars.clear();
     clear();
-    // The names stand at the right of the last points.
-    const QFontMetrics metrics(theme::font(theme::TextRole::Caption));
-    int widest = 0;
-    for (const Curve &curve : curves)
-        widest = std::max(widest, metrics.horizontalAdvance(nameAtEnd(curve)));
-    chart()->setMargins({0, theme::px(6), widest + theme::px(12), 0});
+    fitCurveNames();
     double highest = 1.0;
     QStringList told;
     for (const Curve &curve : curves) {
@@ -205,10 +200,25 @@ void ChartView::fitNames()
     axes.first()->setLabelsAngle(widest + theme::px(8) > room ? -48 : 0);
 }
 
+/// The names of the curves stand at the right of their last points; in a narrow chart, where they would take
+/// half of the plot, within it.
+void ChartView::fitCurveNames()
+{
+    if (m_curves.empty())
+        return;
+    const QFontMetrics metrics(theme::font(theme::TextRole::Caption));
+    int widest = 0;
+    for (const Curve &curve : m_curves)
+        widest = std::max(widest, metrics.horizontalAdvance(nameAtEnd(curve)));
+    m_namesBeside = viewport()->width() >= 3 * (widest + theme::px(12));
+    chart()->setMargins({0, theme::px(6), m_namesBeside ? widest + theme::px(12) : theme::px(6), 0});
+}
+
 void ChartView::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
     fitNames();
+    fitCurveNames();
 }
 
 void ChartView::paintAgain()
@@ -250,7 +260,16 @@ void ChartView::paintEvent(QPaintEvent *event)
         painter.setBrush(colour);
         painter.drawEllipse(at, radius, radius);
         painter.setPen(colour);
-        painter.drawText(at + QPointF(theme::px(8), painter.fontMetrics().capHeight() / 2.0), words);
+        const int height = painter.fontMetrics().capHeight();
+        if (m_namesBeside) {
+            painter.drawText(at + QPointF(theme::px(8), height / 2.0), words);
+            continue;
+        }
+        const QRectF plot = chart()->plotArea();
+        const double above = at.y() - theme::px(6);
+        const double baseline = above - height < plot.top() ? at.y() + theme::px(6) + height : above;
+        painter.drawText(QPointF(plot.right() - painter.fontMetrics().horizontalAdvance(words), baseline),
+                         words);
     }
 }
 

@@ -48,10 +48,12 @@ private:
     void clear();
     void paintAgain();
     void fitNames();
+    void fitCurveNames();
 
     std::vector<Curve> m_curves;
     QString m_xTitle;
     double m_lastX = 1.0;
+    bool m_namesBeside = true; // of curves; else within the plot
     std::vector<Bar> m_bars;
     QString m_firstName, m_secondName;
 };

@@ -271,14 +271,14 @@ std::vector<CategoryRows::Described> CategoryRows::described() const
                                   second, theme::TextRole::Caption};
              })},
             {.id = Learned,
-             .title = CategoryWords::tr("Training"),
+             .title = CategoryWords::tr("Learned"),
              .width = 56,
              .right = true,
              .cell = ofCategory([learned](const MetricRow &row) -> Cell {
                  return FigureCell{QLocale().toString(static_cast<qlonglong>(learned(row)))};
              }),
              .less = [learned](const MetricRow &a, const MetricRow &b) { return learned(a) < learned(b); }},
-            count(Labels, CategoryWords::tr("Test"), 44,
+            count(Labels, CategoryWords::tr("Judged"), 44,
                   [](const Counts &counts) { return counts.truePositives + counts.falseNegatives; }),
             count(TruePositives, CategoryWords::tr("TP"), 32,
                   [](const Counts &counts) { return counts.truePositives; }),
@@ -386,12 +386,12 @@ QString CategoryRows::table() const
     const evaluate::Section *all = section();
     if (all == nullptr)
         return {};
-    QStringList lines{QStringList{m_entities ? CategoryWords::tr("Entity") : CategoryWords::tr("Intent"),
-                                  CategoryWords::tr("F1"), CategoryWords::tr("95 % range, low"),
-                                  CategoryWords::tr("95 % range, high"), CategoryWords::tr("Precision"),
-                                  CategoryWords::tr("Recall"), CategoryWords::tr("Training"),
-                                  CategoryWords::tr("Test"), CategoryWords::tr("TP"), CategoryWords::tr("FP"),
-                                  CategoryWords::tr("FN"), CategoryWords::tr("In words")}
+    QStringList lines{QStringList{
+        m_entities ? CategoryWords::tr("Entity") : CategoryWords::tr("Intent"), CategoryWords::tr("F1"),
+        CategoryWords::tr("95 % range, low"), CategoryWords::tr("95 % range, high"),
+        CategoryWords::tr("Precision"), CategoryWords::tr("Recall"), CategoryWords::tr("Learned"),
+        CategoryWords::tr("Judged"), CategoryWords::tr("TP"), CategoryWords::tr("FP"),
+        CategoryWords::tr("FN"), CategoryWords::tr("In words")}
                           .join(u'\t')};
     const auto &intervals = m_entities ? m_view->entityF1 : m_view->intentF1;
     for (const MetricRow &row : rows()) {

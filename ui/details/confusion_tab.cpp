@@ -47,7 +47,8 @@ ConfusionTab::ConfusionTab(models::StudioContext &context, QWidget *parent) : Ta
     mapLayout->setContentsMargins({});
     mapLayout->setSpacing(0);
     mapLayout->addWidget(m_matrix, 1);
-    mapLayout->addWidget(new HeatLegend);
+    m_scales = new HeatLegend;
+    mapLayout->addWidget(m_scales);
     auto *split =
         new widgets::SideSplit(QStringLiteral("details/confusionDrawer"), tr("Examples behind the cell"), map,
                                makeDrawer(), {.leastMiddle = 560, .leastPanel = 280, .panel = 340});
@@ -133,7 +134,7 @@ QWidget *ConfusionTab::makeTools()
     m_entityView->setObjectName(QStringLiteral("entityView"));
     m_entityView->setAccessibleName(tr("How entity confusion is counted"));
     m_entityView->addItems({tr("Character share"), tr("Paired overlap"), tr("Exact place"), tr("Tokens")});
-    m_normalized = new QCheckBox(tr("Share of row"));
+    m_normalized = new QCheckBox(tr("Numbers as % of row"));
     m_normalized->setObjectName(QStringLiteral("shareOfRow"));
     m_worst = new QPushButton(tr("Worst confusion"));
     m_worst->setObjectName(QStringLiteral("worstConfusion"));
@@ -158,6 +159,7 @@ QWidget *ConfusionTab::makeTools()
     connect(m_entityView, &QComboBox::currentIndexChanged, this, &ConfusionTab::refresh);
     connect(m_filter, &widgets::Segment::chosen, this, [this](int index) {
         m_matrix->setShow(static_cast<HeatMatrix::Show>(index));
+        m_scales->setShow(static_cast<HeatMatrix::Show>(index));
         showCell();
     });
     connect(m_normalized, &QCheckBox::toggled, m_matrix, &HeatMatrix::setNormalized);

@@ -20,6 +20,7 @@ class Segment;
 
 namespace glossa::details {
 
+class HeatLegend;
 class HeatMatrix;
 
 /// The heat map with a drawer: the current cell in a sentence and the examples behind it; one opens in
@@ -64,6 +65,7 @@ private:
     HeatMatrix *m_matrix;
     QHBoxLayout *m_tools;
     QLabel *m_legend;
+    HeatLegend *m_scales;
     QLabel *m_sentence;
     QLabel *m_hint;
     widgets::RowView *m_list;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/example_rows.h"
 
+#include "ui/theme/heat.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -70,12 +71,15 @@ std::int32_t leadOf(const text::Utf16Span &window)
     return window.begin > 0 ? 1 : 0;
 }
 
+/// `about` is the place of the one that the row is about among the spans; -1 if it is about the whole text.
 std::vector<widgets::SpanMark> marksOf(const workspace::EvaluationReport &view,
-                                       const std::vector<evaluate::CategorySpan> &spans,
-                                       const text::Utf16Span &window, widgets::SpanLook look)
+                                       const std::vector<evaluate::CategorySpan> &spans, int about,
+                                       bool othersFaint, const text::Utf16Span &window,
+                                       widgets::SpanLook look)
 {
     std::vector<widgets::SpanMark> marks;
-    for (const evaluate::CategorySpan &span : spans) {
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        const evaluate::CategorySpan &span = spans[i];
         if (!window.contains(span.span))
             continue;
         widgets::SpanMark mark;
@@ -84,9 +88,18 @@ std::vector<widgets::SpanMark> marksOf(const workspace::EvaluationReport &view,
         mark.key = view.key(span.category);
         mark.slot = std::max(0, view.slot(span.category));
         mark.look = look;
+        mark.faint = othersFaint && static_cast<int>(i) != about;
         marks.push_back(std::move(mark));
     }
     return marks;
+}
+
+/// A document stands in a row for each of its errors, so its row says which one it is about.
+bool isAboutOneSpan(const evaluate::Outcome &outcome, const evaluate::ExampleRef &example)
+{
+    return !outcome.expectedIntent && (example.expected >= 0 || example.predicted >= 0) &&
+           example.expected < static_cast<int>(outcome.expected.size()) &&
+           example.predicted < static_cast<int>(outcome.predicted.size());
 }
 
 QString intentOf(const workspace::EvaluationReport &view, const std::optional<std::uint32_t> &intent)
@@ -136,14 +149,19 @@ ExampleRows::Lines ExampleRows::linesOf(const evaluate::ExampleRef &example, int
         text.prepend(u'…');
     if (window.end() < static_cast<std::int32_t>(item.text.size()))
         text.append(u'…');
-    return {{text, marksOf(*m_view, item.expected, window, widgets::SpanLook::Person), {}},
-            {text, marksOf(*m_view, item.predicted, window, widgets::SpanLook::Suggestion), {}}};
+    const bool one = isAboutOneSpan(item, example);
+    return {
+        {text, marksOf(*m_view, item.expected, example.expected, one, window, widgets::SpanLook::Person), {}},
+        {text,
+         marksOf(*m_view, item.predicted, example.predicted, one, window, widgets::SpanLook::Suggestion),
+         {}}};
 }
 
 void ExampleRows::paint(QPainter &painter, const QRect &cell, const evaluate::ExampleRef &example) const
 {
     const evaluate::Outcome &item = outcome(example);
-    const bool beside = m_shape == Shape::Wide && item.expectedIntent.has_value();
+    const bool one = isAboutOneSpan(item, example);
+    const bool beside = m_shape == Shape::Wide && (item.expectedIntent.has_value() || one);
     const int side = beside ? std::min(px(150), cell.width() / 3) : 0;
     const QRect text(cell.left(), cell.top() + px(4), cell.width() - (beside ? side + px(8) : 0), px(28));
     const QRect below = text.translated(0, px(27));
@@ -154,8 +172,34 @@ void ExampleRows::paint(QPainter &painter, const QRect &cell, const evaluate::Ex
         return;
     }
     widgets::paintSpanLine(painter, below, lines.predicted);
-    if (beside)
-        paintIntentsBeside(painter, QRect(cell.right() - side, text.top(), side, text.height()), item);
+    const QRect words(cell.right() - side, text.top(), side, text.height());
+    if (beside && one)
+        paintSpanBeside(painter, words, item, example);
+    else if (beside)
+        paintIntentsBeside(painter, words, item);
+}
+
+void ExampleRows::paintSpanBeside(QPainter &painter, const QRect &place, const evaluate::Outcome &item,
+                                  const evaluate::ExampleRef &example) const
+{
+    const theme::Tokens &t = theme::tokens();
+    const auto put = [&](const QRect &where, const std::vector<evaluate::CategorySpan> &spans, int index,
+                         const QString &none, const QColor &color) {
+        const QString words =
+            index < 0 ? none
+                      : QString::fromStdString(m_view->outcomes.entities[spans[std::size_t(index)].category]);
+        painter.setPen(color);
+        painter.drawText(where, Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(words, Qt::ElideRight, where.width()));
+    };
+    const bool right = example.expected >= 0 && example.predicted >= 0 &&
+                       item.expected[std::size_t(example.expected)].category ==
+                           item.predicted[std::size_t(example.predicted)].category;
+    painter.setFont(theme::font(theme::TextRole::Body));
+    put(place, item.expected, example.expected, ExampleWords::tr("not labeled"), t.t1);
+    painter.setFont(theme::font(right ? theme::TextRole::Body : theme::TextRole::BodyMedium));
+    put(place.translated(0, px(27)), item.predicted, example.predicted, ExampleWords::tr("not found"),
+        right ? QColor(t.t2) : theme::errorColor(t, 1.0));
 }
 
 void ExampleRows::paintIntentsBeside(QPainter &painter, const QRect &place,
@@ -174,7 +218,8 @@ void ExampleRows::paintIntentsBeside(QPainter &painter, const QRect &place,
     painter.setFont(theme::font(wrong ? theme::TextRole::BodyMedium : theme::TextRole::Body));
     const int room = painter.fontMetrics().horizontalAdvance(sure) + px(8);
     const QRect below = place.translated(0, px(27));
-    put(below.adjusted(0, 0, -room, 0), intentOf(*m_view, item.predictedIntent), wrong ? t.warn : t.t2);
+    put(below.adjusted(0, 0, -room, 0), intentOf(*m_view, item.predictedIntent),
+        wrong ? theme::errorColor(t, 1.0) : QColor(t.t2));
     painter.setPen(t.t2);
     painter.setFont(theme::font(theme::TextRole::Body));
     painter.drawText(below, Qt::AlignVCenter | Qt::AlignRight, sure);
@@ -204,7 +249,8 @@ void ExampleRows::paintIntentsBelow(QPainter &painter, const QRect &place,
     put(ExampleWords::tr("labeled"), plain, t.t2, px(4));
     put(intentOf(*m_view, item.expectedIntent), plain, t.t1, px(10));
     put(ExampleWords::tr("predicted"), plain, t.t2, px(4));
-    put(intentOf(*m_view, item.predictedIntent), wrong ? strong : plain, wrong ? t.warn : t.t1, 0);
+    put(intentOf(*m_view, item.predictedIntent), wrong ? strong : plain,
+        wrong ? theme::errorColor(t, 1.0) : QColor(t.t1), 0);
 }
 
 QString ExampleRows::rowText(int row) const

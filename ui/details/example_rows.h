@@ -37,6 +37,8 @@ private:
     };
     [[nodiscard]] Lines linesOf(const evaluate::ExampleRef &example, int length) const; // length: characters
     void paint(QPainter &painter, const QRect &cell, const evaluate::ExampleRef &example) const;
+    void paintSpanBeside(QPainter &painter, const QRect &place, const evaluate::Outcome &item,
+                         const evaluate::ExampleRef &example) const;
     void paintIntentsBeside(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
     void paintIntentsBelow(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
 

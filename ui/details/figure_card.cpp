@@ -73,10 +73,13 @@ void FigureCard::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(bar, 2, 2);
     if (m_interval) {
         QColor soft = t.accfill;
-        soft.setAlphaF(0.4F);
-        painter.setBrush(soft);
-        painter.drawRect(QRectF(bar.left() + bar.width() * m_interval->low, bar.top(),
-                                bar.width() * (m_interval->high - m_interval->low), bar.height()));
+        soft.setAlphaF(0.55F);
+        const QRectF range(bar.left() + bar.width() * m_interval->low, bar.top(),
+                           bar.width() * (m_interval->high - m_interval->low), bar.height());
+        painter.fillRect(range, soft);
+        // Its ends are ticks, as in the table of categories: a band alone is faint on a dark ground.
+        for (const double end : {range.left(), range.right() - px(1)})
+            painter.fillRect(QRectF(end, bar.center().y() - px(4), px(1), px(8)), QColor(t.accfill));
     }
     if (m_value) {
         painter.setBrush(QColor(t.accfill));

@@ -24,6 +24,12 @@ HeatLegend::HeatLegend(QWidget *parent) : QWidget(parent)
         tr("Scales: matches in steps of the share of the row, errors in steps of its square root"));
 }
 
+void HeatLegend::setShow(HeatMatrix::Show show)
+{
+    m_show = show;
+    update();
+}
+
 QSize HeatLegend::sizeHint() const
 {
     return {px(560), px(32)};
@@ -49,13 +55,17 @@ void HeatLegend::paintEvent(QPaintEvent *)
                              color(t, static_cast<double>(i) / (width - 1)));
         x += width + px(8);
     };
-    words(tr("matches   0"));
-    scale(theme::matchColor);
-    words(tr("100 % of row"));
-    x += px(16);
-    words(tr("errors   0"));
-    scale(theme::errorColor);
-    words(tr("100 %, square-root steps"));
+    if (m_show != HeatMatrix::Show::Errors) {
+        words(tr("matches   0"));
+        scale(theme::matchColor);
+        words(tr("100 % of row"));
+        x += px(16);
+    }
+    if (m_show != HeatMatrix::Show::Matches) {
+        words(tr("errors   0"));
+        scale(theme::errorColor);
+        words(tr("100 % of row, square-root steps"));
+    }
 }
 
 } // namespace glossa::details

@@ -115,7 +115,7 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     chartHead->addWidget(m_chartWhich);
     chartLayout->addLayout(chartHead);
     m_chart = new charts::ChartView;
-    m_chart->setAccessibleName(tr("Labels per category in training and test"));
+    m_chart->setAccessibleName(tr("Labels per category: learned from and judged on"));
     m_chart->setMinimumHeight(px(220));
     chartLayout->addWidget(m_chart);
 
@@ -251,7 +251,7 @@ void OverviewTab::showReadings()
     });
     auto *foot = new QWidget;
     auto *layout = new QHBoxLayout(foot);
-    widgets::setMargins(*layout, px(36), px(4), px(16), px(6));
+    widgets::setMargins(*layout, px(42), px(4), px(16), px(6));
     layout->addWidget(more);
     layout->addStretch();
     m_readings->addWidget(theme::hairline(Qt::Horizontal));
@@ -356,9 +356,9 @@ void OverviewTab::showChart()
                             static_cast<double>(category.support),
                             known == m_view->schema.end() ? -1 : known->slot});
         }
-    m_chartTitle->setText(entities ? tr("Labels per entity: training filled, test hollow")
-                                   : tr("Utterances per intent: training filled, test hollow"));
-    m_chart->showBars(bars, tr("training"), tr("test"));
+    m_chartTitle->setText(entities ? tr("Labels per entity: learned from filled, judged on hollow")
+                                   : tr("Utterances per intent: learned from filled, judged on hollow"));
+    m_chart->showBars(bars, tr("learned from"), tr("judged on"));
 }
 
 void OverviewTab::showFacts()
@@ -399,7 +399,7 @@ void OverviewTab::showFacts()
         locale.toString(static_cast<qlonglong>(facts.items)));
     add(tr("Learned from"), locale.toString(static_cast<qlonglong>(facts.trainItems)));
     if (facts.trainLabels + facts.testLabels > 0)
-        add(tr("Labels"), tr("%1 training, %2 test")
+        add(tr("Labels"), tr("%1 learned from, %2 judged on")
                               .arg(locale.toString(static_cast<qlonglong>(facts.trainLabels)),
                                    locale.toString(static_cast<qlonglong>(facts.testLabels))));
     add(tr("Since then"), {});

@@ -196,7 +196,7 @@ void LabelingPane::buildArea()
     auto *split = new widgets::SideSplit(
         documents ? QStringLiteral("labeling/documentPanel") : QStringLiteral("labeling/utterancePanel"),
         tr("Labels, distribution, guide"), m_area, m_panel,
-        {.leastMiddle = documents ? 540 : 660, .leastPanel = 236, .panel = documents ? 256 : 268});
+        {.leastMiddle = documents ? 620 : 660, .leastPanel = 236, .panel = documents ? 256 : 268});
     auto *layout = new QVBoxLayout(m_work);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include <algorithm>
+
 namespace glossa::projects {
 
 using theme::px;
@@ -63,11 +65,12 @@ EntityMarks entityMarks(const std::vector<project::Category> &categories)
     return marks;
 }
 
-/// A text with its labels, its language and set beside it.
-void paintText(QPainter &painter, QRect room, const project::Item &item, const EntityMarks &entities)
+/// A text with its labels, its set beside it, and its language where there are several.
+void paintText(QPainter &painter, QRect room, const project::Item &item, const EntityMarks &entities,
+               bool languages)
 {
     int right = room.right();
-    for (const QString &word : {project::datasetName(item.dataset), item.language})
+    for (const QString &word : {project::datasetName(item.dataset), languages ? item.language : QString()})
         if (!word.isEmpty())
             right = paintTag(painter, right, room, word) - px(6);
     room.setRight(right - px(6));
@@ -154,16 +157,20 @@ void paintProblem(QPainter &painter, QRect room, const ProblemRow &row)
 void PreviewRows::show(const workspace::ImportPreview &preview)
 {
     m_intents = project::traitsOf(preview.info.kind).intents;
+    const bool languages = std::ranges::any_of(preview.items, [&preview](const project::Item &item) {
+        return item.language != preview.items.front().language;
+    });
     setColumns(
-        {{.cell = [entities = entityMarks(preview.categories)](const PreviewRow &row) -> widgets::Cell {
+        {{.cell = [languages,
+                   entities = entityMarks(preview.categories)](const PreviewRow &row) -> widgets::Cell {
              if (row.more > 0)
                  return widgets::WordsCell{tr("and %1 more").arg(QLocale().toString(qlonglong(row.more))),
                                            theme::Ink::Secondary, theme::TextRole::Caption};
-             return widgets::DrawnCell{row.item.text,
-                                       [item = row.item, entities](QPainter &painter, const QRect &cell,
-                                                                   const widgets::CellState &) {
-                                           paintText(painter, cell, item, entities);
-                                       }};
+             return widgets::DrawnCell{
+                 row.item.text, [languages, item = row.item, entities](QPainter &painter, const QRect &cell,
+                                                                       const widgets::CellState &) {
+                     paintText(painter, cell, item, entities, languages);
+                 }};
          }},
          {.width = m_intents ? 120 : 160, .cell = [intents = m_intents](const PreviewRow &row) {
               return widgets::WordsCell{intents ? row.item.intent : row.item.location, theme::Ink::Secondary,

@@ -145,7 +145,7 @@ void ComponentRows::show(const workspace::CategoryUse &use)
     const auto required = [this](const QString &component) {
         return m_components.required.contains(component);
     };
-    m_learned->show(tr("Learned"), tr("from %n labels", nullptr, static_cast<int>(use.train)), true,
+    m_learned->show(tr("Learned"), tr("from %n training labels", nullptr, static_cast<int>(use.train)), true,
                     required(QStringLiteral("learned")));
     int synonyms = 0;
     for (const project::Sublist &list : m_components.list)

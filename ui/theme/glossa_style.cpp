@@ -143,6 +143,7 @@ QPalette GlossaStyle::standardPalette() const
     palette.setColor(QPalette::Shadow, t.ctl);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, t.off);
+    palette.setColor(QPalette::Disabled, QPalette::Base, t.pane); // as a field that is off is filled
     return palette;
 }
 
@@ -231,8 +232,9 @@ QSize GlossaStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     switch (type) {
     case CT_PushButton:
         return buttonSize(*option, widget);
+    case CT_SpinBox: // the size is that of the words; beside them stand the arrows
+        return {size.width() + px(30), px(28)};
     case CT_LineEdit:
-    case CT_SpinBox:
         return {QProxyStyle::sizeFromContents(type, option, size, widget).width(), px(28)};
     case CT_ComboBox:
         return {size.width() + px(40), px(28)};
@@ -282,6 +284,7 @@ void GlossaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_FrameLineEdit:
     case PE_FrameFocusRect:
     case PE_FrameTabBarBase:
+    case PE_PanelScrollAreaCorner:
     case PE_PanelMenuBar:
     case PE_PanelItemViewRow:
         return;

@@ -184,6 +184,8 @@ JobList::JobList(QWidget *parent) : QWidget(parent)
     m_log->setFont(theme::font(theme::TextRole::Code));
     m_log->setAccessibleName(tr("Log of the training"));
     m_log->setFrameShape(QFrame::NoFrame);
+    m_log->document()->setDocumentMargin(0); // its text stands under its head, on the same ground
+    m_log->viewport()->setAutoFillBackground(false);
     m_logOf = new QLabel(tr("Log"));
     theme::setRole(*m_logOf, theme::TextRole::SectionHead, theme::Ink::Secondary);
     auto *below = new QWidget;

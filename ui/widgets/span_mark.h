@@ -20,6 +20,7 @@ struct SpanMark {
     int slot = 0;
     SpanLook look = SpanLook::Person;
     double confidence = -1.0; // below 0 = none is shown
+    bool faint = false;       // in a list: it is not what its row is about
     bool operator==(const SpanMark &) const = default;
 };
 

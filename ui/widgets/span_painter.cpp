@@ -36,7 +36,7 @@ QString footnoteOf(const SpanMark &mark)
 int footnoteWidth(const QString &footnote)
 {
     const QFontMetrics metrics(theme::font(theme::TextRole::SectionHead));
-    return std::max(px(9), metrics.horizontalAdvance(footnote) + px(2));
+    return std::max(px(10), metrics.horizontalAdvance(footnote) + px(4));
 }
 
 /// Room for the footnotes: the blank after a labeled stretch is widened, or its last character where no blank
@@ -115,23 +115,25 @@ void paintMark(QPainter &painter, const SpanMark &mark, const Stretch &at, doubl
                bool toLeft)
 {
     const theme::CategoryColors &colors = theme::tokens().category(mark.slot);
-    const QRectF box(at.left - 1, baseline - 13, at.right - at.left + 2, 18);
+    constexpr double faint = 0.35;
+    painter.setOpacity(mark.faint ? faint : 1.0);
+    const QRectF box(at.left - 1, baseline - px(13), at.right - at.left + 2, px(18));
     painter.setRenderHint(QPainter::Antialiasing);
     if (ground) {
         if (mark.look == SpanLook::Person) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(QColor(colors.fill));
-            painter.drawRoundedRect(box, 3, 3);
+            painter.drawRoundedRect(box, px(3), px(3));
         }
     } else if (mark.look == SpanLook::Suggestion) {
-        QPen pen(QColor(colors.mark), 1.25, Qt::CustomDashLine, Qt::FlatCap);
+        QPen pen(QColor(colors.mark), px(5) / 4.0, Qt::CustomDashLine, Qt::FlatCap);
         pen.setDashPattern({3.2, 2.4});
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(box.adjusted(.5, .5, -.5, -.5), 3, 3);
+        painter.drawRoundedRect(box.adjusted(.5, .5, -.5, -.5), px(3), px(3));
     } else if (mark.look == SpanLook::Person) {
         painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.fillRect(QRectF(box.left(), baseline + 4, box.width(), 2), colors.mark);
+        painter.fillRect(QRectF(box.left(), baseline + px(4), box.width(), px(2)), colors.mark);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QString footnote = ground ? QString() : footnoteOf(mark);
@@ -140,10 +142,13 @@ void paintMark(QPainter &painter, const SpanMark &mark, const Stretch &at, doubl
         painter.save();
         painter.setFont(theme::font(theme::TextRole::SectionHead));
         painter.setPen(colors.ink);
-        painter.drawText(QRectF(toLeft ? at.left : at.right - width, baseline - px(14), width, px(12)),
-                         Qt::AlignCenter, footnote);
+        // Clear of the frame that a suggestion has above and behind it.
+        painter.drawText(
+            QRectF(toLeft ? at.left + px(1) : at.right - width - px(1), baseline - px(12), width, px(12)),
+            Qt::AlignCenter, footnote);
         painter.restore();
     }
+    painter.setOpacity(1.0);
 }
 
 /// The last place between two letters that still has room, from where the line begins.
@@ -183,7 +188,9 @@ void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
     layout.endLayout();
     const double natural = textLine.naturalTextWidth();
     const double shift = textLine.glyphRuns().isEmpty() ? 0 : textLine.naturalTextRect().left();
-    const double baseline = std::round(place.center().y() + 5.0);
+    // As the words of the other columns stand, which Qt centres by ascent and descent.
+    const QFontMetricsF metrics(layout.font());
+    const double baseline = std::round(place.center().y() + (metrics.ascent() - metrics.descent()) / 2);
     const bool fromRight = shown.isRightToLeft();
     const double origin =
         fromRight ? place.right() + 1 - stretchOf(textLine, 0, length).right : place.left() - shift;
@@ -219,8 +226,9 @@ void paintSpanLine(QPainter &painter, const QRect &place, const SpanLine &line)
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setPen(QColor(t.warnmark));
             painter.setBrush(QColor(t.warnsoft));
-            painter.drawRoundedRect(QRectF(hit.left - .5, baseline - 13.5, hit.right - hit.left + 1, 18), 3,
-                                    3);
+            painter.drawRoundedRect(
+                QRectF(hit.left - .5, baseline - px(13) - .5, hit.right - hit.left + 1, px(18)), px(3),
+                px(3));
         }
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
