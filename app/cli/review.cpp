@@ -94,7 +94,7 @@ Json queryJson(const workspace::Query &query)
 }
 
 /// "Reply" with what the threshold has made of it, or the classes, or the entities.
-QString answerOf(const project::Prediction &prediction)
+QString answerWords(const project::Prediction &prediction)
 {
     const QStringList categories = workspace::categoriesOf(prediction);
     if (!categories.isEmpty())
@@ -114,8 +114,8 @@ void printRows(Table &table, const std::vector<workspace::Query> &rows)
         QString text = query.prediction.text;
         text.replace(u'\n', u' ').replace(u'\t', u' ').remove(u'\r');
         table.add({QString::number(query.id), QString::number(query.confidence, 'f', 2),
-                   answerOf(query.prediction),
-                   query.second && query.second->differs ? answerOf(query.second->prediction) : QString(),
+                   answerWords(query.prediction),
+                   query.second && query.second->differs ? answerWords(query.second->prediction) : QString(),
                    QString::number(query.count), query.deployment, text.left(longest)});
     }
 }

@@ -50,13 +50,13 @@ struct QueryRow {
 /// A query must fulfil all conditions. Empty ones do not count.
 struct QueryFilter {
     QueryState state = QueryState::Open;
-    QString deployment;
-    QString category;
-    QString text;                  // substring, any case
-    bool differs = false;          // a second model says something else
-    QString differsFrom;           // this one does
-    std::optional<double> atLeast; // confidence
-    std::optional<double> below;   // confidence
+    QString deployment = {};
+    QString category = {};
+    QString text = {};                  // substring, any case
+    bool differs = false;               // a second model says something else
+    QString differsFrom = {};           // this one does
+    std::optional<double> atLeast = {}; // confidence
+    std::optional<double> below = {};   // confidence
     bool operator==(const QueryFilter &) const = default;
 };
 enum class QueryOrder : std::uint8_t { LeastSure, MostSure, Newest, MostAsked };

@@ -29,7 +29,7 @@ Json scoresJson(const Scores &scores, std::size_t most)
 {
     Json json = Json::array();
     for (std::size_t i = 0; i < std::min(most, scores.size()); ++i)
-        json.push_back({project::textJson(scores[i].category), rounded(scores[i].confidence)});
+        json.push_back({(scores[i].category).toStdString(), rounded(scores[i].confidence)});
     return json;
 }
 
@@ -45,8 +45,8 @@ std::vector<Score> scoresOf(const StoredValue &json)
 Json extraJson(const project::ExtraInformation &extra)
 {
     if (extra.kind == project::ExtraInformation::Kind::ListKey)
-        return {{"list", project::textJson(extra.key)}};
-    return {{"regex", project::textJson(extra.key)}, {"pattern", project::textJson(extra.pattern)}};
+        return {{"list", (extra.key).toStdString()}};
+    return {{"regex", (extra.key).toStdString()}, {"pattern", (extra.pattern).toStdString()}};
 }
 
 project::ExtraInformation extraOf(const StoredValue &json)
@@ -59,7 +59,7 @@ project::ExtraInformation extraOf(const StoredValue &json)
 
 Json entityJson(const project::EntityPrediction &entity)
 {
-    Json json{{"category", project::textJson(entity.category)},
+    Json json{{"category", (entity.category).toStdString()},
               {"offset", entity.span.begin},
               {"length", entity.span.length},
               {"confidence", rounded(entity.confidence)}};
@@ -90,7 +90,7 @@ QByteArray recordOf(const project::Prediction &prediction)
     const project::KindTraits &traits = project::traitsOf(prediction.kind);
     Json json = Json::object();
     if (traits.intents) {
-        json["topIntent"] = project::textJson(prediction.topIntent);
+        json["topIntent"] = (prediction.topIntent).toStdString();
         json["threshold"] = prediction.threshold;
         json["intents"] = scoresJson(prediction.intents, keptIntents);
     }

@@ -18,7 +18,7 @@ using test::StoreFixture;
 
 namespace {
 
-QString text(const char *name)
+QString words(const char *name)
 {
     return QString::fromLatin1(name);
 }
@@ -61,10 +61,10 @@ void liveOn(const QString &folder, std::int64_t project, std::uint64_t seed, int
 {
     const test::StepClock clock;
     auto store = need(store::Store::open(folder, clock));
-    const store::Origin me{text("child"), text("cli"), {}};
+    const store::Origin me{words("child"), words("cli"), {}};
     Random random(seed);
-    const QStringList labels{text("m1"), text("m2"), text("m3")};
-    const QStringList slots{text("a"), text("b")};
+    const QStringList labels{words("m1"), words("m2"), words("m3")};
+    const QStringList slots{words("a"), words("b")};
     const auto anyOf = [&random](const QStringList &names) {
         return names.at(static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(names.size()))));
     };
@@ -102,21 +102,21 @@ private Q_SLOTS:
     {
         m_fixture = std::make_unique<StoreFixture>();
         for (const char *label : {"m1", "m2"})
-            m_files[text(label)] = train(store(), project(), text(label));
+            m_files[words(label)] = train(store(), project(), words(label));
     }
     void cleanup() { m_fixture.reset(); }
 
     void aSlotIsMadeReplacedSwappedAndDeleted()
     {
         deploy("production", "m1");
-        QCOMPARE(serving(), text("production=m1"));
+        QCOMPARE(serving(), words("production=m1"));
         deploy("production", "m2");
         deploy("staging", "m1");
-        QCOMPARE(serving(), text("production=m2, staging=m1"));
-        need(store::swapDeployments(store(), project(), text("production"), text("staging"), ana()));
-        QCOMPARE(serving(), text("production=m1, staging=m2"));
-        need(store::deleteDeployment(store(), project(), text("staging"), ana()));
-        QCOMPARE(serving(), text("production=m1"));
+        QCOMPARE(serving(), words("production=m2, staging=m1"));
+        need(store::swapDeployments(store(), project(), words("production"), words("staging"), ana()));
+        QCOMPARE(serving(), words("production=m1, staging=m2"));
+        need(store::deleteDeployment(store(), project(), words("staging"), ana()));
+        QCOMPARE(serving(), words("production=m1"));
     }
 
     void whatIsMissingIsToldApart()
@@ -125,30 +125,30 @@ private Q_SLOTS:
             return result ? std::string("nothing") : plain(result.error().place);
         };
         deploy("production", "m1");
-        QCOMPARE(placeOf(store::deploy(store(), 999, text("a"), text("m1"), ana())), std::string("project"));
-        QCOMPARE(placeOf(store::deploy(store(), project(), text("a"), text("m9"), ana())),
+        QCOMPARE(placeOf(store::deploy(store(), 999, words("a"), words("m1"), ana())), std::string("project"));
+        QCOMPARE(placeOf(store::deploy(store(), project(), words("a"), words("m9"), ana())),
                  std::string("model"));
-        const auto gone = store::deleteDeployment(store(), project(), text("a"), ana());
+        const auto gone = store::deleteDeployment(store(), project(), words("a"), ana());
         QCOMPARE(gone.error().code, ErrorCode::NotFound);
         QCOMPARE(placeOf(gone), std::string("deployment"));
         QCOMPARE(plain(gone.error().expected), plain(oneOf({"production"})));
         QCOMPARE(placeOf(store::undoDeployment(store(), project(), 0, ben())), std::string("undo"));
-        QCOMPARE(serving(), text("production=m1"));
+        QCOMPARE(serving(), words("production=m1"));
     }
 
     void theHistoryTellsWhatServedWhenAndByWhom()
     {
         const auto first = deploy("production", "m1");
-        need(store::deploy(store(), project(), text("production"), text("m2"), ben()));
+        need(store::deploy(store(), project(), words("production"), words("m2"), ben()));
         const auto steps = need(store::deploymentHistory(store(), project(), 10));
         QCOMPARE(steps.size(), std::size_t{2});
-        QCOMPARE(steps.at(0).author, text("Ben"));
-        QCOMPARE(steps.at(0).changes.at(0).before->model.label, text("m1"));
-        QCOMPARE(steps.at(0).changes.at(0).after->model.label, text("m2"));
+        QCOMPARE(steps.at(0).author, words("Ben"));
+        QCOMPARE(steps.at(0).changes.at(0).before->model.label, words("m1"));
+        QCOMPARE(steps.at(0).changes.at(0).after->model.label, words("m2"));
         QVERIFY(steps.at(0).timeMs > steps.at(1).timeMs);
         QCOMPARE(steps.at(1).id, first.id);
         QVERIFY(!steps.at(1).changes.at(0).before);
-        QCOMPARE(need(store::deployment(store(), project(), text("production"))).by, text("Ben"));
+        QCOMPARE(need(store::deployment(store(), project(), words("production"))).by, words("Ben"));
     }
 
     void deployingWhatServesIsNoStep()
@@ -164,21 +164,21 @@ private Q_SLOTS:
         deploy("staging", "m2");
         const auto replaced = deploy("production", "m2");
         const auto swapped =
-            need(store::swapDeployments(store(), project(), text("production"), text("staging"), ana()));
-        const auto deleted = need(store::deleteDeployment(store(), project(), text("staging"), ana()));
+            need(store::swapDeployments(store(), project(), words("production"), words("staging"), ana()));
+        const auto deleted = need(store::deleteDeployment(store(), project(), words("staging"), ana()));
         const auto undo = [&](std::int64_t step = 0) {
             return need(store::undoDeployment(store(), project(), step, ana()));
         };
         const auto undone = undo();
         QCOMPARE(undone.undoes, deleted.id);
-        QCOMPARE(serving(), text("production=m2, staging=m2"));
+        QCOMPARE(serving(), words("production=m2, staging=m2"));
         QCOMPARE(undo().undoes, swapped.id);
         QCOMPARE(undo().undoes, replaced.id);
-        QCOMPARE(serving(), text("production=m1, staging=m2"));
+        QCOMPARE(serving(), words("production=m1, staging=m2"));
         QCOMPARE(store::undoDeployment(store(), project(), deleted.id, ana()).error().code, ErrorCode::Stale);
         // Taking back what took the deletion back deletes again.
         undo(undone.id);
-        QCOMPARE(serving(), text("production=m1"));
+        QCOMPARE(serving(), words("production=m1"));
         // The deletion stands again and is the author's newest step.
         QCOMPARE(undo().undoes, deleted.id);
         undo(); // staging
@@ -191,11 +191,11 @@ private Q_SLOTS:
     void aStepThatAnotherHasBuiltUponIsStale()
     {
         const auto first = deploy("production", "m1");
-        need(store::deploy(store(), project(), text("production"), text("m2"), ben()));
+        need(store::deploy(store(), project(), words("production"), words("m2"), ben()));
         const auto stale = store::undoDeployment(store(), project(), 0, ana());
         QCOMPARE(stale.error().code, ErrorCode::Stale);
         QCOMPARE(stale.error().detail, Message(Phrase::DeploymentChanged, std::string("production")));
-        QCOMPARE(serving(), text("production=m2"));
+        QCOMPARE(serving(), words("production=m2"));
         // Anybody may take back any step that still stands as it was.
         const auto steps = need(store::deploymentHistory(store(), project(), 1));
         need(store::undoDeployment(store(), project(), steps.front().id, ana()));
@@ -206,24 +206,24 @@ private Q_SLOTS:
     void aDeploymentHoldsItsModel()
     {
         deploy("production", "m1");
-        const QString held = m_files.value(text("m1"));
-        const QString anew = train(store(), project(), text("m1"));
-        QCOMPARE(need(store::deployment(store(), project(), text("production"))).held.model.file, held);
+        const QString held = m_files.value(words("m1"));
+        const QString anew = train(store(), project(), words("m1"));
+        QCOMPARE(need(store::deployment(store(), project(), words("production"))).held.model.file, held);
         QVERIFY(filesIn(store()).contains(held));
-        QVERIFY(store().renameModel(project(), text("m1"), text("m7")));
-        QVERIFY(store().deleteModel(project(), text("m7")));
+        QVERIFY(store().renameModel(project(), words("m1"), words("m7")));
+        QVERIFY(store().deleteModel(project(), words("m7")));
         QVERIFY(!filesIn(store()).contains(anew));
         QVERIFY(filesIn(store()).contains(held));
         // Undo still finds what served before.
         deploy("production", "m2");
         need(store::undoDeployment(store(), project(), 0, ana()));
-        QCOMPARE(need(store::deployment(store(), project(), text("production"))).held.model.file, held);
+        QCOMPARE(need(store::deployment(store(), project(), words("production"))).held.model.file, held);
     }
 
     void whatUndoCannotReachIsLetGo()
     {
         for (int i = 0; i < store::heldForUndo + 3; ++i) {
-            train(store(), project(), text("m1"));
+            train(store(), project(), words("m1"));
             deploy("production", "m1");
         }
         // One serves, which is listed, too; m2; and those that undo reaches.
@@ -236,16 +236,16 @@ private Q_SLOTS:
         // The history knows it all the same.
         QCOMPARE(
             need(store::deploymentHistory(store(), project(), 100)).back().changes.at(0).after->model.label,
-            text("m1"));
+            words("m1"));
     }
 
     void aPurgedProjectLeavesNoFile()
     {
         deploy("production", "m1");
-        train(store(), project(), text("m1"));
+        train(store(), project(), words("m1"));
         QCOMPARE(filesIn(store()).size(), 3);
         QVERIFY(store().trashProject(project()));
-        QCOMPARE(store::deploy(store(), project(), text("a"), text("m1"), ana()).error().code,
+        QCOMPARE(store::deploy(store(), project(), words("a"), words("m1"), ana()).error().code,
                  ErrorCode::NotFound);
         QVERIFY(need(store::deployments(store(), 0)).empty());
         QVERIFY(store().purgeProject(project()));
@@ -255,7 +255,7 @@ private Q_SLOTS:
         test::Raw raw(m_fixture->folder.path());
         for (const char *table :
              {"deployment", "deployment_step", "deployment_change", "held_model", "unused_file"})
-            QCOMPARE(raw.number(qPrintable(QStringLiteral("SELECT count(*) FROM %1").arg(text(table)))), 0);
+            QCOMPARE(raw.number(qPrintable(QStringLiteral("SELECT count(*) FROM %1").arg(words(table)))), 0);
     }
 
     void changesAreCounted()
@@ -266,7 +266,7 @@ private Q_SLOTS:
         QVERIFY(after.deployments > before.deployments);
         QCOMPARE(after.models, before.models);
         QCOMPARE(after.journal, before.journal);
-        need(store::deleteDeployment(store(), project(), text("production"), ana()));
+        need(store::deleteDeployment(store(), project(), words("production"), ana()));
         QVERIFY(need(store().changeCount()).deployments > after.deployments);
     }
 
@@ -298,7 +298,7 @@ private Q_SLOTS:
             const QStringList there = filesIn(*store);
             QCOMPARE(QSet<QString>(there.begin(), there.end()), named);
             // Nor a lock of the training that was killed.
-            QVERIFY(QDir(folder).entryList({text("model-*.lock")}, QDir::Files).isEmpty());
+            QVERIFY(QDir(folder).entryList({words("model-*.lock")}, QDir::Files).isEmpty());
         }
     }
 
@@ -321,7 +321,7 @@ private:
     [[nodiscard]] QString serving() const { return ::serving(store(), project()); }
     store::DeploymentStepRow deploy(const char *slot, const char *label)
     {
-        return need(store::deploy(store(), project(), text(slot), text(label), ana()));
+        return need(store::deploy(store(), project(), words(slot), words(label), ana()));
     }
 
     std::unique_ptr<StoreFixture> m_fixture;

@@ -11,7 +11,7 @@ using test::StoreFixture;
 
 namespace {
 
-QString text(const char *name)
+QString words(const char *name)
 {
     return QString::fromLatin1(name);
 }
@@ -28,7 +28,7 @@ private Q_SLOTS:
     {
         record({asked("reply", 0.5, 10), asked("reply", 0.5, 30), asked("send", 0.9, 20)});
         record({asked("reply", 0.5, 25)});
-        QCOMPARE(texts(store::QueryOrder::MostAsked), (QStringList{text("reply"), text("send")}));
+        QCOMPARE(texts(store::QueryOrder::MostAsked), (QStringList{words("reply"), words("send")}));
         const auto rows = all(store::QueryOrder::MostAsked);
         QCOMPARE(rows.at(0).asked.count, 3);
         QCOMPARE(rows.at(0).asked.firstMs, 10);
@@ -39,38 +39,38 @@ private Q_SLOTS:
     void languageAndDeploymentTellQueriesApart()
     {
         auto german = asked("reply", 0.5, 1);
-        german.language = text("de");
+        german.language = words("de");
         auto staging = asked("reply", 0.5, 1);
-        staging.deployment = text("staging");
+        staging.deployment = words("staging");
         record({asked("reply", 0.5, 1), german, staging});
         const auto rows = all();
         QCOMPARE(rows.size(), std::size_t{3});
         QVERIFY(rows.at(0).asked.language.isNull());
-        QCOMPARE(rows.at(1).asked.language, text("de"));
+        QCOMPARE(rows.at(1).asked.language, words("de"));
         // What is said of one is said of the same text to another deployment, and not of another language.
         const auto equal = need(store::equalQueries(store(), project(), {rows.at(0).id}));
         QCOMPARE(equal, (std::vector{rows.at(0).id, rows.at(2).id}));
         QCOMPARE(need(store::queriesByDeployment(store(), project())),
-                 (std::vector<store::QueryCount>{{text("production"), 2}, {text("staging"), 1}}));
+                 (std::vector<store::QueryCount>{{words("production"), 2}, {words("staging"), 1}}));
     }
 
     void theNewestAnswerStandsUntilItIsReviewed()
     {
         record({asked("reply", 0.5, 1)});
         const store::QueryId id = all().front().id;
-        QVERIFY(store::putSecondAnswers(store(), project(), text("m0"), {{id, "{\"x\":1}", true}}));
-        QCOMPARE(all().front().secondModel, text("m0"));
+        QVERIFY(store::putSecondAnswers(store(), project(), words("m0"), {{id, "{\"x\":1}", true}}));
+        QCOMPARE(all().front().secondModel, words("m0"));
         QVERIFY(all().front().differs);
         auto anew = asked("reply", 0.8, 2);
-        anew.model = text("m2");
+        anew.model = words("m2");
         anew.prediction = "{\"anew\":1}";
-        anew.categories = QStringList{text("Send")};
+        anew.categories = QStringList{words("Send")};
         record({anew});
-        QCOMPARE(all().front().asked.model, text("m2"));
+        QCOMPARE(all().front().asked.model, words("m2"));
         QCOMPARE(all().front().asked.confidence, 0.8);
         QVERIFY(all().front().secondModel.isNull()); // it was compared with another answer
         QCOMPARE(need(store::queriesByCategory(store(), project())),
-                 (std::vector<store::QueryCount>{{text("Send"), 1}}));
+                 (std::vector<store::QueryCount>{{words("Send"), 1}}));
         settle({id}, project::QueryState::Discarded);
         record({asked("reply", 0.1, 3)});
         store::QueryFilter discarded;
@@ -87,15 +87,15 @@ private Q_SLOTS:
     void theQueueIsOrderedAndFiltered()
     {
         auto staging = asked("Grüße senden", 0.3, 40);
-        staging.deployment = text("staging");
-        staging.categories = QStringList{text("Send"), text("Greet")};
+        staging.deployment = words("staging");
+        staging.categories = QStringList{words("Send"), words("Greet")};
         record({asked("reply", 0.5, 10), asked("reply all", 0.9, 30), staging, asked("reply all", 0.9, 30)});
-        QCOMPARE(texts(), (QStringList{staging.text, text("reply"), text("reply all")}));
+        QCOMPARE(texts(), (QStringList{staging.text, words("reply"), words("reply all")}));
         QCOMPARE(texts(store::QueryOrder::MostSure),
-                 (QStringList{text("reply all"), text("reply"), staging.text}));
+                 (QStringList{words("reply all"), words("reply"), staging.text}));
         QCOMPARE(texts(store::QueryOrder::Newest),
-                 (QStringList{staging.text, text("reply all"), text("reply")}));
-        QCOMPARE(texts(store::QueryOrder::MostAsked).front(), text("reply all"));
+                 (QStringList{staging.text, words("reply all"), words("reply")}));
+        QCOMPARE(texts(store::QueryOrder::MostAsked).front(), words("reply all"));
         const auto found = [&](const store::QueryFilter &filter) {
             QStringList names;
             for (const auto &row : need(store::queries(
@@ -103,22 +103,22 @@ private Q_SLOTS:
                      need(store::queryIds(store(), project(), filter, store::QueryOrder::LeastSure)))))
                 names << row.asked.text;
             if (need(store::countQueries(store(), project(), filter)) != names.size())
-                names << text("counted otherwise");
+                names << words("counted otherwise");
             return names;
         };
-        QCOMPARE(found({.deployment = text("staging")}), QStringList{staging.text});
-        QCOMPARE(found({.category = text("Greet")}), QStringList{staging.text});
-        QCOMPARE(found({.category = text("Reply")}), (QStringList{text("reply"), text("reply all")}));
+        QCOMPARE(found({.deployment = words("staging")}), QStringList{staging.text});
+        QCOMPARE(found({.category = words("Greet")}), QStringList{staging.text});
+        QCOMPARE(found({.category = words("Reply")}), (QStringList{words("reply"), words("reply all")}));
         QCOMPARE(found({.text = QStringLiteral("GRÜSSE")}), QStringList());
         QCOMPARE(found({.text = QStringLiteral("GRÜ")}), QStringList{staging.text});
-        QCOMPARE(found({.atLeast = 0.5}), (QStringList{text("reply"), text("reply all")}));
+        QCOMPARE(found({.atLeast = 0.5}), (QStringList{words("reply"), words("reply all")}));
         QCOMPARE(found({.below = 0.5}), QStringList{staging.text});
         QCOMPARE(found({.differs = true}), QStringList());
         const store::QueryId reply = all().at(1).id;
-        QVERIFY(store::putSecondAnswers(store(), project(), text("m0"), {{reply, "{}", true}}));
-        QCOMPARE(found({.differs = true}), QStringList{text("reply")});
-        QCOMPARE(found({.differsFrom = text("m0")}), QStringList{text("reply")});
-        QCOMPARE(found({.differsFrom = text("m1")}), QStringList());
+        QVERIFY(store::putSecondAnswers(store(), project(), words("m0"), {{reply, "{}", true}}));
+        QCOMPARE(found({.differs = true}), QStringList{words("reply")});
+        QCOMPARE(found({.differsFrom = words("m0")}), QStringList{words("reply")});
+        QCOMPARE(found({.differsFrom = words("m1")}), QStringList());
     }
 
     void theOldestGoFirstWhereThereAreTooMany()
@@ -129,10 +129,10 @@ private Q_SLOTS:
         record({asked("a", 0.1, 1), asked("b", 0.2, 2), asked("c", 0.3, 3)});
         record({asked("a", 0.1, 4)}); // asked for again, so that it is no longer the oldest
         record({asked("d", 0.4, 5), asked("e", 0.5, 6)});
-        QCOMPARE(texts(), (QStringList{text("a"), text("d"), text("e")}));
+        QCOMPARE(texts(), (QStringList{words("a"), words("d"), words("e")}));
         few.mostQueries = 1;
         QVERIFY(store::putQueue(store(), project(), few));
-        QCOMPARE(texts(), QStringList{text("e")});
+        QCOMPARE(texts(), QStringList{words("e")});
         QCOMPARE(need(store::queue(store(), project())).queries, 1);
     }
 
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QCOMPARE(kept.queries, 2);
         QCOMPARE(kept.bytes, 2 * (1000 + asked("", 0, 0).prediction.size()));
         // A second model's answer counts, too.
-        QVERIFY(store::putSecondAnswers(store(), project(), text("m0"),
+        QVERIFY(store::putSecondAnswers(store(), project(), words("m0"),
                                         {{rows.at(1).id, QByteArray(600, 'y'), false}}));
         QCOMPARE(all().size(), std::size_t{1});
         QCOMPARE(need(store::queue(store(), project())).bytes,
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QVERIFY(store().trashProject(project()));
         record({asked("reply", 0.5, 2), asked("send", 0.5, 2)});
         QVERIFY(store().restoreProject(project()));
-        QCOMPARE(texts(), QStringList{text("reply")});
+        QCOMPARE(texts(), QStringList{words("reply")});
         QCOMPARE(store::queue(store(), 999).error().code, ErrorCode::NotFound);
     }
 
@@ -189,12 +189,12 @@ private Q_SLOTS:
         // It is no change of the data that a model is behind of.
         QCOMPARE(need(store().stepsSince(project(), last)), 0);
         need(store().undo(project(), m_fixture->ana));
-        QCOMPARE(texts(), (QStringList{text("reply"), text("send")}));
+        QCOMPARE(texts(), (QStringList{words("reply"), words("send")}));
         need(store().redo(project(), m_fixture->ana));
         QVERIFY(all().empty());
         QCOMPARE(need(store().stepsSince(project(), last)), 0);
         need(store().undo(project(), m_fixture->ana));
-        m_fixture->addItem(text("an item"));
+        m_fixture->addItem(words("an item"));
         QCOMPARE(need(store().stepsSince(project(), last)), 1);
     }
 
@@ -210,7 +210,7 @@ private Q_SLOTS:
                                          m_fixture->ben);
         QCOMPARE(stale.error().code, ErrorCode::Stale);
         QCOMPARE(stale.error().detail, Message(Phrase::QueryReviewed));
-        QCOMPARE(texts(), QStringList{text("send")});
+        QCOMPARE(texts(), QStringList{words("send")});
     }
 
     void aQueryThatIsGoneIsNoReasonAgainstUndo()
@@ -218,8 +218,8 @@ private Q_SLOTS:
         record({asked("reply", 0.5, 1)});
         const store::QueryId id = all().front().id;
         project::Item item;
-        item.text = text("reply");
-        item.intent = text("Reply");
+        item.text = words("reply");
+        item.intent = words("Reply");
         const project::Edit step{project::Batch{
             {{project::SettleQueries{{id}, project::QueryState::Accepted, project::QueryState::Open}},
              {project::AddItem{item, std::nullopt}}}}};
@@ -237,37 +237,37 @@ private Q_SLOTS:
     void anItemKeepsWhereItComesFrom()
     {
         project::Item item;
-        item.text = text("reply");
-        item.provenance = project::Provenance{text("production"), text("m1"), 0.1, true};
+        item.text = words("reply");
+        item.provenance = project::Provenance{words("production"), words("m1"), 0.1, true};
         const auto id =
             need(store().apply(project(), {project::AddItem{item, std::nullopt}}, m_fixture->ana)).item;
         QCOMPARE(m_fixture->item(id).provenance, item.provenance);
-        need(store().apply(project(), {project::SetIntent{id, text("Reply"), std::nullopt}}, m_fixture->ana));
+        need(store().apply(project(), {project::SetIntent{id, words("Reply"), std::nullopt}}, m_fixture->ana));
         QCOMPARE(m_fixture->item(id).provenance, item.provenance);
         need(store().undoSteps(project(), m_fixture->ana, 2));
         need(store().redoSteps(project(), m_fixture->ana, 2));
         QCOMPARE(m_fixture->item(id).provenance, item.provenance);
-        QVERIFY(!m_fixture->item(m_fixture->addItem(text("typed"))).provenance);
+        QVERIFY(!m_fixture->item(m_fixture->addItem(words("typed"))).provenance);
     }
 
     void itemsAreFoundByTheirWholeText()
     {
-        const auto plain = m_fixture->addItem(text("reply to \"all\""));
-        m_fixture->addItem(text("reply to \"all\" now"));
-        m_fixture->addItem(text("Reply to \"all\""));
+        const auto plain = m_fixture->addItem(words("reply to \"all\""));
+        m_fixture->addItem(words("reply to \"all\" now"));
+        m_fixture->addItem(words("Reply to \"all\""));
         const auto shortOne = m_fixture->addItem(QStringLiteral("はい"));
         const QString endless = QString(5000, u'x') + QStringLiteral("😀");
         const auto longOne = m_fixture->addItem(endless);
         const auto find = [&](const QString &wanted, const QString &language = {}) {
             return need(store::itemsOfText(store(), project(), wanted, language));
         };
-        QCOMPARE(find(text("reply to \"all\"")), std::vector{plain});
+        QCOMPARE(find(words("reply to \"all\"")), std::vector{plain});
         // Without a language it is in the project's.
-        QCOMPARE(find(text("reply to \"all\""), text("EN-US")), std::vector{plain});
-        QVERIFY(find(text("reply to \"all\""), text("de")).empty());
+        QCOMPARE(find(words("reply to \"all\""), words("EN-US")), std::vector{plain});
+        QVERIFY(find(words("reply to \"all\""), words("de")).empty());
         QCOMPARE(find(QStringLiteral("はい")), std::vector{shortOne});
         QCOMPARE(find(endless), std::vector{longOne});
-        QVERIFY(find(text("nothing")).empty());
+        QVERIFY(find(words("nothing")).empty());
     }
 
 private:
@@ -277,11 +277,11 @@ private:
     {
         store::AskedQuery query;
         query.project = project();
-        query.deployment = text("production");
-        query.model = text("m1");
+        query.deployment = words("production");
+        query.model = words("m1");
         query.text = QString::fromUtf8(words);
         query.confidence = confidence;
-        query.categories = QStringList{text("Reply")};
+        query.categories = QStringList{words("Reply")};
         query.prediction = "{\"intents\":[]}";
         query.firstMs = ms;
         query.lastMs = ms;
