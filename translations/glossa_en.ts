@@ -745,6 +745,14 @@
             <numerusform>%1; intent %2; %n labels</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1; intent %2, model says %3, %4; %n labels</source>
+        <comment>text, intent, another intent, score</comment>
+        <translation>
+            <numerusform>%1; intent %2, model says %3, %4; %n label</numerusform>
+            <numerusform>%1; intent %2, model says %3, %4; %n labels</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glossa::projects::ColumnsPage</name>

@@ -6,8 +6,6 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace glossa::wording {
 
 namespace {
@@ -16,13 +14,6 @@ struct HistoryWords {
     Q_DECLARE_TR_FUNCTIONS(History)
 };
 
-const workspace::JournalEntry *find(const std::vector<workspace::JournalEntry> &entries,
-                                    std::int64_t sequence)
-{
-    const auto at = std::ranges::find(entries, sequence, &workspace::JournalEntry::sequence);
-    return at == entries.end() ? nullptr : &*at;
-}
-
 /// The note of an import is its files and, in brackets, the id of their format, which says nothing to people.
 QString withoutFormat(const QString &note)
 {
@@ -30,24 +21,25 @@ QString withoutFormat(const QString &note)
     return QString(note).remove(formatId);
 }
 
+QString stepWords(const std::optional<project::Edit> &edit, const QString &note)
+{
+    if (edit)
+        return sentence(*edit);
+    return note.isEmpty() ? HistoryWords::tr("A step that this version cannot read")
+                          : HistoryWords::tr("Imported %1").arg(withoutFormat(note));
+}
+
 } // namespace
 
-QString step(const workspace::JournalEntry &entry, const std::vector<workspace::JournalEntry> &entries)
+QString step(const workspace::JournalEntry &entry)
 {
-    if (entry.undoes == 0) {
-        if (entry.edit)
-            return sentence(*entry.edit);
-        return entry.note.isEmpty() ? HistoryWords::tr("A step that this version cannot read")
-                                    : HistoryWords::tr("Imported %1").arg(withoutFormat(entry.note));
-    }
-    const workspace::JournalEntry *other = find(entries, entry.undoes);
-    if (other == nullptr)
+    if (entry.undoes == 0)
+        return stepWords(entry.edit, entry.note);
+    if (!entry.reverses)
         return HistoryWords::tr("Undo of step %1").arg(entry.undoes);
-    if (other->undoes == 0)
-        return HistoryWords::tr("Undo: %1").arg(step(*other, entries));
-    const workspace::JournalEntry *first = find(entries, other->undoes);
-    return first == nullptr ? HistoryWords::tr("Redo of step %1").arg(other->undoes)
-                            : HistoryWords::tr("Redo: %1").arg(step(*first, entries));
+    const QString words = stepWords(entry.reverses->edit, entry.reverses->note);
+    return entry.reverses->bringsBack ? HistoryWords::tr("Redo: %1").arg(words)
+                                      : HistoryWords::tr("Undo: %1").arg(words);
 }
 
 namespace {

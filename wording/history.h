@@ -6,14 +6,11 @@
 
 #include <QString>
 
-#include <vector>
-
 namespace glossa::wording {
 
-/// What a step of the history did; of one that takes another back, what the other did, since its own edit is
-/// the opposite. `entries`: where the other is looked for.
-[[nodiscard]] QString step(const workspace::JournalEntry &entry,
-                           const std::vector<workspace::JournalEntry> &entries);
+/// What a step of the history did; of an undo or redo, what the step did that it is about, since its own edit
+/// may be the opposite.
+[[nodiscard]] QString step(const workspace::JournalEntry &entry);
 
 /// A step as menus name it: "Import of 607 utterances".
 [[nodiscard]] QString stepName(const workspace::StepSummary &step, bool documents);

@@ -258,7 +258,7 @@ int runHistory(Context &context, const std::string &projectName, int limit)
                  {QStringLiteral("What")}});
     for (const auto &entry : *entries)
         table.add({QString::number(entry.sequence), timeText(entry.timeMs), entry.author, entry.door,
-                   wording::step(entry, *entries)});
+                   wording::step(entry)});
     table.print();
     return done;
 }

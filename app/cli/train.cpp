@@ -46,7 +46,7 @@ QString stageLine(const workspace::TrainState &state)
     const auto &curve = state.stage == u"intents" ? state.intentCurve : state.entityCurve;
     const std::optional<double> heldOut = curve.empty() ? std::nullopt : curve.back().heldOut;
     if (state.iteration > 0 && heldOut)
-        line += QStringLiteral(", held-out %1").arg(*heldOut, 0, 'f', 3);
+        line += QStringLiteral(", validation %1").arg(*heldOut, 0, 'f', 3);
     return line;
 }
 

@@ -12,10 +12,12 @@
 #include "wording/translation.h"
 
 #include <QApplication>
+#include <QByteArrayList>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QMessageBox>
 
+#include <algorithm>
 #include <csignal>
 #include <functional>
 #include <optional>
@@ -43,7 +45,7 @@ std::optional<models::Step> stepOf(const QString &name)
     const QStringList names{QStringLiteral("projects"), QStringLiteral("schema"),
                             QStringLiteral("labeling"), QStringLiteral("training"),
                             QStringLiteral("details"),  QStringLiteral("deployments"),
-                            QStringLiteral("settings")};
+                            QStringLiteral("try"),      QStringLiteral("settings")};
     const auto index = names.indexOf(name.toLower());
     return index < 0 ? std::nullopt : std::optional(static_cast<models::Step>(index));
 }
@@ -63,6 +65,58 @@ void openNamed(models::StudioContext &context, const QString &name, const std::f
         });
 }
 
+const QString checkDisplay = QStringLiteral("check-display");
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        QStringLiteral("Glossa: label texts, train custom language models, read them."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions(
+        {{QStringLiteral("workspace"), QStringLiteral("Folder of the workspace"), QStringLiteral("FOLDER")},
+         {QStringLiteral("project"), QStringLiteral("Open this project"), QStringLiteral("NAME")},
+         {QStringLiteral("step"),
+          QStringLiteral("projects, schema, labeling, training, details, deployments, try, settings"),
+          QStringLiteral("STEP")},
+         {QStringLiteral("sample"), QStringLiteral("Open the sample project")}});
+    // For scripts: ends at once, well if there is a display that answers.
+    QCommandLineOption check(checkDisplay);
+    check.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(check);
+}
+
+/// Prints the help or the version and ends the program, if that is what is asked for: before there is an
+/// application of windows, which ends in a crash where there is no display.
+void answerWithWords(QCommandLineParser &parser, int argc, char **argv)
+{
+    const QByteArrayList words{"-h", "--help", "--help-all", "-v", "--version"};
+    const auto *const asked =
+        std::find_if(argv + 1, argv + argc, [&](const char *given) { return words.contains(given); });
+    if (asked == argv + argc)
+        return;
+    const QCoreApplication terminal(argc, argv);
+    // By itself: Qt's own options beside it (-platform) are unknown to an application without windows.
+    parser.process({QString::fromLocal8Bit(argv[0]), QString::fromLocal8Bit(*asked)});
+}
+
+/// What is shown when the window opens.
+void openFirst(const QCommandLineParser &parser, models::StudioContext &context, shell::MainWindow &window)
+{
+    const auto goToStep = [&window, step = stepOf(parser.value(QStringLiteral("step")))] {
+        if (step)
+            window.goTo(*step);
+    };
+    if (parser.isSet(QStringLiteral("sample")))
+        window.openSample();
+    if (parser.isSet(QStringLiteral("project")))
+        openNamed(context, parser.value(QStringLiteral("project")), goToStep);
+    else if (parser.isSet(QStringLiteral("sample")))
+        goToStep();
+    else
+        window.reopenLast(goToStep);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -71,23 +125,16 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("glossa"));
     QApplication::setApplicationDisplayName(QStringLiteral("Glossa"));
     QApplication::setApplicationVersion(QStringLiteral(GLOSSA_VERSION));
+    QCommandLineParser parser;
+    addOptions(parser);
+    answerWithWords(parser, argc, argv);
     QApplication application(argc, argv);
     usePointInNumbers();
     wording::installTranslations(application);
     std::signal(SIGXFSZ, SIG_IGN); // a full disk is an error to tell, not the end
-
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("Glossa: label texts, train custom language models, read them."));
-    parser.addHelpOption();
-    parser.addOptions(
-        {{QStringLiteral("workspace"), QStringLiteral("Folder of the workspace"), QStringLiteral("FOLDER")},
-         {QStringLiteral("project"), QStringLiteral("Open this project"), QStringLiteral("NAME")},
-         {QStringLiteral("step"),
-          QStringLiteral("projects, schema, labeling, training, details, deployments, settings"),
-          QStringLiteral("STEP")},
-         {QStringLiteral("sample"), QStringLiteral("Open the sample project")}});
     parser.process(application);
+    if (parser.isSet(checkDisplay))
+        return 0;
     const QString folder = parser.isSet(QStringLiteral("workspace"))
                                ? QDir(parser.value(QStringLiteral("workspace"))).absolutePath()
                                : workspace::defaultFolder();
@@ -103,16 +150,7 @@ int main(int argc, char **argv)
     (*session)->tend([](workspace::Workspace &workspace) { return workspace::reapOrphans(workspace); });
     models::StudioContext context(**session, workerProgram());
     shell::MainWindow window(context, appearance);
-    const auto goToStep = [&window, step = stepOf(parser.value(QStringLiteral("step")))] {
-        if (step)
-            window.goTo(*step);
-    };
-    if (parser.isSet(QStringLiteral("project")))
-        openNamed(context, parser.value(QStringLiteral("project")), goToStep);
+    openFirst(parser, context, window);
     window.show();
-    if (parser.isSet(QStringLiteral("sample")))
-        window.openSample();
-    if (!parser.isSet(QStringLiteral("project")))
-        goToStep();
     return QApplication::exec();
 }

@@ -228,6 +228,32 @@ Result<std::vector<JournalEntry>> entries(Store::Database &database, const QStri
     return result;
 }
 
+/// Undo and redo follow each other back to the step that somebody made; an odd number of them takes it back.
+Result<std::optional<ReversedStep>> reversedBy(Store::Database &database, std::int64_t undoes)
+{
+    const auto rows = database.rows(
+        QStringLiteral("WITH RECURSIVE chain(at, links) AS (VALUES(?, 1) UNION ALL"
+                       " SELECT step.undoes, links + 1 FROM chain JOIN journal AS step ON step.sequence = at"
+                       " WHERE step.undoes <> 0)"
+                       " SELECT sequence, edit, note, links FROM chain JOIN journal ON sequence = at"
+                       " WHERE undoes = 0"),
+        {static_cast<qlonglong>(undoes)});
+    if (!rows)
+        return fail(rows.error());
+    if (rows->empty())
+        return std::nullopt;
+    const Row &row = rows->front();
+    ReversedStep step;
+    step.sequence = row.at(0).toLongLong();
+    if (const QByteArray edit = row.at(1).toByteArray(); !edit.isEmpty()) {
+        if (auto parsed = project::editFromJson(edit))
+            step.edit = std::move(*parsed);
+    }
+    step.note = row.at(2).toString();
+    step.bringsBack = row.at(3).toLongLong() % 2 == 0;
+    return step;
+}
+
 } // namespace
 
 Result<std::int64_t> nextSequence(Store::Database &database)
@@ -362,8 +388,19 @@ Result<std::vector<JournalEntry>> Store::journal(std::int64_t project, std::int6
 
 Result<std::vector<JournalEntry>> Store::newestJournal(std::int64_t project, int limit)
 {
-    return entries(*m_database, entryColumns + QStringLiteral(" ORDER BY sequence DESC LIMIT ?"),
-                   {static_cast<qlonglong>(project), limit});
+    auto newest = entries(*m_database, entryColumns + QStringLiteral(" ORDER BY sequence DESC LIMIT ?"),
+                          {static_cast<qlonglong>(project), limit});
+    if (!newest)
+        return newest;
+    for (JournalEntry &entry : *newest) {
+        if (entry.undoes == 0)
+            continue;
+        auto reversed = reversedBy(*m_database, entry.undoes);
+        if (!reversed)
+            return fail(reversed.error());
+        entry.reverses = std::move(*reversed);
+    }
+    return newest;
 }
 
 Result<std::int64_t> Store::lastSequence(std::int64_t project)

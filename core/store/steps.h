@@ -55,6 +55,15 @@ struct UndoState {
     std::optional<StepSummary> redo;
 };
 
+/// What an undo or a redo is about: the step at the beginning of its chain. The undo of an undo brings it
+/// back.
+struct ReversedStep {
+    std::int64_t sequence = 0;
+    std::optional<project::Edit> edit; // none for an import
+    QString note;
+    bool bringsBack = false;
+};
+
 struct JournalEntry {
     std::int64_t sequence = 0;
     std::int64_t timeMs = 0;
@@ -64,6 +73,7 @@ struct JournalEntry {
     QString note;
     std::int64_t undoes = 0; // sequence this one takes back, 0 = none
     std::int64_t undoneBy = 0;
+    std::optional<ReversedStep> reverses = std::nullopt; // of an undo or redo, where a history is read
 };
 
 /// What has changed in a workspace, as numbers that only grow. What nobody can see does not count.

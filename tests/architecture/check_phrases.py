@@ -13,7 +13,7 @@ SQL = re.compile(
     r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|FROM|WHERE|ORDER|INTEGER|TEXT|REAL|BLOB|AND|OR|NOT|NULL|SET|VALUES|JOIN|"
     r"REFERENCES|BEGIN|COMMIT|ROLLBACK|LIKE|DESC|COLLATE|CASE|STRICT|KEY)\b|= \?|\bitem\.\w+")
 # A job's log is kept as it was written.
-LOG = ("%1 round %2  loss %3", "  held-out %1")
+LOG = ("%1 round %2  loss %3", "  validation %1")
 
 
 def literals_of(text):

@@ -18,13 +18,16 @@ private Q_SLOTS:
         workspace::JournalEntry import;
         import.sequence = 1;
         import.note = QStringLiteral("EmailAppDemo.json (azure-clu)");
-        QCOMPARE(wording::step(import, {import}), QStringLiteral("Imported EmailAppDemo.json"));
+        QCOMPARE(wording::step(import), QStringLiteral("Imported EmailAppDemo.json"));
         workspace::JournalEntry undo;
         undo.sequence = 2;
         undo.undoes = 1;
-        QCOMPARE(wording::step(undo, {undo, import}), QStringLiteral("Undo: Imported EmailAppDemo.json"));
+        undo.reverses = workspace::ReversedStep{1, {}, import.note, false};
+        QCOMPARE(wording::step(undo), QStringLiteral("Undo: Imported EmailAppDemo.json"));
+        undo.reverses->bringsBack = true;
+        QCOMPARE(wording::step(undo), QStringLiteral("Redo: Imported EmailAppDemo.json"));
         import.note = QStringLiteral("Texte (alt).csv (csv)");
-        QCOMPARE(wording::step(import, {import}), QStringLiteral("Imported Texte (alt).csv"));
+        QCOMPARE(wording::step(import), QStringLiteral("Imported Texte (alt).csv"));
     }
 
     void aMergeIsOneStepWithAName()

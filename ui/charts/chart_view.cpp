@@ -52,6 +52,8 @@ QString nameAtEnd(const ChartView::Curve &curve)
 ChartView::ChartView(QWidget *parent) : QChartView(parent)
 {
     chart()->legend()->hide();
+    chart()->setLocale(QLocale());
+    chart()->setLocalizeNumbers(true);
     chart()->setAnimationOptions(QChart::NoAnimation);
     chart()->setMargins({0, 0, 0, 0});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
@@ -169,10 +171,16 @@ void ChartView::showBars(const std::vector<Bar> &bars, const QString &firstName,
     auto *x = new QBarCategoryAxis;
     x->append(labels);
     auto *y = new QValueAxis;
-    y->setRange(0.0, highest);
     y->setLabelFormat(QStringLiteral("%.0f"));
-    y->setTickCount(4);
-    y->applyNiceNumbers();
+    // Of few things each whole number has its line, so that none is told twice.
+    if (constexpr int few = 5; highest <= few) {
+        y->setRange(0.0, std::ceil(highest));
+        y->setTickCount(static_cast<int>(std::ceil(highest)) + 1);
+    } else {
+        y->setRange(0.0, highest);
+        y->setTickCount(4);
+        y->applyNiceNumbers();
+    }
     dress(*x);
     dress(*y);
     x->setGridLineVisible(false);

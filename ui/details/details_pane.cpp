@@ -20,6 +20,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -400,9 +401,11 @@ void DetailsPane::showModel(const std::shared_ptr<const workspace::EvaluationRep
     if (!view->judged) {
         m_pages->setCurrentIndex(State);
         m_state->showEmpty(theme::Icon::Info, tr("%1 was not judged").arg(view->model.label),
-                           tr("Its training had no labeled item to judge it on. Train it again with a part "
-                              "held back, or move "
-                              "labeled items to the test set."),
+                           view->model.facts.request.split.manual
+                               ? tr("Its training had no labeled item to judge it on. Train it again with a "
+                                    "part held back, or move labeled items to the test set.")
+                               : tr("There were too few labeled items to hold a part of them back. Label "
+                                    "more, or move labeled items to the test set, and train again."),
                            tr("Go to Training"), [this] { m_context.goTo(models::Step::Training); });
     } else {
         for (Tab *tab : m_all)

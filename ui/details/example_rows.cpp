@@ -125,6 +125,10 @@ void ExampleRows::set(std::shared_ptr<const workspace::EvaluationReport> view,
     if (view != m_view)
         setRows({}); // they are places of another model's outcomes
     m_view = std::move(view);
+    const QFontMetrics metrics(theme::font(theme::TextRole::BodyMedium));
+    m_widestIntent = 0;
+    for (const std::string &intent : m_view ? m_view->outcomes.intents : std::vector<std::string>())
+        m_widestIntent = std::max(m_widestIntent, metrics.horizontalAdvance(QString::fromStdString(intent)));
     setRows(std::move(examples));
 }
 
@@ -162,7 +166,8 @@ void ExampleRows::paint(QPainter &painter, const QRect &cell, const evaluate::Ex
     const evaluate::Outcome &item = outcome(example);
     const bool one = isAboutOneSpan(item, example);
     const bool beside = m_shape == Shape::Wide && (item.expectedIntent.has_value() || one);
-    const int side = beside ? std::min(px(150), cell.width() / 3) : 0;
+    // As wide as the names are, with the score; the text keeps most.
+    const int side = beside ? std::min(std::max(px(150), m_widestIntent + px(48)), cell.width() / 3) : 0;
     const QRect text(cell.left(), cell.top() + px(4), cell.width() - (beside ? side + px(8) : 0), px(28));
     const QRect below = text.translated(0, px(27));
     const Lines lines = linesOf(example, lengthFor(text.width()));
@@ -183,11 +188,7 @@ void ExampleRows::paintSpanBeside(QPainter &painter, const QRect &place, const e
                                   const evaluate::ExampleRef &example) const
 {
     const theme::Tokens &t = theme::tokens();
-    const auto put = [&](const QRect &where, const std::vector<evaluate::CategorySpan> &spans, int index,
-                         const QString &none, const QColor &color) {
-        const QString words =
-            index < 0 ? none
-                      : QString::fromStdString(m_view->outcomes.entities[spans[std::size_t(index)].category]);
+    const auto put = [&](const QRect &where, const QString &words, const QColor &color) {
         painter.setPen(color);
         painter.drawText(where, Qt::AlignVCenter | Qt::AlignLeft,
                          painter.fontMetrics().elidedText(words, Qt::ElideRight, where.width()));
@@ -196,9 +197,9 @@ void ExampleRows::paintSpanBeside(QPainter &painter, const QRect &place, const e
                        item.expected[std::size_t(example.expected)].category ==
                            item.predicted[std::size_t(example.predicted)].category;
     painter.setFont(theme::font(theme::TextRole::Body));
-    put(place, item.expected, example.expected, ExampleWords::tr("not labeled"), t.t1);
+    put(place, nameAt(item.expected, example.expected, ExampleWords::tr("not labeled")), t.t1);
     painter.setFont(theme::font(right ? theme::TextRole::Body : theme::TextRole::BodyMedium));
-    put(place.translated(0, px(27)), item.predicted, example.predicted, ExampleWords::tr("not found"),
+    put(place.translated(0, px(27)), nameAt(item.predicted, example.predicted, ExampleWords::tr("not found")),
         right ? QColor(t.t2) : theme::errorColor(t, 1.0));
 }
 
@@ -246,16 +247,37 @@ void ExampleRows::paintIntentsBelow(QPainter &painter, const QRect &place,
         painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, shown);
         room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(shown) + gap);
     };
+    // Where both names have no room, each gets half of it: none pushes the other out.
+    const QRect whole = room;
+    const auto widthOf = [&plain, &strong](const QString &words, bool bold) {
+        return QFontMetrics(bold ? strong : plain).horizontalAdvance(words);
+    };
+    const int all = widthOf(ExampleWords::tr("labeled"), false) +
+                    widthOf(ExampleWords::tr("predicted"), false) +
+                    widthOf(intentOf(*m_view, item.expectedIntent), false) +
+                    widthOf(intentOf(*m_view, item.predictedIntent), wrong) + px(18);
+    if (all > whole.width())
+        room.setWidth(whole.width() / 2 - px(10));
     put(ExampleWords::tr("labeled"), plain, t.t2, px(4));
     put(intentOf(*m_view, item.expectedIntent), plain, t.t1, px(10));
+    room.setRight(whole.right());
     put(ExampleWords::tr("predicted"), plain, t.t2, px(4));
     put(intentOf(*m_view, item.predictedIntent), wrong ? strong : plain,
         wrong ? theme::errorColor(t, 1.0) : QColor(t.t1), 0);
 }
 
+QString ExampleRows::nameAt(const std::vector<evaluate::CategorySpan> &spans, int index,
+                            const QString &none) const
+{
+    return index < 0 ? none
+                     : QString::fromStdString(
+                           m_view->outcomes.entities[spans[static_cast<std::size_t>(index)].category]);
+}
+
 QString ExampleRows::rowText(int row) const
 {
-    const evaluate::Outcome &item = outcome(*at(row));
+    const evaluate::ExampleRef &example = *at(row);
+    const evaluate::Outcome &item = outcome(example);
     const auto spans = [this](const std::vector<evaluate::CategorySpan> &list, const std::u16string &text) {
         QStringList words;
         for (const evaluate::CategorySpan &span : list) {
@@ -265,7 +287,11 @@ QString ExampleRows::rowText(int row) const
         }
         return words.isEmpty() ? ExampleWords::tr("nothing") : words.join(QStringLiteral(", "));
     };
-    QString sentence = linesOf(*at(row), toldLength).labeled.text;
+    QString sentence = linesOf(example, toldLength).labeled.text;
+    if (isAboutOneSpan(item, example))
+        sentence += ExampleWords::tr("; this one: %1, %2")
+                        .arg(nameAt(item.expected, example.expected, ExampleWords::tr("not labeled")),
+                             nameAt(item.predicted, example.predicted, ExampleWords::tr("not found")));
     if (item.expectedIntent)
         sentence += ExampleWords::tr("; labeled %1, predicted %2")
                         .arg(intentOf(*m_view, item.expectedIntent), intentOf(*m_view, item.predictedIntent));

@@ -37,12 +37,15 @@ private:
     };
     [[nodiscard]] Lines linesOf(const evaluate::ExampleRef &example, int length) const; // length: characters
     void paint(QPainter &painter, const QRect &cell, const evaluate::ExampleRef &example) const;
+    [[nodiscard]] QString nameAt(const std::vector<evaluate::CategorySpan> &spans, int index,
+                                 const QString &none) const; // none: where the index is -1
     void paintSpanBeside(QPainter &painter, const QRect &place, const evaluate::Outcome &item,
                          const evaluate::ExampleRef &example) const;
     void paintIntentsBeside(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
     void paintIntentsBelow(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
 
     Shape m_shape = Shape::Wide;
+    int m_widestIntent = 0;
     std::shared_ptr<const workspace::EvaluationReport> m_view;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/foot_boxes.h"
 
+#include "core/text/tokenizer.h"
 #include "ui/labeling/swatch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
@@ -28,6 +29,17 @@ QLabel *text(const QString &words, theme::TextRole role, theme::Ink ink)
     return label;
 }
 
+/// As a reader counts them: a family of emoji joined to one picture is one.
+int charactersOf(QStringView text)
+{
+    const std::u16string_view units(text.utf16(), static_cast<std::size_t>(text.size()));
+    const auto size = static_cast<std::int32_t>(units.size());
+    int count = 0;
+    for (std::int32_t at = 0; at < size; at = text::nextGrapheme(units, at))
+        ++count;
+    return count;
+}
+
 QVBoxLayout *boxLayout(QWidget *box)
 {
     auto *layout = new QVBoxLayout(box);
@@ -45,6 +57,7 @@ LabelBox::LabelBox(QWidget *parent) : QWidget(parent)
     auto *head = new QHBoxLayout;
     head->addWidget(text(tr("Selected label"), theme::TextRole::SectionHead, theme::Ink::Secondary), 1);
     m_length = text({}, theme::TextRole::Caption, theme::Ink::Secondary);
+    m_length->setObjectName(QStringLiteral("activeLabelLength"));
     head->addWidget(m_length);
     layout->addLayout(head);
 
@@ -64,9 +77,9 @@ LabelBox::LabelBox(QWidget *parent) : QWidget(parent)
         edges->addWidget(new widgets::KeyCap(second));
         edges->addWidget(text(words, theme::TextRole::Caption, theme::Ink::Secondary));
     };
-    caps(QStringLiteral("["), QStringLiteral("]"), tr("left edge"));
+    caps(QStringLiteral("["), QStringLiteral("]"), tr("start"));
     edges->addSpacing(px(4));
-    caps(QStringLiteral("{"), QStringLiteral("}"), tr("right edge"));
+    caps(QStringLiteral("{"), QStringLiteral("}"), tr("end"));
     edges->addStretch(1);
     layout->addLayout(edges);
 
@@ -79,11 +92,12 @@ LabelBox::LabelBox(QWidget *parent) : QWidget(parent)
     layout->addWidget(remove, 0, Qt::AlignLeft);
 }
 
-void LabelBox::show(const project::Label &label, int slot)
+void LabelBox::show(const project::Label &label, const QString &text, int slot)
 {
     m_swatch->setSlot(slot);
     m_name->setText(label.category);
-    m_length->setText(tr("%n characters", nullptr, label.span.length));
+    const QStringView words = QStringView(text).mid(label.span.begin, label.span.length);
+    m_length->setText(tr("%n characters", nullptr, charactersOf(words)));
 }
 
 DocumentBox::DocumentBox(QWidget *parent) : QWidget(parent)
@@ -104,6 +118,7 @@ DocumentBox::DocumentBox(QWidget *parent) : QWidget(parent)
     m_dataset->setAccessibleName(tr("Set of the document"));
     m_language = text({}, theme::TextRole::Body, theme::Ink::Primary);
     m_length = text({}, theme::TextRole::Body, theme::Ink::Primary);
+    m_length->setObjectName(QStringLiteral("documentLength"));
     m_changed = text({}, theme::TextRole::Body, theme::Ink::Primary);
     line(tr("Set"), m_dataset);
     line(tr("Language"), m_language);
@@ -119,7 +134,11 @@ void DocumentBox::show(const workspace::ItemRow &row, const QString &projectLang
 {
     m_dataset->setCurrent(row.item.dataset == project::Dataset::Test ? 1 : 0);
     m_language->setText(row.item.language.isEmpty() ? projectLanguage : row.item.language);
-    m_length->setText(tr("%1 characters").arg(QLocale().toString(row.item.text.size())));
+    // Counting a long text takes a while, and this is shown anew with every label.
+    if (m_length->text().isEmpty() || m_counted != row.item.text) {
+        m_counted = row.item.text;
+        m_length->setText(tr("%1 characters").arg(QLocale().toString(charactersOf(m_counted))));
+    }
     m_changed->setText(
         row.changedBy.isEmpty()
             ? wording::relativeTime(row.changedMs)

@@ -21,7 +21,8 @@ class LabelBox : public QWidget {
     Q_OBJECT
 public:
     explicit LabelBox(QWidget *parent = nullptr);
-    void show(const project::Label &label, int slot);
+    /// `text` = of the item that the label is in.
+    void show(const project::Label &label, const QString &text, int slot);
 
 Q_SIGNALS:
     void removeRequested();
@@ -47,6 +48,7 @@ private:
     QLabel *m_language = nullptr;
     QLabel *m_length = nullptr;
     QLabel *m_changed = nullptr;
+    QString m_counted; // the text whose length is shown
 };
 
 } // namespace glossa::labeling

@@ -378,6 +378,7 @@ void LabelingPane::openPalette()
         request.likely = request.lastUsed.value(0, request.choices.front().name);
     request.hint = tr("Label as");
     request.createWords = tr("Add entity “%1”");
+    request.emptyWords = tr("There is no entity yet. Type the name of one, and press Enter twice to add it.");
     request.chosen = [this, project = m_context.project()](const QString &name, bool create) {
         if (m_area == nullptr || m_context.project() != project)
             return; // left while the list stood open

@@ -146,7 +146,7 @@ void SidePanel::showActive()
         const project::Label &label = item->labels[static_cast<std::size_t>(active)];
         const auto *category = m_context.category(project::CategoryKind::Entity, label.category);
         m_labels->setActive(label.category);
-        m_labelBox->show(label, category != nullptr ? category->slot : -1);
+        m_labelBox->show(label, item->text, category != nullptr ? category->slot : -1);
         guideOn(project::CategoryKind::Entity, label.category);
     } else if (item != nullptr && hasOnlyIntents(m_context)) {
         m_labels->setActive(item->intent);

@@ -14,6 +14,7 @@ TextEditor::TextEditor(const models::StudioContext &context, QWidget *parent)
     setObjectName(QStringLiteral("stageEditor"));
     setAccessibleName(tr("New text of the utterance"));
     setTabChangesFocus(true);
+    setCursorWidth(theme::px(2)); // one pixel is lost beside the stem of a letter
     connect(this, &QPlainTextEdit::textChanged, this, &TextEditor::follow);
 }
 

@@ -262,6 +262,7 @@ void UtteranceArea::pickIntent(QWidget *under, const QString &current, const pro
     request.likely = current.isEmpty() && prediction != nullptr ? prediction->topIntent : current;
     request.hint = tr("Type to find an intent");
     request.createWords = tr("Add intent “%1”");
+    request.emptyWords = tr("There is no intent yet. Type the name of one, and press Enter twice to add it.");
     request.chosen = chosen;
     m_popup->open(under->mapToGlobal(QPoint(0, under->height() + px(4))), std::move(request));
 }

@@ -64,7 +64,7 @@ void UtteranceRows::fitColumns(bool wide)
     heads.push_back({tr("Set"), 32});
     if (m_scores.hasModel()) {
         m_columns.push_back(Column::Sure);
-        heads.push_back({tr("Sure"), 34, true});
+        heads.push_back({tr("Sure"), 48, true});
     }
     setHeads(std::move(heads));
 }
@@ -173,8 +173,20 @@ widgets::Cell UtteranceRows::sure(const project::Item &item) const
     if (prediction == nullptr || prediction->intents.empty())
         return widgets::FigureCell{QStringLiteral("–"), theme::Ink::Hint};
     const double sure = prediction->intents.front().confidence;
-    return widgets::FigureCell{QLocale().toString(sure, 'f', 2),
-                               sure < unsure ? theme::Ink::Warning : theme::Ink::Secondary};
+    const QString figure = QLocale().toString(sure, 'f', 2);
+    // How sure it is of something else says nothing for the intent beside it.
+    if (otherIntent(item) != nullptr)
+        return widgets::FigureCell{QStringLiteral("≠ %1").arg(figure), theme::Ink::Error};
+    return widgets::FigureCell{figure, sure < unsure ? theme::Ink::Warning : theme::Ink::Secondary};
+}
+
+const project::IntentPrediction *UtteranceRows::otherIntent(const project::Item &item) const
+{
+    const project::Prediction *prediction = m_scores.prediction(item);
+    if (item.intent.isEmpty() || prediction == nullptr || prediction->intents.empty())
+        return nullptr;
+    const project::IntentPrediction &best = prediction->intents.front();
+    return best.category == item.intent ? nullptr : &best;
 }
 
 QString UtteranceRows::rowText(int row) const
@@ -183,6 +195,10 @@ QString UtteranceRows::rowText(int row) const
     if (known == nullptr)
         return tr("Utterance %1").arg(row + 1);
     const project::Item &item = known->item;
+    if (const auto *other = otherIntent(item))
+        return tr("%1; intent %2, model says %3, %4; %n labels", "text, intent, another intent, score",
+                  static_cast<int>(item.labels.size()))
+            .arg(item.text, item.intent, other->category, QLocale().toString(other->confidence, 'f', 2));
     return tr("%1; intent %2; %n labels", nullptr, static_cast<int>(item.labels.size()))
         .arg(item.text, item.intent.isEmpty() ? tr("not set", "intent") : item.intent);
 }
@@ -190,7 +206,13 @@ QString UtteranceRows::rowText(int row) const
 QString UtteranceRows::rowTip(int row) const
 {
     const workspace::ItemRow *known = this->known(row);
-    return known != nullptr ? known->item.text : QString();
+    if (known == nullptr)
+        return {};
+    const auto *other = otherIntent(known->item);
+    if (other == nullptr)
+        return known->item.text;
+    return tr("%1\nmodel says %2, %3", "text, intent, score")
+        .arg(known->item.text, other->category, QLocale().toString(other->confidence, 'f', 2));
 }
 
 } // namespace glossa::labeling

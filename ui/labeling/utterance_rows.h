@@ -34,6 +34,9 @@ private:
     [[nodiscard]] widgets::Cell state(const project::Item &item) const;
     [[nodiscard]] widgets::Cell text(const project::Item &item) const;
     [[nodiscard]] widgets::Cell sure(const project::Item &item) const;
+    /// What the model thinks of first, if the utterance has another intent; null = they agree, or one of them
+    /// has none.
+    [[nodiscard]] const project::IntentPrediction *otherIntent(const project::Item &item) const;
     /// What the names of the intents need, within bounds; in pixels of the design.
     [[nodiscard]] int intentWidth() const;
 

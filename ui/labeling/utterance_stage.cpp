@@ -11,6 +11,7 @@
 #include "wording/numbers.h"
 
 #include <QDateTime>
+#include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -27,6 +28,10 @@ using theme::px;
 namespace {
 
 constexpr int stageTextSize = 16;
+// Where the view's text begins: its margin, and the first line's baseline.
+constexpr int textMargin = 16;
+constexpr int textBaseline = 4 + 19;
+constexpr int editorMargin = 8;
 
 } // namespace
 
@@ -46,11 +51,8 @@ UtteranceStage::UtteranceStage(models::StudioContext &context, CurrentItem &item
     m_view->setObjectName(QStringLiteral("stageText"));
     m_view->setAccessibleName(tr("Text of the utterance"));
     m_view->setTextSize(stageTextSize);
-    m_editor = new TextEditor(context);
-    m_editor->setFrameShape(QFrame::NoFrame);
-    m_editor->hide();
     layout->addWidget(m_view);
-    layout->addWidget(m_editor);
+    layout->addWidget(makeEditor());
     layout->addWidget(makeActionLine(actions));
     connect(m_editor, &TextEditor::finished, this, &UtteranceStage::endEditing);
     connect(&item, &CurrentItem::opened, this, &UtteranceStage::showItem);
@@ -70,8 +72,8 @@ QWidget *UtteranceStage::makeFactsLine(const LabelingActions &actions)
     m_facts->setObjectName(QStringLiteral("stageFacts"));
     theme::setRole(*m_facts, theme::TextRole::Caption, theme::Ink::Secondary);
     layout->addWidget(m_facts, 1);
-    auto *keys = new QWidget;
-    auto *keyLine = new QHBoxLayout(keys);
+    m_stepKeys = new QWidget;
+    auto *keyLine = new QHBoxLayout(m_stepKeys);
     keyLine->setContentsMargins(0, 0, 0, 0);
     keyLine->setSpacing(px(6));
     const auto words = [&](const QString &text) {
@@ -85,9 +87,30 @@ QWidget *UtteranceStage::makeFactsLine(const LabelingActions &actions)
     keyLine->addSpacing(px(4));
     keyLine->addWidget(new widgets::KeyCap(*actions.nextUnlabeled));
     words(tr("next unlabeled"));
-    layout->addWidget(keys);
-    new widgets::GiveWay(*line, {keys});
+    layout->addWidget(m_stepKeys);
+    new widgets::GiveWay(*line, {m_stepKeys});
     return line;
+}
+
+QWidget *UtteranceStage::makeEditor()
+{
+    m_editor = new TextEditor(m_context);
+    m_editor->setAccessibleDescription(tr("Enter keeps it, Esc leaves it as it was"));
+    m_editorPlace = new QWidget;
+    auto *layout = new QVBoxLayout(m_editorPlace);
+    layout->addWidget(m_editor);
+    m_editorPlace->hide();
+    return m_editorPlace;
+}
+
+void UtteranceStage::placeEditor()
+{
+    const int air = px(textMargin) - px(editorMargin) - m_editor->frameWidth();
+    m_editor->document()->setDocumentMargin(std::max(0, air));
+    const int ascent = qRound(QFontMetricsF(m_editor->font()).ascent());
+    const int top = px(textBaseline) - ascent - m_editor->frameWidth() - std::max(0, air);
+    m_editorPlace->layout()->setContentsMargins(px(editorMargin), std::max(0, top), px(editorMargin), 0);
+    m_editorPlace->setFixedHeight(m_view->height());
 }
 
 QWidget *UtteranceStage::makeActionLine(const LabelingActions &actions)
@@ -180,6 +203,12 @@ void UtteranceStage::resizeEvent(QResizeEvent *event)
 void UtteranceStage::showFacts()
 {
     const auto &row = m_item.row();
+    const bool editing = m_editor->item() != 0;
+    m_stepKeys->setVisible(!editing); // they are letters of the text then
+    if (editing) {
+        m_facts->setText(tr("Editing the text: Enter keeps it, Esc leaves it as it was"));
+        return;
+    }
     if (!row) {
         m_facts->clear();
         return;
@@ -208,7 +237,7 @@ void UtteranceStage::editText()
     if (item == nullptr || m_editor->item() != 0)
         return;
     m_editor->setFont(theme::contentFont(stageTextSize, item->language));
-    m_editor->setFixedHeight(m_view->height());
+    placeEditor();
     m_editor->open(*item, m_view->caret());
     showEditor(true);
     m_editor->setFocus(Qt::OtherFocusReason);
@@ -226,7 +255,8 @@ void UtteranceStage::editAgain(const project::SetText &change)
 void UtteranceStage::showEditor(bool on)
 {
     m_view->setVisible(!on);
-    m_editor->setVisible(on);
+    m_editorPlace->setVisible(on);
+    showFacts();
 }
 
 void UtteranceStage::endEditing(bool keep, bool left)

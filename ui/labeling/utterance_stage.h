@@ -53,6 +53,9 @@ protected:
 
 private:
     QWidget *makeFactsLine(const LabelingActions &actions);
+    QWidget *makeEditor();
+    /// The text in the field stands where it stood in the view.
+    void placeEditor();
     QWidget *makeActionLine(const LabelingActions &actions);
     void showItem();
     void showFacts();
@@ -65,8 +68,10 @@ private:
     int m_index = -1;
     int m_count = 0;
     QLabel *m_facts = nullptr;
+    QWidget *m_stepKeys = nullptr;
     widgets::SpanView *m_view = nullptr;
     TextEditor *m_editor = nullptr;
+    QWidget *m_editorPlace = nullptr; // the field with the air around it
     QPushButton *m_intent = nullptr;
     widgets::Segment *m_dataset = nullptr;
     widgets::ElidingLabel *m_prediction = nullptr;

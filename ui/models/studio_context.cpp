@@ -3,6 +3,7 @@
 
 #include "core/workspace/items/edit.h"
 #include "core/workspace/projects/projects.h"
+#include "ui/models/project_verbs.h"
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -105,8 +106,13 @@ void StudioContext::closeProject()
 void StudioContext::refresh(std::int64_t project, bool opened)
 {
     m_session
-        .read([project, author = m_author](workspace::Workspace &workspace) {
-            return workspace::projectState(workspace, project, author);
+        .read([project, opened, author = m_author](workspace::Workspace &workspace) {
+            auto state = workspace::projectState(workspace, project, author);
+            // What is in the trash can be read, but every edit of it would be refused.
+            if (opened && state && state->overview.summary.trashedMs > 0)
+                return Result<workspace::ProjectState>(
+                    fail(ErrorCode::NotFound, state->overview.summary.info.name.toStdString(), "project"));
+            return state;
         })
         .then(this, [this, project, opened, number = ++m_asked,
                      generation = m_generation](Result<workspace::ProjectState> state) {
@@ -128,6 +134,11 @@ void StudioContext::refresh(std::int64_t project, bool opened)
                 report(state.error());
                 return;
             }
+            if (!opened && state->overview.summary.trashedMs > 0) {
+                if (m_opening == 0) // else another one is on its way
+                    leaveTrashed(state->overview.summary.info.name);
+                return;
+            }
             if (opened && project == m_project) { // chosen again: what is known of it goes on
                 m_opening = 0;
                 if (number < m_shown) {
@@ -147,6 +158,13 @@ void StudioContext::refresh(std::int64_t project, bool opened)
             }
             show(std::move(*state), opened);
         });
+}
+
+void StudioContext::leaveTrashed(const QString &name)
+{
+    const std::int64_t project = m_project;
+    closeProject();
+    offerRestore(*this, tr("%1 was moved to the trash elsewhere").arg(name), project);
 }
 
 void StudioContext::show(workspace::ProjectState state, bool opened)
@@ -204,6 +222,8 @@ void StudioContext::hear(const workspace::Changes &changes)
         Q_EMIT deploymentsChanged();
     if (changes.queries)
         Q_EMIT queriesChanged();
+    if (changes.projects)
+        Q_EMIT projectsChanged();
     if (changes.steps || changes.projects || changes.models || changes.deployments)
         Q_EMIT workspaceChanged();
 }

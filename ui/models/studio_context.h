@@ -137,6 +137,8 @@ Q_SIGNALS:
     void queriesChanged();
     /// The list of projects may have changed: names, the trash, or what they hold.
     void workspaceChanged();
+    /// Of these: a project was made, has another head, or came into or out of the trash.
+    void projectsChanged();
 
     void stepRequested(glossa::models::Step step);
     void itemsRequested(const glossa::models::OpenItems &request);
@@ -161,6 +163,8 @@ private:
     void addCounts(const OwnStep &step);
     void answerReversal(std::int64_t project, const Result<workspace::EditReceipt> &receipt, bool isUndo);
     void refresh(std::int64_t project, bool opened);
+    /// The open project has gone to the trash, by another process.
+    void leaveTrashed(const QString &name);
     void show(workspace::ProjectState state, bool opened);
 
     workspace::Session &m_session;

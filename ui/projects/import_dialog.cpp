@@ -24,6 +24,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace glossa::projects {
 
 using theme::px;
@@ -58,6 +60,28 @@ constexpr int importSteps = 1000;
 QString figure(std::int64_t number)
 {
     return QLocale().toString(qlonglong(number));
+}
+
+/// The languages that the texts will be in. Those that name none are in `chosen`, which is not asked for
+/// before the file is known to name none, or else in that of their project.
+QStringList languagesOf(const workspace::ImportPreview &preview, const QString &chosen)
+{
+    QStringList languages = preview.languages;
+    const QString &rest = chosen.isEmpty() ? preview.info.language : chosen;
+    const bool anyWithout =
+        std::ranges::any_of(preview.items, [](const project::Item &item) { return item.language.isEmpty(); });
+    if (anyWithout && !languages.contains(rest))
+        languages << rest;
+    return languages;
+}
+
+/// Whether there are more problems than the report lists. Below its limit, one that is listed may stand for
+/// many records.
+bool hasMoreProblems(const workspace::ReadReport &report)
+{
+    constexpr std::int64_t listed = 1000; // ReadReport::problems, of each file
+    const auto count = static_cast<std::int64_t>(report.problems.size());
+    return count >= listed && report.refused + report.warnings > count;
 }
 
 } // namespace
@@ -144,6 +168,7 @@ QWidget *ImportDialog::makeFigures()
         auto *column = new QVBoxLayout;
         column->setSpacing(0);
         m_figures.push_back(widgets::plainLabel(QStringLiteral("–"), theme::TextRole::Title));
+        m_figures.back()->setObjectName(QStringLiteral("importFigure%1").arg(i + 1));
         m_units.push_back(widgets::plainLabel({}, theme::TextRole::Caption, theme::Ink::Secondary));
         column->addWidget(m_figures.back());
         column->addWidget(m_units.back());
@@ -321,28 +346,30 @@ void ImportDialog::showPreview(const workspace::ImportPreview &preview)
     m_form->setFound(preview);
     m_texts->show(preview);
     m_schema->show(preview.categories);
-    m_problems->show(preview.report.problems, preview.info.kind);
+    m_problems->show(preview.report.problems, hasMoreProblems(preview.report), preview.info.kind);
     const auto count = [&](project::CategoryKind kind) {
         return std::int64_t(std::ranges::count(preview.categories, kind, &project::Category::kind));
     };
     const bool documents = project::hasDocuments(preview.info.kind);
     const std::int64_t intents = count(project::CategoryKind::Intent);
     const std::int64_t entities = count(project::CategoryKind::Entity);
+    const std::int64_t languages = languagesOf(preview, m_form->request().language).size();
     const std::vector<std::pair<std::int64_t, QString>> figures{
         {preview.itemCount, countOfItems(preview.info.kind, preview.itemCount).section(u' ', 1)},
         {documents ? preview.withoutDataset : intents,
          documents ? tr("without a set") : tr("intents", nullptr, static_cast<int>(intents))},
         {entities, tr("entities", nullptr, static_cast<int>(entities))},
         {preview.labelCount, tr("labels", nullptr, static_cast<int>(preview.labelCount))},
-        {preview.languages.size(), tr("languages", nullptr, static_cast<int>(preview.languages.size()))},
+        {languages, tr("languages", nullptr, static_cast<int>(languages))},
     };
     for (std::size_t i = 0; i < figures.size(); ++i) {
         m_figures[i]->setText(figure(figures[i].first));
         m_units[i]->setText(figures[i].second);
     }
     m_tabs->setTabText(schemaTab, tr("Schema") + QStringLiteral(" %1").arg(preview.categories.size()));
-    m_tabs->setTabText(problemsTab,
-                       tr("Problems") + QStringLiteral(" %1").arg(preview.report.problems.size()));
+    const QString problems = figure(static_cast<std::int64_t>(preview.report.problems.size()));
+    m_tabs->setTabText(problemsTab, hasMoreProblems(preview.report) ? tr("Problems %1 and more").arg(problems)
+                                                                    : tr("Problems %1").arg(problems));
     m_right->setCurrentIndex(1);
     showFoot();
 }

@@ -25,6 +25,8 @@ using theme::px;
 
 namespace {
 
+const QString usualLanguage = QStringLiteral("en-us"); // of a new project
+
 QLabel *note(theme::Ink ink)
 {
     return new widgets::Prose(theme::TextRole::Caption, ink);
@@ -84,7 +86,7 @@ ImportForm::ImportForm(QStringList files, QWidget *parent) : QWidget(parent), m_
     m_language = combo("importLanguage");
     for (const QString &tag : wording::offeredLanguages())
         m_language->addItem(wording::languageName(tag), tag);
-    m_language->setCurrentIndex(m_language->findData(QStringLiteral("en-us")));
+    m_language->setCurrentIndex(m_language->findData(usualLanguage));
     m_languagePart = part(tr("&Language of the texts"), m_language);
     m_existing = combo("importExisting");
     m_existing->addItem(tr("Skip"), true);
@@ -131,7 +133,10 @@ ImportForm::ImportForm(QStringList files, QWidget *parent) : QWidget(parent), m_
     });
     connect(m_kind, &QComboBox::activated, this, &ImportForm::changed);
     connect(m_set, &QButtonGroup::idClicked, this, &ImportForm::changed);
-    connect(m_language, &QComboBox::activated, this, &ImportForm::changed);
+    connect(m_language, &QComboBox::activated, this, [this] {
+        m_languageChosen = true;
+        Q_EMIT changed();
+    });
     connect(m_target, &QComboBox::activated, this, [this] {
         m_targetChosen = true;
         targetChosen();
@@ -183,7 +188,29 @@ void ImportForm::targetChosen()
     m_name->setVisible(fresh);
     m_nameProblem->hide();
     m_existingPart->setVisible(!fresh);
+    proposeLanguage();
     Q_EMIT targetChanged();
+}
+
+void ImportForm::proposeLanguage()
+{
+    if (m_languageChosen)
+        return;
+    QString language = usualLanguage;
+    for (const workspace::ProjectOverview &project : m_projects)
+        if (project.summary.info.id == target() && !project.summary.info.language.isEmpty())
+            language = project.summary.info.language;
+    if (language == m_language->currentData().toString())
+        return;
+    int index = m_language->findData(language);
+    if (index < 0) {
+        m_language->addItem(wording::languageName(language), language);
+        index = m_language->count() - 1;
+        widenList(*m_language);
+    }
+    m_language->setCurrentIndex(index);
+    if (m_languagePart->isVisibleTo(this))
+        Q_EMIT changed();
 }
 
 void ImportForm::setFound(const workspace::ImportPreview &preview)

@@ -36,6 +36,8 @@ Q_SIGNALS:
 private:
     void fillTargets();
     void targetChosen();
+    /// Until somebody has chosen another one, texts are in the language of the project they go into.
+    void proposeLanguage();
     [[nodiscard]] std::int64_t target() const; // 0 = a new project
     [[nodiscard]] project::ProjectKind kind() const;
 
@@ -48,6 +50,7 @@ private:
     project::ProjectKind m_foundKind = project::ProjectKind::Conversation;
     bool m_targetChosen = false;
     bool m_nameTyped = false;
+    bool m_languageChosen = false;
     QComboBox *m_format = nullptr;
     QLabel *m_formatNote = nullptr;
     QWidget *m_kindPart = nullptr;

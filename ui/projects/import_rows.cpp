@@ -131,8 +131,9 @@ QString sentence(const workspace::Problem &problem, bool documents)
 void paintProblem(QPainter &painter, QRect room, const ProblemRow &row)
 {
     const theme::Tokens &t = theme::tokens();
-    theme::paintIcon(painter, QRectF(room.left(), room.top() + px(8), px(16), px(16)), theme::Icon::Warning,
-                     row.refused ? t.err : t.warn);
+    if (!row.more)
+        theme::paintIcon(painter, QRectF(room.left(), room.top() + px(8), px(16), px(16)),
+                         theme::Icon::Warning, row.refused ? t.err : t.warn);
     room.setLeft(room.left() + px(26));
     // Two lines; what is still longer ends in three dots.
     QTextLayout layout(row.words, painter.font());
@@ -232,12 +233,14 @@ ProblemRows::ProblemRows(QObject *parent) : TableModel(parent)
     }}});
 }
 
-void ProblemRows::show(const std::vector<workspace::Problem> &problems, project::ProjectKind kind)
+void ProblemRows::show(const std::vector<workspace::Problem> &problems, bool more, project::ProjectKind kind)
 {
     std::vector<ProblemRow> rows;
     for (const workspace::Problem &problem : problems)
         rows.push_back({sentence(problem, project::hasDocuments(kind)), wording::said(problem.error.place),
                         problem.refused});
+    if (more)
+        rows.push_back({tr("More of them are not listed."), {}, false, true});
     setRows(std::move(rows));
 }
 

@@ -53,13 +53,15 @@ struct ProblemRow {
     QString words;
     QString place;
     bool refused = false;
+    bool more = false; // tells of those that are not listed
 };
 
 class ProblemRows final : public widgets::TableModel<ProblemRow, int> {
     Q_DECLARE_TR_FUNCTIONS(ProblemRows)
 public:
     explicit ProblemRows(QObject *parent = nullptr);
-    void show(const std::vector<workspace::Problem> &problems, project::ProjectKind kind);
+    /// `more`: there are others that are not listed.
+    void show(const std::vector<workspace::Problem> &problems, bool more, project::ProjectKind kind);
     [[nodiscard]] QString rowText(int row) const override { return at(row)->words + u' ' + at(row)->place; }
 
 protected:

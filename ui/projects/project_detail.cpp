@@ -19,6 +19,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace glossa::projects {
 
 using theme::px;
@@ -172,10 +174,8 @@ void ProjectDetail::show(const workspace::ProjectOverview &project, const std::o
     m_avatar->show(summary.info.name, summary.info.id);
     m_name->setText(summary.info.name);
     m_name->setToolTip(summary.info.name);
-    if (other) {
-        m_nameStack->setCurrentWidget(m_name);
-        showNameProblem({});
-    }
+    if (other)
+        leaveName(Leave::Drop);
     m_kind->setText(headline(summary.info));
     const auto states = lifeCycle(project, job);
     for (std::size_t i = 0; i < states.size(); ++i)
@@ -203,8 +203,8 @@ void ProjectDetail::showHistory(const std::vector<workspace::JournalEntry> &entr
             0, 0);
     int row = 0;
     for (const workspace::JournalEntry &entry : entries) {
-        auto *what =
-            new widgets::Prose(theme::TextRole::Body, theme::Ink::Primary, wording::step(entry, entries));
+        auto *what = new widgets::Prose(theme::TextRole::Body, theme::Ink::Primary, wording::step(entry));
+        what->setObjectName(QStringLiteral("latelyStep"));
         what->setToolTip(tr("by %1").arg(entry.author));
         m_lately->addWidget(what, row, 0);
         QLabel *when = widgets::plainLabel(wording::relativeTime(entry.timeMs), theme::TextRole::Caption,
@@ -234,21 +234,31 @@ void ProjectDetail::refuseName(const QString &name, const QString &sentence)
 void ProjectDetail::editName()
 {
     showNameProblem({});
+    if (!std::exchange(m_naming, true))
+        m_focusBefore = window()->focusWidget();
     m_nameEdit->setText(m_project.summary.info.name);
     m_nameStack->setCurrentWidget(m_nameEdit);
     m_nameEdit->selectAll();
     m_nameEdit->setFocus(Qt::OtherFocusReason);
 }
 
-void ProjectDetail::leaveName(bool keep)
+void ProjectDetail::leaveName(Leave how)
 {
-    if (m_nameStack->currentWidget() != m_nameEdit)
+    // First of all: the stack takes the focus from the field before its page is another one, and the field
+    // that loses the focus asks to be left again, with its name kept.
+    if (!std::exchange(m_naming, false))
         return;
     m_nameStack->setCurrentWidget(m_name);
     showNameProblem({});
     const QString name = m_nameEdit->text().trimmed();
-    if (keep && !name.isEmpty() && name != m_project.summary.info.name)
+    if (how == Leave::Keep && !name.isEmpty() && name != m_project.summary.info.name)
         Q_EMIT renameRequested(name);
+}
+
+void ProjectDetail::returnFocus()
+{
+    if (m_focusBefore && m_focusBefore != m_nameEdit && m_focusBefore->isVisible())
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
 }
 
 bool ProjectDetail::eventFilter(QObject *object, QEvent *event)
@@ -257,14 +267,16 @@ bool ProjectDetail::eventFilter(QObject *object, QEvent *event)
         if (event->type() == QEvent::KeyPress) {
             const int key = static_cast<QKeyEvent *>(event)->key();
             if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
-                leaveName(key != Qt::Key_Escape);
+                leaveName(key == Qt::Key_Escape ? Leave::Drop : Leave::Keep);
+                returnFocus();
                 return true;
             }
         } else if (event->type() == QEvent::FocusOut) {
             // Its own menu or another window: the name is not done yet.
             const auto reason = static_cast<QFocusEvent *>(event)->reason();
             if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
-                leaveName(true);
+                // A name that was refused would be refused again, with nobody at the field to read why.
+                leaveName(m_nameProblem->isHidden() ? Leave::Keep : Leave::Drop);
         }
     }
     return QWidget::eventFilter(object, event);

@@ -5,6 +5,7 @@
 #include "core/workspace/session/workspace.h"
 #include "ui/projects/standing.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <vector>
@@ -54,7 +55,11 @@ private:
     QWidget *makeAbout();
     QWidget *makeLately();
     void addFact(const QString &name, const QString &value);
-    void leaveName(bool keep);
+    /// What becomes of the name when its field is left.
+    enum class Leave { Keep, Drop };
+    void leaveName(Leave how);
+    /// To where the focus was before the name was edited.
+    void returnFocus();
     void showNameProblem(const QString &sentence);
 
     workspace::ProjectOverview m_project;
@@ -62,6 +67,8 @@ private:
     QLabel *m_name = nullptr;
     QLineEdit *m_nameEdit = nullptr;
     QStackedWidget *m_nameStack = nullptr;
+    bool m_naming = false; // the name is being edited
+    QPointer<QWidget> m_focusBefore;
     widgets::Prose *m_nameProblem = nullptr;
     QLabel *m_kind = nullptr;
     std::vector<StandingRow *> m_standing;

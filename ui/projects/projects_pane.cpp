@@ -4,6 +4,7 @@
 #include "core/workspace/items/edit.h"
 #include "core/workspace/projects/projects.h"
 #include "ui/models/may_write.h"
+#include "ui/models/project_verbs.h"
 #include "ui/projects/export_dialog.h"
 #include "ui/projects/import_dialog.h"
 #include "ui/projects/new_project_dialog.h"
@@ -419,12 +420,10 @@ void ProjectsPane::renameCurrent(const QString &name)
         .write([id, name, origin = m_context.origin()](workspace::Workspace &workspace) {
             return workspace::renameProject(workspace, id, name, origin);
         })
-        .then(this, [this, id, name](const Result<workspace::EditReceipt> &receipt) {
+        .then(this, [this, id, before = project->summary.info.name,
+                     name](const Result<workspace::EditReceipt> &receipt) {
             if (!receipt) {
-                if (receipt.error().code == ErrorCode::AlreadyExists && m_selected == id)
-                    m_detail->refuseName(name, tr("There is a project “%1” already.").arg(name));
-                else
-                    m_context.report(receipt.error());
+                refuseName(id, before, name, receipt.error());
                 return;
             }
             m_context.say(tr("The project is now called %1").arg(name), [this, id, step = receipt->sequence] {
@@ -440,36 +439,26 @@ void ProjectsPane::renameCurrent(const QString &name)
         });
 }
 
+void ProjectsPane::refuseName(std::int64_t project, const QString &before, const QString &name,
+                              const Error &why)
+{
+    if (why.code != ErrorCode::AlreadyExists)
+        m_context.report(why);
+    else if (m_selected == project && isVisible())
+        m_detail->refuseName(name, tr("There is a project “%1” already.").arg(name));
+    else // the field was left for something else, which stays in sight
+        m_context.say(tr("%1 keeps its name: there is a project “%2” already").arg(before, name));
+}
+
 void ProjectsPane::trashCurrent()
 {
     const auto *project = current();
     if (project == nullptr || m_inTrash || !models::mayWrite(m_context))
         return;
     const std::int64_t id = project->summary.info.id;
-    const bool wasOpen = id == m_context.wantedProject();
-    if (wasOpen)
-        m_context.closeProject(); // what is typed is saved before it goes
+    const QString name = project->summary.info.name; // the row may go with what is told
     m_selected = 0;
-    m_context.session()
-        .write([id](workspace::Workspace &workspace) { return workspace::trashProject(workspace, id); })
-        .then(this, [this, id, wasOpen, name = project->summary.info.name](const Status &done) {
-            if (!done) {
-                if (wasOpen && m_context.wantedProject() == 0)
-                    m_context.openProject(id);
-                m_context.report(done.error());
-                return;
-            }
-            m_context.say(tr("%1 went to the trash").arg(name), [this, id] {
-                m_context.session()
-                    .write([id](workspace::Workspace &workspace) {
-                        return workspace::restoreProject(workspace, id);
-                    })
-                    .then(this, [this](const Status &restored) {
-                        if (!restored)
-                            m_context.report(restored.error());
-                    });
-            });
-        });
+    models::trashProject(m_context, id, name);
 }
 
 } // namespace glossa::projects

@@ -67,6 +67,8 @@ private:
     void openAt(std::int64_t project, models::Step step);
     void exportOne(const workspace::ProjectOverview &project);
     void renameCurrent(const QString &name);
+    /// Says why a name was not taken: under the field while its project is chosen, else in the status line.
+    void refuseName(std::int64_t project, const QString &before, const QString &name, const Error &why);
     void trashCurrent();
     [[nodiscard]] const workspace::ProjectOverview *current() const;
 

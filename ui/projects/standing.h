@@ -18,6 +18,7 @@ struct RunningJob {
     QString name; // the model's label
     double fraction = 0.0;
     std::int64_t startedMs = 0;
+    QString projectName = {};
     bool operator==(const RunningJob &) const = default;
 };
 

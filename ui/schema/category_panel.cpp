@@ -107,7 +107,6 @@ QWidget *CategoryPanel::makeHead()
     m_name->setObjectName(QStringLiteral("categoryName"));
     m_name->setAccessibleName(tr("Name"));
     m_name->setFont(theme::font(theme::TextRole::BodyStrong));
-    m_name->setMaxLength(50); // Azure's limit
     m_merge = new QPushButton;
     m_merge->setObjectName(QStringLiteral("mergeCategory"));
     m_merge->setProperty("small", true);
@@ -148,6 +147,8 @@ QWidget *CategoryPanel::makeHead()
         tell(checkName(m_context.categories(), m_use.category.kind, text.trimmed(), m_use.category.name));
     });
     connect(m_key, &QLineEdit::textEdited, this, &CategoryPanel::saveKey);
+    // What was refused has gone from the field, and its reason goes with the focus.
+    connect(m_key, &QLineEdit::editingFinished, this, [this] { tell(NameCheck{}); });
     connect(m_colour, &ColourButton::slotChosen, this, [this](int slot) {
         project::Category changed = m_use.category;
         changed.slot = slot;
@@ -351,16 +352,29 @@ void CategoryPanel::rename()
                     });
 }
 
+QString CategoryPanel::freeKeys() const
+{
+    QStringList keys;
+    for (const QChar key : project::labelKeys) {
+        const bool taken =
+            std::ranges::any_of(m_context.categories(), [&](const workspace::CategoryUse &use) {
+                return use.category.kind == project::CategoryKind::Entity &&
+                       use.category.key == QString(key) && use.category.name != m_use.category.name;
+            });
+        if (!taken)
+            keys << QString(key);
+    }
+    return keys.isEmpty() ? tr("none", "keys") : keys.join(u' ');
+}
+
 QString CategoryPanel::keyProblem(const QString &key) const
 {
     if (key.isEmpty())
         return {};
     if (!project::labelKeys.contains(key))
-        return tr("“%1” is the key of a command or none that labels. Free are 1 to 9, 0 and b d h l m o q s "
-                  "t v y z.")
-            .arg(key);
+        return tr("“%1” is the key of a command or none that labels. Free are %2.").arg(key, freeKeys());
     for (const workspace::CategoryUse &use : m_context.categories())
-        if (use.category.kind == project::CategoryKind::Entity && use.category.key == key &&
+        if (use.category.kind == project::CategoryKind::Entity && use.category.key == QString(key) &&
             use.category.name != m_use.category.name)
             return tr("“%1” is the key of %2. Give that one another key first.").arg(key, use.category.name);
     return {};

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] QString usageWords() const;
     [[nodiscard]] QString keyProblem(const QString &key) const;
     void tell(const NameCheck &check);
+    [[nodiscard]] QString freeKeys() const;
     void tellProblem(const QString &words, theme::Ink ink);
     void editList();
     void editPatterns();

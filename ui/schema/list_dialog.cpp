@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/prose.h"
+#include "ui/widgets/questions.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/table_model.h"
 #include "wording/languages.h"
@@ -58,7 +59,11 @@ protected:
 };
 
 ListDialog::ListDialog(const project::Category &entity, QString language, QWidget *parent)
-    : QDialog(parent), m_language(std::move(language)), m_list(entity.components.list), m_rows(new Rows(this))
+    : QDialog(parent)
+    , m_language(std::move(language))
+    , m_list(entity.components.list)
+    , m_before(m_list)
+    , m_rows(new Rows(this))
 {
     setObjectName(QStringLiteral("listDialog"));
     setWindowTitle(tr("List of %1").arg(entity.name));
@@ -100,6 +105,17 @@ ListDialog::ListDialog(const project::Category &entity, QString language, QWidge
 ListDialog::~ListDialog()
 {
     m_keyName->disconnect(this);
+}
+
+void ListDialog::reject()
+{
+    if (m_list == m_before && m_newKey->text().trimmed().isEmpty()) {
+        QDialog::reject();
+        return;
+    }
+    widgets::askToDelete(this, tr("Throw away what was changed in the list?"),
+                         tr("Nothing of it is kept yet, and nothing brings it back."), tr("Throw it away"),
+                         [this] { QDialog::reject(); });
 }
 
 QWidget *ListDialog::makeKeys()

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] std::vector<project::Sublist> list() const;
     /// The list was not kept, and why; the dialog stays open.
     void refuse(const QString &sentence);
+    /// Asks first where something would be lost.
+    void reject() override;
 
 Q_SIGNALS:
     /// The list is to be kept; whoever keeps it accepts the dialog.
@@ -55,6 +57,7 @@ private:
 
     QString m_language;
     std::vector<project::Sublist> m_list;
+    std::vector<project::Sublist> m_before; // as it came
     Rows *m_rows = nullptr;
     bool m_filling = false;
     widgets::RowView *m_keys = nullptr;

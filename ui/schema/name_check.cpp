@@ -39,13 +39,18 @@ NameCheck checkName(const std::vector<workspace::CategoryUse> &categories, proje
         return {true, false, {}, wording::sentence(valid.error())};
     const QString key = project::likenessKey(name);
     NameCheck check;
+    // Glossa has no such bound, so that nothing is cut; but the project would not go back to Azure as it is.
+    if (constexpr int mostOfAzure = 50; name.size() > mostOfAzure)
+        check.words = Words::tr("Azure takes names of at most %1 characters; this one has %2.")
+                          .arg(mostOfAzure)
+                          .arg(name.size());
     for (const workspace::CategoryUse &use : categories) {
         const QString &other = use.category.name;
         if (use.category.kind != kind || other == own)
             continue;
         if (other == name)
             return {true, true, other, Words::tr("There is “%1” already.").arg(other)};
-        if (check.other.isEmpty() && project::likenessKey(other) == key)
+        if (check.words.isEmpty() && project::likenessKey(other) == key)
             check = {false, false, other, likeness(name, other)};
     }
     return check;

@@ -21,8 +21,6 @@ using theme::px;
 
 namespace {
 
-constexpr int longestName = 50; // Azure's limit
-
 /// A small sheet under the field, over the rows.
 class Sheet : public QFrame {
 public:
@@ -44,7 +42,6 @@ protected:
 NameEditor::NameEditor(Check check, QWidget *parent) : QLineEdit(parent), m_check(std::move(check))
 {
     setObjectName(QStringLiteral("inlineName"));
-    setMaxLength(longestName);
     m_hint = new Sheet(parent);
     m_words = new widgets::Prose(theme::TextRole::Caption, theme::Ink::Error);
     m_words->setObjectName(QStringLiteral("inlineNameProblem"));

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/prose.h"
+#include "ui/widgets/questions.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/table_model.h"
 #include "wording/sentence.h"
@@ -182,6 +183,17 @@ QWidget *PatternDialog::makeForm()
     connect(m_pattern, &QLineEdit::textEdited, this, &PatternDialog::take);
     connect(m_text, &QLineEdit::textChanged, this, &PatternDialog::tryOut);
     return form;
+}
+
+void PatternDialog::reject()
+{
+    if (patterns() == m_before) {
+        QDialog::reject();
+        return;
+    }
+    widgets::askToDelete(this, tr("Throw away what was changed in the patterns?"),
+                         tr("Nothing of it is kept yet, and nothing brings it back."), tr("Throw it away"),
+                         [this] { QDialog::reject(); });
 }
 
 QWidget *PatternDialog::makeFoot()

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::vector<project::RegexExpression> patterns() const;
     /// The patterns were not kept, and why; the dialog stays open.
     void refuse(const QString &sentence);
+    /// Asks first where something would be lost.
+    void reject() override;
 
 Q_SIGNALS:
     /// The patterns are to be kept; whoever keeps them accepts the dialog.

@@ -2,9 +2,10 @@
 #include "ui/settings/project_section.h"
 
 #include "core/workspace/items/edit.h"
-#include "core/workspace/projects/projects.h"
 #include "ui/models/last_model.h"
 #include "ui/models/may_write.h"
+#include "ui/models/project_verbs.h"
+#include "ui/settings/escape_restores.h"
 #include "ui/settings/threshold_editor.h"
 #include "ui/theme/theme.h"
 #include "wording/languages.h"
@@ -58,6 +59,8 @@ ProjectSection::ProjectSection(models::StudioContext &context, QWidget *parent)
     m_thresholdRow = addRow(tr("None threshold"), {}, m_threshold);
     addRow(tr("Delete project"), tr("Goes to the trash with its models; you can bring it back."), trash);
 
+    letEscapeRestore(*m_name, [this] { return saved(&project::ProjectInfo::name); });
+    letEscapeRestore(*m_description, [this] { return saved(&project::ProjectInfo::description); });
     const auto leave = [this](QLineEdit *field, QString project::ProjectInfo::*member) {
         connect(field, &QLineEdit::editingFinished, this, [this, field, member] {
             const QString text = field->text().trimmed();
@@ -177,6 +180,12 @@ void ProjectSection::showShare()
     m_thresholdRow->setAbout(about);
 }
 
+QString ProjectSection::saved(QString project::ProjectInfo::*member) const
+{
+    const auto &overview = m_context.overview();
+    return overview ? overview->summary.info.*member : QString();
+}
+
 void ProjectSection::save(const std::function<void(project::ProjectInfo &)> &change)
 {
     const auto &overview = m_context.overview();
@@ -198,35 +207,12 @@ void ProjectSection::save(const std::function<void(project::ProjectInfo &)> &cha
 
 void ProjectSection::moveToTrash()
 {
-    const std::int64_t project = m_context.project();
     const auto &overview = m_context.overview();
     if (!overview || !models::mayWrite(m_context))
         return;
-    const QString name = overview->summary.info.name;
-    m_context.closeProject(); // what is typed is saved before it goes
+    const QString name = overview->summary.info.name; // the overview goes with the project
+    models::trashProject(m_context, m_context.project(), name);
     m_context.goTo(models::Step::Projects);
-    m_context.session()
-        .write([project](workspace::Workspace &workspace) {
-            return workspace::trashProject(workspace, project);
-        })
-        .then(&m_context, [&context = m_context, project, name](const Status &done) {
-            if (!done) {
-                if (context.wantedProject() == 0)
-                    context.openProject(project);
-                context.report(done.error());
-                return;
-            }
-            context.say(tr("%1 went to the trash").arg(name), [&context, project] {
-                context.session()
-                    .write([project](workspace::Workspace &workspace) {
-                        return workspace::restoreProject(workspace, project);
-                    })
-                    .then(&context, [&context](const Status &restored) {
-                        if (!restored)
-                            context.report(restored.error());
-                    });
-            });
-        });
 }
 
 } // namespace glossa::settings

@@ -26,6 +26,8 @@ private:
     void fill();
     void readConfidences();
     void showShare();
+    /// What is stored, whatever is being typed.
+    [[nodiscard]] QString saved(QString project::ProjectInfo::*member) const;
     void save(const std::function<void(project::ProjectInfo &)> &change);
     void moveToTrash();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_pane.h"
 
+#include "ui/settings/escape_restores.h"
 #include "ui/settings/keyboard_section.h"
 #include "ui/settings/project_section.h"
 #include "ui/settings/section_rows.h"
@@ -153,6 +154,7 @@ SettingSection *SettingsPane::makeAppearance(Appearance &appearance)
     size->setValue(appearance.textPercent());
     size->setKeyboardTracking(false);
     size->setFixedWidth(px(96));
+    letEscapeRestore(*size);
     connect(size, &QSpinBox::valueChanged, &appearance, &Appearance::setTextPercent);
     section->addRow(tr("Text size"), tr("80 to 200 %; rows, fields and icons grow with it."), size);
     return section;
@@ -165,6 +167,7 @@ SettingSection *SettingsPane::makeLabeling()
     author->setObjectName(QStringLiteral("settingAuthor"));
     author->setFixedWidth(px(fieldWidth));
     author->setMaxLength(60);
+    letEscapeRestore(*author, [this] { return m_context.author(); });
     connect(author, &QLineEdit::editingFinished, this, [this, author] {
         m_context.setAuthor(author->text());
         author->setText(m_context.author()); // blanks are no name

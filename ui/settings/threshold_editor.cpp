@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/threshold_editor.h"
 
+#include "ui/settings/escape_restores.h"
+#include "ui/settings/share_box.h"
 #include "ui/theme/theme.h"
 
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QPainter>
@@ -92,14 +93,11 @@ void ConfidenceHistogram::mouseReleaseEvent(QMouseEvent *)
 }
 
 ThresholdEditor::ThresholdEditor(QWidget *parent)
-    : QWidget(parent), m_histogram(new ConfidenceHistogram), m_number(new QDoubleSpinBox)
+    : QWidget(parent), m_histogram(new ConfidenceHistogram), m_number(new ShareBox)
 {
     m_number->setObjectName(QStringLiteral("noneThreshold"));
     m_number->setAccessibleName(tr("None threshold"));
-    m_number->setRange(0.0, 1.0);
-    m_number->setSingleStep(0.05);
-    m_number->setDecimals(2);
-    m_number->setKeyboardTracking(false);
+    letEscapeRestore(*m_number);
     m_number->setFixedWidth(px(72));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -107,7 +105,7 @@ ThresholdEditor::ThresholdEditor(QWidget *parent)
     row->addWidget(m_histogram);
     row->addWidget(m_number);
     m_histogram->hide();
-    connect(m_number, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+    connect(m_number, &ShareBox::valueChanged, this, [this](double value) {
         m_histogram->setThreshold(value);
         Q_EMIT thresholdChanged(value);
     });

@@ -5,9 +5,9 @@
 
 #include <vector>
 
-class QDoubleSpinBox;
-
 namespace glossa::settings {
+
+class ShareBox;
 
 /// How sure the last model was of its test queries, in bars of a twentieth, with the threshold as a line that
 /// can be dragged.
@@ -51,7 +51,7 @@ Q_SIGNALS:
 private:
     std::vector<double> m_confidences;
     ConfidenceHistogram *m_histogram;
-    QDoubleSpinBox *m_number;
+    ShareBox *m_number;
 };
 
 } // namespace glossa::settings

@@ -2,6 +2,7 @@
 #include "ui/shell/job_watch.h"
 
 #include "core/workspace/jobs/jobs.h"
+#include "core/workspace/projects/overview.h"
 
 #include <algorithm>
 
@@ -10,6 +11,22 @@ namespace glossa::shell {
 namespace {
 
 constexpr int soonMs = 200;
+
+Result<std::optional<projects::RunningJob>> readRunning(workspace::Workspace &workspace)
+{
+    const auto jobs = workspace::unfinishedJobs(workspace);
+    if (!jobs)
+        return fail(jobs.error());
+    const auto found = std::ranges::find(*jobs, workspace::JobState::Running, &workspace::Job::state);
+    if (found == jobs->end())
+        return std::nullopt;
+    projects::RunningJob running{found->id, found->project, found->model(), found->fraction,
+                                 found->startedMs};
+    // A project that was deleted for good has no name any more; its job ends in a moment.
+    if (const auto project = workspace::projectOverview(workspace, found->project))
+        running.projectName = project->summary.info.name;
+    return running;
+}
 
 } // namespace
 
@@ -28,17 +45,11 @@ JobWatch::JobWatch(models::StudioContext &context, QObject *parent) : QObject(pa
 void JobWatch::read()
 {
     m_context.session()
-        .read([](workspace::Workspace &workspace) { return workspace::unfinishedJobs(workspace); })
-        .then(this, [this](const Result<std::vector<workspace::Job>> &jobs) {
-            if (!jobs)
+        .read(readRunning)
+        .then(this, [this](const Result<std::optional<projects::RunningJob>> &running) {
+            if (!running || *running == m_running)
                 return;
-            std::optional<projects::RunningJob> running;
-            const auto found = std::ranges::find(*jobs, workspace::JobState::Running, &workspace::Job::state);
-            if (found != jobs->end())
-                running = {found->id, found->project, found->model(), found->fraction, found->startedMs};
-            if (running == m_running)
-                return;
-            m_running = running;
+            m_running = *running;
             Q_EMIT changed();
         });
 }

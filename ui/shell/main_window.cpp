@@ -52,6 +52,8 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString foldedKey = QStringLiteral("window/railFolded");
 const QString menuBarKey = QStringLiteral("window/menuBar");
 const QString projectKey = QStringLiteral("window/project");
+// Projects are counted in each workspace of its own.
+const QString workspaceKey = QStringLiteral("window/workspace");
 
 /// Below this width the rail folds, so that the middle keeps its room.
 constexpr int foldBelow = 1100;
@@ -146,6 +148,7 @@ void MainWindow::build()
     connect(m_panes, &PaneHost::paneMade, this, &MainWindow::adoptPane);
     connect(m_panes, &PaneHost::statusTextChanged, this, &MainWindow::showStatus);
     connect(m_rail, &LifeCycleRail::stepChosen, this, &MainWindow::goTo);
+    connect(m_status, &StatusStrip::runningClicked, this, &MainWindow::goToRunning);
     connect(m_top, &TopBar::searchRequested, this, [this] { openPalette({}); });
     connect(m_top->switcher(), &QAbstractButton::clicked, m_actions.switchProject, &QAction::trigger);
     connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
@@ -289,13 +292,32 @@ void MainWindow::openSample(const QString &id)
         m_panes->projects().openSample(*found);
 }
 
+void MainWindow::reopenLast(const std::function<void()> &then)
+{
+    const std::int64_t last = QSettings().value(projectKey).toLongLong();
+    if (last == 0 || QSettings().value(workspaceKey).toString() != m_context.session().folder()) {
+        then();
+        return;
+    }
+    m_context.session()
+        .read([last](workspace::Workspace &workspace) { return workspace::projectOverview(workspace, last); })
+        .then(this, [this, last, then](const Result<workspace::ProjectOverview> &found) {
+            // One that was deleted meanwhile is no error: the list says what there is. Nor is it opened over
+            // what a person has chosen by now.
+            if (found && found->summary.trashedMs == 0 && m_context.wantedProject() == 0)
+                m_context.openProject(last);
+            then();
+        });
+}
+
 void MainWindow::projectOpened()
 {
     showTitle();
     showRail();
-    if (m_context.project() != 0)
+    if (m_context.project() != 0) {
         QSettings().setValue(projectKey, qlonglong(m_context.project()));
-    else if (m_step != Step::Settings)
+        QSettings().setValue(workspaceKey, m_context.session().folder());
+    } else if (m_step != Step::Settings)
         goTo(Step::Projects);
 }
 
@@ -320,6 +342,16 @@ void MainWindow::showRunning()
     m_status->setRunning(job);
     m_panes->projects().setRunningJob(job);
     showRail();
+}
+
+void MainWindow::goToRunning()
+{
+    const auto job = running();
+    if (!job)
+        return; // it has ended this moment
+    if (job->project != m_context.wantedProject())
+        m_context.openProject(job->project);
+    goTo(Step::Training);
 }
 
 void MainWindow::showRail()

@@ -49,6 +49,9 @@ public:
     [[nodiscard]] models::Step step() const { return m_step; }
     /// Imports the sample (its id; empty = the first one) if it is not there, and opens it.
     void openSample(const QString &id = {});
+    /// Opens the project that was open last in this workspace, if it is still there; `then` runs in either
+    /// case.
+    void reopenLast(const std::function<void()> &then);
     [[nodiscard]] ActionRegistry &registry() { return *m_registry; }
 
 protected:
@@ -67,6 +70,8 @@ private:
     void projectOpened();
     void showRail();
     void showRunning();
+    /// The training that runs, where its project can be opened.
+    void goToRunning();
     [[nodiscard]] std::optional<projects::RunningJob> running() const;
     void showTitle();
     void showStatus();

@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QStyle>
 
 namespace glossa::shell {
@@ -21,6 +22,7 @@ using theme::px;
 namespace {
 
 constexpr int progressSteps = 1000;
+constexpr int longestName = 180; // of a project
 
 QLabel *words(const char *name)
 {
@@ -39,7 +41,11 @@ StatusStrip::StatusStrip(models::StudioContext &context, QWidget *parent)
     setObjectName(QStringLiteral("statusStrip"));
     setFixedHeight(px(25));
     m_saved = words("savedState");
-    m_job = words("runningJob");
+    m_job = new QPushButton;
+    m_job->setObjectName(QStringLiteral("runningJob"));
+    m_job->setProperty("kind", QStringLiteral("quiet"));
+    m_job->setProperty("small", true);
+    m_job->setFixedHeight(px(22));
     m_jobShare = words("runningShare");
     m_pane = words("paneStatus");
     m_author = words("author");
@@ -68,6 +74,8 @@ StatusStrip::StatusStrip(models::StudioContext &context, QWidget *parent)
         fitSoon();
     });
     m_author->setText(m_context.author());
+    connect(&m_context, &models::StudioContext::projectOpened, this, &StatusStrip::nameJob);
+    connect(m_job, &QPushButton::clicked, this, &StatusStrip::runningClicked);
     connect(m_toast, &Toast::changed, this, &StatusStrip::fit);
     m_fitting.setSingleShot(true);
     m_fitting.setInterval(0);
@@ -107,7 +115,7 @@ void StatusStrip::fit()
     const bool toast = !m_toast->isHidden();
     m_saved->setVisible(!toast);
     int room = width() - px(80); // margins and gaps
-    if (m_runs)
+    if (m_running)
         room -= m_job->sizeHint().width() + m_progress->width() + m_jobShare->sizeHint().width();
     room -= (toast ? static_cast<QWidget *>(m_toast) : m_saved)->sizeHint().width();
     const auto showIfFits = [&room](QLabel *label, bool wanted) {
@@ -130,16 +138,16 @@ void StatusStrip::resizeEvent(QResizeEvent *event)
 
 void StatusStrip::setRunning(const std::optional<projects::RunningJob> &job)
 {
-    const bool other = job.has_value() != m_runs;
+    const bool other = job.has_value() != m_running.has_value();
     for (QWidget *part : {static_cast<QWidget *>(m_job), static_cast<QWidget *>(m_progress),
                           static_cast<QWidget *>(m_jobShare)})
         part->setVisible(job.has_value());
-    m_runs = job.has_value();
+    m_running = job;
     if (!job) {
         fit();
         return;
     }
-    m_job->setText(tr("Training %1").arg(job->name));
+    nameJob();
     m_progress->setValue(static_cast<int>(job->fraction * progressSteps));
     m_jobShare->setText(wording::progress(
         job->fraction, job->startedMs == 0 ? 0 : QDateTime::currentMSecsSinceEpoch() - job->startedMs));
@@ -147,6 +155,27 @@ void StatusStrip::setRunning(const std::optional<projects::RunningJob> &job)
         fit(); // at once: parts have come that take room
     else
         fitSoon();
+}
+
+void StatusStrip::nameJob()
+{
+    if (!m_running)
+        return;
+    const bool elsewhere = m_running->project != m_context.project() && !m_running->projectName.isEmpty();
+    const auto named = [&](const QString &project) {
+        return elsewhere ? tr("Training %1 of %2", "a model, a project").arg(m_running->name, project)
+                         : tr("Training %1").arg(m_running->name);
+    };
+    const QString whole = named(m_running->projectName);
+    if (whole == m_job->accessibleName())
+        return; // the training has advanced, which is told many times a second
+    QString project =
+        m_job->fontMetrics().elidedText(m_running->projectName, Qt::ElideRight, px(longestName));
+    project.replace(u'&', QStringLiteral("&&")); // no letter of a name is a key
+    m_job->setText(named(project));
+    m_job->setAccessibleName(whole);
+    m_job->setToolTip(tr("%1: show it", "Training m1 of Mail").arg(whole));
+    fitSoon();
 }
 
 void StatusStrip::setPaneText(const QString &text)

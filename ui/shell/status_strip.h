@@ -7,9 +7,9 @@
 #include <QTimer>
 #include <QWidget>
 
-class QAbstractButton;
 class QLabel;
 class QProgressBar;
+class QPushButton;
 
 namespace glossa::shell {
 
@@ -25,24 +25,30 @@ public:
     void setRunning(const std::optional<projects::RunningJob> &job);
     void setPaneText(const QString &text);
 
+Q_SIGNALS:
+    /// Shows the training that runs.
+    void runningClicked();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showSaved();
+    /// Which model is trained, and of which project where that is not the open one.
+    void nameJob();
     void fit();
     void fitSoon();
 
     models::StudioContext &m_context;
     Toast *m_toast = nullptr;
     QLabel *m_saved = nullptr;
-    QLabel *m_job = nullptr;
+    QPushButton *m_job = nullptr;
     QProgressBar *m_progress = nullptr;
     QLabel *m_jobShare = nullptr;
     QLabel *m_pane = nullptr;
     QLabel *m_author = nullptr;
-    bool m_runs = false;
+    std::optional<projects::RunningJob> m_running;
     QTimer m_fitting;
 };
 

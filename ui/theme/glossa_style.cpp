@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSlider>
 #include <QStyleFactory>
@@ -108,6 +109,11 @@ void GlossaStyle::polish(QWidget *widget)
         qobject_cast<QComboBox *>(widget) != nullptr || qobject_cast<QScrollBar *>(widget) != nullptr ||
         qobject_cast<QSlider *>(widget) != nullptr)
         widget->setAttribute(Qt::WA_Hover);
+    // Enter presses the button that has the focus, which Qt does in dialogs only; elsewhere it would go on to
+    // whatever stands around the button.
+    if (auto *button = qobject_cast<QPushButton *>(widget);
+        button != nullptr && qobject_cast<QDialog *>(button->window()) == nullptr)
+        button->setAutoDefault(true);
     // Dialogs are pane, not window, ground.
     if (qobject_cast<QDialog *>(widget) != nullptr)
         widget->setBackgroundRole(QPalette::AlternateBase);

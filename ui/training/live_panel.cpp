@@ -84,7 +84,7 @@ LivePanel::LivePanel(QWidget *parent) : QWidget(parent)
     m_bar->setAccessibleName(tr("Progress of the training"));
     m_stages = new StageList;
     m_chart = new charts::ChartView;
-    m_chart->setAccessibleName(tr("Objective and held-out score by round"));
+    m_chart->setAccessibleName(tr("Objective and score in validation by round"));
 
     auto *head = new QHBoxLayout;
     head->setSpacing(px(12));
@@ -132,7 +132,7 @@ void LivePanel::showState(const workspace::TrainState &state)
     if (points.empty())
         return;
     std::vector<charts::ChartView::Curve> curves{objectiveOf(points, tr("loss"))};
-    auto score = scoreOf(points, entities ? tr("held-out F1") : tr("held-out accuracy"));
+    auto score = scoreOf(points, entities ? tr("validation F1") : tr("cross-validation accuracy"));
     if (!score.points.empty())
         curves.push_back(std::move(score));
     // The rounds of intents are those of several searches, which hardly ever take as many as they may.

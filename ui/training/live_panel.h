@@ -17,7 +17,7 @@ namespace glossa::training {
 
 class StageList;
 
-/// A running training: its stages, its share, and the curves of objective and held-out score.
+/// A running training: its stages, its share, and the curves of objective and validation score.
 class LivePanel : public QWidget {
     Q_OBJECT
 public:

@@ -3,6 +3,7 @@
 
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/jobs/worker_process.h"
+#include "core/workspace/projects/overview.h"
 
 #include <QDateTime>
 
@@ -11,6 +12,7 @@ namespace glossa::training {
 RunningTraining::RunningTraining(models::StudioContext &context, QObject *parent)
     : QObject(parent), m_context(context)
 {
+    connect(&m_context, &models::StudioContext::projectsChanged, this, &RunningTraining::stopIfTrashed);
 }
 
 RunningTraining::~RunningTraining() = default;
@@ -40,6 +42,22 @@ void RunningTraining::cancel()
 {
     if (m_worker)
         m_worker->cancel();
+}
+
+void RunningTraining::stopIfTrashed()
+{
+    if (!isRunning())
+        return;
+    m_context.session()
+        .read([project = m_project](workspace::Workspace &workspace) {
+            return workspace::projectOverview(workspace, project);
+        })
+        .then(this, [this, project = m_project](const Result<workspace::ProjectOverview> &overview) {
+            const bool gone = overview ? overview->summary.trashedMs > 0
+                                       : overview.error().code == ErrorCode::NotFound; // deleted for good
+            if (gone && project == m_project)
+                cancel();
+        });
 }
 
 void RunningTraining::workerEnded(std::int64_t job)

@@ -16,7 +16,8 @@ namespace glossa::training {
 
 /// The training that this program runs in a child process, if any. The window owns it and hands it to its
 /// parts, so that it goes on whatever pane is shown, made anew, or gone. It tells the user how the training
-/// ended.
+/// ended. It is stopped when its project goes to the trash, whoever has put it there: nobody could stop it
+/// from the project any more, and the window trains nothing else meanwhile.
 class RunningTraining : public QObject {
     Q_OBJECT
 public:
@@ -44,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void workerEnded(std::int64_t job);
+    void stopIfTrashed();
 
     models::StudioContext &m_context;
     std::unique_ptr<workspace::WorkerProcess> m_worker;

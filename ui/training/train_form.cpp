@@ -28,6 +28,7 @@ using theme::px;
 namespace {
 
 constexpr std::chrono::milliseconds checkDelay{250};
+constexpr int longestName = 120; // of a model, on the button
 
 using Kind = workspace::TrainingCheck::Kind;
 
@@ -82,11 +83,18 @@ TrainForm::TrainForm(models::StudioContext &context, QWidget *parent) : QWidget(
     m_start->setProperty("kind", QStringLiteral("primary"));
     m_start->setProperty("key", widgets::keyText(Qt::CTRL | Qt::Key_Return));
     m_start->setEnabled(false);
-    auto *foot = new QHBoxLayout;
+    m_stop = new QPushButton;
+    m_stop->setObjectName(QStringLiteral("stopOther"));
+    m_stop->hide();
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(px(12));
+    buttons->addWidget(m_summary, 1);
+    buttons->addWidget(m_start);
+    auto *foot = new QVBoxLayout;
     foot->setContentsMargins(px(16), px(10), px(16), px(10));
-    foot->setSpacing(px(12));
-    foot->addWidget(m_summary, 1);
-    foot->addWidget(m_start);
+    foot->setSpacing(px(8));
+    foot->addLayout(buttons);
+    foot->addWidget(m_stop, 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -97,6 +105,7 @@ TrainForm::TrainForm(models::StudioContext &context, QWidget *parent) : QWidget(
     m_delay.setSingleShot(true);
     connect(&m_delay, &QTimer::timeout, this, &TrainForm::check);
     connect(m_start, &QPushButton::clicked, this, &TrainForm::start);
+    connect(m_stop, &QPushButton::clicked, this, &TrainForm::stopRequested);
     connect(&context, &models::StudioContext::projectOpened, this, &TrainForm::begin);
     // Not overviewChanged: a running training says so each second, and the data stays as it is.
     connect(&context, &models::StudioContext::edited, this, &TrainForm::checkSoon);
@@ -175,7 +184,11 @@ QWidget *TrainForm::makeChoices()
         connect(number, &QSpinBox::valueChanged, this, &TrainForm::splitChanged);
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_named = true; });
     connect(m_name, &QLineEdit::textChanged, this, [this] {
-        m_start->setText(tr("Train %1").arg(m_name->text().trimmed()));
+        // A long name must not make the panel wider than its room.
+        m_start->setText(tr("Train %1")
+                             .arg(m_start->fontMetrics().elidedText(m_name->text().trimmed(), Qt::ElideRight,
+                                                                    px(longestName))));
+        m_start->setAccessibleName(tr("Train %1").arg(m_name->text().trimmed()));
         showReplaces();
         showStart();
     });
@@ -194,9 +207,14 @@ workspace::TrainRequest TrainForm::request() const
     return request;
 }
 
-void TrainForm::setBusy(const QString &why)
+void TrainForm::setBusy(const QString &why, const QString &stop)
 {
     m_busy = why;
+    // The focus would leave the pane with the button it is on, and the pane's keys with it.
+    if (stop.isEmpty() && m_stop->hasFocus())
+        setFocus(Qt::OtherFocusReason);
+    m_stop->setText(stop);
+    m_stop->setVisible(!stop.isEmpty());
     showStart();
 }
 

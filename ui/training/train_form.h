@@ -35,8 +35,9 @@ public:
     ~TrainForm() override;
 
     [[nodiscard]] workspace::TrainRequest request() const;
-    /// Why no training can start now, in a sentence; empty if none stands in the way.
-    void setBusy(const QString &why);
+    /// Why no training can start now, in a sentence; empty if none stands in the way. `stop`: the words of a
+    /// button that stops what stands in the way; empty = none is offered.
+    void setBusy(const QString &why, const QString &stop = {});
     /// The next free name after these models.
     void suggestName(const QStringList &models);
     /// What was asked for runs: the next one gets a name of its own.
@@ -46,6 +47,8 @@ public:
 
 Q_SIGNALS:
     void startRequested(const glossa::workspace::TrainRequest &request);
+    /// What stands in the way is to stop.
+    void stopRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -81,6 +84,7 @@ private:
     QLabel *m_replaces;
     QVBoxLayout *m_checks;
     widgets::Prose *m_summary;
+    QPushButton *m_stop;
     QPushButton *m_start;
     QTimer m_delay;
     QStringList m_models;

@@ -115,6 +115,7 @@ TrainingPane::TrainingPane(models::StudioContext &context, RunningTraining &runn
     m_actions << m_jobs->rowActions();
 
     connect(m_form, &TrainForm::startRequested, this, &TrainingPane::start);
+    connect(m_form, &TrainForm::stopRequested, &m_running, &RunningTraining::cancel);
     connect(m_live, &LivePanel::stopRequested, &m_running, &RunningTraining::cancel);
     connect(&m_running, &RunningTraining::changed, this, &TrainingPane::showRunning);
     connect(&m_running, &RunningTraining::ended, this, &TrainingPane::ended);
@@ -213,16 +214,18 @@ void TrainingPane::refreshJobs()
 void TrainingPane::showBusy()
 {
     QString why;
+    QString stop;
     if (!m_starting.isEmpty())
         why = tr("%1 is being trained").arg(m_starting);
     else if (runsHere())
         why = tr("%1 is being trained").arg(m_running.model());
-    else if (m_running.isRunning())
+    else if (m_running.isRunning()) {
         why = tr("%1 of %2 is being trained; this window trains one model at a time")
                   .arg(m_running.model(), m_running.projectName());
-    else if (m_otherRuns)
+        stop = tr("Stop that training"); // its own Stop is in another project, which may be in the trash
+    } else if (m_otherRuns)
         why = tr("Another program trains a model of this project; wait for it, or stop it there");
-    m_form->setBusy(why);
+    m_form->setBusy(why, stop);
 }
 
 void TrainingPane::rename(const QString &label)

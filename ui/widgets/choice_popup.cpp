@@ -22,6 +22,7 @@ namespace {
 constexpr int rowHeight = 28;
 constexpr int mostRows = 9;
 constexpr int popupWidth = 264;
+constexpr int openerHeight = 32; // what the popup belongs to, and should not cover
 
 } // namespace
 
@@ -51,7 +52,9 @@ ChoicePopup::ChoicePopup(QWidget *parent) : QFrame(parent, Qt::Popup), m_rows(ne
     m_field->setAccessibleName(tr("Name to find"));
     m_list->setAccessibleName(tr("Choices"));
     layout->addWidget(m_list);
-    m_none = new QLabel(tr("Nothing has this name"));
+    m_none = new QLabel;
+    m_none->setObjectName(QStringLiteral("choiceNone"));
+    m_none->setWordWrap(true);
     m_none->setMargin(px(8));
     theme::setRole(*m_none, theme::TextRole::Body, theme::Ink::Secondary);
     layout->addWidget(m_none);
@@ -82,13 +85,17 @@ void ChoicePopup::narrow()
     // A single letter is the begin of a name, or a key that slipped; nobody means to add it.
     const bool canCreate = !m_request.createWords.isEmpty() && typed.size() > 1 && !known;
     const int choices = static_cast<int>(found.size());
+    // Alone it is not under the hand, so that a slip of the fingers makes nothing: the row says so.
     m_rows->show(std::move(found), m_request.current,
-                 canCreate ? m_request.createWords.arg(typed) : QString());
+                 canCreate ? m_request.createWords.arg(typed) : QString(),
+                 choices == 0 ? tr("Enter twice") : QString());
     // What makes something new is never under the hand by itself.
     int likely = 0;
     if (typed.isEmpty())
         likely = m_request.likely.isEmpty() ? -1 : m_rows->rowOf(m_request.likely);
     m_list->setCurrentRow(likely < choices ? likely : -1);
+    const bool hasNone = m_request.choices.empty() && !m_request.emptyWords.isEmpty();
+    m_none->setText(hasNone ? m_request.emptyWords : tr("Nothing has this name"));
     m_none->setVisible(m_rows->rowCount() == 0);
     m_list->setVisible(m_rows->rowCount() > 0);
     place();
@@ -96,15 +103,42 @@ void ChoicePopup::narrow()
 
 void ChoicePopup::place()
 {
+    const QRect room = parentWidget()->screen()->availableGeometry();
     const int rows = std::clamp(m_rows->rowCount(), 1, mostRows);
+    const int width = std::min(px(popupWidth), room.width());
     m_list->setFixedHeight(rows * px(rowHeight));
-    setFixedWidth(px(popupWidth));
-    adjustSize();
+    m_none->setFixedWidth(width - 2);
+    setFixedWidth(width);
+    fit();
+    placeWithin(room);
+}
+
+void ChoicePopup::fit()
+{
+    const QLayout &rows = *layout();
+    const int height =
+        rows.hasHeightForWidth() ? rows.totalHeightForWidth(width()) : rows.totalSizeHint().height();
+    setFixedHeight(height);
+}
+
+void ChoicePopup::placeWithin(const QRect &room)
+{
+    const int below = room.bottom() + 1 - m_at.y();
+    const int above = m_at.y() - px(openerHeight) - room.top();
+    const bool goesUp = height() > below && above > below;
+    const int most = std::min(goesUp ? above : below, room.height());
+    if (height() > most && !m_list->isHidden()) {
+        // Fewer rows, but at least one; the others are scrolled to.
+        const int rows = (m_list->height() - (height() - most)) / px(rowHeight);
+        m_list->setFixedHeight(std::max(1, rows) * px(rowHeight));
+        fit();
+    }
     QRect frame(m_at, size());
-    const QScreen *screen = parentWidget()->screen();
-    const QRect room = screen->availableGeometry();
-    if (frame.bottom() > room.bottom())
-        frame.moveBottom(std::min(room.bottom(), m_at.y() - px(32)));
+    if (goesUp)
+        frame.moveBottom(m_at.y() - px(openerHeight));
+    // Where neither side has the room, rather over what it belongs to than outside of the screen.
+    frame.moveBottom(std::min(frame.bottom(), room.bottom()));
+    frame.moveTop(std::max(frame.top(), room.top()));
     frame.moveRight(std::min(frame.right(), room.right()));
     frame.moveLeft(std::max(frame.left(), room.left()));
     move(frame.topLeft());

@@ -31,6 +31,7 @@ public:
         QString likely;      // is under the hand at first: Enter takes it; empty = none is
         QString hint;        // in the empty field
         QString createWords; // "Add intent “%1”"; empty = nothing new can be made
+        QString emptyWords;  // what to do where there is no choice at all; empty = nothing is said of it
         /// With `create`, the name is new.
         std::function<void(const QString &name, bool create)> chosen;
         /// If there is one, several can be chosen: Enter and a click turn a tick, and the list stays open.
@@ -49,6 +50,10 @@ private:
     void toggle(int row);
     bool chooseByKey(const QString &key);
     void place();
+    /// As high as its rows need; the size hint of a window would be bounded by a part of the screen.
+    void fit();
+    /// The height that the list may take of what the screen has above or below, and where the popup then is.
+    void placeWithin(const QRect &room);
 
     Request m_request;
     QPoint m_at;

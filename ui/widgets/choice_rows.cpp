@@ -14,9 +14,14 @@ using theme::px;
 
 namespace {
 
-void paintCreation(QPainter &painter, const QRect &cell, const QString &words)
+void paintCreation(QPainter &painter, QRect cell, const QString &words, const QString &how)
 {
     const theme::Tokens &t = theme::tokens();
+    if (!how.isEmpty()) {
+        painter.setPen(t.t2);
+        painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, how);
+        cell.setRight(cell.right() - painter.fontMetrics().horizontalAdvance(how) - px(8));
+    }
     theme::paintIcon(painter, QRectF(cell.left(), cell.center().y() - px(7), px(14), px(14)),
                      theme::Icon::Plus, t.acc);
     painter.setPen(t.acc);
@@ -66,23 +71,25 @@ ChoiceRows::ChoiceRows(QObject *parent) : TableModel(parent)
 {
     setColumns({{.cell = [this](const ChoiceRow &row) {
         return DrawnCell{row.choice.name, [row, current = row.choice.name == m_current](
-                                              QPainter &painter, const QRect &cell, const CellState &) {
+                                              QPainter &painter, const QRect &cell, const CellState &state) {
                              if (row.creation)
-                                 paintCreation(painter, cell, row.choice.name);
+                                 paintCreation(painter, cell, row.choice.name,
+                                               state.current ? QString() : row.choice.detail);
                              else
                                  paintChoice(painter, cell, row.choice, current);
                          }};
     }}});
 }
 
-void ChoiceRows::show(std::vector<Choice> choices, const QString &current, const QString &creation)
+void ChoiceRows::show(std::vector<Choice> choices, const QString &current, const QString &creation,
+                      const QString &how)
 {
     m_current = current;
     std::vector<ChoiceRow> rows;
     for (Choice &choice : choices)
         rows.push_back({std::move(choice)});
     if (!creation.isEmpty())
-        rows.push_back({{creation, {}, {}}, true});
+        rows.push_back({{creation, {}, how}, true});
     setRows(std::move(rows));
 }
 

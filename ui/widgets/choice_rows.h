@@ -16,8 +16,10 @@ struct ChoiceRow {
 class ChoiceRows : public TableModel<ChoiceRow> {
 public:
     explicit ChoiceRows(QObject *parent = nullptr);
-    /// `creation`, if not empty, is a last row that would make what was typed.
-    void show(std::vector<Choice> choices, const QString &current, const QString &creation);
+    /// `creation`, if not empty, is a last row that would make what was typed; `how` tells what to press for
+    /// it, and stands in the row while that is not the one under the hand.
+    void show(std::vector<Choice> choices, const QString &current, const QString &creation,
+              const QString &how = {});
     [[nodiscard]] QString rowText(int row) const override;
     /// Empty for the last row that makes something new.
     [[nodiscard]] QString nameAt(int row) const;

@@ -90,7 +90,9 @@ QSize Prose::sizeHint() const
 
 QSize Prose::minimumSizeHint() const
 {
-    return {QLabel::minimumSizeHint().width(), heightForWidth(QWIDGETSIZE_MAX)};
+    // Lines break within a word where they must, so that one long name makes no panel wider than its room.
+    const int word = QLabel::minimumSizeHint().width();
+    return {std::min(word, theme::px(120)), heightForWidth(QWIDGETSIZE_MAX)};
 }
 
 void Prose::paintEvent(QPaintEvent *)

@@ -8,6 +8,7 @@
 #include <QTextLayout>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QPainter;
@@ -51,6 +52,18 @@ public:
     /// The rectangles of a stretch, one or more a line.
     [[nodiscard]] std::vector<QRectF> rectsOf(text::Utf16Span span);
 
+    /// Where one end of a span is taken hold of. In right-to-left text its begin is at the right.
+    struct Grip {
+        double x = 0;
+        QRectF line;          // the part of the span in the line of this end
+        bool atRight = false; // of that part
+    };
+    enum class End { Begin, End };
+    /// Nothing if the span is empty.
+    [[nodiscard]] std::optional<Grip> gripOf(text::Utf16Span span, End end);
+    /// Whether a letter or mark that is not of the span stands at a place of the line with one of its ends.
+    [[nodiscard]] bool isOnNeighbour(text::Utf16Span span, End end, double x);
+
     struct Paragraph {
         int begin = 0;
         int length = 0; // without its line break
@@ -81,6 +94,11 @@ private:
     void placeFrom(std::size_t index);
     [[nodiscard]] int paragraphAtHeight(int y) const;
     [[nodiscard]] bool startsAtRight(const SpanMark &mark) const; // in right-to-left text
+    /// As the reader sees the part of a span in a line: what comes first of it stands at the right.
+    [[nodiscard]] bool runsToLeft(Paragraph &paragraph, const QTextLine &line, text::Utf16Span span) const;
+    /// The paragraph of one end of a span, laid out.
+    Paragraph &paragraphOf(text::Utf16Span span, End end);
+    [[nodiscard]] QTextLine lineOf(Paragraph &paragraph, text::Utf16Span span, End end) const;
     /// The caption stands where the mark begins, or, if there is no room for it, in the line after.
     [[nodiscard]] bool hasCaption(const Paragraph &paragraph, const QTextLine &line,
                                   const SpanMark &mark) const;
@@ -96,7 +114,7 @@ private:
                       const QColor &edge, double baseline) const;
     void paintStrip(QPainter &painter, const Strip &strip, double baseline, const Look &look,
                     double room) const;
-    void paintRing(QPainter &painter, const Strip &strip, double baseline) const;
+    void paintRing(QPainter &painter, const Strip &strip, double baseline, bool toLeft) const;
     [[nodiscard]] double lineHeight() const;
     [[nodiscard]] double baselineIn() const;
     [[nodiscard]] QTextLine lineOf(Paragraph &paragraph, int offset) const;

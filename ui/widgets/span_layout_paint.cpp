@@ -203,7 +203,8 @@ void SpanLayout::paintLine(QPainter &painter, Paragraph &paragraph, const QTextL
     }
     for (const Strip &strip : strips)
         if (strip.mark == look.active)
-            paintRing(painter, strip, baseline);
+            paintRing(painter, strip, baseline,
+                      runsToLeft(paragraph, line, m_marks[static_cast<std::size_t>(strip.mark)].span));
 }
 
 void SpanLayout::paintStrip(QPainter &painter, const Strip &strip, double baseline, const Look &,
@@ -242,9 +243,10 @@ void SpanLayout::paintStrip(QPainter &painter, const Strip &strip, double baseli
     painter.setRenderHint(QPainter::Antialiasing, false);
     if (lane > 0 && mark.look == SpanLook::Person) {
         // An open end, where the span goes on in another line, has no tick.
-        if (strip.starts)
+        const bool toLeft = startsAtRight(mark);
+        if (toLeft ? strip.ends : strip.starts)
             painter.fillRect(QRectF(strip.rects.front().left(), top - 3, 2, 3), colors.mark);
-        if (strip.ends)
+        if (toLeft ? strip.starts : strip.ends)
             painter.fillRect(QRectF(strip.rects.back().right() - 2, top - 3, 2, 3), colors.mark);
     }
     if (strip.captioned) {
@@ -260,8 +262,10 @@ void SpanLayout::paintStrip(QPainter &painter, const Strip &strip, double baseli
     painter.restore();
 }
 
-void SpanLayout::paintRing(QPainter &painter, const Strip &strip, double baseline) const
+void SpanLayout::paintRing(QPainter &painter, const Strip &strip, double baseline, bool toLeft) const
 {
+    const bool gripLeft = toLeft ? strip.ends : strip.starts;
+    const bool gripRight = toLeft ? strip.starts : strip.ends;
     const QColor accent = theme::tokens().accfill;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -275,9 +279,9 @@ void SpanLayout::paintRing(QPainter &painter, const Strip &strip, double baselin
         const auto grip = [&](double x) {
             painter.drawRoundedRect(QRectF(x - 2, ring.center().y() - 5, 4, 10), 2, 2);
         };
-        if (strip.starts && &rect == &strip.rects.front())
+        if (gripLeft && &rect == &strip.rects.front())
             grip(ring.left());
-        if (strip.ends && &rect == &strip.rects.back())
+        if (gripRight && &rect == &strip.rects.back())
             grip(ring.right());
         painter.setBrush(Qt::NoBrush);
     }

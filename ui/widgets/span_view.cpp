@@ -109,9 +109,46 @@ bool SpanView::cancelDrag()
 
 void SpanView::setTextSize(double size)
 {
+    const auto held = heldPlace();
     m_textSize = size;
     m_layout.setFont(theme::contentFont(size, m_language), scale());
     relayout();
+    holdAt(held);
+}
+
+int SpanView::heightOf(int offset)
+{
+    // Through layOut, which moves what stands below.
+    const auto &paragraph = m_layout.paragraphs()[static_cast<std::size_t>(m_layout.paragraphAt(offset))];
+    m_layout.layOut(paragraph.top, paragraph.top + 1);
+    return static_cast<int>(m_layout.caretRect(offset).top()) + origin().y();
+}
+
+std::optional<SpanView::Held> SpanView::heldPlace()
+{
+    if (text().isEmpty())
+        return std::nullopt;
+    const int hand = m_active >= 0 ? m_marks[static_cast<std::size_t>(m_active)].span.begin : m_caret;
+    if (const int y = heightOf(hand); y >= 0 && y < viewport()->height())
+        return Held{hand, y};
+    const int first = m_layout.offsetAt(QPointF(0, -origin().y()));
+    return Held{first, heightOf(first)};
+}
+
+void SpanView::holdAt(const std::optional<Held> &held)
+{
+    if (!held)
+        return;
+    // What is laid out on the way there may be higher than it was guessed to be: the second time it is known.
+    for (int pass = 0; pass < 2; ++pass) {
+        const int moved = heightOf(held->offset) - held->y;
+        fitScrollBar();
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
+        m_layout.layOut(-origin().y(), viewport()->height() - origin().y());
+    }
+    fitScrollBar();
+    if (held->y >= 0)
+        makeVisible(held->offset); // a line at the foot has grown, and may stand half below it
 }
 
 void SpanView::setLineNumbers(bool on)
@@ -164,7 +201,6 @@ int SpanView::textWidth() const
 
 void SpanView::relayout()
 {
-    // The first visible text stays where it is.
     m_layout.setWidth(textWidth());
     m_measured = 0;
     m_layout.layOut(-origin().y(), viewport()->height() - origin().y());
@@ -329,10 +365,13 @@ void SpanView::paintGutter(QPainter &painter, const QRect &clip)
 void SpanView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
+    if (event->size().width() != event->oldSize().width()) {
+        const auto held = heldPlace();
         relayout();
-    else
+        holdAt(held);
+    } else {
         fitScrollBar();
+    }
 }
 
 void SpanView::scrollContentsBy(int dx, int dy)

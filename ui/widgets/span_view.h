@@ -90,7 +90,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Edge { None, Left, Right };
+    enum class Edge { None, Begin, End }; // as the text is read: in Hebrew it begins at the right
     /// An edge under the hand. The mark is held by its value: while it is dragged others may label too, and
     /// its number be another.
     struct EdgeDrag {
@@ -100,6 +100,16 @@ private:
     };
 
     void relayout();
+    /// A place in the text, and how far below the viewport's top it is seen.
+    struct Held {
+        int offset = 0;
+        int y = 0;
+    };
+    /// What should not move while lines get other heights: the label or caret under work, or, if that is out
+    /// of sight, the first line in sight.
+    [[nodiscard]] std::optional<Held> heldPlace();
+    void holdAt(const std::optional<Held> &held);
+    [[nodiscard]] int heightOf(int offset); // in the viewport
     void measureMore();
     void fitScrollBar();
     [[nodiscard]] double scale() const;  // of lines and tints
@@ -121,6 +131,8 @@ private:
     void shrink();
     void cycleSpans(int direction);
     [[nodiscard]] Edge edgeAt(const QPoint &place);
+    /// `place` in the layout.
+    [[nodiscard]] bool isOnGrip(text::Utf16Span span, SpanLayout::End end, const QPointF &place);
     [[nodiscard]] int placeOf(const SpanMark &mark, int likely) const;
     void showMarks();
     void dragEdge(const QPoint &place, bool byCharacter);

@@ -294,8 +294,8 @@ KeyLines SpanView::keyLines() const
              {Keys{Qt::Key_R}, tr("Select the clause, the sentence, the line")},
              {Keys{Qt::ALT | Qt::Key_W}, tr("Take the last growth back")},
              {Keys{Qt::Key_Tab, Qt::SHIFT | Qt::Key_Tab}, tr("Next, previous label")},
-             {Keys{Qt::Key_BracketLeft, Qt::Key_BracketRight}, tr("Left edge of the label out, in")},
-             {Keys{Qt::Key_BraceLeft, Qt::Key_BraceRight}, tr("Right edge of the label in, out")},
+             {Keys{Qt::Key_BracketLeft, Qt::Key_BracketRight}, tr("Start of the label out, in")},
+             {Keys{Qt::Key_BraceLeft, Qt::Key_BraceRight}, tr("End of the label in, out")},
              {Keys{Qt::ALT | Qt::Key_BracketLeft, Qt::ALT | Qt::Key_BraceRight}, tr("…by one character")},
              {Keys{Qt::Key_Escape}, tr("Select nothing; end a drag")},
              {Keys{Qt::CTRL | Qt::Key_Tab}, tr("Leave the text")}}};

@@ -20,22 +20,29 @@ text::Utf16Span SpanView::snapped(int anchor, int offset, bool byCharacter) cons
     return steps().snapped(anchor, offset);
 }
 
+bool SpanView::isOnGrip(text::Utf16Span span, SpanLayout::End end, const QPointF &place)
+{
+    const auto grip = m_layout.gripOf(span, end);
+    if (!grip || place.y() < grip->line.top() || place.y() > grip->line.bottom())
+        return false;
+    const double outward = grip->atRight ? place.x() - grip->x : grip->x - place.x();
+    // A third of a short label stays free to be clicked. Outside only the blank is the grip's: who presses
+    // on the next letter means that one.
+    const double inside = std::min<double>(px(4), grip->line.width() / 3);
+    if (outward < -inside || outward > px(8))
+        return false;
+    return outward <= 0 || !m_layout.isOnNeighbour(span, end, place.x());
+}
+
 SpanView::Edge SpanView::edgeAt(const QPoint &place)
 {
     if (m_active < 0)
         return Edge::None;
-    const auto rects = m_layout.rectsOf(m_marks[static_cast<std::size_t>(m_active)].span);
-    if (rects.empty())
-        return Edge::None;
-    const auto near = [&](double x, const QRectF &rect) {
-        const QPointF at = QPointF(place - origin());
-        return std::abs(at.x() - x) <= px(6) && at.y() >= rect.top() && at.y() <= rect.bottom();
-    };
-    if (near(rects.front().left() - 2, rects.front()))
-        return Edge::Left;
-    if (near(rects.back().right() + 2, rects.back()))
-        return Edge::Right;
-    return Edge::None;
+    const text::Utf16Span span = m_marks[static_cast<std::size_t>(m_active)].span;
+    const QPointF at = QPointF(place - origin());
+    if (isOnGrip(span, SpanLayout::End::Begin, at))
+        return Edge::Begin;
+    return isOnGrip(span, SpanLayout::End::End, at) ? Edge::End : Edge::None;
 }
 
 text::Utf16Span SpanView::stoppedAtNeighbours(text::Utf16Span from, text::Utf16Span to) const
@@ -59,13 +66,13 @@ void SpanView::dragEdge(const QPoint &place, bool byCharacter)
 {
     // The other edge stands still.
     const text::Utf16Span span = m_edge->mark.span;
-    const bool left = m_edge->edge == Edge::Left;
+    const bool atBegin = m_edge->edge == Edge::Begin;
     const int at = offsetAt(place);
     const text::Utf16Span touched =
-        left ? snapped(at, span.end(), byCharacter) : snapped(span.begin, at, byCharacter);
-    const int begin = left ? touched.begin : span.begin;
-    const int end = left ? span.end() : touched.end();
-    if (at == (left ? span.end() : span.begin) || begin >= end)
+        atBegin ? snapped(at, span.end(), byCharacter) : snapped(span.begin, at, byCharacter);
+    const int begin = atBegin ? touched.begin : span.begin;
+    const int end = atBegin ? span.end() : touched.end();
+    if (at == (atBegin ? span.end() : span.begin) || begin >= end)
         return;
     const text::Utf16Span wanted = steps().trimmed({begin, end - begin}, TextSteps::Trim::Blanks);
     const text::Utf16Span next = stoppedAtNeighbours(span, wanted);

@@ -95,7 +95,7 @@ private:
                            .arg(point.iteration)
                            .arg(point.objective, 0, 'f', 4);
         if (point.heldOut)
-            line += QStringLiteral("  held-out %1").arg(*point.heldOut, 0, 'f', 4);
+            line += QStringLiteral("  validation %1").arg(*point.heldOut, 0, 'f', 4);
         log(line);
     }
 

@@ -21,6 +21,7 @@ using store::ItemOrder;
 using store::ItemRow;
 using store::JobState;
 using store::JournalEntry;
+using store::ReversedStep;
 using store::LabeledState;
 using store::Origin;
 using store::ProjectSummary;

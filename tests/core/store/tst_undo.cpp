@@ -180,6 +180,29 @@ private Q_SLOTS:
         QCOMPARE(fixture.item(id).text, QStringLiteral("abc"));
     }
 
+    /// However often a step went and came back, each row says which step it is about and whether it takes it
+    /// back, also where the step itself is on no page that was read.
+    void theHistoryNamesTheStepBehindEachUndoAndRedo()
+    {
+        StoreFixture fixture;
+        const ItemId id = fixture.addItem(QStringLiteral("text"));
+        const auto step = need(fixture.store->apply(
+            fixture.project, {SetText{id, QStringLiteral("other"), std::nullopt, std::nullopt}},
+            fixture.ana));
+        for (int i = 0; i < 3; ++i) {
+            need(fixture.store->undo(fixture.project, fixture.ana));
+            need(fixture.store->redo(fixture.project, fixture.ana));
+        }
+        const auto newest = need(fixture.store->newestJournal(fixture.project, 6));
+        QCOMPARE(newest.size(), std::size_t{6});
+        for (std::size_t i = 0; i < newest.size(); ++i) {
+            QVERIFY(newest[i].reverses.has_value());
+            QCOMPARE(newest[i].reverses->sequence, step.sequence);
+            QCOMPARE(newest[i].reverses->bringsBack, i % 2 == 0); // the last was a redo
+            QCOMPARE(std::get<SetText>(newest[i].reverses->edit->change).text, QStringLiteral("other"));
+        }
+    }
+
     void aCategoryThatComesBackGivesWayWhereItsKeyIsTaken()
     {
         StoreFixture fixture;

@@ -25,6 +25,9 @@ private Q_SLOTS:
         QCOMPARE(rows(tab).rowCount(), 3);
         QVERIFY(rows(tab).rowText(0).contains(QStringLiteral("FIRST")));
         QVERIFY(rows(tab).rowText(2).contains(QStringLiteral("LAST")));
+        // Each says which of the document's errors it is.
+        QVERIFY(rows(tab).rowText(0).contains(QStringLiteral(", not found")));
+        QVERIFY(rows(tab).rowText(2).contains(QStringLiteral("not labeled, ")));
         QCOMPARE(tab.findChild<QLabel *>(QStringLiteral("examplesWords"))->text(),
                  QStringLiteral("3 errors in 2 documents"));
         tab.findChild<QCheckBox *>()->setChecked(false);

@@ -4,6 +4,7 @@
 #include "tests/ui/labeling/pane_fixture.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -74,6 +75,19 @@ private Q_SLOTS:
         // Tab goes on to the other one in text order.
         f.key(text, Qt::Key_Tab);
         QCOMPARE(text->activeSpan(), 0);
+    }
+
+    void theLengthIsInCharactersAsTheyAreSeen()
+    {
+        Documents f;
+        f.addDocument(QStringLiteral("a.txt"), QStringLiteral("👨‍👩‍👧 ab"));
+        f.addDocument(QStringLiteral("b.txt"), QStringLiteral("other"));
+        f.show();
+        f.waitForText(QStringLiteral("👨‍👩‍👧 ab"));
+        auto *length = f.find<QLabel>("documentLength");
+        QTRY_COMPARE(length->text(), QStringLiteral("4 characters"));
+        f.key(f.text("documentText"), Qt::Key_J);
+        QTRY_COMPARE(length->text(), QStringLiteral("5 characters"));
     }
 
     void documentWithoutLabelsIsDoneByEnter()

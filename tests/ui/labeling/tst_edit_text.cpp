@@ -3,6 +3,7 @@
 #include "tests/support/registry.h"
 #include "tests/ui/labeling/pane_fixture.h"
 
+#include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 
@@ -86,6 +87,57 @@ private Q_SLOTS:
         f.context().undo();
         f.waitForText(QStringLiteral("mail hrold now"));
         QCOMPARE(f.stored(id).labels, std::vector{label(contact, 5, 5)});
+    }
+
+    void theFieldLooksLikeOneAndSaysItsKeys()
+    {
+        Mail f;
+        f.showMail();
+        auto *facts = f.find<QLabel>("stageFacts");
+        const QString before = facts->text();
+        f.key(f.text(), Qt::Key_E);
+        QTRY_VERIFY(f.editor()->hasFocus());
+        QVERIFY(f.editor()->frameShape() != QFrame::NoFrame);
+        QVERIFY(f.editor()->frameWidth() > 0);
+        QVERIFY2(facts->text().contains(QStringLiteral("Enter")), qPrintable(facts->text()));
+        QVERIFY(facts->text().contains(QStringLiteral("Esc")));
+        QTest::keyClick(f.editor(), Qt::Key_Escape);
+        QCOMPARE(facts->text(), before);
+    }
+
+    void theTextStaysWhereItWas()
+    {
+        Mail f;
+        f.showMail();
+        const QPoint before = f.text()->viewport()->mapTo(f.pane.get(), f.text()->rectOf({0, 1}).topLeft());
+        const int width = f.text()->rectOf({0, 4}).width();
+        f.key(f.text(), Qt::Key_E);
+        QTRY_VERIFY(f.editor()->hasFocus());
+        QTextCursor start(f.editor()->document());
+        const QRect first = f.editor()->cursorRect(start);
+        start.setPosition(4);
+        QVERIFY(qAbs(f.editor()->cursorRect(start).left() - first.left() - width) <= 2);
+        const QPoint after = f.editor()->viewport()->mapTo(f.pane.get(), first.topLeft());
+        QVERIFY2(qAbs(after.x() - before.x()) <= 2, qPrintable(QString::number(after.x() - before.x())));
+        // The view's line has air above its letters, the field's has not.
+        QVERIFY2(qAbs(after.y() - before.y()) <= 6, qPrintable(QString::number(after.y() - before.y())));
+    }
+
+    void theCaretIsSeen()
+    {
+        const int flash = QApplication::cursorFlashTime();
+        QApplication::setCursorFlashTime(0); // it would be out half of the time
+        Mail f;
+        f.showMail();
+        f.key(f.text(), Qt::Key_E);
+        QTRY_VERIFY(f.editor()->hasFocus());
+        const QRect caret = f.editor()->cursorRect();
+        const QImage shown = f.editor()->viewport()->grab(caret).toImage();
+        f.editor()->setCursorWidth(0);
+        const QImage without = f.editor()->viewport()->grab(caret).toImage();
+        QApplication::setCursorFlashTime(flash);
+        QVERIFY(caret.width() >= 2);
+        QVERIFY(shown != without);
     }
 
     void escapeKeepsTheTextAsItWas()

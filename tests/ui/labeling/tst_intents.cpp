@@ -140,6 +140,38 @@ private Q_SLOTS:
         QCOMPARE(f.text()->text(), QStringLiteral("read the mail aloud"));
     }
 
+    void theListSaysWhereTheModelDisagrees()
+    {
+        Mails f;
+        f.train();
+        const auto other = f.addItem(QStringLiteral("read the mail aloud"), QStringLiteral("Reply"));
+        const auto same = f.addItem(QStringLiteral("read the mail aloud now"), QStringLiteral("ReadAloud"));
+        const auto open = f.addItem(QStringLiteral("read it aloud"));
+        f.show();
+        f.pane->open({{}, {other, same, open}, other, {}});
+        f.waitForText(QStringLiteral("read the mail aloud"));
+        const auto *rows = f.find<widgets::RowView>("utteranceList")->model();
+        QTRY_COMPARE(rows->rowCount(), 3);
+        const auto sure = [&](int row) {
+            return rows->index(row, rows->columnCount() - 1).data().toString();
+        };
+        const auto says = [&](int row, int role) {
+            return rows->index(row, 0).data(role).toString().contains(
+                QStringLiteral("model says ReadAloud, "));
+        };
+        QTRY_VERIFY2(sure(0).startsWith(u'≠'), qPrintable(sure(0)));
+        QVERIFY(says(0, Qt::AccessibleTextRole));
+        QVERIFY(says(0, Qt::ToolTipRole));
+        for (const int row : {1, 2}) {
+            QTRY_VERIFY2(sure(row).startsWith(u'0'), qPrintable(sure(row)));
+            QVERIFY(!says(row, Qt::AccessibleTextRole));
+            QVERIFY(!says(row, Qt::ToolTipRole));
+        }
+        const auto cell =
+            rows->index(0, rows->columnCount() - 1).data(widgets::RowModel::CellRole).value<widgets::Cell>();
+        QCOMPARE(std::get<widgets::FigureCell>(cell).ink, theme::Ink::Error);
+    }
+
     void labelsWithoutAnIntentAreHalfTheWork()
     {
         Mails f;

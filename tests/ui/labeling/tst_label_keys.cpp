@@ -188,6 +188,40 @@ private Q_SLOTS:
         f.waitForLabels(id, {label(QStringLiteral("Size"), 4, 5)});
     }
 
+    void withoutEntitiesTheListSaysHowToMakeOne()
+    {
+        test::PaneFixture f;
+        f.makeProject(project::ProjectKind::Conversation);
+        f.addCategory(project::CategoryKind::Intent, QStringLiteral("Order"));
+        f.addItem(order);
+        f.show();
+        QTRY_COMPARE(f.text()->text(), order);
+        f.key(f.text(), Qt::Key_W);
+        f.key(f.text(), Qt::Key_Space);
+        QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+        const auto *none =
+            QApplication::activePopupWidget()->findChild<QLabel *>(QStringLiteral("choiceNone"));
+        QVERIFY(none->isVisible());
+        QVERIFY2(none->text().contains(QStringLiteral("no entity yet")), qPrintable(none->text()));
+        QApplication::activePopupWidget()->close();
+    }
+
+    void theLengthOfALabelIsInCharactersAsTheyAreSeen()
+    {
+        test::PaneFixture f;
+        f.makeProject(project::ProjectKind::Conversation);
+        f.addCategory(project::CategoryKind::Entity, quantity);
+        f.addItem(QStringLiteral("my 👨‍👩‍👧 cafe\u0301"), {},
+                  {label(quantity, 3, 8), label(quantity, 12, 5)});
+        f.show();
+        QTRY_COMPARE(f.text()->spans().size(), 2U);
+        auto *length = f.find<QLabel>("activeLabelLength");
+        f.key(f.text(), Qt::Key_Tab);
+        QVERIFY2(length->text().startsWith(QStringLiteral("1 char")), qPrintable(length->text()));
+        f.key(f.text(), Qt::Key_Tab);
+        QVERIFY2(length->text().startsWith(QStringLiteral("4 char")), qPrintable(length->text()));
+    }
+
     void aQuestionDiesWithItsSelection()
     {
         Orders f;

@@ -54,6 +54,22 @@ class ImportDialogTest : public QObject {
             items << row.item.intent + QStringLiteral(": ") + row.item.text;
         return items;
     }
+    static std::int64_t makeProjectIn(test::WorkspaceFixture &fixture, const QString &name,
+                                      const QString &language)
+    {
+        project::ProjectInfo info;
+        info.name = name;
+        info.language = language;
+        return workspace::createProject(fixture.other(), info, fixture.someoneElse()).value();
+    }
+    /// As a person does, by keys.
+    static void chooseEntry(QComboBox *box, const QString &entry)
+    {
+        QTest::keyClick(box, Qt::Key_Home);
+        while (box->currentText() != entry && box->currentIndex() + 1 < box->count())
+            QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(box->currentText(), entry);
+    }
     static std::size_t projectCount(test::WorkspaceFixture &fixture)
     {
         return workspace::projectOverviews(fixture.other()).value().size();
@@ -283,6 +299,89 @@ private Q_SLOTS:
         const auto *problems = dialog->findChild<widgets::RowView *>(QStringLiteral("importProblems"));
         QVERIFY(problems->rowText(0).startsWith(QStringLiteral("Utterance left out: ")));
         QVERIFY(problems->rowText(0).endsWith(QStringLiteral("line 3")));
+        dialog->reject();
+    }
+
+    /// The texts came in as "en-us" into a project in "en".
+    void theLanguageIsThatOfTheTarget()
+    {
+        test::WorkspaceFixture fixture;
+        const std::int64_t english = makeProjectIn(fixture, QStringLiteral("Mail"), QStringLiteral("en"));
+        makeProjectIn(fixture, QStringLiteral("Post"), QStringLiteral("de"));
+        const QTemporaryDir folder;
+        const QString path = write(folder, QStringLiteral("a.csv"), "text,intent\nto Oslo,fly\n");
+        auto *dialog = new ImportDialog(fixture.context(), {path});
+        QSignalSpy imported(dialog, &ImportDialog::imported);
+        dialog->open();
+        auto *language = dialog->findChild<QComboBox *>(QStringLiteral("importLanguage"));
+        auto *target = dialog->findChild<QComboBox *>(QStringLiteral("importTarget"));
+        QTRY_VERIFY(startOf(dialog)->isEnabled() && target->count() == 3);
+        QCOMPARE(language->currentData().toString(), QStringLiteral("en-us"));
+        chooseEntry(target, QStringLiteral("Post"));
+        QCOMPARE(language->currentData().toString(), QStringLiteral("de"));
+        chooseEntry(target, QStringLiteral("Mail"));
+        QCOMPARE(language->currentData().toString(), QStringLiteral("en"));
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        startOf(dialog)->click();
+        QVERIFY(imported.wait(10'000));
+        const auto ids = workspace::itemIds(fixture.other(), english, {}).value();
+        const auto rows = workspace::items(fixture.other(), english, ids).value();
+        QCOMPARE(rows.front().item.language, QStringLiteral("en"));
+    }
+
+    void aLanguageThatWasChosenStays()
+    {
+        test::WorkspaceFixture fixture;
+        makeProjectIn(fixture, QStringLiteral("Mail"), QStringLiteral("en"));
+        const QTemporaryDir folder;
+        const QString path = write(folder, QStringLiteral("a.csv"), "text,intent\nto Oslo,fly\n");
+        auto *dialog = new ImportDialog(fixture.context(), {path});
+        dialog->open();
+        auto *language = dialog->findChild<QComboBox *>(QStringLiteral("importLanguage"));
+        auto *target = dialog->findChild<QComboBox *>(QStringLiteral("importTarget"));
+        QTRY_VERIFY(startOf(dialog)->isEnabled() && target->count() == 2);
+        QTest::keyClick(language, Qt::Key_End);
+        const QString chosen = language->currentData().toString();
+        chooseEntry(target, QStringLiteral("Mail"));
+        QCOMPARE(language->currentData().toString(), chosen);
+        dialog->reject();
+    }
+
+    void textsThatNameNoLanguageAreInOne()
+    {
+        test::WorkspaceFixture fixture;
+        const QTemporaryDir folder;
+        const QString path =
+            write(folder, QStringLiteral("a.csv"), "text,intent\nto Oslo,fly\na room,stay\n");
+        auto *dialog = new ImportDialog(fixture.context(), {path});
+        dialog->open();
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        const auto *languages = dialog->findChild<QLabel *>(QStringLiteral("importFigure5"));
+        QCOMPARE(languages->text(), QStringLiteral("1"));
+        // Read once more: the dialog knows by now that the file names none.
+        dialog->findChild<QCheckBox *>(QStringLiteral("firstRowIsHeader"))->click();
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        QCOMPARE(languages->text(), QStringLiteral("1"));
+        dialog->reject();
+    }
+
+    void moreProblemsThanAreListedAreToldSo()
+    {
+        test::WorkspaceFixture fixture;
+        const QTemporaryDir folder;
+        QByteArray rows("text,intent,dataset\nhome,fly,Train\n");
+        for (int i = 0; i < 1002; ++i)
+            rows += "text " + QByteArray::number(i) + ",fly,Validate\n";
+        auto *dialog = new ImportDialog(fixture.context(), {write(folder, QStringLiteral("a.csv"), rows)});
+        test::testModelsOf(*dialog);
+        dialog->open();
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        const auto *tabs = dialog->findChild<QTabBar *>(QStringLiteral("importTabs"));
+        QCOMPARE(tabs->tabText(3),
+                 QStringLiteral("Problems %1 and more").arg(QLocale().toString(qlonglong(1000))));
+        const auto *problems = dialog->findChild<widgets::RowView *>(QStringLiteral("importProblems"));
+        QCOMPARE(problems->rowCount(), 1001);
+        QVERIFY(problems->rowText(1000).contains(QStringLiteral("not listed")));
         dialog->reject();
     }
 

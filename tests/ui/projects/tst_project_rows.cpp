@@ -103,7 +103,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester third(&problems, strict);
         texts.show(preview);
         schema.show(preview.categories);
-        problems.show(preview.report.problems, preview.info.kind);
+        problems.show(preview.report.problems, true, preview.info.kind);
         QCOMPARE(texts.rowCount(), 3);
         QCOMPARE(texts.rowText(0), QStringLiteral("lamp on; Turn; 0 labels"));
         QCOMPARE(texts.rowText(2), QStringLiteral("and more"));
@@ -112,9 +112,10 @@ private Q_SLOTS:
         QCOMPARE(schema.at(0)->slot, -1);
         QCOMPARE(schema.at(1)->slot, 0);
         QVERIFY(problems.rowText(0).endsWith(QStringLiteral(" line 3")));
+        QCOMPARE(problems.rowCount(), 2); // and that there are others
         texts.show({});
         schema.show({device});
-        problems.show({}, preview.info.kind);
+        problems.show({}, false, preview.info.kind);
         QCOMPARE(texts.rowCount() + schema.rowCount() + problems.rowCount(), 1);
     }
 };

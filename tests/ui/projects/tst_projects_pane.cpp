@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/jobs/jobs.h"
 #include "core/workspace/projects/overview.h"
 #include "ui/projects/projects_pane.h"
 
@@ -81,6 +82,99 @@ private Q_SLOTS:
         QVERIFY(failed.isEmpty());
         QTest::keyClick(name, Qt::Key_Escape);
         QVERIFY(!why->isVisible());
+        QVERIFY(!name->isVisible());
+        QVERIFY(m_fixture->settled()); // nothing was asked for once more
+    }
+
+    void escapeLeavesTheNameAsItWas()
+    {
+        QLineEdit *name = typeName(QStringLiteral("Delta"));
+        QTest::keyClick(name, Qt::Key_Escape);
+        QVERIFY(!name->isVisible());
+        QVERIFY(m_fixture->settled());
+        QVERIFY(list()->hasFocus()); // the next key is for the list again
+        QCOMPARE(nameOf(QStringLiteral("Beta")), QStringLiteral("Beta"));
+    }
+
+    void enterRenamesOnce()
+    {
+        QSignalSpy told(&m_fixture->context(), &models::StudioContext::undoOffered);
+        const auto steps = [this] {
+            return workspace::history(m_fixture->other(), m_ids[QStringLiteral("Beta")], 10)->size();
+        };
+        const std::size_t before = steps();
+        QTest::keyClick(typeName(QStringLiteral("Delta")), Qt::Key_Return);
+        QTRY_VERIFY(!told.isEmpty() && m_fixture->settled());
+        QCOMPARE(nameOf(QStringLiteral("Beta")), QStringLiteral("Delta"));
+        QCOMPARE(steps(), before + 1);
+        QCOMPARE(told.size(), 1);
+    }
+
+    void leavingTheFieldRenames()
+    {
+        typeName(QStringLiteral("Delta"));
+        m_pane->findChild<QLineEdit *>(QStringLiteral("filterProjects"))->setFocus();
+        QTRY_COMPARE(nameOf(QStringLiteral("Beta")), QStringLiteral("Delta"));
+    }
+
+    /// It was refused once; a click elsewhere asks for it no more, and covers nothing with an error.
+    void aRefusedNameIsDroppedWhenItsFieldIsLeft()
+    {
+        QSignalSpy failed(&m_fixture->context(), &models::StudioContext::failed);
+        QTest::keyClick(typeName(QStringLiteral("Gamma")), Qt::Key_Return);
+        auto *why = m_pane->findChild<QLabel *>(QStringLiteral("renameProblem"));
+        QTRY_VERIFY(why->isVisible());
+        clickRow(QStringLiteral("alpha"));
+        QVERIFY(!why->isVisible());
+        QVERIFY(m_fixture->settled());
+        QVERIFY(failed.isEmpty());
+    }
+
+    void aTakenNameThatIsLeftIsToldInTheStatusLine()
+    {
+        QSignalSpy failed(&m_fixture->context(), &models::StudioContext::failed);
+        QSignalSpy said(&m_fixture->context(), &models::StudioContext::said);
+        typeName(QStringLiteral("Gamma"));
+        clickRow(QStringLiteral("alpha"));
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(said.front().front().toString(),
+                 QStringLiteral("Beta keeps its name: there is a project “Gamma” already"));
+        QVERIFY(failed.isEmpty());
+        QVERIFY(!m_pane->findChild<QLineEdit *>(QStringLiteral("renameProject"))->isVisible());
+    }
+
+    void deletingStopsItsTraining()
+    {
+        const std::int64_t beta = m_ids[QStringLiteral("Beta")];
+        workspace::TrainRequest request;
+        request.model = QStringLiteral("m1");
+        const auto job = workspace::queueTraining(m_fixture->other(), beta, request);
+        QVERIFY(job.has_value());
+        QVERIFY(m_fixture->other().store().claimJob(*job, QStringLiteral("elsewhere:1:0")).has_value());
+        QSignalSpy told(&m_fixture->context(), &models::StudioContext::undoOffered);
+        select(QStringLiteral("Beta"));
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(told.front().front().toString(),
+                 QStringLiteral("Beta went to the trash; its training was stopped"));
+        QVERIFY(workspace::job(m_fixture->other(), *job)->cancelRequested);
+    }
+
+    void aLongNameLeavesThePanelItsWidth()
+    {
+        const QString intent(50, u'W');
+        m_fixture->addCategory(project::CategoryKind::Intent, intent); // to the one made last
+        select(QStringLiteral("Gamma"));
+        const auto tells = [&] {
+            for (const auto *step : m_pane->findChildren<QLabel *>(QStringLiteral("latelyStep")))
+                if (step->text().contains(intent))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(tells());
+        const auto *detail = m_pane->findChild<QWidget *>(QStringLiteral("projectDetail"));
+        QVERIFY2(detail->minimumSizeHint().width() <= detail->parentWidget()->width(),
+                 qPrintable(QString::number(detail->minimumSizeHint().width())));
     }
 
     void newsLeaveTheListWhereItWasScrolledTo()
@@ -153,6 +247,29 @@ private Q_SLOTS:
     }
 
 private:
+    /// The name of Beta under edit, with this text in it.
+    QLineEdit *typeName(const QString &text)
+    {
+        m_pane->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_pane.get()))
+            qFatal("the pane gets no focus");
+        select(QStringLiteral("Beta"));
+        QTest::keyClick(list(), Qt::Key_F2);
+        auto *name = m_pane->findChild<QLineEdit *>(QStringLiteral("renameProject"));
+        if (!QTest::qWaitFor([name] { return name->hasFocus(); }))
+            qFatal("the name is not edited");
+        QTest::keyClicks(name, text);
+        return name;
+    }
+    QString nameOf(const QString &made)
+    {
+        return workspace::projectOverview(m_fixture->other(), m_ids[made])->summary.info.name;
+    }
+    void clickRow(const QString &name)
+    {
+        const int row = static_cast<int>(names().indexOf(name));
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->rowRect(row).center());
+    }
     widgets::RowView *list() { return m_pane->findChild<widgets::RowView *>(QStringLiteral("projectList")); }
     QStringList names()
     {

@@ -177,8 +177,15 @@ private Q_SLOTS:
         QTRY_VERIFY(m_fixture->context().category(CategoryKind::Entity, name) != nullptr);
     }
 
+    void aNewNameThatIsTakenOffersToMerge_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("blank") << int(Qt::Key_Space);
+        QTest::newRow("enter") << int(Qt::Key_Return); // outside of dialogs, too
+    }
     void aNewNameThatIsTakenOffersToMerge()
     {
+        QFETCH(int, key);
         const project::ItemId both =
             m_fixture->addItem(QStringLiteral("the hall"), {}, {{QStringLiteral("Room"), {4, 4}, 0, {}}});
         QTRY_COMPARE(category("Room")->name, QStringLiteral("Room"));
@@ -193,7 +200,7 @@ private Q_SLOTS:
         QTest::keyClick(editor, Qt::Key_Tab);
         QVERIFY(editor->isVisible());
         QCOMPARE(QApplication::focusWidget(), merge);
-        QTest::keyClick(merge, Qt::Key_Space);
+        QTest::keyClick(merge, static_cast<Qt::Key>(key));
         QTRY_VERIFY(category("Device") == nullptr);
         QCOMPARE(m_fixture->stored(m_item).labels.at(0).category, QStringLiteral("Room"));
         QCOMPARE(find<QLineEdit>("categoryName")->text(), QStringLiteral("Room"));
@@ -337,6 +344,67 @@ private Q_SLOTS:
         QTRY_VERIFY(m_fixture->settled());
         QCOMPARE(category("Device")->components.list.front().key, QStringLiteral("fan"));
         dialog->reject();
+        throwAway(*dialog);
+    }
+
+    void escAsksBeforeAListIsLost()
+    {
+        QTest::mouseClick(find<QPushButton>("edit-list"), Qt::LeftButton);
+        auto *dialog = openDialog("listDialog");
+        auto *fresh = dialog->findChild<QLineEdit *>(QStringLiteral("newListKey"));
+        QTest::keyClicks(fresh, QStringLiteral("lamp"));
+        QTest::keyClick(fresh, Qt::Key_Return);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(dialog->isVisible());
+        auto *question = openDialog("deleteQuestion");
+        QTest::keyClick(question, Qt::Key_Escape); // not to lose anything is the easy way
+        QTRY_VERIFY(m_pane->window()->findChild<QDialog *>(QStringLiteral("deleteQuestion")) == nullptr);
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(dialog->findChild<widgets::RowView *>(QStringLiteral("listKeys"))->rowCount(), 1);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        throwAway(*dialog);
+        QTRY_VERIFY(m_pane->window()->findChild<QDialog *>(QStringLiteral("listDialog")) == nullptr);
+        QVERIFY(category("Device")->components.list.empty());
+        // Where nothing was changed, nothing is asked.
+        QTest::mouseClick(find<QPushButton>("edit-list"), Qt::LeftButton);
+        QTest::keyClick(openDialog("listDialog"), Qt::Key_Escape);
+        QTRY_VERIFY(m_pane->window()->findChild<QDialog *>(QStringLiteral("listDialog")) == nullptr);
+    }
+
+    /// Azure's bound is told; nothing is cut off a name.
+    void aNameIsKeptWhole()
+    {
+        const QString name(60, u'n');
+        QTest::mouseClick(find<QPushButton>("addCategory"), Qt::LeftButton);
+        auto *editor = find<QLineEdit>("inlineName");
+        QTest::keyClicks(editor, name);
+        QVERIFY(find<QLabel>("inlineNameProblem")->text().contains(QStringLiteral("at most 50")));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(m_fixture->context().category(CategoryKind::Entity, name) != nullptr);
+        QTest::keyClick(editor, Qt::Key_Escape);
+        // Nor does the panel rename what it shows.
+        auto *table = find<widgets::RowView>("schemaTable");
+        table->setCurrentRow(2);
+        auto *field = find<QLineEdit>("categoryName");
+        QCOMPARE(field->text(), name);
+        field->setFocus();
+        table->setFocus();
+        QVERIFY(m_fixture->context().category(CategoryKind::Entity, name) != nullptr);
+    }
+
+    void aKeyThatCannotBeIsSaidAndForgotten()
+    {
+        auto *key = find<QLineEdit>("categoryKey");
+        auto *why = find<QLabel>("categoryProblem");
+        key->setFocus();
+        key->selectAll();
+        QTest::keyClicks(key, QStringLiteral("x"));
+        QVERIFY(why->isVisible());
+        const project::Category *other = category("Room");
+        QVERIFY(other->key.has_value());
+        QVERIFY(!why->text().section(QStringLiteral("Free are"), 1).contains(*other->key));
+        find<widgets::RowView>("schemaTable")->setFocus();
+        QVERIFY(!why->isVisible());
     }
 
 private:
@@ -359,6 +427,12 @@ private:
         for (int row = 0; row < source->rowCount(); ++row)
             names << source->rowText(row).section(u',', 0, 0);
         return names;
+    }
+    void throwAway(QDialog &dialog)
+    {
+        auto *question = dialog.findChild<QDialog *>(QStringLiteral("deleteQuestion"));
+        QVERIFY(question != nullptr);
+        QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("deleteYes")), Qt::LeftButton);
     }
     QDialog *openDialog(const char *name)
     {

@@ -32,6 +32,35 @@ private Q_SLOTS:
         QTRY_COMPARE(name->text(), QStringLiteral("Mail"));
     }
 
+    void escapeBringsBackWhatIsSaved_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("saved");
+        QTest::newRow("name") << QStringLiteral("settingName") << QStringLiteral("Mail");
+        QTest::newRow("description") << QStringLiteral("settingDescription") << QString();
+    }
+    void escapeBringsBackWhatIsSaved()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, saved);
+        test::WorkspaceFixture fixture;
+        fixture.makeProject(project::ProjectKind::Conversation, QStringLiteral("Mail"));
+        fixture.open();
+        settings::ProjectSection section(fixture.context());
+        section.show();
+        QVERIFY(QTest::qWaitForWindowActive(&section));
+        auto *edit = section.findChild<QLineEdit *>(field);
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("Post"));
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QCOMPARE(edit->text(), saved);
+        edit->clearFocus(); // which saves what stands there
+        QVERIFY(fixture.settled());
+        QCOMPARE(fixture.context().overview()->summary.info.name, QStringLiteral("Mail"));
+        QVERIFY(fixture.context().overview()->summary.info.description.isEmpty());
+    }
+
     /// A section that nobody sees costs nothing, and is right as soon as it is seen.
     void whatChangedMeanwhileShowsWhenItIsSeen()
     {

@@ -12,7 +12,9 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QSpinBox>
+#include <QStyleOptionSpinBox>
 #include <QTabBar>
 #include <QVBoxLayout>
 #include <QtTest>
@@ -164,6 +166,43 @@ private Q_SLOTS:
             bar.style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, &bar);
         QCOMPARE(slider.bottom(), 399);
         QVERIFY(slider.height() >= px(24));
+    }
+
+    /// The number, its unit and the arrows all have their room, also where the text is large.
+    void aSpinBoxShowsItsUnit_data()
+    {
+        QTest::addColumn<double>("factor");
+        QTest::newRow("100 %") << 1.0;
+        QTest::newRow("150 %") << 1.5;
+        QTest::newRow("200 %") << 2.0;
+    }
+    void aSpinBoxShowsItsUnit()
+    {
+        QFETCH(double, factor);
+        apply(Scheme::Light, factor);
+        QSpinBox box;
+        box.setRange(0, 100);
+        box.setSuffix(QStringLiteral(" %"));
+        box.resize(box.sizeHint());
+        QStyleOptionSpinBox option;
+        option.initFrom(&box);
+        const QRect field =
+            box.style()->subControlRect(QStyle::CC_SpinBox, &option, QStyle::SC_SpinBoxEditField, &box);
+        QVERIFY(field.width() >= box.fontMetrics().horizontalAdvance(QStringLiteral("100 %")) + 2);
+        apply(Scheme::Light);
+    }
+
+    /// Qt lets Enter press buttons in dialogs only.
+    void enterPressesTheButtonWithTheFocus()
+    {
+        QWidget window;
+        auto *button = new QPushButton(QStringLiteral("Merge"), &window);
+        QSignalSpy clicked(button, &QPushButton::clicked);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QTest::keyClick(button, Qt::Key_Return);
+        QTest::keyClick(button, Qt::Key_Enter);
+        QCOMPARE(clicked.count(), 2);
     }
 
     void aMenuHasAColumnOfIconsOnlyForIcons()

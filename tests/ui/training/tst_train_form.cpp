@@ -153,8 +153,7 @@ private Q_SLOTS:
         QStringList told;
         QObject here;
         QSignalSpy news(&m_fixture->context(), &models::StudioContext::jobsChanged);
-        connect(&m_fixture->context(), &models::StudioContext::jobsChanged, &here,
-                [&] { told << reason(); });
+        connect(&m_fixture->context(), &models::StudioContext::jobsChanged, &here, [&] { told << reason(); });
         for (int beat = 0; beat < 4; ++beat) {
             auto row = m_fixture->other().store().job(*job);
             const auto count = news.size();
@@ -261,6 +260,24 @@ private Q_SLOTS:
         QTest::mouseClick(start(), Qt::LeftButton); // still enabled by the check before
         QTRY_VERIFY(!start()->isEnabled());
         QCOMPARE(started.size(), 0);
+    }
+
+    /// A warning that named it made the form wider than the panel, which cut what stood at its end.
+    void aLongNameLeavesTheFormItsWidth()
+    {
+        const QString intent(200, u'W');
+        makeOther();
+        m_fixture->open();
+        m_fixture->addCategory(project::CategoryKind::Intent, intent);
+        m_fixture->addItem(QStringLiteral("make tea"), intent);
+        QTRY_VERIFY(says(intent));
+        m_form->resize(300, 900); // the least of the panel
+        type(QString(50, u'w'));
+        const auto *content = m_form->findChild<QWidget *>(QStringLiteral("trainChecks"));
+        QVERIFY2(content->minimumSizeHint().width() <= 300,
+                 qPrintable(QString::number(content->minimumSizeHint().width())));
+        QVERIFY2(m_form->minimumSizeHint().width() <= 300,
+                 qPrintable(QString::number(m_form->minimumSizeHint().width())));
     }
 
     void nothingStartsWhileOneRuns()

@@ -127,6 +127,31 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_running->isRunning());
     }
 
+    void aTrainingOfAnotherProjectIsStoppedFromHere()
+    {
+        QTRY_VERIFY(find<QPushButton>("startTraining")->isEnabled());
+        QVERIFY(find<QPushButton>("stopOther")->isHidden());
+        find<QPushButton>("startTraining")->click();
+        QTRY_VERIFY(m_running->isRunning());
+        QVERIFY(find<QPushButton>("stopOther")->isHidden()); // its own Stop is in the panel
+        open(m_fixture->makeProject(project::ProjectKind::Conversation, QStringLiteral("Other")));
+        QTRY_VERIFY(find<QPushButton>("stopOther")->isVisible());
+        QTest::mouseClick(find<QPushButton>("stopOther"), Qt::LeftButton);
+        QTRY_VERIFY(!m_running->isRunning());
+        QTRY_VERIFY(find<QPushButton>("stopOther")->isHidden());
+    }
+
+    /// Its Stop went to the trash with it, and no other project could train until it was done.
+    void aTrainingWhoseProjectGoesToTheTrashIsStopped()
+    {
+        QTRY_VERIFY(find<QPushButton>("startTraining")->isEnabled());
+        find<QPushButton>("startTraining")->click();
+        QTRY_VERIFY(m_running->isRunning());
+        open(m_fixture->makeProject(project::ProjectKind::Conversation, QStringLiteral("Other")));
+        QVERIFY(workspace::trashProject(m_fixture->other(), m_project).has_value());
+        QTRY_VERIFY(!m_running->isRunning());
+    }
+
     void aTrainingOfAnotherProgramIsTheReason()
     {
         QTRY_VERIFY(find<QPushButton>("startTraining")->isEnabled());

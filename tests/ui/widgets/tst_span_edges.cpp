@@ -113,6 +113,120 @@ private Q_SLOTS:
         QCOMPARE(asked(resized), shown.spanOf(QStringLiteral("bob kappus")));
     }
 
+    void inHebrewTheLeftGripIsTheEnd_data()
+    {
+        QTest::addColumn<bool>("left");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("left grip inwards") << true << QStringLiteral("לאמא") << QStringLiteral("לאמא");
+        QTest::newRow("left grip outwards")
+            << true << QStringLiteral("מחר") << QStringLiteral("לאמא שלי מחר");
+        QTest::newRow("right grip inwards") << false << QStringLiteral("שלי") << QStringLiteral("שלי");
+        QTest::newRow("right grip outwards")
+            << false << QStringLiteral("תתקשר") << QStringLiteral("תתקשר לאמא שלי");
+    }
+    void inHebrewTheLeftGripIsTheEnd()
+    {
+        QFETCH(bool, left);
+        QFETCH(QString, to);
+        QFETCH(QString, expected);
+        ShownText shown(QStringLiteral("תתקשר לאמא שלי מחר"), QStringLiteral("he"));
+        shown.label(QStringLiteral("לאמא שלי"), QStringLiteral("Person"));
+        const Utf16Span person = shown.spanOf(QStringLiteral("לאמא שלי"));
+        shown.view.setActiveSpan(0);
+        QSignalSpy resized(&shown.view, &SpanView::resizeRequested);
+        shown.dragFromTo(left ? shown.leftGrip(person) : shown.rightGrip(person),
+                         shown.view.rectOf(shown.spanOf(to)).center());
+        QCOMPARE(asked(resized), shown.spanOf(expected));
+    }
+
+    void aGripIsOnTheSideWhereItsEndIsSeen_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<bool>("beginsAtRight");
+        const auto row = [](const char *name, const char *text, const char *part, bool atRight) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(part) << atRight;
+        };
+        row("Latin", "call my boss", "my boss", false);
+        row("Hebrew", "תתקשר לאמא שלי", "לאמא שלי", true);
+        row("one Hebrew letter", "א ב ג", "ב", true);
+        row("a Hebrew word in English", "call אמא now", "אמא", true);
+        row("English and Hebrew in English", "call אמא now", "call אמא", false);
+        row("Hebrew, then English, in English", "call אמא now", "אמא now", false);
+        row("English and Hebrew in Hebrew", "תתקשר Oslo מחר", "Oslo מחר", true);
+        row("a number in Hebrew", "שולחן 42 מחר", "42", false);
+    }
+    void aGripIsOnTheSideWhereItsEndIsSeen()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, part);
+        QFETCH(bool, beginsAtRight);
+        using End = widgets::SpanLayout::End;
+        ShownText shown(text, {});
+        const Utf16Span span = shown.spanOf(part);
+        const auto begin = shown.view.layoutOfText().gripOf(span, End::Begin);
+        const auto end = shown.view.layoutOfText().gripOf(span, End::End);
+        QVERIFY(begin && end);
+        QCOMPARE(begin->atRight, beginsAtRight);
+        QCOMPARE(end->atRight, !beginsAtRight);
+        QCOMPARE(begin->x > end->x, beginsAtRight);
+    }
+
+    void theGripsOfAHebrewLabelOverTwoLinesAreAtItsEnds()
+    {
+        using End = widgets::SpanLayout::End;
+        ShownText shown(QStringLiteral("תתקשר לאמא שלי מחר ").repeated(8).trimmed(), QStringLiteral("he"));
+        const Utf16Span whole{0, static_cast<int>(shown.view.text().size())};
+        const auto begin = shown.view.layoutOfText().gripOf(whole, End::Begin);
+        const auto end = shown.view.layoutOfText().gripOf(whole, End::End);
+        QVERIFY(begin && end);
+        QVERIFY(begin->line.top() < end->line.top());
+        QVERIFY(begin->atRight);
+        QVERIFY(!end->atRight);
+    }
+
+    void theNextWordIsSelectedFromItsFirstLetter_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char *name, const char *text, const char *label, const char *word) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(label)
+                                << QString::fromUtf8(word);
+        };
+        row("after", "book a flight to Oslo tomorrow", "Oslo", "tomorrow");
+        row("after a mark", "from Oslo-tomorrow on", "Oslo", "tomorrow");
+        row("after, in Hebrew", "תתקשר לאמא שלי מחר", "לאמא", "שלי");
+    }
+    void theNextWordIsSelectedFromItsFirstLetter()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, label);
+        QFETCH(QString, word);
+        ShownText shown(text);
+        shown.label(label, QStringLiteral("City"));
+        shown.view.setActiveSpan(0);
+        QSignalSpy resized(&shown.view, &SpanView::resizeRequested);
+        shown.drag(shown.spanOf(word));
+        QCOMPARE(resized.count(), 0);
+        QCOMPARE(shown.selected(), word);
+    }
+
+    void theWordBeforeIsSelectedFromItsLastLetter()
+    {
+        ShownText shown(QStringLiteral("book a flight to Oslo tomorrow"));
+        shown.label(QStringLiteral("Oslo"), QStringLiteral("City"));
+        shown.view.setActiveSpan(0);
+        QSignalSpy resized(&shown.view, &SpanView::resizeRequested);
+        const QRect first = shown.view.rectOf({shown.spanOf(QStringLiteral("to Oslo")).begin, 1});
+        const QRect last = shown.view.rectOf({shown.spanOf(QStringLiteral("to Oslo")).begin + 1, 1});
+        shown.dragFromTo(QPoint(last.right() - 1, last.center().y()),
+                         QPoint(first.left() + 1, first.center().y()));
+        QCOMPARE(resized.count(), 0);
+        QCOMPARE(shown.selected(), QStringLiteral("to"));
+    }
+
     void aDragThatIsInterruptedEndsWithoutEffect_data()
     {
         QTest::addColumn<int>("what");

@@ -7,6 +7,8 @@
 
 #include <QScrollBar>
 
+#include <algorithm>
+
 using namespace glossa;
 using test::ShownText;
 using text::Utf16Span;
@@ -70,6 +72,46 @@ private Q_SLOTS:
         QCOMPARE(shown.view.selection(), (Utf16Span{28, 12}));
         shown.drag(shown.spanOf(QStringLiteral("Paris")));
         QCOMPARE(shown.view.selection(), shown.spanOf(QStringLiteral("Paris")));
+    }
+
+    void anotherTextSizeLeavesTheLabelWhereItWas_data()
+    {
+        QTest::addColumn<bool>("active");
+        QTest::newRow("active label") << true;
+        QTest::newRow("caret") << false;
+    }
+    void anotherTextSizeLeavesTheLabelWhereItWas()
+    {
+        QFETCH(bool, active);
+        QString text;
+        for (int i = 0; i < 400; ++i)
+            text += QStringLiteral("%1 of the clauses %2\n")
+                        .arg(i)
+                        .arg(QStringLiteral("holds for both parties ").repeated(i % 7));
+        ShownText shown(text);
+        shown.view.setLineNumbers(true);
+        const Utf16Span clause = shown.spanOf(QStringLiteral("250 of the clauses"));
+        shown.label(QStringLiteral("250 of the clauses"), QStringLiteral("Clause"));
+        const auto measured = [&] {
+            const auto &paragraphs = shown.view.layoutOfText().paragraphs();
+            return std::ranges::all_of(paragraphs, [](const auto &one) { return one.laidOut; });
+        };
+        QTRY_VERIFY(measured());
+        shown.view.setActiveSpan(0);
+        shown.view.verticalScrollBar()->setValue(shown.view.verticalScrollBar()->value() + 120);
+        if (!active) {
+            shown.click(clause); // the caret goes there
+            shown.view.setActiveSpan(-1);
+            QVERIFY(shown.view.caret() > 0);
+        }
+        const int before = shown.view.rectOf(clause).top();
+        QVERIFY(before > 0 && before < shown.view.viewport()->height());
+        for (const double size : {16.5, 18.0, 24.0, 12.0}) {
+            shown.view.setTextSize(size);
+            QVERIFY(qAbs(shown.view.rectOf(clause).top() - before) < 12);
+            QTRY_VERIFY(measured());
+            QVERIFY(qAbs(shown.view.rectOf(clause).top() - before) < 12);
+        }
     }
 
     void altTakesCharactersNotWords()
