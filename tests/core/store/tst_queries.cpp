@@ -273,13 +273,13 @@ private Q_SLOTS:
 private:
     [[nodiscard]] store::Store &store() const { return *m_fixture->store; }
     [[nodiscard]] std::int64_t project() const { return m_fixture->project; }
-    [[nodiscard]] store::AskedQuery asked(const QByteArray &words, double confidence, std::int64_t ms) const
+    [[nodiscard]] store::AskedQuery asked(const QByteArray &utf8, double confidence, std::int64_t ms) const
     {
         store::AskedQuery query;
         query.project = project();
         query.deployment = words("production");
         query.model = words("m1");
-        query.text = QString::fromUtf8(words);
+        query.text = QString::fromUtf8(utf8);
         query.confidence = confidence;
         query.categories = QStringList{words("Reply")};
         query.prediction = "{\"intents\":[]}";
