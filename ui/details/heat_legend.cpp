@@ -64,7 +64,9 @@ void HeatLegend::paintEvent(QPaintEvent *)
     if (m_show != HeatMatrix::Show::Matches) {
         words(tr("errors   0"));
         scale(theme::errorColor);
-        words(tr("100 % of row, square-root steps"));
+        // Beside the other scale, which says it, there is no room to say again what it is a share of.
+        words(m_show == HeatMatrix::Show::Errors ? tr("100 % of row, square-root steps")
+                                                 : tr("100 %, square-root steps"));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/glossa_style.h"
 
+#include "ui/theme/enter_presses.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/style_parts.h"
 #include "ui/theme/theme.h"
@@ -14,7 +15,6 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSlider>
 #include <QStyleFactory>
@@ -100,6 +100,8 @@ void GlossaStyle::polish(QApplication *application)
     QProxyStyle::polish(application);
     if (findChild<FocusRing *>() == nullptr)
         application->installEventFilter(new FocusRing(this));
+    if (findChild<EnterPresses *>() == nullptr)
+        application->installEventFilter(new EnterPresses(this));
 }
 
 void GlossaStyle::polish(QWidget *widget)
@@ -109,11 +111,6 @@ void GlossaStyle::polish(QWidget *widget)
         qobject_cast<QComboBox *>(widget) != nullptr || qobject_cast<QScrollBar *>(widget) != nullptr ||
         qobject_cast<QSlider *>(widget) != nullptr)
         widget->setAttribute(Qt::WA_Hover);
-    // Enter presses the button that has the focus, which Qt does in dialogs only; elsewhere it would go on to
-    // whatever stands around the button.
-    if (auto *button = qobject_cast<QPushButton *>(widget);
-        button != nullptr && qobject_cast<QDialog *>(button->window()) == nullptr)
-        button->setAutoDefault(true);
     // Dialogs are pane, not window, ground.
     if (qobject_cast<QDialog *>(widget) != nullptr)
         widget->setBackgroundRole(QPalette::AlternateBase);

@@ -136,6 +136,7 @@ void paintMark(QPainter &painter, const SpanMark &mark, const Stretch &at, doubl
         painter.fillRect(QRectF(box.left(), baseline + px(4), box.width(), px(2)), colors.mark);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setOpacity(1.0); // a faint mark's key can still be read
     const QString footnote = ground ? QString() : footnoteOf(mark);
     if (!footnote.isEmpty()) {
         const int width = footnoteWidth(footnote);
@@ -148,7 +149,6 @@ void paintMark(QPainter &painter, const SpanMark &mark, const Stretch &at, doubl
             Qt::AlignCenter, footnote);
         painter.restore();
     }
-    painter.setOpacity(1.0);
 }
 
 /// The last place between two letters that still has room, from where the line begins.

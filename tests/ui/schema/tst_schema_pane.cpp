@@ -4,6 +4,7 @@
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
 #include "tests/ui/widgets/tested_models.h"
+#include "ui/theme/glossa_style.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -186,6 +187,7 @@ private Q_SLOTS:
     void aNewNameThatIsTakenOffersToMerge()
     {
         QFETCH(int, key);
+        theme::apply(theme::Scheme::Light); // it is the style that lets Enter press buttons
         const project::ItemId both =
             m_fixture->addItem(QStringLiteral("the hall"), {}, {{QStringLiteral("Room"), {4, 4}, 0, {}}});
         QTRY_COMPARE(category("Room")->name, QStringLiteral("Room"));
