@@ -86,6 +86,7 @@ CategoryPanel::CategoryPanel(models::StudioContext &context, QWidget *parent)
 CategoryPanel::~CategoryPanel()
 {
     m_name->disconnect(this);
+    m_key->disconnect(this);
 }
 
 bool CategoryPanel::eventFilter(QObject *object, QEvent *event)
@@ -148,7 +149,10 @@ QWidget *CategoryPanel::makeHead()
     });
     connect(m_key, &QLineEdit::textEdited, this, &CategoryPanel::saveKey);
     // What was refused has gone from the field, and its reason goes with the focus.
-    connect(m_key, &QLineEdit::editingFinished, this, [this] { tell(NameCheck{}); });
+    connect(m_key, &QLineEdit::editingFinished, this, [this] {
+        if (m_mergeInto.isEmpty()) // else the words are about the name, and offer to merge
+            tell(NameCheck{});
+    });
     connect(m_colour, &ColourButton::slotChosen, this, [this](int slot) {
         project::Category changed = m_use.category;
         changed.slot = slot;

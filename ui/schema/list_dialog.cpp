@@ -109,7 +109,10 @@ ListDialog::~ListDialog()
 
 void ListDialog::reject()
 {
-    if (m_list == m_before && m_newKey->text().trimmed().isEmpty()) {
+    // Esc does not end the typing of a key's name, which would be taken into the list by that.
+    const project::Sublist *shown = current();
+    const bool nameTyped = shown != nullptr && m_keyName->text().trimmed() != shown->key;
+    if (m_list == m_before && !nameTyped && m_newKey->text().trimmed().isEmpty()) {
         QDialog::reject();
         return;
     }

@@ -162,17 +162,18 @@ void StatusStrip::nameJob()
     if (!m_running)
         return;
     const bool elsewhere = m_running->project != m_context.project() && !m_running->projectName.isEmpty();
-    const auto named = [&](const QString &project) {
-        return elsewhere ? tr("Training %1 of %2", "a model, a project").arg(m_running->name, project)
-                         : tr("Training %1").arg(m_running->name);
+    const auto named = [elsewhere](const QString &model, const QString &project) {
+        return elsewhere ? tr("Training %1 of %2", "a model, a project").arg(model, project)
+                         : tr("Training %1").arg(model);
     };
-    const QString whole = named(m_running->projectName);
+    const QString whole = named(m_running->name, m_running->projectName);
     if (whole == m_job->accessibleName())
         return; // the training has advanced, which is told many times a second
-    QString project =
-        m_job->fontMetrics().elidedText(m_running->projectName, Qt::ElideRight, px(longestName));
-    project.replace(u'&', QStringLiteral("&&")); // no letter of a name is a key
-    m_job->setText(named(project));
+    const auto shown = [this](const QString &name) {
+        QString words = m_job->fontMetrics().elidedText(name, Qt::ElideRight, px(longestName));
+        return words.replace(u'&', QStringLiteral("&&")); // no letter of a name is a key
+    };
+    m_job->setText(named(shown(m_running->name), shown(m_running->projectName)));
     m_job->setAccessibleName(whole);
     m_job->setToolTip(tr("%1: show it", "Training m1 of Mail").arg(whole));
     fitSoon();

@@ -14,10 +14,12 @@ bool EnterPresses::eventFilter(QObject *object, QEvent *event)
     const auto *pressed = static_cast<QKeyEvent *>(event);
     if (pressed->key() != Qt::Key_Return && pressed->key() != Qt::Key_Enter)
         return false;
+    const bool alone = (pressed->modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier)) == Qt::NoModifier;
     auto *button = qobject_cast<QPushButton *>(object);
-    if (button == nullptr || qobject_cast<QDialog *>(button->window()) != nullptr || pressed->isAutoRepeat())
+    if (!alone || button == nullptr || qobject_cast<QDialog *>(button->window()) != nullptr)
         return false;
-    button->click();
+    if (!pressed->isAutoRepeat()) // a key that is held presses once, and goes nowhere else
+        button->click();
     return true;
 }
 

@@ -185,9 +185,9 @@ QWidget *TrainForm::makeChoices()
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_named = true; });
     connect(m_name, &QLineEdit::textChanged, this, [this] {
         // A long name must not make the panel wider than its room.
-        m_start->setText(tr("Train %1")
-                             .arg(m_start->fontMetrics().elidedText(m_name->text().trimmed(), Qt::ElideRight,
-                                                                    px(longestName))));
+        QString shown =
+            m_start->fontMetrics().elidedText(m_name->text().trimmed(), Qt::ElideRight, px(longestName));
+        m_start->setText(tr("Train %1").arg(shown.replace(u'&', QStringLiteral("&&"))));
         m_start->setAccessibleName(tr("Train %1").arg(m_name->text().trimmed()));
         showReplaces();
         showStart();

@@ -168,7 +168,9 @@ Result<Model> commit(Workspace &workspace, std::int64_t project, std::int64_t jo
         put = workspace.store().putModel(row, blob, last);
     if (!put) {
         QFile::remove(path);
-        return fail(stop.stop_requested() ? Error{ErrorCode::Cancelled, {}, {}, {}, {}} : put.error());
+        // Whoever ends the job in our stead lets the keeper of its row ask for a stop; the reason is theirs.
+        const bool given = put.error().code == ErrorCode::Busy && stop.stop_requested();
+        return fail(given ? Error{ErrorCode::Cancelled, {}, {}, {}, {}} : put.error());
     }
     return model;
 }

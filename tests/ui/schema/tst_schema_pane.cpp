@@ -373,6 +373,23 @@ private Q_SLOTS:
         QTRY_VERIFY(m_pane->window()->findChild<QDialog *>(QStringLiteral("listDialog")) == nullptr);
     }
 
+    void escAsksBeforeTheNameOfAKeyIsLost()
+    {
+        project::Category with = *category("Device");
+        with.components.list = {{QStringLiteral("fan"), {}, {}}};
+        m_fixture->apply(project::Edit{project::ChangeCategory{with, {}}});
+        QTRY_COMPARE(category("Device")->components.list.size(), std::size_t{1});
+        QTest::mouseClick(find<QPushButton>("edit-list"), Qt::LeftButton);
+        auto *dialog = openDialog("listDialog");
+        auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("listKeyName"));
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, QStringLiteral("lamp"));
+        QTest::keyClick(name, Qt::Key_Escape);
+        QVERIFY(dialog->isVisible());
+        throwAway(*dialog);
+    }
+
     /// Azure's bound is told; nothing is cut off a name.
     void aNameIsKeptWhole()
     {

@@ -27,13 +27,13 @@ private Q_SLOTS:
         fixture.open();
         shell::StatusStrip strip(fixture.context());
         strip.setRunning(
-            projects::RunningJob{1, bank, QStringLiteral("m1"), .08, 0, QStringLiteral("bank & co")});
-        QCOMPARE(jobOf(strip)->text(), QStringLiteral("Training m1 of bank && co"));
-        QCOMPARE(jobOf(strip)->accessibleName(), QStringLiteral("Training m1 of bank & co"));
+            projects::RunningJob{1, bank, QStringLiteral("a&b"), .08, 0, QStringLiteral("bank & co")});
+        QCOMPARE(jobOf(strip)->text(), QStringLiteral("Training a&&b of bank && co"));
+        QCOMPARE(jobOf(strip)->accessibleName(), QStringLiteral("Training a&b of bank & co"));
         QSignalSpy opened(&fixture.context(), &models::StudioContext::projectOpened);
         fixture.context().openProject(bank);
         QTRY_COMPARE(opened.size(), 1);
-        QCOMPARE(jobOf(strip)->text(), QStringLiteral("Training m1"));
+        QCOMPARE(jobOf(strip)->text(), QStringLiteral("Training a&&b"));
     }
 
     void aClickOnTheTrainingLeadsToIt()
