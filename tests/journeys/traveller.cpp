@@ -2,6 +2,7 @@
 #include "tests/journeys/traveller.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QJsonDocument>
@@ -119,7 +120,10 @@ void Traveller::importAs(const QString &file, const QString &project)
     auto &target = seeAs<QComboBox>("importTarget");
     m_hands.click(target);
     key("Home");
-    key("Return");
+    m_studio.settle(100);
+    // On a slow machine the release of the mouse has chosen and closed it already, and Enter would import.
+    if (target.view()->isVisible())
+        key("Return");
     QTRY_COMPARE(target.currentIndex(), 0);
     m_hands.click(see("importName"));
     key("ctrl+a");
