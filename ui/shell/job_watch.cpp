@@ -5,6 +5,7 @@
 #include "core/workspace/projects/overview.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace glossa::shell {
 
@@ -12,7 +13,9 @@ namespace {
 
 constexpr int soonMs = 200;
 
-Result<std::optional<projects::RunningJob>> readRunning(workspace::Workspace &workspace)
+/// `known`: what ran before. Its project's name is taken over, so that a heartbeat costs one statement.
+Result<std::optional<projects::RunningJob>> readRunning(workspace::Workspace &workspace,
+                                                        const std::optional<projects::RunningJob> &known)
 {
     const auto jobs = workspace::unfinishedJobs(workspace);
     if (!jobs)
@@ -23,7 +26,9 @@ Result<std::optional<projects::RunningJob>> readRunning(workspace::Workspace &wo
     projects::RunningJob running{found->id, found->project, found->model(), found->fraction,
                                  found->startedMs};
     // A project that was deleted for good has no name any more; its job ends in a moment.
-    if (const auto project = workspace::projectOverview(workspace, found->project))
+    if (known && known->id == running.id)
+        running.projectName = known->projectName;
+    else if (const auto project = workspace::projectOverview(workspace, found->project))
         running.projectName = project->summary.info.name;
     return running;
 }
@@ -39,13 +44,18 @@ JobWatch::JobWatch(models::StudioContext &context, QObject *parent) : QObject(pa
         if (!m_soon.isActive())
             m_soon.start();
     });
+    connect(&m_context, &models::StudioContext::projectsChanged, this, [this] {
+        m_renamed = true; // or so it may be
+        m_soon.start();
+    });
     read();
 }
 
 void JobWatch::read()
 {
+    const auto known = std::exchange(m_renamed, false) ? std::nullopt : m_running;
     m_context.session()
-        .read(readRunning)
+        .read([known](workspace::Workspace &workspace) { return readRunning(workspace, known); })
         .then(this, [this](const Result<std::optional<projects::RunningJob>> &running) {
             if (!running || *running == m_running)
                 return;

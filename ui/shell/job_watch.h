@@ -27,6 +27,7 @@ private:
     models::StudioContext &m_context;
     QTimer m_soon;
     std::optional<projects::RunningJob> m_running;
+    bool m_renamed = false; // the project of the running job may have another name
 };
 
 } // namespace glossa::shell
