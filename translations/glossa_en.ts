@@ -30,6 +30,31 @@
     </message>
 </context>
 <context>
+    <name>Deployments</name>
+    <message numerus="yes">
+        <source>%n edits behind</source>
+        <translation>
+            <numerusform>%n edit behind</numerusform>
+            <numerusform>%n edits behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models behind</source>
+        <translation>
+            <numerusform>%n model behind</numerusform>
+            <numerusform>%n models behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <comment>behind</comment>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message numerus="yes">
         <source>import of %n documents</source>
@@ -192,6 +217,21 @@
         <translation>
             <numerusform>%n class</numerusform>
             <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%n slot</numerusform>
+            <numerusform>%n slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to review</source>
+        <translation>
+            <numerusform>%1 to review</numerusform>
+            <numerusform>%1 to review</numerusform>
         </translation>
     </message>
 </context>
@@ -391,6 +431,44 @@
         <translation>
             <numerusform>%1 (%n text)</numerusform>
             <numerusform>%1 (%n texts)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n queries</source>
+        <translation>
+            <numerusform>Accept %n query</numerusform>
+            <numerusform>Accept %n queries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %n queries</source>
+        <translation>
+            <numerusform>Correct %n query</numerusform>
+            <numerusform>Correct %n queries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n queries</source>
+        <translation>
+            <numerusform>Discard %n query</numerusform>
+            <numerusform>Discard %n queries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n queries back for review</source>
+        <translation>
+            <numerusform>Put %n query back for review</numerusform>
+            <numerusform>Put %n queries back for review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::deployments::HistoryPanel</name>
+    <message numerus="yes">
+        <source>%n slots</source>
+        <translation>
+            <numerusform>%n slot</numerusform>
+            <numerusform>%n slots</numerusform>
         </translation>
     </message>
 </context>
@@ -962,6 +1040,98 @@
         <translation>
             <numerusform>%n model</numerusform>
             <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::tryout::AcceptAbove</name>
+    <message numerus="yes">
+        <source>Accept %1 above</source>
+        <translation>
+            <numerusform>Accept %1 above</numerusform>
+            <numerusform>Accept %1 above</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %1 queries answered at least %2 sure</source>
+        <translation>
+            <numerusform>Accept %1 query answered at least %2 sure</numerusform>
+            <numerusform>Accept %1 queries answered at least %2 sure</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::tryout::AnswerPanel</name>
+    <message numerus="yes">
+        <source>Asked %n times of %1 (%2), last %3</source>
+        <translation>
+            <numerusform>Asked once of %1 (%2), %3</numerusform>
+            <numerusform>Asked %n times of %1 (%2), last %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::tryout::QueryRows</name>
+    <message numerus="yes">
+        <source>%1; answered %2, sure %3; asked %n times</source>
+        <translation>
+            <numerusform>%1; answered %2, sure %3; asked once</numerusform>
+            <numerusform>%1; answered %2, sure %3; asked %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::tryout::QueueArea</name>
+    <message numerus="yes">
+        <source>%1 queries accepted</source>
+        <translation>
+            <numerusform>%1 query accepted</numerusform>
+            <numerusform>%1 queries accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 queries corrected</source>
+        <translation>
+            <numerusform>%1 query corrected</numerusform>
+            <numerusform>%1 queries corrected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 queries discarded</source>
+        <translation>
+            <numerusform>%1 query discarded</numerusform>
+            <numerusform>%1 queries discarded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of them were labeled already</source>
+        <translation>
+            <numerusform>%1 of them was labeled already</numerusform>
+            <numerusform>%1 of them were labeled already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 queries the endpoint answered</source>
+        <translation>
+            <numerusform>%1 query the endpoint answered</numerusform>
+            <numerusform>%1 queries the endpoint answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answers %2 of them differently</source>
+        <translation>
+            <numerusform>%1 answers %2 of them differently</numerusform>
+            <numerusform>%1 answers %2 of them differently</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::tryout::TryoutPane</name>
+    <message numerus="yes">
+        <source>%1 to review</source>
+        <translation>
+            <numerusform>%1 to review</numerusform>
+            <numerusform>%1 to review</numerusform>
         </translation>
     </message>
 </context>

@@ -241,8 +241,29 @@ struct Step {
     {
         return ErrorWords::tr("Change project settings");
     }
+    QString operator()(const project::SettleQueries &edit) const
+    {
+        const auto count = static_cast<int>(edit.queries.size());
+        switch (edit.state) {
+        case project::QueryState::Accepted:
+            return ErrorWords::tr("Accept %n queries", nullptr, count);
+        case project::QueryState::Corrected:
+            return ErrorWords::tr("Correct %n queries", nullptr, count);
+        case project::QueryState::Discarded:
+            return ErrorWords::tr("Discard %n queries", nullptr, count);
+        case project::QueryState::Open:
+            break;
+        }
+        return ErrorWords::tr("Put %n queries back for review", nullptr, count);
+    }
     QString operator()(const project::Batch &edit) const
     {
+        // What came of the queries needs no word of its own.
+        const auto review = std::ranges::find_if(edit.edits, [](const project::Edit &part) {
+            return std::holds_alternative<project::SettleQueries>(part.change);
+        });
+        if (review != edit.edits.end())
+            return sentence(*review);
         if (edit.edits.size() == 1)
             return sentence(edit.edits.front());
         if (const auto merge = workspace::mergeOf(edit))

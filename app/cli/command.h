@@ -74,7 +74,11 @@ void addJobs(CLI::App &app, Context &context, Run &chosen);
 void addModels(CLI::App &app, Context &context, Run &chosen);
 void addEvaluate(CLI::App &app, Context &context, Run &chosen);
 void addPredict(CLI::App &app, Context &context, Run &chosen);
+void addDeploy(CLI::App &app, Context &context, Run &chosen);
+void addDeployments(CLI::App &app, Context &context, Run &chosen);
+void addReview(CLI::App &app, Context &context, Run &chosen);
 void addHelp(CLI::App &app, Context &context, Run &chosen);
 void addWorker(CLI::App &app, Context &context, Run &chosen);
+void addServe(CLI::App &app, Context &context, Run &chosen);
 
 } // namespace glossa::cli

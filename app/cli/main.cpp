@@ -118,7 +118,11 @@ int main(int argc, char **argv)
     cli::addJobs(app, context, chosen);
     cli::addModels(app, context, chosen);
     cli::addEvaluate(app, context, chosen);
+    cli::addDeploy(app, context, chosen);
+    cli::addDeployments(app, context, chosen);
     cli::addPredict(app, context, chosen);
+    cli::addReview(app, context, chosen);
+    cli::addServe(app, context, chosen);
     cli::addWorker(app, context, chosen);
     cli::addHelp(app, context, chosen);
 

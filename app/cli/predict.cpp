@@ -2,24 +2,29 @@
 #include "app/cli/checks.h"
 #include "app/cli/command.h"
 #include "app/cli/input_lines.h"
+#include "app/cli/terminal.h"
 
 #include "core/project/item.h"
 #include "core/text/offset_map.h"
 #include "core/wire/prediction_json.h"
 #include "core/workspace/datasets/import.h"
-#include "core/workspace/models/predictor.h"
+#include "core/workspace/deployments/deployed_models.h"
+#include "core/workspace/review/query_log.h"
 #include "wording/sentence.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <functional>
+#include <memory>
 
 namespace glossa::cli {
 
 namespace {
 
 struct PredictOptions {
-    std::string project, model, language, unit = "Utf16CodeUnit", file;
+    std::string project, model, deployment, language, unit = "Utf16CodeUnit", file;
+    bool unlogged = false;
     std::vector<std::string> texts;
 };
 
@@ -36,8 +41,13 @@ Result<QString> textOf(const std::string &bytes, std::int64_t line)
 
 class Answering {
 public:
-    Answering(const workspace::Predictor &predictor, const PredictOptions &options, text::IndexUnit unit)
-        : m_predictor(predictor), m_language(QString::fromStdString(options.language)), m_unit(unit)
+    using Answered = std::function<void(const project::Prediction &)>;
+    Answering(const workspace::Predictor &predictor, const PredictOptions &options, text::IndexUnit unit,
+              Answered answered)
+        : m_predictor(predictor)
+        , m_language(QString::fromStdString(options.language))
+        , m_unit(unit)
+        , m_answered(std::move(answered))
     {
     }
 
@@ -77,7 +87,9 @@ public:
 private:
     void say(const QString &text) const
     {
-        print(wire::predictionJson(m_predictor.predict(text, m_language), QString::number(m_number), m_unit));
+        const project::Prediction said = m_predictor.predict(text, m_language);
+        print(wire::predictionJson(said, QString::number(m_number), m_unit));
+        m_answered(said);
     }
 
     static void print(const nlohmann::ordered_json &json)
@@ -90,6 +102,7 @@ private:
     const workspace::Predictor &m_predictor;
     QString m_language;
     text::IndexUnit m_unit;
+    Answered m_answered;
     std::int64_t m_number = 0;
 };
 
@@ -130,19 +143,61 @@ Status answerAll(Answering &answering, const PredictOptions &options)
     return all;
 }
 
-int run(Context &context, const PredictOptions &options)
+int answerWith(Context &context, const PredictOptions &options, const workspace::Predictor &predictor,
+               const Answering::Answered &answered)
 {
     const auto unit = wire::indexUnitFromName(QString::fromStdString(options.unit));
-    const auto id = context.project(options.project);
-    if (!id || !unit)
+    if (!unit)
         return failed;
+    Answering answering(predictor, options, *unit, answered);
+    const auto all = answerAll(answering, options);
+    return all ? done : context.refuse(all.error());
+}
+
+/// Asks a deployment, which keeps its queries for review as the server does.
+int askDeployment(Context &context, std::int64_t project, const PredictOptions &options)
+{
+    workspace::Workspace &open = *context.workspace();
+    const auto served = workspace::loadDeployed(open, project, QString::fromStdString(options.deployment));
+    if (!served)
+        return context.refuse(served.error());
+    const workspace::ServedModel &model = **served;
+    std::unique_ptr<workspace::QueryLog> log;
+    if (model.keepsQueries && !options.unlogged && !open.isReadOnly()) {
+        if (auto opened = workspace::QueryLog::open(open.folder(), context.clock()))
+            log = std::move(*opened);
+    }
+    int kept = 0;
+    const QString language = options.language.empty() ? QString() : QString::fromStdString(options.language);
+    const int code = answerWith(context, options, *model.predictor, [&](const project::Prediction &said) {
+        if (!log)
+            return;
+        constexpr int atOnce = 1000; // a long file is written as fast as it is answered
+        if (++kept % atOnce == 0)
+            log->flush();
+        log->keep({project, model.deployment, model.label, language, said, context.clock().nowMs()});
+    });
+    if (log)
+        log->flush();
+    if (log && log->dropped() > 0)
+        Note() << "glossa: " << log->dropped() << " queries could not be kept for review";
+    return code;
+}
+
+int run(Context &context, const PredictOptions &options)
+{
+    if (options.model.empty() == options.deployment.empty())
+        return context.misused("name who answers: --deployment or --model");
+    const auto id = context.project(options.project);
+    if (!id)
+        return failed;
+    if (!options.deployment.empty())
+        return askDeployment(context, *id, options);
     const auto predictor =
         workspace::Predictor::load(*context.workspace(), *id, QString::fromStdString(options.model));
     if (!predictor)
         return context.refuse(predictor.error());
-    Answering answering(**predictor, options, *unit);
-    const auto answered = answerAll(answering, options);
-    return answered ? done : context.refuse(answered.error());
+    return answerWith(context, options, **predictor, [](const project::Prediction &) {});
 }
 
 } // namespace
@@ -150,12 +205,16 @@ int run(Context &context, const PredictOptions &options)
 void addPredict(CLI::App &app, Context &context, Run &chosen)
 {
     auto options = std::make_shared<PredictOptions>();
-    auto *command = app.add_subcommand("predict", "Ask a model: one JSON object a text, in Azure's shape");
-    command->footer("  glossa predict --project Mail --model m1 \"reply to olivia\"\n"
+    auto *command = app.add_subcommand(
+        "predict", "Ask a deployment or a model: one JSON object a text, in Azure's shape");
+    command->footer("  glossa predict --project Mail --deployment production \"reply to olivia\"\n"
+                    "  glossa predict --project Mail --model m1 \"reply to olivia\"\n"
                     "  glossa predict --project Mail --model m1 < queries.txt\n"
                     "  glossa predict --project LoanAgreement --model m1 --text-file 21.txt");
     command->add_option("--project", options->project)->required();
-    command->add_option("--model", options->model)->required();
+    command->add_option("--deployment", options->deployment, "Who answers: what is deployed under this name");
+    command->add_option("--model", options->model, "Or this model");
+    command->add_flag("--no-log", options->unlogged, "Do not keep what a deployment is asked for review");
     command->add_option("--language", options->language, "Language of the texts (default: the project's)")
         ->check(languageCheck);
     command

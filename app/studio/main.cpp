@@ -44,7 +44,8 @@ std::optional<models::Step> stepOf(const QString &name)
 {
     const QStringList names{QStringLiteral("projects"), QStringLiteral("schema"),
                             QStringLiteral("labeling"), QStringLiteral("training"),
-                            QStringLiteral("details"),  QStringLiteral("settings")};
+                            QStringLiteral("details"),  QStringLiteral("deployments"),
+                            QStringLiteral("try"),      QStringLiteral("settings")};
     const auto index = names.indexOf(name.toLower());
     return index < 0 ? std::nullopt : std::optional(static_cast<models::Step>(index));
 }
@@ -75,7 +76,8 @@ void addOptions(QCommandLineParser &parser)
     parser.addOptions(
         {{QStringLiteral("workspace"), QStringLiteral("Folder of the workspace"), QStringLiteral("FOLDER")},
          {QStringLiteral("project"), QStringLiteral("Open this project"), QStringLiteral("NAME")},
-         {QStringLiteral("step"), QStringLiteral("projects, schema, labeling, training, details, settings"),
+         {QStringLiteral("step"),
+          QStringLiteral("projects, schema, labeling, training, details, deployments, try, settings"),
           QStringLiteral("STEP")},
          {QStringLiteral("sample"), QStringLiteral("Open the sample project")}});
     // For scripts: ends at once, well if there is a display that answers.

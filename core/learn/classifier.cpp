@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <utility>
 
 namespace glossa::learn {
 
@@ -11,15 +13,52 @@ namespace {
 // These are the kinds of features. They are frozen, because keys stand in model files.
 enum Kind : std::uint32_t { Word = 1, Pair = 2, Triple = 3, Grams = 4, Skip = 5, First = 6 };
 
-void addGrams(const std::u16string &word, std::vector<FeatureKey> &keys)
+template <typename Add>
+void addGrams(const std::u16string &word, const Add &add)
 {
     constexpr std::size_t shortest = 3;
     constexpr std::size_t longest = 5;
     const std::u16string bounded = u"<" + word + u">";
     for (std::size_t length = shortest; length <= longest; ++length) {
         for (std::size_t at = 0; at + length <= bounded.size(); ++at)
-            keys.push_back(KeyBuilder(Grams).add(std::u16string_view(bounded).substr(at, length)).key());
+            add(Grams, std::u16string_view(bounded).substr(at, length));
     }
+}
+
+/// Hands each feature to `add`: its kind, and the words or letters that it looks at.
+template <typename Add>
+void addFeatures(const std::vector<WordForms> &words, bool wide, const Add &add)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto &word = words[i].lower;
+        add(Word, word);
+        addGrams(word, add);
+        if (i == 0)
+            add(First, word);
+        if (i + 1 < words.size())
+            add(Pair, word, words[i + 1].lower);
+        if (i + 2 < words.size()) {
+            add(Triple, word, words[i + 1].lower, words[i + 2].lower);
+            if (wide)
+                add(Skip, word, words[i + 2].lower);
+        }
+    }
+}
+
+template <typename... Parts>
+FeatureKey keyOf(Kind kind, const Parts &...parts)
+{
+    KeyBuilder builder(kind);
+    (builder.add(parts), ...);
+    return builder.key();
+}
+
+EvidenceKind evidenceOf(Kind kind)
+{
+    return kind == Word    ? EvidenceKind::Word
+           : kind == Grams ? EvidenceKind::Letters
+           : kind == First ? EvidenceKind::FirstWord
+                           : EvidenceKind::Phrase;
 }
 
 } // namespace
@@ -27,25 +66,27 @@ void addGrams(const std::u16string &word, std::vector<FeatureKey> &keys)
 std::vector<FeatureKey> classifierKeys(const std::vector<WordForms> &words, bool wide)
 {
     std::vector<FeatureKey> keys;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto &word = words[i].lower;
-        keys.push_back(KeyBuilder(Word).add(word).key());
-        addGrams(word, keys);
-        if (i == 0)
-            keys.push_back(KeyBuilder(First).add(word).key());
-        if (i + 1 < words.size())
-            keys.push_back(KeyBuilder(Pair).add(word).add(words[i + 1].lower).key());
-        if (i + 2 < words.size()) {
-            keys.push_back(
-                KeyBuilder(Triple).add(word).add(words[i + 1].lower).add(words[i + 2].lower).key());
-            if (wide)
-                keys.push_back(KeyBuilder(Skip).add(word).add(words[i + 2].lower).key());
-        }
-    }
+    addFeatures(words, wide, [&](Kind kind, const auto &...parts) { keys.push_back(keyOf(kind, parts...)); });
     std::ranges::sort(keys);
     const auto repeated = std::ranges::unique(keys);
     keys.erase(repeated.begin(), repeated.end());
     return keys;
+}
+
+std::vector<NamedFeature> namedClassifierFeatures(const std::vector<WordForms> &words, bool wide)
+{
+    std::vector<NamedFeature> features;
+    std::set<FeatureKey> seen;
+    addFeatures(words, wide, [&](Kind kind, const auto &...parts) {
+        NamedFeature feature{keyOf(kind, parts...), evidenceOf(kind), {}};
+        if (!seen.insert(feature.key).second)
+            return;
+        const std::u16string_view between = kind == Skip ? u" … " : u" ";
+        ((feature.text += feature.text.empty() ? std::u16string_view() : between, feature.text += parts),
+         ...);
+        features.push_back(std::move(feature));
+    });
+    return features;
 }
 
 std::vector<WeightedFeature> Classifier::features(const std::vector<WordForms> &words) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/learn/evidence.h"
 #include "core/learn/vocabulary.h"
 #include "core/learn/word_forms.h"
 
@@ -18,6 +19,10 @@ struct WeightedFeature {
 /// Returns the keys of a text's features, each once. The features are words, pairs and triples of words, and
 /// character n-grams (3 to 5) of each word with its borders. `wide` adds pairs with one word between them.
 [[nodiscard]] std::vector<FeatureKey> classifierKeys(const std::vector<WordForms> &words, bool wide);
+
+/// The same features, each once, with what it looks at.
+[[nodiscard]] std::vector<NamedFeature> namedClassifierFeatures(const std::vector<WordForms> &words,
+                                                                bool wide);
 
 /// A multinomial log-linear classifier (maximum entropy): p(c | x) ∝ exp((b_c + Σ w_fc x_f) / temperature).
 struct Classifier {

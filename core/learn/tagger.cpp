@@ -52,11 +52,80 @@ enum Kind : std::uint32_t {
 
 const std::u16string boundary = u"\u0001";
 
+EvidenceKind evidenceOf(Kind kind)
+{
+    switch (kind) {
+    case Word:
+    case IntentWord:
+        return EvidenceKind::Word;
+    case WordBefore:
+    case WordBefore2:
+    case TripleBefore:
+    case SuffixBefore:
+    case IntentBefore:
+    case FarBefore:
+        return EvidenceKind::Before;
+    case WordAfter:
+    case WordAfter2:
+    case TripleAfter:
+    case SuffixAfter:
+    case IntentAfter:
+    case FarAfter:
+        return EvidenceKind::After;
+    case PairBefore:
+    case PairAfter:
+        return EvidenceKind::Phrase;
+    case PairAround:
+        return EvidenceKind::Around;
+    case Prefix:
+        return EvidenceKind::Beginning;
+    case Suffix:
+        return EvidenceKind::Ending;
+    case Shape:
+        return EvidenceKind::Form;
+    case ShapeBefore:
+    case ShapeAfter:
+    case ShapePairBefore:
+    case ShapePairAfter:
+    case ShapeTriple:
+        return EvidenceKind::FormNear;
+    case Listed:
+    case ListedWith:
+    case ListedBefore:
+    case ListedAfter:
+        return EvidenceKind::Listed;
+    case Intent:
+        return EvidenceKind::Intent;
+    case LineBefore:
+    case LineAfter:
+        return EvidenceKind::Line;
+    case Bias:
+    case First:
+    case Last:
+    case NoSpace:
+    case LineStart:
+        return EvidenceKind::Place;
+    }
+    return EvidenceKind::Place;
+}
+
+/// What a feature's part is for people: words as they are; numbers of the model's making say nothing, nor
+/// does the edge of the text.
+void addName(std::u16string &name, std::u16string_view part)
+{
+    if (part == boundary || part.empty())
+        return;
+    if (!name.empty())
+        name += u' ';
+    name += part;
+}
+void addName(std::u16string &, std::uint32_t) {}
+
 class TokenKeys {
 public:
     TokenKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>> &hits, std::size_t at,
-              bool wide)
-        : m_text(text), m_hits(hits), m_at(at)
+              bool wide, std::vector<NamedFeature> *named = nullptr)
+        : m_text(text), m_hits(hits), m_at(at), m_named(named)
     {
         addWords();
         addForms();
@@ -97,6 +166,13 @@ private:
         KeyBuilder builder(kind);
         (builder.add(parts), ...);
         m_keys.push_back(builder.key());
+        if (m_named != nullptr) {
+            NamedFeature feature{builder.key(), evidenceOf(kind), {}};
+            (addName(feature.text, parts), ...);
+            if ((kind == SuffixBefore || kind == SuffixAfter) && !feature.text.empty())
+                feature.text.insert(0, u"…"); // the end of a word
+            m_named->push_back(std::move(feature));
+        }
     }
     static std::u16string_view tail(const std::u16string &word, std::size_t length)
     {
@@ -200,6 +276,7 @@ private:
     const std::vector<std::vector<Gazetteer::Hit>> &m_hits;
     std::size_t m_at;
     std::vector<FeatureKey> m_keys;
+    std::vector<NamedFeature> *m_named; // null = nobody asks
 };
 
 } // namespace
@@ -212,6 +289,29 @@ taggerKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>
     for (std::size_t t = 0; t < text.words.size(); ++t)
         keys.push_back(TokenKeys(text, hits, t, wide).take());
     return keys;
+}
+
+std::vector<NamedFeature> namedTaggerFeatures(const TaggerText &text,
+                                              const std::vector<std::vector<Gazetteer::Hit>> &hits,
+                                              std::size_t at, bool wide)
+{
+    std::vector<NamedFeature> features;
+    const TokenKeys keys(text, hits, at, wide, &features);
+    std::ranges::sort(features, {}, &NamedFeature::key);
+    const auto repeated = std::ranges::unique(features, {}, &NamedFeature::key);
+    features.erase(repeated.begin(), repeated.end());
+    return features;
+}
+
+double Tagger::weightOf(FeatureKey key, std::uint32_t tag) const
+{
+    const auto feature = vocabulary.find(key);
+    if (!feature)
+        return 0.0;
+    for (std::uint32_t at = rows[*feature]; at < rows[*feature + 1]; ++at)
+        if (columns[at] == tag)
+            return static_cast<double>(weights[at]);
+    return 0.0;
 }
 
 std::vector<std::size_t> piecesOf(const TaggerText &text, const std::vector<std::uint32_t> &tags)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/learn/evidence.h"
 #include "core/learn/gazetteer.h"
 #include "core/learn/lattice.h"
 #include "core/learn/vocabulary.h"
@@ -26,6 +27,11 @@ struct TaggerText {
 [[nodiscard]] std::vector<std::vector<FeatureKey>>
 taggerKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>> &hits, bool wide);
 
+/// The same features of one token, with what each looks at.
+[[nodiscard]] std::vector<NamedFeature>
+namedTaggerFeatures(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>> &hits,
+                    std::size_t at, bool wide);
+
 /// A linear-chain CRF (Lafferty, McCallum & Pereira 2001) over BIOES tags. State weights exist for (feature,
 /// tag) pairs seen in training, as rows of a sparse matrix.
 struct Tagger {
@@ -47,6 +53,8 @@ struct Tagger {
     };
     /// Returns the mentions of the best tagging, in order.
     [[nodiscard]] std::vector<Mention> tag(const TaggerText &text) const;
+    /// The weight of a feature for a tag; 0 for what was not seen in training.
+    [[nodiscard]] double weightOf(FeatureKey key, std::uint32_t tag) const;
 };
 
 /// Returns the mentions for which a legal tag sequence stands.

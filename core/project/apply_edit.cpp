@@ -140,6 +140,7 @@ public:
     Result<Edit> operator()(const RenameCategory &) { return nothing(); }
     Result<Edit> operator()(const ChangeCategory &) { return nothing(); }
     Result<Edit> operator()(const ChangeProject &) { return nothing(); }
+    Result<Edit> operator()(const SettleQueries &) { return nothing(); }
 
     /// The inverse of what concerns this item; an empty batch if nothing does.
     Result<Edit> change(const Edit &edit)
@@ -201,6 +202,7 @@ struct Reacher {
         reach.categories.insert({edit.category.kind, edit.category.name});
     }
     void operator()(const ChangeProject &) { reach.projectHead = true; }
+    void operator()(const SettleQueries &) {}
     void operator()(const Batch &batch)
     {
         for (const Edit &edit : batch.edits)

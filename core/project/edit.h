@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/project/item.h"
+#include "core/project/query_state.h"
 #include "core/project/schema.h"
 
 #include <optional>
@@ -117,6 +118,15 @@ struct ChangeProject {
     bool operator==(const ChangeProject &) const = default;
 };
 
+/// Takes queries out of the review queue, or puts them back into it. Those that the queue has dropped
+/// meanwhile are passed over: they are no reason why an item that came of them could not be taken back.
+struct SettleQueries {
+    std::vector<QueryId> queries;
+    QueryState state = QueryState::Discarded;
+    std::optional<QueryState> expected; // of all of them
+    bool operator==(const SettleQueries &) const = default;
+};
+
 struct Edit;
 /// Several edits as one step: all or none.
 struct Batch {
@@ -132,7 +142,7 @@ struct Batch {
 struct Edit {
     std::variant<AddItem, RemoveItem, SetText, SetIntent, SetDataset, SetLanguage, SetDone, SetClasses,
                  AddLabel, RemoveLabel, ChangeLabel, AddCategory, RemoveCategory, RenameCategory,
-                 ChangeCategory, ChangeProject, Batch>
+                 ChangeCategory, ChangeProject, SettleQueries, Batch>
         change;
     bool operator==(const Edit &) const = default;
 };

@@ -156,6 +156,15 @@ struct Writer {
             json["expected"] = projectValue(*edit.expected);
         return json;
     }
+    Json operator()(const SettleQueries &edit) const
+    {
+        Json json{{"edit", "settleQueries"},
+                  {"queries", edit.queries},
+                  {"state", queryStateName(edit.state).toStdString()}};
+        if (edit.expected)
+            json["expected"] = queryStateName(*edit.expected).toStdString();
+        return json;
+    }
     Json operator()(const Batch &edit) const
     {
         Json json{{"edit", "batch"}, {"edits", Json::array()}};
@@ -177,6 +186,30 @@ Dataset readDataset(const JsonReader &reader, const char *key)
     if (!dataset)
         reader.refuse(ErrorCode::BadValue, key, Phrase::DatasetOrEmpty, name.toStdString());
     return *dataset;
+}
+
+QueryState readQueryState(const JsonReader &reader, const char *key)
+{
+    const QString name = reader.text(key);
+    const auto state = queryStateFromName(name);
+    if (!state)
+        reader.refuse(ErrorCode::BadValue, key, oneOf({"open", "accepted", "corrected", "discarded"}),
+                      name.toStdString());
+    return *state;
+}
+
+Edit readSettleQueries(const JsonReader &reader)
+{
+    SettleQueries edit{{},
+                       readQueryState(reader, "state"),
+                       reader.has("expected") ? std::optional(readQueryState(reader, "expected"))
+                                              : std::nullopt};
+    for (const Json &query : reader.array("queries")) {
+        if (!query.is_number_integer())
+            reader.refuse(ErrorCode::WrongType, "queries", Phrase::ANumberOf64Bits, query.type_name());
+        edit.queries.push_back(query.get<QueryId>());
+    }
+    return {std::move(edit)};
 }
 
 std::optional<int> readIndex(const JsonReader &reader)
@@ -304,6 +337,7 @@ const std::map<std::string, Read> &readers()
                                        ? std::optional(whole(r.object("expected"), readProjectInfo))
                                        : std::nullopt}};
          }},
+        {"settleQueries", readSettleQueries},
     };
     return all;
 }
@@ -379,6 +413,16 @@ QByteArray componentsToJson(const Components &components)
 Result<Components> componentsFromJson(const QByteArray &json)
 {
     return parse<Components>(json, [](const JsonReader &reader) { return readComponents(reader); });
+}
+
+QByteArray provenanceToJson(const Provenance &provenance)
+{
+    return text(provenanceJson(provenance));
+}
+
+Result<Provenance> provenanceFromJson(const QByteArray &json)
+{
+    return parse<Provenance>(json, [](const JsonReader &reader) { return readProvenance(reader); });
 }
 
 QByteArray itemToJson(const Item &item)

@@ -16,9 +16,12 @@ namespace glossa::project {
 /// `place`.
 [[nodiscard]] Result<Edit> editFromJson(const QByteArray &json);
 
-/// Write and read a category's components and an item in the same form, for the store's columns.
+/// Write and read a category's components, an item and where it comes from in the same form, for the store's
+/// columns.
 [[nodiscard]] QByteArray componentsToJson(const Components &components);
 [[nodiscard]] Result<Components> componentsFromJson(const QByteArray &json);
+[[nodiscard]] QByteArray provenanceToJson(const Provenance &provenance);
+[[nodiscard]] Result<Provenance> provenanceFromJson(const QByteArray &json);
 [[nodiscard]] QByteArray itemToJson(const Item &item);
 [[nodiscard]] Result<Item> itemFromJson(const QByteArray &json);
 

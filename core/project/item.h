@@ -6,6 +6,7 @@
 #include "core/text/span.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace glossa::project {
@@ -39,6 +40,16 @@ struct ClassLabel {
     bool operator==(const ClassLabel &) const = default;
 };
 
+/// Where an example comes from that nobody has typed or imported: a deployed model was asked for the text,
+/// and a person has taken its answer, or corrected it.
+struct Provenance {
+    QString deployment;
+    QString model;           // its label, when it was deployed
+    double confidence = 0.0; // of the answer
+    bool corrected = false;
+    bool operator==(const Provenance &) const = default;
+};
+
 /// An utterance or a document. Texts never change form: no trimming, no line-end change, no normalisation.
 struct Item {
     ItemId id = 0;
@@ -52,6 +63,7 @@ struct Item {
     std::vector<ClassLabel> classes;
     bool done = false; // a person has said that nothing is missing (WorkState)
     Shape shape;
+    std::optional<Provenance> provenance;
     bool operator==(const Item &) const = default;
 };
 

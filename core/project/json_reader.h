@@ -17,8 +17,8 @@ namespace glossa::project {
 
 using Json = nlohmann::ordered_json;
 
-/// A fault of an edit's JSON. It is thrown only inside this folder and becomes an Error where the reading
-/// began.
+/// A fault of JSON that people have written. It is thrown only inside this folder and core/wire and becomes
+/// an Error where the reading began.
 struct JsonFault {
     Error error;
 };
@@ -59,6 +59,8 @@ private:
 [[nodiscard]] std::vector<Label> readLabels(const JsonReader &reader, const char *key);
 [[nodiscard]] Json regionsJson(const std::vector<Region> &regions);
 [[nodiscard]] std::vector<Region> readRegions(const JsonReader &reader, const char *key);
+[[nodiscard]] Json provenanceJson(const Provenance &provenance);
+[[nodiscard]] Provenance readProvenance(const JsonReader &reader);
 [[nodiscard]] Json itemValue(const Item &item);
 [[nodiscard]] Item readItem(const JsonReader &reader);
 [[nodiscard]] Json componentsValue(const Components &components);

@@ -192,7 +192,27 @@ Json itemValue(const Item &item)
     if (item.done)
         json["done"] = true;
     putShape(json, item.shape);
+    if (item.provenance)
+        json["provenance"] = provenanceJson(*item.provenance);
     return json;
+}
+
+Json provenanceJson(const Provenance &provenance)
+{
+    Json json{{"deployment", provenance.deployment.toStdString()},
+              {"model", provenance.model.toStdString()},
+              {"confidence", provenance.confidence}};
+    if (provenance.corrected)
+        json["corrected"] = true;
+    return json;
+}
+
+Provenance readProvenance(const JsonReader &reader)
+{
+    Provenance provenance{reader.text("deployment"), reader.text("model"), reader.real("confidence"),
+                          reader.flag("corrected", false)};
+    reader.finish();
+    return provenance;
 }
 
 Item readItem(const JsonReader &reader)
@@ -213,6 +233,8 @@ Item readItem(const JsonReader &reader)
     item.classes = readClasses(reader, "classes");
     item.done = reader.flag("done", false);
     item.shape = reader.shape();
+    if (reader.has("provenance"))
+        item.provenance = readProvenance(reader.object("provenance"));
     reader.finish();
     return item;
 }

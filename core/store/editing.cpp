@@ -4,6 +4,7 @@
 #include "core/project/apply_edit.h"
 #include "core/store/categories.h"
 #include "core/store/layers.h"
+#include "core/store/queries.h"
 
 #include <type_traits>
 
@@ -123,6 +124,14 @@ Result<Edit> Editing::operator()(const project::RemoveItem &edit)
         return fail(gone.error());
     m_counts.count(row->item, m_numbers, -1, row->layer);
     return Edit{project::AddItem{row->item, row->place}};
+}
+
+Result<Edit> Editing::operator()(const project::SettleQueries &edit)
+{
+    auto settled = settleQueries(m_database, m_project, edit);
+    if (!settled)
+        return fail(settled.error());
+    return Edit{std::move(*settled)};
 }
 
 Result<Edit> Editing::operator()(const project::Batch &edit)

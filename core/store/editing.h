@@ -32,6 +32,7 @@ public:
     Result<project::Edit> operator()(const project::RenameCategory &edit);
     Result<project::Edit> operator()(const project::ChangeCategory &edit);
     Result<project::Edit> operator()(const project::ChangeProject &edit);
+    Result<project::Edit> operator()(const project::SettleQueries &edit);
     Result<project::Edit> operator()(const project::Batch &edit);
 
 private:

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <tuple>
 #include <unistd.h>
 #include <utility>
 
@@ -15,20 +17,35 @@ namespace glossa::store {
 
 Result<HeldFile> HeldFile::make(const QString &folder, const QString &prefix)
 {
-    const QString name =
-        QStringLiteral("%1-%2.lock").arg(prefix, QUuid::createUuid().toString(QUuid::WithoutBraces));
-    const QByteArray path = QFile::encodeName(QDir(folder).filePath(name));
-    constexpr mode_t ownerOnly = 0600;
-    // Closed in child processes: a worker that is started meanwhile would keep the lock.
-    const int file = ::open(path.constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, ownerOnly);
-    if (file < 0 || ::flock(file, LOCK_EX | LOCK_NB) != 0) {
-        if (file >= 0) { // a file system without locks
-            ::unlink(path.constData());
-            ::close(file);
-        }
-        return fail(ErrorCode::UnwritableFile, {}, name.toStdString(), {}, folder.toStdString());
+    constexpr int tries = 10;
+    for (int i = 0; i < tries; ++i) {
+        const QString name =
+            QStringLiteral("%1-%2.lock").arg(prefix, QUuid::createUuid().toString(QUuid::WithoutBraces));
+        const QByteArray path = QFile::encodeName(QDir(folder).filePath(name));
+        constexpr mode_t ownerOnly = 0600;
+        // Closed in child processes: a worker that is started meanwhile would keep the lock.
+        const int file = ::open(path.constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, ownerOnly);
+        if (file < 0)
+            break;
+        const bool locked = ::flock(file, LOCK_EX | LOCK_NB) == 0;
+        const int error = errno;
+        struct stat status {};
+        if (locked && ::fstat(file, &status) == 0 && status.st_nlink > 0)
+            return HeldFile(folder, name, file);
+        ::unlink(path.constData());
+        ::close(file);
+        if (!locked && error != EWOULDBLOCK) // a file system without locks
+            break;
+        // Somebody looked at it before it was locked, and took it for left.
     }
-    return HeldFile(folder, name, file);
+    return fail(ErrorCode::UnwritableFile, {}, prefix.toStdString(), {}, folder.toStdString());
+}
+
+void HeldFile::removeLeft(const QString &folder, const QString &prefix)
+{
+    const QStringList names = QDir(folder).entryList({prefix + QStringLiteral("-*.lock")}, QDir::Files);
+    for (const QString &name : names)
+        std::ignore = look(folder, name);
 }
 
 HeldFile::State HeldFile::look(const QString &folder, const QString &name)

@@ -24,6 +24,9 @@ public:
     };
     [[nodiscard]] static State look(const QString &folder, const QString &name);
 
+    /// Removes those of a prefix whose processes have ended before they wrote the name down.
+    static void removeLeft(const QString &folder, const QString &prefix);
+
     HeldFile(HeldFile &&other) noexcept;
     HeldFile &operator=(HeldFile &&other) = delete;
     /// Removes the file and its lock.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/items.h"
 
+#include "core/project/edit_json.h"
 #include "core/project/stored_json.h"
 #include "core/store/bound.h"
 #include "core/text/offset_map.h"
@@ -298,13 +299,15 @@ Result<project::ItemId> insertItem(Store::Database &database, std::int64_t proje
     const auto inserted = database.run(
         QStringLiteral(
             "INSERT INTO item(id, project, place, text, location, language, dataset, intent, done, labeled,"
-            " regions, shape, changed_ms, changed_by, sequence, layer)"
-            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            " regions, shape, changed_ms, changed_by, sequence, layer, provenance)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {id, static_cast<qlonglong>(project), place.place, filled(item.text), nullable(item.location),
          nullable(item.language), static_cast<int>(item.dataset), intentNumber(item, numbers),
          item.done ? 1 : 0, static_cast<int>(keptState(item)), regionsToText(item.regions),
          nullable(item.shape), static_cast<qlonglong>(stamp.nowMs), filled(stamp.author),
-         static_cast<qlonglong>(stamp.sequence), static_cast<qlonglong>(place.layer)});
+         static_cast<qlonglong>(stamp.sequence), static_cast<qlonglong>(place.layer),
+         item.provenance ? QVariant(QString::fromUtf8(project::provenanceToJson(*item.provenance)))
+                         : QVariant(QMetaType::fromType<QString>())});
     if (!inserted)
         return fail(inserted.error());
     const project::ItemId made = item.id == 0 ? database.lastInsertId() : item.id;
@@ -400,6 +403,11 @@ ItemRow itemOf(const QSqlQuery &query)
     row.changedBy = query.value(11).toString();
     row.place = query.value(12).toDouble();
     row.layer = query.value(13).toLongLong();
+    const QByteArray provenance = query.value(14).toString().toUtf8();
+    if (!provenance.isEmpty()) {
+        if (auto read = project::provenanceFromJson(provenance))
+            row.item.provenance = std::move(*read);
+    }
     return row;
 }
 
@@ -439,14 +447,15 @@ Result<std::vector<ItemRow>> readItems(Store::Database &database, std::int64_t p
     const auto done = database.each(
         QStringLiteral(
             "SELECT 0, item.id, text, location, item.language, dataset, category.name, done, regions,"
-            " item.shape, item.changed_ms, changed_by, item.place, item.layer FROM item"
+            " item.shape, item.changed_ms, changed_by, item.place, item.layer, item.provenance FROM item"
             " LEFT JOIN category ON category.id = item.intent"
             " WHERE item.id IN (SELECT value FROM json_each(?)) AND +item.project = ? AND %1"
             " UNION ALL SELECT 1, item, category.name, label.place, begin, length, region, label.shape,"
-            " NULL, NULL, NULL, NULL, NULL, NULL FROM label JOIN category ON category.id = label.category"
+            " NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM label JOIN category ON category.id = "
+            "label.category"
             " WHERE item IN (SELECT value FROM json_each(?))"
             " UNION ALL SELECT 2, item, category.name, class_label.place, class_label.shape, NULL, NULL,"
-            " NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM class_label"
+            " NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM class_label"
             " JOIN category ON category.id = class_label.category"
             " WHERE item IN (SELECT value FROM json_each(?))")
             .arg(seenItem),

@@ -3,6 +3,7 @@
 #include "core/store/database.h"
 
 #include "core/store/bound.h"
+#include "core/store/model_files.h"
 
 namespace glossa::store {
 
@@ -167,19 +168,27 @@ Status Store::deleteJob(std::int64_t id)
 
 Status Store::putModel(const ModelRow &model, const QByteArray &evaluation, const JobRow *ended)
 {
-    return m_database->transaction([&]() -> Status {
+    const auto put = m_database->transaction([&]() -> Status {
         if (ended) {
             if (auto written = writeJob(*m_database, *ended); !written)
                 return written;
         }
-        return m_database->run(
+        // Not REPLACE, which tells no trigger of the row that goes.
+        auto done = m_database->run(
             QStringLiteral(
-                "INSERT OR REPLACE INTO model(project, label, file, trained_ms, took_ms, job, facts,"
-                " evaluation) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"),
+                "INSERT INTO model(project, label, file, trained_ms, took_ms, job, facts, evaluation)"
+                " VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(project, label) DO UPDATE SET"
+                " file = excluded.file, trained_ms = excluded.trained_ms,"
+                " took_ms = excluded.took_ms, job = excluded.job, facts = excluded.facts,"
+                " evaluation = excluded.evaluation"),
             {static_cast<qlonglong>(model.project), model.label, model.file,
              static_cast<qlonglong>(model.trainedMs), static_cast<qlonglong>(model.tookMs),
              static_cast<qlonglong>(model.job), model.facts, nullable(evaluation)});
+        return done ? dropHeldModels(*m_database, model.project) : done;
     });
+    if (put)
+        std::ignore = removeUnusedFiles(*m_database); // what stays is removed at the next occasion
+    return put;
 }
 
 Result<std::vector<ModelRow>> Store::models(std::int64_t project)
@@ -207,10 +216,16 @@ Result<ModelRow> Store::model(std::int64_t project, const QString &label)
 
 Status Store::deleteModel(std::int64_t project, const QString &label)
 {
-    return m_database->write(project, [&](const ProjectHead &) {
-        return m_database->run(QStringLiteral("DELETE FROM model WHERE project = ? AND label = ?"),
-                               {static_cast<qlonglong>(project), label});
+    const auto deleted = m_database->write(project, [&](const ProjectHead &) -> Status {
+        if (const auto known = model(project, label); !known)
+            return fail(known.error());
+        auto done = m_database->run(QStringLiteral("DELETE FROM model WHERE project = ? AND label = ?"),
+                                    {static_cast<qlonglong>(project), label});
+        return done ? dropHeldModels(*m_database, project) : done;
     });
+    if (deleted)
+        std::ignore = removeUnusedFiles(*m_database);
+    return deleted;
 }
 
 Status Store::renameModel(std::int64_t project, const QString &label, const QString &to)

@@ -200,9 +200,124 @@ const Statements version4{
     " UPDATE change_count SET models = models + 1; END",
 };
 
+/// Deployments, the review queue, and files of models that are held by more than their row.
+const Statements version5{
+    // Files of models that no row names any more, which are to be removed (model_files.cpp). holder: the lock
+    // file of the training that is writing this one; '' = nobody is.
+    "CREATE TABLE unused_file(name TEXT NOT NULL PRIMARY KEY, holder TEXT NOT NULL DEFAULT '') WITHOUT "
+    "ROWID, "
+    "STRICT",
+    // A model as it was when it was deployed. file: '' once it is kept no longer. Rows are never removed, as
+    // the history names them.
+    "CREATE TABLE held_model(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " project INTEGER NOT NULL REFERENCES project ON DELETE CASCADE, label TEXT NOT NULL, file TEXT NOT NULL,"
+    " trained_ms INTEGER NOT NULL, took_ms INTEGER NOT NULL, job INTEGER NOT NULL, facts BLOB NOT NULL) "
+    "STRICT",
+    "CREATE INDEX held_model_file ON held_model(file) WHERE file <> ''",
+    "CREATE INDEX held_model_project ON held_model(project)",
+    "CREATE INDEX model_file ON model(file)",
+    "CREATE TABLE deployment(project INTEGER NOT NULL REFERENCES project ON DELETE CASCADE, name TEXT NOT "
+    "NULL,"
+    " held INTEGER NOT NULL REFERENCES held_model ON DELETE CASCADE, since_ms INTEGER NOT NULL, by TEXT NOT "
+    "NULL, PRIMARY KEY(project, name)) WITHOUT ROWID, STRICT",
+    "CREATE INDEX deployment_held ON deployment(held)",
+    // act: 0 deploy, 1 swap, 2 delete, 3 undo.
+    "CREATE TABLE deployment_step(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " project INTEGER NOT NULL REFERENCES project ON DELETE CASCADE, time_ms INTEGER NOT NULL, author TEXT "
+    "NOT "
+    "NULL, door TEXT NOT NULL, act INTEGER NOT NULL, undoes INTEGER NOT NULL DEFAULT 0,"
+    " undone_by INTEGER NOT NULL DEFAULT 0) STRICT",
+    "CREATE INDEX deployment_step_project ON deployment_step(project, id)",
+    // before, after: numbers of held models; NULL = there was no slot, or is none.
+    "CREATE TABLE deployment_change(step INTEGER NOT NULL REFERENCES deployment_step ON DELETE CASCADE,"
+    " place INTEGER NOT NULL, name TEXT NOT NULL, before INTEGER, after INTEGER, PRIMARY KEY(step, place))"
+    " WITHOUT ROWID, STRICT",
+    // A file is unused from the moment on that its last row goes, whoever takes it.
+    "CREATE TRIGGER model_file_delete AFTER DELETE ON model"
+    " WHEN NOT EXISTS(SELECT 1 FROM held_model WHERE file = old.file AND file <> '') BEGIN"
+    " INSERT OR IGNORE INTO unused_file(name) VALUES(old.file); END",
+    "CREATE TRIGGER model_file_update AFTER UPDATE OF file ON model WHEN old.file <> new.file"
+    " AND NOT EXISTS(SELECT 1 FROM held_model WHERE file = old.file AND file <> '') BEGIN"
+    " INSERT OR IGNORE INTO unused_file(name) VALUES(old.file); END",
+    "CREATE TRIGGER held_file_delete AFTER DELETE ON held_model WHEN old.file <> ''"
+    " AND NOT EXISTS(SELECT 1 FROM model WHERE file = old.file)"
+    " AND NOT EXISTS(SELECT 1 FROM held_model WHERE file = old.file AND file <> '') BEGIN"
+    " INSERT OR IGNORE INTO unused_file(name) VALUES(old.file); END",
+    "CREATE TRIGGER held_file_update AFTER UPDATE OF file ON held_model WHEN old.file <> '' AND new.file = ''"
+    " AND NOT EXISTS(SELECT 1 FROM model WHERE file = old.file)"
+    " AND NOT EXISTS(SELECT 1 FROM held_model WHERE file = old.file AND file <> '') BEGIN"
+    " INSERT OR IGNORE INTO unused_file(name) VALUES(old.file); END",
+
+    // Answered queries that wait for review, or were reviewed. key: text and language, as 16 bytes of their
+    // hash. state: 0 open, 1 accepted, 2 corrected, 3 discarded. category: of the best intent or the first
+    // class, which lists show. second: what another model says.
+    "CREATE TABLE kept_query(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " project INTEGER NOT NULL REFERENCES project ON DELETE CASCADE, key BLOB NOT NULL, deployment TEXT NOT "
+    "NULL, state INTEGER NOT NULL, confidence REAL NOT NULL, count INTEGER NOT NULL, first_ms INTEGER NOT "
+    "NULL,"
+    " last_ms INTEGER NOT NULL, bytes INTEGER NOT NULL, differs INTEGER NOT NULL DEFAULT 0, model TEXT NOT "
+    "NULL,"
+    " second_model TEXT, text TEXT NOT NULL, language TEXT, prediction BLOB NOT NULL, second BLOB) STRICT",
+    "CREATE UNIQUE INDEX kept_query_key ON kept_query(project, key, deployment)",
+    "CREATE INDEX kept_query_sure ON kept_query(project, state, confidence)",
+    "CREATE INDEX kept_query_last ON kept_query(project, last_ms, state, bytes)",
+    "CREATE INDEX kept_query_count ON kept_query(project, state, count)",
+    "CREATE INDEX kept_query_deployment ON kept_query(project, state, deployment, confidence)",
+    "CREATE INDEX kept_query_differs ON kept_query(project, second_model) WHERE differs <> 0",
+    // What a query's newest answer says: the best intent, or its classes.
+    "CREATE TABLE kept_answer(query INTEGER NOT NULL REFERENCES kept_query ON DELETE CASCADE, category TEXT "
+    "NOT "
+    "NULL, PRIMARY KEY(category, query)) WITHOUT ROWID, STRICT",
+    "CREATE INDEX kept_answer_query ON kept_answer(query)",
+    // What a project wants of its queue (NULL = what the program does by itself), and how much is in it.
+    "CREATE TABLE query_queue(project INTEGER PRIMARY KEY REFERENCES project ON DELETE CASCADE, keeps "
+    "INTEGER,"
+    " most_queries INTEGER, most_bytes INTEGER, queries INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL "
+    "DEFAULT 0) STRICT",
+    "CREATE TRIGGER kept_query_insert AFTER INSERT ON kept_query BEGIN"
+    " INSERT INTO query_queue(project, queries, bytes) VALUES(new.project, 1, new.bytes)"
+    " ON CONFLICT(project) DO UPDATE SET queries = queries + 1, bytes = bytes + excluded.bytes; END",
+    "CREATE TRIGGER kept_query_delete AFTER DELETE ON kept_query BEGIN"
+    " UPDATE query_queue SET queries = queries - 1, bytes = bytes - old.bytes WHERE project = old.project; "
+    "END",
+    "CREATE TRIGGER kept_query_bytes AFTER UPDATE OF bytes ON kept_query BEGIN"
+    " UPDATE query_queue SET bytes = bytes + new.bytes - old.bytes WHERE project = new.project; END",
+
+    // Where an example comes from that a person has taken from a model's answer: JSON; NULL = not from there.
+    "ALTER TABLE item ADD COLUMN provenance TEXT",
+
+    // What serves, and what is in the queues and said of it.
+    "ALTER TABLE change_count ADD COLUMN deployments INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE change_count ADD COLUMN queries INTEGER NOT NULL DEFAULT 0",
+    "CREATE TRIGGER count_deployment_insert AFTER INSERT ON deployment BEGIN"
+    " UPDATE change_count SET deployments = deployments + 1; END",
+    "CREATE TRIGGER count_deployment_update AFTER UPDATE ON deployment BEGIN"
+    " UPDATE change_count SET deployments = deployments + 1; END",
+    "CREATE TRIGGER count_deployment_delete AFTER DELETE ON deployment BEGIN"
+    " UPDATE change_count SET deployments = deployments + 1; END",
+    "CREATE TRIGGER count_query_queue AFTER UPDATE OF keeps, most_queries, most_bytes ON query_queue BEGIN"
+    " UPDATE change_count SET deployments = deployments + 1; END",
+    "CREATE TRIGGER count_query_insert AFTER INSERT ON kept_query BEGIN"
+    " UPDATE change_count SET queries = queries + 1; END",
+    "CREATE TRIGGER count_query_update AFTER UPDATE ON kept_query BEGIN"
+    " UPDATE change_count SET queries = queries + 1; END",
+    "CREATE TRIGGER count_query_delete AFTER DELETE ON kept_query BEGIN"
+    " UPDATE change_count SET queries = queries + 1; END",
+};
+
+/// Jobs of the server's clients. The narrow columns come first, so that a look at them reads no request.
+const Statements version6{
+    "CREATE TABLE runtime_job(id TEXT NOT NULL UNIQUE, state INTEGER NOT NULL, cancel INTEGER NOT NULL,"
+    " owner TEXT NOT NULL, created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL,"
+    " heartbeat_ms INTEGER NOT NULL, expires_ms INTEGER NOT NULL, cancel_at_ms INTEGER NOT NULL,"
+    " bytes INTEGER NOT NULL, request BLOB NOT NULL, results BLOB) STRICT",
+    "CREATE INDEX runtime_job_kept ON runtime_job(expires_ms, bytes)",
+    "CREATE INDEX runtime_job_unfinished ON runtime_job(created_ms) WHERE state IN (0, 1)",
+};
+
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all{version1, version2, version3, version4};
+    static const std::vector<Statements> all{version1, version2, version3, version4, version5, version6};
     return all;
 }
 

@@ -187,7 +187,8 @@ Status Store::purgeProject(std::int64_t id)
     const auto gone = m_database->transaction([&]() -> Status {
         // Its items may be a million; from here on nobody sees them, and sweep() deletes them bit by bit.
         for (const char *statement :
-             {"DELETE FROM job WHERE project = ?", "DELETE FROM model WHERE project = ?",
+             {"DELETE FROM job WHERE project = ?", "DELETE FROM deployment_step WHERE project = ?",
+              "DELETE FROM held_model WHERE project = ?", "DELETE FROM model WHERE project = ?",
               "UPDATE project SET trashed_ms = -2 WHERE id = ?"}) {
             if (auto done = m_database->run(QString::fromLatin1(statement), {project}); !done)
                 return done;

@@ -83,6 +83,8 @@ struct ChangeCount {
     std::int64_t schemas = 0;  // of all projects
     std::int64_t jobs = 0;     // also their progress
     std::int64_t models = 0;
+    std::int64_t deployments = 0; // what serves, and whether its queries are kept
+    std::int64_t queries = 0;     // that wait for review, and what is said of them
     bool operator==(const ChangeCount &) const = default;
 };
 

@@ -63,12 +63,13 @@ bool Store::isReadOnly() const
 
 Result<ChangeCount> Store::changeCount()
 {
-    const auto row =
-        m_database->row(QStringLiteral("SELECT journal, projects, schemas, jobs, models FROM change_count"));
+    const auto row = m_database->row(QStringLiteral(
+        "SELECT journal, projects, schemas, jobs, models, deployments, queries FROM change_count"));
     if (!row)
         return fail(row.error());
     return ChangeCount{row->at(0).toLongLong(), row->at(1).toLongLong(), row->at(2).toLongLong(),
-                       row->at(3).toLongLong(), row->at(4).toLongLong()};
+                       row->at(3).toLongLong(), row->at(4).toLongLong(), row->at(5).toLongLong(),
+                       row->at(6).toLongLong()};
 }
 
 Status Store::snapshot(const std::function<Status()> &body)

@@ -62,7 +62,7 @@ public:
     Result<std::int64_t> projectByName(const QString &name); // NotFound lists near names in detail
     Status trashProject(std::int64_t id);
     Status restoreProject(std::int64_t id);
-    Status purgeProject(std::int64_t id); // for good, with its models' rows (the files are the caller's)
+    Status purgeProject(std::int64_t id); // for good, with its models and deployments
 
     // Schema, in order, with counts of use.
     Result<std::vector<CategoryUse>> categories(std::int64_t project);
@@ -148,8 +148,9 @@ public:
     Status deleteJob(std::int64_t id);
 
     // Models and their evaluations.
+    // The file of a model goes when no model and no deployment names it any more (model_files.h).
     /// Replaces the row of the same label and its evaluation (empty means none) in one transaction. The file
-    /// must already be in place under its own name.
+    /// must already be in place under its own name (NewModelFile).
     /// With the last row of the job that made it, both are written or neither: Conflict, and no model, if the
     /// job is another's or has ended.
     Status putModel(const ModelRow &model, const QByteArray &evaluation, const JobRow *ended = nullptr);
@@ -162,6 +163,8 @@ public:
     Result<QByteArray> evaluation(std::int64_t project, const QString &label);
 
     struct Database;
+    /// For the other files of this folder, as nobody else knows what it is.
+    [[nodiscard]] Database &database() { return *m_database; }
 
 private:
     explicit Store(std::unique_ptr<Database> database);

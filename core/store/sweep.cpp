@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deletes what nobody can see any more: items of imports that did not end, of imports that were taken back
-// and cannot come again, of purged projects, and the rows of removed categories that no item names. A
-// transaction deletes a few hundred items, so that others' edits go in between.
+// and cannot come again, of purged projects, the rows of removed categories that no item names, and the
+// server's jobs that have expired. A transaction deletes a few hundred items, so that others' edits go in
+// between. Files of models come first.
 //
 // An import that was taken back can come again until its author makes another step of their own: from then on
 // redo offers nothing of before (redoTarget in journal.cpp), and its items are out of everybody's reach.
 #include "core/store/held_file.h"
 #include "core/store/layers.h"
+#include "core/store/model_files.h"
+#include "core/store/runtime_jobs.h"
 
 #include <QDeadlineTimer>
 
@@ -121,12 +124,14 @@ Result<bool> emptySomeOfProject(Store::Database &database, qlonglong project)
     bool gone = false;
     const auto done = database.transaction([&]() -> Status {
         // Items first: their marks refer to the categories, whose own cascade would come in the wrong order.
-        auto deleted =
-            database.run(QStringLiteral("DELETE FROM item WHERE id IN (SELECT id FROM item WHERE project = ?"
-                                        " LIMIT ?)"),
-                         {project, itemsAtOnce});
-        if (!deleted || database.changes() > 0)
-            return deleted;
+        for (const char *table : {"item", "kept_query"}) {
+            auto deleted = database.run(
+                QStringLiteral("DELETE FROM %1 WHERE id IN (SELECT id FROM %1 WHERE project = ? LIMIT ?)")
+                    .arg(QLatin1String(table)),
+                {project, itemsAtOnce});
+            if (!deleted || database.changes() > 0)
+                return deleted;
+        }
         gone = true;
         return database.run(QStringLiteral("DELETE FROM project WHERE id = ? AND trashed_ms < 0"), {project});
     });
@@ -160,6 +165,8 @@ Status dropCategories(Store::Database &database)
 Result<bool> Store::sweep(std::chrono::milliseconds budget)
 {
     const QDeadlineTimer end(budget);
+    if (const auto removed = removeUnusedFiles(*m_database); !removed)
+        return fail(removed.error());
     const auto layers = unseenLayers(*m_database);
     if (!layers)
         return fail(layers.error());
@@ -197,6 +204,14 @@ Result<bool> Store::sweep(std::chrono::milliseconds budget)
     }
     if (auto dropped = dropCategories(*m_database); !dropped)
         return fail(dropped.error());
+    for (bool more = true; more;) {
+        if (end.hasExpired())
+            return true;
+        const auto swept = sweepRuntimeJobs(*this);
+        if (!swept)
+            return fail(swept.error());
+        more = *swept;
+    }
     return false;
 }
 

@@ -19,6 +19,8 @@ Json extraJson(const project::ExtraInformation &extra)
     return {{"extraInformationKind", "ListKey"}, {"key", extra.key.toStdString()}};
 }
 
+} // namespace
+
 Json entityJson(const project::EntityPrediction &entity, const QString &text, const text::OffsetMap &offsets,
                 text::IndexUnit unit)
 {
@@ -32,8 +34,6 @@ Json entityJson(const project::EntityPrediction &entity, const QString &text, co
         json["extraInformation"].push_back(extraJson(extra));
     return json;
 }
-
-} // namespace
 
 nlohmann::ordered_json predictionJson(const project::Prediction &prediction, const QString &id,
                                       text::IndexUnit unit)
@@ -65,16 +65,26 @@ nlohmann::ordered_json predictionJson(const project::Prediction &prediction, con
               {"entities", entities}}}};
 }
 
+QString predictionText(const project::Prediction &prediction)
+{
+    constexpr int indent = 2;
+    return QString::fromStdString(
+        predictionJson(prediction, QStringLiteral("1"), text::IndexUnit::Utf16CodeUnit)
+            .dump(indent, ' ', false, Json::error_handler_t::replace));
+}
+
 std::optional<text::IndexUnit> indexUnitFromName(const QString &name)
 {
     const QString wanted = name.toLower();
     // The enum says TextElements_v8, Microsoft's examples TextElement_V8.
     if (wanted == u"textelements_v8" || wanted == u"textelement_v8")
         return text::IndexUnit::TextElementsV8;
-    if (wanted == u"unicodecodepoint")
+    if (wanted == u"unicodecodepoint" || wanted == u"utf32codeunit")
         return text::IndexUnit::UnicodeCodePoint;
     if (wanted == u"utf16codeunit")
         return text::IndexUnit::Utf16CodeUnit;
+    if (wanted == u"utf8codeunit")
+        return text::IndexUnit::Utf8Byte;
     return std::nullopt;
 }
 

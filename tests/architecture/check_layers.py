@@ -5,7 +5,7 @@ import os
 import re
 import sys
 
-NO_QT = ("core/base", "core/text", "core/learn", "core/evaluate", "core/recognize")
+NO_QT = ("core/base", "core/text", "core/learn", "core/evaluate", "core/recognize", "core/serve")
 BAD_NAMES = ("util", "utils", "common", "misc", "helper", "helpers", "manager")
 PANES = ("ui/projects", "ui/schema", "ui/labeling", "ui/training", "ui/details", "ui/deployments", "ui/tryout", "ui/settings")
 LONGEST = 500
@@ -18,6 +18,8 @@ GUI = re.compile(
     r"KeySequence|[A-Za-z]*(Event|Dialog|View|Box|Button|Layout|Menu|Bar|Label|LineEdit|Splitter|Slider)$)")
 CORE_EVENTS = ("QEvent", "QTimerEvent", "QChildEvent", "QDynamicPropertyChangeEvent", "QDeferredDeleteEvent", "QStringView",
                "QByteArrayView", "QAnyStringView", "QUtf8StringView", "QLatin1StringView")
+# They take long to compile.
+BOOST = ("core/serve/body_reader.cpp", "core/serve/network.cpp")
 # What the store keeps as JSON is read in core, once, into values. The doors get the values.
 DOORS = ("ui/", "wording/", "app/")
 STORE_JSON = re.compile(r"\b(QJson\w+|JobRow|ModelRow)\b")
@@ -75,6 +77,8 @@ def faults_of(path, text, known):
             yield f"{number}: {layer} may not use {target}"
         elif layer in PANES and target in PANES and target != layer:
             yield f"{number}: the pane {layer} uses the pane {target}"
+        if name.startswith("boost/") and path not in BOOST:
+            yield f"{number}: Boost is compiled in {' and '.join(BOOST)} only"
         if layer in NO_QT and QT.match(name):
             yield f"{number}: Qt in {layer}"
         elif layer and layer.startswith("core/") and GUI.match(name) and name not in CORE_EVENTS:

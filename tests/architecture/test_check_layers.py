@@ -28,6 +28,12 @@ class CheckLayers(unittest.TestCase):
     def test_qt_in_the_core_of_the_core_is_found(self):
         self.assertEqual(len(faults("core/text/a.cpp", SPDX + "#include <QString>\n")), 1)
 
+    def test_boost_elsewhere_is_found(self):
+        text = SPDX + "#include <boost/asio/post.hpp>\n"
+        self.assertEqual(len(faults("core/serve/server.cpp", text)), 1)
+        self.assertEqual(len(faults("core/serve/network.h", text)), 1)
+        self.assertEqual(faults("core/serve/network.cpp", text), [])
+
     def test_gui_in_core_is_found(self):
         self.assertEqual(len(faults("core/store/a.cpp", SPDX + "#include <QWidget>\n")), 1)
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/filter_bar.h"
 
-#include "ui/labeling/choice_popup.h"
 #include "ui/labeling/filter_words.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/choice_popup.h"
 #include "ui/widgets/search_field.h"
 
 #include <QHBoxLayout>
@@ -41,7 +41,7 @@ FilterBar::FilterBar(Form form, QWidget *parent) : QWidget(parent), m_form(form)
     m_chipLayout = new QHBoxLayout(m_chips);
     m_chipLayout->setContentsMargins(0, 0, 0, 0);
     m_chipLayout->setSpacing(px(6));
-    m_popup = new ChoicePopup(this);
+    m_popup = new widgets::ChoicePopup(this);
     m_filterMenu = new QMenu(this);
     m_filterButton = new QPushButton;
     m_filterButton->setObjectName(QStringLiteral("filterButton"));
@@ -203,7 +203,7 @@ void FilterBar::chooseCategories(project::CategoryKind kind, const QString &titl
     else if (kind == project::CategoryKind::Entity)
         list = &workspace::ItemFilter::entities;
     const QLocale locale;
-    ChoicePopup::Request request;
+    widgets::ChoicePopup::Request request;
     if (kind == project::CategoryKind::Intent)
         request.choices.push_back({{}, {}, {}, -1, tr("Without intent"), false});
     for (const workspace::CategoryUse &use : m_categories)
@@ -214,7 +214,7 @@ void FilterBar::chooseCategories(project::CategoryKind kind, const QString &titl
                                        kind == project::CategoryKind::Entity ? use.category.slot : -1,
                                        {},
                                        false});
-    for (Choice &choice : request.choices)
+    for (widgets::Choice &choice : request.choices)
         choice.ticked = (m_filter.*list).contains(choice.name);
     request.hint = title;
     request.toggled = [this, list](const QString &name, bool on) {

@@ -16,9 +16,11 @@ class QLineEdit;
 class QMenu;
 class QPushButton;
 
-namespace glossa::labeling {
-
+namespace glossa::widgets {
 class ChoicePopup;
+}
+
+namespace glossa::labeling {
 
 /// Search, filter chips, count and order above a list. Holds no list: it says what is wanted.
 class FilterBar : public QWidget {
@@ -67,7 +69,7 @@ private:
     QHBoxLayout *m_chipLayout = nullptr;
     QPushButton *m_filterButton = nullptr;
     QMenu *m_filterMenu = nullptr;
-    ChoicePopup *m_popup = nullptr;
+    widgets::ChoicePopup *m_popup = nullptr;
     QPushButton *m_orderButton = nullptr;
     QMenu *m_orderMenu = nullptr;
     QLabel *m_count = nullptr;

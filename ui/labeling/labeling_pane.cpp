@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/labeling_pane.h"
 
-#include "ui/labeling/category_choices.h"
-#include "ui/labeling/choice_popup.h"
 #include "ui/labeling/document_area.h"
 #include "ui/labeling/item_edits.h"
 #include "ui/labeling/pane_header.h"
 #include "ui/labeling/side_panel.h"
 #include "ui/labeling/utterance_area.h"
 #include "ui/labeling/work_state.h"
+#include "ui/models/category_choices.h"
 #include "ui/models/may_write.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/choice_popup.h"
 #include "ui/widgets/pane_head.h"
 #include "ui/widgets/side_split.h"
 #include "ui/widgets/span_view.h"
@@ -46,7 +46,7 @@ LabelingPane::LabelingPane(models::StudioContext &context, QWidget *parent)
     setObjectName(QStringLiteral("labelingPane"));
     setAccessibleName(tr("Labeling"));
     m_actions = new LabelingActions(this);
-    m_popup = new ChoicePopup(this);
+    m_popup = new widgets::ChoicePopup(this);
     m_state = new widgets::StatePanel;
     m_state->setObjectName(QStringLiteral("labelingState"));
     m_stack = new QStackedWidget;
@@ -371,8 +371,8 @@ void LabelingPane::openPalette()
 {
     if (m_area == nullptr || !m_area->labeler().aim())
         return;
-    ChoicePopup::Request request;
-    request.choices = entityChoices(m_context);
+    widgets::ChoicePopup::Request request;
+    request.choices = models::entityChoices(m_context);
     request.lastUsed = m_area->labeler().lastUsed();
     if (!request.choices.empty())
         request.likely = request.lastUsed.value(0, request.choices.front().name);
@@ -457,8 +457,8 @@ void LabelingPane::keyPressEvent(QKeyEvent *event)
         }
         // Where there is nothing to put on words, the keys are the intents', as the panel shows them.
         if (hasOnlyIntents(m_context)) {
-            const auto choices = intentChoices(m_context, nullptr);
-            const auto chosen = std::ranges::find(choices, key, &Choice::key);
+            const auto choices = models::intentChoices(m_context, nullptr);
+            const auto chosen = std::ranges::find(choices, key, &widgets::Choice::key);
             if (!key.isEmpty() && chosen != choices.end()) {
                 setIntentOf(chosen->name);
                 return;

@@ -15,13 +15,13 @@ class QSplitter;
 class QStackedWidget;
 
 namespace glossa::widgets {
+class ChoicePopup;
 class Banner;
 class StatePanel;
 } // namespace glossa::widgets
 
 namespace glossa::labeling {
 
-class ChoicePopup;
 class CurrentItem;
 class ItemQueue;
 class LabelingActions;
@@ -91,7 +91,7 @@ private:
     widgets::Banner *m_banner = nullptr;
     WorkArea *m_area = nullptr;
     SidePanel *m_panel = nullptr;
-    ChoicePopup *m_popup = nullptr;
+    widgets::ChoicePopup *m_popup = nullptr;
     std::optional<models::OpenItems> m_request;    // asked for before the project was there
     std::optional<workspace::ItemFilter> m_before; // the filter to come back to from a given list
     project::ItemId m_wanted = 0;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/labels_panel.h"
 
-#include "ui/labeling/category_rows.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/choice_rows.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/search_field.h"
 
@@ -17,7 +17,7 @@ namespace glossa::labeling {
 
 using theme::px;
 
-LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(new ChoiceRows(this))
+LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(new widgets::ChoiceRows(this))
 {
     setObjectName(QStringLiteral("labelsPanel"));
     auto *layout = new QVBoxLayout(this);
@@ -73,7 +73,7 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(new ChoiceRo
     setChoices({}, Holds::Entities);
 }
 
-void LabelsPanel::setChoices(std::vector<Choice> choices, Holds holds)
+void LabelsPanel::setChoices(std::vector<widgets::Choice> choices, Holds holds)
 {
     m_choices = std::move(choices);
     const bool intents = holds == Holds::Intents;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/labeling/choices.h"
+#include "ui/widgets/choices.h"
 
 #include <QWidget>
 
@@ -12,13 +12,12 @@ class QPushButton;
 class QStackedWidget;
 
 namespace glossa::widgets {
+class ChoiceRows;
 class RowView;
 class SearchField;
 } // namespace glossa::widgets
 
 namespace glossa::labeling {
-
-class ChoiceRows;
 
 /// The entities with colour, count and key, or the intents where there are no entities. A click, a key or
 /// Enter in the search field takes one.
@@ -28,7 +27,7 @@ public:
     explicit LabelsPanel(QWidget *parent = nullptr);
 
     enum class Holds { Entities, Intents };
-    void setChoices(std::vector<Choice> choices, Holds holds);
+    void setChoices(std::vector<widgets::Choice> choices, Holds holds);
     /// Marks the row of the active label's category, or of the intent; empty = none.
     void setActive(const QString &category);
     void focusFind();
@@ -51,8 +50,8 @@ private:
     void closeAdd();
     void submitAdd();
 
-    std::vector<Choice> m_choices;
-    ChoiceRows *m_rows = nullptr;
+    std::vector<widgets::Choice> m_choices;
+    widgets::ChoiceRows *m_rows = nullptr;
     widgets::SearchField *m_find = nullptr;
     widgets::RowView *m_list = nullptr;
     QStackedWidget *m_addStack = nullptr;

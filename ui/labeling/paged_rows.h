@@ -2,15 +2,13 @@
 #pragma once
 
 #include "ui/labeling/item_pages.h"
-#include "ui/widgets/row_model.h"
-
-#include <vector>
+#include "ui/widgets/keyed_rows.h"
 
 namespace glossa::labeling {
 
 /// The items of the queue as rows. Only their numbers are here; what a row shows is read in pages as it comes
 /// into sight, and is empty until then.
-class PagedRows : public widgets::RowModel {
+class PagedRows : public widgets::KeyedRows {
     Q_OBJECT
 public:
     /// More selected rows than these are better given up before the list changes than followed.
@@ -18,10 +16,9 @@ public:
 
     explicit PagedRows(ItemPages &pages, QObject *parent = nullptr);
     /// Whether the pages still hold what was shown last, in the same order.
-    [[nodiscard]] bool isCurrent() const { return m_pages.ids() == m_ids; }
+    [[nodiscard]] bool isCurrent() const { return m_pages.ids() == keys(); }
     /// The pages hold other items, or the same in another order; indexes that are kept follow their items.
     void renew();
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
 
 protected:
     /// Null while it is on its way.
@@ -30,10 +27,7 @@ protected:
     [[nodiscard]] const workspace::ItemRow *known(int row) const;
 
 private:
-    void resize(int rows);
-
     ItemPages &m_pages;
-    std::vector<project::ItemId> m_ids; // as the views know them
 };
 
 } // namespace glossa::labeling

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/side_panel.h"
 
-#include "ui/labeling/category_choices.h"
 #include "ui/labeling/current_item.h"
 #include "ui/labeling/distribution_panel.h"
 #include "ui/labeling/foot_boxes.h"
@@ -10,6 +9,7 @@
 #include "ui/labeling/labels_panel.h"
 #include "ui/labeling/text_labeler.h"
 #include "ui/labeling/work_state.h"
+#include "ui/models/category_choices.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -129,9 +129,9 @@ void SidePanel::showCategories()
     const bool intents = hasOnlyIntents(m_context);
     m_tabs->setTabText(labelsTab, intents ? tr("Intents") : tr("Labels"));
     if (intents)
-        m_labels->setChoices(intentChoices(m_context, nullptr), LabelsPanel::Holds::Intents);
+        m_labels->setChoices(models::intentChoices(m_context, nullptr), LabelsPanel::Holds::Intents);
     else
-        m_labels->setChoices(entityChoices(m_context), LabelsPanel::Holds::Entities);
+        m_labels->setChoices(models::entityChoices(m_context), LabelsPanel::Holds::Entities);
     m_distributionStale = true;
     loadDistribution();
     showActive();

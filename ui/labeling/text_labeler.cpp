@@ -57,7 +57,7 @@ bool TextLabeler::aim()
     // Where labels may not overlap only the label around the caret can be meant; elsewhere another may go
     // inside it.
     const int at = m_view.caret();
-    if (overlap() == Overlap::Refused) {
+    if (overlap() == models::Overlap::Refused) {
         // At a label's end only if no other word begins there.
         const bool wordBegins = at < item->text.size() && item->text[at].isLetterOrNumber();
         const auto around = std::ranges::find_if(item->labels, [&](const project::Label &label) {
@@ -94,17 +94,17 @@ void TextLabeler::focusText()
     m_view.setFocus(Qt::OtherFocusReason);
 }
 
-Overlap TextLabeler::overlap() const
+models::Overlap TextLabeler::overlap() const
 {
     const auto &overview = m_context.overview();
-    return overview ? overlapRule(overview->summary.info.kind) : Overlap::Refused;
+    return overview ? models::overlapRule(overview->summary.info.kind) : models::Overlap::Refused;
 }
 
 void TextLabeler::showText()
 {
     endRefusal();
     const project::Item *item = m_item.item();
-    m_view.setOverlapAllowed(overlap() == Overlap::Allowed);
+    m_view.setOverlapAllowed(overlap() == models::Overlap::Allowed);
     if (item == nullptr) {
         m_view.setText({}, {});
         m_view.setSpans({});
@@ -125,7 +125,8 @@ void TextLabeler::showMarks()
         return;
     if (m_refused) {
         // Its labels are counted as they were; those in the way now may be others, or none.
-        const LabelPlan plan = planLabel(*item, m_refused->span, m_refused->category, overlap());
+        const models::LabelPlan plan =
+            models::planLabel(*item, m_refused->span, m_refused->category, overlap());
         if (plan.inTheWay != m_refused->inTheWay)
             endRefusal();
     }
@@ -161,12 +162,12 @@ void TextLabeler::labelWith(const QString &category)
         if (m_refused && m_refused->category == category && m_refused->span == span)
             replaceRefused();
         else if (span.length > 0)
-            carryOut(planLabel(*item, span, category, overlap()), span, category);
+            carryOut(models::planLabel(*item, span, category, overlap()), span, category);
         else
             refuse(tr("Only white space is selected; a label needs a word."));
     } else if (const int active = activeLabel(); active >= 0) {
         const text::Utf16Span span = item->labels[static_cast<std::size_t>(active)].span;
-        carryOut(planChange(*item, active, category), span, category);
+        carryOut(models::planChange(*item, active, category), span, category);
     }
 }
 
@@ -178,7 +179,7 @@ void TextLabeler::labelLast()
         labelWith(m_lastUsed.first());
 }
 
-void TextLabeler::carryOut(const LabelPlan &plan, text::Utf16Span span, const QString &category,
+void TextLabeler::carryOut(const models::LabelPlan &plan, text::Utf16Span span, const QString &category,
                            const QString &mergeKey)
 {
     if (plan.already >= 0) {
@@ -193,12 +194,12 @@ void TextLabeler::carryOut(const LabelPlan &plan, text::Utf16Span span, const QS
     m_item.apply(*plan.edit, mergeKey);
     // The new label is active at once: [ ] move its edges, another key changes it.
     m_view.clearSelection();
-    activate(indexOfLabel(*m_item.item(), span, category));
+    activate(models::indexOfLabel(*m_item.item(), span, category));
     remember(category);
     Q_EMIT labeled(category);
 }
 
-QString TextLabeler::whyRefused(const LabelPlan &plan, const QString &category) const
+QString TextLabeler::whyRefused(const models::LabelPlan &plan, const QString &category) const
 {
     const project::Item &item = *m_item.item();
     const project::Label &other = item.labels[static_cast<std::size_t>(plan.inTheWay.front())];
@@ -218,9 +219,9 @@ void TextLabeler::replaceRefused()
         return;
     const Refused wish = *m_refused;
     endRefusal();
-    m_item.apply(replacing(*item, wish.inTheWay, wish.span, wish.category));
+    m_item.apply(models::replacing(*item, wish.inTheWay, wish.span, wish.category));
     m_view.clearSelection();
-    activate(indexOfLabel(*m_item.item(), wish.span, wish.category));
+    activate(models::indexOfLabel(*m_item.item(), wish.span, wish.category));
     remember(wish.category);
     Q_EMIT labeled(wish.category);
 }
@@ -231,7 +232,7 @@ void TextLabeler::resize(int index, text::Utf16Span span)
     if (item == nullptr || index < 0 || index >= static_cast<int>(item->labels.size()))
         return;
     const QString category = item->labels[static_cast<std::size_t>(index)].category;
-    const LabelPlan plan = planResize(*item, index, span, overlap());
+    const models::LabelPlan plan = models::planResize(*item, index, span, overlap());
     endRefusal();
     if (plan.edit) {
         // The steps that move one label's edges are one step of undo; another label, though of the same

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/labeling/current_item.h"
-#include "ui/labeling/label_plan.h"
+#include "ui/models/label_plan.h"
 
 #include <QObject>
 #include <QStringList>
@@ -63,11 +63,11 @@ private:
     void resize(int index, text::Utf16Span span);
     void refuse(const QString &why, std::optional<Refused> wish = std::nullopt);
     void endRefusal();
-    void carryOut(const LabelPlan &plan, text::Utf16Span span, const QString &category,
+    void carryOut(const models::LabelPlan &plan, text::Utf16Span span, const QString &category,
                   const QString &mergeKey = {});
-    [[nodiscard]] QString whyRefused(const LabelPlan &plan, const QString &category) const;
+    [[nodiscard]] QString whyRefused(const models::LabelPlan &plan, const QString &category) const;
     void remember(const QString &category);
-    [[nodiscard]] Overlap overlap() const;
+    [[nodiscard]] models::Overlap overlap() const;
 
     models::StudioContext &m_context;
     CurrentItem &m_item;

@@ -4,15 +4,15 @@
 #include "core/workspace/session/workspace.h"
 #include "ui/labeling/add_bar.h"
 #include "ui/labeling/bulk_bar.h"
-#include "ui/labeling/category_choices.h"
-#include "ui/labeling/choice_popup.h"
 #include "ui/labeling/filter_bar.h"
 #include "ui/labeling/filter_words.h"
 #include "ui/labeling/item_edits.h"
 #include "ui/labeling/note_bar.h"
 #include "ui/labeling/utterance_rows.h"
 #include "ui/labeling/utterance_stage.h"
+#include "ui/models/category_choices.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/choice_popup.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/span_view.h"
 #include "ui/widgets/state_panel.h"
@@ -43,7 +43,7 @@ UtteranceArea::UtteranceArea(const Desk &desk, QWidget *parent)
     m_bars->addWidget(m_filterBar);
     m_bars->addWidget(m_bulkBar);
     m_bars->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_popup = new ChoicePopup(this);
+    m_popup = new widgets::ChoicePopup(this);
     buildList();
 
     auto *layout = new QVBoxLayout(this);
@@ -256,8 +256,8 @@ void UtteranceArea::editText()
 void UtteranceArea::pickIntent(QWidget *under, const QString &current, const project::Prediction *prediction,
                                const Chosen &chosen)
 {
-    ChoicePopup::Request request;
-    request.choices = intentChoices(m_desk.context, prediction);
+    widgets::ChoicePopup::Request request;
+    request.choices = models::intentChoices(m_desk.context, prediction);
     request.current = current;
     request.likely = current.isEmpty() && prediction != nullptr ? prediction->topIntent : current;
     request.hint = tr("Type to find an intent");

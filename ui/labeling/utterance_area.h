@@ -7,6 +7,7 @@ class QLabel;
 class QStackedWidget;
 
 namespace glossa::widgets {
+class ChoicePopup;
 class RowView;
 class StatePanel;
 } // namespace glossa::widgets
@@ -15,7 +16,6 @@ namespace glossa::labeling {
 
 class AddBar;
 class BulkBar;
-class ChoicePopup;
 class FilterBar;
 class NoteBar;
 class UtteranceRows;
@@ -74,7 +74,7 @@ private:
     QStackedWidget *m_listStack = nullptr;
     widgets::RowView *m_list = nullptr;
     widgets::StatePanel *m_listState = nullptr;
-    ChoicePopup *m_popup = nullptr;
+    widgets::ChoicePopup *m_popup = nullptr;
 };
 
 } // namespace glossa::labeling

@@ -211,15 +211,20 @@ void StudioContext::hear(const workspace::Changes &changes)
         Q_EMIT othersChanged(others);
         Q_EMIT edited(others);
     }
-    if (m_project != 0 && (!others.entries.empty() || changes.projects || changes.models))
+    if (m_project != 0 && (!others.entries.empty() || changes.projects || changes.models ||
+                           changes.deployments || changes.queries))
         refresh(m_project, false);
     if (changes.jobs)
         Q_EMIT jobsChanged();
     if (changes.models)
         Q_EMIT modelsChanged();
+    if (changes.deployments)
+        Q_EMIT deploymentsChanged();
+    if (changes.queries)
+        Q_EMIT queriesChanged();
     if (changes.projects)
         Q_EMIT projectsChanged();
-    if (changes.steps || changes.projects || changes.models)
+    if (changes.steps || changes.projects || changes.models || changes.deployments)
         Q_EMIT workspaceChanged();
 }
 
@@ -295,9 +300,20 @@ void StudioContext::take(std::int64_t project, const workspace::EditReceipt &rec
 void StudioContext::apply(const project::Edit &edit, const QString &mergeKey, QObject *receiver,
                           std::function<void(const Result<workspace::EditReceipt> &)> done)
 {
-    m_session
-        .write([project = m_project, edit, origin = origin(mergeKey)](workspace::Workspace &workspace) {
+    carryOut(
+        [edit](workspace::Workspace &workspace, std::int64_t project, const workspace::Origin &origin) {
             return workspace::apply(workspace, project, edit, origin);
+        },
+        receiver, std::move(done), mergeKey);
+}
+
+void StudioContext::carryOut(const StepVerb &verb, QObject *receiver,
+                             std::function<void(const Result<workspace::EditReceipt> &)> done,
+                             const QString &mergeKey)
+{
+    m_session
+        .write([project = m_project, verb, origin = origin(mergeKey)](workspace::Workspace &workspace) {
+            return verb(workspace, project, origin);
         })
         .then(this, [this, project = m_project, alive = QPointer(receiver),
                      done = std::move(done)](const Result<workspace::EditReceipt> &receipt) {

@@ -25,7 +25,7 @@
 namespace glossa::models {
 
 /// The steps of the life cycle that have a pane, in rail order.
-enum class Step { Projects, Schema, Labeling, Training, Details, Settings };
+enum class Step { Projects, Schema, Labeling, Training, Details, Deployments, Tryout, Settings };
 
 /// What another pane asks Labeling to show: a filter, or a given list of items (examples behind a cell), and
 /// the item to stand on. `reason` says in words why ("7 utterances labeled AddMore were predicted
@@ -77,6 +77,12 @@ public:
     }
     void apply(const project::Edit &edit, const QString &mergeKey, QObject *receiver,
                std::function<void(const Result<workspace::EditReceipt> &)> done);
+    /// A verb that makes a step of the open project's journal, carried out as apply() does it.
+    using StepVerb = std::function<Result<workspace::EditReceipt>(
+        workspace::Workspace &workspace, std::int64_t project, const workspace::Origin &origin)>;
+    void carryOut(const StepVerb &verb, QObject *receiver,
+                  std::function<void(const Result<workspace::EditReceipt> &)> done,
+                  const QString &mergeKey = {});
     void undo() { undoStep(m_project, 0); }
     /// This step, if it is the author's last one in that project; 0 = whichever is.
     void undoStep(std::int64_t project, std::int64_t step);
@@ -125,6 +131,10 @@ Q_SIGNALS:
     void jobsChanged();
     /// A model was trained, renamed or deleted.
     void modelsChanged();
+    /// What the deployments of a project serve, or whether their queries are kept, changed.
+    void deploymentsChanged();
+    /// Queries came into the queue for review of a project, or something was said of them.
+    void queriesChanged();
     /// The list of projects may have changed: names, the trash, or what they hold.
     void workspaceChanged();
     /// Of these: a project was made, has another head, or came into or out of the trash.

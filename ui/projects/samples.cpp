@@ -25,6 +25,18 @@ std::vector<Sample> samples()
                                      "entities."),
          QStringLiteral(":/samples/rental-letters/labels.json"),
          project::ProjectKind::CustomEntityRecognition},
+        {QStringLiteral("harbour"), QStringLiteral("Harbour papers"),
+         QCoreApplication::translate("Samples",
+                                     "Contracts, invoices, reports and notes of a small port, with tables "
+                                     "and close borders: 48 documents, 8 entities."),
+         QStringLiteral(":/samples/harbour-papers/labels.json"),
+         project::ProjectKind::CustomEntityRecognition},
+        {QStringLiteral("citizens"), QStringLiteral("Citizen requests"),
+         QCoreApplication::translate("Samples",
+                                     "What people write to their town, each for one of its offices: 321 "
+                                     "documents, 8 classes."),
+         QStringLiteral(":/samples/citizen-requests/labels.json"),
+         project::ProjectKind::CustomSingleLabelClassification},
     };
     std::erase_if(all, [](const Sample &sample) { return !QFile::exists(sample.file); });
     return all;

@@ -87,6 +87,33 @@ StepState detailsState(const workspace::ProjectOverview &overview)
     return state;
 }
 
+StepState deploymentsState(const workspace::ProjectOverview &overview)
+{
+    StepState state{models::Step::Deployments, Words::tr("Deployments"), {}, Mark::Plain, 0.0};
+    if (overview.deployments == 0) {
+        state.words = overview.lastModel ? Words::tr("none yet", "deployments") : Words::tr("after training");
+        return state;
+    }
+    const QString slots = Words::tr("%n slots", "deployments", overview.deployments);
+    state.words = overview.deploymentsBehind == 0
+                      ? Words::tr("%1 · current", "deployments").arg(slots)
+                      : Words::tr("%1 · %2 behind", "deployments, number")
+                            .arg(slots, QLocale().toString(overview.deploymentsBehind));
+    state.mark = overview.deploymentsBehind == 0 ? Mark::Done : Mark::Warning;
+    return state;
+}
+
+StepState tryoutState(const workspace::ProjectOverview &overview)
+{
+    StepState state{models::Step::Tryout, Words::tr("Try & review"), {}, Mark::Plain, 0.0};
+    if (overview.openQueries > 0)
+        state.words = Words::tr("%1 to review", nullptr, static_cast<int>(overview.openQueries))
+                          .arg(QLocale().toString(qlonglong(overview.openQueries)));
+    else
+        state.words = overview.lastModel ? Words::tr("nothing to review") : Words::tr("after training");
+    return state;
+}
+
 } // namespace
 
 std::vector<StepState> lifeCycle(const std::optional<workspace::ProjectOverview> &overview,
@@ -96,9 +123,11 @@ std::vector<StepState> lifeCycle(const std::optional<workspace::ProjectOverview>
         return {{models::Step::Schema, Words::tr("Schema"), {}, Mark::Plain, 0.0},
                 {models::Step::Labeling, Words::tr("Labeling"), {}, Mark::Plain, 0.0},
                 {models::Step::Training, Words::tr("Training"), {}, Mark::Plain, 0.0},
-                {models::Step::Details, Words::tr("Model details"), {}, Mark::Plain, 0.0}};
+                {models::Step::Details, Words::tr("Model details"), {}, Mark::Plain, 0.0},
+                {models::Step::Deployments, Words::tr("Deployments"), {}, Mark::Plain, 0.0},
+                {models::Step::Tryout, Words::tr("Try & review"), {}, Mark::Plain, 0.0}};
     return {schemaState(overview->summary), labelingState(overview->summary), trainingState(*overview, job),
-            detailsState(*overview)};
+            detailsState(*overview),        deploymentsState(*overview),      tryoutState(*overview)};
 }
 
 QString countOfItems(project::ProjectKind kind, std::int64_t count)

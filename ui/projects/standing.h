@@ -33,7 +33,7 @@ struct StepState {
     bool operator==(const StepState &) const = default;
 };
 
-/// Schema to Model details. Without a project the steps say nothing.
+/// Schema to Try & review. Without a project the steps say nothing.
 [[nodiscard]] std::vector<StepState> lifeCycle(const std::optional<workspace::ProjectOverview> &overview,
                                                const std::optional<RunningJob> &job);
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/prose.h"
 #include "wording/formats.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -15,11 +16,15 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace glossa::projects {
 
 using theme::px;
 
 namespace {
+
+constexpr int samplesARow = 2;
 
 /// A frame with round corners: a drop zone is dashed, a card is not.
 class Box : public QWidget {
@@ -220,27 +225,36 @@ QStringList formatWords()
 QWidget *StartPage::makeCards()
 {
     auto *cards = new QWidget;
-    auto *row = new QHBoxLayout(cards);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(12));
-    const auto addCard = [&](theme::Icon icon, const QString &head, const QString &text,
+    auto *grid = new QGridLayout(cards);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(px(12));
+    for (int column = 0; column <= samplesARow; ++column)
+        grid->setColumnStretch(column, 1);
+    const auto makeCard = [](theme::Icon icon, const QString &head, const QString &text,
                              QPushButton *button) {
         auto *card = new Box(false);
         card->setLayout(way(icon, head, text, button));
         card->layout()->setContentsMargins(px(16), px(16), px(16), px(16));
-        row->addWidget(card, 1);
+        return card;
     };
+    const std::vector<Sample> all = samples();
+    const int rows = std::max(1, (static_cast<int>(all.size()) + samplesARow - 1) / samplesARow);
     auto *make = new QPushButton(tr("New project…"));
     make->setObjectName(QStringLiteral("startNew"));
     connect(make, &QPushButton::clicked, this, &StartPage::newRequested);
-    addCard(theme::Icon::Plus, tr("New project"),
-            tr("Utterances with intents and entities, or entities in documents."), make);
-    for (const Sample &sample : samples()) {
+    // One's own project stands beside all samples, so that no cell of the grid is empty.
+    grid->addWidget(makeCard(theme::Icon::Plus, tr("New project"),
+                             tr("Utterances with intents and entities, or entities in documents."), make),
+                    0, 0, rows, 1);
+    int place = 0;
+    for (const Sample &sample : all) {
         auto *open = new QPushButton(tr("Open sample"));
         open->setObjectName(QStringLiteral("sample-") + sample.id);
         open->setAccessibleName(tr("Open the sample %1").arg(sample.name));
         connect(open, &QPushButton::clicked, this, [this, sample] { Q_EMIT sampleRequested(sample); });
-        addCard(theme::Icon::Sparkle, sample.name, sample.about, open);
+        grid->addWidget(makeCard(theme::Icon::Sparkle, sample.name, sample.about, open), place / samplesARow,
+                        1 + place % samplesARow);
+        ++place;
     }
     return cards;
 }

@@ -3,6 +3,7 @@
 
 #include "core/project/rules.h"
 
+#include <QRegularExpression>
 #include <QSettings>
 
 #include <algorithm>
@@ -43,7 +44,9 @@ QString plainName(const QAction &action)
     // Undo's text tells what it would take back; lists of keys want the command.
     const QVariant lasting = action.property("lastingName");
     QString name = lasting.isValid() ? lasting.toString() : action.text();
-    name.remove(u'&');
+    // A sign before another one is meant; one alone marks the letter after it.
+    static const QRegularExpression marks(QStringLiteral("&(.?)"));
+    name.replace(marks, QStringLiteral("\\1"));
     return name;
 }
 

@@ -22,6 +22,7 @@ namespace {
 constexpr int fullWidth = 208;
 constexpr int foldedWidth = 56;
 constexpr int threadRow = 52;
+constexpr int leastThreadRow = 34; // where large text meets a small screen: two lines close together
 constexpr int plainRow = 40;
 constexpr int inset = 8;
 
@@ -38,6 +39,10 @@ theme::Icon iconOf(models::Step step)
         return theme::Icon::Pulse;
     case models::Step::Details:
         return theme::Icon::Grid;
+    case models::Step::Deployments:
+        return theme::Icon::Export;
+    case models::Step::Tryout:
+        return theme::Icon::Message;
     case models::Step::Settings:
         return theme::Icon::Sliders;
     }
@@ -111,7 +116,18 @@ void LifeCycleRail::setFolded(bool folded)
 void LifeCycleRail::fit()
 {
     setFixedWidth(px(m_folded ? foldedWidth : fullWidth));
-    setMinimumHeight(px(2 * inset + 2 * plainRow + 4 * threadRow));
+    setMinimumHeight(px(2 * inset + 2 * plainRow + stepCount() * leastThreadRow));
+}
+
+int LifeCycleRail::stepCount() const
+{
+    return std::max(0, static_cast<int>(m_rows.size()) - 2); // Projects and Settings are not on the thread
+}
+
+int LifeCycleRail::threadRowHeight() const
+{
+    const int room = height() - px(2 * inset + 2 * plainRow);
+    return std::clamp(room / std::max(1, stepCount()), px(leastThreadRow), px(threadRow));
 }
 
 int LifeCycleRail::rowOf(models::Step step) const
@@ -129,7 +145,8 @@ QRect LifeCycleRail::rowRect(int row) const
         return {left, height() - px(inset + plainRow), width, px(plainRow)};
     if (row == 0)
         return {left, px(inset), width, px(plainRow)};
-    return {left, px(inset + plainRow) + (row - 1) * px(threadRow), width, px(threadRow)};
+    const int high = threadRowHeight();
+    return {left, px(inset + plainRow) + (row - 1) * high, width, high};
 }
 
 QRectF LifeCycleRail::nodeRect(int row) const

@@ -57,6 +57,8 @@ private:
     void paintNode(QPainter &painter, int row);
     void moveFocus(int by);
     void fit();
+    [[nodiscard]] int stepCount() const;
+    [[nodiscard]] int threadRowHeight() const;
 
     std::vector<Row> m_rows;
     models::Step m_active = models::Step::Projects;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/deployments/endpoint.h"
 #include "ui/details/details_pane.h"
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
@@ -77,6 +78,7 @@ MainWindow::MainWindow(models::StudioContext &context, settings::Appearance &app
     , m_actions(*this)
     , m_jobs(new JobWatch(context, this))
     , m_training(new training::RunningTraining(context, this))
+    , m_endpoint(new deployments::Endpoint(context, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -107,9 +109,9 @@ void MainWindow::build()
     m_context.saveTyped();
     setMinimumSize(leastSize());
     auto *central = new QWidget;
-    m_top = new TopBar(m_context, m_actions);
+    m_top = new TopBar(m_context, *m_endpoint, m_actions);
     m_rail = new LifeCycleRail;
-    m_panes = new PaneHost(m_context, *m_training, *m_registry, m_appearance);
+    m_panes = new PaneHost(m_context, *m_training, *m_endpoint, *m_registry, m_appearance);
     m_status = new StatusStrip(m_context);
     m_banner = new widgets::Banner;
     m_banner->setObjectName(QStringLiteral("errorBanner"));
@@ -273,7 +275,7 @@ void MainWindow::goTo(Step step)
     m_panes->show(m_step);
     m_rail->setActive(m_step);
     m_actions.paneMenu->clear();
-    m_actions.paneMenu->setTitle(stepName(m_step));
+    m_actions.paneMenu->setTitle(stepName(m_step).replace(u'&', QStringLiteral("&&")));
     for (const ActionRegistry::Command &command : m_registry->commands())
         if (command.paneId == stepId(m_step) && command.action)
             m_actions.paneMenu->addAction(command.action);

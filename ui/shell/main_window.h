@@ -15,6 +15,10 @@
 
 class QMenu;
 
+namespace glossa::deployments {
+class Endpoint;
+}
+
 namespace glossa::widgets {
 class Banner;
 }
@@ -87,6 +91,7 @@ private:
     WindowActions m_actions;
     JobWatch *m_jobs;
     training::RunningTraining *m_training;
+    deployments::Endpoint *m_endpoint;
     models::Step m_step = models::Step::Projects;
     bool m_quitting = false; // the question whether a training may be stopped was answered
     QSize m_ownSize;         // before it had to grow for a larger text

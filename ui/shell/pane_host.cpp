@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pane_host.h"
 
+#include "ui/deployments/deployments_pane.h"
 #include "ui/details/details_pane.h"
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
 #include "ui/schema/schema_pane.h"
 #include "ui/settings/settings_pane.h"
 #include "ui/training/training_pane.h"
+#include "ui/tryout/tryout_pane.h"
 
 #include <QPointer>
 
@@ -16,8 +18,8 @@ using models::Step;
 
 namespace {
 
-constexpr Step everyStep[] = {Step::Projects, Step::Schema,  Step::Labeling,
-                              Step::Training, Step::Details, Step::Settings};
+constexpr Step everyStep[] = {Step::Projects, Step::Schema,      Step::Labeling, Step::Training,
+                              Step::Details,  Step::Deployments, Step::Tryout,   Step::Settings};
 
 } // namespace
 
@@ -34,6 +36,10 @@ QString stepName(Step step)
         return PaneHost::tr("Training");
     case Step::Details:
         return PaneHost::tr("Model details");
+    case Step::Deployments:
+        return PaneHost::tr("Deployments");
+    case Step::Tryout:
+        return PaneHost::tr("Try & review");
     case Step::Settings:
         return PaneHost::tr("Settings");
     }
@@ -53,6 +59,10 @@ QString stepId(Step step)
         return QStringLiteral("training");
     case Step::Details:
         return QStringLiteral("details");
+    case Step::Deployments:
+        return QStringLiteral("deployments");
+    case Step::Tryout:
+        return QStringLiteral("tryout");
     case Step::Settings:
         return QStringLiteral("settings");
     }
@@ -68,8 +78,14 @@ std::optional<Step> stepOf(const QString &id)
 }
 
 PaneHost::PaneHost(models::StudioContext &context, training::RunningTraining &training,
-                   settings::KeyBindings &keys, settings::Appearance &appearance, QWidget *parent)
-    : QStackedWidget(parent), m_context(context), m_training(training), m_keys(keys), m_appearance(appearance)
+                   deployments::Endpoint &endpoint, settings::KeyBindings &keys,
+                   settings::Appearance &appearance, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_context(context)
+    , m_training(training)
+    , m_endpoint(endpoint)
+    , m_keys(keys)
+    , m_appearance(appearance)
 {
     setObjectName(QStringLiteral("panes"));
 }
@@ -103,6 +119,17 @@ QWidget *PaneHost::make(Step step)
     case Step::Details: {
         auto *made = new details::DetailsPane(m_context);
         connect(made, &details::DetailsPane::statusTextChanged, this, &PaneHost::statusTextChanged);
+        adopt(step, made, made->actions());
+        break;
+    }
+    case Step::Deployments: {
+        auto *made = new deployments::DeploymentsPane(m_context, m_endpoint);
+        adopt(step, made, made->actions());
+        break;
+    }
+    case Step::Tryout: {
+        auto *made = new tryout::TryoutPane(m_context);
+        connect(made, &tryout::TryoutPane::statusTextChanged, this, &PaneHost::statusTextChanged);
         adopt(step, made, made->actions());
         break;
     }
@@ -154,6 +181,8 @@ QString PaneHost::statusText(Step step) const
         return static_cast<labeling::LabelingPane *>(found->second)->statusText();
     if (step == Step::Details)
         return static_cast<details::DetailsPane *>(found->second)->statusText();
+    if (step == Step::Tryout)
+        return static_cast<tryout::TryoutPane *>(found->second)->statusText();
     return {};
 }
 

@@ -10,6 +10,9 @@
 #include <map>
 #include <optional>
 
+namespace glossa::deployments {
+class Endpoint;
+}
 namespace glossa::details {
 class DetailsPane;
 }
@@ -34,8 +37,9 @@ namespace glossa::shell {
 class PaneHost : public QStackedWidget {
     Q_OBJECT
 public:
-    PaneHost(models::StudioContext &context, training::RunningTraining &training, settings::KeyBindings &keys,
-             settings::Appearance &appearance, QWidget *parent = nullptr);
+    PaneHost(models::StudioContext &context, training::RunningTraining &training,
+             deployments::Endpoint &endpoint, settings::KeyBindings &keys, settings::Appearance &appearance,
+             QWidget *parent = nullptr);
     ~PaneHost() override;
 
     void show(models::Step step);
@@ -60,6 +64,7 @@ private:
 
     models::StudioContext &m_context;
     training::RunningTraining &m_training;
+    deployments::Endpoint &m_endpoint;
     settings::KeyBindings &m_keys;
     settings::Appearance &m_appearance;
     std::map<models::Step, QWidget *> m_panes;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/top_bar.h"
 
+#include "ui/deployments/endpoint.h"
+#include "ui/shell/endpoint_chip.h"
 #include "ui/shell/project_switcher.h"
 #include "ui/shell/window_actions.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/give_way.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/search_field.h"
 #include "wording/history.h"
@@ -11,13 +14,19 @@
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QPushButton>
+#include <QUrl>
 
 namespace glossa::shell {
 
 using theme::px;
 
-TopBar::TopBar(models::StudioContext &context, const WindowActions &actions, QWidget *parent)
-    : QWidget(parent), m_context(context), m_undoAction(actions.undo), m_redoAction(actions.redo)
+TopBar::TopBar(models::StudioContext &context, deployments::Endpoint &endpoint, const WindowActions &actions,
+               QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_undoAction(actions.undo)
+    , m_redoAction(actions.redo)
+    , m_endpoint(endpoint)
 {
     setObjectName(QStringLiteral("topBar"));
     setProperty("region", true);
@@ -59,16 +68,22 @@ TopBar::TopBar(models::StudioContext &context, const WindowActions &actions, QWi
     QFrame *line = theme::hairline(Qt::Vertical);
     line->setFixedHeight(px(20));
     rightRow->addWidget(line);
+    m_chip = new EndpointChip;
+    rightRow->addWidget(m_chip);
+    connect(m_chip, &QAbstractButton::clicked, this, [this] { m_context.goTo(models::Step::Deployments); });
     m_theme = makeButton("themeButton", static_cast<int>(theme::Icon::Moon), actions.toggleTheme);
     rightRow->addWidget(m_theme);
     rightRow->addWidget(makeButton("helpButton", static_cast<int>(theme::Icon::Help), actions.keys));
 
+    new widgets::GiveWay(*right, {m_chip}); // the pane tells it, too
     // Equal shares at both sides keep the search in the middle of the window.
     row->addWidget(left, 1);
     row->addWidget(m_search, 1);
     row->addWidget(right, 1);
     connect(&m_context, &models::StudioContext::undoStateChanged, this, &TopBar::showUndo);
+    connect(&m_endpoint, &deployments::Endpoint::changed, this, &TopBar::showEndpoint);
     showUndo();
+    showEndpoint();
 }
 
 QPushButton *TopBar::makeButton(const char *name, int icon, QAction *action)
@@ -102,6 +117,18 @@ void TopBar::showUndo()
     m_redoAction->setText(state.redo
                               ? tr("&Redo: %1").arg(wording::stepName(*state.redo, m_context.hasDocuments()))
                               : tr("&Redo"));
+}
+
+void TopBar::showEndpoint()
+{
+    using State = deployments::Endpoint::State;
+    const bool troubled = m_endpoint.isOff() && !m_endpoint.trouble().isEmpty();
+    m_chip->setVisible(m_endpoint.state() == State::On || troubled);
+    if (troubled)
+        m_chip->show(tr("Endpoint stopped"), false, m_endpoint.trouble());
+    else
+        m_chip->show(QUrl(m_endpoint.address()).authority(), true,
+                     tr("The endpoint is on at %1", "an address").arg(m_endpoint.address()));
 }
 
 void TopBar::setDark(bool dark)

@@ -8,20 +8,26 @@
 class QAction;
 class QPushButton;
 
+namespace glossa::deployments {
+class Endpoint;
+}
+
 namespace glossa::widgets {
 class SearchField;
 }
 
 namespace glossa::shell {
 
+class EndpointChip;
 class ProjectSwitcher;
 struct WindowActions;
 
-/// The bar over everything: menu, project, search, undo and redo, theme, help.
+/// The bar over everything: menu, project, search, undo and redo, the endpoint if it is on, theme, help.
 class TopBar : public QWidget {
     Q_OBJECT
 public:
-    TopBar(models::StudioContext &context, const WindowActions &actions, QWidget *parent = nullptr);
+    TopBar(models::StudioContext &context, deployments::Endpoint &endpoint, const WindowActions &actions,
+           QWidget *parent = nullptr);
 
     [[nodiscard]] ProjectSwitcher *switcher() const { return m_switcher; }
     [[nodiscard]] QPushButton *menuButton() const { return m_menu; }
@@ -37,6 +43,7 @@ protected:
 private:
     QPushButton *makeButton(const char *name, int icon, QAction *action);
     void showUndo();
+    void showEndpoint();
 
     models::StudioContext &m_context;
     QAction *m_undoAction;
@@ -45,6 +52,8 @@ private:
     ProjectSwitcher *m_switcher = nullptr;
     widgets::SearchField *m_search = nullptr;
     QPushButton *m_theme = nullptr;
+    deployments::Endpoint &m_endpoint;
+    EndpointChip *m_chip = nullptr;
 };
 
 } // namespace glossa::shell

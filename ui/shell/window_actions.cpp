@@ -69,8 +69,10 @@ WindowActions::WindowActions(QMainWindow &window) : m_window(window)
     keys = make("keys", Words::tr("&Keys"), QKeySequence(Qt::Key_F1));
     keys->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)});
     about = make("about", Words::tr("&About Glossa"));
-    const QStringList names{Words::tr("&Projects"), Words::tr("&Schema"),        Words::tr("&Labeling"),
-                            Words::tr("&Training"), Words::tr("&Model details"), Words::tr("S&ettings")};
+    const QStringList names{Words::tr("&Projects"),      Words::tr("&Schema"),
+                            Words::tr("&Labeling"),      Words::tr("&Training"),
+                            Words::tr("&Model details"), Words::tr("&Deployments"),
+                            Words::tr("Try && re&view"), Words::tr("S&ettings")};
     for (int i = 0; i < names.size(); ++i) {
         QAction *step = make(qPrintable(QStringLiteral("step%1").arg(i + 1)), names.at(i),
                              QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));

@@ -83,6 +83,10 @@ constexpr std::array drawings{
             "R 2.5 2.5 4 4 .8 R 9.5 9.5 4 4 .8 R 9.5 3 4 4 .8 M 6.5 4.8 L 9.5 4.8 M 4.5 6.5 L 4.5 11.5 "
             "L 9.5 11.5"},
     Drawing{Icon::Search, "O 7 7 4.3 M 10.2 10.2 L 13.5 13.5"},
+    Drawing{Icon::Server,
+            "R 2.5 3 11 4.5 1 R 2.5 8.5 11 4.5 1 M 5 5.2 L 5.1 5.2 M 5 10.7 L 5.1 10.7 M 7.5 5.2 L 11 5.2 "
+            "M 7.5 10.7 L 11 10.7",
+            true},
     Drawing{Icon::Sliders, "M 2 5 L 8 5 M 12 5 L 14 5 O 10 5 1.8 M 2 11 L 4 11 M 8 11 L 14 11 O 6 11 1.8"},
     Drawing{Icon::Sort,
             "M 4.5 3 L 4.5 13 M 2.5 10.8 L 4.5 13 L 6.5 10.8 M 9 4 L 14 4 M 9 8 L 12.5 8 M 9 12 L 11 12",
@@ -95,6 +99,8 @@ constexpr std::array drawings{
         Icon::Sun,
         "O 8 8 2.8 M 8 1.5 L 8 2.8 M 8 13.2 L 8 14.5 M 1.5 8 L 2.8 8 M 13.2 8 L 14.5 8 M 3.4 3.4 L 4.3 4.3 "
         "M 11.7 11.7 L 12.6 12.6 M 3.4 12.6 L 4.3 11.7 M 11.7 4.3 L 12.6 3.4"},
+    Drawing{Icon::Swap,
+            "M 5 13 L 5 3 M 2.5 5.5 L 5 3 L 7.5 5.5 M 11 3 L 11 13 M 8.5 10.5 L 11 13 L 13.5 10.5"},
     Drawing{Icon::Trash,
             "M 2.5 4.2 L 13.5 4.2 M 6 4.2 L 6 2.5 L 10 2.5 L 10 4.2 M 4 4.2 L 4.6 13.5 L 11.4 13.5 L 12 4.2 "
             "M 6.7 7 L 6.7 11 M 9.3 7 L 9.3 11"},

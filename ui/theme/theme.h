@@ -92,11 +92,13 @@ enum class Icon {
     Return,
     Schema,
     Search,
+    Server,
     Sliders,
     Sort,
     Sparkle,
     Stop,
     Sun,
+    Swap,
     Trash,
     Undo,
     Warning

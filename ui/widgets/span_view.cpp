@@ -330,7 +330,7 @@ void SpanView::makeVisible(int offset)
 void SpanView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    painter.fillRect(event->rect(), theme::tokens().canvas);
+    painter.fillRect(event->rect(), m_onPane ? theme::tokens().pane : theme::tokens().canvas);
     SpanLayout::Look look;
     look.selection = m_selection;
     look.active = m_spansHidden ? -1 : m_active;

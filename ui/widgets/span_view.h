@@ -33,6 +33,8 @@ public:
     /// In design pixels; lines and lanes grow with it.
     void setTextSize(double size);
     void setLineNumbers(bool on);
+    /// It stands in a panel and has the panel's ground.
+    void setOnPane(bool on) { m_onPane = on; }
     /// Every place of this text is marked, in any case. Empty = none.
     void setSearchText(const QString &text);
     void setSnap(Snap snap) { m_snap = snap; }
@@ -144,6 +146,7 @@ private:
     double m_textSize = 15.0;
     bool m_lineNumbers = false;
     bool m_spansHidden = false;
+    bool m_onPane = false;
     bool m_overlapAllowed = true;
     Snap m_snap = Snap::Words;
     QString m_search;

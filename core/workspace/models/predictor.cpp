@@ -43,14 +43,14 @@ Status checkIsOf(const Model &model, const ModelMetadata &metadata, std::int64_t
 
 Predictor::Predictor(learn::Model model, recognize::Recognizer recognizer, project::ProjectKind kind,
                      QString language, double threshold)
-    : m_model(std::move(model))
-    , m_recognizer(std::move(recognizer))
+    : m_model(std::make_shared<const learn::Model>(std::move(model)))
+    , m_recognizer(std::make_shared<const recognize::Recognizer>(std::move(recognizer)))
     , m_kind(kind)
     , m_language(std::move(language))
     , m_threshold(threshold)
-    , m_intents(namesOf(m_model.intents()))
-    , m_entities(namesOf(m_model.entities()))
-    , m_classes(namesOf(m_model.classes()))
+    , m_intents(namesOf(m_model->intents()))
+    , m_entities(namesOf(m_model->entities()))
+    , m_classes(namesOf(m_model->classes()))
 {
 }
 
@@ -79,7 +79,13 @@ Result<std::shared_ptr<const Predictor>> Predictor::load(Workspace &workspace, c
     const auto summary = workspace.store().project(known.project);
     if (!summary)
         return fail(summary.error());
-    const QString path = QDir(workspace.store().modelsFolder()).filePath(known.file);
+    return load(workspace.store().modelsFolder(), known, summary->info);
+}
+
+Result<std::shared_ptr<const Predictor>>
+Predictor::load(const QString &modelsFolder, const Model &known, const project::ProjectInfo &project)
+{
+    const QString path = QDir(modelsFolder).filePath(known.file);
     auto model = learn::Model::load(path.toStdString());
     if (!model)
         return fail(model.error());
@@ -88,16 +94,23 @@ Result<std::shared_ptr<const Predictor>> Predictor::load(Workspace &workspace, c
         return fail(metadata.error());
     if (const auto own = checkIsOf(known, *metadata, QFileInfo(path).size(), path); !own)
         return fail(own.error());
-    project::ProjectInfo info = summary->info;
+    project::ProjectInfo info = project;
     info.language = metadata->language; // what it was trained for, whatever the project says by now
     return make(std::move(*model), info, metadata->schema);
+}
+
+std::shared_ptr<const Predictor> Predictor::with(double threshold) const
+{
+    auto other = std::shared_ptr<Predictor>(new Predictor(*this));
+    other->m_threshold = threshold;
+    return other;
 }
 
 project::Prediction Predictor::predict(const QString &text, const QString &language) const
 {
     const std::u16string utf16 = text.toStdU16String();
     const std::string used = (language.isEmpty() ? m_language : language).toStdString();
-    const learn::Prediction said = m_model.predict(utf16, used);
+    const learn::Prediction said = m_model->predict(utf16, used);
 
     project::Prediction prediction;
     prediction.kind = m_kind;
@@ -117,7 +130,7 @@ project::Prediction Predictor::predict(const QString &text, const QString &langu
         learned.push_back({span.span, span.category, recognize::ComponentKind::Learned, span.confidence,
                            recognize::Extra{}});
     }
-    for (const recognize::FoundEntity &found : m_recognizer.combine(utf16, used, learned)) {
+    for (const recognize::FoundEntity &found : m_recognizer->combine(utf16, used, learned)) {
         project::EntityPrediction entity;
         entity.category = m_entities.at(static_cast<qsizetype>(found.category));
         entity.span = found.span;

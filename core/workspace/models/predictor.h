@@ -26,22 +26,27 @@ public:
                                                          const QString &label);
     /// The file of that model, which a training may have taken away since it was read.
     static Result<std::shared_ptr<const Predictor>> load(Workspace &workspace, const Model &known);
+    /// The same where the folder of the models and the project's head are known, without a statement.
+    static Result<std::shared_ptr<const Predictor>>
+    load(const QString &modelsFolder, const Model &known, const project::ProjectInfo &info);
     /// From a model in memory; `schema` are the categories it was trained with. Patterns that cannot be run
     /// are left out.
     static Result<std::shared_ptr<const Predictor>> make(learn::Model model, const project::ProjectInfo &info,
                                                          const std::vector<project::Category> &schema);
 
     [[nodiscard]] project::Prediction predict(const QString &text, const QString &language = {}) const;
+    /// The same model with another threshold; costs nothing, as they share it.
+    [[nodiscard]] std::shared_ptr<const Predictor> with(double threshold) const;
     /// The same with another threshold; the scores do not change.
     [[nodiscard]] static project::Prediction withThreshold(project::Prediction prediction, double threshold);
 
-    [[nodiscard]] const learn::Model &model() const { return m_model; }
+    [[nodiscard]] const learn::Model &model() const { return *m_model; }
 
 private:
     Predictor(learn::Model model, recognize::Recognizer recognizer, project::ProjectKind kind,
               QString language, double threshold);
-    learn::Model m_model;
-    recognize::Recognizer m_recognizer;
+    std::shared_ptr<const learn::Model> m_model;
+    std::shared_ptr<const recognize::Recognizer> m_recognizer;
     project::ProjectKind m_kind;
     QString m_language;
     double m_threshold;

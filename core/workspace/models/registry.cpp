@@ -5,9 +5,6 @@
 #include "core/workspace/models/outcomes.h"
 #include "core/workspace/models/train_request.h"
 
-#include <QDir>
-#include <QFile>
-
 namespace glossa::workspace {
 
 Result<std::vector<Model>> models(Workspace &workspace, std::int64_t project)
@@ -32,13 +29,7 @@ Result<Model> model(Workspace &workspace, std::int64_t project, const QString &l
 
 Status deleteModel(Workspace &workspace, std::int64_t project, const QString &label)
 {
-    const auto row = workspace.store().model(project, label);
-    if (!row)
-        return fail(row.error());
-    if (auto deleted = workspace.store().deleteModel(project, label); !deleted)
-        return deleted;
-    QFile::remove(QDir(workspace.store().modelsFolder()).filePath(row->file));
-    return {};
+    return workspace.store().deleteModel(project, label);
 }
 
 Status renameModel(Workspace &workspace, std::int64_t project, const QString &label, const QString &to)

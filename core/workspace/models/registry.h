@@ -12,6 +12,7 @@ namespace glossa::workspace {
 Result<std::vector<Model>> models(Workspace &workspace, std::int64_t project); // newest first
 /// NotFound.
 Result<Model> model(Workspace &workspace, std::int64_t project, const QString &label);
+/// With its file, unless a deployment holds it.
 Status deleteModel(Workspace &workspace, std::int64_t project, const QString &label);
 /// NotFound; AlreadyExists if another model has that name; InvalidArgument unless isModelName(to).
 Status renameModel(Workspace &workspace, std::int64_t project, const QString &label, const QString &to);

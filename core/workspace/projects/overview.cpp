@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/projects/overview.h"
 
+#include "core/workspace/deployments/deployments.h"
 #include "core/workspace/items/edit.h"
 #include "core/workspace/models/model_record.h"
+#include "core/workspace/review/queue.h"
+
+#include <algorithm>
 
 namespace glossa::workspace {
 
@@ -32,6 +36,18 @@ Result<ProjectOverview> overviewOf(Workspace &workspace, ProjectSummary summary)
             return fail(changed.error());
         overview.changedSinceModel = *changed;
     }
+    const auto slots = deployments(workspace, id);
+    if (!slots)
+        return fail(slots.error());
+    overview.deployments = static_cast<int>(slots->size());
+    overview.deploymentsBehind =
+        static_cast<int>(std::ranges::count_if(*slots, [&overview](const Deployment &slot) {
+            return overview.lastModel && overview.lastModel->trainedMs > slot.held.model.trainedMs;
+        }));
+    const auto open = countQueries(workspace, id, {});
+    if (!open)
+        return fail(open.error());
+    overview.openQueries = *open;
     return overview;
 }
 

@@ -26,6 +26,9 @@ struct ProjectOverview {
     std::optional<ModelHeadline> lastModel;
     int models = 0;
     std::int64_t changedSinceModel = 0; // journal steps since the last model's training
+    int deployments = 0;
+    int deploymentsBehind = 0;    // that serve another model than the newest
+    std::int64_t openQueries = 0; // that wait for review
 };
 
 Result<std::vector<ProjectOverview>> projectOverviews(Workspace &workspace, bool inTrash = false);

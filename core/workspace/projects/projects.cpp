@@ -3,9 +3,6 @@
 
 #include "core/workspace/items/edit.h"
 
-#include <QDir>
-#include <QFile>
-
 namespace glossa::workspace {
 
 Result<std::int64_t> createProject(Workspace &workspace, const project::ProjectInfo &info,
@@ -39,16 +36,7 @@ Status restoreProject(Workspace &workspace, std::int64_t project)
 
 Status purgeProject(Workspace &workspace, std::int64_t project)
 {
-    const auto models = workspace.store().models(project);
-    if (!models)
-        return fail(models.error());
-    if (auto purged = workspace.store().purgeProject(project); !purged)
-        return purged;
-    // After the rows: a file without a row is harmless, a row without its file is not.
-    const QDir folder(workspace.store().modelsFolder());
-    for (const store::ModelRow &model : *models)
-        QFile::remove(folder.filePath(model.file));
-    return {};
+    return workspace.store().purgeProject(project);
 }
 
 Result<std::int64_t> projectByName(Workspace &workspace, const QString &name)

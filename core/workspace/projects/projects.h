@@ -15,7 +15,7 @@ Result<EditReceipt> renameProject(Workspace &workspace, std::int64_t project, co
                                   const Origin &origin);
 Status trashProject(Workspace &workspace, std::int64_t project);
 Status restoreProject(Workspace &workspace, std::int64_t project);
-/// For good: rows and model files.
+/// For good: rows and model files, deployed ones too.
 Status purgeProject(Workspace &workspace, std::int64_t project);
 
 Result<std::int64_t> projectByName(Workspace &workspace, const QString &name);

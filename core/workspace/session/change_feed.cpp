@@ -80,6 +80,8 @@ void ChangeFeed::look()
     changes->projects = now->projects != m_seen.projects;
     changes->jobs = now->jobs != m_seen.jobs;
     changes->models = now->models != m_seen.models;
+    changes->deployments = now->deployments != m_seen.deployments;
+    changes->queries = now->queries != m_seen.queries;
     if (m_project != 0 && now->journal > m_sequence) {
         if (isKnownUpTo(now->journal))
             m_sequence = now->journal;
@@ -88,7 +90,8 @@ void ChangeFeed::look()
         m_acknowledged.erase(m_acknowledged.begin(), m_acknowledged.upper_bound(m_sequence));
     }
     m_seen = *now;
-    if (!changes->entries.empty() || changes->steps || changes->projects || changes->jobs || changes->models)
+    if (!changes->entries.empty() || changes->steps || changes->projects || changes->jobs ||
+        changes->models || changes->deployments || changes->queries)
         Q_EMIT noticed(changes);
 }
 

@@ -19,6 +19,8 @@ struct Changes {
     bool projects = false;             // one was made, came into or out of the trash, or its head changed
     bool jobs = false;                 // also their progress
     bool models = false;
+    bool deployments = false; // what serves, and whether its queries are kept
+    bool queries = false;     // that wait for review, and what is said of them
 
     /// Takes a step in.
     void add(JournalEntry entry);

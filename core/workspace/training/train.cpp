@@ -6,6 +6,7 @@
 
 #include "core/evaluate/metrics.h"
 #include "core/learn/trainer.h"
+#include "core/store/model_files.h"
 #include "core/workspace/models/model_metadata.h"
 #include "core/workspace/models/model_record.h"
 #include "core/workspace/models/outcomes.h"
@@ -15,7 +16,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QUuid>
 
 #include <algorithm>
 #include <functional>
@@ -126,22 +126,14 @@ void fillScores(ModelFacts &facts, const evaluate::Metrics &metrics)
     facts.combinedF1 = evaluate::f1(metrics.combined);
 }
 
-/// Model files that no row names: of replaced models, and of trainings killed between file and row.
-void sweepFiles(Workspace &workspace, std::int64_t project)
+/// A long import holds the workspace; the model waits for it rather than be lost.
+Result<store::NewModelFile> newModelFile(Workspace &workspace, std::int64_t project,
+                                         const std::stop_token &stop)
 {
-    const auto rows = workspace.store().models(project);
-    if (!rows)
-        return;
-    QStringList kept;
-    for (const store::ModelRow &row : *rows)
-        kept << row.file;
-    QDir folder(workspace.store().modelsFolder());
-    const QString pattern = QStringLiteral("%1-*").arg(project);
-    for (const QFileInfo &file : folder.entryInfoList({pattern}, QDir::Files)) {
-        // A younger one may belong to a training that runs now.
-        const bool young = file.lastModified().secsTo(QDateTime::currentDateTime()) < qint64{24} * 3600;
-        if (!kept.contains(file.fileName()) && !young)
-            QFile::remove(file.filePath());
+    while (true) {
+        auto file = store::NewModelFile::make(workspace.store(), project);
+        if (file || file.error().code != ErrorCode::Busy || stop.stop_requested())
+            return file;
     }
 }
 
@@ -153,11 +145,11 @@ Result<Model> commit(Workspace &workspace, std::int64_t project, std::int64_t jo
     Model model;
     model.project = project;
     model.label = facts.request.model;
-    model.file = QStringLiteral("%1-%2.glossa").arg(project).arg(QUuid::createUuid().toString(QUuid::Id128));
+    const auto file = newModelFile(workspace, project, stop);
+    if (!file)
+        return fail(stop.stop_requested() ? Error{ErrorCode::Cancelled, {}, {}, {}, {}} : file.error());
+    model.file = file->name();
     const QString path = QDir(workspace.store().modelsFolder()).filePath(model.file);
-    if (!QDir().mkpath(workspace.store().modelsFolder()))
-        return fail(ErrorCode::UnwritableFile, Phrase::FolderCannotBeMade, {}, {},
-                    workspace.store().modelsFolder().toStdString());
     if (const auto saved = learned.save(path.toStdString()); !saved)
         return fail(saved.error());
     model.facts = std::move(facts);
@@ -167,7 +159,6 @@ Result<Model> commit(Workspace &workspace, std::int64_t project, std::int64_t jo
     model.job = job;
     const store::ModelRow row = rowOf(model);
 
-    const auto replaced = workspace.store().model(project, row.label);
     const QByteArray blob = outcomes.items.empty() ? QByteArray() : outcomesToBlob(outcomes);
     const std::optional<store::JobRow> ended = ending(model);
     const store::JobRow *last = ended ? &*ended : nullptr;
@@ -181,9 +172,6 @@ Result<Model> commit(Workspace &workspace, std::int64_t project, std::int64_t jo
         const bool given = put.error().code == ErrorCode::Busy && stop.stop_requested();
         return fail(given ? Error{ErrorCode::Cancelled, {}, {}, {}, {}} : put.error());
     }
-    if (replaced)
-        QFile::remove(QDir(workspace.store().modelsFolder()).filePath(replaced->file));
-    sweepFiles(workspace, project);
     return model;
 }
 

@@ -41,6 +41,23 @@ private Q_SLOTS:
         QCOMPARE(HeldFile::look(folder.path(), names.front()), HeldFile::State::Left);
     }
 
+    void oneThatNobodyHasWrittenDownIsRemoved()
+    {
+        QTemporaryDir folder;
+        const auto mine = HeldFile::make(folder.path(), QStringLiteral("model"));
+        QVERIFY(mine);
+        QFile left(folder.filePath(QStringLiteral("model-left.lock")));
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.close();
+        QFile other(folder.filePath(QStringLiteral("job-left.lock")));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        other.close();
+        HeldFile::removeLeft(folder.path(), QStringLiteral("model"));
+        QVERIFY(!left.exists());
+        QVERIFY(other.exists());
+        QCOMPARE(HeldFile::look(folder.path(), mine->name()), HeldFile::State::Held);
+    }
+
     void itGoesWithItsHolder()
     {
         QTemporaryDir folder;

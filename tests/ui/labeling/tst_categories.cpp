@@ -2,7 +2,7 @@
 // What the pane makes of schemas of other shapes: hundreds of intents, no entities at all.
 #include "tests/support/registry.h"
 #include "tests/ui/labeling/pane_fixture.h"
-#include "ui/labeling/category_rows.h"
+#include "ui/widgets/choice_rows.h"
 #include "ui/labeling/item_edits.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/distribution_bars.h"
@@ -103,7 +103,7 @@ private Q_SLOTS:
         }));
         const QLineEdit *field = f.openFilter(QStringLiteral("filterBy0"));
         const auto *list = field->window()->findChild<widgets::RowView *>(QStringLiteral("choiceList"));
-        const auto *rows = dynamic_cast<const labeling::ChoiceRows *>(list->model());
+        const auto *rows = dynamic_cast<const widgets::ChoiceRows *>(list->model());
         QVERIFY(rows != nullptr);
         QCOMPARE(rows->at(rows->rowOf(f.intent(0)))->choice.detail, QStringLiteral("2"));
         QApplication::activePopupWidget()->close();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list to choose a category from: where it opens, and what it says where there is nothing to choose.
 #include "tests/support/registry.h"
-#include "ui/labeling/category_rows.h"
-#include "ui/labeling/choice_popup.h"
+#include "ui/widgets/choice_rows.h"
+#include "ui/widgets/choice_popup.h"
 #include "ui/theme/glossa_style.h"
 #include "ui/widgets/row_view.h"
 
@@ -15,7 +15,7 @@
 #include <QtTest>
 
 using namespace glossa;
-using labeling::ChoicePopup;
+using widgets::ChoicePopup;
 
 namespace {
 
@@ -63,7 +63,7 @@ struct OpenPopup {
 };
 
 /// How a row looks that is, or is not, under the hand.
-QImage picture(const labeling::ChoiceRows &rows, bool current)
+QImage picture(const widgets::ChoiceRows &rows, bool current)
 {
     QImage image(260, 28, QImage::Format_RGB32);
     image.fill(Qt::white);
@@ -153,9 +153,9 @@ private Q_SLOTS:
 
     void theRowOfANewNameSaysWhatToPressUntilItIsUnderTheHand()
     {
-        labeling::ChoiceRows silent;
+        widgets::ChoiceRows silent;
         silent.show({}, {}, QStringLiteral("Add City"));
-        labeling::ChoiceRows saying;
+        widgets::ChoiceRows saying;
         saying.show({}, {}, QStringLiteral("Add City"), QStringLiteral("Enter twice"));
         QVERIFY(picture(saying, false) != picture(silent, false));
         QVERIFY(picture(saying, true) == picture(silent, true));

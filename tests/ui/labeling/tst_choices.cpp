@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/session/workspace.h"
 #include "tests/support/registry.h"
-#include "ui/labeling/choices.h"
 #include "ui/labeling/filter_words.h"
+#include "ui/widgets/choices.h"
 
 #include <QtTest>
 
@@ -12,13 +12,13 @@ namespace {
 
 QString names(const QString &typed, const QStringList &lastUsed = {})
 {
-    const std::vector<labeling::Choice> choices{{QStringLiteral("SenderName"), {}, {}, 0},
-                                                {QStringLiteral("Name"), {}, {}, 1},
-                                                {QStringLiteral("Rename"), {}, {}, 2},
-                                                {QStringLiteral("Date"), {}, {}, 3},
-                                                {QStringLiteral("NumberAndMore"), {}, {}, 4}};
+    const std::vector<widgets::Choice> choices{{QStringLiteral("SenderName"), {}, {}, 0},
+                                               {QStringLiteral("Name"), {}, {}, 1},
+                                               {QStringLiteral("Rename"), {}, {}, 2},
+                                               {QStringLiteral("Date"), {}, {}, 3},
+                                               {QStringLiteral("NumberAndMore"), {}, {}, 4}};
     QStringList result;
-    for (const labeling::Choice &choice : labeling::matching(choices, typed, lastUsed))
+    for (const widgets::Choice &choice : widgets::matching(choices, typed, lastUsed))
         result << choice.name;
     return result.join(u' ');
 }

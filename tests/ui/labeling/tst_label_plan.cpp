@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/apply_edit.h"
 #include "tests/support/registry.h"
-#include "ui/labeling/label_plan.h"
+#include "ui/models/label_plan.h"
 
 #include <QtTest>
 
 using namespace glossa;
-using labeling::Overlap;
+using models::Overlap;
 
 namespace {
 
@@ -32,23 +32,23 @@ private Q_SLOTS:
     void overlapIsRefusedWhereTheLearnerCannotTakeIt()
     {
         const QString name = QStringLiteral("Name");
-        const auto plan = labeling::planLabel(item(), {17, 6}, name, Overlap::Refused);
+        const auto plan = models::planLabel(item(), {17, 6}, name, Overlap::Refused);
         QVERIFY(!plan.edit);
         QCOMPARE(plan.inTheWay, std::vector<int>{0});
-        QVERIFY(labeling::planLabel(item(), {17, 6}, name, Overlap::Allowed).edit);
-        QVERIFY(labeling::planLabel(item(), {10, 2}, name, Overlap::Refused).edit);
+        QVERIFY(models::planLabel(item(), {17, 6}, name, Overlap::Allowed).edit);
+        QVERIFY(models::planLabel(item(), {10, 2}, name, Overlap::Refused).edit);
     }
 
     void sameLabelIsNotMadeTwice()
     {
-        const auto plan = labeling::planLabel(item(), {5, 4}, QStringLiteral("Kind"), Overlap::Allowed);
+        const auto plan = models::planLabel(item(), {5, 4}, QStringLiteral("Kind"), Overlap::Allowed);
         QVERIFY(!plan.edit);
         QCOMPARE(plan.already, 1);
     }
 
     void replacingTakesAllThatIsInTheWay()
     {
-        const project::Edit edit = labeling::replacing(item(), {0, 1}, {5, 18}, QStringLiteral("All"));
+        const project::Edit edit = models::replacing(item(), {0, 1}, {5, 18}, QStringLiteral("All"));
         const auto edited = project::applied(item(), edit);
         QCOMPARE(edited->item.labels, std::vector<project::Label>{label(QStringLiteral("All"), 5, 18)});
     }
@@ -57,7 +57,7 @@ private Q_SLOTS:
     {
         project::Item document = item();
         document.regions = {{{0, 10}, {}}, {{10, 13}, {}}};
-        const auto plan = labeling::planLabel(document, {13, 3}, QStringLiteral("Name"), Overlap::Allowed);
+        const auto plan = models::planLabel(document, {13, 3}, QStringLiteral("Name"), Overlap::Allowed);
         QCOMPARE(std::get<project::AddLabel>(plan.edit->change).label.region, 1);
     }
 };

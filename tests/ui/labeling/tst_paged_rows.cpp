@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
-#include "ui/labeling/category_rows.h"
+#include "ui/widgets/choice_rows.h"
 #include "ui/labeling/document_rows.h"
 #include "ui/theme/glossa_style.h"
 #include "ui/widgets/row_view.h"
@@ -122,7 +122,7 @@ private Q_SLOTS:
 
     void choicesAreNamesWithTheirKeysAndOneToMake()
     {
-        labeling::ChoiceRows rows;
+        widgets::ChoiceRows rows;
         const QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
         rows.show({{QStringLiteral("Date"), QStringLiteral("1"), {}, 0}, {QStringLiteral("City"), {}, {}}},
                   QStringLiteral("City"), QStringLiteral("Add “Ci”"));

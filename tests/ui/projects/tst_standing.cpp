@@ -4,7 +4,6 @@
 
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
-#include "ui/projects/samples.h"
 
 using namespace glossa;
 using projects::StepState;
@@ -29,7 +28,7 @@ private Q_SLOTS:
             return projects::lifeCycle(workspace::projectOverview(fixture.other(), id).value(), std::nullopt);
         };
         QCOMPARE(words(states()).join(u'|'),
-                 QStringLiteral("nothing yet|no utterances yet|no model yet|after training"));
+                 QStringLiteral("nothing yet|no utterances yet|no model yet|after training|after training"));
         fixture.addCategory(project::CategoryKind::Intent, QStringLiteral("Reply"));
         fixture.addItem(QStringLiteral("answer her"), QStringLiteral("Reply"));
         fixture.addCategory(project::CategoryKind::Entity, QStringLiteral("Contact"));
@@ -37,6 +36,23 @@ private Q_SLOTS:
         fixture.addItem(QStringLiteral("hm"), {}, {{QStringLiteral("Contact"), {0, 2}, 0, {}}});
         QVERIFY(words(states()).at(1).contains(QStringLiteral("1 of 2")));
         QCOMPARE(states().at(1).mark, StepState::Mark::Share);
+    }
+
+    void deploymentsSayHowManyAreBehind()
+    {
+        workspace::ProjectOverview overview;
+        overview.summary.info.kind = project::ProjectKind::Conversation;
+        const auto state = [&] { return projects::lifeCycle(overview, std::nullopt).back(); };
+        QCOMPARE(state().step, models::Step::Deployments);
+        QCOMPARE(state().words, QStringLiteral("after training"));
+        overview.lastModel = workspace::ModelHeadline();
+        QCOMPARE(state().words, QStringLiteral("none yet"));
+        overview.deployments = 2;
+        QCOMPARE(state().words, QStringLiteral("2 slots · current"));
+        QCOMPARE(state().mark, StepState::Mark::Done);
+        overview.deploymentsBehind = 1;
+        QCOMPARE(state().words, QStringLiteral("2 slots · 1 behind"));
+        QCOMPARE(state().mark, StepState::Mark::Warning);
     }
 
     void aSchemaOfClassesIsCounted()
@@ -69,26 +85,6 @@ private Q_SLOTS:
     {
         for (const StepState &state : projects::lifeCycle(std::nullopt, std::nullopt))
             QVERIFY(state.words.isEmpty() && state.mark == StepState::Mark::Plain);
-    }
-
-    void bothSamplesComeWithTheProgram()
-    {
-        test::WorkspaceFixture fixture;
-        const auto all = projects::samples();
-        QCOMPARE(all.size(), 2U);
-        for (const projects::Sample &sample : all) {
-            const auto id = projects::openSample(fixture.other(), sample, fixture.someoneElse());
-            QVERIFY2(id.has_value(), id ? "" : plain(id.error().detail).c_str());
-            const auto overview = workspace::projectOverview(fixture.other(), *id).value();
-            QCOMPARE(overview.summary.info.kind, sample.kind);
-            QVERIFY(overview.summary.labels > 0);
-            // The size that its words promise.
-            for (const std::int64_t number :
-                 {std::int64_t(overview.summary.items), std::int64_t(overview.summary.entities)})
-                QVERIFY2(sample.about.contains(QStringLiteral(" %1 ").arg(number)), qPrintable(sample.about));
-            // Once more is the same project.
-            QCOMPARE(projects::openSample(fixture.other(), sample, fixture.someoneElse()).value(), *id);
-        }
     }
 };
 

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/serve/azure/runtime.h"
+
+#include "core/serve/azure/conversation_route.h"
+#include "core/serve/azure/refusals.h"
+#include "core/serve/azure/text_job_routes.h"
+#include "core/wire/request_body.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace glossa::serve {
+
+namespace {
+
+constexpr std::string_view preview = "-preview";
+
+/// Azure's form of a version, "2023-04-01" or "2023-04-15-preview", of any date: the shapes of what is
+/// answered here have not changed since the first one.
+bool isVersion(std::string_view text)
+{
+    if (text.ends_with(preview))
+        text.remove_suffix(preview.size());
+    constexpr std::string_view form = "20NN-NN-NN";
+    return std::ranges::equal(text, form, [](char letter, char wanted) {
+        return wanted == 'N' ? letter >= '0' && letter <= '9' : letter == wanted;
+    });
+}
+
+/// The handler, for requests that say which version of the API they mean.
+Handler versioned(const Answering &answering, Handler handler)
+{
+    return [&answering, handler = std::move(handler)](const Request &request) {
+        const auto version = queryValue(request, "api-version");
+        if (version && isVersion(*version))
+            return handler(request);
+        return errorResponse(
+            parameterRefusal("api-version", Phrase::AnApiVersion, std::string(version.value_or(""))),
+            answering.say);
+    };
+}
+
+/// The kind of a body, or of the first task in it, that is for Azure's own models.
+Response refuseBuiltIn(const Answering &answering, const Request &request)
+{
+    if (request.body.size() > answering.limits.bodyBytes)
+        return errorResponse(413, tooLargeRefusal(answering.limits.bodyBytes), answering.say);
+    const auto kind = wire::readBody(request.body, [](const project::JsonReader &reader) {
+        return reader.has("tasks") && !reader.array("tasks").empty() ? reader.element("tasks", 0).text("kind")
+                                                                     : reader.text("kind");
+    });
+    return errorResponse(kind ? notCustomRefusal(*kind) : bodyRefusal(kind.error()), answering.say);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Runtime>> Runtime::open(const QString &folder, const Clock &clock, Say say,
+                                               bool keepsQueries, Limits limits)
+{
+    std::unique_ptr<Runtime> runtime(new Runtime);
+    auto models = workspace::DeployedModels::open(folder, clock, limits.models);
+    if (!models)
+        return fail(models.error());
+    runtime->m_models = std::move(*models);
+    if (keepsQueries) {
+        auto log = workspace::QueryLog::open(folder, clock);
+        if (!log)
+            return fail(log.error());
+        runtime->m_log = std::move(*log);
+    }
+    runtime->m_answering = std::make_unique<Answering>(
+        Answering{*runtime->m_models, runtime->m_log.get(), clock, std::move(say), limits.requests});
+    auto jobs = TextJobs::open(folder, *runtime->m_answering, limits.jobs);
+    if (!jobs)
+        return fail(jobs.error());
+    runtime->m_jobs = std::move(*jobs);
+    return runtime;
+}
+
+std::vector<Route> Runtime::routes()
+{
+    const Answering &answering = *m_answering;
+    TextJobs &jobs = *m_jobs;
+    std::vector<Route> all;
+    const auto add = [&](const char *method, const char *pattern, Handler handler) {
+        all.push_back({method, pattern, versioned(answering, std::move(handler))});
+    };
+    add("POST", "/language/:analyze-conversations",
+        [&answering](const Request &request) { return analyzeConversations(answering, request); });
+    add("POST", "/language/analyze-text/jobs",
+        [&answering, &jobs](const Request &request) { return submitTextJob(answering, jobs, request); });
+    add("GET", "/language/analyze-text/jobs/{id}",
+        [&answering, &jobs](const Request &request) { return textJobState(answering, jobs, request); });
+    add("POST", "/language/analyze-text/jobs/{id}:cancel",
+        [&answering, &jobs](const Request &request) { return cancelTextJob(answering, jobs, request); });
+
+    const auto builtIn = [&answering](const Request &request) { return refuseBuiltIn(answering, request); };
+    const auto noJob = [&answering](const Request &request) {
+        return errorResponse(jobRefusal(QString::fromStdString(std::string(piece(request, "id")))),
+                             answering.say);
+    };
+    add("POST", "/language/:analyze-text", builtIn);
+    add("POST", "/language/analyze-conversations/jobs", builtIn);
+    add("GET", "/language/analyze-conversations/jobs/{id}", noJob);
+    add("POST", "/language/analyze-conversations/jobs/{id}:cancel", noJob);
+    return all;
+}
+
+} // namespace glossa::serve

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/review/query_log.h"
+
+#include "core/workspace/review/queue.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace glossa::workspace {
+
+namespace {
+
+/// About what a query takes in memory.
+std::int64_t bytesOf(const AnsweredQuery &query)
+{
+    constexpr std::int64_t each = 100;
+    const project::Prediction &prediction = query.prediction;
+    const std::size_t parts =
+        1 + prediction.intents.size() + prediction.entities.size() + prediction.classes.size();
+    return prediction.text.size() * 2 + static_cast<std::int64_t>(parts) * each;
+}
+
+} // namespace
+
+struct QueryLog::State {
+    State(QString folderPath, const Clock &theClock, Limits theLimits)
+        : folder(std::move(folderPath)), clock(theClock), limits(theLimits)
+    {
+    }
+
+    void run(const std::stop_token &stop);
+    void write(const std::vector<AnsweredQuery> &batch);
+
+    const QString folder;
+    const Clock &clock;
+    const Limits limits;
+
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    std::condition_variable written;
+    std::vector<AnsweredQuery> waiting;
+    std::int64_t waitingBytes = 0;
+    std::uint64_t asked = 0; // flushes
+    std::uint64_t answered = 0;
+    std::atomic<std::int64_t> dropped = 0;
+
+    std::unique_ptr<Workspace> workspace; // of the thread that writes
+    std::jthread thread;                  // last: ends before what it uses
+};
+
+void QueryLog::State::run(const std::stop_token &stop)
+{
+    std::unique_lock lock(mutex);
+    while (!stop.stop_requested() || !waiting.empty()) {
+        // Slept through unless somebody waits: what comes meanwhile is one batch.
+        if (!stop.stop_requested())
+            wake.wait_for(lock, stop, limits.interval, [this] { return asked > answered; });
+        const std::uint64_t answering = asked;
+        const std::vector<AnsweredQuery> batch = std::exchange(waiting, {});
+        waitingBytes = 0;
+        lock.unlock();
+        write(batch);
+        lock.lock();
+        answered = answering;
+        written.notify_all();
+    }
+    lock.unlock();
+    workspace.reset(); // in its own thread
+}
+
+void QueryLog::State::write(const std::vector<AnsweredQuery> &batch)
+{
+    if (batch.empty())
+        return;
+    Status done;
+    if (!workspace) {
+        auto opened = Workspace::open(folder, clock, Workspace::Make::Never);
+        if (opened)
+            workspace = std::move(*opened);
+        else
+            done = fail(opened.error());
+    }
+    if (workspace)
+        done = recordQueries(*workspace, batch);
+    if (done)
+        return;
+    workspace.reset(); // the folder may have been replaced
+    dropped += static_cast<std::int64_t>(batch.size());
+}
+
+QueryLog::QueryLog(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+
+QueryLog::~QueryLog() = default;
+
+Result<std::unique_ptr<QueryLog>> QueryLog::open(const QString &folder, const Clock &clock, Limits limits)
+{
+    // That there is one is told here; the thread opens its own.
+    if (const auto there = Workspace::open(folder, clock, Workspace::Make::Never); !there)
+        return fail(there.error());
+    auto state = std::make_unique<State>(folder, clock, limits);
+    state->thread = std::jthread([owner = state.get()](const std::stop_token &stop) { owner->run(stop); });
+    return std::unique_ptr<QueryLog>(new QueryLog(std::move(state)));
+}
+
+void QueryLog::keep(AnsweredQuery query)
+{
+    const std::int64_t bytes = bytesOf(query);
+    const std::scoped_lock lock(m_state->mutex);
+    if (m_state->waitingBytes + bytes > m_state->limits.waitingBytes) {
+        ++m_state->dropped;
+        return;
+    }
+    m_state->waitingBytes += bytes;
+    m_state->waiting.push_back(std::move(query));
+}
+
+void QueryLog::flush()
+{
+    std::unique_lock lock(m_state->mutex);
+    const std::uint64_t mine = ++m_state->asked;
+    m_state->wake.notify_all();
+    m_state->written.wait(lock, [&] { return m_state->answered >= mine; });
+}
+
+std::int64_t QueryLog::dropped() const
+{
+    return m_state->dropped;
+}
+
+} // namespace glossa::workspace

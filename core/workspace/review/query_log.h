@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/workspace/review/query.h"
+
+#include <QString>
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+
+namespace glossa::workspace {
+
+/// Keeps answered queries for review without holding up who answers: keep() puts a query into memory, and a
+/// thread with a connection of its own writes what has come together. A kill costs the queries of the last
+/// interval at most, never an answer.
+class QueryLog {
+public:
+    struct Limits {
+        std::chrono::milliseconds interval{500};            // between two batches
+        std::int64_t waitingBytes = std::int64_t{32} << 20; // more is dropped, and counted
+    };
+    static Result<std::unique_ptr<QueryLog>> open(const QString &folder, const Clock &clock, Limits limits);
+    static Result<std::unique_ptr<QueryLog>> open(const QString &folder, const Clock &clock)
+    {
+        return open(folder, clock, Limits());
+    }
+    /// Writes what waits.
+    ~QueryLog();
+
+    /// From any thread; takes microseconds.
+    void keep(AnsweredQuery query);
+    /// Blocks until everything that was kept before is written, or could not be.
+    void flush();
+    /// Queries that were lost because the workspace could not take them, or not fast enough.
+    [[nodiscard]] std::int64_t dropped() const;
+
+private:
+    struct State;
+    explicit QueryLog(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace glossa::workspace

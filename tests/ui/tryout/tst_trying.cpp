@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/registry.h"
+#include "tests/ui/tryout/tryout_fixture.h"
+#include "ui/widgets/row_view.h"
+#include "ui/widgets/span_view.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace glossa;
+
+namespace {
+
+const QString question = QStringLiteral("switch on the cellar lamp at once");
+
+} // namespace
+
+class TryingTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void withoutAModelTheNextStepIsTraining()
+    {
+        test::TryoutFixture f;
+        f.show();
+        QTRY_COMPARE(f.stateWords(), QStringLiteral("Nobody to ask yet"));
+        QSignalSpy asked(&f.context(), &models::StudioContext::stepRequested);
+        QTest::mouseClick(f.seen<QPushButton>("stateButton"), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.front().front().value<models::Step>(), models::Step::Training);
+        f.train();
+        QTRY_VERIFY(f.find<QLineEdit>("askLine")->isVisible());
+    }
+
+    void anAnswerIsDrawnAsScoresAndAsJsonAndSaysWhy()
+    {
+        test::TryoutFixture f;
+        f.train();
+        f.show();
+        ask(f);
+        const auto expected = workspace::Predictor::load(f.other(), f.project(), QStringLiteral("m1"))
+                                  .value()
+                                  ->predict(question);
+        QCOMPARE(f.find<widgets::SpanView>("answerText")->text(), question);
+        QCOMPARE(f.find<widgets::SpanView>("answerText")->spans().size(), expected.entities.size());
+        auto *scores = f.find<widgets::RowView>("answerScores");
+        QCOMPARE(scores->rowCount(), static_cast<int>(expected.intents.size()));
+        QVERIFY(scores->rowText(0).startsWith(expected.intents.front().category));
+        const QString json = f.find<QPlainTextEdit>("answerJson")->toPlainText();
+        QVERIFY(json.contains(QStringLiteral("\"topIntent\": \"%1\"").arg(expected.topIntent)));
+        const QString why = f.find<QLabel>("answerWhy")->text();
+        QVERIFY2(why.startsWith(QStringLiteral("Why %1: ").arg(expected.intents.front().category)),
+                 qPrintable(why));
+    }
+
+    void theReasonsOfALabelTakeThePlaceOfTheIntents()
+    {
+        test::TryoutFixture f;
+        f.train();
+        f.show();
+        ask(f, QStringLiteral("turn on the kitchen lamp"));
+        auto *view = f.find<widgets::SpanView>("answerText");
+        QVERIFY(!view->spans().empty());
+        view->setActiveSpan(0);
+        Q_EMIT view->spanActivated(0);
+        const QString why = f.find<QLabel>("answerWhy")->text();
+        const QString name = view->spans().front().caption.section(u',', 0, 0);
+        QVERIFY2(why.startsWith(QStringLiteral("Why %1: ").arg(name)), qPrintable(why));
+    }
+
+    void aThresholdIsTriedWithoutTraining()
+    {
+        test::TryoutFixture f;
+        f.train();
+        f.show();
+        ask(f);
+        auto *json = f.find<QPlainTextEdit>("answerJson");
+        QVERIFY(!json->toPlainText().contains(QStringLiteral("\"topIntent\": \"None\"")));
+        f.find<QDoubleSpinBox>("noneBelow")->setValue(1.0);
+        QVERIFY(json->toPlainText().contains(QStringLiteral("\"topIntent\": \"None\"")));
+        f.find<QDoubleSpinBox>("noneBelow")->setValue(0.0);
+        QVERIFY(!json->toPlainText().contains(QStringLiteral("\"topIntent\": \"None\"")));
+    }
+
+    void theAnswerBecomesATrainingExampleOnce()
+    {
+        test::TryoutFixture f;
+        f.train();
+        f.show();
+        ask(f);
+        const auto before = f.items();
+        QSignalSpy said(&f.context(), &models::StudioContext::said);
+        QTest::mouseClick(f.find<QPushButton>("addToTraining"), Qt::LeftButton);
+        QTRY_COMPARE(f.items(), before + 1);
+        const project::Item added = f.stored(question);
+        QVERIFY(!added.intent.isEmpty());
+        QCOMPARE(added.dataset, project::Dataset::Train);
+        QVERIFY(added.provenance.has_value());
+        QTRY_COMPARE(said.size(), 1);
+        QTest::mouseClick(f.find<QPushButton>("addToTraining"), Qt::LeftButton);
+        QTRY_COMPARE(said.size(), 2);
+        QCOMPARE(f.items(), before + 1);
+        f.context().undo();
+        QTRY_COMPARE(f.items(), before);
+    }
+
+private:
+    static void ask(test::TryoutFixture &f, const QString &text = question)
+    {
+        auto *line = f.find<QLineEdit>("askLine");
+        QTRY_VERIFY(line->isVisible());
+        line->setText(text);
+        QTRY_VERIFY(f.find<QPushButton>("ask")->isEnabled());
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_COMPARE(f.find<widgets::SpanView>("answerText")->text(), text);
+        QTRY_VERIFY(f.find<QWidget>("answerJson")->isVisible());
+    }
+};
+
+GLOSSA_TEST(TryingTest);
+#include "tst_trying.moc"

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QBoxLayout;
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QTimer;
+
+namespace glossa::widgets {
+class Prose;
+}
+
+namespace glossa::deployments {
+
+class Endpoint;
+
+/// Whether callers are answered, where, and what is kept of their queries; starts and stops the endpoint.
+class EndpointLine : public QFrame {
+    Q_OBJECT
+public:
+    explicit EndpointLine(Endpoint &endpoint, QWidget *parent = nullptr);
+
+    /// Whether the open project keeps queries for review.
+    void setKeeping(bool keeps, bool canBeChanged);
+
+Q_SIGNALS:
+    void keepChosen(bool keeps);
+    void keysRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showState();
+
+    Endpoint &m_endpoint;
+    QWidget *m_onSign;
+    QWidget *m_offSign;
+    widgets::Prose *m_words;
+    widgets::Prose *m_about;
+    QLabel *m_keepWords;
+    QCheckBox *m_keep;
+    QLabel *m_portWords;
+    QSpinBox *m_port;
+    QPushButton *m_keys;
+    QPushButton *m_switch;
+    QWidget *m_controls;
+    QBoxLayout *m_row;
+};
+
+} // namespace glossa::deployments

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tryout/answer_panel.h"
+
+#include "ui/models/category_choices.h"
+#include "ui/models/may_write.h"
+#include "ui/theme/theme.h"
+#include "ui/tryout/answer_marks.h"
+#include "ui/tryout/draft_labels.h"
+#include "ui/tryout/query_rows.h"
+#include "ui/widgets/choice_popup.h"
+#include "ui/widgets/give_way.h"
+#include "ui/widgets/key_cap.h"
+#include "ui/widgets/prose.h"
+#include "ui/widgets/span_view.h"
+#include "wording/numbers.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glossa::tryout {
+
+using theme::px;
+
+namespace {
+
+constexpr int panelTextSize = 16;
+constexpr int leastText = 58;
+constexpr int mostText = 260;
+
+} // namespace
+
+AnswerPanel::AnswerPanel(models::StudioContext &context, ReviewActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_actions(actions)
+    , m_head(new QLabel)
+    , m_view(new widgets::SpanView)
+    , m_draft(new DraftLabels(context, *m_view, this))
+    , m_popup(new widgets::ChoicePopup(this))
+    , m_answerLine(new QWidget)
+    , m_answerName(new QLabel)
+    , m_answer(new QPushButton)
+    , m_second(widgets::prose({}, theme::TextRole::Caption, theme::Ink::Warning))
+    , m_note(widgets::prose({}, theme::TextRole::Caption, theme::Ink::Secondary))
+{
+    setObjectName(QStringLiteral("answerPanel"));
+    setAccessibleName(tr("Answer to the query"));
+    theme::setPaneGround(*this);
+    theme::setRole(*m_head, theme::TextRole::SectionHead, theme::Ink::Secondary);
+    m_head->setObjectName(QStringLiteral("queryPosition"));
+    m_view->setObjectName(QStringLiteral("queryText"));
+    m_view->setAccessibleName(tr("Text of the query"));
+    m_view->setTextSize(panelTextSize);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setOnPane(true);
+    theme::setRole(*m_answerName, theme::TextRole::Body, theme::Ink::Secondary);
+    m_answer->setObjectName(QStringLiteral("queryAnswer"));
+    m_answer->setProperty("kind", QStringLiteral("chooser"));
+    m_answerName->setBuddy(m_answer);
+    m_second->setObjectName(QStringLiteral("querySecond"));
+    m_note->setObjectName(QStringLiteral("queryNote"));
+    auto *answerRow = new QHBoxLayout(m_answerLine);
+    answerRow->setContentsMargins(0, 0, 0, 0);
+    answerRow->setSpacing(px(8));
+    answerRow->addWidget(m_answerName);
+    answerRow->addWidget(m_answer, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(px(16), px(12), px(16), px(16));
+    column->setSpacing(px(12));
+    column->addWidget(m_head);
+    column->addWidget(m_view);
+    column->addWidget(m_answerLine);
+    column->addWidget(m_second);
+    column->addWidget(m_note);
+    column->addWidget(makeButtons());
+    column->addStretch(1);
+    connect(m_answer, &QPushButton::clicked, this,
+            [this] { hasClasses() ? chooseClasses() : chooseIntent(); });
+    connect(m_draft, &DraftLabels::changed, this, &AnswerPanel::showDraft);
+    connect(m_draft, &DraftLabels::refused, this, &AnswerPanel::showNote);
+    connect(&context, &models::StudioContext::categoriesChanged, this, [this] {
+        if (m_query && !isCorrecting())
+            showAnswer();
+    });
+    show(nullptr, -1, 0);
+}
+
+QWidget *AnswerPanel::makeButtons()
+{
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(8));
+    const auto button = [&](const char *name, const char *kind, QAction *action) {
+        auto *made = new QPushButton;
+        made->setObjectName(QLatin1String(name));
+        made->setProperty("kind", QLatin1String(kind));
+        made->setProperty("key", widgets::keyText(action->shortcut()));
+        row->addWidget(made);
+        return made;
+    };
+    m_accept = button("acceptQuery", "primary", m_actions.accept);
+    m_correct = button("correctQuery", "", m_actions.correct);
+    m_discard = button("discardQuery", "danger", m_actions.discard);
+    row->addStretch(1);
+    connect(m_accept, &QPushButton::clicked, this,
+            [this] { isCorrecting() ? save() : m_actions.accept->trigger(); });
+    connect(m_correct, &QPushButton::clicked, this,
+            [this] { isCorrecting() ? cancelCorrecting() : m_actions.correct->trigger(); });
+    connect(m_discard, &QPushButton::clicked, m_actions.discard, &QAction::trigger);
+    return line;
+}
+
+bool AnswerPanel::needsIntent() const
+{
+    const auto &overview = m_context.overview();
+    return overview && project::traitsOf(overview->summary.info.kind).intents;
+}
+
+bool AnswerPanel::hasClasses() const
+{
+    const auto &overview = m_context.overview();
+    return overview && project::traitsOf(overview->summary.info.kind).classes;
+}
+
+bool AnswerPanel::isCorrecting() const
+{
+    return m_draft->isOn();
+}
+
+void AnswerPanel::show(const workspace::Query *query, int index, int count)
+{
+    const QLocale locale;
+    m_head->setText(index < 0 ? QString()
+                              : tr("Query %1 of %2").arg(locale.toString(index + 1), locale.toString(count)));
+    if (isCorrecting() && query != nullptr && query->id == m_query->id)
+        return;
+    const bool was = isCorrecting();
+    m_draft->end();
+    const bool same = query != nullptr && m_query && m_query->id == query->id;
+    m_query = query != nullptr ? std::optional(*query) : std::nullopt;
+    if (!same)
+        m_view->setActiveSpan(-1);
+    showAnswer();
+    if (was)
+        Q_EMIT correctingChanged();
+}
+
+void AnswerPanel::showAnswer()
+{
+    const bool any = m_query.has_value();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_view, m_accept, m_correct, m_discard, m_note})
+        part->setVisible(any);
+    m_answerLine->setVisible(any && (needsIntent() || hasClasses()));
+    m_second->setVisible(any && m_query->second && m_query->second->differs);
+    if (!any)
+        return;
+    const project::Prediction &prediction = m_query->prediction;
+    const QLocale locale;
+    if (m_view->text() != prediction.text) {
+        const auto &overview = m_context.overview();
+        m_view->setText(prediction.text, !m_query->language.isEmpty() || !overview
+                                             ? m_query->language
+                                             : overview->summary.info.language);
+    }
+    m_view->setSpans(marksOf(m_context, prediction, widgets::SpanLook::Suggestion));
+    m_view->setFixedHeight(std::clamp(m_view->reservedHeight(), px(leastText), px(mostText)));
+    m_answerName->setText(hasClasses() ? tr("Classes") : tr("Intent"));
+    QString said = workspace::categoriesOf(prediction).join(QStringLiteral(", "));
+    if (!prediction.intents.empty())
+        said = tr("%1   %2", "intent, score")
+                   .arg(prediction.intents.front().category,
+                        locale.toString(prediction.intents.front().confidence, 'f', 2));
+    m_answer->setText(said.isEmpty() ? tr("none", "classes") : said);
+    m_answer->setAccessibleName(tr("%1: %2").arg(m_answerName->text(), m_answer->text()));
+    if (m_query->second && m_query->second->differs) {
+        workspace::Query other = *m_query;
+        other.prediction = m_query->second->prediction;
+        m_second->setText(tr("%1 says %2", "model, answer").arg(m_query->second->model, answerWords(other)));
+    }
+    m_accept->setText(tr("Accept"));
+    m_accept->setIcon(theme::icon(theme::Icon::Return, theme::IconInk::OnAccent));
+    m_accept->setProperty("iconLast", true);
+    m_accept->setProperty("key", QVariant());
+    m_correct->setText(tr("Correct"));
+    m_correct->setProperty("key", widgets::keyText(m_actions.correct->shortcut()));
+    m_discard->setText(tr("Discard"));
+    showNote();
+}
+
+void AnswerPanel::showNote(const QString &refusal)
+{
+    if (!refusal.isEmpty()) {
+        m_note->setText(refusal);
+        return;
+    }
+    if (isCorrecting()) {
+        m_note->setText(tr("Give it the right labels: a key labels what is selected, Space finds one by its "
+                           "name. Enter saves, Esc leaves it."));
+        return;
+    }
+    const project::Prediction &prediction = m_query->prediction;
+    const QLocale locale;
+    const QString asked = tr("Asked %n times of %1 (%2), last %3", nullptr, static_cast<int>(m_query->count))
+                              .arg(m_query->deployment, m_query->model,
+                                   wording::isolated(wording::relativeTime(m_query->lastMs)));
+    const bool below =
+        !prediction.intents.empty() && prediction.topIntent != prediction.intents.front().category;
+    const QString why = below ? tr("Below the threshold of %1: the caller got %2.")
+                                    .arg(locale.toString(prediction.threshold, 'f', 2), prediction.topIntent)
+                              : QString();
+    const QString then = tr("Accepted, it becomes a training example as it is drawn here.");
+    m_note->setText(
+        (why.isEmpty() ? QStringList{asked + u'.', then} : QStringList{asked + u'.', why, then}).join(u' '));
+}
+
+void AnswerPanel::beginCorrecting()
+{
+    if (!m_query || isCorrecting() || !models::mayWrite(m_context))
+        return;
+    m_draft->begin(exampleOf(m_context, m_query->prediction, m_query->language));
+    m_view->setFocus(Qt::OtherFocusReason);
+    Q_EMIT correctingChanged();
+}
+
+void AnswerPanel::cancelCorrecting()
+{
+    if (!isCorrecting())
+        return;
+    m_draft->end();
+    showAnswer();
+    Q_EMIT correctingChanged();
+}
+
+void AnswerPanel::showDraft()
+{
+    if (!isCorrecting())
+        return;
+    const project::Item &item = m_draft->item();
+    QStringList classes;
+    for (const project::ClassLabel &given : item.classes)
+        classes << given.category;
+    m_answer->setText(hasClasses()
+                          ? (classes.isEmpty() ? tr("none", "classes") : classes.join(QStringLiteral(", ")))
+                      : item.intent.isEmpty() ? tr("Set intent")
+                                              : item.intent);
+    m_answer->setAccessibleName(tr("%1: %2").arg(m_answerName->text(), m_answer->text()));
+    m_accept->setText(tr("Save"));
+    m_correct->setText(tr("Cancel"));
+    m_correct->setProperty("key", QStringLiteral("Esc"));
+    m_discard->hide();
+    showNote();
+}
+
+void AnswerPanel::save()
+{
+    if (m_query && isCorrecting())
+        Q_EMIT corrected(m_query->id, m_draft->item());
+}
+
+void AnswerPanel::chooseIntent()
+{
+    if (!m_query || !needsIntent())
+        return;
+    beginCorrecting();
+    if (!isCorrecting())
+        return;
+    widgets::ChoicePopup::Request request;
+    request.choices = models::intentChoices(m_context, &m_query->prediction);
+    request.current = m_draft->item().intent;
+    request.likely = request.current;
+    request.hint = tr("Type to find an intent");
+    request.chosen = [this, id = m_query->id](const QString &name, bool) {
+        if (!isCorrecting() || query() != id)
+            return; // left while the list stood open
+        m_draft->setIntent(name);
+        m_view->setFocus(Qt::OtherFocusReason);
+    };
+    m_popup->open(m_answer->mapToGlobal(QPoint(0, m_answer->height() + px(4))), std::move(request));
+}
+
+void AnswerPanel::chooseClasses()
+{
+    beginCorrecting();
+    if (!isCorrecting())
+        return;
+    widgets::ChoicePopup::Request request;
+    for (const workspace::CategoryUse &use : m_context.categories()) {
+        if (use.category.kind != project::CategoryKind::Class)
+            continue;
+        const bool on = std::ranges::find(m_draft->item().classes, use.category.name,
+                                          &project::ClassLabel::category) != m_draft->item().classes.end();
+        request.choices.push_back({.name = use.category.name,
+                                   .key = use.category.key.value_or(QString()),
+                                   .detail = {},
+                                   .slot = use.category.slot,
+                                   .ticked = on});
+    }
+    request.hint = tr("Type to find a class");
+    const bool one = project::traitsOf(m_context.overview()->summary.info.kind).oneClass;
+    const auto turn = [this, id = m_query->id](const QString &name) {
+        if (isCorrecting() && query() == id)
+            m_draft->toggleClass(name);
+    };
+    if (one)
+        request.chosen = [turn](const QString &name, bool) { turn(name); };
+    else
+        request.toggled = [turn](const QString &name, bool) { turn(name); };
+    m_popup->open(m_answer->mapToGlobal(QPoint(0, m_answer->height() + px(4))), std::move(request));
+}
+
+void AnswerPanel::openLabels()
+{
+    if (!m_draft->aim())
+        return;
+    widgets::ChoicePopup::Request request;
+    request.choices = models::entityChoices(m_context);
+    request.hint = tr("Label as");
+    request.chosen = [this, id = m_query->id](const QString &name, bool) {
+        if (!isCorrecting() || query() != id)
+            return;
+        m_draft->labelWith(name);
+        m_view->setFocus(Qt::OtherFocusReason);
+    };
+    m_popup->open(m_view->popupPlace(), std::move(request));
+}
+
+void AnswerPanel::keyPressEvent(QKeyEvent *event)
+{
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+    if (!isCorrecting() || modifiers != Qt::NoModifier) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (auto *button = qobject_cast<QAbstractButton *>(focusWidget()))
+            button->click();
+        else
+            save();
+        return;
+    case Qt::Key_Escape:
+        cancelCorrecting();
+        return;
+    case Qt::Key_Space:
+    case Qt::Key_Slash:
+        openLabels();
+        return;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        m_draft->removeActive();
+        return;
+    default:
+        break;
+    }
+    const QString key = event->text();
+    const auto found = std::ranges::find_if(m_context.categories(), [&](const workspace::CategoryUse &use) {
+        return use.category.kind == project::CategoryKind::Entity && use.category.key == key;
+    });
+    if (!key.isEmpty() && found != m_context.categories().end())
+        m_draft->labelWith(found->category.name);
+    else if (event->key() == Qt::Key_X)
+        m_draft->removeActive();
+    else if (event->key() == Qt::Key_I)
+        chooseIntent();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace glossa::tryout

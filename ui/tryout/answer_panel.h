@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/review/queue.h"
+#include "ui/models/studio_context.h"
+#include "ui/tryout/review_actions.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+
+namespace glossa::widgets {
+class ChoicePopup;
+class SpanView;
+} // namespace glossa::widgets
+
+namespace glossa::tryout {
+
+class DraftLabels;
+
+/// One query of the queue with its answer drawn over it, and what a person says of that: it is right, it is
+/// put right here, or it goes.
+class AnswerPanel : public QWidget {
+    Q_OBJECT
+public:
+    AnswerPanel(models::StudioContext &context, ReviewActions &actions, QWidget *parent = nullptr);
+
+    /// Null = none, or it is on its way. One that is being corrected stays.
+    void show(const workspace::Query *query, int index, int count);
+    [[nodiscard]] workspace::QueryId query() const { return m_query ? m_query->id : 0; }
+    [[nodiscard]] bool isCorrecting() const;
+    void beginCorrecting();
+    /// What was changed is forgotten.
+    void cancelCorrecting();
+    void chooseIntent();
+    [[nodiscard]] widgets::SpanView &view() { return *m_view; }
+
+Q_SIGNALS:
+    /// The labels that a person gives instead.
+    void corrected(glossa::workspace::QueryId query, const glossa::project::Item &given);
+    void correctingChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeButtons();
+    void showAnswer();
+    void showDraft();
+    void showNote(const QString &refusal = {});
+    void chooseClasses();
+    void openLabels();
+    void save();
+    [[nodiscard]] bool needsIntent() const;
+    [[nodiscard]] bool hasClasses() const;
+
+    models::StudioContext &m_context;
+    ReviewActions &m_actions;
+    std::optional<workspace::Query> m_query;
+    QLabel *m_head;
+    widgets::SpanView *m_view;
+    DraftLabels *m_draft;
+    widgets::ChoicePopup *m_popup;
+    QWidget *m_answerLine;
+    QLabel *m_answerName;
+    QPushButton *m_answer;
+    QLabel *m_second;
+    QLabel *m_note;
+    QPushButton *m_accept;
+    QPushButton *m_correct;
+    QPushButton *m_discard;
+};
+
+} // namespace glossa::tryout
