@@ -144,7 +144,6 @@ void MainWindow::build()
     setCentralWidget(central); // deletes the one before, with all its panes
     m_palette = new CommandPalette(m_context, central);
     m_veil = new DropVeil(central);
-
     connect(m_panes, &PaneHost::paneMade, this, &MainWindow::adoptPane);
     connect(m_panes, &PaneHost::statusTextChanged, this, &MainWindow::showStatus);
     connect(m_rail, &LifeCycleRail::stepChosen, this, &MainWindow::goTo);
