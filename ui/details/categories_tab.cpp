@@ -208,3 +208,4 @@ bool CategoriesTab::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace glossa::details
+#include "moc_categories_tab.cpp"

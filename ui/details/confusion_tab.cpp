@@ -366,3 +366,4 @@ void ConfusionTab::setIntents(const std::vector<workspace::ItemRow> &rows, const
 }
 
 } // namespace glossa::details
+#include "moc_confusion_tab.cpp"

@@ -58,3 +58,4 @@ QWidget *BulkBar::intentButton() const
 }
 
 } // namespace glossa::labeling
+#include "moc_bulk_bar.cpp"

@@ -95,3 +95,4 @@ void DistributionPanel::showKind()
 }
 
 } // namespace glossa::labeling
+#include "moc_distribution_panel.cpp"

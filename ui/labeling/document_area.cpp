@@ -213,3 +213,4 @@ void DocumentArea::showPosition()
 }
 
 } // namespace glossa::labeling
+#include "moc_document_area.cpp"

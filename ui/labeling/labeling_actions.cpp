@@ -73,3 +73,4 @@ void LabelingActions::setDocuments(bool documents)
 }
 
 } // namespace glossa::labeling
+#include "moc_labeling_actions.cpp"

@@ -205,3 +205,4 @@ void SidePanel::addEntity(const QString &name)
 }
 
 } // namespace glossa::labeling
+#include "moc_side_panel.cpp"

@@ -484,3 +484,4 @@ void ImportDialog::reject()
 }
 
 } // namespace glossa::projects
+#include "moc_import_dialog.cpp"

@@ -317,3 +317,4 @@ void StartStrip::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::projects
+#include "moc_start_page.cpp"

@@ -482,3 +482,4 @@ void CategoryPanel::editPatterns()
 }
 
 } // namespace glossa::schema
+#include "moc_category_panel.cpp"

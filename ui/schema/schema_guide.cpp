@@ -47,3 +47,4 @@ bool hasNamed(const std::vector<workspace::CategoryUse> &categories,
 }
 
 } // namespace glossa::schema
+#include "moc_schema_guide.cpp"

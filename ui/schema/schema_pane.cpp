@@ -498,3 +498,4 @@ bool SchemaPane::eventFilter(QObject *object, QEvent *event)
 }
 
 } // namespace glossa::schema
+#include "moc_schema_pane.cpp"

@@ -66,3 +66,4 @@ void JobWatch::read()
 }
 
 } // namespace glossa::shell
+#include "moc_job_watch.cpp"

@@ -199,3 +199,4 @@ void StatusStrip::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::shell
+#include "moc_status_strip.cpp"

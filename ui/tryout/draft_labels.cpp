@@ -141,3 +141,4 @@ void DraftLabels::apply(const project::Edit &edit)
 }
 
 } // namespace glossa::tryout
+#include "moc_draft_labels.cpp"
