@@ -144,8 +144,12 @@ void Connection::dropInput(std::size_t length)
 
 void Connection::findHead()
 {
-    while (input().starts_with("\r\n")) // what some clients put behind a body
-        dropInput(2);
+    // What some clients put behind a body; all of it at once, as to move the rest for each would be slow.
+    std::size_t blank = 0;
+    while (input().substr(blank).starts_with("\r\n"))
+        blank += 2;
+    if (blank > 0)
+        dropInput(blank);
     if (input().empty() || input() == "\r")
         return readMore();
     const HeadState found = serve::findHead(input(), m_seen);
@@ -341,14 +345,13 @@ void Connection::answer(const Response &response)
         m_refusal.reset();
         m_stop = std::stop_source(std::nostopstate);
         hold(0);
+        if (!m_keepAlive) // what was too slow is still being read, so that its place must stay
+            return finish();
         if (m_length == 0 && m_input.size() > leastRoom) {
             m_input.resize(leastRoom);
             m_input.shrink_to_fit();
         }
-        if (m_keepAlive)
-            awaitRequest();
-        else
-            finish();
+        awaitRequest();
     });
 }
 
