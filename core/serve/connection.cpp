@@ -273,15 +273,16 @@ void Connection::dispatch()
     m_request->body = std::move(m_reader->body());
     m_reader.reset();
     hold(m_request->body.size());
-    if (m_route->atOnce)
+    if (m_route->runs == Runs::AtOnce)
         return answer(called(m_route->handler, *m_request, m_service));
     if (m_service.heldBytes > m_service.limits.heldBytes) // answers that nobody fetches, for one
         return answer(failure(unavailable, ApiCode::ServiceUnavailable, Phrase::TooMuchAtOnce));
     enter(State::Answering, m_service.limits.requestTime);
     m_stop = std::stop_source();
     m_request->stop = m_stop.get_token();
-    m_service.workers.add([self = shared_from_this(), request = m_request, ticket = ++m_ticket,
-                           &service = m_service, &handler = m_route->handler]() mutable {
+    WorkerPool &pool = m_route->runs == Runs::MayWait ? m_service.waiters : m_service.workers;
+    pool.add([self = shared_from_this(), request = m_request, ticket = ++m_ticket, &service = m_service,
+              &handler = m_route->handler]() mutable {
         Response response;
         if (!request->stop.stop_requested()) // else nobody waits for it any more
             response = called(handler, *request, service);
