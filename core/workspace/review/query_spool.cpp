@@ -31,7 +31,7 @@ bool lockOf(int file)
 }
 
 /// None for a line that a kill has cut off, or that is damaged.
-std::optional<AnsweredQuery> queryOf(const QByteArray &line)
+std::optional<AnsweredQuery> queryOfLine(const QByteArray &line)
 {
     const project::StoredJson parsed = project::parsed(line);
     const project::StoredValue json(parsed);
@@ -107,7 +107,7 @@ void QuerySpool::takeLeft(const QString &folder, const Write &write)
             continue;
         std::vector<AnsweredQuery> queries;
         while (!file.atEnd()) {
-            if (auto query = queryOf(file.readLine()))
+            if (auto query = queryOfLine(file.readLine()))
                 queries.push_back(std::move(*query));
         }
         if (queries.empty() || write(queries))
