@@ -164,8 +164,11 @@ int askDeployment(Context &context, std::int64_t project, const PredictOptions &
     const workspace::ServedModel &model = **served;
     std::unique_ptr<workspace::QueryLog> log;
     if (model.keepsQueries && !options.unlogged && !open.isReadOnly()) {
-        if (auto opened = workspace::QueryLog::open(open.folder(), context.clock()))
+        auto opened = workspace::QueryLog::open(open.folder(), context.clock());
+        if (opened)
             log = std::move(*opened);
+        else
+            Note() << "glossa: queries cannot be kept for review: " << wording::sentence(opened.error());
     }
     int kept = 0;
     const QString language = options.language.empty() ? QString() : QString::fromStdString(options.language);

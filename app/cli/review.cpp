@@ -173,13 +173,17 @@ int runList(Context &context, const ReviewOptions &options)
     return done;
 }
 
-/// The queries that were named, or those that the options find.
+/// The queries that were named, or those that the options find, in the order in which a limit takes them.
 Result<std::vector<workspace::QueryId>> chosenQueries(workspace::Workspace &open, std::int64_t project,
-                                                      const ReviewOptions &options)
+                                                      const ReviewOptions &options,
+                                                      workspace::QueryOrder order)
 {
     if (!options.ids.empty())
         return options.ids;
-    return workspace::queryIds(open, project, filterOf(options), workspace::QueryOrder::LeastSure);
+    auto ids = workspace::queryIds(open, project, filterOf(options), order);
+    if (ids && options.limit > 0 && ids->size() > static_cast<std::size_t>(options.limit))
+        ids->resize(static_cast<std::size_t>(options.limit));
+    return ids;
 }
 
 int told(Context &context, const ReviewOptions &options, const char *what,
@@ -223,7 +227,7 @@ int runAccept(Context &context, const ReviewOptions &options)
     const auto id = context.project(options.project);
     if (!id)
         return failed;
-    const auto ids = chosenQueries(*context.workspace(), *id, options);
+    const auto ids = chosenQueries(*context.workspace(), *id, options, workspace::QueryOrder::MostSure);
     if (!ids)
         return context.refuse(ids.error());
     if (ids->empty())
@@ -239,7 +243,7 @@ int runDiscard(Context &context, const ReviewOptions &options)
     const auto id = context.project(options.project);
     if (!id)
         return failed;
-    const auto ids = chosenQueries(*context.workspace(), *id, options);
+    const auto ids = chosenQueries(*context.workspace(), *id, options, workspace::QueryOrder::LeastSure);
     if (!ids)
         return context.refuse(ids.error());
     if (ids->empty())
@@ -403,6 +407,8 @@ void addReview(CLI::App &app, Context &context, Run &chosen)
     auto *accept = command->add_subcommand("accept", "Make answers labeled examples of the training set");
     accept->add_option("QUERY", options->ids, "Numbers that review list tells")->check(positiveCheck);
     addFilter(*accept, *options);
+    accept->add_option("--limit", options->limit, "At most so many of those, the surest first")
+        ->check(positiveCheck);
     accept->callback(run(runAccept));
 
     auto *correct = command->add_subcommand("correct", "Make a query an example with other labels");
@@ -420,6 +426,8 @@ void addReview(CLI::App &app, Context &context, Run &chosen)
     auto *discard = command->add_subcommand("discard", "Take queries out of the queue");
     discard->add_option("QUERY", options->ids, "Numbers that review list tells")->check(positiveCheck);
     addFilter(*discard, *options);
+    discard->add_option("--limit", options->limit, "At most so many of those, the least sure first")
+        ->check(positiveCheck);
     discard->callback(run(runDiscard));
 
     auto *ask = command->add_subcommand("ask", "Ask a second model for the queries of the queue");

@@ -165,6 +165,9 @@ int runServe(Context &context, const ServeOptions &options)
         serve::Runtime::open(context.workspace()->folder(), context.clock(), said, !options.noReview);
     if (!runtime)
         return context.refuse(runtime.error());
+    if (const workspace::QueryLog *const log = (*runtime)->log())
+        settings->counters.emplace_back("glossa_queries_lost_total",
+                                        [log] { return static_cast<std::uint64_t>(log->dropped()); });
     serve::Router router(said);
     router.add((*runtime)->routes());
     auto server = serve::Server::start(std::move(*settings), std::move(router), context.clock());

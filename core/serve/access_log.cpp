@@ -9,6 +9,8 @@
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -19,6 +21,7 @@ namespace {
 
 constexpr std::size_t mostWaiting = 65536;
 constexpr auto pause = std::chrono::milliseconds(200);
+constexpr std::size_t mostAtOnce = PIPE_BUF; // a pipe that takes anything takes as much without waiting
 
 int openForAppending(const std::string &file)
 {
@@ -119,8 +122,9 @@ void AccessLog::write(const std::vector<AnsweredRequest> &requests)
     for (const AnsweredRequest &request : requests)
         lines += logLine(request);
     std::string_view rest = lines;
-    while (!rest.empty()) {
-        const ssize_t written = ::write(m_descriptor, rest.data(), rest.size());
+    bool taken = true;
+    while (!rest.empty() && (taken = isTaken())) {
+        const ssize_t written = ::write(m_descriptor, rest.data(), std::min(rest.size(), mostAtOnce));
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0)
@@ -129,9 +133,22 @@ void AccessLog::write(const std::vector<AnsweredRequest> &requests)
     }
     if (rest.empty())
         return;
-    if (m_lost == 0) // said once; the metrics count on
+    if (taken && m_lost == 0) // said once; the metrics count on
         m_trouble(cannotWrite(m_file, errno));
     m_lost += static_cast<std::uint64_t>(std::count(rest.begin(), rest.end(), '\n'));
+}
+
+bool AccessLog::isTaken()
+{
+    while (m_descriptor >= 0) {
+        pollfd target{m_descriptor, POLLOUT, 0};
+        if (::poll(&target, 1, static_cast<int>(pause.count())) != 0)
+            return true;
+        const std::lock_guard lock(m_mutex);
+        if (m_ending)
+            return false;
+    }
+    return true; // there is no file, which writing tells
 }
 
 void AccessLog::followMovedFile()

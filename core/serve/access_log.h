@@ -27,7 +27,7 @@ class AccessLog {
 public:
     /// To standard error if the name is empty.
     [[nodiscard]] static Result<std::unique_ptr<AccessLog>> open(const std::string &file, Trouble trouble);
-    /// Writes what is left.
+    /// Writes what is left, if anybody takes it.
     ~AccessLog();
     AccessLog(const AccessLog &) = delete;
     AccessLog &operator=(const AccessLog &) = delete;
@@ -40,6 +40,8 @@ private:
     AccessLog(std::string file, int descriptor, Trouble trouble);
     void run();
     void write(const std::vector<AnsweredRequest> &requests);
+    /// Waits until more can be written, but for a pipe that nobody reads while the server ends.
+    bool isTaken();
     void followMovedFile();
 
     std::string m_file;

@@ -144,8 +144,12 @@ void Connection::dropInput(std::size_t length)
 
 void Connection::findHead()
 {
-    while (input().starts_with("\r\n")) // what some clients put behind a body
-        dropInput(2);
+    // What some clients put behind a body; all of it at once, as to move the rest for each would be slow.
+    std::size_t blank = 0;
+    while (input().substr(blank).starts_with("\r\n"))
+        blank += 2;
+    if (blank > 0)
+        dropInput(blank);
     if (input().empty() || input() == "\r")
         return readMore();
     const HeadState found = serve::findHead(input(), m_seen);
@@ -269,15 +273,16 @@ void Connection::dispatch()
     m_request->body = std::move(m_reader->body());
     m_reader.reset();
     hold(m_request->body.size());
-    if (m_route->atOnce)
+    if (m_route->runs == Runs::AtOnce)
         return answer(called(m_route->handler, *m_request, m_service));
     if (m_service.heldBytes > m_service.limits.heldBytes) // answers that nobody fetches, for one
         return answer(failure(unavailable, ApiCode::ServiceUnavailable, Phrase::TooMuchAtOnce));
     enter(State::Answering, m_service.limits.requestTime);
     m_stop = std::stop_source();
     m_request->stop = m_stop.get_token();
-    m_service.workers.add([self = shared_from_this(), request = m_request, ticket = ++m_ticket,
-                           &service = m_service, &handler = m_route->handler]() mutable {
+    WorkerPool &pool = m_route->runs == Runs::MayWait ? m_service.waiters : m_service.workers;
+    pool.add([self = shared_from_this(), request = m_request, ticket = ++m_ticket, &service = m_service,
+              &handler = m_route->handler]() mutable {
         Response response;
         if (!request->stop.stop_requested()) // else nobody waits for it any more
             response = called(handler, *request, service);
@@ -341,14 +346,13 @@ void Connection::answer(const Response &response)
         m_refusal.reset();
         m_stop = std::stop_source(std::nostopstate);
         hold(0);
+        if (!m_keepAlive) // what was too slow is still being read, so that its place must stay
+            return finish();
         if (m_length == 0 && m_input.size() > leastRoom) {
             m_input.resize(leastRoom);
             m_input.shrink_to_fit();
         }
-        if (m_keepAlive)
-            awaitRequest();
-        else
-            finish();
+        awaitRequest();
     });
 }
 

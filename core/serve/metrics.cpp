@@ -96,6 +96,8 @@ std::string Metrics::text(const Standing &standing) const
     addSingle(text, "glossa_requests_waiting", gauge, std::to_string(standing.requestsWaiting));
     addSingle(text, "glossa_log_lines_lost_total", counter, std::to_string(standing.logLinesLost));
     addSingle(text, "glossa_up_seconds", gauge, std::to_string(standing.upSeconds));
+    for (const auto &[name, count] : standing.counters)
+        addSingle(text, name, counter, std::to_string(count));
     return text;
 }
 

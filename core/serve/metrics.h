@@ -7,6 +7,8 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace glossa::serve {
 
@@ -36,9 +38,10 @@ public:
     struct Standing {
         std::uint64_t connections = 0;
         std::uint64_t heldBytes = 0;       // of requests and answers under way
-        std::uint64_t requestsWaiting = 0; // for a worker
+        std::uint64_t requestsWaiting = 0; // for a thread that answers them
         std::uint64_t logLinesLost = 0;
         std::int64_t upSeconds = 0;
+        std::vector<std::pair<std::string, std::uint64_t>> counters; // of others, by their names
     };
 
     void count(const AnsweredRequest &request);

@@ -158,8 +158,8 @@ struct Network::Inside {
             if (!acceptor->is_open())
                 return;
             if (!fault) {
+                accept(acceptor, arrived); // before what may fail for want of memory
                 take(std::move(socket), *arrived);
-                accept(acceptor, arrived);
                 return;
             }
             // No more descriptors, or the other side has gone again already. To ask again at once would be a
@@ -200,8 +200,8 @@ struct Network::Inside {
         timer.async_wait([this, &timer, period, task](Fault fault) {
             if (fault)
                 return;
+            repeat(timer, period, task); // also if the task fails for want of memory
             (*task)();
-            repeat(timer, period, task);
         });
     }
 };

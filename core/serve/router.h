@@ -4,6 +4,7 @@
 #include "core/serve/api_error.h"
 #include "core/serve/message.h"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -14,14 +15,23 @@ namespace glossa::serve {
 /// Answers a request. It runs on a worker thread, several at once; what it throws is answered with 500.
 using Handler = std::function<Response(const Request &)>;
 
+/// Where a handler runs.
+enum class Runs : std::uint8_t {
+    /// On one of the workers, as many as there are processors. It may count, and waits for nothing.
+    OnWorker,
+    /// On one of a few threads that may wait, for a disk or for others who write, so that no worker has to.
+    MayWait,
+    /// On the network's own thread, even while all workers are busy: it takes microseconds.
+    AtOnce,
+};
+
 /// A pattern is a path; a piece in braces stands for any text without slash and colon:
 /// "/language/analyze-text/jobs/{id}:cancel". Names and logs have the pattern, never the path.
 struct Route {
     std::string method;
     std::string pattern;
     Handler handler;
-    /// Answered on the network's own thread, even while all workers are busy: it must not wait for anything.
-    bool atOnce = false;
+    Runs runs = Runs::OnWorker;
     /// Answered without a key, too.
     bool open = false;
 };

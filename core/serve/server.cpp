@@ -28,6 +28,9 @@ constexpr milliseconds certificateEvery{60'000};
 constexpr milliseconds drainGrace{300};
 constexpr std::size_t mostTurnedAway = 64; // at one time, beyond the connections that are taken
 constexpr rlim_t otherFiles = 128;         // of the workspace, models, logs
+/// Threads for handlers that may wait. What they wait for is done by one thread for reading and one for
+/// writing, so that more would only wait, too.
+constexpr unsigned waitingThreads = 4;
 
 /// Raises the number of open files as far as it may be, and returns how many connections that allows.
 std::size_t connectionsAllowed(std::size_t wanted)
@@ -77,11 +80,13 @@ public:
         , m_router(std::move(router))
         , m_workers(m_settings.workers > 0 ? m_settings.workers
                                            : std::max(2U, std::thread::hardware_concurrency()))
+        , m_waiters(waitingThreads)
         , m_service{m_settings.limits,
                     m_router,
                     clock,
                     m_network,
                     m_workers,
+                    m_waiters,
                     m_metrics,
                     nullptr,
                     m_settings.trouble,
@@ -128,6 +133,7 @@ public:
         for (const auto &connection : allConnections()) // tells the handlers that run
             connection->close();
         m_workers.end(); // while there is what they use
+        m_waiters.end();
     }
 
     [[nodiscard]] const std::vector<Address> &addresses() const { return m_addresses; }
@@ -176,20 +182,23 @@ private:
                           return m_service.draining ? jsonResponse(R"({"status":"draining"})", unavailable)
                                                     : jsonResponse(R"({"status":"ok"})");
                       },
-                      true, true});
+                      Runs::AtOnce, true});
         m_router.add({"GET", "/metrics",
                       [this](const Request &) {
                           return Response{
                               200, {}, "text/plain;version=0.0.4;charset=utf-8", m_metrics.text(standing())};
                       },
-                      true, false});
+                      Runs::AtOnce, false});
     }
 
     [[nodiscard]] Metrics::Standing standing() const
     {
         const auto up = std::chrono::duration_cast<std::chrono::seconds>(steady_clock::now() - m_begin);
-        return {m_connections.size(), m_service.heldBytes, m_workers.waiting(), m_log ? m_log->lost() : 0,
-                up.count()};
+        std::vector<std::pair<std::string, std::uint64_t>> others;
+        for (const auto &[name, count] : m_settings.counters)
+            others.emplace_back(name, count());
+        return {m_connections.size(),      m_service.heldBytes, m_workers.waiting() + m_waiters.waiting(),
+                m_log ? m_log->lost() : 0, up.count(),          std::move(others)};
     }
 
     Status readKeyFile()
@@ -330,6 +339,7 @@ private:
     Network m_network;
     std::unique_ptr<AccessLog> m_log;
     WorkerPool m_workers;
+    WorkerPool m_waiters;
     Service m_service;
     std::unordered_map<Connection *, std::shared_ptr<Connection>> m_connections;
     std::vector<Address> m_addresses;

@@ -10,10 +10,12 @@
 #include "core/serve/service.h"
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace glossa::serve {
@@ -29,13 +31,16 @@ struct ServerSettings {
     std::function<Result<Certificate>()> certificate;
     /// The access log's file, empty for standard error; none for no log.
     std::optional<std::string> log;
+    /// What /metrics counts beside the server's own, by its name; asked on the network's thread.
+    std::vector<std::pair<std::string, std::function<std::uint64_t()>>> counters;
     unsigned workers = 0; // 0: as many as there are processors
     Limits limits;
     /// Told on any of the server's threads.
     Trouble trouble = [](const Error &) {};
 };
 
-/// An HTTP/1.1 server: one thread for all connections, some for the routes' handlers, one for the access log.
+/// An HTTP/1.1 server: one thread for all connections, some for the routes' handlers (those that wait for a
+/// disk have their own), one for the access log.
 /// Beside the routes it is given it answers GET /health and, in Prometheus' text format, GET /metrics.
 class Server {
 public:

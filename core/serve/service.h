@@ -43,6 +43,7 @@ struct Service {
     const Clock &clock;
     Network &network;
     WorkerPool &workers;
+    WorkerPool &waiters; // of handlers that may wait
     Metrics &metrics;
     AccessLog *log; // may be null
     Trouble trouble;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/serve/worker_pool.h"
 
+#include <new>
 #include <utility>
 
 namespace glossa::serve {
@@ -61,7 +62,10 @@ void WorkerPool::run()
         const std::function<void()> task = std::move(m_tasks.front());
         m_tasks.pop_front();
         lock.unlock();
-        task();
+        try {
+            task();
+        } catch (const std::bad_alloc &) { // who waits for it meets a deadline, and the others go on
+        }
     }
 }
 

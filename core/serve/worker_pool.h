@@ -11,7 +11,8 @@
 
 namespace glossa::serve {
 
-/// Threads that run tasks in the order in which they come.
+/// Threads that run tasks in the order in which they come. A task that lacks memory ends; others throw
+/// nothing.
 class WorkerPool {
 public:
     explicit WorkerPool(unsigned threads);

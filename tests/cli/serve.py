@@ -77,7 +77,8 @@ def starts_and_ends(glossa):
             equal(status, 404, "an unknown path")
             error = json.loads(body)["error"]
             equal(error, {"code": "NotFound", "message": "Nothing answers GET /secret-path here."}, "its error")
-            check(b"glossa_http_requests_total" in served.ask("/metrics")[1], "metrics")
+            metrics = served.ask("/metrics")[1]
+            check(b"glossa_http_requests_total" in metrics and b"\nglossa_queries_lost_total 0\n" in metrics, f"metrics: {metrics}")
             served.process.send_signal(number)
             equal(served.end(), 0, f"exit code after signal {number}")
             check(" GET /health 200 " in served.errors, f"the access log: {served.errors}")

@@ -82,18 +82,26 @@ std::vector<Route> Runtime::routes()
 {
     const Answering &answering = *m_answering;
     TextJobs &jobs = *m_jobs;
+    // What is done with jobs waits for the store, and that for others who write; predictions do not.
     std::vector<Route> all;
-    const auto add = [&](const char *method, const char *pattern, Handler handler) {
-        all.push_back({method, pattern, versioned(answering, std::move(handler))});
+    const auto add = [&](const char *method, const char *pattern, Handler handler,
+                         Runs runs = Runs::OnWorker) {
+        all.push_back({method, pattern, versioned(answering, std::move(handler)), runs});
     };
     add("POST", "/language/:analyze-conversations",
         [&answering](const Request &request) { return analyzeConversations(answering, request); });
-    add("POST", "/language/analyze-text/jobs",
-        [&answering, &jobs](const Request &request) { return submitTextJob(answering, jobs, request); });
-    add("GET", "/language/analyze-text/jobs/{id}",
-        [&answering, &jobs](const Request &request) { return textJobState(answering, jobs, request); });
-    add("POST", "/language/analyze-text/jobs/{id}:cancel",
-        [&answering, &jobs](const Request &request) { return cancelTextJob(answering, jobs, request); });
+    add(
+        "POST", "/language/analyze-text/jobs",
+        [&answering, &jobs](const Request &request) { return submitTextJob(answering, jobs, request); },
+        Runs::MayWait);
+    add(
+        "GET", "/language/analyze-text/jobs/{id}",
+        [&answering, &jobs](const Request &request) { return textJobState(answering, jobs, request); },
+        Runs::MayWait);
+    add(
+        "POST", "/language/analyze-text/jobs/{id}:cancel",
+        [&answering, &jobs](const Request &request) { return cancelTextJob(answering, jobs, request); },
+        Runs::MayWait);
 
     const auto builtIn = [&answering](const Request &request) { return refuseBuiltIn(answering, request); };
     const auto noJob = [&answering](const Request &request) {

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <new>
 
 namespace glossa::serve {
 
@@ -137,12 +138,22 @@ void TextJobs::work(const std::stop_token &stop)
         m_waiting.pop_front();
         m_running[id] = false;
         lock.unlock();
-        const Status done = run(id, stop);
+        const Status done = runInMemory(id, stop);
         lock.lock();
         m_running.erase(id);
         // Conflict: it was cancelled before its turn came, or others have taken it.
         if (!done && done.error().code != ErrorCode::Conflict && done.error().code != ErrorCode::NotFound)
             m_again.push_back(id);
+    }
+}
+
+/// Where memory lacks for a job, it is tried again as where the disk is full.
+Status TextJobs::runInMemory(const QString &id, const std::stop_token &stop)
+{
+    try {
+        return run(id, stop);
+    } catch (const std::bad_alloc &) {
+        return fail(ErrorCode::OutOfMemory);
     }
 }
 

@@ -57,6 +57,7 @@ private:
     void keepHouse(const std::stop_token &stop);
     void lookAround();
 
+    Status runInMemory(const QString &id, const std::stop_token &stop);
     Status run(const QString &id, const std::stop_token &stop);
     Status runTasks(workspace::RuntimeJob &job, const std::stop_token &stop);
     [[nodiscard]] bool isCancelled(const QString &id, std::int64_t cancelAtMs);

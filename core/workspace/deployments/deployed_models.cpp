@@ -232,11 +232,15 @@ Served DeployedModels::State::find(const QString &project, const QString &deploy
 
 void DeployedModels::State::keepBounds(const Slot &loaded)
 {
-    auto all = slotsOf(*table());
-    std::erase_if(all, [](const auto &slot) { return !slot->served(); });
-    std::ranges::sort(all, std::greater<>(), [](const auto &slot) { return slot->asked(); });
+    // Others go on asking, and a key that changes meanwhile would mislead the sort beyond its range.
+    std::vector<std::pair<steady_clock::rep, std::shared_ptr<Slot>>> all;
+    for (auto &slot : slotsOf(*table())) {
+        if (slot->served())
+            all.emplace_back(slot->asked(), std::move(slot));
+    }
+    std::ranges::sort(all, std::greater<>());
     std::int64_t bytes = 0;
-    for (const auto &slot : all) {
+    for (const auto &[when, slot] : all) {
         bytes += slot->bytes();
         if (bytes > limits.bytes && slot.get() != &loaded)
             slot->letGo();

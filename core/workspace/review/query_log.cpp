@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/review/query_log.h"
 
+#include "core/workspace/review/query_spool.h"
 #include "core/workspace/review/queue.h"
 
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -33,6 +35,7 @@ struct QueryLog::State {
 
     void run(const std::stop_token &stop);
     void write(const std::vector<AnsweredQuery> &batch);
+    Status record(const std::vector<AnsweredQuery> &batch);
 
     const QString folder;
     const Clock &clock;
@@ -42,6 +45,9 @@ struct QueryLog::State {
     std::condition_variable_any wake;
     std::condition_variable written;
     std::vector<AnsweredQuery> waiting;
+    // One has what waits; the other what is being written, and nothing once it is.
+    std::array<std::unique_ptr<QuerySpool>, 2> spools;
+    std::size_t spool = 0; // of what waits
     std::int64_t waitingBytes = 0;
     std::uint64_t asked = 0; // flushes
     std::uint64_t answered = 0;
@@ -53,6 +59,7 @@ struct QueryLog::State {
 
 void QueryLog::State::run(const std::stop_token &stop)
 {
+    QuerySpool::takeLeft(folder, [this](const auto &left) { return record(left); });
     std::unique_lock lock(mutex);
     while (!stop.stop_requested() || !waiting.empty()) {
         // Slept through unless somebody waits: what comes meanwhile is one batch.
@@ -61,8 +68,14 @@ void QueryLog::State::run(const std::stop_token &stop)
         const std::uint64_t answering = asked;
         const std::vector<AnsweredQuery> batch = std::exchange(waiting, {});
         waitingBytes = 0;
+        QuerySpool &full = *spools.at(spool);
+        if (!batch.empty())
+            spool = 1 - spool;
         lock.unlock();
-        write(batch);
+        if (!batch.empty()) {
+            write(batch);
+            full.clear();
+        }
         lock.lock();
         answered = answering;
         written.notify_all();
@@ -73,22 +86,22 @@ void QueryLog::State::run(const std::stop_token &stop)
 
 void QueryLog::State::write(const std::vector<AnsweredQuery> &batch)
 {
-    if (batch.empty())
-        return;
-    Status done;
+    if (!record(batch))
+        dropped += static_cast<std::int64_t>(batch.size());
+}
+
+Status QueryLog::State::record(const std::vector<AnsweredQuery> &batch)
+{
     if (!workspace) {
         auto opened = Workspace::open(folder, clock, Workspace::Make::Never);
-        if (opened)
-            workspace = std::move(*opened);
-        else
-            done = fail(opened.error());
+        if (!opened)
+            return fail(opened.error());
+        workspace = std::move(*opened);
     }
-    if (workspace)
-        done = recordQueries(*workspace, batch);
-    if (done)
-        return;
-    workspace.reset(); // the folder may have been replaced
-    dropped += static_cast<std::int64_t>(batch.size());
+    auto done = recordQueries(*workspace, batch);
+    if (!done)
+        workspace.reset(); // the folder may have been replaced
+    return done;
 }
 
 QueryLog::QueryLog(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -101,6 +114,12 @@ Result<std::unique_ptr<QueryLog>> QueryLog::open(const QString &folder, const Cl
     if (const auto there = Workspace::open(folder, clock, Workspace::Make::Never); !there)
         return fail(there.error());
     auto state = std::make_unique<State>(folder, clock, limits);
+    for (auto &spool : state->spools) {
+        auto made = QuerySpool::make(folder);
+        if (!made)
+            return fail(made.error());
+        spool = std::move(*made);
+    }
     state->thread = std::jthread([owner = state.get()](const std::stop_token &stop) { owner->run(stop); });
     return std::unique_ptr<QueryLog>(new QueryLog(std::move(state)));
 }
@@ -108,12 +127,14 @@ Result<std::unique_ptr<QueryLog>> QueryLog::open(const QString &folder, const Cl
 void QueryLog::keep(AnsweredQuery query)
 {
     const std::int64_t bytes = bytesOf(query);
+    const QByteArray line = QuerySpool::lineOf(query);
     const std::scoped_lock lock(m_state->mutex);
     if (m_state->waitingBytes + bytes > m_state->limits.waitingBytes) {
         ++m_state->dropped;
         return;
     }
     m_state->waitingBytes += bytes;
+    m_state->spools.at(m_state->spool)->append(line);
     m_state->waiting.push_back(std::move(query));
 }
 

@@ -13,15 +13,17 @@
 
 namespace glossa::workspace {
 
-/// Keeps answered queries for review without holding up who answers: keep() puts a query into memory, and a
-/// thread with a connection of its own writes what has come together. A kill costs the queries of the last
-/// interval at most, never an answer.
+/// Keeps answered queries for review without holding up who answers: keep() puts a query into memory and into
+/// a spool, and a thread with a connection of its own writes what has come together. So a kill costs no
+/// query: the next log of the workspace takes up what the spool still has. A power cut costs those of the
+/// last interval, never an answer.
 class QueryLog {
 public:
     struct Limits {
         std::chrono::milliseconds interval{500};            // between two batches
         std::int64_t waitingBytes = std::int64_t{32} << 20; // more is dropped, and counted
     };
+    /// Takes up, soon, what killed processes have left.
     static Result<std::unique_ptr<QueryLog>> open(const QString &folder, const Clock &clock, Limits limits);
     static Result<std::unique_ptr<QueryLog>> open(const QString &folder, const Clock &clock)
     {

@@ -48,6 +48,12 @@ RunningServer::RunningServer(serve::ServerSettings settings)
                     gate.pass();
                     return jsonResponse("\"passed\"");
                 }});
+    router.add({"GET", "/wait",
+                [this](const Request &) {
+                    gate.pass();
+                    return jsonResponse("\"passed\"");
+                },
+                serve::Runs::MayWait});
     router.add({"GET", "/stop", [this](const Request &request) {
                     std::mutex mutex;
                     std::condition_variable_any changed;

@@ -55,8 +55,8 @@ private:
 
 /// A server on a free port of this machine, with some routes:
 /// GET /hello, POST /echo (the body again), GET /items/{id}, POST /items/{id}:cancel, GET /large (16 MiB),
-/// GET /gate (waits for it), GET /stop (waits until nobody waits any more), GET /fails, GET /query (its
-/// values).
+/// GET /gate and /wait (wait for it, the one on a worker, the other where one may), GET /stop (waits until
+/// nobody waits any more), GET /fails, GET /query (its values).
 class RunningServer {
 public:
     explicit RunningServer(serve::ServerSettings settings = {});

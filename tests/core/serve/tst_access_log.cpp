@@ -4,9 +4,14 @@
 #include "tests/core/serve/running_server.h"
 #include "tests/support/registry.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QtTest>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace glossa;
 
@@ -78,6 +83,27 @@ private Q_SLOTS:
         (*log)->add({});
         QTRY_VERIFY(QFileInfo(path).size() > 0);
         QCOMPARE(QFileInfo(path).size(), QFileInfo(path + QStringLiteral(".1")).size());
+    }
+
+    /// Who starts a server need not read what it says on its standard error.
+    void aPipeThatNobodyReadsKeepsNoServerFromEnding()
+    {
+        const QTemporaryDir folder;
+        const QByteArray path = QFile::encodeName(folder.filePath(QStringLiteral("pipe")));
+        QCOMPARE(::mkfifo(path.constData(), 0600), 0);
+        const int reader = ::open(path.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        auto log = serve::AccessLog::open(path.toStdString(), [](const Error &) {});
+        QVERIFY(log);
+        for (int i = 0; i < 20'000; ++i) // more than a pipe takes
+            (*log)->add({});
+        QElapsedTimer timer;
+        timer.start();
+        log->reset();
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        char first[4] = {};
+        QCOMPARE(::read(reader, first, sizeof(first)), ssize_t{4});
+        QCOMPARE(QByteArray(first, 4), QByteArray("1970"));
+        ::close(reader);
     }
 
     void whatCannotBeWrittenIsToldAndCounted()

@@ -270,6 +270,44 @@ private Q_SLOTS:
         QCOMPARE(slow.front().answer()->status, 408);
     }
 
+    /// What was read into when the time was over stays where it is: the address sanitizer sees what does not.
+    void whatComesBehindATimeoutIsDropped()
+    {
+        serve::ServerSettings settings = onFreePort();
+        settings.limits.bodyTime = 300ms;
+        settings.limits.headTime = 300ms;
+        const RunningServer running(settings);
+        for (const std::string &beginning :
+             {std::string("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                          "application/json\r\nContent-Length: 1000000\r\n\r\n{"),
+              chunkedHead + "1\r\nx\r\n", "GET /" + std::string(8000, 'a')}) {
+            Client late = running.client();
+            late.send(beginning);
+            QCOMPARE(late.answer()->status, 408);
+            late.send(std::string(200'000, 'x'));
+            late.endSending();
+            QVERIFY(late.isEnded());
+        }
+        QCOMPARE(running.client().ask(get("/hello"))->status, 200);
+    }
+
+    /// Megabytes of empty lines cost no more than to read them.
+    void emptyLinesHoldNobodyUp()
+    {
+        const RunningServer running;
+        std::string lines;
+        while (lines.size() < (8U << 20U))
+            lines += "\r\n";
+        // The first body makes room for a large piece, all of which is empty lines then.
+        Client client = running.client();
+        QElapsedTimer timer;
+        timer.start();
+        client.send(post("/echo", std::string(200'000, '1')) + lines + get("/items/behind"));
+        QCOMPARE(client.answer()->body.size(), std::size_t{200'000});
+        QCOMPARE(client.answer()->body, std::string("behind"));
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    }
+
     void whoReadsSlowlyHoldsNobodyUp()
     {
         serve::ServerSettings settings = onFreePort();

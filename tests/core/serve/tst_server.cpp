@@ -238,6 +238,25 @@ private Q_SLOTS:
             QCOMPARE(each.answer()->body, std::string("\"passed\""));
     }
 
+    /// A disk that is slow, or others who write for long, stop no prediction.
+    void whoWaitsKeepsNoWorker()
+    {
+        serve::ServerSettings settings = onFreePort();
+        settings.workers = 1;
+        RunningServer running(settings);
+        std::vector<Client> waiting;
+        for (int i = 0; i < 20; ++i) {
+            waiting.push_back(running.client());
+            waiting.back().send(get("/wait"));
+        }
+        running.gate.awaitWaiting(4);
+        QTRY_COMPARE(running.metric("glossa_requests_waiting"), std::string("16"));
+        QCOMPARE(running.client().ask(post("/echo", "1"))->body, std::string("1"));
+        running.gate.open();
+        for (Client &each : waiting)
+            QCOMPARE(each.answer()->body, std::string("\"passed\""));
+    }
+
     void metricsCountByRouteAndStatus()
     {
         const RunningServer running;
@@ -263,6 +282,14 @@ private Q_SLOTS:
             std::string("3"));
         QCOMPARE(running.metric("glossa_connections"), std::string("2"));
         QVERIFY(std::stoul(running.metric("glossa_received_bytes_total")) > 300);
+    }
+
+    void othersAreCountedBeside()
+    {
+        serve::ServerSettings settings = onFreePort();
+        settings.counters.emplace_back("glossa_others_total", [] { return std::uint64_t{7}; });
+        const RunningServer running(settings);
+        QCOMPARE(running.metric("glossa_others_total"), std::string("7"));
     }
 
     void latenciesFallIntoTheirBuckets()

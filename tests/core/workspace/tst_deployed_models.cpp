@@ -184,6 +184,32 @@ private Q_SLOTS:
         QVERIFY(!anew->predictor->predict(QStringLiteral("lamp on")).intents.empty());
     }
 
+    /// What is to go is chosen while others change the order in which it was asked for.
+    void manyMoreThanFitAreServedToManyAtOnce()
+    {
+        constexpr int names = 24;
+        const auto nameOf = [](int number) { return QStringLiteral("slot%1").arg(number); };
+        for (int i = 0; i < names; ++i)
+            deploy(nameOf(i), i % 2 == 0 ? "m1" : "m2");
+        auto opened = DeployedModels::open(m_lamps->folder.path(), m_lamps->clock,
+                                           {.bytes = 1, .interval = std::chrono::milliseconds(50)});
+        QVERIFY(opened);
+        std::atomic<int> wrong = 0;
+        {
+            std::vector<std::jthread> askers;
+            for (int asker = 0; asker < 4; ++asker)
+                askers.emplace_back([&, asker] {
+                    for (int i = 0; i < 200; ++i) {
+                        const int number = (i * (2 * asker + 1) + asker) % names;
+                        const auto served = (*opened)->find(lamps, nameOf(number));
+                        const QString label = number % 2 == 0 ? QStringLiteral("m1") : QStringLiteral("m2");
+                        wrong += served && (*served)->label == label ? 0 : 1;
+                    }
+                });
+        }
+        QCOMPARE(wrong.load(), 0);
+    }
+
     /// Swaps, retrainings and deletions while others ask: no answer fails, and each is wholly of one model.
     void nobodyWhoAsksFailsMeanwhile()
     {

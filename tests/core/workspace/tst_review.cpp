@@ -2,10 +2,14 @@
 #include "core/workspace/items/edit.h"
 #include "core/workspace/review/prediction_record.h"
 #include "core/workspace/review/query_log.h"
+#include "core/workspace/review/query_spool.h"
 #include "core/workspace/review/review.h"
 
 #include "tests/core/workspace/trained_lamps.h"
 #include "tests/support/registry.h"
+
+#include <QDir>
+#include <QFile>
 
 #include <thread>
 
@@ -311,6 +315,65 @@ private Q_SLOTS:
         (*log)->keep(answered(prediction(QStringLiteral("at the end"), QStringLiteral("TurnOn"), 0.5)));
         log->reset(); // what waits is written
         QCOMPARE(ids().size(), std::size_t{101});
+    }
+
+    /// What a killed process has answered and not written is in its spool, whose lock has ended with it.
+    void whatAKillHasLeftIsTakenUp()
+    {
+        const QDir folder(m_lamps->folder.path());
+        project::Prediction said = prediction(QStringLiteral("light\non 😀"), QStringLiteral("TurnOn"), 0.75);
+        said.entities = {entity("Device", {0, 5}, 0.5)};
+        AnsweredQuery german = answered(said);
+        german.language = QStringLiteral("de");
+        {
+            QFile left(folder.filePath(QStringLiteral("queries-left.spool")));
+            QVERIFY(left.open(QIODevice::WriteOnly));
+            left.write(QuerySpool::lineOf(german) + QuerySpool::lineOf(german) + "{\"damaged\n");
+            left.write(QuerySpool::lineOf(answered(said)).chopped(20)); // the kill came within it
+        }
+        const auto living = QuerySpool::make(folder.path());
+        QVERIFY(living);
+        (*living)->append(QuerySpool::lineOf(answered(said, QStringLiteral("of another"))));
+        auto log = QueryLog::open(folder.path(), m_lamps->clock);
+        QVERIFY(log);
+        (*log)->flush();
+        QCOMPARE(ids().size(), std::size_t{1});
+        const Query query = queries(space(), project(), ids())->front();
+        QCOMPARE(query.count, 2);
+        QCOMPARE(query.language, QStringLiteral("de"));
+        QCOMPARE(query.deployment, production);
+        QCOMPARE(query.model, QStringLiteral("m1"));
+        QCOMPARE(query.lastMs, german.timeMs);
+        QCOMPARE(query.confidence, 0.5);
+        QCOMPARE(query.prediction.text, said.text);
+        QCOMPARE(recordOf(query.prediction), recordOf(said));
+        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("queries-left.spool"))));
+        log->reset();
+        // That of the living one alone is there.
+        QCOMPARE(folder.entryList({QStringLiteral("queries-*")}).size(), 1);
+    }
+
+    void aSpoolHasWhatIsNotWrittenYet()
+    {
+        auto log =
+            QueryLog::open(m_lamps->folder.path(), m_lamps->clock, {.interval = std::chrono::hours(1)});
+        QVERIFY(log);
+        const auto spooled = [this] {
+            qint64 bytes = 0;
+            const auto files = QDir(m_lamps->folder.path()).entryInfoList({QStringLiteral("queries-*")});
+            for (const QFileInfo &file : files)
+                bytes += file.size();
+            return bytes;
+        };
+        const AnsweredQuery query =
+            answered(prediction(QStringLiteral("light on"), QStringLiteral("TurnOn"), 0.5));
+        for (int round = 0; round < 3; ++round) {
+            (*log)->keep(query);
+            QCOMPARE(spooled(), qint64{QuerySpool::lineOf(query).size()});
+            (*log)->flush();
+            QCOMPARE(spooled(), qint64{0});
+        }
+        QCOMPARE(queries(space(), project(), ids())->front().count, 3);
     }
 
     void aLogHoldsNoMoreThanItMay()

@@ -66,6 +66,19 @@ private Q_SLOTS:
     void initTestCase() { m_served = std::make_unique<ServedWorkspace>(); }
     void cleanupTestCase() { m_served.reset(); }
 
+    /// Whatever asks the store may wait for others who write; what predicts may not wait behind it.
+    void onlyWhatAsksTheStoreMayWait()
+    {
+        m_served->start();
+        int jobs = 0;
+        for (const serve::Route &route : m_served->runtime().routes()) {
+            const bool ofJobs = route.pattern.find("/analyze-text/jobs") != std::string::npos;
+            jobs += ofJobs ? 1 : 0;
+            QVERIFY2((route.runs == serve::Runs::MayWait) == ofJobs, route.pattern.c_str());
+        }
+        QCOMPARE(jobs, 3);
+    }
+
     void jobIsAcceptedWithItsAddress()
     {
         const auto response =
