@@ -17,6 +17,11 @@ bool isLabeled(const Item &item)
     return workState(item, false) != WorkState::Open;
 }
 
+bool teaches(const KindTraits &kind, const Item &item)
+{
+    return isLabeled(item) && (!kind.oneClass || !item.classes.empty());
+}
+
 QString datasetName(Dataset dataset)
 {
     switch (dataset) {

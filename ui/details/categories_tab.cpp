@@ -170,7 +170,7 @@ void CategoriesTab::showWords(int row)
 {
     const auto category = m_rows.category(row);
     const auto found = std::ranges::find_if(m_view->readings, [&](const evaluate::Reading &reading) {
-        return category && reading.entity == m_rows.entities() && reading.category == *category;
+        return category && reading.judged == m_rows.kind() && reading.category == *category;
     });
     if (found != m_view->readings.end())
         m_words->setText(wording::sentence(*found, m_view->outcomes));

@@ -82,7 +82,7 @@ void CategoryRows::set(std::shared_ptr<const workspace::EvaluationReport> view, 
     m_entities = entities;
     m_mostErrors = 0;
     for (const evaluate::Reading &r : m_view->readings)
-        if (r.entity == entities)
+        if (r.judged == kind())
             m_mostErrors =
                 std::max(m_mostErrors, r.metrics.counts.falsePositives + r.metrics.counts.falseNegatives);
     makeColumns();
@@ -226,7 +226,7 @@ std::vector<CategoryRows::Described> CategoryRows::described() const
                                const MetricRow &b) { return of(metrics(a).counts) < of(metrics(b).counts); }};
     };
     const auto learned = [this](const MetricRow &row) {
-        return row.category ? m_view->learnedFrom(m_entities, metrics(row).name) : 0;
+        return row.category ? m_view->learnedFrom(kind(), metrics(row).name) : 0;
     };
     const auto errors = [this](const MetricRow &row) {
         const Counts &counts = metrics(row).counts;
@@ -236,7 +236,7 @@ std::vector<CategoryRows::Described> CategoryRows::described() const
         return [cell](const MetricRow &row) -> Cell { return row.category ? cell(row) : Cell{}; };
     };
     return {{.id = Swatch, .width = 12, .cell = ofCategory([this](const MetricRow &row) -> Cell {
-                                            return widgets::SwatchCell{m_view->slot(*row.category)};
+                                            return widgets::SwatchCell{m_view->slot(kind(), *row.category)};
                                         })},
             {.id = Name,
              .title = m_entities ? CategoryWords::tr("Entity") : CategoryWords::tr("Intent"),
@@ -319,7 +319,7 @@ std::vector<CategoryRows::Described> CategoryRows::described() const
 const evaluate::Reading *CategoryRows::reading(const MetricRow &row) const
 {
     const auto found = std::ranges::find_if(m_view->readings, [&](const evaluate::Reading &r) {
-        return r.entity == m_entities && r.category == row.category;
+        return r.judged == kind() && r.category == row.category;
     });
     return found == m_view->readings.end() ? nullptr : &*found;
 }
@@ -374,7 +374,7 @@ QString CategoryRows::rowText(int row) const
                "false positives %8, false negatives %9")
         .arg(QString::fromStdString(m.name), figure(evaluate::f1(m.counts)),
              figure(evaluate::precision(m.counts)), figure(evaluate::recall(m.counts)))
-        .arg(m_view->learnedFrom(m_entities, m.name))
+        .arg(m_view->learnedFrom(kind(), m.name))
         .arg(m.support)
         .arg(m.counts.truePositives)
         .arg(m.counts.falsePositives)
@@ -407,7 +407,7 @@ QString CategoryRows::table() const
                              figure(range ? std::optional(range->high) : std::nullopt),
                              figure(evaluate::precision(m.counts)),
                              figure(evaluate::recall(m.counts)),
-                             QString::number(m_view->learnedFrom(m_entities, m.name)),
+                             QString::number(m_view->learnedFrom(kind(), m.name)),
                              QString::number(m.support),
                              QString::number(m.counts.truePositives),
                              QString::number(m.counts.falsePositives),

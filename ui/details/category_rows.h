@@ -58,6 +58,10 @@ public:
     /// The verdict whose number stands at a place of the columns; nothing for the others.
     [[nodiscard]] std::optional<evaluate::Verdict> verdictAt(int place) const;
     [[nodiscard]] bool entities() const { return m_entities; }
+    [[nodiscard]] evaluate::JudgedKind kind() const
+    {
+        return m_entities ? evaluate::JudgedKind::Entity : evaluate::JudgedKind::Intent;
+    }
     /// All rows with the means, as lines of cells with tabs between; figures as in the table.
     [[nodiscard]] QString table() const;
     [[nodiscard]] QString rowText(int row) const override;

@@ -85,8 +85,8 @@ std::vector<widgets::SpanMark> marksOf(const workspace::EvaluationReport &view,
         widgets::SpanMark mark;
         mark.span = {span.span.begin - window.begin + leadOf(window), span.span.length};
         mark.caption = QString::fromStdString(view.outcomes.entities[span.category]);
-        mark.key = view.key(span.category);
-        mark.slot = std::max(0, view.slot(span.category));
+        mark.key = view.key(evaluate::JudgedKind::Entity, span.category);
+        mark.slot = std::max(0, view.slot(evaluate::JudgedKind::Entity, span.category));
         mark.look = look;
         mark.faint = othersFaint && static_cast<int>(i) != about;
         marks.push_back(std::move(mark));

@@ -69,6 +69,40 @@ void clear(QLayout &layout)
     }
 }
 
+std::vector<evaluate::ExampleRef> examplesOf(const evaluate::Outcomes &outcomes, evaluate::JudgedKind kind,
+                                             std::uint32_t category, evaluate::Verdict verdict)
+{
+    switch (kind) {
+    case evaluate::JudgedKind::Intent:
+        return evaluate::intentExamples(outcomes, category, verdict);
+    case evaluate::JudgedKind::Entity:
+        return evaluate::entityExamples(outcomes, category, verdict);
+    case evaluate::JudgedKind::Class:
+        break;
+    }
+    return evaluate::classExamples(outcomes, category, verdict);
+}
+
+/// Whether a category stands in the place of one that was missed, or beside it in the same text.
+bool wasPredictedInstead(const evaluate::Outcome &item, const evaluate::ExampleRef &missed,
+                         evaluate::JudgedKind kind, std::uint32_t category)
+{
+    switch (kind) {
+    case evaluate::JudgedKind::Intent:
+        return item.predictedIntent == category;
+    case evaluate::JudgedKind::Entity:
+        return std::ranges::any_of(item.predicted, [&](const evaluate::CategorySpan &span) {
+            const auto at = static_cast<std::size_t>(missed.expected);
+            return span.category == category && span.span.overlaps(item.expected[at].span);
+        });
+    case evaluate::JudgedKind::Class:
+        break;
+    }
+    return std::ranges::find(item.predictedClasses, category, &evaluate::ClassScore::category) !=
+               item.predictedClasses.end() &&
+           std::ranges::find(item.expectedClasses, category) == item.expectedClasses.end();
+}
+
 } // namespace
 
 OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
@@ -300,22 +334,10 @@ void OverviewTab::openPair(const evaluate::MixedUp &pair)
     // Where the other one was predicted: of each category's misses those that overlap it, or took its name.
     std::vector<evaluate::ExampleRef> examples;
     const auto add = [&](std::uint32_t labeled, std::uint32_t predicted) {
-        const auto all =
-            pair.entity
-                ? evaluate::entityExamples(m_view->outcomes, labeled, evaluate::Verdict::FalseNegative)
-                : evaluate::intentExamples(m_view->outcomes, labeled, evaluate::Verdict::FalseNegative);
+        const auto all = examplesOf(m_view->outcomes, pair.judged, labeled, evaluate::Verdict::FalseNegative);
         for (const evaluate::ExampleRef &example : all) {
             const evaluate::Outcome &item = m_view->outcomes.items[example.outcome];
-            const bool meant =
-                pair.entity
-                    ? std::ranges::any_of(item.predicted,
-                                          [&](const evaluate::CategorySpan &span) {
-                                              const auto at = static_cast<std::size_t>(example.expected);
-                                              return span.category == predicted &&
-                                                     span.span.overlaps(item.expected[at].span);
-                                          })
-                    : item.predictedIntent == predicted;
-            if (meant)
+            if (wasPredictedInstead(item, example, pair.judged, predicted))
                 examples.push_back(example);
         }
     };
@@ -329,12 +351,10 @@ void OverviewTab::openReading(const evaluate::Reading &reading)
     using evaluate::Verdict;
     std::vector<evaluate::ExampleRef> examples;
     for (const Verdict verdict : {Verdict::FalseNegative, Verdict::FalsePositive}) {
-        const auto part = reading.entity
-                              ? evaluate::entityExamples(m_view->outcomes, reading.category, verdict)
-                              : evaluate::intentExamples(m_view->outcomes, reading.category, verdict);
+        const auto part = examplesOf(m_view->outcomes, reading.judged, reading.category, verdict);
         examples.insert(examples.end(), part.begin(), part.end());
     }
-    const auto &names = reading.entity ? m_view->outcomes.entities : m_view->outcomes.intents;
+    const auto &names = m_view->outcomes.names(reading.judged);
     Q_EMIT examplesRequested(examples,
                              tr("Errors of %1").arg(QString::fromStdString(names[reading.category])));
 }
@@ -352,9 +372,11 @@ void OverviewTab::showChart()
             const auto known = std::ranges::find_if(m_view->schema, [&](const project::Category &other) {
                 return entities && other.kind == project::CategoryKind::Entity && other.name == name;
             });
-            bars.push_back({name, static_cast<double>(m_view->learnedFrom(entities, category.name)),
-                            static_cast<double>(category.support),
-                            known == m_view->schema.end() ? -1 : known->slot});
+            bars.push_back(
+                {name,
+                 static_cast<double>(m_view->learnedFrom(
+                     entities ? evaluate::JudgedKind::Entity : evaluate::JudgedKind::Intent, category.name)),
+                 static_cast<double>(category.support), known == m_view->schema.end() ? -1 : known->slot});
         }
     m_chartTitle->setText(entities ? tr("Labels per entity: learned from filled, judged on hollow")
                                    : tr("Utterances per intent: learned from filled, judged on hollow"));
