@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t mostRows = 1'000;
 constexpr std::size_t featuresARow = 4; // on average, from which on it pays
-constexpr std::size_t rowsAChunk = 32;
+constexpr std::size_t rowsAtOnce = 32;
 // As if each row had a feature of its own of this value, squared: texts that stand twice are no trouble then.
 constexpr double own = 1e-6;
 
@@ -74,11 +74,11 @@ void RowSpace::factorize()
         // Rounding may leave less than what every row has of its own.
         diagonal = std::sqrt(std::max(diagonal, own / 2.0));
         at(column, column) = diagonal;
-        const std::size_t chunks = (m_rows - column - 1 + rowsAChunk - 1) / rowsAChunk;
+        const std::size_t chunks = (m_rows - column - 1 + rowsAtOnce - 1) / rowsAtOnce;
         const unsigned threads = column * (m_rows - column) < 100'000 ? 1 : m_threads;
         parallelFor(chunks, threads, [&](std::size_t number) {
-            const std::size_t begin = column + 1 + number * rowsAChunk;
-            for (std::size_t row = begin; row < std::min(m_rows, begin + rowsAChunk); ++row) {
+            const std::size_t begin = column + 1 + number * rowsAtOnce;
+            for (std::size_t row = begin; row < std::min(m_rows, begin + rowsAtOnce); ++row) {
                 const double *of = &at(row, 0);
                 double sum = of[column];
                 for (std::size_t k = 0; k < column; ++k)
@@ -94,10 +94,10 @@ double RowSpace::evaluate(const std::vector<double> &v, std::vector<double> &gra
     const std::size_t outputs = m_data.outputs;
     const double *bias = v.data() + m_rows * outputs;
     std::vector<double> losses(m_rows, 0.0);
-    const std::size_t chunks = (m_rows + rowsAChunk - 1) / rowsAChunk;
+    const std::size_t chunks = (m_rows + rowsAtOnce - 1) / rowsAtOnce;
     const unsigned threads = m_rows * m_rows * outputs < 200'000 ? 1 : m_threads;
     parallelFor(chunks, threads, [&](std::size_t number) {
-        for (std::size_t row = number * rowsAChunk; row < std::min(m_rows, (number + 1) * rowsAChunk);
+        for (std::size_t row = number * rowsAtOnce; row < std::min(m_rows, (number + 1) * rowsAtOnce);
              ++row) {
             const std::span scores(m_errors.data() + row * outputs, outputs);
             std::copy_n(bias, outputs, scores.data());
@@ -108,7 +108,7 @@ double RowSpace::evaluate(const std::vector<double> &v, std::vector<double> &gra
         }
     });
     parallelFor(chunks, threads, [&](std::size_t number) {
-        for (std::size_t k = number * rowsAChunk; k < std::min(m_rows, (number + 1) * rowsAChunk); ++k) {
+        for (std::size_t k = number * rowsAtOnce; k < std::min(m_rows, (number + 1) * rowsAtOnce); ++k) {
             double *to = gradient.data() + k * outputs;
             for (std::size_t c = 0; c < outputs; ++c)
                 to[c] = m_l2 * v[k * outputs + c];

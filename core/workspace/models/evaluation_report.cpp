@@ -33,34 +33,34 @@ const project::Category *numbered(const EvaluationReport &report, evaluate::Judg
 
 } // namespace
 
-const project::Category *EvaluationReport::category(evaluate::JudgedKind kind, const std::string &name) const
+const project::Category *EvaluationReport::category(evaluate::JudgedKind of, const std::string &name) const
 {
-    const project::CategoryKind wantedKind = categoryKind(kind);
+    const project::CategoryKind wantedKind = categoryKind(of);
     const QString wanted = QString::fromStdString(name);
     const auto found = std::ranges::find_if(
         schema, [&](const project::Category &c) { return c.kind == wantedKind && c.name == wanted; });
     return found == schema.end() ? nullptr : &*found;
 }
 
-std::int64_t EvaluationReport::learnedFrom(evaluate::JudgedKind kind, const std::string &name) const
+std::int64_t EvaluationReport::learnedFrom(evaluate::JudgedKind of, const std::string &name) const
 {
     const ModelFacts &facts = model.facts;
-    const auto &counts = kind == evaluate::JudgedKind::Intent   ? facts.trainByIntent
-                         : kind == evaluate::JudgedKind::Entity ? facts.trainByEntity
-                                                                : facts.trainByClass;
+    const auto &counts = of == evaluate::JudgedKind::Intent   ? facts.trainByIntent
+                         : of == evaluate::JudgedKind::Entity ? facts.trainByEntity
+                                                              : facts.trainByClass;
     const auto found = counts.find(QString::fromStdString(name));
     return found == counts.end() ? 0 : found->second;
 }
 
-int EvaluationReport::slot(evaluate::JudgedKind kind, std::uint32_t category) const
+int EvaluationReport::slot(evaluate::JudgedKind of, std::uint32_t category) const
 {
-    const auto *found = numbered(*this, kind, category);
+    const auto *found = numbered(*this, of, category);
     return found ? found->slot : -1;
 }
 
-QString EvaluationReport::key(evaluate::JudgedKind kind, std::uint32_t category) const
+QString EvaluationReport::key(evaluate::JudgedKind of, std::uint32_t category) const
 {
-    const auto *found = numbered(*this, kind, category);
+    const auto *found = numbered(*this, of, category);
     return found ? found->key.value_or(QString()) : QString();
 }
 
