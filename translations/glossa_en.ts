@@ -28,6 +28,37 @@
             <numerusform>%1, %n utterances</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, key %2, %n documents</source>
+        <translation>
+            <numerusform>%1, key %2, %n document</numerusform>
+            <numerusform>%1, key %2, %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassErrorRows</name>
+    <message numerus="yes">
+        <source>%n documents miss %1; nothing wrong was given.</source>
+        <translation>
+            <numerusform>%n document misses %1; nothing wrong was given.</numerusform>
+            <numerusform>%n documents miss %1; nothing wrong was given.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents were given %1, which they do not have; they miss nothing.</source>
+        <translation>
+            <numerusform>%n document was given %1, which it does not have; it misses nothing.</numerusform>
+            <numerusform>%n documents were given %1, which they do not have; they miss nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents miss %1 and were given %2, which they do not have.</source>
+        <translation>
+            <numerusform>%n document misses %1 and was given %2, which it does not have.</numerusform>
+            <numerusform>%n documents miss %1 and were given %2, which they do not have.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Deployments</name>
@@ -612,6 +643,16 @@
     </message>
 </context>
 <context>
+    <name>glossa::labeling::ClassLabeler</name>
+    <message numerus="yes">
+        <source>%n documents are %1 now</source>
+        <translation>
+            <numerusform>%n document is %1 now</numerusform>
+            <numerusform>%n documents are %1 now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossa::labeling::DistributionPanel</name>
     <message numerus="yes">
         <source>%n entities have fewer than %1 labels.</source>
@@ -625,6 +666,13 @@
         <translation>
             <numerusform>%n intent has fewer than %1 utterances.</numerusform>
             <numerusform>%n intents have fewer than %1 utterances.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes have fewer than %1 documents.</source>
+        <translation>
+            <numerusform>%n class has fewer than %1 documents.</numerusform>
+            <numerusform>%n classes have fewer than %1 documents.</numerusform>
         </translation>
     </message>
 </context>
@@ -696,6 +744,13 @@
         <translation>
             <numerusform>%Ln label in training, %1 in test</numerusform>
             <numerusform>%Ln labels in training, %1 in test</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents in training, %1 in test</source>
+        <translation>
+            <numerusform>%Ln document in training, %1 in test</numerusform>
+            <numerusform>%Ln documents in training, %1 in test</numerusform>
         </translation>
     </message>
 </context>
@@ -816,6 +871,13 @@
             <numerusform>, %n were there already</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>classes</source>
+        <translation>
+            <numerusform>class</numerusform>
+            <numerusform>classes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glossa::projects::ProjectDetail</name>
@@ -903,6 +965,20 @@
         <translation>
             <numerusform>%1 is deleted; %n utterance has no intent now</numerusform>
             <numerusform>%1 is deleted; %n utterances have no intent now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The class of %n documents. A new name is carried into all of them; undo brings the old one back.</source>
+        <translation>
+            <numerusform>The class of %n document. A new name is carried into it; undo brings the old one back.</numerusform>
+            <numerusform>The class of %n documents. A new name is carried into all of them; undo brings the old one back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is deleted and taken from %n documents</source>
+        <translation>
+            <numerusform>%1 is deleted and taken from %n document</numerusform>
+            <numerusform>%1 is deleted and taken from %n documents</numerusform>
         </translation>
     </message>
 </context>
@@ -1008,6 +1084,20 @@
             <numerusform>%n intents are deleted; %1 utterances have none now</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n classes have fewer than %1 documents. They will train, but their scores will jump from model to model.</source>
+        <translation>
+            <numerusform>%n class has fewer than %1 documents. It will train, but its score will jump from model to model.</numerusform>
+            <numerusform>%n classes have fewer than %1 documents. They will train, but their scores will jump from model to model.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes are deleted; they are taken from %1 documents</source>
+        <translation>
+            <numerusform>%n class is deleted; it is taken from %1 documents</numerusform>
+            <numerusform>%n classes are deleted; they are taken from %1 documents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glossa::shell::CommandPalette</name>
@@ -1030,6 +1120,13 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>class, %n documents</source>
+        <translation>
+            <numerusform>class, %n document</numerusform>
+            <numerusform>class, %n documents</numerusform>
         </translation>
     </message>
 </context>
