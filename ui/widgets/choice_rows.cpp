@@ -35,7 +35,7 @@ void paintRadio(QPainter &painter, const QRectF &place, bool on)
     const theme::Tokens &t = theme::tokens();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(on ? t.acc : t.t2, 1.5));
+    painter.setPen(QPen(QColor(on ? t.acc : t.t2), 1.5));
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(place.adjusted(1, 1, -1, -1));
     if (on) {
@@ -51,8 +51,8 @@ void paintBox(QPainter &painter, const QRectF &place, bool on)
     const theme::Tokens &t = theme::tokens();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(on ? QPen(Qt::NoPen) : QPen(t.t2, 1.5));
-    painter.setBrush(on ? QBrush(t.accfill) : QBrush(Qt::NoBrush));
+    painter.setPen(on ? QPen(Qt::NoPen) : QPen(QColor(t.t2), 1.5));
+    painter.setBrush(on ? QBrush(QColor(t.accfill)) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), px(3), px(3));
     painter.restore();
     if (on)
