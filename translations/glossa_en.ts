@@ -188,6 +188,27 @@
             <numerusform>%Ln labeled %1 were predicted %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n false alarms: %1.</source>
+        <translation>
+            <numerusform>%n false alarm: %1.</numerusform>
+            <numerusform>%n false alarms: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n misses: %1.</source>
+        <translation>
+            <numerusform>%n miss: %1.</numerusform>
+            <numerusform>%n misses: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln texts %1 was missed and %2 given</source>
+        <translation>
+            <numerusform>in %Ln text %1 was missed and %2 given</numerusform>
+            <numerusform>in %Ln texts %1 was missed and %2 given</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SchemaRows</name>
@@ -409,6 +430,118 @@
         <translation>
             <numerusform>%Ln utterance has no intent yet and teaches only where entities are</numerusform>
             <numerusform>%Ln utterances have no intent yet and teach only where entities are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes have no training document and are not learned</source>
+        <translation>
+            <numerusform>%Ln class has no training document and is not learned</numerusform>
+            <numerusform>%Ln classes have no training document and are not learned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes have fewer than %1 training documents</source>
+        <translation>
+            <numerusform>%Ln class has fewer than %1 training documents</numerusform>
+            <numerusform>%Ln classes have fewer than %1 training documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes do not occur in the test set and are not judged</source>
+        <translation>
+            <numerusform>%Ln class does not occur in the test set and is not judged</numerusform>
+            <numerusform>%Ln classes do not occur in the test set and are not judged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes are given to every training document and are not learned</source>
+        <translation>
+            <numerusform>%Ln class is given to every training document and is not learned</numerusform>
+            <numerusform>%Ln classes are given to every training document and are not learned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Azure trains from %1 documents on; here are %Ln</source>
+        <translation>
+            <numerusform>Azure trains from %1 documents on; here is %Ln</numerusform>
+            <numerusform>Azure trains from %1 documents on; here are %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Azure takes at most %1 documents; here are %Ln</source>
+        <translation>
+            <numerusform>Azure takes at most %1 documents; here is %Ln</numerusform>
+            <numerusform>Azure takes at most %1 documents; here are %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Azure takes at most %1 utterances; here are %Ln</source>
+        <translation>
+            <numerusform>Azure takes at most %1 utterances; here is %Ln</numerusform>
+            <numerusform>Azure takes at most %1 utterances; here are %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents have more than the %1 characters that Azure takes</source>
+        <translation>
+            <numerusform>%Ln document has more than the %1 characters that Azure takes</numerusform>
+            <numerusform>%Ln documents have more than the %1 characters that Azure takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln utterances have more than the %1 characters that Azure takes</source>
+        <translation>
+            <numerusform>%Ln utterance has more than the %1 characters that Azure takes</numerusform>
+            <numerusform>%Ln utterances have more than the %1 characters that Azure takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Azure takes at most %1 intents; here are %Ln</source>
+        <translation>
+            <numerusform>Azure takes at most %1 intents; here is %Ln</numerusform>
+            <numerusform>Azure takes at most %1 intents; here are %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Azure takes at most %1 entities; here are %Ln</source>
+        <translation>
+            <numerusform>Azure takes at most %1 entities; here is %Ln</numerusform>
+            <numerusform>Azure takes at most %1 entities; here are %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Azure takes at most %1 classes; here are %Ln</source>
+        <translation>
+            <numerusform>Azure takes at most %1 classes; here is %Ln</numerusform>
+            <numerusform>Azure takes at most %1 classes; here are %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents without a class are left out</source>
+        <translation>
+            <numerusform>%Ln document without a class is left out</numerusform>
+            <numerusform>%Ln documents without a class are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents are marked as labeled and have no class; they are left out</source>
+        <translation>
+            <numerusform>%Ln document is marked as labeled and has no class; it is left out</numerusform>
+            <numerusform>%Ln documents are marked as labeled and have no class; they are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts stand with different classes</source>
+        <translation>
+            <numerusform>%Ln text stands with different classes</numerusform>
+            <numerusform>%Ln texts stand with different classes</numerusform>
         </translation>
     </message>
 </context>
