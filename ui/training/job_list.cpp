@@ -89,7 +89,7 @@ QString took(const workspace::Job &job)
 
 JobRows::JobRows(QObject *parent) : TableModel(parent)
 {
-    setKind(project::traitsOf(project::ProjectKind::Conversation));
+    setKind(project::kindTraits.front()); // until a project is shown
 }
 
 void JobRows::setKind(const project::KindTraits &kind)

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/calibration.h"
 #include "core/learn/document_trainer.h"
 #include "core/learn/model_parts.h"
 #include "core/learn/trainer.h"
@@ -94,52 +93,6 @@ double rightShare(const Model &model, const TrainingSet &judged)
 class TestDocuments : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void keysAreCountedOnce()
-    {
-        DocumentTemplate shape;
-        shape.longestPhrase = 2;
-        shape.shortestGram = 3;
-        shape.longestGram = 3;
-        const DocumentKeys keys = documentKeys(u"To be TO be", "en", shape);
-        // to, be twice each; "to be" twice, "be to" once.
-        std::vector<std::uint32_t> counts;
-        for (const CountedKey &key : keys.words)
-            counts.push_back(key.count);
-        std::ranges::sort(counts);
-        QCOMPARE(counts, (std::vector<std::uint32_t>{1, 2, 2, 2}));
-        // <to, to>, <be, be>
-        QCOMPARE(keys.grams.size(), std::size_t{4});
-        QVERIFY(std::ranges::all_of(keys.grams, [](const CountedKey &key) { return key.count == 2; }));
-        QVERIFY(std::ranges::is_sorted(keys.words, {}, &CountedKey::key));
-        QVERIFY(documentKeys(u"", "en", shape).words.empty());
-    }
-
-    void rareKeysWeighMore()
-    {
-        const auto documentOf = [](std::vector<FeatureKey> keys) {
-            std::vector<CountedKey> counted;
-            for (const FeatureKey key : keys)
-                counted.push_back({key, 1});
-            return counted;
-        };
-        const auto a = documentOf({1, 2});
-        const auto b = documentOf({2, 3});
-        const auto c = documentOf({2});
-        KeyTally tally;
-        tally.add({&a, &b});
-        tally.add({&c});
-        const FeatureGroup all = tally.group(3, 1, 100);
-        QCOMPARE(all.vocabulary.keys(), (std::vector<FeatureKey>{1, 2, 3}));
-        QCOMPARE(all.rarity[1], 1.0F); // in every document
-        QCOMPARE(all.rarity[0], static_cast<float>(1.0 + std::log(4.0 / 2.0)));
-        QCOMPARE(tally.uses(all), std::size_t{5});
-        const FeatureGroup often = tally.group(3, 2, 100);
-        QCOMPARE(often.vocabulary.keys(), std::vector<FeatureKey>{2});
-        QCOMPARE(tally.uses(often), std::size_t{3});
-        // One of two would have to go: both are in one document.
-        QCOMPARE(tally.group(3, 1, 2).vocabulary.keys(), std::vector<FeatureKey>{2});
-    }
-
     void everyDocumentHasLengthOne()
     {
         const auto model = trained(documents(30, false));
@@ -505,48 +458,6 @@ private Q_SLOTS:
         const auto read = Model::deserialize(Model(std::move(parts)).serialize());
         QVERIFY(!read);
         QCOMPARE(read.error().code, ErrorCode::CorruptModel);
-    }
-
-    void thresholdsHaveTheBestF1()
-    {
-        // Of the first output the three likeliest are right, of the second none, of the third the least
-        // likely.
-        const std::vector<std::vector<double>> probabilities{
-            {0.45, 0.2, 0.5}, {0.40, 0.2, 0.4}, {0.35, 0.2, 0.3}, {0.10, 0.2, 0.2}};
-        const RightOutputs right{{0}, {0}, {0}, {2}};
-        const auto counted = fitThresholds(probabilities, right, ThresholdRule::Counted);
-        QCOMPARE(counted[0], static_cast<float>((0.35 + 0.10) / 2.0));
-        QCOMPARE(counted[1], 0.5F); // never right: as good as no evidence
-        QCOMPARE(counted[2], 0.2F);
-        QCOMPARE(fitThresholds(probabilities, right, ThresholdRule::Half), (std::vector<float>(3, 0.5F)));
-        // As the probabilities promise: of 0.45, 0.40, 0.35, 0.10 (1.3 right ones in all) the first three
-        // give 2 · 1.2 / 4.3, the best.
-        const auto expected = fitThresholds(probabilities, right, ThresholdRule::Expected);
-        QCOMPARE(expected[0], static_cast<float>((0.35 + 0.10) / 2.0));
-        QCOMPARE(expected[1], 0.2F);
-    }
-
-    void calibrationUndoesWhatWasDoneToTheScores()
-    {
-        // Outputs that are right with probability sigmoid(score), told three times as sure and shifted.
-        Random random(3);
-        std::vector<Scores> scores;
-        RightOutputs right;
-        for (int i = 0; i < 4000; ++i) {
-            const double a = test::someNumber(random, 3.0);
-            const double b = test::someNumber(random, 3.0);
-            std::vector<std::uint32_t> outputs;
-            if (random.unit() < sigmoid(a))
-                outputs.push_back(0);
-            if (random.unit() < sigmoid(b))
-                outputs.push_back(1);
-            scores.push_back({3.0 * a, 3.0 * b + 3.0});
-            right.push_back(outputs);
-        }
-        const SeveralCalibration fitted = fitSeveral(scores, right, 1, {});
-        QVERIFY2(std::abs(fitted.slope - 1.0F / 3.0F) < 0.03F, qPrintable(QString::number(fitted.slope)));
-        QVERIFY(std::abs(fitted.shifts[0]) < 0.15F);
-        QVERIFY(std::abs(fitted.shifts[1] + 1.0F) < 0.15F);
     }
 };
 
