@@ -28,6 +28,9 @@ QT_JSON = re.compile(r"\bQJson\w+\b")
 JSON_READER = re.compile(r"\b[Jj]son::(parse|sax_parse|from_\w+)\b")
 # The command line puts a value's own JSON into its answer: an item or an edit as project writes it, a model's facts.
 WRITES_JSON_OF_VALUES = ("app/cli/edit.cpp", "app/cli/train.cpp")
+# What moc makes of a header is compiled with the header's source, not once more on its own.
+META_OBJECT = re.compile(r"^\s*Q_(OBJECT|GADGET|NAMESPACE)\b", re.M)
+MOC = re.compile(r'#include "moc_\w+\.cpp"$')
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -59,8 +62,9 @@ def faults_of(path, text, known):
     if not path.endswith(SOURCES):
         return
     lines = text.splitlines()
-    if len(lines) > LONGEST:
-        yield f"{len(lines)} lines, more than {LONGEST}"
+    length = sum(not MOC.match(line) for line in lines)
+    if length > LONGEST:
+        yield f"{length} lines, more than {LONGEST}"
     for number, line in enumerate(lines, 1):
         if path.startswith(DOORS):
             yield from (f"{number}: {fault}" for fault in json_faults(path, line))
@@ -96,6 +100,16 @@ def json_faults(path, line):
         yield "JSON is read in core"
 
 
+def moc_faults(path, header, full):
+    """`full`: where the header is; its source lies beside it, if it has one."""
+    stem = os.path.splitext(full)[0]
+    if not META_OBJECT.search(header) or not os.path.exists(stem + ".cpp"):
+        return
+    with open(stem + ".cpp", encoding="utf-8") as source:
+        if f'#include "moc_{os.path.basename(stem)}.cpp"' not in source.read().splitlines():
+            yield f"its source does not end with moc_{os.path.basename(stem)}.cpp"
+
+
 def check(source, layers_file):
     known = layers(layers_file)
     faults = []
@@ -109,7 +123,10 @@ def check(source, layers_file):
                     continue
                 path = os.path.relpath(full, source)
                 with open(full, encoding="utf-8") as handle:
-                    faults += [f"{path}: {fault}" for fault in faults_of(path, handle.read(), known)]
+                    text = handle.read()
+                faults += [f"{path}: {fault}" for fault in faults_of(path, text, known)]
+                if path.endswith(".h") and top != "tests":
+                    faults += [f"{path}: {fault}" for fault in moc_faults(path, text, full)]
     return sorted(faults)
 
 

@@ -89,6 +89,10 @@ class CheckLayers(unittest.TestCase):
                 "core/text/good.h": SPDX + "#pragma once\n",
                 "core/helper/b.h": SPDX,
                 "ui/theme/c.cpp": "int c;\n",
+                "ui/theme/d.h": SPDX + "class D {\n    Q_OBJECT\n};\n",
+                "ui/theme/d.cpp": SPDX + '#include "moc_c.cpp"\n',
+                "ui/theme/e.h": SPDX + "class E {\n    Q_OBJECT\n};\n",
+                "ui/theme/e.cpp": SPDX + '#include "moc_e.cpp"\n',
                 "tests/core/text/tst_a.cpp": SPDX + '#include "../a.h"\n',
                 "packaging/run": "#!/bin/sh\n",
                 "build/layers.txt": "core/text: core/base\ncore/store: core/text\nui/theme: \n"}
@@ -102,7 +106,8 @@ class CheckLayers(unittest.TestCase):
                               "core/text/a.cpp: 2: core/text may not use core/store",
                               "packaging/run: no SPDX line",
                               "tests/core/text/tst_a.cpp: 2: an include with ../",
-                              "ui/theme/c.cpp: no SPDX line"])
+                              "ui/theme/c.cpp: no SPDX line",
+                              "ui/theme/d.h: its source does not end with moc_d.cpp"])
 
 
 if __name__ == "__main__":

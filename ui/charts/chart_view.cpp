@@ -282,3 +282,4 @@ void ChartView::paintEvent(QPaintEvent *event)
 }
 
 } // namespace glossa::charts
+#include "moc_chart_view.cpp"

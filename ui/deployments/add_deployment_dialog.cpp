@@ -94,3 +94,4 @@ void AddDeploymentDialog::check()
 }
 
 } // namespace glossa::deployments
+#include "moc_add_deployment_dialog.cpp"

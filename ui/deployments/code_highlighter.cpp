@@ -32,3 +32,4 @@ void CodeHighlighter::highlightBlock(const QString &text)
 }
 
 } // namespace glossa::deployments
+#include "moc_code_highlighter.cpp"

@@ -191,3 +191,4 @@ void CodePanel::showOutcome(const SampleRun::Outcome &outcome)
 }
 
 } // namespace glossa::deployments
+#include "moc_code_panel.cpp"

@@ -414,3 +414,4 @@ void DeploymentsPane::openKeys()
 }
 
 } // namespace glossa::deployments
+#include "moc_deployments_pane.cpp"

@@ -82,3 +82,4 @@ void Endpoint::hear()
 }
 
 } // namespace glossa::deployments
+#include "moc_endpoint.cpp"

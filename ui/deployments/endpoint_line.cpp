@@ -161,3 +161,4 @@ void EndpointLine::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace glossa::deployments
+#include "moc_endpoint_line.cpp"

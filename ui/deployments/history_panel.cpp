@@ -171,3 +171,4 @@ void HistoryPanel::openMenu(const QPoint &place)
 }
 
 } // namespace glossa::deployments
+#include "moc_history_panel.cpp"

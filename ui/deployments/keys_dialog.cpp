@@ -204,3 +204,4 @@ void KeysDialog::say(const QString &words, bool isTrouble)
 }
 
 } // namespace glossa::deployments
+#include "moc_keys_dialog.cpp"

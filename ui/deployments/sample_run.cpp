@@ -101,3 +101,4 @@ void SampleRun::answered()
 }
 
 } // namespace glossa::deployments
+#include "moc_sample_run.cpp"

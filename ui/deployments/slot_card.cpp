@@ -287,3 +287,4 @@ bool SlotCard::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace glossa::deployments
+#include "moc_slot_card.cpp"

@@ -140,3 +140,4 @@ void SlotCards::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace glossa::deployments
+#include "moc_slot_cards.cpp"

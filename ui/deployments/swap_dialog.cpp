@@ -59,3 +59,4 @@ SwapDialog::SwapDialog(const QStringList &names, const QString &first, QWidget *
 }
 
 } // namespace glossa::deployments
+#include "moc_swap_dialog.cpp"

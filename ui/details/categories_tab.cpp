@@ -206,3 +206,4 @@ bool CategoriesTab::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace glossa::details
+#include "moc_categories_tab.cpp"

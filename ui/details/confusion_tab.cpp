@@ -436,3 +436,4 @@ void ConfusionTab::setAnswers(const std::vector<workspace::ItemRow> &rows, const
 }
 
 } // namespace glossa::details
+#include "moc_confusion_tab.cpp"

@@ -453,3 +453,4 @@ void DetailsPane::openInLabeling(const std::vector<evaluate::ExampleRef> &exampl
 }
 
 } // namespace glossa::details
+#include "moc_details_pane.cpp"

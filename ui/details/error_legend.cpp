@@ -72,3 +72,4 @@ void ErrorLegend::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::details
+#include "moc_error_legend.cpp"

@@ -150,3 +150,4 @@ void ExamplesTab::refresh()
 }
 
 } // namespace glossa::details
+#include "moc_examples_tab.cpp"

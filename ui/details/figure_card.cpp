@@ -88,3 +88,4 @@ void FigureCard::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::details
+#include "moc_figure_card.cpp"

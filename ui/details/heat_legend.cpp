@@ -71,3 +71,4 @@ void HeatLegend::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::details
+#include "moc_heat_legend.cpp"

@@ -406,3 +406,4 @@ bool HeatMatrix::viewportEvent(QEvent *event)
 }
 
 } // namespace glossa::details
+#include "moc_heat_matrix.cpp"

@@ -491,3 +491,4 @@ void OverviewTab::showSince(std::int64_t steps)
 }
 
 } // namespace glossa::details
+#include "moc_overview_tab.cpp"

@@ -233,3 +233,4 @@ void AddBar::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace glossa::labeling
+#include "moc_add_bar.cpp"

@@ -86,3 +86,4 @@ QWidget *BulkBar::categoryButton() const
 }
 
 } // namespace glossa::labeling
+#include "moc_bulk_bar.cpp"

@@ -114,3 +114,4 @@ void ClassLabeler::remember(const QString &category)
 }
 
 } // namespace glossa::labeling
+#include "moc_class_labeler.cpp"

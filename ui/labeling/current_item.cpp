@@ -179,3 +179,4 @@ void CurrentItem::touched(const std::vector<project::ItemId> &ids)
 }
 
 } // namespace glossa::labeling
+#include "moc_current_item.cpp"

@@ -100,3 +100,4 @@ void DistributionPanel::showKind()
 }
 
 } // namespace glossa::labeling
+#include "moc_distribution_panel.cpp"

@@ -262,3 +262,4 @@ void DocumentArea::showPosition()
 }
 
 } // namespace glossa::labeling
+#include "moc_document_area.cpp"

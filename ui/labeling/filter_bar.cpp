@@ -326,3 +326,4 @@ bool FilterBar::eventFilter(QObject *object, QEvent *event)
 }
 
 } // namespace glossa::labeling
+#include "moc_filter_bar.cpp"

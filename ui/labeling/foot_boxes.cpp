@@ -146,3 +146,4 @@ void DocumentBox::show(const workspace::ItemRow &row, const QString &projectLang
 }
 
 } // namespace glossa::labeling
+#include "moc_foot_boxes.cpp"

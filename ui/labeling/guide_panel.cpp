@@ -79,3 +79,4 @@ void GuidePanel::show(const std::optional<workspace::CategoryUse> &use)
 }
 
 } // namespace glossa::labeling
+#include "moc_guide_panel.cpp"

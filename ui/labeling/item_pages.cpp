@@ -253,3 +253,4 @@ void ItemPages::take(std::vector<workspace::ItemRow> rows)
 }
 
 } // namespace glossa::labeling
+#include "moc_item_pages.cpp"

@@ -269,3 +269,4 @@ void ItemQueue::setState(State state)
 }
 
 } // namespace glossa::labeling
+#include "moc_item_queue.cpp"

@@ -81,3 +81,4 @@ void LabelingActions::setKind(const project::KindTraits &kind)
 }
 
 } // namespace glossa::labeling
+#include "moc_labeling_actions.cpp"

@@ -446,3 +446,4 @@ void LabelingPane::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace glossa::labeling
+#include "moc_labeling_pane.cpp"

@@ -179,3 +179,4 @@ bool LabelsPanel::eventFilter(QObject *object, QEvent *event)
 }
 
 } // namespace glossa::labeling
+#include "moc_labels_panel.cpp"

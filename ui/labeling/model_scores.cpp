@@ -105,3 +105,4 @@ void ModelScores::ask()
 }
 
 } // namespace glossa::labeling
+#include "moc_model_scores.cpp"

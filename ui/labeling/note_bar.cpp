@@ -61,3 +61,4 @@ void NoteBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::labeling
+#include "moc_note_bar.cpp"

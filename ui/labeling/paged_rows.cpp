@@ -28,3 +28,4 @@ const workspace::ItemRow *PagedRows::known(int row) const
 }
 
 } // namespace glossa::labeling
+#include "moc_paged_rows.cpp"

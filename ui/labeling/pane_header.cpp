@@ -193,3 +193,4 @@ void PaneHeader::setBare(bool bare)
 }
 
 } // namespace glossa::labeling
+#include "moc_pane_header.cpp"

@@ -229,3 +229,4 @@ void SidePanel::addCategory(const QString &name)
 }
 
 } // namespace glossa::labeling
+#include "moc_side_panel.cpp"

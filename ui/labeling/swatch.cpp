@@ -37,3 +37,4 @@ void Swatch::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::labeling
+#include "moc_swatch.cpp"

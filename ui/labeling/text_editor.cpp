@@ -90,3 +90,4 @@ void TextEditor::focusOutEvent(QFocusEvent *event)
 }
 
 } // namespace glossa::labeling
+#include "moc_text_editor.cpp"

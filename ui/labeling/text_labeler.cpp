@@ -277,3 +277,4 @@ void TextLabeler::remember(const QString &category)
 }
 
 } // namespace glossa::labeling
+#include "moc_text_labeler.cpp"

@@ -358,3 +358,4 @@ void UtteranceArea::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace glossa::labeling
+#include "moc_utterance_area.cpp"

@@ -312,3 +312,4 @@ void UtteranceStage::setPrediction(const project::Prediction *prediction, const 
 }
 
 } // namespace glossa::labeling
+#include "moc_utterance_stage.cpp"

@@ -378,3 +378,4 @@ void StudioContext::redoStep(std::int64_t project, std::int64_t step)
 }
 
 } // namespace glossa::models
+#include "moc_studio_context.cpp"

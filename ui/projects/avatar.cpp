@@ -49,3 +49,4 @@ void Avatar::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::projects
+#include "moc_avatar.cpp"

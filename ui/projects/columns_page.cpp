@@ -286,3 +286,4 @@ void ColumnsPage::changeEvent(QEvent *event)
 }
 
 } // namespace glossa::projects
+#include "moc_columns_page.cpp"

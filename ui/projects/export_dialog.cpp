@@ -211,3 +211,4 @@ void ExportDialog::reject()
 }
 
 } // namespace glossa::projects
+#include "moc_export_dialog.cpp"

@@ -491,3 +491,4 @@ void ImportDialog::reject()
 }
 
 } // namespace glossa::projects
+#include "moc_import_dialog.cpp"

@@ -285,3 +285,4 @@ workspace::ImportRequest ImportForm::request() const
 }
 
 } // namespace glossa::projects
+#include "moc_import_form.cpp"

@@ -172,3 +172,4 @@ void NewProjectDialog::create()
 }
 
 } // namespace glossa::projects
+#include "moc_new_project_dialog.cpp"

@@ -283,3 +283,4 @@ bool ProjectDetail::eventFilter(QObject *object, QEvent *event)
 }
 
 } // namespace glossa::projects
+#include "moc_project_detail.cpp"

@@ -462,3 +462,4 @@ void ProjectsPane::trashCurrent()
 }
 
 } // namespace glossa::projects
+#include "moc_projects_pane.cpp"

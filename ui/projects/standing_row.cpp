@@ -91,3 +91,4 @@ void StandingRow::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::projects
+#include "moc_standing_row.cpp"

@@ -319,3 +319,4 @@ void StartStrip::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::projects
+#include "moc_start_page.cpp"

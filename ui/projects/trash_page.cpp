@@ -130,3 +130,4 @@ void TrashPage::purge(std::int64_t project, const QString &name)
 }
 
 } // namespace glossa::projects
+#include "moc_trash_page.cpp"

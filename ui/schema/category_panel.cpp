@@ -491,3 +491,4 @@ void CategoryPanel::editPatterns()
 }
 
 } // namespace glossa::schema
+#include "moc_category_panel.cpp"

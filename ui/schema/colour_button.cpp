@@ -80,3 +80,4 @@ void ColourButton::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::schema
+#include "moc_colour_button.cpp"

@@ -195,3 +195,4 @@ void ComponentRows::setRequired(const QString &component, bool required)
 }
 
 } // namespace glossa::schema
+#include "moc_component_rows.cpp"

@@ -141,3 +141,4 @@ void ExampleLines::fill(const std::vector<workspace::ItemRow> &rows)
 }
 
 } // namespace glossa::schema
+#include "moc_example_lines.cpp"

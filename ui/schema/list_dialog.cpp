@@ -385,3 +385,4 @@ bool ListDialog::eventFilter(QObject *object, QEvent *event)
 }
 
 } // namespace glossa::schema
+#include "moc_list_dialog.cpp"

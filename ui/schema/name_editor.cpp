@@ -173,3 +173,4 @@ void NameEditor::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace glossa::schema
+#include "moc_name_editor.cpp"

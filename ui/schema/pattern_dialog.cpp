@@ -323,3 +323,4 @@ std::vector<project::RegexExpression> PatternDialog::patterns() const
 }
 
 } // namespace glossa::schema
+#include "moc_pattern_dialog.cpp"

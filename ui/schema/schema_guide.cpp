@@ -48,3 +48,4 @@ bool hasNamed(const std::vector<workspace::CategoryUse> &categories,
 }
 
 } // namespace glossa::schema
+#include "moc_schema_guide.cpp"

@@ -405,3 +405,4 @@ bool SchemaPane::eventFilter(QObject *object, QEvent *event)
 }
 
 } // namespace glossa::schema
+#include "moc_schema_pane.cpp"

@@ -82,3 +82,4 @@ void Appearance::setTextPercent(int percent)
 }
 
 } // namespace glossa::settings
+#include "moc_appearance.cpp"

@@ -192,3 +192,4 @@ void KeyboardSection::editKey(const QString &command)
 }
 
 } // namespace glossa::settings
+#include "moc_keyboard_section.cpp"

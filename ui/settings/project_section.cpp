@@ -216,3 +216,4 @@ void ProjectSection::moveToTrash()
 }
 
 } // namespace glossa::settings
+#include "moc_project_section.cpp"

@@ -108,3 +108,4 @@ bool SettingSection::filter(const QString &words)
 }
 
 } // namespace glossa::settings
+#include "moc_setting_row.cpp"

@@ -219,3 +219,4 @@ void SettingsPane::editKey(const QString &command)
 }
 
 } // namespace glossa::settings
+#include "moc_settings_pane.cpp"

@@ -45,3 +45,4 @@ bool ShareBox::event(QEvent *event)
 }
 
 } // namespace glossa::settings
+#include "moc_share_box.cpp"

@@ -142,3 +142,4 @@ double ThresholdEditor::shareBelow() const
 }
 
 } // namespace glossa::settings
+#include "moc_threshold_editor.cpp"

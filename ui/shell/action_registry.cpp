@@ -128,3 +128,4 @@ void ActionRegistry::resetAll()
 }
 
 } // namespace glossa::shell
+#include "moc_action_registry.cpp"

@@ -40,3 +40,4 @@ bool AltAlone::eventFilter(QObject *object, QEvent *event)
 }
 
 } // namespace glossa::shell
+#include "moc_alt_alone.cpp"

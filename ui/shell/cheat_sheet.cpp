@@ -123,3 +123,4 @@ CheatSheet::CheatSheet(const std::vector<Group> &groups, QWidget *parent) : QDia
 }
 
 } // namespace glossa::shell
+#include "moc_cheat_sheet.cpp"

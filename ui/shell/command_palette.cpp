@@ -462,3 +462,4 @@ void CommandPalette::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::shell
+#include "moc_command_palette.cpp"

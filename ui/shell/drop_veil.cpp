@@ -49,3 +49,4 @@ void DropVeil::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::shell
+#include "moc_drop_veil.cpp"

@@ -78,3 +78,4 @@ void EndpointChip::leaveEvent(QEvent *)
 }
 
 } // namespace glossa::shell
+#include "moc_endpoint_chip.cpp"

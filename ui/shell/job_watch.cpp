@@ -25,10 +25,11 @@ Result<std::optional<projects::RunningJob>> readRunning(workspace::Workspace &wo
         return std::nullopt;
     projects::RunningJob running{found->id, found->project, found->model(), found->fraction,
                                  found->startedMs};
-    // A project that was deleted for good has no name any more; its job ends in a moment.
+    // A project that was deleted has no name here any more, and cannot be opened; its job ends in a moment.
     if (known && known->id == running.id)
         running.projectName = known->projectName;
-    else if (const auto project = workspace::projectOverview(workspace, found->project))
+    else if (const auto project = workspace::projectOverview(workspace, found->project);
+             project && project->summary.trashedMs == 0)
         running.projectName = project->summary.info.name;
     return running;
 }
@@ -65,3 +66,4 @@ void JobWatch::read()
 }
 
 } // namespace glossa::shell
+#include "moc_job_watch.cpp"

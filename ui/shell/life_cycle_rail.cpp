@@ -360,3 +360,4 @@ bool LifeCycleRail::event(QEvent *event)
 }
 
 } // namespace glossa::shell
+#include "moc_life_cycle_rail.cpp"

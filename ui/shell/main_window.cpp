@@ -144,7 +144,6 @@ void MainWindow::build()
     setCentralWidget(central); // deletes the one before, with all its panes
     m_palette = new CommandPalette(m_context, central);
     m_veil = new DropVeil(central);
-
     connect(m_panes, &PaneHost::paneMade, this, &MainWindow::adoptPane);
     connect(m_panes, &PaneHost::statusTextChanged, this, &MainWindow::showStatus);
     connect(m_rail, &LifeCycleRail::stepChosen, this, &MainWindow::goTo);
@@ -242,11 +241,10 @@ void MainWindow::connectThemes()
 
 void MainWindow::textSizeChanged()
 {
-    const Step step = m_step;
     // A window that had to grow for a larger text has its own size again when the text is smaller.
     const QSize own = size() == m_grownTo ? m_ownSize : size();
     build();
-    goTo(step);
+    goTo(m_step);
     m_status->setRunning(running());
     if (isMaximized() || isFullScreen())
         return;
@@ -259,8 +257,8 @@ QSize MainWindow::leastSize() const
 {
     // What fits 640 x 400 lengths of the design at a large text also fits the small window of a normal text.
     const QSize least = QSize(960, 600).expandedTo({px(640), px(400)});
-    const QSize frame = isVisible() ? frameGeometry().size() - size() : QSize(0, 0);
-    return least.boundedTo(screen()->availableSize() - frame);
+    return least.boundedTo(screen()->availableSize() -
+                           (isVisible() ? frameGeometry().size() - size() : QSize(0, 0)));
 }
 
 void MainWindow::adoptPane(Step step, const QList<QAction *> &actions)
@@ -499,3 +497,4 @@ void MainWindow::dropEvent(QDropEvent *event)
 }
 
 } // namespace glossa::shell
+#include "moc_main_window.cpp"

@@ -207,3 +207,4 @@ settings::SettingsPane &PaneHost::settings()
 }
 
 } // namespace glossa::shell
+#include "moc_pane_host.cpp"

@@ -93,3 +93,4 @@ void ProjectSwitcher::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::shell
+#include "moc_project_switcher.cpp"

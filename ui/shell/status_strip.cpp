@@ -148,6 +148,7 @@ void StatusStrip::setRunning(const std::optional<projects::RunningJob> &job)
         return;
     }
     nameJob();
+    m_job->setEnabled(!job->projectName.isEmpty()); // a deleted project cannot be shown
     m_progress->setValue(static_cast<int>(job->fraction * progressSteps));
     m_jobShare->setText(wording::progress(
         job->fraction, job->startedMs == 0 ? 0 : QDateTime::currentMSecsSinceEpoch() - job->startedMs));
@@ -198,3 +199,4 @@ void StatusStrip::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::shell
+#include "moc_status_strip.cpp"

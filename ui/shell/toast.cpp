@@ -228,3 +228,4 @@ void Toast::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::shell
+#include "moc_toast.cpp"

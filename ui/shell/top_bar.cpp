@@ -154,3 +154,4 @@ bool TopBar::eventFilter(QObject *object, QEvent *event)
 }
 
 } // namespace glossa::shell
+#include "moc_top_bar.cpp"

@@ -24,3 +24,4 @@ bool EnterPresses::eventFilter(QObject *object, QEvent *event)
 }
 
 } // namespace glossa::theme
+#include "moc_enter_presses.cpp"

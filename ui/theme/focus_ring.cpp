@@ -53,3 +53,4 @@ void FocusRing::surround(QWidget *widget)
 }
 
 } // namespace glossa::theme
+#include "moc_focus_ring.cpp"

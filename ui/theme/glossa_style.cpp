@@ -453,3 +453,4 @@ void apply(Scheme scheme, double textFactor)
 }
 
 } // namespace glossa::theme
+#include "moc_glossa_style.cpp"

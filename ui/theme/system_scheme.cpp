@@ -90,3 +90,4 @@ void SystemScheme::settingChanged(const QString &changedGroup, const QString &ch
 }
 
 } // namespace glossa::theme
+#include "moc_system_scheme.cpp"

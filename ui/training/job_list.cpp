@@ -341,3 +341,4 @@ void JobList::showLog(int row)
 }
 
 } // namespace glossa::training
+#include "moc_job_list.cpp"

@@ -199,3 +199,4 @@ void LivePanel::end(const QString &words, Outcome outcome)
 }
 
 } // namespace glossa::training
+#include "moc_live_panel.cpp"

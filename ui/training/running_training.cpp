@@ -83,3 +83,4 @@ void RunningTraining::workerEnded(std::int64_t job)
 }
 
 } // namespace glossa::training
+#include "moc_running_training.cpp"

@@ -95,3 +95,4 @@ void StageList::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::training
+#include "moc_stage_list.cpp"

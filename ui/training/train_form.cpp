@@ -440,3 +440,4 @@ void TrainForm::start()
 }
 
 } // namespace glossa::training
+#include "moc_train_form.cpp"

@@ -333,3 +333,4 @@ void TrainingPane::showEnded(const JobEntry *job)
 }
 
 } // namespace glossa::training
+#include "moc_training_pane.cpp"

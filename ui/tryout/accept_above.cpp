@@ -76,3 +76,4 @@ void AcceptAbove::show(std::int64_t count)
 }
 
 } // namespace glossa::tryout
+#include "moc_accept_above.cpp"

@@ -400,3 +400,4 @@ void AnswerPanel::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace glossa::tryout
+#include "moc_answer_panel.cpp"

@@ -398,3 +398,4 @@ void AskArea::addExample(const project::Item &item)
 }
 
 } // namespace glossa::tryout
+#include "moc_ask_area.cpp"

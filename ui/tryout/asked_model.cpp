@@ -158,3 +158,4 @@ void AskedModel::ask(const QString &text)
 }
 
 } // namespace glossa::tryout
+#include "moc_asked_model.cpp"

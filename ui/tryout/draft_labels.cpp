@@ -145,3 +145,4 @@ void DraftLabels::apply(const project::Edit &edit)
 }
 
 } // namespace glossa::tryout
+#include "moc_draft_labels.cpp"

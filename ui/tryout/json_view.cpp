@@ -57,3 +57,4 @@ void JsonView::changeEvent(QEvent *event)
 }
 
 } // namespace glossa::tryout
+#include "moc_json_view.cpp"

@@ -164,3 +164,4 @@ void QueryList::fetch()
 }
 
 } // namespace glossa::tryout
+#include "moc_query_list.cpp"

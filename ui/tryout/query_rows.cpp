@@ -167,3 +167,4 @@ QString QueryRows::rowTip(int row) const
 }
 
 } // namespace glossa::tryout
+#include "moc_query_rows.cpp"

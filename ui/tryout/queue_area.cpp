@@ -432,3 +432,4 @@ void QueueArea::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace glossa::tryout
+#include "moc_queue_area.cpp"

@@ -50,3 +50,4 @@ void ReviewActions::addToPanel(QWidget *panel, QWidget *text) const
 }
 
 } // namespace glossa::tryout
+#include "moc_review_actions.cpp"

@@ -64,3 +64,4 @@ void SecondModel::finish(const Result<std::int64_t> &differing)
 }
 
 } // namespace glossa::tryout
+#include "moc_second_model.cpp"

@@ -187,3 +187,4 @@ void TryoutPane::showPage()
 }
 
 } // namespace glossa::tryout
+#include "moc_tryout_pane.cpp"

@@ -63,3 +63,4 @@ void Banner::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::widgets
+#include "moc_banner.cpp"

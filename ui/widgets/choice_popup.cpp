@@ -229,3 +229,4 @@ bool ChoicePopup::eventFilter(QObject *object, QEvent *event)
 }
 
 } // namespace glossa::widgets
+#include "moc_choice_popup.cpp"

@@ -132,3 +132,4 @@ void DistributionBars::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::widgets
+#include "moc_distribution_bars.cpp"

@@ -53,3 +53,4 @@ void ElidingLabel::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::widgets
+#include "moc_eliding_label.cpp"

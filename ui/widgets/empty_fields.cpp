@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/empty_fields.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 
 namespace glossa::widgets {
+
+namespace {
+
+/// An empty field, or a box whose number came from its arrows, holds nothing that a key could take back.
+bool hasNothingToTakeBack(const QObject *object)
+{
+    if (const auto *field = qobject_cast<const QLineEdit *>(object))
+        return field->text().isEmpty();
+    // A box has the focus in its field's stead.
+    if (const auto *box = qobject_cast<const QAbstractSpinBox *>(object)) {
+        const auto *field = box->findChild<const QLineEdit *>();
+        return field != nullptr && !field->isUndoAvailable() && !field->isRedoAvailable();
+    }
+    return false;
+}
+
+} // namespace
 
 EmptyFields::EmptyFields(QObject *parent) : QObject(parent)
 {
@@ -15,11 +33,10 @@ EmptyFields::EmptyFields(QObject *parent) : QObject(parent)
 bool EmptyFields::eventFilter(QObject *object, QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
-        const auto *field = qobject_cast<const QLineEdit *>(object);
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (field != nullptr && field->text().isEmpty() &&
-            (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))) {
-            event->ignore(); // the field would claim the key
+        if ((key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) &&
+            hasNothingToTakeBack(object)) {
+            event->ignore(); // it would claim the key
             return true;
         }
     }

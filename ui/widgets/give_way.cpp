@@ -56,3 +56,4 @@ bool GiveWay::eventFilter(QObject *object, QEvent *event)
 }
 
 } // namespace glossa::widgets
+#include "moc_give_way.cpp"

@@ -21,3 +21,4 @@ void IconSign::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::widgets
+#include "moc_icon_sign.cpp"

@@ -53,3 +53,4 @@ void KeyCap::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::widgets
+#include "moc_key_cap.cpp"

@@ -62,3 +62,4 @@ void KeyedRows::setKeys(const std::vector<std::int64_t> &now)
 }
 
 } // namespace glossa::widgets
+#include "moc_keyed_rows.cpp"

@@ -100,3 +100,4 @@ void Minimap::mouseMoveEvent(QMouseEvent *event)
 }
 
 } // namespace glossa::widgets
+#include "moc_minimap.cpp"

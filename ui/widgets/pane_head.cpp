@@ -47,3 +47,4 @@ void PaneHead::addControl(QWidget *widget)
 }
 
 } // namespace glossa::widgets
+#include "moc_pane_head.cpp"

@@ -132,3 +132,4 @@ QLabel *fieldLabel(const QString &text, QWidget *field)
 }
 
 } // namespace glossa::widgets
+#include "moc_prose.cpp"

@@ -146,3 +146,4 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
 }
 
 } // namespace glossa::widgets
+#include "moc_row_delegate.cpp"

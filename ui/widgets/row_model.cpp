@@ -113,3 +113,4 @@ QModelIndexList movedIndexes(const QAbstractItemModel &model, const QModelIndexL
 }
 
 } // namespace glossa::widgets
+#include "moc_row_model.cpp"

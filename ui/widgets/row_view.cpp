@@ -417,3 +417,4 @@ void RowView::changeEvent(QEvent *event)
 }
 
 } // namespace glossa::widgets
+#include "moc_row_view.cpp"

@@ -56,3 +56,4 @@ void SearchField::paintEvent(QPaintEvent *event)
 }
 
 } // namespace glossa::widgets
+#include "moc_search_field.cpp"

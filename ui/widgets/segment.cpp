@@ -133,3 +133,4 @@ void Segment::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace glossa::widgets
+#include "moc_segment.cpp"

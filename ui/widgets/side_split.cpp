@@ -221,3 +221,4 @@ void SideSplit::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace glossa::widgets
+#include "moc_side_split.cpp"

@@ -400,3 +400,4 @@ void SpanView::changeEvent(QEvent *event)
 }
 
 } // namespace glossa::widgets
+#include "moc_span_view.cpp"

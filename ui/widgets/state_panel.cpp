@@ -129,3 +129,4 @@ void StatePanel::paintEvent(QPaintEvent *)
 }
 
 } // namespace glossa::widgets
+#include "moc_state_panel.cpp"

@@ -76,3 +76,4 @@ void EndpointKeys::revoke(const QString &name)
 }
 
 } // namespace glossa::workspace
+#include "moc_endpoint_keys.cpp"

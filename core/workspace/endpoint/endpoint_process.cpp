@@ -85,3 +85,4 @@ void EndpointProcess::set(State state)
 }
 
 } // namespace glossa::workspace
+#include "moc_endpoint_process.cpp"

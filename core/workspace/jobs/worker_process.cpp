@@ -75,3 +75,4 @@ void WorkerProcess::ended(int exitCode, QProcess::ExitStatus status)
 }
 
 } // namespace glossa::workspace
+#include "moc_worker_process.cpp"

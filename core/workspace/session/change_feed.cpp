@@ -96,3 +96,4 @@ void ChangeFeed::look()
 }
 
 } // namespace glossa::workspace
+#include "moc_change_feed.cpp"

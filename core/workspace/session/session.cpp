@@ -122,3 +122,4 @@ void Session::start(QThreadPool &pool, std::function<void()> task)
 }
 
 } // namespace glossa::workspace
+#include "moc_session.cpp"

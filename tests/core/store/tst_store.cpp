@@ -368,6 +368,35 @@ private Q_SLOTS:
         QCOMPARE(need(fixture.store->job(id)).state, store::JobState::Succeeded);
         QCOMPARE(fixture.store->updateJob(row).error().code, ErrorCode::Conflict);
     }
+
+    /// The end of the job is written before the model, so that a model that is refused must take it back.
+    void aModelThatIsRefusedLeavesItsJobRunning()
+    {
+        StoreFixture fixture;
+        store::JobRow job;
+        job.project = fixture.project;
+        job.kind = QStringLiteral("train");
+        job.request = "{}";
+        const auto id = need(fixture.store->createJob(job));
+        QVERIFY(fixture.store->claimJob(id, QStringLiteral("one")));
+        auto ended = need(fixture.store->job(id));
+        ended.state = store::JobState::Succeeded;
+        ended.fraction = 1.0;
+        store::ModelRow model;
+        model.label = QStringLiteral("m1");
+        model.file = QStringLiteral("m1.glossa");
+        model.facts = "{}";
+        model.job = id;
+        constexpr std::int64_t noProject = 4711;
+        model.project = noProject;
+        QVERIFY(!fixture.store->putModel(model, {}, &ended));
+        QCOMPARE(need(fixture.store->job(id)).state, store::JobState::Running);
+        QVERIFY(need(fixture.store->models(noProject)).empty());
+        model.project = fixture.project;
+        QVERIFY(fixture.store->putModel(model, {}, &ended));
+        QCOMPARE(need(fixture.store->job(id)).state, store::JobState::Succeeded);
+        QCOMPARE(need(fixture.store->models(fixture.project)).size(), std::size_t{1});
+    }
 };
 
 GLOSSA_TEST(TestStore);

@@ -147,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(broken.error().code, ErrorCode::Malformed);
         QCOMPARE(plain(broken.error().place), std::string("byte(10)"));
         QCOMPARE(plain(broken.error().detail), std::string("jsonCannotStandThere(o)"));
-        const auto cut = wire::readConversationRequest(R"({"kind":"Conv)");
+        const auto cut = wire::readConversationRequest("{\"kind\":\"Conv");
         QCOMPARE(cut.error().code, ErrorCode::Malformed);
         QCOMPARE(plain(cut.error().detail), std::string("jsonEndsThere"));
         QCOMPARE(wire::readConversationRequest("").error().code, ErrorCode::Malformed);

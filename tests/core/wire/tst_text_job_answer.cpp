@@ -137,8 +137,8 @@ private Q_SLOTS:
         const Json &item = state->at("tasks")["items"][0];
         QCOMPARE(item["kind"].get<std::string>(), std::string("CustomMultiLabelClassificationLROResults"));
         QCOMPARE(item["results"]["documents"].dump(),
-                 std::string(R"([{"id":"1","class":[{"category":"drama","confidenceScore":0.75},)"
-                             R"({"category":"war","confidenceScore":0.5}],"warnings":[]}])"));
+                 std::string("[{\"id\":\"1\",\"class\":[{\"category\":\"drama\",\"confidenceScore\":0.75},"
+                             "{\"category\":\"war\",\"confidenceScore\":0.5}],\"warnings\":[]}]"));
     }
 
     void onlyClassIsAnObjectInVersionsBeforeTheFirst()
@@ -166,12 +166,13 @@ private Q_SLOTS:
         };
         QCOMPARE(
             shown("CustomSingleLabelClassification"),
-            std::string(R"([{"id":"1","class":{"category":"drama","confidenceScore":0.75},"warnings":[]},)"
-                        R"({"id":"2","warnings":[]}])"));
-        QCOMPARE(
-            shown("CustomMultiLabelClassification"),
-            std::string(R"([{"id":"1","class":[{"category":"drama","confidenceScore":0.75}],"warnings":[]},)"
-                        R"({"id":"2","class":[],"warnings":[]}])"));
+            std::string(
+                "[{\"id\":\"1\",\"class\":{\"category\":\"drama\",\"confidenceScore\":0.75},\"warnings\":[]},"
+                "{\"id\":\"2\",\"warnings\":[]}]"));
+        QCOMPARE(shown("CustomMultiLabelClassification"),
+                 std::string("[{\"id\":\"1\",\"class\":[{\"category\":\"drama\",\"confidenceScore\":0.75}],"
+                             "\"warnings\":[]},"
+                             "{\"id\":\"2\",\"class\":[],\"warnings\":[]}]"));
     }
 
     void statisticsCountRecordsOfAThousandCharacters()
@@ -189,15 +190,15 @@ private Q_SLOTS:
         QVERIFY(state);
         const Json &first = state->at("tasks")["items"][0]["results"];
         QCOMPARE(first["documents"][0]["statistics"].dump(),
-                 std::string(R"({"charactersCount":1000,"transactionsCount":1})"));
+                 std::string("{\"charactersCount\":1000,\"transactionsCount\":1}"));
         QCOMPARE(first["documents"][1]["statistics"].dump(),
-                 std::string(R"({"charactersCount":1001,"transactionsCount":2})"));
+                 std::string("{\"charactersCount\":1001,\"transactionsCount\":2}"));
         QCOMPARE(first["statistics"].dump(),
-                 std::string(R"({"documentsCount":3,"validDocumentsCount":2,"erroneousDocumentsCount":1,)"
-                             R"("transactionsCount":3})"));
+                 std::string("{\"documentsCount\":3,\"validDocumentsCount\":2,\"erroneousDocumentsCount\":1,"
+                             "\"transactionsCount\":3}"));
         QCOMPARE(state->at("statistics").dump(),
-                 std::string(R"({"documentsCount":3,"validDocumentsCount":2,"erroneousDocumentsCount":1,)"
-                             R"("transactionsCount":6})"));
+                 std::string("{\"documentsCount\":3,\"validDocumentsCount\":2,\"erroneousDocumentsCount\":1,"
+                             "\"transactionsCount\":6}"));
     }
 
     void pageShowsDocumentsInTheOrderOfTheRequest()
@@ -247,8 +248,9 @@ private Q_SLOTS:
         const auto state = wire::textJobJson(head(wire::statusOf(results)), request, results, {});
         QVERIFY(state);
         QCOMPARE(state->at("status").get<std::string>(), std::string("partiallyCompleted"));
-        QCOMPARE(state->at("errors").dump(),
-                 std::string(R"([{"code":"InvalidRequest","message":"no","target":"#/tasks/items/1"}])"));
+        QCOMPARE(
+            state->at("errors").dump(),
+            std::string("[{\"code\":\"InvalidRequest\",\"message\":\"no\",\"target\":\"#/tasks/items/1\"}]"));
         const Json &items = state->at("tasks")["items"];
         QCOMPARE(items.size(), std::size_t{3});
         QCOMPARE(items[1]["status"].get<std::string>(), std::string("failed"));
@@ -286,8 +288,8 @@ private Q_SLOTS:
         QCOMPARE(cancelled->at("tasks")["items"][0]["status"].get<std::string>(), std::string("succeeded"));
         QCOMPARE(cancelled->at("tasks")["items"][1]["status"].get<std::string>(), std::string("cancelled"));
         QCOMPARE(cancelled->at("tasks")["items"][1]["results"].dump(),
-                 std::string(R"({"documents":[],"errors":[],"projectName":"MyProject",)"
-                             R"("deploymentName":"MyDeployment"})"));
+                 std::string("{\"documents\":[],\"errors\":[],\"projectName\":\"MyProject\","
+                             "\"deploymentName\":\"MyDeployment\"}"));
     }
 
     void stateHasThePublishedFields()
@@ -310,8 +312,8 @@ private Q_SLOTS:
     void damagedResultsAreToldAndNotShown()
     {
         const auto request = requestOf({task("CustomEntityRecognition", "a")}, 1);
-        for (const char *damaged : {"[{}]", R"([{"updatedMs":"x","status":"succeeded"}])",
-                                    R"([{"updatedMs":1,"status":"succeeded","results":[]}])"}) {
+        for (const char *damaged : {"[{}]", "[{\"updatedMs\":\"x\",\"status\":\"succeeded\"}]",
+                                    "[{\"updatedMs\":1,\"status\":\"succeeded\",\"results\":[]}]"}) {
             const auto state =
                 wire::textJobJson(head(OperationStatus::Succeeded), request, Json::parse(damaged), {});
             QVERIFY(!state);
@@ -322,9 +324,9 @@ private Q_SLOTS:
     void nothingButTheTextsIsTakenOutOfARequest()
     {
         const QByteArray body(
-            R"({"analysisInput":{"documents":[{"id":"1","text":"secret","language":"en"}]},)"
-            R"("tasks":[{"kind":"CustomEntityRecognition","parameters":)"
-            R"({"projectName":"P","deploymentName":"d"}}],"displayName":"text"})");
+            "{\"analysisInput\":{\"documents\":[{\"id\":\"1\",\"text\":\"secret\",\"language\":\"en\"}]},"
+            "\"tasks\":[{\"kind\":\"CustomEntityRecognition\",\"parameters\":"
+            "{\"projectName\":\"P\",\"deploymentName\":\"d\"}}],\"displayName\":\"text\"}");
         const QByteArray kept = wire::withoutTexts(body);
         QCOMPARE(kept, QByteArray(body).replace("secret", ""));
         QCOMPARE(wire::readTextJobRequest(kept.toStdString())->tasks,

@@ -12,10 +12,11 @@ class EndpointAnswerTest : public QObject {
 private Q_SLOTS:
     void theFirstAddressIsTheEndpoints()
     {
-        QCOMPARE(workspace::addressOfStart(R"({"addresses":["http://127.0.0.1:5000","http://[::1]:5000"]})"),
-                 QStringLiteral("http://127.0.0.1:5000"));
-        for (const char *other : {"", "{", "7", "{}", R"({"addresses":[]})", R"({"addresses":[7]})",
-                                  R"({"addresses":"http://127.0.0.1:5000"})"})
+        QCOMPARE(
+            workspace::addressOfStart("{\"addresses\":[\"http://127.0.0.1:5000\",\"http://[::1]:5000\"]}"),
+            QStringLiteral("http://127.0.0.1:5000"));
+        for (const char *other : {"", "{", "7", "{}", "{\"addresses\":[]}", "{\"addresses\":[7]}",
+                                  "{\"addresses\":\"http://127.0.0.1:5000\"}"})
             QCOMPARE(workspace::addressOfStart(other), QString());
     }
 
@@ -29,15 +30,15 @@ private Q_SLOTS:
 
     void keysAreReadOrNothingIs()
     {
-        const auto keys = workspace::keysOf(R"([{"name":"ana","made":5},{"name":"ben"}])");
+        const auto keys = workspace::keysOf("[{\"name\":\"ana\",\"made\":5},{\"name\":\"ben\"}]");
         QVERIFY(keys.has_value());
         QCOMPARE(keys->size(), 2U);
         QCOMPARE(keys->at(0), (workspace::EndpointKey{QStringLiteral("ana"), 5}));
         QCOMPARE(keys->at(1), (workspace::EndpointKey{QStringLiteral("ben"), 0}));
         QVERIFY(workspace::keysOf("[]")->empty());
-        for (const char *other : {"", "{}", "[7]", R"([{"made":5}])"})
+        for (const char *other : {"", "{}", "[7]", "[{\"made\":5}]"})
             QVERIFY(!workspace::keysOf(other).has_value());
-        QCOMPARE(workspace::secretOf(R"({"name":"ana","key":"s"})"), QStringLiteral("s"));
+        QCOMPARE(workspace::secretOf("{\"name\":\"ana\",\"key\":\"s\"}"), QStringLiteral("s"));
         QCOMPARE(workspace::secretOf("[]"), QString());
     }
 
@@ -52,7 +53,7 @@ private Q_SLOTS:
     {
         for (const char *status : {"notStarted", "running", "cancelling"})
             QVERIFY(workspace::isUnfinishedJob(QByteArray("{\"status\":\"") + status + "\"}"));
-        for (const char *other : {"", "{}", R"({"status":"succeeded"})", R"({"status":"failed"})"})
+        for (const char *other : {"", "{}", "{\"status\":\"succeeded\"}", "{\"status\":\"failed\"}"})
             QVERIFY(!workspace::isUnfinishedJob(other));
     }
 };

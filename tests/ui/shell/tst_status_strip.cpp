@@ -48,6 +48,10 @@ private Q_SLOTS:
         QSignalSpy clicked(&strip, &shell::StatusStrip::runningClicked);
         QTest::mouseClick(jobOf(strip), Qt::LeftButton);
         QCOMPARE(clicked.size(), 1);
+        // Its project goes to the trash, where nothing can be shown.
+        strip.setRunning(projects::RunningJob{1, 2, QStringLiteral("m1"), .08, 0, {}});
+        QTest::mouseClick(jobOf(strip), Qt::LeftButton);
+        QCOMPARE(clicked.size(), 1);
     }
 };
 

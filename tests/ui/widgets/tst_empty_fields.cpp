@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QtTest>
 
 using glossa::widgets::EmptyFields;
@@ -35,6 +36,30 @@ private Q_SLOTS:
         // What is being typed is the field's own.
         QTest::keyClicks(field, QStringLiteral("x"));
         QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undone, 1);
+    }
+
+    void undoInABoxWhoseNumberWasSteppedIsTheWindows()
+    {
+        const EmptyFields fields;
+        QWidget window;
+        auto *box = new QSpinBox(&window);
+        QAction undo;
+        undo.setShortcut(QKeySequence::Undo);
+        window.addAction(&undo);
+        int undone = 0;
+        connect(&undo, &QAction::triggered, &window, [&undone] { ++undone; });
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Up);
+        QTest::keyClick(box, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undone, 1);
+        QCOMPARE(box->value(), 1);
+        // What is being typed is the box's own.
+        QTest::keyClick(box, Qt::Key_7);
+        QTest::keyClick(box, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(undone, 1);
     }
 };

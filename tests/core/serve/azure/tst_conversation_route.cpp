@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(device["offset"].get<int>(), 9);
         QCOMPARE(device["length"].get<int>(), 4);
         QCOMPARE(device["extraInformation"][0].dump(),
-                 std::string(R"({"extraInformationKind":"ListKey","key":"lamp"})"));
+                 std::string("{\"extraInformationKind\":\"ListKey\",\"key\":\"lamp\"}"));
     }
 
     void offsetsAreInTheUnitThatIsAsked_data()
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, unit);
         QFETCH(int, offset);
         // e and a combining accent are one element, a bulb is one code point of two units.
-        const std::string more = unit.isEmpty() ? "" : R"("stringIndexType":")" + unit.toStdString() + '"';
+        const std::string more = unit.isEmpty() ? "" : "\"stringIndexType\":\"" + unit.toStdString() + '"';
         const auto response = m_served->ask("POST", route, body("e\u0301\U0001F4A1 lamp", more));
         QCOMPARE(response.status, 200);
         QCOMPARE(ServedWorkspace::json(response)["result"]["prediction"]["entities"][0]["offset"].get<int>(),
@@ -100,8 +100,8 @@ private Q_SLOTS:
         // "Lüfter" is a fan in German only.
         const auto entities = [this](const char *language) {
             std::string asked = body("L\u00fcfter an");
-            asked.replace(asked.find(R"("text")"), 6,
-                          std::string(R"("language":")") + language + R"(","text")");
+            asked.replace(asked.find("\"text\""), 6,
+                          std::string("\"language\":\"") + language + "\",\"text\"");
             return ServedWorkspace::json(
                 m_served->ask("POST", route, asked))["result"]["prediction"]["entities"];
         };
@@ -164,9 +164,9 @@ private Q_SLOTS:
             "analysisInput.conversationItem.text");
         row("no JSON", "on", 400, "InvalidArgument", "", "");
         row("nothing", "", 400, "InvalidArgument", "", "");
-        row("field", R"({"kind":"Conversation"})", 400, "InvalidRequest", "InvalidRequestBodyFormat",
+        row("field", "{\"kind\":\"Conversation\"}", 400, "InvalidRequest", "InvalidRequestBodyFormat",
             "parameters");
-        row("unit", body("on", R"("stringIndexType":"Words")"), 400, "InvalidRequest",
+        row("unit", body("on", "\"stringIndexType\":\"Words\""), 400, "InvalidRequest",
             "InvalidParameterValue", "parameters.stringIndexType");
         row("too large", body(std::string(1U << 20U, 'a')), 413, "InvalidRequest", "InvalidDocumentBatch",
             "");
@@ -220,9 +220,9 @@ private Q_SLOTS:
         QCOMPARE(talk["intents"].size(), std::size_t{2});
         QCOMPARE(talk["intents"][0]["name"].get<std::string>(), std::string("TurnOn"));
         QCOMPARE(talk["intents"][0]["conversationItemRanges"].dump(),
-                 std::string(R"([{"offset":0,"count":3}])"));
+                 std::string("[{\"offset\":0,\"count\":3}]"));
         QCOMPARE(talk["intents"][1]["conversationItemRanges"].dump(),
-                 std::string(R"([{"offset":3,"count":1}])"));
+                 std::string("[{\"offset\":3,\"count\":1}]"));
         QCOMPARE(talk["intents"][0]["entities"][1]["text"].get<std::string>(), std::string("fan"));
         QCOMPARE(talk["intents"][0]["entities"][1]["conversationItemIndex"].get<int>(), 2);
     }
@@ -236,9 +236,9 @@ private Q_SLOTS:
         };
         QCOMPARE(served.ask("POST", route, body("turn the lamp on")).status, 200);
         QCOMPARE(kept(), std::int64_t{1});
-        QCOMPARE(served.ask("POST", route, body("a secret", R"("isLoggingEnabled":false)")).status, 200);
+        QCOMPARE(served.ask("POST", route, body("a secret", "\"isLoggingEnabled\":false")).status, 200);
         QCOMPARE(kept(), std::int64_t{1});
-        QCOMPARE(served.ask("POST", route, body("another", R"("isLoggingEnabled":true)")).status, 200);
+        QCOMPARE(served.ask("POST", route, body("another", "\"isLoggingEnabled\":true")).status, 200);
         QCOMPARE(kept(), std::int64_t{2});
         // Of a conversation each user's turn, of a request that is refused none.
         served.ask("POST", route, conversation({{"user", "fan on"}, {"bot", "hm"}, {"user", "fan off"}}));
@@ -277,11 +277,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("code");
         QTest::newRow("text") << QByteArray("POST") << QByteArray("/language/:analyze-text")
                               << QByteArray(
-                                     R"({"kind":"EntityRecognition","analysisInput":{"documents":[]}})")
+                                     "{\"kind\":\"EntityRecognition\",\"analysisInput\":{\"documents\":[]}}")
                               << 400 << QByteArray("InvalidRequest");
         QTest::newRow("conversations")
             << QByteArray("POST") << QByteArray("/language/analyze-conversations/jobs")
-            << QByteArray(R"({"tasks":[{"kind":"ConversationalPIITask"}]})") << 400
+            << QByteArray("{\"tasks\":[{\"kind\":\"ConversationalPIITask\"}]}") << 400
             << QByteArray("InvalidRequest");
         QTest::newRow("no kind") << QByteArray("POST") << QByteArray("/language/:analyze-text")
                                  << QByteArray("{}") << 400 << QByteArray("InvalidRequest");
