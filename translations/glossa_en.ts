@@ -28,6 +28,37 @@
             <numerusform>%1, %n utterances</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, key %2, %n documents</source>
+        <translation>
+            <numerusform>%1, key %2, %n document</numerusform>
+            <numerusform>%1, key %2, %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassErrorRows</name>
+    <message numerus="yes">
+        <source>%n documents miss %1; nothing wrong was given.</source>
+        <translation>
+            <numerusform>%n document misses %1; nothing wrong was given.</numerusform>
+            <numerusform>%n documents miss %1; nothing wrong was given.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents were given %1, which they do not have; they miss nothing.</source>
+        <translation>
+            <numerusform>%n document was given %1, which it does not have; it misses nothing.</numerusform>
+            <numerusform>%n documents were given %1, which they do not have; they miss nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents miss %1 and were given %2, which they do not have.</source>
+        <translation>
+            <numerusform>%n document misses %1 and was given %2, which it does not have.</numerusform>
+            <numerusform>%n documents miss %1 and were given %2, which they do not have.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Deployments</name>
@@ -155,6 +186,27 @@
         <translation>
             <numerusform>%Ln labeled %1 was predicted %2</numerusform>
             <numerusform>%Ln labeled %1 were predicted %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false alarms: %1.</source>
+        <translation>
+            <numerusform>%n false alarm: %1.</numerusform>
+            <numerusform>%n false alarms: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n misses: %1.</source>
+        <translation>
+            <numerusform>%n miss: %1.</numerusform>
+            <numerusform>%n misses: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln texts %1 was missed and %2 given</source>
+        <translation>
+            <numerusform>in %Ln text %1 was missed and %2 given</numerusform>
+            <numerusform>in %Ln texts %1 was missed and %2 given</numerusform>
         </translation>
     </message>
 </context>
@@ -378,6 +430,118 @@
         <translation>
             <numerusform>%Ln utterance has no intent yet and teaches only where entities are</numerusform>
             <numerusform>%Ln utterances have no intent yet and teach only where entities are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes have no training document and are not learned</source>
+        <translation>
+            <numerusform>%Ln class has no training document and is not learned</numerusform>
+            <numerusform>%Ln classes have no training document and are not learned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes have fewer than %1 training documents</source>
+        <translation>
+            <numerusform>%Ln class has fewer than %1 training documents</numerusform>
+            <numerusform>%Ln classes have fewer than %1 training documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes do not occur in the test set and are not judged</source>
+        <translation>
+            <numerusform>%Ln class does not occur in the test set and is not judged</numerusform>
+            <numerusform>%Ln classes do not occur in the test set and are not judged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes are given to every training document and are not learned</source>
+        <translation>
+            <numerusform>%Ln class is given to every training document and is not learned</numerusform>
+            <numerusform>%Ln classes are given to every training document and are not learned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Azure trains from %1 documents on; here are %Ln</source>
+        <translation>
+            <numerusform>Azure trains from %1 documents on; here is %Ln</numerusform>
+            <numerusform>Azure trains from %1 documents on; here are %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Azure takes at most %1 documents; here are %Ln</source>
+        <translation>
+            <numerusform>Azure takes at most %1 documents; here is %Ln</numerusform>
+            <numerusform>Azure takes at most %1 documents; here are %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Azure takes at most %1 utterances; here are %Ln</source>
+        <translation>
+            <numerusform>Azure takes at most %1 utterances; here is %Ln</numerusform>
+            <numerusform>Azure takes at most %1 utterances; here are %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents have more than the %1 characters that Azure takes</source>
+        <translation>
+            <numerusform>%Ln document has more than the %1 characters that Azure takes</numerusform>
+            <numerusform>%Ln documents have more than the %1 characters that Azure takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln utterances have more than the %1 characters that Azure takes</source>
+        <translation>
+            <numerusform>%Ln utterance has more than the %1 characters that Azure takes</numerusform>
+            <numerusform>%Ln utterances have more than the %1 characters that Azure takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Azure takes at most %1 intents; here are %Ln</source>
+        <translation>
+            <numerusform>Azure takes at most %1 intents; here is %Ln</numerusform>
+            <numerusform>Azure takes at most %1 intents; here are %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Azure takes at most %1 entities; here are %Ln</source>
+        <translation>
+            <numerusform>Azure takes at most %1 entities; here is %Ln</numerusform>
+            <numerusform>Azure takes at most %1 entities; here are %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Azure takes at most %1 classes; here are %Ln</source>
+        <translation>
+            <numerusform>Azure takes at most %1 classes; here is %Ln</numerusform>
+            <numerusform>Azure takes at most %1 classes; here are %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents without a class are left out</source>
+        <translation>
+            <numerusform>%Ln document without a class is left out</numerusform>
+            <numerusform>%Ln documents without a class are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents are marked as labeled and have no class; they are left out</source>
+        <translation>
+            <numerusform>%Ln document is marked as labeled and has no class; it is left out</numerusform>
+            <numerusform>%Ln documents are marked as labeled and have no class; they are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts stand with different classes</source>
+        <translation>
+            <numerusform>%Ln text stands with different classes</numerusform>
+            <numerusform>%Ln texts stand with different classes</numerusform>
         </translation>
     </message>
 </context>
@@ -612,6 +776,16 @@
     </message>
 </context>
 <context>
+    <name>glossa::labeling::ClassLabeler</name>
+    <message numerus="yes">
+        <source>%n documents are %1 now</source>
+        <translation>
+            <numerusform>%n document is %1 now</numerusform>
+            <numerusform>%n documents are %1 now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossa::labeling::DistributionPanel</name>
     <message numerus="yes">
         <source>%n entities have fewer than %1 labels.</source>
@@ -625,6 +799,13 @@
         <translation>
             <numerusform>%n intent has fewer than %1 utterances.</numerusform>
             <numerusform>%n intents have fewer than %1 utterances.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes have fewer than %1 documents.</source>
+        <translation>
+            <numerusform>%n class has fewer than %1 documents.</numerusform>
+            <numerusform>%n classes have fewer than %1 documents.</numerusform>
         </translation>
     </message>
 </context>
@@ -696,6 +877,13 @@
         <translation>
             <numerusform>%Ln label in training, %1 in test</numerusform>
             <numerusform>%Ln labels in training, %1 in test</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents in training, %1 in test</source>
+        <translation>
+            <numerusform>%Ln document in training, %1 in test</numerusform>
+            <numerusform>%Ln documents in training, %1 in test</numerusform>
         </translation>
     </message>
 </context>
@@ -816,6 +1004,13 @@
             <numerusform>, %n were there already</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>classes</source>
+        <translation>
+            <numerusform>class</numerusform>
+            <numerusform>classes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glossa::projects::ProjectDetail</name>
@@ -903,6 +1098,20 @@
         <translation>
             <numerusform>%1 is deleted; %n utterance has no intent now</numerusform>
             <numerusform>%1 is deleted; %n utterances have no intent now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The class of %n documents. A new name is carried into all of them; undo brings the old one back.</source>
+        <translation>
+            <numerusform>The class of %n document. A new name is carried into it; undo brings the old one back.</numerusform>
+            <numerusform>The class of %n documents. A new name is carried into all of them; undo brings the old one back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is deleted and taken from %n documents</source>
+        <translation>
+            <numerusform>%1 is deleted and taken from %n document</numerusform>
+            <numerusform>%1 is deleted and taken from %n documents</numerusform>
         </translation>
     </message>
 </context>
@@ -1008,6 +1217,20 @@
             <numerusform>%n intents are deleted; %1 utterances have none now</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n classes have fewer than %1 documents. They will train, but their scores will jump from model to model.</source>
+        <translation>
+            <numerusform>%n class has fewer than %1 documents. It will train, but its score will jump from model to model.</numerusform>
+            <numerusform>%n classes have fewer than %1 documents. They will train, but their scores will jump from model to model.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes are deleted; they are taken from %1 documents</source>
+        <translation>
+            <numerusform>%n class is deleted; it is taken from %1 documents</numerusform>
+            <numerusform>%n classes are deleted; they are taken from %1 documents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glossa::shell::CommandPalette</name>
@@ -1030,6 +1253,13 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>class, %n documents</source>
+        <translation>
+            <numerusform>class, %n document</numerusform>
+            <numerusform>class, %n documents</numerusform>
         </translation>
     </message>
 </context>

@@ -209,7 +209,8 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("Wording", "texts without this word; another format can hold it")},
     {Phrase::ClassesWithoutBar,
      QT_TRANSLATE_NOOP("Wording",
-                       "classes without |, which parts several of them; another format can hold it")},
+                       "classes without |, which parts several of them, and without blanks at their edges; "
+                       "another format can hold it")},
     {Phrase::AColumnText, QT_TRANSLATE_NOOP("Wording", "a column text")},
     {Phrase::AHeaderOrColumnNames,
      QT_TRANSLATE_NOOP("Wording", "a header row with a column text, or the names of the columns")},

@@ -49,28 +49,56 @@ QStringList parts(const Tally &tally, const std::vector<std::string> &names, con
 
 QString falseAlarms(const evaluate::Reading &reading, const std::vector<std::string> &names)
 {
-    const std::int64_t count = reading.metrics.counts.falsePositives;
+    const int count = static_cast<int>(reading.metrics.counts.falsePositives);
     if (count == 0)
         return {};
-    QStringList from = parts(reading.falseAlarmsFrom, names, ReadingWords::tr("%1 labeled %2"));
+    const bool several = reading.several;
+    QStringList from =
+        parts(reading.falseAlarmsFrom, names,
+              several ? ReadingWords::tr("%1 where %2 was missed") : ReadingWords::tr("%1 labeled %2"));
     if (reading.wrongBorder > 0)
         from << ReadingWords::tr("%1 at a wrong border").arg(reading.wrongBorder);
     if (reading.unlabeled > 0)
-        from << ReadingWords::tr("%1 unlabeled").arg(reading.unlabeled);
-    return ReadingWords::tr("Of %n false alarms: %1.", nullptr, static_cast<int>(count)).arg(joined(from));
+        from << (several ? ReadingWords::tr("%1 where nothing was missed") : ReadingWords::tr("%1 unlabeled"))
+                    .arg(reading.unlabeled);
+    return (several ? ReadingWords::tr("%n false alarms: %1.", nullptr, count)
+                    : ReadingWords::tr("Of %n false alarms: %1.", nullptr, count))
+        .arg(joined(from));
 }
 
 QString misses(const evaluate::Reading &reading, const std::vector<std::string> &names)
 {
-    const std::int64_t count = reading.metrics.counts.falseNegatives;
+    const int count = static_cast<int>(reading.metrics.counts.falseNegatives);
     if (count == 0)
         return {};
-    QStringList to = parts(reading.missesTo, names, ReadingWords::tr("%1 predicted %2"));
+    const bool several = reading.several;
+    QStringList to = parts(reading.missesTo, names,
+                           several ? ReadingWords::tr("%1 where %2 was given wrongly")
+                                   : ReadingWords::tr("%1 predicted %2"));
     if (reading.cutWrong > 0)
         to << ReadingWords::tr("%1 found with a wrong border").arg(reading.cutWrong);
     if (reading.notFound > 0)
-        to << ReadingWords::tr("%1 not found").arg(reading.notFound);
-    return ReadingWords::tr("Of %n misses: %1.", nullptr, static_cast<int>(count)).arg(joined(to));
+        to << (several ? ReadingWords::tr("%1 where nothing was given wrongly")
+                       : ReadingWords::tr("%1 not found"))
+                  .arg(reading.notFound);
+    return (several ? ReadingWords::tr("%n misses: %1.", nullptr, count)
+                    : ReadingWords::tr("Of %n misses: %1.", nullptr, count))
+        .arg(joined(to));
+}
+
+/// What a category does that is found, but has too many false alarms.
+QString takesOthers(const evaluate::Reading &reading)
+{
+    switch (reading.judged) {
+    case evaluate::JudgedKind::Intent:
+        return ReadingWords::tr("found, but other intents are often taken for it");
+    case evaluate::JudgedKind::Entity:
+        return ReadingWords::tr("found, but often labeled as the wrong type");
+    case evaluate::JudgedKind::Class:
+        break;
+    }
+    return reading.several ? ReadingWords::tr("found, but often given to texts that do not have it")
+                           : ReadingWords::tr("found, but other classes are often taken for it");
 }
 
 QString figure(const std::optional<double> &value)
@@ -90,8 +118,7 @@ QString inShort(const evaluate::Reading &reading)
     case evaluate::Performance::Struggles:
         return ReadingWords::tr("struggles to find and to label it");
     case evaluate::Performance::FoundMislabeled:
-        return reading.entity ? ReadingWords::tr("found, but often labeled as the wrong type")
-                              : ReadingWords::tr("found, but other intents are often taken for it");
+        return takesOthers(reading);
     case evaluate::Performance::MissesSome:
         return ReadingWords::tr("often missed; what it marks is right");
     case evaluate::Performance::Unmeasured:
@@ -124,7 +151,7 @@ QString inAWord(const evaluate::Reading &reading)
 
 QString evidence(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
 {
-    const auto &names = reading.entity ? outcomes.entities : outcomes.intents;
+    const auto &names = outcomes.names(reading.judged);
     QStringList sentences{falseAlarms(reading, names), misses(reading, names)};
     sentences.removeAll(QString());
     return sentences.join(u' ');
@@ -133,8 +160,7 @@ QString evidence(const evaluate::Reading &reading, const evaluate::Outcomes &out
 QString headline(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
 {
     return ReadingWords::tr("%1: %2", "category, how it does")
-        .arg(nameOf(reading.category, reading.entity ? outcomes.entities : outcomes.intents),
-             inShort(reading));
+        .arg(nameOf(reading.category, outcomes.names(reading.judged)), inShort(reading));
 }
 
 QString explanation(const evaluate::Reading &reading, const evaluate::Outcomes &outcomes)
@@ -152,18 +178,21 @@ QString explanation(const evaluate::Reading &reading, const evaluate::Outcomes &
 
 QString headline(const evaluate::MixedUp &pair, const evaluate::Outcomes &outcomes)
 {
-    const auto &names = pair.entity ? outcomes.entities : outcomes.intents;
-    return ReadingWords::tr("%1 and %2 are mixed up")
+    const auto &names = outcomes.names(pair.judged);
+    return (pair.several ? ReadingWords::tr("%1 and %2 are often wrong together")
+                         : ReadingWords::tr("%1 and %2 are mixed up"))
         .arg(nameOf(pair.first, names), nameOf(pair.second, names));
 }
 
 QString explanation(const evaluate::MixedUp &pair, const evaluate::Outcomes &outcomes)
 {
-    const auto &names = pair.entity ? outcomes.entities : outcomes.intents;
+    const auto &names = outcomes.names(pair.judged);
     const auto part = [&](std::int64_t count, std::uint32_t labeled, std::uint32_t predicted) {
-        return count == 0
+        const int n = static_cast<int>(count);
+        return n == 0
                    ? QString()
-                   : ReadingWords::tr("%Ln labeled %1 were predicted %2", nullptr, static_cast<int>(count))
+                   : (pair.several ? ReadingWords::tr("in %Ln texts %1 was missed and %2 given", nullptr, n)
+                                   : ReadingWords::tr("%Ln labeled %1 were predicted %2", nullptr, n))
                          .arg(nameOf(labeled, names), nameOf(predicted, names));
     };
     QStringList parts{part(pair.firstAsSecond, pair.first, pair.second),

@@ -206,7 +206,16 @@ struct Step {
     {
         return edit.done ? ErrorWords::tr("Mark done") : ErrorWords::tr("Mark not done");
     }
-    QString operator()(const project::SetClasses &) const { return ErrorWords::tr("Set classes"); }
+    QString operator()(const project::SetClasses &edit) const
+    {
+        QStringList names;
+        for (const project::ClassLabel &label : edit.classes)
+            names << label.category;
+        return names.isEmpty() ? ErrorWords::tr("Clear classes")
+               : names.size() == 1
+                   ? ErrorWords::tr("Set class to %1").arg(names.front())
+                   : ErrorWords::tr("Set classes to %1").arg(names.join(QStringLiteral(", ")));
+    }
     QString operator()(const project::AddLabel &edit) const
     {
         return ErrorWords::tr("Label %1").arg(edit.label.category);

@@ -47,32 +47,77 @@ QString listed(const Check &check, std::size_t most)
     return more > 0 ? TrainingWords::tr("%1 and %Ln more", nullptr, more).arg(list) : list;
 }
 
+/// One of the sentences, by what the categories are.
+QString byKind(project::CategoryKind kind, const QString &ofIntents, const QString &ofEntities,
+               const QString &ofClasses)
+{
+    return kind == project::CategoryKind::Intent   ? ofIntents
+           : kind == project::CategoryKind::Entity ? ofEntities
+                                                   : ofClasses;
+}
+
 /// What is said of the categories of one kind, without their names.
 QString about(const Check &check, int n)
 {
     using Kind = Check::Kind;
-    const bool intents = check.ofIntents;
     switch (check.kind) {
     case Kind::CategoryWithoutLabels:
-        return intents
-                   ? TrainingWords::tr("%Ln intents have no training utterance and are not learned", nullptr,
-                                       n)
-                   : TrainingWords::tr("%Ln entities have no training label and are not learned", nullptr, n);
+        return byKind(
+            check.of,
+            TrainingWords::tr("%Ln intents have no training utterance and are not learned", nullptr, n),
+            TrainingWords::tr("%Ln entities have no training label and are not learned", nullptr, n),
+            TrainingWords::tr("%Ln classes have no training document and are not learned", nullptr, n));
     case Kind::FewLabels:
-        return intents ? TrainingWords::tr("%Ln intents have fewer than %1 training utterances", nullptr, n)
-                             .arg(enoughLabels)
-                       : TrainingWords::tr("%Ln entities have fewer than %1 training labels", nullptr, n)
-                             .arg(enoughLabels);
+        return byKind(check.of,
+                      TrainingWords::tr("%Ln intents have fewer than %1 training utterances", nullptr, n),
+                      TrainingWords::tr("%Ln entities have fewer than %1 training labels", nullptr, n),
+                      TrainingWords::tr("%Ln classes have fewer than %1 training documents", nullptr, n))
+            .arg(enoughLabels);
     case Kind::NotInTestSet:
-        return intents ? TrainingWords::tr("%Ln intents do not occur in the test set and are not judged",
-                                           nullptr, n)
-                       : TrainingWords::tr("%Ln entities do not occur in the test set and are not judged",
-                                           nullptr, n);
+        return byKind(
+            check.of,
+            TrainingWords::tr("%Ln intents do not occur in the test set and are not judged", nullptr, n),
+            TrainingWords::tr("%Ln entities do not occur in the test set and are not judged", nullptr, n),
+            TrainingWords::tr("%Ln classes do not occur in the test set and are not judged", nullptr, n));
+    case Kind::InEveryItem:
+        return TrainingWords::tr("%Ln classes are given to every training document and are not learned",
+                                 nullptr, n);
     default:
         break;
     }
     return TrainingWords::tr("%Ln entities have prebuilt components, which are kept but not recognized yet",
                              nullptr, n);
+}
+
+/// Of a bound that Azure has and a project does not keep.
+QString beyondAzure(const Check &check)
+{
+    using Bound = project::AzureBound;
+    const QString most = number(check.total);
+    const int n = static_cast<int>(check.count);
+    switch (check.bound) {
+    case Bound::FewestItems:
+        return TrainingWords::tr("Azure trains from %1 documents on; here are %Ln", nullptr, n).arg(most);
+    case Bound::MostItems:
+        return check.documents
+                   ? TrainingWords::tr("Azure takes at most %1 documents; here are %Ln", nullptr, n).arg(most)
+                   : TrainingWords::tr("Azure takes at most %1 utterances; here are %Ln", nullptr, n)
+                         .arg(most);
+    case Bound::LongestText:
+        return check.documents
+                   ? TrainingWords::tr("%Ln documents have more than the %1 characters that Azure takes",
+                                       nullptr, n)
+                         .arg(most)
+                   : TrainingWords::tr("%Ln utterances have more than the %1 characters that Azure takes",
+                                       nullptr, n)
+                         .arg(most);
+    case Bound::MostCategories:
+        break;
+    }
+    return byKind(check.of, TrainingWords::tr("Azure takes at most %1 intents; here are %Ln", nullptr, n),
+                  TrainingWords::tr("Azure takes at most %1 entities; here are %Ln", nullptr, n),
+                  TrainingWords::tr("Azure takes at most %1 classes; here are %Ln", nullptr, n))
+        .arg(most);
 }
 
 QString readyItems(const Check &check, int n)
@@ -87,7 +132,9 @@ QString readyItems(const Check &check, int n)
     QStringList parts{items};
     if (check.learnedIntents > 0)
         parts << TrainingWords::tr("%Ln intents", nullptr, static_cast<int>(check.learnedIntents));
-    if (check.total > 0)
+    if (check.learnedClasses > 0)
+        parts << TrainingWords::tr("%Ln classes", nullptr, static_cast<int>(check.learnedClasses));
+    else if (check.total > 0)
         parts << labels();
     return TrainingWords::tr("To learn from: %1").arg(parts.join(QStringLiteral(", ")));
 }
@@ -100,12 +147,14 @@ QString sentence(const workspace::TrainingCheck &check)
     constexpr std::size_t named = 3;
     const int n = static_cast<int>(check.count);
     switch (check.kind) {
-    case Kind::KindNotTrained:
-        return TrainingWords::tr(
-                   "Projects of kind %1 can be imported, labeled and exported, but not trained yet")
-            .arg(check.name);
     case Kind::NothingToLearn:
-        return TrainingWords::tr("Nothing to learn from: give some training items an intent or a label");
+        return check.documents && check.of == project::CategoryKind::Class
+                   ? TrainingWords::tr("Nothing to learn from: give some training documents a class")
+                   : TrainingWords::tr(
+                         "Nothing to learn from: give some training items an intent or a label");
+    case Kind::NothingToTellApart:
+        return TrainingWords::tr("All training documents have the same classes, so there is nothing to tell "
+                                 "apart: give some of them others");
     case Kind::NothingJudged:
         return TrainingWords::tr("Nothing will be judged: no labeled item is in the test set or held back");
     case Kind::HeldBackOtherwise:
@@ -124,7 +173,12 @@ QString sentence(const workspace::TrainingCheck &check)
     case Kind::JobRunning:
         return TrainingWords::tr("Another training of this project is running; wait for it, or stop it");
     case Kind::UnlabeledItems:
-        return TrainingWords::tr("%Ln items without intent or label are left out", nullptr, n);
+        return check.of == project::CategoryKind::Class
+                   ? TrainingWords::tr("%Ln documents without a class are left out", nullptr, n)
+                   : TrainingWords::tr("%Ln items without intent or label are left out", nullptr, n);
+    case Kind::DoneWithoutClass:
+        return TrainingWords::tr("%Ln documents are marked as labeled and have no class; they are left out",
+                                 nullptr, n);
     case Kind::HalfLabeled:
         return TrainingWords::tr("%Ln utterances have no intent yet and teach only where entities are",
                                  nullptr, n);
@@ -132,10 +186,13 @@ QString sentence(const workspace::TrainingCheck &check)
     case Kind::FewLabels:
     case Kind::NotInTestSet:
     case Kind::PrebuiltNotRecognized:
+    case Kind::InEveryItem:
         return TrainingWords::tr("%1: %2", "what is found, of which categories")
             .arg(about(check, n), listed(check, named));
     case Kind::SameTextTwice:
-        return TrainingWords::tr("%Ln texts carry two intents", nullptr, n);
+        return check.of == project::CategoryKind::Class
+                   ? TrainingWords::tr("%Ln texts stand with different classes", nullptr, n)
+                   : TrainingWords::tr("%Ln texts carry two intents", nullptr, n);
     case Kind::UnsupportedPattern:
         return TrainingWords::tr("%1: the pattern “%2” cannot be run and is left out: %3")
             .arg(check.name, check.value, said(check.reason));
@@ -161,6 +218,8 @@ QString sentence(const workspace::TrainingCheck &check)
                                  nullptr, n);
     case Kind::OverlappingLabels:
         return TrainingWords::tr("%Ln labels lie over longer ones and are not learned", nullptr, n);
+    case Kind::BeyondAzure:
+        return beyondAzure(check);
     case Kind::AllGood:
         break;
     }
@@ -192,6 +251,8 @@ QString stageName(const QString &stage)
         return TrainingWords::tr("Intents");
     if (stage == u"entities")
         return TrainingWords::tr("Entities");
+    if (stage == u"classes")
+        return TrainingWords::tr("Classes");
     if (stage == u"calibrating")
         return TrainingWords::tr("Calibrating");
     if (stage == u"evaluating")

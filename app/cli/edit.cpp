@@ -172,6 +172,17 @@ QString classesText(const project::Item &item)
     return list.empty() ? QString() : QString::fromStdString(list.dump());
 }
 
+/// What an item is labeled with as a whole, where it is; else the name of a document.
+QString answerIn(const project::Item &item)
+{
+    QStringList classes;
+    for (const project::ClassLabel &label : item.classes)
+        classes << label.category;
+    if (!classes.isEmpty())
+        return classes.join(u'|');
+    return item.location.isEmpty() ? item.intent : item.location;
+}
+
 void printAsCsv(const project::Item &item)
 {
     printCsvRow({QString::number(item.id), project::datasetName(item.dataset), item.language, item.location,
@@ -189,8 +200,7 @@ void print(const Context &context, const ItemsOptions &options, const workspace:
     text.replace(u'\n', u' ').replace(u'\t', u' ').remove(u'\r');
     say(QStringLiteral("%1\t%2\t%3\t%4")
             .arg(QString::number(row.item.id), project::datasetName(row.item.dataset),
-                 shown(row.item.location.isEmpty() ? row.item.intent : row.item.location, text::Layout::None),
-                 text.left(longest)));
+                 shown(answerIn(row.item), text::Layout::None), text.left(longest)));
 }
 
 int runItems(Context &context, const ItemsOptions &options)
@@ -318,7 +328,8 @@ void addItems(CLI::App &app, Context &context, Run &chosen)
         "  glossa items --project Mail --filter 'entity:ContactName state:labeled olivia' --limit 5\n"
         "  glossa items --project Mail --limit 100 --after 2317\n"
         "  glossa items --project Mail --csv > mail.csv\n"
-        "Fields: intent: entity: class: set: state: language: (intent:- = without one); other words are "
+        "Fields: intent: entity: class: set: state: language: (intent:- = without one, likewise entity:- and "
+        "class:-); other words are "
         "searched in the texts, and what is in quotes.");
     command->add_option("--project", options->project)->required();
     command->add_option("--filter", options->filter, "Which ones")->check(filterCheck);

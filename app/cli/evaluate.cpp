@@ -95,7 +95,22 @@ void printConfusion(const QString &title, const evaluate::Confusion &confusion)
     table.print();
 }
 
-void print(const evaluate::Report &report, const EvaluateOptions &options)
+/// What stands in the place of a matrix where items have several classes: none of them was taken for a
+/// certain other one.
+void printClassErrors(const evaluate::Report &report)
+{
+    say(QString());
+    say(QStringLiteral("Missed and wrong classes of the same items"));
+    Table table({{QStringLiteral("Missed")}, {QStringLiteral("Wrong")}, {QStringLiteral("Items"), true}});
+    const auto name = [&](const std::optional<std::uint32_t> &category) {
+        return category ? QString::fromStdString(report.outcomes.classes[*category]) : QStringLiteral("–");
+    };
+    for (const evaluate::ClassErrors &error : report.classErrors)
+        table.add({name(error.missed), name(error.wrong), QString::number(error.count())});
+    table.print();
+}
+
+void print(const workspace::EvaluationReport &report, const EvaluateOptions &options)
 {
     const evaluate::Metrics &metrics = report.metrics;
     say(QStringLiteral("%1 on %2 items: combined F1 %3")
@@ -110,6 +125,13 @@ void print(const evaluate::Report &report, const EvaluateOptions &options)
         printSection(QStringLiteral("Entity"), *metrics.entities);
         printConfusion(QStringLiteral("Confusion of entities (%1)").arg(QString::fromStdString(options.view)),
                        report.confusion(viewOf(options.view)));
+    }
+    if (metrics.classes) {
+        printSection(QStringLiteral("Class"), *metrics.classes);
+        if (project::traitsOf(report.kind).oneClass)
+            printConfusion(QStringLiteral("Confusion of classes"), report.classes);
+        else
+            printClassErrors(report);
     }
     say(QString());
     for (const evaluate::Reading &reading : report.readings)
@@ -160,6 +182,8 @@ void printCsv(const evaluate::Metrics &metrics)
         printCsv(QStringLiteral("intent"), *metrics.intents);
     if (metrics.entities)
         printCsv(QStringLiteral("entity"), *metrics.entities);
+    if (metrics.classes)
+        printCsv(QStringLiteral("class"), *metrics.classes);
     const evaluate::Counts &counts = metrics.combined;
     printCsvRow({QStringLiteral("combined"),
                  {},
@@ -179,10 +203,11 @@ evaluate::ReportParts partsOf(const Context &context, const EvaluateOptions &opt
         return wire::evaluationParts();
     if (options.csv || options.items)
         return {};
-    return evaluate::ReportParts{.intents = true, .readings = true}.with(viewOf(options.view));
+    return evaluate::ReportParts{.intents = true, .classes = true, .classErrors = true, .readings = true}
+        .with(viewOf(options.view));
 }
 
-void answer(const evaluate::Report &report, const EvaluateOptions &options)
+void answer(const workspace::EvaluationReport &report, const EvaluateOptions &options)
 {
     if (options.csv && options.items)
         printJudgedItemsAsCsv(report.outcomes);

@@ -6,6 +6,9 @@
 
 #include <QStringList>
 
+#include <algorithm>
+#include <functional>
+
 #include <nlohmann/json.hpp>
 
 namespace glossa::cli {
@@ -14,10 +17,27 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Intent and entities both, as the combined figure counts them.
+/// Intent and entities both, or all classes, as the combined figure counts them.
 bool isRight(const evaluate::Outcome &item)
 {
-    return item.expectedIntent == item.predictedIntent && item.expected == item.predicted;
+    return item.expectedIntent == item.predictedIntent && item.expected == item.predicted &&
+           std::ranges::equal(item.expectedClasses, item.predictedClasses, {}, {},
+                              &evaluate::ClassScore::category);
+}
+
+bool hasClasses(const evaluate::Outcomes &outcomes)
+{
+    return !outcomes.classes.empty();
+}
+
+/// "Comedy|Drama", as the tables of the formats have them.
+template <typename Classes, typename Projection>
+QString classesText(const evaluate::Outcomes &outcomes, const Classes &classes, Projection category)
+{
+    QStringList names;
+    for (const auto &each : classes)
+        names << QString::fromStdString(outcomes.classes[std::invoke(category, each)]);
+    return names.join(u'|');
 }
 
 QString intentName(const evaluate::Outcomes &outcomes, const std::optional<std::uint32_t> &intent)
@@ -44,8 +64,14 @@ QString entitiesText(const evaluate::Outcomes &outcomes, const evaluate::Outcome
 
 QStringList cells(const evaluate::Outcomes &outcomes, const evaluate::Outcome &item)
 {
-    return {QString::number(item.item),
-            isRight(item) ? QStringLiteral("right") : QStringLiteral("wrong"),
+    const QString number = QString::number(item.item);
+    const QString result = isRight(item) ? QStringLiteral("right") : QStringLiteral("wrong");
+    if (hasClasses(outcomes))
+        return {number, result, classesText(outcomes, item.expectedClasses, std::identity()),
+                classesText(outcomes, item.predictedClasses, &evaluate::ClassScore::category),
+                QString::fromStdU16String(item.text)};
+    return {number,
+            result,
             intentName(outcomes, item.expectedIntent),
             intentName(outcomes, item.predictedIntent),
             entitiesText(outcomes, item, item.expected),
@@ -69,17 +95,35 @@ Json spansJson(const evaluate::Outcomes &outcomes, const evaluate::Outcome &item
     return array;
 }
 
-const QStringList heads{QStringLiteral("item"),     QStringLiteral("result"),
-                        QStringLiteral("intent"),   QStringLiteral("predictedIntent"),
-                        QStringLiteral("entities"), QStringLiteral("predictedEntities"),
-                        QStringLiteral("text")};
+QStringList headsOf(const evaluate::Outcomes &outcomes)
+{
+    if (hasClasses(outcomes))
+        return {QStringLiteral("item"), QStringLiteral("result"), QStringLiteral("classes"),
+                QStringLiteral("predictedClasses"), QStringLiteral("text")};
+    return {QStringLiteral("item"),     QStringLiteral("result"),
+            QStringLiteral("intent"),   QStringLiteral("predictedIntent"),
+            QStringLiteral("entities"), QStringLiteral("predictedEntities"),
+            QStringLiteral("text")};
+}
+
+/// The classes of an item, and those that it was given with their confidences.
+void addClasses(const evaluate::Outcomes &outcomes, const evaluate::Outcome &item, Json &json)
+{
+    json["classes"] = Json::array();
+    for (const std::uint32_t category : item.expectedClasses)
+        json["classes"].push_back(outcomes.classes[category]);
+    json["predictedClasses"] = Json::array();
+    for (const evaluate::ClassScore &given : item.predictedClasses)
+        json["predictedClasses"].push_back(
+            {{"category", outcomes.classes[given.category]}, {"confidenceScore", given.confidence}});
+}
 
 } // namespace
 
 void printJudgedItems(const evaluate::Outcomes &outcomes)
 {
     constexpr qsizetype longest = 200;
-    say(heads.join(u'\t'));
+    say(headsOf(outcomes).join(u'\t'));
     for (const evaluate::Outcome &item : outcomes.items) {
         QStringList row;
         for (QString cell : cells(outcomes, item))
@@ -91,7 +135,7 @@ void printJudgedItems(const evaluate::Outcomes &outcomes)
 
 void printJudgedItemsAsCsv(const evaluate::Outcomes &outcomes)
 {
-    printCsvRow(heads);
+    printCsvRow(headsOf(outcomes));
     for (const evaluate::Outcome &item : outcomes.items)
         printCsvRow(cells(outcomes, item));
 }
@@ -107,8 +151,12 @@ Json judgedItemsJson(const evaluate::Outcomes &outcomes)
             json["predictedIntent"] = outcomes.intents[*item.predictedIntent];
             json["confidenceScore"] = item.intentConfidence;
         }
-        json["entities"] = spansJson(outcomes, item, item.expected, {});
-        json["predictedEntities"] = spansJson(outcomes, item, item.predicted, item.predictedConfidence);
+        if (hasClasses(outcomes)) {
+            addClasses(outcomes, item, json);
+        } else {
+            json["entities"] = spansJson(outcomes, item, item.expected, {});
+            json["predictedEntities"] = spansJson(outcomes, item, item.predicted, item.predictedConfidence);
+        }
         json["text"] = QString::fromStdU16String(item.text).toStdString();
         array.push_back(std::move(json));
     }

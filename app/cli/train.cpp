@@ -43,7 +43,9 @@ QString stageLine(const workspace::TrainState &state)
     QString line = state.stage;
     if (state.iteration > 0)
         line += QStringLiteral(", round %1").arg(state.iteration);
-    const auto &curve = state.stage == u"intents" ? state.intentCurve : state.entityCurve;
+    const auto &curve = state.stage == u"intents"   ? state.intentCurve
+                        : state.stage == u"classes" ? state.classCurve
+                                                    : state.entityCurve;
     const std::optional<double> heldOut = curve.empty() ? std::nullopt : curve.back().heldOut;
     if (state.iteration > 0 && heldOut)
         line += QStringLiteral(", validation %1").arg(*heldOut, 0, 'f', 3);
@@ -83,6 +85,14 @@ void printFacts(const Context &context, const workspace::ModelFacts &facts)
                 "%1: learned from %2 items, not judged: no labeled item was in the test set or held back")
                 .arg(facts.request.model)
                 .arg(facts.trainItems));
+        return;
+    }
+    if (!facts.trainByClass.empty()) {
+        say(QStringLiteral("%1: learned from %2 items, judged on %3; F1 of classes %4 micro, %5 macro")
+                .arg(facts.request.model)
+                .arg(facts.trainItems)
+                .arg(facts.testItems)
+                .arg(figure(facts.classF1), figure(facts.classMacroF1)));
         return;
     }
     say(QStringLiteral("%1: learned from %2 items, judged on %3; F1 intents %4, entities %5, both %6")
@@ -246,20 +256,25 @@ int runModels(Context &context, const std::string &projectName)
         std::cout << dumped(array) << '\n';
         return done;
     }
+    const auto summary = context.workspace()->store().project(*id);
+    if (!summary)
+        return context.refuse(summary.error());
+    const bool classes = project::hasCategories(summary->info.kind, project::CategoryKind::Class);
     Table table({{QStringLiteral("Model")},
                  {QStringLiteral("Trained")},
                  {QStringLiteral("Took"), true},
                  {QStringLiteral("Learned from"), true},
                  {QStringLiteral("Judged on"), true},
-                 {QStringLiteral("Intents"), true},
-                 {QStringLiteral("Entities"), true}});
+                 {classes ? QStringLiteral("Micro-F1") : QStringLiteral("Intents"), true},
+                 {classes ? QStringLiteral("Macro-F1") : QStringLiteral("Entities"), true}});
     for (const workspace::Model &model : *models) {
         const workspace::ModelFacts &facts = model.facts;
         table.add({model.label, timeText(model.trainedMs),
                    QStringLiteral("%1 s").arg(static_cast<double>(model.tookMs) / 1000.0, 0, 'f', 1),
                    QString::number(facts.trainItems),
                    facts.testItems > 0 ? QString::number(facts.testItems) : QStringLiteral("–"),
-                   figure(facts.intentF1), figure(facts.entityF1)});
+                   figure(classes ? facts.classF1 : facts.intentF1),
+                   figure(classes ? facts.classMacroF1 : facts.entityF1)});
     }
     table.print();
     return done;

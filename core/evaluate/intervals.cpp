@@ -3,6 +3,7 @@
 // (Efron 1979) over whole items. Each replicate draws as many items as there are and sums their counts. The
 // cost is O(replicates * (items + spans)).
 #include "core/base/seed.h"
+#include "core/evaluate/class_sets.h"
 #include "core/evaluate/metrics.h"
 #include "core/evaluate/span_sets.h"
 
@@ -65,6 +66,24 @@ ItemAddends entityAddends(const Outcomes &outcomes)
             add(addends, outcome.expected[static_cast<std::size_t>(index)].category, &Counts::falseNegatives);
         for (const int index : sets.falseAlarms)
             add(addends, outcome.predicted[static_cast<std::size_t>(index)].category,
+                &Counts::falsePositives);
+    }
+    return items;
+}
+
+ItemAddends classAddends(const Outcomes &outcomes)
+{
+    ItemAddends items;
+    for (const Outcome &outcome : outcomes.items) {
+        std::vector<Addend> &addends = items.emplace_back();
+        const ClassSets sets = classSets(outcome);
+        for (const SpanPair &pair : sets.right)
+            add(addends, outcome.expectedClasses[static_cast<std::size_t>(pair.expected)],
+                &Counts::truePositives);
+        for (const int index : sets.missed)
+            add(addends, outcome.expectedClasses[static_cast<std::size_t>(index)], &Counts::falseNegatives);
+        for (const int index : sets.falseAlarms)
+            add(addends, outcome.predictedClasses[static_cast<std::size_t>(index)].category,
                 &Counts::falsePositives);
     }
     return items;
@@ -159,6 +178,11 @@ F1Intervals bootstrapIntentF1(const Outcomes &outcomes, unsigned replicates)
 F1Intervals bootstrapEntityF1(const Outcomes &outcomes, unsigned replicates)
 {
     return bootstrap(entityAddends(outcomes), outcomes.entities.size(), replicates);
+}
+
+F1Intervals bootstrapClassF1(const Outcomes &outcomes, unsigned replicates)
+{
+    return bootstrap(classAddends(outcomes), outcomes.classes.size(), replicates);
 }
 
 } // namespace glossa::evaluate

@@ -243,4 +243,33 @@ std::vector<ExampleRef> entityExamples(const Outcomes &outcomes, std::uint32_t e
     return examples;
 }
 
+std::vector<ExampleRef> classExamples(const Outcomes &outcomes, std::uint32_t category, Verdict verdict)
+{
+    std::vector<ExampleRef> examples;
+    for (std::size_t i = 0; i < outcomes.items.size(); ++i) {
+        const Outcome &outcome = outcomes.items[i];
+        const ClassSets sets = classSets(outcome);
+        const auto isExpected = [&](int index) {
+            return outcome.expectedClasses[static_cast<std::size_t>(index)] == category;
+        };
+        const auto isPredicted = [&](int index) {
+            return outcome.predictedClasses[static_cast<std::size_t>(index)].category == category;
+        };
+        if (verdict == Verdict::TruePositive) {
+            for (const SpanPair &pair : sets.right)
+                if (isExpected(pair.expected))
+                    examples.push_back({i, pair.expected, pair.predicted});
+        } else if (verdict == Verdict::FalsePositive) {
+            for (const int index : sets.falseAlarms)
+                if (isPredicted(index))
+                    examples.push_back({i, -1, index});
+        } else {
+            for (const int index : sets.missed)
+                if (isExpected(index))
+                    examples.push_back({i, index, -1});
+        }
+    }
+    return examples;
+}
+
 } // namespace glossa::evaluate

@@ -63,6 +63,12 @@ struct Metrics {
     /// All spans exact, all classes right and no other given, and the intent right, if one is expected
     /// ("frame accuracy"; of classes "subset accuracy").
     std::int64_t bothRight = 0;
+
+    /// Absent where there is nothing of the kind to judge.
+    [[nodiscard]] const std::optional<Section> &section(JudgedKind kind) const
+    {
+        return kind == JudgedKind::Intent ? intents : kind == JudgedKind::Entity ? entities : classes;
+    }
 };
 
 [[nodiscard]] Metrics measure(const Outcomes &outcomes);
@@ -83,6 +89,8 @@ struct ExampleRef {
                                                      Verdict verdict);
 [[nodiscard]] std::vector<ExampleRef> entityExamples(const Outcomes &outcomes, std::uint32_t entity,
                                                      Verdict verdict);
+[[nodiscard]] std::vector<ExampleRef> classExamples(const Outcomes &outcomes, std::uint32_t category,
+                                                    Verdict verdict);
 
 /// A 95 % interval of a figure.
 struct Interval {
@@ -106,5 +114,6 @@ struct F1Intervals {
 };
 [[nodiscard]] F1Intervals bootstrapIntentF1(const Outcomes &outcomes, unsigned replicates = 1000);
 [[nodiscard]] F1Intervals bootstrapEntityF1(const Outcomes &outcomes, unsigned replicates = 1000);
+[[nodiscard]] F1Intervals bootstrapClassF1(const Outcomes &outcomes, unsigned replicates = 1000);
 
 } // namespace glossa::evaluate

@@ -10,6 +10,9 @@
 
 namespace glossa::evaluate {
 
+/// What of a text is judged. In the order of the kinds of categories.
+enum class JudgedKind : std::uint8_t { Intent, Entity, Class };
+
 /// A span with its category; `category` indexes Outcomes::entities.
 struct CategorySpan {
     text::Utf16Span span;
@@ -47,6 +50,11 @@ struct Outcomes {
     std::vector<std::string> entities;
     std::vector<std::string> classes; // where there are any, each item is judged by its classes
     std::vector<Outcome> items;
+
+    [[nodiscard]] const std::vector<std::string> &names(JudgedKind kind) const
+    {
+        return kind == JudgedKind::Intent ? intents : kind == JudgedKind::Entity ? entities : classes;
+    }
 };
 
 } // namespace glossa::evaluate

@@ -2,6 +2,7 @@
 #include "core/evaluate/reading.h"
 
 #include "core/base/rules.h"
+#include "core/evaluate/class_sets.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,10 +52,10 @@ Tally ranked(const std::vector<std::int64_t> &counts)
     return tally;
 }
 
-Reading start(bool entity, std::uint32_t category, const CategoryMetrics &metrics)
+Reading start(JudgedKind judged, std::uint32_t category, const CategoryMetrics &metrics)
 {
     Reading reading;
-    reading.entity = entity;
+    reading.judged = judged;
     reading.category = category;
     reading.kind = performanceOf(metrics);
     reading.metrics = metrics;
@@ -69,7 +70,7 @@ void addIntents(const Outcomes &outcomes, const Section &section, std::vector<Re
     for (std::uint32_t i = 0; i < section.categories.size(); ++i) {
         if (!section.categories[i].seen)
             continue;
-        Reading reading = start(false, i, section.categories[i]);
+        Reading reading = start(JudgedKind::Intent, i, section.categories[i]);
         std::vector<std::int64_t> from(confusion.names.size(), 0);
         std::vector<std::int64_t> to(confusion.names.size(), 0);
         for (const Cell &cell : confusion.cells) {
@@ -91,7 +92,7 @@ void addEntities(const Outcomes &outcomes, const Section &section, std::vector<R
     for (std::uint32_t i = 0; i < section.categories.size(); ++i) {
         if (!section.categories[i].seen)
             continue;
-        Reading reading = start(true, i, section.categories[i]);
+        Reading reading = start(JudgedKind::Entity, i, section.categories[i]);
         const ErrorMakeUp &makeUp = errors[i];
         reading.falseAlarmsFrom = ranked(makeUp.falseAlarmsLabeledAs);
         reading.missesTo = ranked(makeUp.missesPredictedAs);
@@ -99,6 +100,32 @@ void addEntities(const Outcomes &outcomes, const Section &section, std::vector<R
         reading.unlabeled = makeUp.madeUp;
         reading.cutWrong = makeUp.wrongBorderLabeled;
         reading.notFound = makeUp.missed;
+        result.push_back(std::move(reading));
+    }
+}
+
+void addClasses(const Outcomes &outcomes, const Section &section, std::vector<Reading> &result)
+{
+    const bool several = std::ranges::any_of(outcomes.items, [](const Outcome &outcome) {
+        return outcome.expectedClasses.size() > 1 || outcome.predictedClasses.size() > 1;
+    });
+    const std::vector<ClassErrors> errors = classErrors(outcomes);
+    for (std::uint32_t i = 0; i < section.categories.size(); ++i) {
+        if (!section.categories[i].seen)
+            continue;
+        Reading reading = start(JudgedKind::Class, i, section.categories[i]);
+        reading.several = several;
+        // The errors stand in the order that a tally has.
+        for (const ClassErrors &error : errors) {
+            if (error.wrong == i && error.missed)
+                reading.falseAlarmsFrom.emplace_back(*error.missed, error.count());
+            else if (error.wrong == i)
+                reading.unlabeled = error.count();
+            if (error.missed == i && error.wrong)
+                reading.missesTo.emplace_back(*error.wrong, error.count());
+            else if (error.missed == i)
+                reading.notFound = error.count();
+        }
         result.push_back(std::move(reading));
     }
 }
@@ -113,6 +140,8 @@ std::vector<Reading> readings(const Outcomes &outcomes)
         addIntents(outcomes, *metrics.intents, result);
     if (metrics.entities)
         addEntities(outcomes, *metrics.entities, result);
+    if (metrics.classes)
+        addClasses(outcomes, *metrics.classes, result);
     std::ranges::stable_sort(result, {},
                              [](const Reading &reading) { return f1(reading.metrics.counts).value_or(0.0); });
     return result;
@@ -120,12 +149,13 @@ std::vector<Reading> readings(const Outcomes &outcomes)
 
 std::vector<MixedUp> mixedUp(const std::vector<Reading> &readings)
 {
-    std::map<std::tuple<bool, std::uint32_t, std::uint32_t>, MixedUp> pairs;
+    std::map<std::tuple<JudgedKind, std::uint32_t, std::uint32_t>, MixedUp> pairs;
     for (const Reading &reading : readings) {
         for (const auto &[other, count] : reading.missesTo) {
             const auto [first, second] = std::minmax(reading.category, other);
-            MixedUp &pair = pairs[{reading.entity, first, second}];
-            pair.entity = reading.entity;
+            MixedUp &pair = pairs[{reading.judged, first, second}];
+            pair.judged = reading.judged;
+            pair.several = reading.several;
             pair.first = first;
             pair.second = second;
             (reading.category == first ? pair.firstAsSecond : pair.secondAsFirst) += count;

@@ -26,6 +26,8 @@ Report reportOn(Outcomes outcomes, const ReportParts &parts)
         report.intents = intentConfusion(report.outcomes);
     if (parts.classes)
         report.classes = classConfusion(report.outcomes);
+    if (parts.classErrors)
+        report.classErrors = classErrors(report.outcomes);
     for (std::size_t i = 0; i < parts.entities.size(); ++i) {
         if (parts.entities[i])
             report.entities[i] = entityConfusion(report.outcomes, static_cast<EntityView>(i));
@@ -36,6 +38,8 @@ Report reportOn(Outcomes outcomes, const ReportParts &parts)
         report.intentF1 = bootstrapIntentF1(report.outcomes);
     if (parts.intervals && report.metrics.entities)
         report.entityF1 = bootstrapEntityF1(report.outcomes);
+    if (parts.intervals && report.metrics.classes)
+        report.classF1 = bootstrapClassF1(report.outcomes);
     return report;
 }
 

@@ -145,6 +145,27 @@ void readClasses(Item &item, const JsonValue &value, const JsonPath &path, Shape
     }
 }
 
+/// Azure's own files have an object and its service refuses an array, as answers of the service have it and
+/// files made of them. One class in an array is that class, and is written as an object.
+void readOneClass(Item &item, const JsonValue &document, Fields &fields, const JsonPath &path,
+                  ShapePool &pool, std::optional<Error> &error)
+{
+    const JsonPath at = path.field("class");
+    const JsonValue *given = document.find("class");
+    if (!given || given->kind != JsonValue::Kind::Array) {
+        if (const JsonValue *label = fields.object("class"))
+            item.classes.push_back(readClass(*label, at, pool, error));
+        return;
+    }
+    readClasses(item, *given, at, pool, error);
+    if (!error && item.classes.size() > 1)
+        error = Error{ErrorCode::BadValue,
+                      {},
+                      at.element(1).toString(),
+                      Phrase::AtMostOneClass,
+                      item.classes[1].category.toStdString()};
+}
+
 } // namespace
 
 Item readDocument(ProjectKind kind, const JsonValue &value, const JsonPath &path, ShapePool &pool,
@@ -157,8 +178,7 @@ Item readDocument(ProjectKind kind, const JsonValue &value, const JsonPath &path
     item.dataset = readDataset(fields);
     const project::KindTraits &traits = project::traitsOf(kind);
     if (traits.oneClass) {
-        if (const JsonValue *label = fields.object("class"))
-            item.classes.push_back(readClass(*label, path.field("class"), pool, error));
+        readOneClass(item, value, fields, path, pool, error);
     } else if (traits.classes) {
         if (const JsonValue *labels = fields.array("classes"))
             readClasses(item, *labels, path.field("classes"), pool, error);

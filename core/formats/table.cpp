@@ -160,12 +160,14 @@ private:
             item.intent = label;
             return;
         }
-        const QStringList names =
-            m_traits.oneClass ? QStringList(label) : label.split(u'|', Qt::SkipEmptyParts);
-        for (const QString &name : names)
+        QStringList names = m_traits.oneClass ? QStringList(label) : label.split(u'|');
+        for (QString &name : names) {
+            if (names.size() > 1)
+                name = name.trimmed(); // people write "Comedy | Drama"
             if (!name.isEmpty() &&
                 std::ranges::find(item.classes, name, &project::ClassLabel::category) == item.classes.end())
                 item.classes.push_back({name, {}});
+        }
     }
 
     TableColumns m_columns;
@@ -275,6 +277,12 @@ void Table::appendRow(QByteArray &to, const QStringList &cells) const
     to += m_delimiter == ',' ? "\r\n" : "\n";
 }
 
+/// Whether a class among several of a cell is read as it was.
+bool comesBack(const QString &name)
+{
+    return !name.contains(u'|') && name == name.trimmed();
+}
+
 Status Table::write(const QString &path, const WriteOptions &options, ItemSource &source) const
 {
     const auto info = source.project();
@@ -299,7 +307,7 @@ Status Table::write(const QString &path, const WriteOptions &options, ItemSource
         for (const Item &item : *batch) {
             QStringList classes;
             for (const project::ClassLabel &label : item.classes) {
-                if (label.category.contains(u'|') && multi)
+                if (multi && !comesBack(label.category))
                     return fail(ErrorCode::BadValue, label.category.toStdString(),
                                 {Phrase::NumberedItem, item.id}, Phrase::ClassesWithoutBar);
                 classes << label.category;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/classifier.h"
 
+#include "core/learn/calibration.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -105,27 +107,12 @@ std::vector<WeightedFeature> Classifier::features(const std::vector<WordForms> &
 
 std::vector<double> Classifier::logits(const std::vector<WeightedFeature> &features) const
 {
-    std::vector<double> scores(bias.begin(), bias.end());
-    for (const WeightedFeature &feature : features) {
-        const float *row = weights.data() + static_cast<std::size_t>(feature.feature) * classes;
-        for (std::uint32_t c = 0; c < classes; ++c)
-            scores[c] += static_cast<double>(row[c]) * static_cast<double>(feature.value);
-    }
-    return scores;
+    return scoresOf(features, weights, bias);
 }
 
 std::vector<double> Classifier::probabilities(const std::vector<double> &logits) const
 {
-    std::vector<double> result(logits.size());
-    const double highest = logits.empty() ? 0.0 : *std::ranges::max_element(logits);
-    double sum = 0.0;
-    for (std::size_t c = 0; c < logits.size(); ++c) {
-        result[c] = std::exp((logits[c] - highest) / static_cast<double>(temperature));
-        sum += result[c];
-    }
-    for (double &value : result)
-        value /= sum;
-    return result;
+    return softmax(logits, static_cast<double>(temperature));
 }
 
 } // namespace glossa::learn

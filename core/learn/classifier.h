@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/learn/evidence.h"
+#include "core/learn/log_linear.h"
 #include "core/learn/vocabulary.h"
 #include "core/learn/word_forms.h"
 
@@ -9,12 +10,6 @@
 #include <vector>
 
 namespace glossa::learn {
-
-/// A feature of a text with its value. The values of a text have the Euclidean length 1.
-struct WeightedFeature {
-    std::uint32_t feature;
-    float value;
-};
 
 /// Returns the keys of a text's features, each once. The features are words, pairs and triples of words, and
 /// character n-grams (3 to 5) of each word with its borders. `wide` adds pairs with one word between them.
@@ -33,6 +28,7 @@ struct Classifier {
     std::vector<float> bias;    // per class
     float temperature = 1.0F;   // fitted on held-out folds (Guo et al. 2017)
 
+    /// The values of a text have the Euclidean length 1.
     [[nodiscard]] std::vector<WeightedFeature> features(const std::vector<WordForms> &words) const;
     /// Returns the scores of the classes before they are divided by the temperature.
     [[nodiscard]] std::vector<double> logits(const std::vector<WeightedFeature> &features) const;

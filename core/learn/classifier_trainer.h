@@ -4,7 +4,6 @@
 #include "core/base/result.h"
 #include "core/learn/classifier.h"
 
-#include <functional>
 #include <stop_token>
 #include <vector>
 
@@ -24,22 +23,14 @@ struct ClassifierOptions {
     unsigned threads = 1;
 };
 
-/// Is called after each iteration with its number and the mean log loss.
-using ClassifierProgress = std::function<void(unsigned iteration, double loss)>;
-
 /// Trains on the examples that `subset` names. Returns Cancelled if it is asked to stop.
 Result<Classifier> trainClassifier(const ClassifierExamples &examples, const std::vector<std::size_t> &subset,
                                    const ClassifierOptions &options, const std::stop_token &stop,
-                                   const ClassifierProgress &progress);
+                                   const LogLinearProgress &progress);
 
 /// Computes the mean log loss and the gradient of one weight vector (features · classes, then the biases) as
 /// the trainer does. A test compares them with finite differences.
 double classifierObjective(const ClassifierExamples &examples, const Classifier &shape,
                            const std::vector<double> &w, double l2, std::vector<double> &gradient);
-
-/// Returns the temperature that makes the held-out logits most likely, by golden-section search on its
-/// logarithm.
-[[nodiscard]] float fitTemperature(const std::vector<std::vector<double>> &logits,
-                                   const std::vector<std::uint32_t> &classes);
 
 } // namespace glossa::learn

@@ -20,6 +20,24 @@ std::vector<IntentScore> rank(const std::vector<double> &probabilities)
     return scores;
 }
 
+void addClasses(const DocumentClassifier &classifier, std::u16string_view text, std::string_view language,
+                Prediction &prediction)
+{
+    const auto features = classifier.features(documentKeys(text, language, classifier.shape));
+    const std::vector<double> probabilities =
+        classifier.probabilities(scoresOf(features, classifier.weights, classifier.bias));
+    const std::vector<bool> given = classifier.given(probabilities);
+    const auto higher = [](const ClassScore &a, const ClassScore &b) { return a.confidence > b.confidence; };
+    for (std::size_t output = 0; output < probabilities.size(); ++output) {
+        const ClassScore score{classifier.classes[output], probabilities[output]};
+        prediction.allClasses.push_back(score);
+        if (given[output])
+            prediction.classes.push_back(score);
+    }
+    std::ranges::stable_sort(prediction.allClasses, higher);
+    std::ranges::stable_sort(prediction.classes, higher);
+}
+
 } // namespace
 
 Model::Model() : m_parts(std::make_unique<Parts>()) {}
@@ -58,6 +76,11 @@ bool Model::hasTagger() const
     return m_parts->tagger.has_value();
 }
 
+bool Model::hasDocumentClassifier() const
+{
+    return m_parts->documents.has_value();
+}
+
 bool Model::learns(std::uint32_t entity) const
 {
     return std::ranges::find(m_parts->taggedEntities, entity) != m_parts->taggedEntities.end();
@@ -66,6 +89,10 @@ bool Model::learns(std::uint32_t entity) const
 Prediction Model::predict(std::u16string_view text, std::string_view language) const
 {
     Prediction prediction;
+    if (m_parts->documents)
+        addClasses(*m_parts->documents, text, language, prediction);
+    if (!m_parts->classifier && !m_parts->tagger)
+        return prediction;
     const std::vector<text::Token> tokens = text::tokenize(text, language);
     const std::vector<WordForms> words = wordForms(tokens);
     if (const auto &classifier = m_parts->classifier)

@@ -36,6 +36,8 @@ struct Prediction {
     std::vector<IntentScore> intents; // every intent, highest first; sums to 1; empty without a classifier
     std::vector<PredictedSpan> spans; // in text order, not overlapping
     std::vector<ClassScore> classes;  // those that the text has, highest first
+    /// Every class that was learned, highest first; empty without a classifier of documents.
+    std::vector<ClassScore> allClasses;
 };
 
 /// A trained model: immutable, shared freely between threads. One file, self-describing:
@@ -56,6 +58,7 @@ public:
     [[nodiscard]] const std::string &metadata() const;
     [[nodiscard]] bool hasClassifier() const;
     [[nodiscard]] bool hasTagger() const;
+    [[nodiscard]] bool hasDocumentClassifier() const;
     /// True for an entity that had labels in training; the others are found by lists and patterns alone.
     [[nodiscard]] bool learns(std::uint32_t entity) const;
 

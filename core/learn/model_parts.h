@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/learn/classifier.h"
+#include "core/learn/document_classifier.h"
 #include "core/learn/model.h"
 #include "core/learn/tagger.h"
 
@@ -17,6 +18,7 @@ struct Model::Parts {
     std::string metadata;
     std::optional<Classifier> classifier; // classes are intents
     std::optional<Tagger> tagger;
+    std::optional<DocumentClassifier> documents;
     std::vector<std::uint32_t>
         taggedEntities; // the tagger's entity → index into entities (those with labels)
 };

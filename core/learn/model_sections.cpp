@@ -12,6 +12,9 @@
 
 #include "core/learn/byte_stream.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace glossa::learn {
 
 namespace {
@@ -21,6 +24,7 @@ constexpr SectionTag entityNames{'E', 'N', 'T', 'T'};
 constexpr SectionTag classNames{'C', 'L', 'S', 'N'};
 constexpr SectionTag metadataText{'M', 'E', 'T', 'A'};
 constexpr SectionTag classifierPart{'C', 'L', 'S', 'F'};
+constexpr SectionTag documentsPart{'D', 'O', 'C', 'C'};
 constexpr SectionTag taggerPart{'T', 'A', 'G', 'R'};
 
 void write(ByteWriter &writer, const Classifier &classifier)
@@ -31,6 +35,30 @@ void write(ByteWriter &writer, const Classifier &classifier)
     writer.array(classifier.vocabulary.keys());
     writer.array(classifier.weights);
     writer.array(classifier.bias);
+}
+
+void write(ByteWriter &writer, const FeatureGroup &group)
+{
+    writer.array(group.vocabulary.keys());
+    writer.array(group.rarity);
+}
+
+void write(ByteWriter &writer, const DocumentClassifier &classifier)
+{
+    writer.number<std::uint8_t>(classifier.several);
+    writer.number(classifier.shape.longestPhrase);
+    writer.number(classifier.shape.shortestGram);
+    writer.number(classifier.shape.longestGram);
+    writer.number<std::uint8_t>(classifier.shape.logCounts);
+    writer.number(classifier.shape.gramShare);
+    write(writer, classifier.words);
+    write(writer, classifier.grams);
+    writer.array(classifier.classes);
+    writer.array(classifier.weights);
+    writer.array(classifier.bias);
+    writer.number(classifier.slope);
+    writer.array(classifier.shifts);
+    writer.array(classifier.thresholds);
 }
 
 void write(ByteWriter &writer, const Gazetteer &gazetteer)
@@ -72,6 +100,52 @@ Classifier readClassifier(ByteReader &reader, std::size_t intents)
     if (classifier.classes != intents || classifier.bias.size() != classifier.classes ||
         classifier.weights.size() != classifier.vocabulary.size() * classifier.classes ||
         !(classifier.temperature > 0.0F))
+        reader.refuse();
+    return classifier;
+}
+
+FeatureGroup readGroup(ByteReader &reader)
+{
+    FeatureGroup group;
+    group.vocabulary = Vocabulary(reader.array<FeatureKey>());
+    group.rarity = reader.array<float>();
+    if (group.rarity.size() != group.vocabulary.size())
+        reader.refuse();
+    return group;
+}
+
+bool fits(const DocumentClassifier &classifier, std::size_t classes)
+{
+    const std::size_t outputs = classifier.classes.size();
+    const std::size_t calibrated = classifier.several ? outputs : 0;
+    const float share = classifier.shape.gramShare;
+    return outputs > 0 && classifier.bias.size() == outputs &&
+           classifier.weights.size() == classifier.featureCount() * outputs &&
+           classifier.shifts.size() == calibrated && classifier.thresholds.size() == calibrated &&
+           classifier.slope > 0.0F && share >= 0.0F && share <= 1.0F &&
+           std::ranges::all_of(classifier.classes,
+                               [classes](std::uint32_t category) { return category < classes; }) &&
+           std::ranges::adjacent_find(classifier.classes, std::greater_equal<>()) == classifier.classes.end();
+}
+
+DocumentClassifier readDocuments(ByteReader &reader, std::size_t classes)
+{
+    DocumentClassifier classifier;
+    classifier.several = reader.number<std::uint8_t>() != 0;
+    classifier.shape.longestPhrase = reader.number<std::uint8_t>();
+    classifier.shape.shortestGram = reader.number<std::uint8_t>();
+    classifier.shape.longestGram = reader.number<std::uint8_t>();
+    classifier.shape.logCounts = reader.number<std::uint8_t>() != 0;
+    classifier.shape.gramShare = reader.number<float>();
+    classifier.words = readGroup(reader);
+    classifier.grams = readGroup(reader);
+    classifier.classes = reader.array<std::uint32_t>();
+    classifier.weights = reader.array<float>();
+    classifier.bias = reader.array<float>();
+    classifier.slope = reader.number<float>();
+    classifier.shifts = reader.array<float>();
+    classifier.thresholds = reader.array<float>();
+    if (!reader.ok() || !fits(classifier, classes))
         reader.refuse();
     return classifier;
 }
@@ -162,6 +236,8 @@ std::vector<std::pair<SectionTag, std::string>> sectionsOf(const Model::Parts &p
     sections.emplace_back(metadataText, payload([&](ByteWriter &to) { to.text(parts.metadata); }));
     if (parts.classifier)
         sections.emplace_back(classifierPart, payload([&](ByteWriter &to) { write(to, *parts.classifier); }));
+    if (parts.documents)
+        sections.emplace_back(documentsPart, payload([&](ByteWriter &to) { write(to, *parts.documents); }));
     if (parts.tagger)
         sections.emplace_back(
             taggerPart, payload([&](ByteWriter &to) { write(to, *parts.tagger, parts.taggedEntities); }));
@@ -181,11 +257,13 @@ Status takeSection(Model::Parts &parts, SectionTag tag, std::string_view bytes)
         parts.metadata = reader.text();
     else if (tag == classifierPart && !parts.classifier)
         parts.classifier = readClassifier(reader, parts.intents.size());
+    else if (tag == documentsPart && !parts.documents)
+        parts.documents = readDocuments(reader, parts.classes.size());
     else if (tag == taggerPart && !parts.tagger)
         parts.tagger = readTagger(reader, parts.entities.size(), parts.taggedEntities);
     else if (mayBeLeftOut(tag))
         return {};
-    else if (tag == classifierPart || tag == taggerPart)
+    else if (tag == classifierPart || tag == documentsPart || tag == taggerPart)
         return fail(ErrorCode::CorruptModel, Phrase::SectionTwice, std::string(tag.data(), tag.size()));
     else
         return fail(ErrorCode::NewerVersion, Phrase::SectionUnknown, std::string(tag.data(), tag.size()));

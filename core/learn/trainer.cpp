@@ -2,7 +2,9 @@
 #include "core/learn/trainer.h"
 
 #include "core/base/seed.h"
+#include "core/learn/calibration.h"
 #include "core/learn/classifier_trainer.h"
+#include "core/learn/document_trainer.h"
 #include "core/learn/model_parts.h"
 #include "core/learn/parallel.h"
 #include "core/learn/tagger_trainer.h"
@@ -43,10 +45,13 @@ public:
             std::ranges::any_of(m_set.examples, [](const Example &e) { return e.intent >= 0; });
         const bool anySpan = std::ranges::any_of(
             m_set.examples, [](const Example &e) { return e.labelsSpans && !e.spans.empty(); });
-        if (!anyIntent && !anySpan)
+        const bool anyClass =
+            std::ranges::any_of(m_set.examples, [](const Example &e) { return !e.classes.empty(); });
+        if (!anyIntent && !anySpan && !anyClass)
             return fail(ErrorCode::NothingToLearn);
         tell({TrainStage::Preparing, 0, 0, 0.0, {}, 0.0});
-        prepare();
+        if (anyIntent || anySpan)
+            prepare();
         auto parts = std::make_unique<Model::Parts>();
         parts->intents = m_set.intents;
         parts->entities = m_set.entities;
@@ -58,6 +63,10 @@ public:
         }
         if (anySpan) {
             if (const auto trained = trainEntities(*parts); !trained)
+                return fail(trained.error());
+        }
+        if (anyClass) {
+            if (const auto trained = trainClasses(*parts); !trained)
                 return fail(trained.error());
         }
         if (m_stop.stop_requested())
@@ -160,7 +169,7 @@ private:
     }
 
     /// `part` of the folds and the final training.
-    ClassifierProgress progressOf(std::size_t part, unsigned maxIterations)
+    LogLinearProgress progressOf(std::size_t part, unsigned maxIterations)
     {
         return [this, part, maxIterations](unsigned iteration, double loss) {
             const double within = static_cast<double>(iteration) / maxIterations;
@@ -240,6 +249,36 @@ private:
             return fail(tagger.error());
         tagger->usesIntent = parts.classifier.has_value();
         parts.tagger = std::move(*tagger);
+        return {};
+    }
+
+    Status trainClasses(Model::Parts &parts)
+    {
+        DocumentExamples examples;
+        examples.classCount = static_cast<std::uint32_t>(m_set.classes.size());
+        examples.several = m_set.severalClasses;
+        for (const Example &example : m_set.examples)
+            examples.documents.push_back({example.text, example.language, example.classes});
+        DocumentOptions options;
+        options.threads = m_threads;
+        options.seed = m_options.seed;
+        if (m_options.advanced)
+            ++options.shape.longestPhrase;
+        if (m_options.l2 > 0.0)
+            options.l2 = m_options.l2;
+        if (m_options.maxIterations > 0)
+            options.maxIterations = m_options.maxIterations;
+        const double begin = m_fraction;
+        unsigned rounds = 0;
+        auto model = trainDocuments(examples, options, m_stop, [&](const DocumentProgress &step) {
+            const double within = static_cast<double>(step.iteration) / options.maxIterations;
+            const double share = (static_cast<double>(step.part) + within) / static_cast<double>(step.parts);
+            tell({TrainStage::Classes, ++rounds, options.maxIterations * static_cast<unsigned>(step.parts),
+                  step.loss, step.heldOutScore, begin + (1.0 - begin) * share});
+        });
+        if (!model)
+            return fail(model.error());
+        parts.documents = std::move(*model);
         return {};
     }
 

@@ -32,6 +32,7 @@ struct TrainingSet {
     std::vector<std::string> intents;
     std::vector<std::string> entities;
     std::vector<std::string> classes;
+    bool severalClasses = false; // an example may have more than one
     std::vector<Example> examples;
 };
 

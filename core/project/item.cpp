@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/item.h"
 
+#include <algorithm>
+
 namespace glossa::project {
 
 WorkState workState(const Item &item, bool needsIntent)
@@ -15,6 +17,16 @@ WorkState workState(const Item &item, bool needsIntent)
 bool isLabeled(const Item &item)
 {
     return workState(item, false) != WorkState::Open;
+}
+
+bool hasClass(const Item &item, const QString &category)
+{
+    return std::ranges::find(item.classes, category, &ClassLabel::category) != item.classes.end();
+}
+
+bool teaches(const KindTraits &kind, const Item &item)
+{
+    return isLabeled(item) && (!kind.oneClass || !item.classes.empty());
 }
 
 QString datasetName(Dataset dataset)

@@ -75,6 +75,10 @@ enum class WorkState : std::uint8_t { Open = 0, Labeled = 1, Half = 2 };
 [[nodiscard]] WorkState workState(const Item &item, bool needsIntent);
 /// Whether anything is given: it is not Open.
 [[nodiscard]] bool isLabeled(const Item &item);
+[[nodiscard]] bool hasClass(const Item &item, const QString &category);
+/// Whether what is given is an answer that a model of the kind can give: where an item has one class, a
+/// labeled one without any says nothing.
+[[nodiscard]] bool teaches(const KindTraits &kind, const Item &item);
 [[nodiscard]] QString datasetName(Dataset dataset);                        // "Train", "Test", ""
 [[nodiscard]] std::optional<Dataset> datasetFromName(const QString &name); // any case
 

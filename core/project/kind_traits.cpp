@@ -2,7 +2,6 @@
 #include "core/project/kind_traits.h"
 
 #include <algorithm>
-#include <string>
 
 namespace glossa::project {
 
@@ -22,18 +21,6 @@ std::optional<ProjectKind> kindFromName(const QString &name)
             return traits.kind;
     }
     return std::nullopt;
-}
-
-Status checkHasLearner(ProjectKind kind)
-{
-    if (traitsOf(kind).learner)
-        return {};
-    std::vector<std::string> trained;
-    for (const KindTraits &traits : kindTraits) {
-        if (traits.learner)
-            trained.emplace_back(traits.azureName);
-    }
-    return fail(ErrorCode::InvalidArgument, traitsOf(kind).azureName, "projectKind", oneOf(trained));
 }
 
 } // namespace glossa::project

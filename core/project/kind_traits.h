@@ -3,8 +3,6 @@
 // never which kind it is, so that a further kind is a further line here.
 #pragma once
 
-#include "core/base/result.h"
-
 #include <QString>
 
 #include <array>
@@ -40,7 +38,6 @@ struct KindTraits {
     bool oneClass;       // at most one class an item
     bool noneIntent;     // the intent None is the answer to what fits no other, and nobody can take it away
     bool labelsOverlap;  // people may put a label over another one
-    bool learner;        // a model of this kind can be trained
     const char *version; // Azure's projectFileVersion of a new file
 
     [[nodiscard]] constexpr bool documents() const { return items == ItemForm::Document; }
@@ -64,7 +61,6 @@ inline constexpr std::array<KindTraits, 4> kindTraits{{
         .oneClass = false,
         .noneIntent = true,
         .labelsOverlap = false,
-        .learner = true,
         .version = "2022-10-01-preview",
     },
     {
@@ -77,7 +73,6 @@ inline constexpr std::array<KindTraits, 4> kindTraits{{
         .oneClass = false,
         .noneIntent = false,
         .labelsOverlap = true,
-        .learner = true,
         .version = "2022-05-01",
     },
     {
@@ -90,7 +85,6 @@ inline constexpr std::array<KindTraits, 4> kindTraits{{
         .oneClass = true,
         .noneIntent = false,
         .labelsOverlap = false,
-        .learner = false,
         .version = "2022-05-01",
     },
     {
@@ -103,7 +97,6 @@ inline constexpr std::array<KindTraits, 4> kindTraits{{
         .oneClass = false,
         .noneIntent = false,
         .labelsOverlap = false,
-        .learner = false,
         .version = "2022-05-01",
     },
 }};
@@ -135,8 +128,5 @@ inline constexpr std::array<KindTraits, 4> kindTraits{{
 
 [[nodiscard]] QString kindName(ProjectKind kind);                           // Azure's spelling
 [[nodiscard]] std::optional<ProjectKind> kindFromName(const QString &name); // Azure's spelling, any case
-
-/// InvalidArgument with the place "projectKind" for a kind of which no model can be trained.
-[[nodiscard]] Status checkHasLearner(ProjectKind kind);
 
 } // namespace glossa::project

@@ -48,6 +48,8 @@ struct Prediction {
     std::vector<EntityPrediction> entities;
     /// The classes given to the text, best first; at most one where the kind has one class an item.
     std::vector<ClassPrediction> classes;
+    /// Every class that the model has learned, most likely first, given or not.
+    std::vector<ClassPrediction> allClasses;
 };
 
 } // namespace glossa::project

@@ -79,9 +79,13 @@ void addCategories(const QStringList &names, project::CategoryKind kind, const c
         return;
     condition.sql +=
         QStringLiteral(
-            " AND item.id IN (SELECT item FROM %1 WHERE category IN (SELECT id FROM category"
+            " AND (item.id IN (SELECT item FROM %1 WHERE category IN (SELECT id FROM category"
             " WHERE project = ? AND kind = ? AND removed = 0 AND name IN (SELECT value FROM json_each(?))))")
             .arg(QLatin1String(table));
+    if (names.contains(QString()))
+        condition.sql += QStringLiteral(" OR NOT EXISTS(SELECT 1 FROM %1 WHERE %1.item = item.id)")
+                             .arg(QLatin1String(table));
+    condition.sql += u')';
     condition.bound << static_cast<qlonglong>(project) << static_cast<int>(kind) << jsonList(names);
 }
 

@@ -63,8 +63,8 @@ enum class LabeledState : std::uint8_t { Any, Labeled, Unlabeled, Open, Half };
 struct ItemFilter {
     QString text;         // substring, any case; FTS5 trigram from three characters on
     QStringList intents;  // any of these; "" within = without intent
-    QStringList entities; // has a label of any of these
-    QStringList classes;
+    QStringList entities; // has a label of any of these; "" within = without a label
+    QStringList classes;  // likewise
     LabeledState state = LabeledState::Any;
     std::optional<project::Dataset> dataset; // Train also finds Unassigned
     QString language;

@@ -30,8 +30,9 @@ Json countsJson(const evaluate::Counts &counts)
             {"falseNegativeCount", counts.falseNegatives}};
 }
 
-/// Names neither labeled nor predicted in the test set are left out, as Azure does.
-Json sectionJson(const evaluate::Section &section, const evaluate::Confusion &confusion, const char *names)
+/// Names neither labeled nor predicted in the test set are left out, as Azure does. Where nothing is confused
+/// with another one there is no matrix.
+Json sectionJson(const evaluate::Section &section, const evaluate::Confusion *confusion, const char *names)
 {
     Json categories = Json::object();
     for (const evaluate::CategoryMetrics &category : section.categories) {
@@ -40,21 +41,37 @@ Json sectionJson(const evaluate::Section &section, const evaluate::Confusion &co
         categories[category.name] = countsJson(category.counts);
         categories[category.name]["support"] = category.support;
     }
-    return {{"confusionMatrix", matrixJson(confusion)},
-            {names, categories},
-            {"microF1", section.micro.f1.value_or(0.0)},
-            {"microPrecision", section.micro.precision.value_or(0.0)},
-            {"microRecall", section.micro.recall.value_or(0.0)},
-            {"macroF1", section.macro.f1.value_or(0.0)},
-            {"macroPrecision", section.macro.precision.value_or(0.0)},
-            {"macroRecall", section.macro.recall.value_or(0.0)}};
+    Json json = Json::object();
+    if (confusion)
+        json["confusionMatrix"] = matrixJson(*confusion);
+    json[names] = categories;
+    json["microF1"] = section.micro.f1.value_or(0.0);
+    json["microPrecision"] = section.micro.precision.value_or(0.0);
+    json["microRecall"] = section.micro.recall.value_or(0.0);
+    json["macroF1"] = section.macro.f1.value_or(0.0);
+    json["macroPrecision"] = section.macro.precision.value_or(0.0);
+    json["macroRecall"] = section.macro.recall.value_or(0.0);
+    return json;
+}
+
+/// Which classes were missed and given wrongly in the same items; null where nothing was.
+Json classErrorsJson(const evaluate::Report &report)
+{
+    const auto name = [&](const std::optional<std::uint32_t> &category) {
+        return category ? Json(report.outcomes.classes[*category]) : Json();
+    };
+    Json array = Json::array();
+    for (const evaluate::ClassErrors &error : report.classErrors)
+        array.push_back(
+            {{"missed", name(error.missed)}, {"wrong", name(error.wrong)}, {"count", error.count()}});
+    return array;
 }
 
 Json entitiesJson(const evaluate::Report &report)
 {
     using evaluate::EntityView;
     Json json = sectionJson(report.metrics.entities.value_or(evaluate::Section{}),
-                            report.confusion(EntityView::CharacterShare), "entities");
+                            &report.confusion(EntityView::CharacterShare), "entities");
     json["views"] = {{"pairedOverlap", matrixJson(report.confusion(EntityView::PairedOverlap))},
                      {"exactPlace", matrixJson(report.confusion(EntityView::ExactPlace))},
                      {"token", matrixJson(report.confusion(EntityView::Token))}};
@@ -65,7 +82,7 @@ Json entitiesJson(const evaluate::Report &report)
 
 evaluate::ReportParts evaluationParts()
 {
-    return {.intents = true, .classes = true, .entities = {true, true, true, true}};
+    return {.intents = true, .classes = true, .classErrors = true, .entities = {true, true, true, true}};
 }
 
 nlohmann::ordered_json evaluationSummary(const evaluate::Report &report, project::ProjectKind kind,
@@ -82,7 +99,7 @@ nlohmann::ordered_json evaluationSummary(const evaluate::Report &report, project
     if (traits.intents) {
         json["entitiesEvaluation"] = entitiesJson(report);
         json["intentsEvaluation"] =
-            sectionJson(metrics.intents.value_or(evaluate::Section{}), report.intents, "intents");
+            sectionJson(metrics.intents.value_or(evaluate::Section{}), &report.intents, "intents");
         json["evaluationOptions"] = evaluationOptions;
     } else {
         json["projectKind"] = traits.azureName;
@@ -92,13 +109,16 @@ nlohmann::ordered_json evaluationSummary(const evaluate::Report &report, project
         if (traits.classes)
             json[traits.oneClass ? "customSingleLabelClassificationEvaluation"
                                  : "customMultiLabelClassificationEvaluation"] =
-                sectionJson(metrics.classes.value_or(evaluate::Section{}), report.classes, "classes");
+                sectionJson(metrics.classes.value_or(evaluate::Section{}),
+                            traits.oneClass ? &report.classes : nullptr, "classes");
     }
     json["glossa"] = {{"model", modelLabel.toStdString()},
                       {"items", metrics.items},
                       {"intentsRight", metrics.intentsRight},
                       {"bothRight", metrics.bothRight},
                       {"combined", countsJson(metrics.combined)}};
+    if (traits.classes && !traits.oneClass)
+        json["glossa"]["missedAndWrong"] = classErrorsJson(report);
     return json;
 }
 

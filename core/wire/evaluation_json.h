@@ -21,7 +21,8 @@ struct EvaluationOptions {
 
 /// Azure's evaluation summary of a report with those parts, with Glossa's own figures beside, never instead:
 /// "support" per name, the three further entity matrices under "views", and an object "glossa" with model
-/// label, items and combined counts. Undefined ratios are 0.0.
+/// label, items, combined counts and, where items have several classes, which were missed and wrong together.
+/// Undefined ratios are 0.0.
 [[nodiscard]] nlohmann::ordered_json evaluationSummary(const evaluate::Report &report,
                                                        project::ProjectKind kind,
                                                        const EvaluationOptions &options,

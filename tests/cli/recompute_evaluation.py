@@ -23,7 +23,8 @@ COUNTS = ("truePositiveCount", "falsePositiveCount", "falseNegativeCount", "true
 
 def test_items(glossa, project):
     """The Test items that somebody labeled."""
-    return [item for item in glossa.items(project, "set:test") if item.get("intent") or item.get("labels")]
+    return [item for item in glossa.items(project, "set:test")
+            if item.get("intent") or item.get("labels") or item.get("classes")]
 
 
 def predictions(glossa, project, model, items):
@@ -57,7 +58,9 @@ class Judged:
         self.regions = [(r["offset"], r["length"]) for r in item.get("regions", [])] or [(0, len(self.text) // 2)]
         self.expected = {(l["offset"], l["length"], l["category"]) for l in item.get("labels", [])}
         said = answer.get("prediction", answer)
-        self.predicted = {(e["offset"], e["length"], e["category"]) for e in said["entities"]}
+        self.predicted = {(e["offset"], e["length"], e["category"]) for e in said.get("entities", [])}
+        self.expected_classes = {each["category"] for each in item.get("classes", [])}
+        self.predicted_classes = {each["category"] for each in said.get("class", [])}
         self.expected_intent = item.get("intent") or None
         # The threshold below which the answer is None plays no part in an evaluation.
         self.predicted_intent = said["intents"][0]["category"] if said.get("intents") else None
@@ -76,6 +79,16 @@ def intent_counts(judged):
             kind = (("trueNegativeCount", "falsePositiveCount"), ("falseNegativeCount", "truePositiveCount"))
             counts[name][kind[expected == name][predicted == name]] += 1
     return counts, Counter(pairs)
+
+
+def class_counts(judged):
+    """Each class against the rest, whether a document has one or several."""
+    counts = defaultdict(Counter)
+    for name in set().union(*(j.expected_classes | j.predicted_classes for j in judged)):
+        for j in judged:
+            kind = (("trueNegativeCount", "falsePositiveCount"), ("falseNegativeCount", "truePositiveCount"))
+            counts[name][kind[name in j.expected_classes][name in j.predicted_classes]] += 1
+    return counts
 
 
 def entity_counts(judged):
@@ -202,10 +215,18 @@ def compare(glossa, project, model):
         counts, matrix = intent_counts(judged)
         total += comparison.section("intent", reported["intentsEvaluation"], "intents", counts)
         comparison.matrix("intents", reported["intentsEvaluation"]["confusionMatrix"], matrix)
-    entities = reported.get("entitiesEvaluation") or reported["customEntityRecognitionEvaluation"]
-    total += comparison.section("entity", entities, "entities", entity_counts(judged))
-    comparison.matrix("entities", entities["confusionMatrix"], share_matrix(judged, order))
-    comparison.matrix("entities by exact place", entities["views"]["exactPlace"], place_matrix(judged, order))
+    entities = reported.get("entitiesEvaluation") or reported.get("customEntityRecognitionEvaluation")
+    if entities:
+        total += comparison.section("entity", entities, "entities", entity_counts(judged))
+        comparison.matrix("entities", entities["confusionMatrix"], share_matrix(judged, order))
+        comparison.matrix("entities by exact place", entities["views"]["exactPlace"], place_matrix(judged, order))
+    one = reported.get("customSingleLabelClassificationEvaluation")
+    classes = one or reported.get("customMultiLabelClassificationEvaluation")
+    if classes:
+        total += comparison.section("class", classes, "classes", class_counts(judged))
+    if one:
+        matrix = Counter((*j.expected_classes, *j.predicted_classes) for j in judged)
+        comparison.matrix("classes", one["confusionMatrix"], matrix)
     for kind, value in ratios(total).items():
         comparison.same(f"combined {kind}", reported["glossa"]["combined"][kind], value)
     comparison.same("items", reported["glossa"]["items"], len(judged))
@@ -236,6 +257,9 @@ def test(program, shared):
     recompute(program, os.path.join(azure, "clu", "EmailAppDemo.json"), every=5)
     recompute(program, os.path.join(azure, "clu", "HomeAutomationDemo.json"), every=5)
     recompute(program, os.path.join(azure, "custom-ner-loan-agreements", "loanAgreementsLabels.json"), every=5)
+    texts = os.path.join(azure, "custom-text-classification")
+    recompute(program, os.path.join(texts, "single-webofscience", "webOfScience_labelsFile.json"), every=5)
+    recompute(program, os.path.join(texts, "multi-movies", "movieLabels.json"), every=5)
 
 
 def main(arguments):

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QNetworkReply>
 #include <QPushButton>
 #include <QSpinBox>
@@ -159,7 +160,7 @@ QJsonObject Cycle::answer(const QString &deployment, const QString &text)
     const QJsonObject where{{QStringLiteral("projectName"), m_project},
                             {QStringLiteral("deploymentName"), deployment},
                             {QStringLiteral("stringIndexType"), QStringLiteral("Utf16CodeUnit")}};
-    if (!project::traitsOf(kind()).hasDocuments) {
+    if (!project::hasDocuments(kind())) {
         const QJsonObject item{{QStringLiteral("id"), QStringLiteral("1")},
                                {QStringLiteral("participantId"), QStringLiteral("1")},
                                {QStringLiteral("text"), text}};
@@ -203,7 +204,7 @@ QJsonObject Cycle::predicted(const QStringList &by, const QString &text)
                                                   m_project, QStringLiteral("--text-file"), file} +
                                       by)
                              .object();
-    if (!project::traitsOf(kind()).hasDocuments)
+    if (!project::hasDocuments(kind()))
         return result[QStringLiteral("prediction")].toObject();
     result.remove(QStringLiteral("id"));
     return result;

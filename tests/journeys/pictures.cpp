@@ -4,9 +4,7 @@
 // side panels that have become drawers closed and open, writes the pictures, and fails on what audit() finds
 // in them.
 #include "core/base/numeric_locale.h"
-#include "tests/journeys/asked_queries.h"
-#include "tests/journeys/camera.h"
-#include "tests/journeys/studio.h"
+#include "tests/journeys/gallery.h"
 
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
@@ -34,60 +32,44 @@
 using namespace glossa;
 using models::Step;
 using settings::ThemeChoice;
+using test::Gallery;
 
 namespace {
 
 const QString travel = QStringLiteral("Travel assistant");
 const QString letters = QStringLiteral("Rental letters");
 
-class Gallery {
-public:
-    explicit Gallery(const QCommandLineParser &options)
-        : m_camera(m_studio, options.value(QStringLiteral("out")))
-        , m_only(options.value(QStringLiteral("only")))
-        , m_theme(options.value(QStringLiteral("theme")))
-    {
-        const QString size = options.value(QStringLiteral("size"));
-        if (!size.isEmpty())
-            m_sizes = {QSize(size.section(u'x', 0, 0).toInt(), size.section(u'x', 1).toInt())};
-        m_studio.appearance().setTextPercent(options.value(QStringLiteral("text")).toInt());
-    }
+} // namespace
 
-    int run();
+Gallery::Gallery(const QCommandLineParser &options)
+    : m_camera(m_studio, options.value(QStringLiteral("out")))
+    , m_only(options.value(QStringLiteral("only")))
+    , m_theme(options.value(QStringLiteral("theme")))
+{
+    const QString size = options.value(QStringLiteral("size"));
+    if (!size.isEmpty())
+        m_sizes = {QSize(size.section(u'x', 0, 0).toInt(), size.section(u'x', 1).toInt())};
+    m_studio.appearance().setTextPercent(options.value(QStringLiteral("text")).toInt());
+}
 
-private:
-    using Setup = std::function<void()>;
-    /// Brings a state about, shows it in all sizes and themes, and leaves dialogs and popups behind closed.
-    bool state(const char *name, const Setup &setup);
-    void key(const QString &widget, int key, Qt::KeyboardModifiers modifiers = {});
-    void click(const QString &button);
-    void tab(const QString &bar, int index) { m_studio.find<QTabBar>(bar)->setCurrentIndex(index); }
-    void segment(const QString &name, int index);
-    void trigger(const QString &action);
-    void goTo(Step step)
-    {
-        m_studio.window().goTo(step);
-        m_studio.settle();
-    }
+void Gallery::tab(const QString &bar, int index)
+{
+    m_studio.find<QTabBar>(bar)->setCurrentIndex(index);
+}
 
-    void projects();
-    void schema();
-    void labelUtterances();
-    void labelDocuments();
-    void training();
-    void details();
-    void deployments();
-    void tryout();
-    void settings();
-    void shell();
+void Gallery::goTo(Step step)
+{
+    m_studio.window().goTo(step);
+    m_studio.settle();
+}
 
-    test::Studio m_studio;
-    test::Camera m_camera;
-    QString m_only;
-    QString m_theme;
-    QList<QSize> m_sizes{{1280, 800}, {1920, 1080}};
-    int m_states = 0;
-};
+void Gallery::standOnDetails(int view)
+{
+    goTo(Step::Details);
+    if (!QTest::qWaitFor([&] { return m_studio.seen(QStringLiteral("detailsTabs")) != nullptr; }, 20'000))
+        qFatal("the model's details do not come");
+    tab(QStringLiteral("detailsTabs"), view);
+}
 
 bool Gallery::state(const char *name, const Setup &setup)
 {
@@ -353,24 +335,17 @@ void Gallery::details()
         const auto name = [prefix = prefix](const char *view) {
             return QByteArray("details-") + prefix + '-' + view;
         };
-        const auto stand = [&](int page) {
-            goTo(Step::Details);
-            if (!QTest::qWaitFor([&] { return m_studio.seen(QStringLiteral("detailsTabs")) != nullptr; },
-                                 20'000))
-                qFatal("the model's details do not come");
-            tab(QStringLiteral("detailsTabs"), page);
-        };
-        state(name("overview"), [&] { stand(0); });
-        state(name("categories"), [&] { stand(1); });
+        state(name("overview"), [&] { standOnDetails(0); });
+        state(name("categories"), [&] { standOnDetails(1); });
         state(name("confusion"), [&] {
-            stand(2);
+            standOnDetails(2);
             if (m_studio.seen(QStringLiteral("confusionWhich")) != nullptr)
                 segment(QStringLiteral("confusionWhich"), 0);
             click(QStringLiteral("worstConfusion"));
         });
         for (int view = 0; view < 4; ++view) {
             state(name("entities") + char('1' + view), [&] {
-                stand(2);
+                standOnDetails(2);
                 if (m_studio.seen(QStringLiteral("confusionWhich")) != nullptr)
                     segment(QStringLiteral("confusionWhich"), 1);
                 m_studio.find<QComboBox>(QStringLiteral("entityView"))->setCurrentIndex(view);
@@ -378,7 +353,7 @@ void Gallery::details()
             });
         }
         state(name("normalized"), [&] {
-            stand(2);
+            standOnDetails(2);
             m_studio.find<QCheckBox>(QStringLiteral("shareOfRow"))->setChecked(true);
             segment(QStringLiteral("confusionFilter"), 1);
         });
@@ -386,74 +361,8 @@ void Gallery::details()
             m_studio.find<QCheckBox>(QStringLiteral("shareOfRow"))->setChecked(false);
             segment(QStringLiteral("confusionFilter"), 0);
         }
-        state(name("examples"), [&] { stand(3); });
+        state(name("examples"), [&] { standOnDetails(3); });
     }
-}
-
-void Gallery::deployments()
-{
-    m_studio.openProject(QStringLiteral("Empty"));
-    const auto stand = [&] {
-        goTo(Step::Deployments);
-        QTest::qWait(600);
-    };
-    state("deployments-no-model", stand);
-    m_studio.openProject(travel);
-    state("deployments-none", stand);
-    const auto glossa = [&](const char *project, const QStringList &command) {
-        QStringList arguments{QStringLiteral("--author"), QStringLiteral("Ana")};
-        arguments += command;
-        m_studio.cli(arguments + QStringList{QStringLiteral("--project"), QString::fromLatin1(project)});
-    };
-    const auto deploy = [&](const char *project, const char *name, const char *model) {
-        glossa(project, {QStringLiteral("deploy"), QStringLiteral("--deployment"), QString::fromLatin1(name),
-                         QStringLiteral("--model"), QString::fromLatin1(model)});
-    };
-    const char *const utterances = "Travel assistant";
-    deploy(utterances, "production", "m1");
-    deploy(utterances, "staging", "m1");
-    glossa(utterances, {QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("m3"),
-                        QStringLiteral("--split"), QStringLiteral("manual")});
-    deploy(utterances, "production", "m3");
-    m_studio.settle(800);
-    state("deployments", stand);
-    state("deployments-add", [&] {
-        stand();
-        click(QStringLiteral("addDeployment"));
-    });
-    state("deployments-model", [&] {
-        stand();
-        click(QStringLiteral("slotMenu"));
-    });
-    deploy(utterances, "nightly", "m1");
-    m_studio.settle(800);
-    state("deployments-three", stand);
-    state("deployments-swap", [&] {
-        stand();
-        click(QStringLiteral("swapDeployments"));
-    });
-    deploy("Rental letters", "production", "m1");
-    m_studio.openProject(letters);
-    state("deployments-documents", stand);
-}
-
-void Gallery::tryout()
-{
-    const QString text = QStringLiteral("book a train to Lisbon for two on Friday");
-    m_studio.openProject(QStringLiteral("Empty"));
-    state("tryout-no-model", [&] { goTo(Step::Tryout); });
-    m_studio.openProject(travel);
-    state("tryout-nothing", [&] { test::askModel(m_studio, QStringLiteral("askLine"), text); });
-    test::askQueries(m_studio, QStringLiteral("m1"), test::openQueries());
-    state("tryout-asked", [&] {
-        test::askModel(m_studio, QStringLiteral("askLine"), text);
-        m_studio.standOnRow(QStringLiteral("queryList"), 2);
-        m_studio.find(QStringLiteral("queryList"))->setFocus();
-    });
-    state("tryout-correcting", [&] { key(QStringLiteral("queryList"), Qt::Key_E); });
-    m_studio.openProject(letters);
-    state("tryout-document",
-          [&] { test::askModel(m_studio, QStringLiteral("askText"), test::rentalLetter()); });
 }
 
 void Gallery::settings()
@@ -509,6 +418,7 @@ int Gallery::run()
     details();
     deployments();
     tryout();
+    classes();
     settings();
     shell();
     const QStringList found = m_camera.found();
@@ -517,8 +427,6 @@ int Gallery::run()
     std::printf("%d states, %lld faults\n", m_states, static_cast<long long>(found.size()));
     return found.isEmpty() && m_states > 0 ? 0 : 1;
 }
-
-} // namespace
 
 int main(int argc, char **argv)
 {

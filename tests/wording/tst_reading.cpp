@@ -16,7 +16,7 @@ class ReadingTest : public QObject {
                                      evaluate::Performance kind)
     {
         evaluate::Reading reading;
-        reading.entity = true;
+        reading.judged = evaluate::JudgedKind::Entity;
         reading.kind = kind;
         reading.metrics = {"Contact", {right, falseAlarms, misses, 0}, right + misses, true};
         return reading;
@@ -38,6 +38,32 @@ private Q_SLOTS:
         reading.unlabeled = 6;
         QCOMPARE(wording::evidence(reading, names()),
                  QStringLiteral("Of 20 false alarms: 14 labeled Person and 6 unlabeled."));
+    }
+
+    void classesOfOneTextAreToldTogether()
+    {
+        evaluate::Outcomes outcomes;
+        outcomes.classes = {"Comedy", "Drama", "War"};
+        evaluate::Reading reading = contact(10, 5, 1, evaluate::Performance::FoundMislabeled);
+        reading.judged = evaluate::JudgedKind::Class;
+        reading.several = true;
+        reading.falseAlarmsFrom = {{1, 3}, {2, 1}};
+        reading.unlabeled = 2;
+        reading.notFound = 1;
+        QCOMPARE(
+            wording::evidence(reading, outcomes),
+            QStringLiteral("5 false alarms: 3 where Drama was missed, 1 where War was missed and 2 where "
+                           "nothing was missed. 1 miss: 1 where nothing was given wrongly."));
+        QCOMPARE(wording::headline(reading, outcomes),
+                 QStringLiteral("Comedy: found, but often given to texts that do not have it"));
+        const evaluate::MixedUp pair{evaluate::JudgedKind::Class, true, 0, 1, 2, 0};
+        QCOMPARE(wording::headline(pair, outcomes),
+                 QStringLiteral("Comedy and Drama are often wrong together"));
+        QCOMPARE(wording::explanation(pair, outcomes),
+                 QStringLiteral("(in 2 texts Comedy was missed and Drama given)."));
+        reading.several = false;
+        QCOMPARE(wording::headline(reading, outcomes),
+                 QStringLiteral("Comedy: found, but other classes are often taken for it"));
     }
 
     void oneErrorIsNotCalledSeveral()

@@ -38,6 +38,14 @@ private Q_SLOTS:
     {
         QCOMPARE(wording::sentence(project::Edit{project::SetIntent{1, QStringLiteral("Reply"), {}}}),
                  QStringLiteral("Set intent to Reply"));
+        const project::ClassLabel drama{QStringLiteral("Drama"), {}};
+        const project::ClassLabel comedy{QStringLiteral("Comedy"), {}};
+        const auto classes = [](std::vector<project::ClassLabel> labels) {
+            return wording::sentence(project::Edit{project::SetClasses{1, std::move(labels), {}}});
+        };
+        QCOMPARE(classes({}), QStringLiteral("Clear classes"));
+        QCOMPARE(classes({drama}), QStringLiteral("Set class to Drama"));
+        QCOMPARE(classes({drama, comedy}), QStringLiteral("Set classes to Drama, Comedy"));
         QCOMPARE(wording::sentence(project::Edit{project::Batch{}}), QStringLiteral("0 changes"));
     }
 

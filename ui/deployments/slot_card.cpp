@@ -192,7 +192,11 @@ void SlotCard::showFigures(const Content &content)
         m_figures->addWidget(figure(tr("Intent F1"), share(facts.intentF1)));
     if (facts.entityF1)
         m_figures->addWidget(figure(tr("Entity F1"), share(facts.entityF1)));
-    if (!facts.intentF1 && !facts.entityF1)
+    if (facts.classF1) {
+        m_figures->addWidget(figure(tr("Micro-F1"), share(facts.classF1)));
+        m_figures->addWidget(figure(tr("Macro-F1"), share(facts.classMacroF1)));
+    }
+    if (!facts.intentF1 && !facts.entityF1 && !facts.classF1)
         m_figures->addWidget(figure(tr("F1"), share(facts.combinedF1)));
     m_figures->addWidget(
         figure(tr("Deployed", "when"), wording::relativeTime(content.standing.deployment.deployedMs)));

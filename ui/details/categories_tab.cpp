@@ -2,6 +2,7 @@
 #include "ui/details/categories_tab.h"
 
 #include "ui/details/error_legend.h"
+#include "ui/details/judged_kind.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
@@ -135,9 +136,9 @@ void CategoriesTab::refresh()
 {
     if (!m_view)
         return;
-    const bool entities = m_which->current() == 1;
-    m_legend->setVisible(entities);
-    m_rows.set(m_view, entities);
+    const evaluate::JudgedKind kind = judgedKind(m_view->metrics, m_which->current() == 1);
+    m_legend->setVisible(kind == evaluate::JudgedKind::Entity);
+    m_rows.set(m_view, kind);
     sort(m_column, m_order);
     if (m_table->currentRow() < 0)
         m_table->setCurrentRow(0);
@@ -170,12 +171,12 @@ void CategoriesTab::showWords(int row)
 {
     const auto category = m_rows.category(row);
     const auto found = std::ranges::find_if(m_view->readings, [&](const evaluate::Reading &reading) {
-        return category && reading.entity == m_rows.entities() && reading.category == *category;
+        return category && reading.judged == m_rows.kind() && reading.category == *category;
     });
     if (found != m_view->readings.end())
         m_words->setText(wording::sentence(*found, m_view->outcomes));
     else
-        m_words->setText(m_rows.entities()
+        m_words->setText(m_rows.kind() == evaluate::JudgedKind::Entity
                              ? tr("A span counts as right when both borders and the name agree. Click "
                                   "TP, FP or FN to read the examples it counts.")
                              : tr("Click TP, FP or FN to read the examples it counts."));
@@ -186,11 +187,8 @@ void CategoriesTab::openVerdict(int row, Verdict verdict)
     const auto category = m_rows.category(row);
     if (!category)
         return;
-    const bool entities = m_rows.entities();
-    const auto examples = entities ? evaluate::entityExamples(m_view->outcomes, *category, verdict)
-                                   : evaluate::intentExamples(m_view->outcomes, *category, verdict);
-    const QString name = QString::fromStdString(entities ? m_view->outcomes.entities[*category]
-                                                         : m_view->outcomes.intents[*category]);
+    const auto examples = examplesOf(m_view->outcomes, m_rows.kind(), *category, verdict);
+    const QString name = QString::fromStdString(m_view->outcomes.names(m_rows.kind())[*category]);
     const QString kinds[] = {tr("Right: %1"), tr("False alarms of %1"), tr("Misses of %1")};
     Q_EMIT examplesRequested(examples, kinds[static_cast<int>(verdict)].arg(name));
 }

@@ -19,7 +19,7 @@ namespace glossa::details {
 
 class ErrorLegend;
 
-/// Metrics per intent and entity, sortable, with the means below; every count opens its examples.
+/// Metrics per intent, entity or class, sortable, with the means below; every count opens its examples.
 class CategoriesTab : public Tab {
     Q_OBJECT
 public:

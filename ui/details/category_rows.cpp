@@ -2,6 +2,7 @@
 #include "ui/details/category_rows.h"
 
 #include "ui/details/error_bar.h"
+#include "ui/models/category_kinds.h"
 #include "ui/theme/contrast.h"
 #include "ui/theme/theme.h"
 #include "wording/reading.h"
@@ -15,6 +16,7 @@
 
 namespace glossa::details {
 
+using models::byKind;
 using theme::px;
 
 namespace {
@@ -74,15 +76,15 @@ CategoryRows::CategoryRows(QObject *parent) : TableModel(parent)
     makeColumns();
 }
 
-void CategoryRows::set(std::shared_ptr<const workspace::EvaluationReport> view, bool entities)
+void CategoryRows::set(std::shared_ptr<const workspace::EvaluationReport> view, evaluate::JudgedKind kind)
 {
-    if (view != m_view || entities != m_entities)
+    if (view != m_view || kind != m_kind)
         setRows({}); // those of another model, or of another kind
     m_view = std::move(view);
-    m_entities = entities;
+    m_kind = kind;
     m_mostErrors = 0;
     for (const evaluate::Reading &r : m_view->readings)
-        if (r.entity == entities)
+        if (r.judged == m_kind)
             m_mostErrors =
                 std::max(m_mostErrors, r.metrics.counts.falsePositives + r.metrics.counts.falseNegatives);
     makeColumns();
@@ -112,7 +114,7 @@ const evaluate::Section *CategoryRows::section() const
 {
     if (!m_view)
         return nullptr;
-    const auto &section = m_entities ? m_view->metrics.entities : m_view->metrics.intents;
+    const auto &section = m_view->metrics.section(m_kind);
     return section ? &*section : nullptr;
 }
 
@@ -178,7 +180,8 @@ void CategoryRows::makeColumns()
     m_all = described();
     std::erase_if(m_all, [this](const Described &column) {
         const bool onlyWide = column.id == PrecisionRange || column.id == RecallRange || column.id == Partner;
-        return (onlyWide && !m_wide) || (!m_entities && (column.id == Swatch || column.id == Errors));
+        return (onlyWide && !m_wide) || (column.id == Swatch && m_kind == evaluate::JudgedKind::Intent) ||
+               (column.id == Errors && m_kind != evaluate::JudgedKind::Entity);
     });
     setColumns(m_all);
 }
@@ -226,7 +229,7 @@ std::vector<CategoryRows::Described> CategoryRows::described() const
                                const MetricRow &b) { return of(metrics(a).counts) < of(metrics(b).counts); }};
     };
     const auto learned = [this](const MetricRow &row) {
-        return row.category ? m_view->learnedFrom(m_entities, metrics(row).name) : 0;
+        return row.category ? m_view->learnedFrom(m_kind, metrics(row).name) : 0;
     };
     const auto errors = [this](const MetricRow &row) {
         const Counts &counts = metrics(row).counts;
@@ -236,10 +239,11 @@ std::vector<CategoryRows::Described> CategoryRows::described() const
         return [cell](const MetricRow &row) -> Cell { return row.category ? cell(row) : Cell{}; };
     };
     return {{.id = Swatch, .width = 12, .cell = ofCategory([this](const MetricRow &row) -> Cell {
-                                            return widgets::SwatchCell{m_view->slot(*row.category)};
+                                            return widgets::SwatchCell{m_view->slot(m_kind, *row.category)};
                                         })},
             {.id = Name,
-             .title = m_entities ? CategoryWords::tr("Entity") : CategoryWords::tr("Intent"),
+             .title = byKind(m_kind, CategoryWords::tr("Intent"), CategoryWords::tr("Entity"),
+                             CategoryWords::tr("Class")),
              .width = 190,
              .cell = [this](const MetricRow &row) { return name(row); },
              .less =
@@ -319,7 +323,7 @@ std::vector<CategoryRows::Described> CategoryRows::described() const
 const evaluate::Reading *CategoryRows::reading(const MetricRow &row) const
 {
     const auto found = std::ranges::find_if(m_view->readings, [&](const evaluate::Reading &r) {
-        return r.entity == m_entities && r.category == row.category;
+        return r.judged == m_kind && r.category == row.category;
     });
     return found == m_view->readings.end() ? nullptr : &*found;
 }
@@ -335,7 +339,7 @@ widgets::Cell CategoryRows::name(const MetricRow &row) const
 
 widgets::Cell CategoryRows::interval(const MetricRow &row) const
 {
-    const auto &intervals = m_entities ? m_view->entityF1 : m_view->intentF1;
+    const auto &intervals = m_view->intervals(m_kind);
     const auto own = *row.category;
     const auto reach = own < intervals.categories.size() ? intervals.categories[own] : std::nullopt;
     const double value = evaluate::f1(metrics(row).counts).value_or(0.0);
@@ -354,7 +358,7 @@ QString CategoryRows::partner(const evaluate::Reading &reading) const
     const auto most = std::ranges::max_element(times, {}, [](const auto &entry) { return entry.second; });
     if (most == times.end() || most->second == 0)
         return {};
-    const auto &names = m_entities ? m_view->outcomes.entities : m_view->outcomes.intents;
+    const auto &names = m_view->outcomes.names(m_kind);
     return CategoryWords::tr("%1, %n times", "category", static_cast<int>(most->second))
         .arg(QString::fromStdString(names[most->first]));
 }
@@ -374,7 +378,7 @@ QString CategoryRows::rowText(int row) const
                "false positives %8, false negatives %9")
         .arg(QString::fromStdString(m.name), figure(evaluate::f1(m.counts)),
              figure(evaluate::precision(m.counts)), figure(evaluate::recall(m.counts)))
-        .arg(m_view->learnedFrom(m_entities, m.name))
+        .arg(m_view->learnedFrom(m_kind, m.name))
         .arg(m.support)
         .arg(m.counts.truePositives)
         .arg(m.counts.falsePositives)
@@ -387,13 +391,13 @@ QString CategoryRows::table() const
     if (all == nullptr)
         return {};
     QStringList lines{QStringList{
-        m_entities ? CategoryWords::tr("Entity") : CategoryWords::tr("Intent"), CategoryWords::tr("F1"),
-        CategoryWords::tr("95 % range, low"), CategoryWords::tr("95 % range, high"),
+        byKind(m_kind, CategoryWords::tr("Intent"), CategoryWords::tr("Entity"), CategoryWords::tr("Class")),
+        CategoryWords::tr("F1"), CategoryWords::tr("95 % range, low"), CategoryWords::tr("95 % range, high"),
         CategoryWords::tr("Precision"), CategoryWords::tr("Recall"), CategoryWords::tr("Learned"),
         CategoryWords::tr("Judged"), CategoryWords::tr("TP"), CategoryWords::tr("FP"),
         CategoryWords::tr("FN"), CategoryWords::tr("In words")}
                           .join(u'\t')};
-    const auto &intervals = m_entities ? m_view->entityF1 : m_view->intentF1;
+    const auto &intervals = m_view->intervals(m_kind);
     for (const MetricRow &row : rows()) {
         if (!row.category)
             continue;
@@ -407,7 +411,7 @@ QString CategoryRows::table() const
                              figure(range ? std::optional(range->high) : std::nullopt),
                              figure(evaluate::precision(m.counts)),
                              figure(evaluate::recall(m.counts)),
-                             QString::number(m_view->learnedFrom(m_entities, m.name)),
+                             QString::number(m_view->learnedFrom(m_kind, m.name)),
                              QString::number(m.support),
                              QString::number(m.counts.truePositives),
                              QString::number(m.counts.falsePositives),

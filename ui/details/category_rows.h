@@ -17,7 +17,7 @@ struct MetricRow {
     Mean mean = Mean::Micro;
 };
 
-/// The metrics table: a row an intent or entity of the test set, then the means over all.
+/// The metrics table: a row an intent, entity or class of the test set, then the means over all.
 class CategoryRows : public widgets::TableModel<MetricRow, std::int64_t> {
 public:
     enum Column {
@@ -40,7 +40,7 @@ public:
     };
 
     explicit CategoryRows(QObject *parent = nullptr);
-    void set(std::shared_ptr<const workspace::EvaluationReport> view, bool entities);
+    void set(std::shared_ptr<const workspace::EvaluationReport> view, evaluate::JudgedKind kind);
     /// Wide rows have the ranges of precision and recall, and the category that each is most confused with.
     void setWide(bool wide);
     [[nodiscard]] bool isWide() const { return m_wide; }
@@ -49,7 +49,8 @@ public:
     void setFilter(const QString &text);
     /// Index of the category in the outcomes; nothing for a row of means.
     [[nodiscard]] std::optional<std::uint32_t> category(int row) const;
-    /// What stands at a place of the columns: intents have no colours and but one kind of error.
+    /// What stands at a place of the columns: intents have no colours, and only entities several kinds of
+    /// errors.
     [[nodiscard]] Column columnAt(int place) const
     {
         return static_cast<Column>(m_all[static_cast<std::size_t>(place)].id);
@@ -57,7 +58,7 @@ public:
     [[nodiscard]] int placeOf(Column column) const;
     /// The verdict whose number stands at a place of the columns; nothing for the others.
     [[nodiscard]] std::optional<evaluate::Verdict> verdictAt(int place) const;
-    [[nodiscard]] bool entities() const { return m_entities; }
+    [[nodiscard]] evaluate::JudgedKind kind() const { return m_kind; }
     /// All rows with the means, as lines of cells with tabs between; figures as in the table.
     [[nodiscard]] QString table() const;
     [[nodiscard]] QString rowText(int row) const override;
@@ -82,7 +83,7 @@ private:
     [[nodiscard]] const evaluate::Reading *reading(const MetricRow &row) const;
 
     std::shared_ptr<const workspace::EvaluationReport> m_view;
-    bool m_entities = false;
+    evaluate::JudgedKind m_kind = evaluate::JudgedKind::Intent;
     bool m_wide = false;
     Column m_column = F1;
     Qt::SortOrder m_order = Qt::AscendingOrder;

@@ -6,6 +6,7 @@
 #include "core/workspace/items/items.h"
 #include "ui/details/heat_legend.h"
 #include "ui/details/heat_matrix.h"
+#include "ui/details/judged_kind.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
@@ -24,6 +25,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QToolButton>
 
 #include <algorithm>
@@ -49,21 +51,33 @@ ConfusionTab::ConfusionTab(models::StudioContext &context, QWidget *parent) : Ta
     mapLayout->addWidget(m_matrix, 1);
     m_scales = new HeatLegend;
     mapLayout->addWidget(m_scales);
+    m_errorList = new widgets::RowView;
+    m_errorList->setObjectName(QStringLiteral("classErrors"));
+    m_errorList->setAccessibleName(tr("Missed and wrong classes of the same documents"));
+    m_errorList->setModel(&m_errors);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(map);
+    m_pages->addWidget(m_errorList);
     auto *split =
-        new widgets::SideSplit(QStringLiteral("details/confusionDrawer"), tr("Examples behind the cell"), map,
-                               makeDrawer(), {.leastMiddle = 560, .leastPanel = 280, .panel = 340});
+        new widgets::SideSplit(QStringLiteral("details/confusionDrawer"), tr("Examples behind the cell"),
+                               m_pages, makeDrawer(), {.leastMiddle = 560, .leastPanel = 280, .panel = 340});
     connect(split, &widgets::SideSplit::panelFitted, this, &ConfusionTab::fit);
     layout->addWidget(split, 1);
     makeActions();
+    const auto enterExamples = [this] {
+        if (m_examples.rowCount() == 0)
+            return;
+        m_list->setCurrentRow(0);
+        widgets::SideSplit::reveal(*m_list);
+        m_list->setFocus(Qt::ShortcutFocusReason);
+    };
     connect(m_matrix, &HeatMatrix::currentChanged, this, &ConfusionTab::showCell);
-    connect(m_matrix, &HeatMatrix::cellActivated, this, [this] {
+    connect(m_matrix, &HeatMatrix::cellActivated, this, [this, enterExamples] {
         showCell();
-        if (m_examples.rowCount() > 0) {
-            m_list->setCurrentRow(0);
-            widgets::SideSplit::reveal(*m_list);
-            m_list->setFocus(Qt::ShortcutFocusReason);
-        }
+        enterExamples();
     });
+    connect(m_errorList, &widgets::RowView::currentRowChanged, this, &ConfusionTab::showErrors);
+    connect(m_errorList, &widgets::RowView::rowActivated, this, enterExamples);
 }
 
 void ConfusionTab::makeActions()
@@ -90,10 +104,19 @@ void ConfusionTab::makeActions()
     make("details.copyPicture", tr("Copy a picture of the matrix"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
          [this] { QGuiApplication::clipboard()->setPixmap(m_matrix->picture()); });
     make("details.savePicture", tr("Save a picture of the matrix…"), {}, [this] { savePicture(); });
+    auto *copyErrors = new QAction(tr("Copy the table"), this);
+    copyErrors->setObjectName(QStringLiteral("details.copyClassErrors"));
+    copyErrors->setShortcut(QKeySequence::Copy);
+    copyErrors->setShortcutContext(Qt::WidgetShortcut);
+    m_errorList->addAction(copyErrors);
+    m_errorList->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(copyErrors, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_errors.table()); });
     m_matrix->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *menu = new QMenu(this);
     menu->addActions(m_actions);
     m_more->setMenu(menu);
+    m_actions << copyErrors;
 }
 
 void ConfusionTab::goToWorst()
@@ -209,9 +232,14 @@ QWidget *ConfusionTab::makeDrawer()
     return drawer;
 }
 
-bool ConfusionTab::entities() const
+evaluate::JudgedKind ConfusionTab::kind() const
 {
-    return m_which->current() == 1;
+    return judgedKind(m_view->metrics, m_which->current() == 1);
+}
+
+bool ConfusionTab::sets() const
+{
+    return hasClassSets(*m_view);
 }
 
 void ConfusionTab::show(std::shared_ptr<const workspace::EvaluationReport> view)
@@ -224,6 +252,7 @@ void ConfusionTab::show(std::shared_ptr<const workspace::EvaluationReport> view)
     // Another model's matrix begins anew: what was hidden in the one before would be missed here.
     m_filter->setCurrent(0);
     m_matrix->setShow(HeatMatrix::Show::All);
+    m_pages->setCurrentIndex(sets() ? 1 : 0);
     refresh();
 }
 
@@ -231,6 +260,8 @@ void ConfusionTab::refresh()
 {
     if (!m_view)
         return;
+    for (QWidget *tool : std::initializer_list<QWidget *>{m_filter, m_more})
+        tool->setVisible(!sets()); // they are the matrix's
     m_entityView->setVisible(entities());
     const QString legends[] = {tr("each label weighs 1, shared by its characters (Azure)"),
                                tr("labels and predictions paired by overlap"),
@@ -238,16 +269,39 @@ void ConfusionTab::refresh()
     m_legend->setText(entities() ? legends[m_entityView->currentIndex()] : QString());
     m_entityView->setToolTip(m_legend->text());
     m_entityView->setAccessibleDescription(m_legend->text());
+    if (sets()) {
+        m_errors.set(m_view);
+        m_errorList->setCurrentRow(m_errors.rowCount() > 0 ? 0 : -1);
+        showErrors();
+        return;
+    }
     const evaluate::Confusion &confusion =
         entities() ? m_view->entities[static_cast<std::size_t>(m_entityView->currentIndex())]
-                   : m_view->intents;
+        : kind() == evaluate::JudgedKind::Class ? m_view->classes
+                                                : m_view->intents;
     m_matrix->setConfusion(confusion, {});
     showCell();
 }
 
+void ConfusionTab::showErrors()
+{
+    if (!m_view || !sets())
+        return;
+    const evaluate::ClassErrors *errors = m_errors.at(m_errorList->currentRow());
+    m_sentence->setText(errors != nullptr ? m_errors.sentence(m_errorList->currentRow())
+                                          : tr("No class was missed, and none was given wrongly."));
+    m_examples.setShape(ExampleRows::Shape::NarrowIntents);
+    m_examples.set(m_view, errors != nullptr ? errors->examples : std::vector<evaluate::ExampleRef>());
+    m_hint->setVisible(false);
+    m_list->verticalScrollBar()->setValue(0);
+    m_open->setEnabled(m_examples.rowCount() > 0);
+    m_accept->setVisible(false);
+    fit();
+}
+
 void ConfusionTab::showCell()
 {
-    if (!m_view)
+    if (!m_view || sets())
         return;
     const bool anyLine = m_matrix->size() > 0;
     const auto *cell = m_matrix->currentCell();
@@ -259,7 +313,13 @@ void ConfusionTab::showCell()
     m_list->verticalScrollBar()->setValue(0);
     const bool any = m_examples.rowCount() > 0;
     m_open->setEnabled(any);
-    const bool canAccept = any && !entities() && m_matrix->currentRow() != m_matrix->currentColumn();
+    // Where a text may have no class, "none" has a line, too.
+    const auto isClass = [this](int line) {
+        return m_view->category(kind(), m_matrix->name(line).toStdString()) != nullptr;
+    };
+    const bool canAccept = any && !entities() && m_matrix->currentRow() != m_matrix->currentColumn() &&
+                           (kind() == evaluate::JudgedKind::Intent ||
+                            (isClass(m_matrix->currentRow()) && isClass(m_matrix->currentColumn())));
     m_accept->setVisible(canAccept);
     if (canAccept)
         m_accept->setText(tr("Set %n to %1", nullptr, m_examples.rowCount())
@@ -271,9 +331,11 @@ std::vector<evaluate::ExampleRef> ConfusionTab::surestFirst(const evaluate::Cell
 {
     const auto sureness = [this](const evaluate::ExampleRef &example) {
         const evaluate::Outcome &outcome = m_view->outcomes.items[example.outcome];
+        const auto at = static_cast<std::size_t>(example.predicted);
+        if (kind() == evaluate::JudgedKind::Class)
+            return outcome.predictedClasses.empty() ? 0.0 : outcome.predictedClasses.front().confidence;
         if (!entities())
             return outcome.intentConfidence;
-        const auto at = static_cast<std::size_t>(example.predicted);
         return example.predicted >= 0 && at < outcome.predictedConfidence.size()
                    ? outcome.predictedConfidence[at]
                    : 0.0;
@@ -309,7 +371,7 @@ void ConfusionTab::fitTools()
                                                                       m_normalized, m_worst, m_more})
         if (part == m_normalized || part == m_worst || !part->isHidden())
             needed += part->sizeHint().width() + m_tools->spacing();
-    const bool fits = needed <= width();
+    const bool fits = needed <= width() && (!m_view || !sets());
     m_normalized->setVisible(fits);
     m_worst->setVisible(fits);
     m_legend->setVisible(!m_legend->text().isEmpty() && fits &&
@@ -334,35 +396,43 @@ void ConfusionTab::acceptPrediction()
         .read([project = m_context.project(), items](workspace::Workspace &workspace) {
             return workspace::items(workspace, project, items);
         })
-        .then(this, [this, project = m_context.project(), intent = m_matrix->name(m_matrix->currentColumn()),
-                     labeled = m_matrix->name(m_matrix->currentRow())](
-                        const Result<std::vector<workspace::ItemRow>> &rows) {
-            if (!rows)
-                m_context.report(rows.error());
-            else if (project == m_context.project())
-                setIntents(*rows, labeled, intent);
-        });
+        .then(this,
+              [this, project = m_context.project(), predicted = m_matrix->name(m_matrix->currentColumn()),
+               labeled = m_matrix->name(m_matrix->currentRow())](
+                  const Result<std::vector<workspace::ItemRow>> &rows) {
+                  if (!rows)
+                      m_context.report(rows.error());
+                  else if (project == m_context.project())
+                      setAnswers(*rows, labeled, predicted);
+              });
 }
 
-void ConfusionTab::setIntents(const std::vector<workspace::ItemRow> &rows, const QString &labeled,
-                              const QString &intent)
+void ConfusionTab::setAnswers(const std::vector<workspace::ItemRow> &rows, const QString &labeled,
+                              const QString &predicted)
 {
     project::Batch batch;
-    for (const workspace::ItemRow &row : rows)
-        if (row.item.intent == labeled)
-            batch.edits.push_back({project::SetIntent{row.item.id, intent, labeled}});
+    for (const workspace::ItemRow &row : rows) {
+        const auto &classes = row.item.classes;
+        if (kind() == evaluate::JudgedKind::Intent) {
+            if (row.item.intent == labeled)
+                batch.edits.push_back({project::SetIntent{row.item.id, predicted, labeled}});
+        } else if (classes.size() == 1 && classes.front().category == labeled) {
+            batch.edits.push_back({project::SetClasses{row.item.id, {{predicted, {}}}, classes}});
+        }
+    }
     if (batch.edits.empty()) {
         m_context.say(tr("None of them is labeled %1 any more.").arg(labeled));
         return;
     }
     const auto count = static_cast<int>(batch.edits.size());
-    m_context.apply(
-        {std::move(batch)}, {}, this, [this, intent, count](const Result<workspace::EditReceipt> &receipt) {
-            if (receipt)
-                m_context.say(tr("%n set to %1. The figures change with the next training.", nullptr, count)
-                                  .arg(intent),
-                              receipt->sequence);
-        });
+    m_context.apply({std::move(batch)}, {}, this,
+                    [this, predicted, count](const Result<workspace::EditReceipt> &receipt) {
+                        if (receipt)
+                            m_context.say(
+                                tr("%n set to %1. The figures change with the next training.", nullptr, count)
+                                    .arg(predicted),
+                                receipt->sequence);
+                    });
 }
 
 } // namespace glossa::details

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/session/workspace.h"
+#include "ui/details/class_error_rows.h"
 #include "ui/details/example_rows.h"
 #include "ui/details/tab.h"
 
@@ -11,6 +12,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 class QToolButton;
 
 namespace glossa::widgets {
@@ -23,7 +25,8 @@ namespace glossa::details {
 class HeatLegend;
 class HeatMatrix;
 
-/// The heat map with a drawer: the current cell in a sentence and the examples behind it; one opens in
+/// The heat map (of several classes a text the table of those that were missed and given wrongly together)
+/// with a drawer: the current cell in a sentence and the examples behind it; one opens in
 /// Labeling.
 class ConfusionTab : public Tab {
     Q_OBJECT
@@ -36,15 +39,19 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    [[nodiscard]] bool entities() const;
+    [[nodiscard]] evaluate::JudgedKind kind() const;
+    [[nodiscard]] bool entities() const { return kind() == evaluate::JudgedKind::Entity; }
+    /// The table stands in the place of the matrix.
+    [[nodiscard]] bool sets() const;
     void refresh();
     void showCell();
+    void showErrors();
     void fit();
     void fitTools();
     void openExample(int row);
     void acceptPrediction();
-    void setIntents(const std::vector<workspace::ItemRow> &rows, const QString &labeled,
-                    const QString &intent);
+    void setAnswers(const std::vector<workspace::ItemRow> &rows, const QString &labeled,
+                    const QString &predicted);
     void makeActions();
     void goToWorst();
     void savePicture();
@@ -56,6 +63,7 @@ private:
     models::StudioContext &m_context;
     std::shared_ptr<const workspace::EvaluationReport> m_view;
     ExampleRows m_examples;
+    ClassErrorRows m_errors;
     widgets::Segment *m_which;
     widgets::Segment *m_filter;
     QComboBox *m_entityView;
@@ -63,6 +71,8 @@ private:
     QPushButton *m_worst;
     QToolButton *m_more;
     HeatMatrix *m_matrix;
+    QStackedWidget *m_pages;
+    widgets::RowView *m_errorList;
     QHBoxLayout *m_tools;
     QLabel *m_legend;
     HeatLegend *m_scales;

@@ -6,6 +6,7 @@
 #include "ui/details/categories_tab.h"
 #include "ui/details/confusion_tab.h"
 #include "ui/details/examples_tab.h"
+#include "ui/details/judged_kind.h"
 #include "ui/details/overview_tab.h"
 #include "ui/models/may_write.h"
 #include "ui/models/model_verbs.h"
@@ -44,7 +45,10 @@ QString pickerText(const workspace::Model &model)
     const workspace::ModelFacts &facts = model.facts;
     const QLocale locale;
     const QString when = wording::dayAndTime(model.trainedMs);
-    const auto score = facts.combinedF1 ? facts.combinedF1 : facts.entityF1 ? facts.entityF1 : facts.intentF1;
+    const auto score = facts.combinedF1 ? facts.combinedF1
+                       : facts.entityF1 ? facts.entityF1
+                       : facts.intentF1 ? facts.intentF1
+                                        : facts.classF1;
     return score ? DetailsPane::tr("%1   %2, F1 %3").arg(model.label, when, locale.toString(*score, 'f', 2))
                  : DetailsPane::tr("%1   %2").arg(model.label, when);
 }
@@ -413,8 +417,10 @@ void DetailsPane::showModel(const std::shared_ptr<const workspace::EvaluationRep
         const auto seen = [](const std::optional<evaluate::Section> &section) {
             return section ? std::ranges::count_if(section->categories, &evaluate::CategoryMetrics::seen) : 0;
         };
-        m_tabBar->setTabText(
-            1, tr("Categories\t%1").arg(seen(view->metrics.intents) + seen(view->metrics.entities)));
+        m_tabBar->setTabText(1, tr("Categories\t%1")
+                                    .arg(seen(view->metrics.intents) + seen(view->metrics.entities) +
+                                         seen(view->metrics.classes)));
+        m_tabBar->setTabText(2, hasClassSets(*view) ? tr("Missed and wrong") : tr("Confusion"));
         m_tabBar->setTabText(3, tr("Examples\t%1 wrong").arg(ExamplesTab::wrongCount(*view)));
         m_pages->setCurrentIndex(Content);
     }
@@ -430,7 +436,9 @@ void DetailsPane::openInLabeling(const std::vector<evaluate::ExampleRef> &exampl
     models::OpenItems request;
     request.reason = reason;
     request.from = models::Step::Details;
-    request.back = m_tabBar->currentIndex() == 2 ? tr("Back to the matrix") : tr("Back to Model details");
+    request.back = m_tabBar->currentIndex() != 2 ? tr("Back to Model details")
+                   : hasClassSets(*m_view)       ? tr("Back to the table")
+                                                 : tr("Back to the matrix");
     std::unordered_set<project::ItemId> taken;
     for (const evaluate::ExampleRef &example : examples) {
         const auto item = m_view->outcomes.items[example.outcome].item;

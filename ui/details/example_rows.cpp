@@ -37,9 +37,13 @@ text::Utf16Span windowOf(const evaluate::Outcome &outcome, const evaluate::Examp
 {
     const auto size = static_cast<std::int32_t>(outcome.text.size());
     std::int32_t at = 0;
-    if (example.expected >= 0)
+    // Places among classes are none in the text.
+    const auto among = [](int place, const std::vector<evaluate::CategorySpan> &spans) {
+        return place >= 0 && place < static_cast<int>(spans.size());
+    };
+    if (among(example.expected, outcome.expected))
         at = outcome.expected[static_cast<std::size_t>(example.expected)].span.begin;
-    else if (example.predicted >= 0)
+    else if (among(example.predicted, outcome.predicted))
         at = outcome.predicted[static_cast<std::size_t>(example.predicted)].span.begin;
     std::int32_t begin = size <= shownLength || at < shownLength / 2 ? 0 : at - shownLength / 4;
     std::int32_t end = std::min(size, begin + shownLength);
@@ -85,8 +89,8 @@ std::vector<widgets::SpanMark> marksOf(const workspace::EvaluationReport &view,
         widgets::SpanMark mark;
         mark.span = {span.span.begin - window.begin + leadOf(window), span.span.length};
         mark.caption = QString::fromStdString(view.outcomes.entities[span.category]);
-        mark.key = view.key(span.category);
-        mark.slot = std::max(0, view.slot(span.category));
+        mark.key = view.key(evaluate::JudgedKind::Entity, span.category);
+        mark.slot = std::max(0, view.slot(evaluate::JudgedKind::Entity, span.category));
         mark.look = look;
         mark.faint = othersFaint && static_cast<int>(i) != about;
         marks.push_back(std::move(mark));
@@ -105,6 +109,14 @@ bool isAboutOneSpan(const evaluate::Outcome &outcome, const evaluate::ExampleRef
 QString intentOf(const workspace::EvaluationReport &view, const std::optional<std::uint32_t> &intent)
 {
     return intent ? QString::fromStdString(view.outcomes.intents[*intent]) : QString();
+}
+
+QString classesOf(const workspace::EvaluationReport &view, const std::vector<std::uint32_t> &classes)
+{
+    QStringList names;
+    for (const std::uint32_t category : classes)
+        names << QString::fromStdString(view.outcomes.classes[category]);
+    return names.isEmpty() ? ExampleWords::tr("nothing") : names.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -172,8 +184,8 @@ void ExampleRows::paint(QPainter &painter, const QRect &cell, const evaluate::Ex
     const QRect below = text.translated(0, px(27));
     const Lines lines = linesOf(example, lengthFor(text.width()));
     widgets::paintSpanLine(painter, text, lines.labeled);
-    if (m_shape == Shape::NarrowIntents) {
-        paintIntentsBelow(painter, below, item);
+    if (m_shape == Shape::NarrowIntents || !m_view->outcomes.classes.empty()) {
+        paintAnswerBelow(painter, below, answerOf(item));
         return;
     }
     widgets::paintSpanLine(painter, below, lines.predicted);
@@ -226,12 +238,26 @@ void ExampleRows::paintIntentsBeside(QPainter &painter, const QRect &place,
     painter.drawText(below, Qt::AlignVCenter | Qt::AlignRight, sure);
 }
 
-void ExampleRows::paintIntentsBelow(QPainter &painter, const QRect &place,
-                                    const evaluate::Outcome &item) const
+ExampleRows::Answer ExampleRows::answerOf(const evaluate::Outcome &item) const
+{
+    if (m_view->outcomes.classes.empty())
+        return {intentOf(*m_view, item.expectedIntent), intentOf(*m_view, item.predictedIntent),
+                QLocale().toString(item.intentConfidence, 'f', 2),
+                item.predictedIntent != item.expectedIntent};
+    std::vector<std::uint32_t> predicted;
+    for (const evaluate::ClassScore &given : item.predictedClasses)
+        predicted.push_back(given.category);
+    return {classesOf(*m_view, item.expectedClasses), classesOf(*m_view, predicted),
+            predicted.size() == 1 ? QLocale().toString(item.predictedClasses.front().confidence, 'f', 2)
+                                  : QString(),
+            predicted != item.expectedClasses};
+}
+
+void ExampleRows::paintAnswerBelow(QPainter &painter, const QRect &place, const Answer &answer) const
 {
     const theme::Tokens &t = theme::tokens();
-    const QString sure = QLocale().toString(item.intentConfidence, 'f', 2);
-    const bool wrong = item.predictedIntent != item.expectedIntent;
+    const QString &sure = answer.sure;
+    const bool wrong = answer.wrong;
     const QFont plain = theme::font(theme::TextRole::Caption);
     QFont strong = plain;
     strong.setWeight(QFont::DemiBold);
@@ -253,17 +279,15 @@ void ExampleRows::paintIntentsBelow(QPainter &painter, const QRect &place,
         return QFontMetrics(bold ? strong : plain).horizontalAdvance(words);
     };
     const int all = widthOf(ExampleWords::tr("labeled"), false) +
-                    widthOf(ExampleWords::tr("predicted"), false) +
-                    widthOf(intentOf(*m_view, item.expectedIntent), false) +
-                    widthOf(intentOf(*m_view, item.predictedIntent), wrong) + px(18);
+                    widthOf(ExampleWords::tr("predicted"), false) + widthOf(answer.labeled, false) +
+                    widthOf(answer.predicted, wrong) + px(18);
     if (all > whole.width())
         room.setWidth(whole.width() / 2 - px(10));
     put(ExampleWords::tr("labeled"), plain, t.t2, px(4));
-    put(intentOf(*m_view, item.expectedIntent), plain, t.t1, px(10));
+    put(answer.labeled, plain, t.t1, px(10));
     room.setRight(whole.right());
     put(ExampleWords::tr("predicted"), plain, t.t2, px(4));
-    put(intentOf(*m_view, item.predictedIntent), wrong ? strong : plain,
-        wrong ? theme::errorColor(t, 1.0) : QColor(t.t1), 0);
+    put(answer.predicted, wrong ? strong : plain, wrong ? theme::errorColor(t, 1.0) : QColor(t.t1), 0);
 }
 
 QString ExampleRows::nameAt(const std::vector<evaluate::CategorySpan> &spans, int index,
@@ -292,9 +316,10 @@ QString ExampleRows::rowText(int row) const
         sentence += ExampleWords::tr("; this one: %1, %2")
                         .arg(nameAt(item.expected, example.expected, ExampleWords::tr("not labeled")),
                              nameAt(item.predicted, example.predicted, ExampleWords::tr("not found")));
-    if (item.expectedIntent)
-        sentence += ExampleWords::tr("; labeled %1, predicted %2")
-                        .arg(intentOf(*m_view, item.expectedIntent), intentOf(*m_view, item.predictedIntent));
+    if (item.expectedIntent || !m_view->outcomes.classes.empty()) {
+        const Answer answer = answerOf(item);
+        sentence += ExampleWords::tr("; labeled %1, predicted %2").arg(answer.labeled, answer.predicted);
+    }
     if (!item.expected.empty() || !item.predicted.empty())
         sentence += ExampleWords::tr("; entities labeled: %1; predicted: %2")
                         .arg(spans(item.expected, item.text), spans(item.predicted, item.text));

@@ -15,7 +15,7 @@ namespace glossa::details {
 class ExampleRows : public widgets::TableModel<evaluate::ExampleRef, int> {
 public:
     /// Wide: labeled above predicted, the intents beside. In a narrow list the text gets the whole width:
-    /// with its intents below it, or as it is labeled and as it is predicted.
+    /// with its intents (or, in any list, classes) below it, or as it is labeled and as it is predicted.
     enum class Shape { Wide, NarrowIntents, NarrowSpans };
     explicit ExampleRows(QObject *parent = nullptr);
     void setShape(Shape shape) { m_shape = shape; }
@@ -37,12 +37,20 @@ private:
     };
     [[nodiscard]] Lines linesOf(const evaluate::ExampleRef &example, int length) const; // length: characters
     void paint(QPainter &painter, const QRect &cell, const evaluate::ExampleRef &example) const;
+    /// What people and the model say of the whole text: its intent, or its classes.
+    struct Answer {
+        QString labeled;
+        QString predicted;
+        QString sure; // empty where there are several
+        bool wrong = false;
+    };
+    [[nodiscard]] Answer answerOf(const evaluate::Outcome &item) const;
     [[nodiscard]] QString nameAt(const std::vector<evaluate::CategorySpan> &spans, int index,
                                  const QString &none) const; // none: where the index is -1
     void paintSpanBeside(QPainter &painter, const QRect &place, const evaluate::Outcome &item,
                          const evaluate::ExampleRef &example) const;
     void paintIntentsBeside(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
-    void paintIntentsBelow(QPainter &painter, const QRect &place, const evaluate::Outcome &item) const;
+    void paintAnswerBelow(QPainter &painter, const QRect &place, const Answer &answer) const;
 
     Shape m_shape = Shape::Wide;
     int m_widestIntent = 0;

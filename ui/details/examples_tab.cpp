@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/examples_tab.h"
 
+#include "core/evaluate/class_sets.h"
 #include "core/evaluate/span_sets.h"
 
 #include "ui/theme/theme.h"
@@ -23,8 +24,9 @@ namespace {
 bool isWrong(const evaluate::Outcome &item)
 {
     const evaluate::SpanSets sets = evaluate::spanSets(item);
+    const evaluate::ClassSets classes = evaluate::classSets(item);
     return (item.expectedIntent && item.expectedIntent != item.predictedIntent) || !sets.missed.empty() ||
-           !sets.falseAlarms.empty();
+           !sets.falseAlarms.empty() || !classes.missed.empty() || !classes.falseAlarms.empty();
 }
 
 } // namespace
@@ -111,7 +113,7 @@ std::vector<evaluate::ExampleRef> ExamplesTab::wrongPlaces(std::size_t item) con
     };
     std::ranges::stable_sort(places, {}, beginOf);
     if (places.empty())
-        places.push_back({item, -1, -1}); // only its intent is wrong
+        places.push_back({item, -1, -1}); // only its intent is wrong, or its classes
     if (!project::hasDocuments(m_view->kind))
         places.resize(1);
     return places;
@@ -136,7 +138,8 @@ void ExamplesTab::refresh()
     }
     const int count = static_cast<int>(examples.size());
     const auto items = static_cast<qlonglong>(m_view->outcomes.items.size());
-    const bool byPlace = errors && project::hasDocuments(m_view->kind);
+    const project::KindTraits &kind = project::traitsOf(m_view->kind);
+    const bool byPlace = errors && kind.documents() && kind.entities;
     m_words->setText(some ? tr("%1: %n examples", nullptr, count).arg(m_reason)
                      : byPlace
                          ? tr("%Ln errors in %1 documents", nullptr, count).arg(QLocale().toString(items))

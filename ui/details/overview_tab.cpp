@@ -4,6 +4,8 @@
 #include "core/workspace/models/model_facts.h"
 #include "ui/charts/chart_view.h"
 #include "ui/details/figure_card.h"
+#include "ui/details/judged_kind.h"
+#include "ui/models/category_kinds.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_sign.h"
 #include "ui/widgets/margins.h"
@@ -69,16 +71,37 @@ void clear(QLayout &layout)
     }
 }
 
+/// Whether a category stands in the place of one that was missed, or beside it in the same text.
+bool wasPredictedInstead(const evaluate::Outcome &item, const evaluate::ExampleRef &missed,
+                         evaluate::JudgedKind kind, std::uint32_t category)
+{
+    switch (kind) {
+    case evaluate::JudgedKind::Intent:
+        return item.predictedIntent == category;
+    case evaluate::JudgedKind::Entity:
+        return std::ranges::any_of(item.predicted, [&](const evaluate::CategorySpan &span) {
+            const auto at = static_cast<std::size_t>(missed.expected);
+            return span.category == category && span.span.overlaps(item.expected[at].span);
+        });
+    case evaluate::JudgedKind::Class:
+        break;
+    }
+    return std::ranges::find(item.predictedClasses, category, &evaluate::ClassScore::category) !=
+               item.predictedClasses.end() &&
+           std::ranges::find(item.expectedClasses, category) == item.expectedClasses.end();
+}
+
 } // namespace
 
 OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
 {
     m_intents = new FigureCard;
     m_entities = new FigureCard;
+    m_classes = new FigureCard;
     m_both = new FigureCard;
     auto *figures = new QHBoxLayout;
     figures->setSpacing(px(12));
-    for (FigureCard *figure : {m_intents, m_entities, m_both})
+    for (FigureCard *figure : {m_intents, m_entities, m_classes, m_both})
         figures->addWidget(figure);
 
     m_combined = new widgets::Prose(theme::TextRole::Caption, theme::Ink::Secondary);
@@ -178,7 +201,10 @@ void OverviewTab::showFigures()
     const QLocale locale;
     m_intents->setVisible(metrics.intents.has_value());
     m_entities->setVisible(metrics.entities.has_value());
+    m_classes->setVisible(metrics.classes.has_value());
     m_both->setVisible(metrics.intents && metrics.entities);
+    if (metrics.classes)
+        showClassFigures();
     if (metrics.intents) {
         std::int64_t judged = 0;
         for (const auto &category : metrics.intents->categories)
@@ -212,6 +238,36 @@ void OverviewTab::showFigures()
                         .arg(locale.toString(static_cast<qlonglong>(metrics.bothRight)),
                              locale.toString(static_cast<qlonglong>(metrics.items))));
     }
+}
+
+/// Of one class an item all that counts is whether it is right; of several also how many of them are.
+void OverviewTab::showClassFigures()
+{
+    const evaluate::Metrics &metrics = m_view->metrics;
+    const evaluate::Section &classes = *metrics.classes;
+    const QLocale locale;
+    const auto number = [&locale](std::int64_t value) {
+        return locale.toString(static_cast<qlonglong>(value));
+    };
+    const auto right =
+        metrics.items > 0
+            ? std::optional(static_cast<double>(metrics.bothRight) / static_cast<double>(metrics.items))
+            : std::nullopt;
+    const auto reach = evaluate::wilson(metrics.bothRight, metrics.items);
+    if (project::traitsOf(m_view->kind).oneClass) {
+        m_classes->set(tr("Classes, accuracy"), right, reach,
+                       tr("%1 of %2 right; macro F1 %3")
+                           .arg(number(metrics.bothRight), number(metrics.items), figure(classes.macro.f1)));
+        return;
+    }
+    m_classes->set(
+        tr("Classes, F1"), evaluate::f1(classes.total), m_view->classF1.micro,
+        tr("precision %1, recall %2; macro F1 %3")
+            .arg(figure(classes.micro.precision), figure(classes.micro.recall), figure(classes.macro.f1)));
+    m_both->setVisible(true);
+    m_both->set(
+        tr("All classes of a document right"), right, reach,
+        tr("%1 of %2; none missing, none too many").arg(number(metrics.bothRight), number(metrics.items)));
 }
 
 void OverviewTab::showReadings()
@@ -300,22 +356,10 @@ void OverviewTab::openPair(const evaluate::MixedUp &pair)
     // Where the other one was predicted: of each category's misses those that overlap it, or took its name.
     std::vector<evaluate::ExampleRef> examples;
     const auto add = [&](std::uint32_t labeled, std::uint32_t predicted) {
-        const auto all =
-            pair.entity
-                ? evaluate::entityExamples(m_view->outcomes, labeled, evaluate::Verdict::FalseNegative)
-                : evaluate::intentExamples(m_view->outcomes, labeled, evaluate::Verdict::FalseNegative);
+        const auto all = examplesOf(m_view->outcomes, pair.judged, labeled, evaluate::Verdict::FalseNegative);
         for (const evaluate::ExampleRef &example : all) {
             const evaluate::Outcome &item = m_view->outcomes.items[example.outcome];
-            const bool meant =
-                pair.entity
-                    ? std::ranges::any_of(item.predicted,
-                                          [&](const evaluate::CategorySpan &span) {
-                                              const auto at = static_cast<std::size_t>(example.expected);
-                                              return span.category == predicted &&
-                                                     span.span.overlaps(item.expected[at].span);
-                                          })
-                    : item.predictedIntent == predicted;
-            if (meant)
+            if (wasPredictedInstead(item, example, pair.judged, predicted))
                 examples.push_back(example);
         }
     };
@@ -329,12 +373,10 @@ void OverviewTab::openReading(const evaluate::Reading &reading)
     using evaluate::Verdict;
     std::vector<evaluate::ExampleRef> examples;
     for (const Verdict verdict : {Verdict::FalseNegative, Verdict::FalsePositive}) {
-        const auto part = reading.entity
-                              ? evaluate::entityExamples(m_view->outcomes, reading.category, verdict)
-                              : evaluate::intentExamples(m_view->outcomes, reading.category, verdict);
+        const auto part = examplesOf(m_view->outcomes, reading.judged, reading.category, verdict);
         examples.insert(examples.end(), part.begin(), part.end());
     }
-    const auto &names = reading.entity ? m_view->outcomes.entities : m_view->outcomes.intents;
+    const auto &names = m_view->outcomes.names(reading.judged);
     Q_EMIT examplesRequested(examples,
                              tr("Errors of %1").arg(QString::fromStdString(names[reading.category])));
 }
@@ -343,21 +385,21 @@ void OverviewTab::showChart()
 {
     const bool both = m_view->metrics.intents && m_view->metrics.entities;
     m_chartWhich->setVisible(both);
-    const bool entities = both ? m_chartWhich->current() == 1 : m_view->metrics.entities.has_value();
-    const auto &section = entities ? m_view->metrics.entities : m_view->metrics.intents;
+    const evaluate::JudgedKind kind = judgedKind(m_view->metrics, m_chartWhich->current() == 1);
+    const auto &section = m_view->metrics.section(kind);
     std::vector<charts::ChartView::Bar> bars;
     if (section)
         for (const auto &category : section->categories) {
-            const QString name = QString::fromStdString(category.name);
-            const auto known = std::ranges::find_if(m_view->schema, [&](const project::Category &other) {
-                return entities && other.kind == project::CategoryKind::Entity && other.name == name;
-            });
-            bars.push_back({name, static_cast<double>(m_view->learnedFrom(entities, category.name)),
-                            static_cast<double>(category.support),
-                            known == m_view->schema.end() ? -1 : known->slot});
+            const auto *known = kind == evaluate::JudgedKind::Intent ? nullptr // which have no colours
+                                                                     : m_view->category(kind, category.name);
+            bars.push_back({QString::fromStdString(category.name),
+                            static_cast<double>(m_view->learnedFrom(kind, category.name)),
+                            static_cast<double>(category.support), known == nullptr ? -1 : known->slot});
         }
-    m_chartTitle->setText(entities ? tr("Labels per entity: learned from filled, judged on hollow")
-                                   : tr("Utterances per intent: learned from filled, judged on hollow"));
+    m_chartTitle->setText(models::byKind(kind,
+                                         tr("Utterances per intent: learned from filled, judged on hollow"),
+                                         tr("Labels per entity: learned from filled, judged on hollow"),
+                                         tr("Documents per class: learned from filled, judged on hollow")));
     m_chart->showBars(bars, tr("learned from"), tr("judged on"));
 }
 
@@ -372,22 +414,24 @@ void OverviewTab::showFacts()
                            Qt::AlignTop);
         m_facts->addWidget(new widgets::Prose(theme::TextRole::Body, theme::Ink::Primary, value), row++, 1);
     };
-    const bool conversation = project::traitsOf(m_view->kind).intents;
+    const project::KindTraits &kind = project::traitsOf(m_view->kind);
     add(tr("Trained"), wording::dayAndTime(m_view->model.trainedMs));
     add(tr("Took"),
         tr("%1 s").arg(locale.toString(static_cast<double>(m_view->model.tookMs) / 1000.0, 'f', 1)));
     add(tr("Depth"), facts.request.advanced ? tr("Advanced") : tr("Standard"));
-    if (facts.trainLabels > 0)
+    if (kind.entities && facts.trainLabels > 0)
         add(tr("Entities by"), tr("linear-chain CRF"));
-    if (conversation)
+    if (kind.intents)
         add(tr("Intents by"), tr("log-linear"));
+    if (kind.classes)
+        add(tr("Classes by"), kind.oneClass ? tr("log-linear") : tr("log-linear, a threshold each"));
     add(tr("Judged on"), judgedOn());
     auto *show = new QPushButton(tr("Show them in Labeling"));
     show->setObjectName(QStringLiteral("showJudged"));
     show->setProperty("kind", QStringLiteral("link"));
     connect(show, &QPushButton::clicked, this, &OverviewTab::openJudged);
     m_facts->addWidget(show, row++, 1, Qt::AlignLeft);
-    if (conversation)
+    if (kind.noneIntent)
         add(tr("None threshold"), tr("not applied to these figures, as in Azure"));
     add(tr("Seed"), locale.toString(static_cast<qulonglong>(facts.request.seed)));
     QString print = facts.fingerprint;
@@ -395,7 +439,7 @@ void OverviewTab::showFacts()
         print.insert(at, u' '); // read and compared in pieces
     add(tr("Data print"), print);
     add(tr("File"), tr("%1 MB").arg(locale.toString(static_cast<double>(facts.fileBytes) / 1e6, 'f', 2)));
-    add(conversation ? tr("Utterances") : tr("Documents"),
+    add(kind.documents() ? tr("Documents") : tr("Utterances"),
         locale.toString(static_cast<qlonglong>(facts.items)));
     add(tr("Learned from"), locale.toString(static_cast<qlonglong>(facts.trainItems)));
     if (facts.trainLabels + facts.testLabels > 0)

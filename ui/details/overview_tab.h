@@ -32,6 +32,7 @@ public:
 
 private:
     void showFigures();
+    void showClassFigures();
     void showReadings();
     void addReading(const evaluate::Reading &reading);
     void addPair(const evaluate::MixedUp &pair);
@@ -49,6 +50,7 @@ private:
     bool m_allReadings = false;
     FigureCard *m_intents;
     FigureCard *m_entities;
+    FigureCard *m_classes = nullptr;
     FigureCard *m_both;
     QVBoxLayout *m_readings;
     QLabel *m_smallSet;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/distribution_panel.h"
 
-#include "core/base/rules.h"
+#include "core/project/rules.h"
+#include "ui/models/category_kinds.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/distribution_bars.h"
 #include "ui/widgets/prose.h"
@@ -53,13 +54,16 @@ void DistributionPanel::show(const workspace::Distribution &distribution)
                                    [kind](const auto &use) { return use.category.kind == kind; });
     };
     const bool hasIntents = has(project::CategoryKind::Intent);
+    const bool hasClasses = has(project::CategoryKind::Class);
     const QSignalBlocker blocker(m_kind);
     const QVariant chosenKind = m_kind->currentData();
     m_kind->clear();
-    if (has(project::CategoryKind::Entity) || !hasIntents)
+    if (has(project::CategoryKind::Entity) || (!hasIntents && !hasClasses))
         m_kind->addItem(tr("Labels per entity"), static_cast<int>(project::CategoryKind::Entity));
     if (hasIntents)
         m_kind->addItem(tr("Utterances per intent"), static_cast<int>(project::CategoryKind::Intent));
+    if (hasClasses)
+        m_kind->addItem(tr("Documents per class"), static_cast<int>(project::CategoryKind::Class));
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(chosenKind)));
     showKind();
 }
@@ -76,7 +80,7 @@ void DistributionPanel::showKind()
         few += tooFew ? 1 : 0;
         widgets::DistributionBars::Bar bar;
         bar.name = use.category.name;
-        bar.slot = kind() == project::CategoryKind::Entity ? use.category.slot : -1;
+        bar.slot = project::hasKeys(kind()) ? use.category.slot : -1;
         bar.train = use.train;
         bar.test = use.test;
         bar.warn = tooFew;
@@ -84,12 +88,13 @@ void DistributionPanel::showKind()
         m_names.push_back(use.category.name);
     }
     m_bars->setBars(std::move(bars));
-    const bool entities = kind() == project::CategoryKind::Entity;
     QString note =
-        entities ? tr("Click a bar to list its items.") : tr("Click a bar to list its utterances.");
+        models::byKind(kind(), tr("Click a bar to list its utterances."),
+                       tr("Click a bar to list its items."), tr("Click a bar to list its documents."));
     if (few > 0)
-        note += u' ' + (entities ? tr("%n entities have fewer than %1 labels.", nullptr, few)
-                                 : tr("%n intents have fewer than %1 utterances.", nullptr, few))
+        note += u' ' + models::byKind(kind(), tr("%n intents have fewer than %1 utterances.", nullptr, few),
+                                      tr("%n entities have fewer than %1 labels.", nullptr, few),
+                                      tr("%n classes have fewer than %1 documents.", nullptr, few))
                            .arg(enoughLabels);
     m_note->setText(note);
 }

@@ -2,10 +2,14 @@
 #include "ui/labeling/document_area.h"
 
 #include "core/workspace/datasets/import.h"
+#include "ui/labeling/bulk_bar.h"
 #include "ui/labeling/document_rows.h"
 #include "ui/labeling/filter_bar.h"
+#include "ui/labeling/item_edits.h"
 #include "ui/labeling/note_bar.h"
+#include "ui/models/category_choices.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/choice_popup.h"
 #include "ui/widgets/minimap.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/span_view.h"
@@ -28,7 +32,7 @@ constexpr double documentTextSize = 15.0;
 } // namespace
 
 DocumentArea::DocumentArea(const Desk &desk, QWidget *parent)
-    : WorkArea(parent), m_desk(desk), m_rows(new DocumentRows(desk.queue.pages(), this))
+    : WorkArea(parent), m_desk(desk), m_rows(new DocumentRows(desk.queue.pages(), desk.context, this))
 {
     setObjectName(QStringLiteral("documentArea"));
     auto *splitter = new QSplitter;
@@ -37,7 +41,9 @@ DocumentArea::DocumentArea(const Desk &desk, QWidget *parent)
     splitter->addWidget(makeList());
     splitter->addWidget(makeText());
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({px(168), px(640)});
+    // Beside the names stand the classes.
+    const bool classes = m_desk.context.has(project::CategoryKind::Class);
+    splitter->setSizes({px(classes ? 232 : 168), px(640)});
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -53,6 +59,12 @@ QWidget *DocumentArea::makeList()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_filterBar = new FilterBar(FilterBar::Form::Narrow);
+    m_bulkBar = new BulkBar(BulkBar::Form::Narrow,
+                            !m_desk.context.has(project::CategoryKind::Class) ? BulkBar::Gives::Nothing
+                            : m_desk.context.hasOneClass()                    ? BulkBar::Gives::Class
+                                                                              : BulkBar::Gives::OneMoreClass);
+    m_bulkBar->hide();
+    m_popup = new widgets::ChoicePopup(this);
     m_list = new widgets::RowView;
     m_list->setObjectName(QStringLiteral("documentList"));
     m_list->setAccessibleName(tr("Documents"));
@@ -68,6 +80,7 @@ QWidget *DocumentArea::makeList()
     m_listStack->addWidget(m_list);
     m_listStack->addWidget(m_listState);
     layout->addWidget(m_filterBar);
+    layout->addWidget(m_bulkBar);
     layout->addWidget(m_listStack, 1);
     return side;
 }
@@ -111,6 +124,14 @@ void DocumentArea::connectDesk()
             Q_EMIT openRequested(id);
     });
     connect(m_list, &widgets::RowView::rowActivated, this, &DocumentArea::focusText);
+    connect(m_list, &widgets::RowView::selectedRowsChanged, this, &DocumentArea::showSelection);
+    connect(m_bulkBar, &BulkBar::cleared, m_list, &widgets::RowView::selectOnlyCurrent);
+    connect(m_bulkBar, &BulkBar::deleteRequested, m_desk.actions.removeItems, &QAction::trigger);
+    connect(m_bulkBar, &BulkBar::categoryRequested, this, &DocumentArea::giveClass);
+    connect(m_bulkBar, &BulkBar::datasetChosen, this,
+            [this](project::Dataset dataset) { m_desk.context.apply(setDataset(selectedItems(), dataset)); });
+    connect(&m_desk.context, &models::StudioContext::categoriesChanged, m_list->viewport(),
+            qOverload<>(&QWidget::update)); // names and colours of classes
     connect(m_filterBar, &FilterBar::filterChanged, &m_desk.queue, &ItemQueue::setFilter);
     connect(m_filterBar, &FilterBar::orderChanged, this, [this](workspace::ItemOrder order) {
         m_desk.queue.setOrder(order);
@@ -128,8 +149,35 @@ std::vector<project::ItemId> DocumentArea::selectedItems() const
     return ids;
 }
 
+void DocumentArea::showSelection()
+{
+    const int count = m_list->selectedCount();
+    m_bulkBar->setCount(count);
+    m_bulkBar->setVisible(count > 1);
+    m_filterBar->setVisible(count < 2);
+}
+
+void DocumentArea::giveClass()
+{
+    widgets::ChoicePopup::Request request;
+    request.choices = models::classChoices(m_desk.context, nullptr);
+    for (widgets::Choice &choice : request.choices)
+        choice.ticked.reset(); // they have several
+    request.lastUsed = m_desk.classes.lastUsed();
+    request.hint = tr("Type to find a class");
+    request.createWords = tr("Add class “%1”");
+    // Those selected now: while the list stands open, others may change the rows.
+    request.chosen = [this, items = selectedItems()](const QString &name, bool create) {
+        m_desk.classes.giveTo(items, name, create);
+        m_list->setFocus(Qt::OtherFocusReason);
+    };
+    const QWidget *button = m_bulkBar->categoryButton();
+    m_popup->open(button->mapToGlobal(QPoint(0, button->height() + px(4))), std::move(request));
+}
+
 void DocumentArea::focusSearch()
 {
+    m_list->selectOnlyCurrent(); // the field stands where the commands for several do
     m_filterBar->focusSearch();
 }
 
@@ -202,6 +250,7 @@ void DocumentArea::showList()
     const bool ready = queue.state() == ItemQueue::State::Ready && m_desk.queue.pages().count() > 0;
     m_listStack->setCurrentIndex(ready ? 0 : 1);
     showPosition();
+    showSelection();
 }
 
 void DocumentArea::showPosition()

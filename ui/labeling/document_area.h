@@ -6,6 +6,7 @@
 class QStackedWidget;
 
 namespace glossa::widgets {
+class ChoicePopup;
 class Minimap;
 class RowView;
 class StatePanel;
@@ -13,6 +14,7 @@ class StatePanel;
 
 namespace glossa::labeling {
 
+class BulkBar;
 class DocumentRows;
 class FilterBar;
 class NoteBar;
@@ -43,10 +45,14 @@ private:
     void connectDesk();
     void showList();
     void showPosition();
+    void showSelection();
+    void giveClass();
 
     Desk m_desk;
     DocumentRows *m_rows = nullptr;
     FilterBar *m_filterBar = nullptr;
+    BulkBar *m_bulkBar = nullptr;
+    widgets::ChoicePopup *m_popup = nullptr;
     QStackedWidget *m_listStack = nullptr;
     widgets::RowView *m_list = nullptr;
     widgets::StatePanel *m_listState = nullptr;

@@ -33,13 +33,52 @@ struct Shown {
     Qt::TextElideMode elide = Qt::ElideMiddle;
     StateMark mark = StateMark::Open;
     qsizetype labels = 0;
+    QStringList classes = {};
+    int slot = -1; // of the first class
 };
 
-Shown shownOf(const project::Item &item)
+QStringList classesOf(const project::Item &item)
 {
-    return {nameOf(item), item.location.isEmpty() ? Qt::ElideRight : Qt::ElideMiddle,
-            project::isLabeled(item) ? StateMark::Labeled : StateMark::Open,
-            static_cast<qsizetype>(item.labels.size())};
+    QStringList names;
+    for (const project::ClassLabel &label : item.classes)
+        names << label.category;
+    return names;
+}
+
+Shown shownOf(const project::Item &item, const models::StudioContext &context)
+{
+    Shown shown{nameOf(item), item.location.isEmpty() ? Qt::ElideRight : Qt::ElideMiddle,
+                project::isLabeled(item) ? StateMark::Labeled : StateMark::Open,
+                static_cast<qsizetype>(item.labels.size()), classesOf(item)};
+    if (!shown.classes.isEmpty())
+        if (const auto *category = context.category(project::CategoryKind::Class, shown.classes.constFirst()))
+            shown.slot = category->slot;
+    return shown;
+}
+
+/// The first class with its colour and how many more there are, in the right half; returns its left edge.
+int paintClasses(QPainter &painter, const QRect &cell, const Shown &shown)
+{
+    const theme::Tokens &t = theme::tokens();
+    painter.setFont(theme::font(theme::TextRole::Caption));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString more =
+        shown.classes.size() > 1 ? QStringLiteral(" +%1").arg(shown.classes.size() - 1) : QString();
+    const int room = cell.width() / 2 - px(14) - metrics.horizontalAdvance(more);
+    const QString words = metrics.elidedText(shown.classes.constFirst(), Qt::ElideRight, room) + more;
+    const int width = metrics.horizontalAdvance(words);
+    painter.setPen(t.t2);
+    painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, words);
+    const int left = cell.right() - width - px(12);
+    if (shown.slot >= 0) {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(t.category(shown.slot).mark));
+        painter.drawRoundedRect(QRectF(left, cell.center().y() - px(4) + .5, px(8), px(8)), px(2), px(2));
+        painter.restore();
+    }
+    return left;
 }
 
 void paintDocument(QPainter &painter, QRect cell, const Shown &shown, bool current)
@@ -55,6 +94,8 @@ void paintDocument(QPainter &painter, QRect cell, const Shown &shown, bool curre
         painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, count);
         cell.setRight(cell.right() - painter.fontMetrics().horizontalAdvance(count) - px(8));
     }
+    if (!shown.classes.isEmpty())
+        cell.setRight(paintClasses(painter, cell, shown) - px(8));
     painter.setFont(theme::font(theme::TextRole::Body));
     painter.setPen(t.t1);
     painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter,
@@ -62,6 +103,11 @@ void paintDocument(QPainter &painter, QRect cell, const Shown &shown, bool curre
 }
 
 } // namespace
+
+DocumentRows::DocumentRows(ItemPages &pages, const models::StudioContext &context, QObject *parent)
+    : PagedRows(pages, parent), m_context(context)
+{
+}
 
 widgets::Cell DocumentRows::cell(int row, int) const
 {
@@ -74,8 +120,8 @@ widgets::Cell DocumentRows::cell(int row, int) const
                                       paintPending(painter, wide(cell));
                                   }};
     return widgets::DrawnCell{nameOf(known->item),
-                              [wide, shown = shownOf(known->item)](QPainter &painter, const QRect &cell,
-                                                                   const widgets::CellState &state) {
+                              [wide, shown = shownOf(known->item, m_context)](
+                                  QPainter &painter, const QRect &cell, const widgets::CellState &state) {
                                   paintDocument(painter, wide(cell), shown, state.current);
                               }};
 }
@@ -85,6 +131,11 @@ QString DocumentRows::rowText(int row) const
     const workspace::ItemRow *known = this->known(row);
     if (known == nullptr)
         return tr("Document %1").arg(row + 1);
+    if (!known->item.classes.empty())
+        return tr("%1, %2", "document, its classes")
+            .arg(nameOf(known->item), classesOf(known->item).join(QStringLiteral(", ")));
+    if (m_context.has(project::CategoryKind::Class) && project::isLabeled(known->item))
+        return tr("%1, without a class").arg(nameOf(known->item));
     const auto count = static_cast<int>(known->item.labels.size());
     return project::isLabeled(known->item) ? tr("%1, %n labels", nullptr, count).arg(nameOf(known->item))
                                            : tr("%1, not labeled").arg(nameOf(known->item));
@@ -93,7 +144,11 @@ QString DocumentRows::rowText(int row) const
 QString DocumentRows::rowTip(int row) const
 {
     const workspace::ItemRow *known = this->known(row);
-    return known != nullptr ? nameOf(known->item) : QString();
+    if (known == nullptr)
+        return {};
+    const QStringList classes = classesOf(known->item);
+    return classes.isEmpty() ? nameOf(known->item)
+                             : nameOf(known->item) + u'\n' + classes.join(QStringLiteral(", "));
 }
 
 } // namespace glossa::labeling

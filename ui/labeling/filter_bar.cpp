@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/filter_bar.h"
 
+#include "core/project/rules.h"
 #include "ui/labeling/filter_words.h"
+#include "ui/models/category_kinds.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_popup.h"
 #include "ui/widgets/search_field.h"
@@ -197,32 +199,33 @@ void FilterBar::addCategoryChoice(project::CategoryKind kind, const QString &tit
 /// A project may have hundreds of them: they are found by typing, and several can be asked for.
 void FilterBar::chooseCategories(project::CategoryKind kind, const QString &title)
 {
-    QStringList workspace::ItemFilter::*list = &workspace::ItemFilter::classes;
-    if (kind == project::CategoryKind::Intent)
-        list = &workspace::ItemFilter::intents;
-    else if (kind == project::CategoryKind::Entity)
-        list = &workspace::ItemFilter::entities;
     const QLocale locale;
     widgets::ChoicePopup::Request request;
-    if (kind == project::CategoryKind::Intent)
-        request.choices.push_back({{}, {}, {}, -1, tr("Without intent"), false});
+    if (kind != project::CategoryKind::Entity)
+        request.choices.push_back(
+            {{},
+             {},
+             {},
+             -1,
+             kind == project::CategoryKind::Intent ? tr("Without intent") : tr("Without class"),
+             false});
     for (const workspace::CategoryUse &use : m_categories)
         if (use.category.kind == kind)
             request.choices.push_back({use.category.name,
                                        {},
                                        locale.toString(use.items),
-                                       kind == project::CategoryKind::Entity ? use.category.slot : -1,
+                                       project::hasKeys(kind) ? use.category.slot : -1,
                                        {},
                                        false});
     for (widgets::Choice &choice : request.choices)
-        choice.ticked = (m_filter.*list).contains(choice.name);
+        choice.ticked = models::namesIn(m_filter, kind).contains(choice.name);
     request.hint = title;
-    request.toggled = [this, list](const QString &name, bool on) {
+    request.toggled = [this, kind](const QString &name, bool on) {
         workspace::ItemFilter filter = m_filter;
         if (on)
-            (filter.*list) << name;
+            models::namesIn(filter, kind) << name;
         else
-            (filter.*list).removeAll(name);
+            models::namesIn(filter, kind).removeAll(name);
         change(filter);
     };
     m_popup->open(m_filterButton->mapToGlobal(QPoint(0, m_filterButton->height() + px(4))),
@@ -247,6 +250,7 @@ void FilterBar::fillMenu()
     m_filterMenu->addSeparator();
     addCategoryChoice(project::CategoryKind::Intent, tr("Intent…"));
     addCategoryChoice(project::CategoryKind::Entity, tr("Has a label of…"));
+    addCategoryChoice(project::CategoryKind::Class, tr("Class…"));
     if (m_form == Form::Narrow) {
         QMenu *sets = m_filterMenu->addMenu(tr("Set"));
         const auto set = [&](const QString &words, std::optional<project::Dataset> wanted) {

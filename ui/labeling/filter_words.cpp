@@ -42,11 +42,13 @@ std::vector<FilterChip> FilterWords::chips(const workspace::ItemFilter &filter)
                return name.isEmpty() ? tr("Without intent") : tr("Intent: %1").arg(name);
            });
     addAll(&workspace::ItemFilter::entities,
-           tr("Has any of %n entities", "labels of them", count(filter.entities)),
-           [](const QString &name) { return tr("Has %1", "label of an entity").arg(name); });
-    addAll(&workspace::ItemFilter::classes,
-           tr("%n classes", "a filter that any of them passes", count(filter.classes)),
-           [](const QString &name) { return tr("Class: %1").arg(name); });
+           tr("Has any of %n entities", "labels of them", count(filter.entities)), [](const QString &name) {
+               return name.isEmpty() ? tr("Without label") : tr("Has %1", "label of an entity").arg(name);
+           });
+    addAll(
+        &workspace::ItemFilter::classes,
+        tr("%n classes", "a filter that any of them passes", count(filter.classes)),
+        [](const QString &name) { return name.isEmpty() ? tr("Without class") : tr("Class: %1").arg(name); });
     if (!filter.language.isEmpty())
         add(tr("Language: %1").arg(filter.language), [](auto &f) { f.language.clear(); });
     return chips;

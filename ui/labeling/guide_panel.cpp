@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/guide_panel.h"
 
+#include "core/project/rules.h"
 #include "ui/labeling/swatch.h"
+#include "ui/models/category_kinds.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -51,8 +53,7 @@ GuidePanel::GuidePanel(QWidget *parent) : QWidget(parent)
 
 void GuidePanel::show(const std::optional<workspace::CategoryUse> &use)
 {
-    const bool intent = use && use->category.kind == project::CategoryKind::Intent;
-    m_swatch->setVisible(use && !intent);
+    m_swatch->setVisible(use && project::hasKeys(use->category.kind));
     m_facts->setVisible(use.has_value());
     m_name->setVisible(use.has_value());
     if (!use) {
@@ -63,15 +64,18 @@ void GuidePanel::show(const std::optional<workspace::CategoryUse> &use)
     m_swatch->setSlot(use->category.slot);
     m_name->setText(use->category.name);
     const auto train = static_cast<int>(use->train);
-    m_facts->setText((intent ? tr("%Ln utterances in training, %1 in test", nullptr, train)
-                             : tr("%Ln labels in training, %1 in test", nullptr, train))
+    const project::CategoryKind kind = use->category.kind;
+    m_facts->setText(models::byKind(kind, tr("%Ln utterances in training, %1 in test", nullptr, train),
+                                    tr("%Ln labels in training, %1 in test", nullptr, train),
+                                    tr("%Ln documents in training, %1 in test", nullptr, train))
                          .arg(locale.toString(use->test)));
     if (!use->category.description.isEmpty())
         m_guideline->setText(use->category.description);
     else
-        m_guideline->setText(
-            intent ? tr("No guideline yet. Say in Schema what belongs to this intent and what does not.")
-                   : tr("No guideline yet. Say in Schema what belongs to this label and what does not."));
+        m_guideline->setText(models::byKind(
+            kind, tr("No guideline yet. Say in Schema what belongs to this intent and what does not."),
+            tr("No guideline yet. Say in Schema what belongs to this label and what does not."),
+            tr("No guideline yet. Say in Schema what belongs to this class and what does not.")));
 }
 
 } // namespace glossa::labeling

@@ -24,6 +24,11 @@ struct NewUtterances {
 /// With `create`, the intent is new and is made in the same step.
 [[nodiscard]] project::Edit setIntent(const std::vector<project::ItemId> &items, const QString &intent,
                                       bool create);
+enum class ClassChange { Only, Give, Take }; // in place of all others, beside them, away
+/// The classes of items as they are known; who has changed them meanwhile is not written over. With `create`,
+/// the class is new and is made in the same step.
+[[nodiscard]] project::Edit setClasses(const std::vector<project::Item> &items, const QString &category,
+                                       ClassChange change, bool create);
 [[nodiscard]] project::Edit addCategory(project::CategoryKind kind, const QString &name);
 
 } // namespace glossa::labeling

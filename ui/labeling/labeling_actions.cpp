@@ -59,14 +59,22 @@ void LabelingActions::addToList(QWidget *list)
     list->addAction(removeItems);
 }
 
-void LabelingActions::setDocuments(bool documents)
+void LabelingActions::setKind(const project::KindTraits &kind)
 {
+    const bool documents = kind.documents();
+    palette->setText(kind.classes ? tr("Choose a class") : tr("Label by name"));
+    findLabel->setText(kind.classes ? tr("Find a class") : tr("Find a label"));
+    labelLast->setText(kind.classes ? tr("The last class again") : tr("Label as last"));
+    removeLabel->setText(!kind.classes   ? tr("Remove label")
+                         : kind.oneClass ? tr("Remove the class")
+                                         : tr("Remove all classes"));
+    hideSpans->setEnabled(kind.entities);
     add->setText(documents ? tr("Add documents…") : tr("Add utterances"));
     previous->setText(documents ? tr("Previous document") : tr("Previous utterance"));
     next->setText(documents ? tr("Next document") : tr("Next utterance"));
     removeItems->setText(documents ? tr("Delete documents") : tr("Delete utterances"));
-    chooseIntent->setEnabled(!documents);
-    acceptIntent->setEnabled(!documents);
+    chooseIntent->setEnabled(kind.intents);
+    acceptIntent->setEnabled(kind.intents);
     editText->setEnabled(!documents);
     for (QAction *zoom : {zoomIn, zoomOut, zoomReset})
         zoom->setEnabled(documents);

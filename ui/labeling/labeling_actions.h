@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/kind_traits.h"
+
 #include <QAction>
 #include <QList>
 #include <QObject>
@@ -40,8 +42,8 @@ public:
     QAction *hideSpans = nullptr;
 
     [[nodiscard]] QList<QAction *> all() const { return m_all; }
-    /// Words and availability for utterances or documents.
-    void setDocuments(bool documents);
+    /// Words and availability for the items of a kind.
+    void setKind(const project::KindTraits &kind);
 
 private:
     enum class Reach { Pane, Parts };

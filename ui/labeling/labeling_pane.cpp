@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/labeling_pane.h"
 
+#include "ui/labeling/class_labeler.h"
 #include "ui/labeling/document_area.h"
 #include "ui/labeling/item_edits.h"
 #include "ui/labeling/pane_header.h"
@@ -8,6 +9,7 @@
 #include "ui/labeling/utterance_area.h"
 #include "ui/labeling/work_state.h"
 #include "ui/models/category_choices.h"
+#include "ui/models/category_kinds.h"
 #include "ui/models/may_write.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -42,6 +44,7 @@ LabelingPane::LabelingPane(models::StudioContext &context, QWidget *parent)
     , m_queue(std::make_unique<ItemQueue>(context))
     , m_item(std::make_unique<CurrentItem>(context))
     , m_scores(std::make_unique<ModelScores>(context))
+    , m_classes(std::make_unique<ClassLabeler>(context, *m_item))
 {
     setObjectName(QStringLiteral("labelingPane"));
     setAccessibleName(tr("Labeling"));
@@ -120,8 +123,8 @@ void LabelingPane::connectActions()
         if (models::mayWrite(m_context))
             area.editText();
     });
-    onArea(m_actions->labelLast, [](WorkArea &area) { area.labeler().labelLast(); });
-    onArea(m_actions->removeLabel, [](WorkArea &area) { area.labeler().removeActive(); });
+    onArea(m_actions->labelLast, [this](WorkArea &) { labelLast(); });
+    onArea(m_actions->removeLabel, [this](WorkArea &) { removeLabel(); });
     onArea(m_actions->hideSpans, [this](WorkArea &area) {
         area.textView().setSpansHidden(true);
         qApp->installEventFilter(this); // until the key is let go, wherever the focus is
@@ -182,8 +185,8 @@ void LabelingPane::buildArea()
     if (!m_context.overview())
         return;
     const bool documents = m_context.hasDocuments();
-    m_actions->setDocuments(documents);
-    const Desk desk{m_context, *m_queue, *m_item, *m_scores, *m_actions};
+    m_actions->setKind(project::traitsOf(m_context.overview()->summary.info.kind));
+    const Desk desk{m_context, *m_queue, *m_item, *m_scores, *m_actions, *m_classes};
     m_work = new QWidget;
     m_header =
         new PaneHeader(documents ? PaneHeader::Form::Documents : PaneHeader::Form::Utterances, *m_actions);
@@ -225,10 +228,12 @@ void LabelingPane::buildArea()
     connect(m_panel, &SidePanel::filterWanted, this, &LabelingPane::filterByCategory);
     connect(m_panel, &SidePanel::datasetChosen, this, &LabelingPane::setDatasetOf);
     connect(m_panel, &SidePanel::intentChosen, this, &LabelingPane::setIntentOf);
+    connect(m_panel, &SidePanel::classChosen, this, &LabelingPane::chooseClass);
     connect(m_panel, &SidePanel::left, m_area, [this] { m_area->focusText(); });
     widgets::SpanView &view = m_area->textView();
     connect(&view, &widgets::SpanView::selectionChanged, this, &LabelingPane::showStatus);
-    connect(&view, &widgets::SpanView::selectionFinished, this, &LabelingPane::openPalette);
+    if (m_context.has(project::CategoryKind::Entity)) // else words are marked to copy them
+        connect(&view, &widgets::SpanView::selectionFinished, this, &LabelingPane::openPalette);
     connect(&m_area->labeler(), &TextLabeler::activeChanged, this, &LabelingPane::showStatus);
     setFocusProxy(&view);
     zoom(m_zoom);
@@ -314,11 +319,21 @@ void LabelingPane::finish()
         m_area->chooseIntent([this] { finish(); });
         return;
     }
+    // Of several classes none may be right; where there is one, it is missing.
+    if (m_context.hasOneClass() && item->classes.empty()) {
+        openClassPalette([this] { finish(); });
+        return;
+    }
     if (!project::isLabeled(*item))
         m_item->apply(project::Edit{project::SetDone{item->id, true, {}}});
-    m_queue->findUnlabeled(item->id, [this](project::ItemId id) {
-        if (id != 0)
-            showItem(id);
+    goOnFrom(item->id);
+}
+
+void LabelingPane::goOnFrom(project::ItemId id)
+{
+    m_queue->findUnlabeled(id, [this](project::ItemId next) {
+        if (next != 0)
+            showItem(next);
         else
             step(1);
     });
@@ -367,33 +382,10 @@ void LabelingPane::setIntentOf(const QString &intent)
         m_item->apply(setIntent({m_item->id()}, intent, false));
 }
 
-void LabelingPane::openPalette()
-{
-    if (m_area == nullptr || !m_area->labeler().aim())
-        return;
-    widgets::ChoicePopup::Request request;
-    request.choices = models::entityChoices(m_context);
-    request.lastUsed = m_area->labeler().lastUsed();
-    if (!request.choices.empty())
-        request.likely = request.lastUsed.value(0, request.choices.front().name);
-    request.hint = tr("Label as");
-    request.createWords = tr("Add entity “%1”");
-    request.emptyWords = tr("There is no entity yet. Type the name of one, and press Enter twice to add it.");
-    request.chosen = [this, project = m_context.project()](const QString &name, bool create) {
-        if (m_area == nullptr || m_context.project() != project)
-            return; // left while the list stood open
-        if (create)
-            m_context.apply(addCategory(project::CategoryKind::Entity, name));
-        m_area->labeler().labelWith(name);
-        m_area->focusText();
-    };
-    m_popup->open(m_area->textView().popupPlace(), std::move(request));
-}
-
 void LabelingPane::filterByCategory(project::CategoryKind kind, const QString &category)
 {
     workspace::ItemFilter filter = m_queue->filter();
-    (kind == project::CategoryKind::Intent ? filter.intents : filter.entities) = {category};
+    models::namesIn(filter, kind) = {category};
     m_queue->setFilter(filter);
 }
 
@@ -444,26 +436,11 @@ void LabelingPane::keyPressEvent(QKeyEvent *event)
             return;
         }
         if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) {
-            m_area->labeler().removeActive();
+            removeLabel();
             return;
         }
-        const QString key = event->text();
-        const auto found = std::ranges::find_if(m_context.categories(), [&](const auto &use) {
-            return use.category.kind == project::CategoryKind::Entity && use.category.key == key;
-        });
-        if (!key.isEmpty() && found != m_context.categories().end()) {
-            m_area->labeler().labelWith(found->category.name);
+        if (labelByKey(event->text()))
             return;
-        }
-        // Where there is nothing to put on words, the keys are the intents', as the panel shows them.
-        if (hasOnlyIntents(m_context)) {
-            const auto choices = models::intentChoices(m_context, nullptr);
-            const auto chosen = std::ranges::find(choices, key, &widgets::Choice::key);
-            if (!key.isEmpty() && chosen != choices.end()) {
-                setIntentOf(chosen->name);
-                return;
-            }
-        }
     }
     QWidget::keyPressEvent(event);
 }

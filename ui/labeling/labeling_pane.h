@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -22,6 +23,7 @@ class StatePanel;
 
 namespace glossa::labeling {
 
+class ClassLabeler;
 class CurrentItem;
 class ItemQueue;
 class LabelingActions;
@@ -72,6 +74,17 @@ private:
     void setDatasetOf(project::Dataset dataset);
     void setIntentOf(const QString &intent);
     void openPalette();
+    void openLabelPalette();
+    /// To the open document, or to those that are selected. `goOn`: where a document has one class, that was
+    /// all there is to say of it.
+    void chooseClass(const QString &category, bool goOn);
+    /// The classes to choose from; `then` is called once the open document has its one class.
+    void openClassPalette(const std::function<void()> &then);
+    void labelLast();
+    void removeLabel();
+    [[nodiscard]] bool labelByKey(const QString &key);
+    /// On to what is open yet, after one that is not any more.
+    void goOnFrom(project::ItemId id);
     void filterByCategory(project::CategoryKind kind, const QString &category);
     void zoom(int percent);
     void openRowMenu(const QPoint &place);
@@ -82,6 +95,7 @@ private:
     std::unique_ptr<ItemQueue> m_queue;
     std::unique_ptr<CurrentItem> m_item;
     std::unique_ptr<ModelScores> m_scores;
+    std::unique_ptr<ClassLabeler> m_classes;
     LabelingActions *m_actions = nullptr;
     QStackedWidget *m_stack = nullptr;
     widgets::StatePanel *m_state = nullptr;

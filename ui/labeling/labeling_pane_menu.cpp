@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pane's context menus: what the keys do, where the mouse (or the Menu key) asks for it.
+#include "ui/labeling/current_item.h"
 #include "ui/labeling/labeling_actions.h"
 #include "ui/labeling/labeling_pane.h"
 #include "ui/labeling/text_labeler.h"
@@ -57,7 +58,8 @@ void LabelingPane::openRowMenu(const QPoint &place)
 void LabelingPane::openTextMenu(const QPoint &place)
 {
     QList<QAction *> actions{m_actions->palette, m_actions->labelLast};
-    if (m_area->labeler().activeLabel() >= 0)
+    const project::Item *item = m_item->item();
+    if (m_area->labeler().activeLabel() >= 0 || (item != nullptr && !item->classes.empty()))
         actions << m_actions->removeLabel;
     openMenu(actions + QList<QAction *>{nullptr, m_actions->editText, m_actions->chooseIntent,
                                         m_actions->acceptIntent},

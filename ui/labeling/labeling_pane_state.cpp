@@ -41,8 +41,12 @@ void LabelingPane::showState()
         return;
     }
     if (m_context.categories().empty()) {
-        m_state->showEmpty(theme::Icon::Schema, tr("No labels are defined yet"),
-                           documents
+        m_state->showEmpty(theme::Icon::Schema,
+                           m_context.has(project::CategoryKind::Class) ? tr("No classes are defined yet")
+                                                                       : tr("No labels are defined yet"),
+                           m_context.has(project::CategoryKind::Class)
+                               ? tr("Say first which classes there are; then add documents.")
+                           : documents
                                ? tr("Say first which entities there are to find; then add documents.")
                                : tr("Say first which intents and entities there are; then add utterances."),
                            tr("Go to Schema"), [this] { m_context.goTo(models::Step::Schema); });
@@ -74,7 +78,8 @@ void LabelingPane::showStatus()
     QStringList parts;
     const project::Item *item = m_item->item();
     if (m_area != nullptr && item != nullptr) {
-        parts << tr("Snap to words");
+        if (m_context.has(project::CategoryKind::Entity))
+            parts << tr("Snap to words");
         text::Utf16Span span = m_area->textView().selection();
         const int active = m_area->labeler().activeLabel();
         if (span.length == 0 && active >= 0)

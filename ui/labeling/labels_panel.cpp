@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/labels_panel.h"
 
+#include "ui/models/category_kinds.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_rows.h"
 #include "ui/widgets/row_view.h"
@@ -15,6 +16,8 @@
 
 namespace glossa::labeling {
 
+using models::byKind;
+using project::CategoryKind;
 using theme::px;
 
 LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(new widgets::ChoiceRows(this))
@@ -40,14 +43,12 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(new widgets:
     m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
     layout->addWidget(m_list, 1000);
 
-    m_addButton = new QPushButton(tr("Add entity"));
+    m_addButton = new QPushButton;
     m_addButton->setObjectName(QStringLiteral("addEntity"));
     m_addButton->setProperty("kind", QStringLiteral("quiet"));
     m_addButton->setIcon(theme::icon(theme::Icon::Plus));
     m_addInput = new QLineEdit;
     m_addInput->setObjectName(QStringLiteral("addEntityName"));
-    m_addInput->setPlaceholderText(tr("Name of the entity, then Enter"));
-    m_addInput->setAccessibleName(tr("Name of the new entity"));
     m_addInput->installEventFilter(this);
     m_addStack = new QStackedWidget;
     // The button is as wide as its words, the field as the panel.
@@ -65,21 +66,27 @@ LabelsPanel::LabelsPanel(QWidget *parent) : QWidget(parent), m_rows(new widgets:
     layout->addStretch(1);
 
     connect(m_find, &QLineEdit::textChanged, this, &LabelsPanel::narrow);
-    connect(m_list, &widgets::RowView::rowClicked, this, &LabelsPanel::choose);
+    connect(m_list, &widgets::RowView::rowClicked, this, &LabelsPanel::click);
     connect(m_list, &widgets::RowView::rowActivated, this, &LabelsPanel::choose);
     connect(m_list, &widgets::RowView::currentRowChanged, this,
             [this](int row) { Q_EMIT currentChanged(m_rows->nameAt(row)); });
     connect(m_addButton, &QPushButton::clicked, this, &LabelsPanel::openAdd);
-    setChoices({}, Holds::Entities);
+    setChoices({}, CategoryKind::Entity);
 }
 
-void LabelsPanel::setChoices(std::vector<widgets::Choice> choices, Holds holds)
+void LabelsPanel::setChoices(std::vector<widgets::Choice> choices, CategoryKind kind)
 {
     m_choices = std::move(choices);
-    const bool intents = holds == Holds::Intents;
-    m_find->setPlaceholderText(intents ? tr("Type to find an intent") : tr("Type to find a label"));
-    m_find->setAccessibleName(intents ? tr("Find an intent") : tr("Find a label"));
-    m_list->setAccessibleName(intents ? tr("Intents") : tr("Labels"));
+    m_find->setPlaceholderText(
+        byKind(kind, tr("Type to find an intent"), tr("Type to find a label"), tr("Type to find a class")));
+    m_find->setAccessibleName(byKind(kind, tr("Find an intent"), tr("Find a label"), tr("Find a class")));
+    m_list->setAccessibleName(byKind(kind, tr("Intents"), tr("Labels"), tr("Classes")));
+    // Where there are only intents, the first entity can be made here.
+    const bool classes = kind == CategoryKind::Class;
+    m_addButton->setText(classes ? tr("Add class") : tr("Add entity"));
+    m_addInput->setPlaceholderText(classes ? tr("Name of the class, then Enter")
+                                           : tr("Name of the entity, then Enter"));
+    m_addInput->setAccessibleName(classes ? tr("Name of the new class") : tr("Name of the new entity"));
     narrow();
 }
 
@@ -107,6 +114,15 @@ void LabelsPanel::choose(int row)
         return;
     m_find->clear();
     Q_EMIT chosen(category);
+}
+
+void LabelsPanel::click(int row)
+{
+    const QString category = m_rows->nameAt(row);
+    if (category.isEmpty())
+        return;
+    m_find->clear();
+    Q_EMIT clicked(category);
 }
 
 void LabelsPanel::openAdd()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/kind_traits.h"
 #include "ui/widgets/choices.h"
 
 #include <QWidget>
@@ -19,21 +20,22 @@ class SearchField;
 
 namespace glossa::labeling {
 
-/// The entities with colour, count and key, or the intents where there are no entities. A click, a key or
-/// Enter in the search field takes one.
+/// The entities with colour, count and key, or the intents where there are no entities, or the classes with
+/// what the text has of them. A click, a key or Enter in the search field takes one.
 class LabelsPanel : public QWidget {
     Q_OBJECT
 public:
     explicit LabelsPanel(QWidget *parent = nullptr);
 
-    enum class Holds { Entities, Intents };
-    void setChoices(std::vector<widgets::Choice> choices, Holds holds);
+    void setChoices(std::vector<widgets::Choice> choices, project::CategoryKind kind);
     /// Marks the row of the active label's category, or of the intent; empty = none.
     void setActive(const QString &category);
     void focusFind();
 
 Q_SIGNALS:
     void chosen(const QString &category);
+    /// With the mouse, that looks on.
+    void clicked(const QString &category);
     /// The row under the hand, for the guide.
     void currentChanged(const QString &category);
     void addRequested(const QString &name);
@@ -46,6 +48,7 @@ protected:
 private:
     void narrow();
     void choose(int row);
+    void click(int row);
     void openAdd();
     void closeAdd();
     void submitAdd();

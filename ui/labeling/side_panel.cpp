@@ -10,6 +10,7 @@
 #include "ui/labeling/text_labeler.h"
 #include "ui/labeling/work_state.h"
 #include "ui/models/category_choices.h"
+#include "ui/models/category_kinds.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -85,22 +86,31 @@ SidePanel::SidePanel(models::StudioContext &context, CurrentItem &item, QWidget 
 
 void SidePanel::connectLabels()
 {
-    connect(m_labels, &LabelsPanel::chosen, this, [this](const QString &category) {
-        if (hasOnlyIntents(m_context))
-            Q_EMIT intentChosen(category);
-        else if (m_labeler != nullptr)
-            m_labeler->labelWith(category);
-    });
-    connect(m_labels, &LabelsPanel::currentChanged, this, [this](const QString &category) {
-        guideOn(hasOnlyIntents(m_context) ? project::CategoryKind::Intent : project::CategoryKind::Entity,
-                category);
-    });
-    connect(m_labels, &LabelsPanel::addRequested, this, &SidePanel::addEntity);
+    connect(m_labels, &LabelsPanel::chosen, this, [this](const QString &name) { choose(name, true); });
+    connect(m_labels, &LabelsPanel::clicked, this, [this](const QString &name) { choose(name, false); });
+    connect(m_labels, &LabelsPanel::currentChanged, this,
+            [this](const QString &category) { guideOn(panelKind(m_context), category); });
+    connect(m_labels, &LabelsPanel::addRequested, this, &SidePanel::addCategory);
     connect(m_labels, &LabelsPanel::left, this, &SidePanel::left);
     connect(m_labelBox, &LabelBox::removeRequested, this, [this] {
         if (m_labeler != nullptr)
             m_labeler->removeActive();
     });
+}
+
+void SidePanel::choose(const QString &category, bool byKeys)
+{
+    switch (panelKind(m_context)) {
+    case project::CategoryKind::Intent:
+        Q_EMIT intentChosen(category);
+        return;
+    case project::CategoryKind::Entity:
+        if (m_labeler != nullptr)
+            m_labeler->labelWith(category);
+        return;
+    case project::CategoryKind::Class:
+        Q_EMIT classChosen(category, byKeys);
+    }
 }
 
 void SidePanel::follow(TextLabeler *labeler)
@@ -126,12 +136,12 @@ void SidePanel::showTab(int index)
 
 void SidePanel::showCategories()
 {
-    const bool intents = hasOnlyIntents(m_context);
-    m_tabs->setTabText(labelsTab, intents ? tr("Intents") : tr("Labels"));
-    if (intents)
-        m_labels->setChoices(models::intentChoices(m_context, nullptr), LabelsPanel::Holds::Intents);
-    else
-        m_labels->setChoices(models::entityChoices(m_context), LabelsPanel::Holds::Entities);
+    const project::CategoryKind kind = panelKind(m_context);
+    m_tabs->setTabText(labelsTab, models::byKind(kind, tr("Intents"), tr("Labels"), tr("Classes")));
+    if (kind == project::CategoryKind::Intent)
+        m_labels->setChoices(models::intentChoices(m_context, nullptr), kind);
+    else if (kind == project::CategoryKind::Entity)
+        m_labels->setChoices(models::entityChoices(m_context), kind);
     m_distributionStale = true;
     loadDistribution();
     showActive();
@@ -148,6 +158,8 @@ void SidePanel::showActive()
         m_labels->setActive(label.category);
         m_labelBox->show(label, item->text, category != nullptr ? category->slot : -1);
         guideOn(project::CategoryKind::Entity, label.category);
+    } else if (m_context.has(project::CategoryKind::Class)) {
+        showClasses();
     } else if (item != nullptr && hasOnlyIntents(m_context)) {
         m_labels->setActive(item->intent);
     } else {
@@ -160,6 +172,16 @@ void SidePanel::showActive()
         const auto &overview = m_context.overview();
         m_documentBox->show(*m_item.row(), overview ? overview->summary.info.language : QString());
     }
+}
+
+void SidePanel::showClasses()
+{
+    const project::Item *item = m_item.item();
+    m_labels->setChoices(models::classChoices(m_context, item), project::CategoryKind::Class);
+    // Of several none stands out: the row under the hand stays.
+    if (m_context.hasOneClass())
+        m_labels->setActive(item != nullptr && !item->classes.empty() ? item->classes.front().category
+                                                                      : QString());
 }
 
 void SidePanel::guideOn(project::CategoryKind kind, const QString &category)
@@ -199,9 +221,11 @@ void SidePanel::loadDistribution()
               });
 }
 
-void SidePanel::addEntity(const QString &name)
+void SidePanel::addCategory(const QString &name)
 {
-    m_context.apply(addCategory(project::CategoryKind::Entity, name));
+    const bool classes = m_context.has(project::CategoryKind::Class);
+    m_context.apply(
+        labeling::addCategory(classes ? project::CategoryKind::Class : project::CategoryKind::Entity, name));
 }
 
 } // namespace glossa::labeling

@@ -35,6 +35,8 @@ Q_SIGNALS:
     void datasetChosen(glossa::project::Dataset dataset);
     /// In a project without entities.
     void intentChosen(const QString &intent);
+    /// In a project with classes; `goOn`: by keys, whose way leads to the next one.
+    void classChosen(const QString &category, bool goOn);
     /// Back to the text.
     void left();
 
@@ -48,7 +50,9 @@ private:
     void guideOn(project::CategoryKind kind, const QString &category);
     /// If it is seen and not of now.
     void loadDistribution();
-    void addEntity(const QString &name);
+    void choose(const QString &category, bool byKeys);
+    void showClasses();
+    void addCategory(const QString &name);
 
     models::StudioContext &m_context;
     CurrentItem &m_item;

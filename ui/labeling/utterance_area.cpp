@@ -38,7 +38,7 @@ UtteranceArea::UtteranceArea(const Desk &desk, QWidget *parent)
     m_addBar = new AddBar;
     m_addBar->hide();
     m_filterBar = new FilterBar(FilterBar::Form::Wide);
-    m_bulkBar = new BulkBar;
+    m_bulkBar = new BulkBar(BulkBar::Form::Wide, BulkBar::Gives::Intent);
     m_bars = new QStackedWidget;
     m_bars->addWidget(m_filterBar);
     m_bars->addWidget(m_bulkBar);
@@ -153,9 +153,9 @@ void UtteranceArea::connectBars()
     connect(m_bulkBar, &BulkBar::deleteRequested, m_desk.actions.removeItems, &QAction::trigger);
     connect(m_bulkBar, &BulkBar::datasetChosen, this,
             [this](project::Dataset dataset) { m_desk.context.apply(setDataset(selectedItems(), dataset)); });
-    connect(m_bulkBar, &BulkBar::intentRequested, this, [this] {
+    connect(m_bulkBar, &BulkBar::categoryRequested, this, [this] {
         // Those selected now: while the list stands open, others may change the rows.
-        pickIntent(m_bulkBar->intentButton(), {}, nullptr,
+        pickIntent(m_bulkBar->categoryButton(), {}, nullptr,
                    [this, items = selectedItems()](const QString &name, bool create) {
                        m_desk.context.apply(setIntent(items, name, create));
                    });

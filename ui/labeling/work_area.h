@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/labeling/class_labeler.h"
 #include "ui/labeling/current_item.h"
 #include "ui/labeling/item_queue.h"
 #include "ui/labeling/labeling_actions.h"
@@ -25,6 +26,7 @@ struct Desk {
     CurrentItem &item;
     ModelScores &scores;
     LabelingActions &actions;
+    ClassLabeler &classes;
 };
 
 /// The middle of the pane: a list and the text under work. The pane asks it for what both forms can do.

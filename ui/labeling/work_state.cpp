@@ -10,6 +10,13 @@ bool needsIntents(const models::StudioContext &context)
     return context.overview() && context.overview()->summary.intents > 0;
 }
 
+project::CategoryKind panelKind(const models::StudioContext &context)
+{
+    return context.has(project::CategoryKind::Class) ? project::CategoryKind::Class
+           : hasOnlyIntents(context)                 ? project::CategoryKind::Intent
+                                                     : project::CategoryKind::Entity;
+}
+
 bool hasOnlyIntents(const models::StudioContext &context)
 {
     return needsIntents(context) && std::ranges::none_of(context.categories(), [](const auto &use) {

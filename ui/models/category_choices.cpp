@@ -25,6 +25,23 @@ std::vector<widgets::Choice> entityChoices(const StudioContext &context)
     return choices;
 }
 
+std::vector<widgets::Choice> classChoices(const StudioContext &context, const project::Item *item)
+{
+    const QLocale locale;
+    const bool one = context.hasOneClass();
+    std::vector<widgets::Choice> choices;
+    for (const workspace::CategoryUse &use : context.categories()) {
+        if (use.category.kind != project::CategoryKind::Class)
+            continue;
+        widgets::Choice choice{use.category.name, use.category.key.value_or(QString()),
+                               locale.toString(use.items), use.category.slot};
+        choice.ticked = item != nullptr && project::hasClass(*item, use.category.name);
+        choice.mark = one ? widgets::Choice::Mark::Radio : widgets::Choice::Mark::Box;
+        choices.push_back(std::move(choice));
+    }
+    return choices;
+}
+
 std::vector<widgets::Choice> intentChoices(const StudioContext &context,
                                            const project::Prediction *prediction)
 {

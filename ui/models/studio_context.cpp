@@ -72,6 +72,16 @@ const project::Category *StudioContext::category(project::CategoryKind kind, con
     return found == m_categories.end() ? nullptr : &found->category;
 }
 
+bool StudioContext::has(project::CategoryKind kind) const
+{
+    return m_overview && project::hasCategories(m_overview->summary.info.kind, kind);
+}
+
+bool StudioContext::hasOneClass() const
+{
+    return m_overview && project::traitsOf(m_overview->summary.info.kind).oneClass;
+}
+
 bool StudioContext::hasDocuments() const
 {
     return m_overview && project::hasDocuments(m_overview->summary.info.kind);

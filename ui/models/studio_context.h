@@ -61,6 +61,10 @@ public:
     [[nodiscard]] const project::Category *category(project::CategoryKind kind, const QString &name) const;
     [[nodiscard]] const workspace::UndoState &undoState() const { return m_undo; }
     [[nodiscard]] bool hasDocuments() const;
+    /// Whether the open project's kind has intents, entities or classes.
+    [[nodiscard]] bool has(project::CategoryKind kind) const;
+    /// Whether an item of the open project has one class at most.
+    [[nodiscard]] bool hasOneClass() const;
 
     void openProject(std::int64_t project);
     /// A project was asked for and its data is not here yet; project() is the one before.

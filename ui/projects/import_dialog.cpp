@@ -170,6 +170,8 @@ QWidget *ImportDialog::makeFigures()
         m_figures.push_back(widgets::plainLabel(QStringLiteral("–"), theme::TextRole::Title));
         m_figures.back()->setObjectName(QStringLiteral("importFigure%1").arg(i + 1));
         m_units.push_back(widgets::plainLabel({}, theme::TextRole::Caption, theme::Ink::Secondary));
+        m_figures.back()->setObjectName(QStringLiteral("importFigure%1").arg(i));
+        m_units.back()->setObjectName(QStringLiteral("importUnit%1").arg(i));
         column->addWidget(m_figures.back());
         column->addWidget(m_units.back());
         layout->addLayout(column, 1);
@@ -350,18 +352,23 @@ void ImportDialog::showPreview(const workspace::ImportPreview &preview)
     const auto count = [&](project::CategoryKind kind) {
         return std::int64_t(std::ranges::count(preview.categories, kind, &project::Category::kind));
     };
-    const bool documents = project::hasDocuments(preview.info.kind);
+    const project::KindTraits &kind = project::traitsOf(preview.info.kind);
     const std::int64_t intents = count(project::CategoryKind::Intent);
     const std::int64_t entities = count(project::CategoryKind::Entity);
+    const std::int64_t classes = count(project::CategoryKind::Class);
     const std::int64_t languages = languagesOf(preview, m_form->request().language).size();
-    const std::vector<std::pair<std::int64_t, QString>> figures{
-        {preview.itemCount, countOfItems(preview.info.kind, preview.itemCount).section(u' ', 1)},
-        {documents ? preview.withoutDataset : intents,
-         documents ? tr("without a set") : tr("intents", nullptr, static_cast<int>(intents))},
-        {entities, tr("entities", nullptr, static_cast<int>(entities))},
-        {preview.labelCount, tr("labels", nullptr, static_cast<int>(preview.labelCount))},
-        {languages, tr("languages", nullptr, static_cast<int>(languages))},
-    };
+    std::vector<std::pair<std::int64_t, QString>> figures{
+        {preview.itemCount, countOfItems(preview.info.kind, preview.itemCount).section(u' ', 1)}};
+    if (kind.documents())
+        figures.emplace_back(preview.withoutDataset, tr("without a set"));
+    if (kind.intents)
+        figures.emplace_back(intents, tr("intents", nullptr, static_cast<int>(intents)));
+    if (kind.entities)
+        figures.emplace_back(entities, tr("entities", nullptr, static_cast<int>(entities)));
+    if (kind.classes)
+        figures.emplace_back(classes, tr("classes", nullptr, static_cast<int>(classes)));
+    figures.emplace_back(preview.labelCount, tr("labels", nullptr, static_cast<int>(preview.labelCount)));
+    figures.emplace_back(languages, tr("languages", nullptr, static_cast<int>(languages)));
     for (std::size_t i = 0; i < figures.size(); ++i) {
         m_figures[i]->setText(figure(figures[i].first));
         m_units[i]->setText(figures[i].second);

@@ -65,12 +65,28 @@ EntityMarks entityMarks(const std::vector<project::Category> &categories)
     return marks;
 }
 
-/// A text with its labels, its set beside it, and its language where there are several.
+constexpr qsizetype mostClassTags = 3;
+
+QStringList classesOf(const project::Item &item)
+{
+    QStringList names;
+    for (const project::ClassLabel &label : item.classes)
+        names << label.category;
+    return names;
+}
+
+/// A text with its labels, its set and classes beside it, and its language where there are several.
 void paintText(QPainter &painter, QRect room, const project::Item &item, const EntityMarks &entities,
                bool languages)
 {
+    const QStringList classes = classesOf(item);
     int right = room.right();
-    for (const QString &word : {project::datasetName(item.dataset), languages ? item.language : QString()})
+    QStringList tags{project::datasetName(item.dataset), languages ? item.language : QString()};
+    for (qsizetype i = 0; i < std::min(classes.size(), mostClassTags); ++i)
+        tags << classes[i];
+    if (classes.size() > mostClassTags)
+        tags << QStringLiteral("+%1").arg(classes.size() - mostClassTags);
+    for (const QString &word : tags)
         if (!word.isEmpty())
             right = paintTag(painter, right, room, word) - px(6);
     room.setRight(right - px(6));
@@ -190,6 +206,9 @@ QString PreviewRows::rowText(int row) const
     const auto &[item, more] = *at(row);
     if (more > 0)
         return tr("and more");
+    if (!item.classes.empty())
+        return tr("%1; %2; %3", "text, its name, its classes")
+            .arg(item.text.left(200), item.location, classesOf(item).join(QStringLiteral(", ")));
     return tr("%1; %2; %n labels", nullptr, static_cast<int>(item.labels.size()))
         .arg(item.text.left(200), m_intents ? item.intent : item.location);
 }
@@ -207,9 +226,9 @@ SchemaRows::SchemaRows(QObject *parent) : TableModel(parent)
 void SchemaRows::show(const std::vector<project::Category> &categories)
 {
     std::vector<SchemaRow> rows;
-    int entities = 0;
+    int coloured = 0; // of one kind: no project has entities and classes
     for (const project::Category &category : categories)
-        rows.push_back({category, category.kind == project::CategoryKind::Entity ? entities++ : -1});
+        rows.push_back({category, project::hasKeys(category.kind) ? coloured++ : -1});
     setRows(std::move(rows));
 }
 

@@ -73,13 +73,23 @@ QWidget *NewProjectDialog::makeForm()
 
     column->addWidget(
         widgets::prose(tr("What the model shall find"), theme::TextRole::Caption, theme::Ink::Secondary));
-    m_conversation = new QRadioButton(tr("&Intents and entities in utterances"));
-    m_conversation->setObjectName(QStringLiteral("kindConversation"));
-    m_conversation->setChecked(true);
-    m_documents = new QRadioButton(tr("&Entities in documents"));
-    m_documents->setObjectName(QStringLiteral("kindDocuments"));
-    addKind(*column, m_conversation, tr("What somebody wants, and the words it depends on (Conversation)"));
-    addKind(*column, m_documents, tr("Names, dates, amounts in letters, contracts, reports (custom NER)"));
+    const auto offer = [&](const char *name, project::ProjectKind kind, const QString &words,
+                           const QString &about) {
+        auto *choice = new QRadioButton(words);
+        choice->setObjectName(QString::fromLatin1(name));
+        addKind(*column, choice, about);
+        m_kinds.push_back({choice, kind});
+    };
+    using project::ProjectKind;
+    offer("kindConversation", ProjectKind::Conversation, tr("&Intents and entities in utterances"),
+          tr("What somebody wants, and the words it depends on (Conversation)"));
+    offer("kindDocuments", ProjectKind::CustomEntityRecognition, tr("&Entities in documents"),
+          tr("Names, dates, amounts in letters, contracts, reports (custom NER)"));
+    offer("kindOneClass", ProjectKind::CustomSingleLabelClassification, tr("&One class a document"),
+          tr("Which of several kinds it is: the field of a paper, the desk for a ticket (single label)"));
+    offer("kindClasses", ProjectKind::CustomMultiLabelClassification, tr("Any number of &classes a document"),
+          tr("All that is true of it: the genres of a film, the topics of a report (multi label)"));
+    m_kinds.front().choice->setChecked(true);
     column->addSpacing(px(12));
 
     m_language = new QComboBox;
@@ -134,8 +144,9 @@ void NewProjectDialog::create()
 {
     project::ProjectInfo info;
     info.name = m_name->text().trimmed();
-    info.kind = m_documents->isChecked() ? project::ProjectKind::CustomEntityRecognition
-                                         : project::ProjectKind::Conversation;
+    for (const Kind &kind : m_kinds)
+        if (kind.choice->isChecked())
+            info.kind = kind.kind;
     info.language = m_language->currentData().toString();
     info.multilingual = m_multilingual->isChecked();
     m_create->setEnabled(false);

@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -33,8 +35,11 @@ private:
     QLineEdit *m_name = nullptr;
     QLabel *m_problem = nullptr;
     QLabel *m_reason = nullptr; // why there is nothing to create yet
-    QRadioButton *m_conversation = nullptr;
-    QRadioButton *m_documents = nullptr;
+    struct Kind {
+        QRadioButton *choice;
+        project::ProjectKind kind;
+    };
+    std::vector<Kind> m_kinds;
     QComboBox *m_language = nullptr;
     QCheckBox *m_multilingual = nullptr;
     QPushButton *m_create = nullptr;

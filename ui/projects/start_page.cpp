@@ -243,9 +243,11 @@ QWidget *StartPage::makeCards()
     make->setObjectName(QStringLiteral("startNew"));
     connect(make, &QPushButton::clicked, this, &StartPage::newRequested);
     // One's own project stands beside all samples, so that no cell of the grid is empty.
-    grid->addWidget(makeCard(theme::Icon::Plus, tr("New project"),
-                             tr("Utterances with intents and entities, or entities in documents."), make),
-                    0, 0, rows, 1);
+    grid->addWidget(
+        makeCard(theme::Icon::Plus, tr("New project"),
+                 tr("Utterances with intents and entities, entities in documents, or classes of documents."),
+                 make),
+        0, 0, rows, 1);
     int place = 0;
     for (const Sample &sample : all) {
         auto *open = new QPushButton(tr("Open sample"));
@@ -271,12 +273,12 @@ StartStrip::StartStrip(QWidget *parent) : QWidget(parent)
     row->addLayout(way(theme::Icon::Import, tr("Drop files here"), fileKinds(), choose), 1);
     auto *make = new QPushButton(tr("New project…"));
     connect(make, &QPushButton::clicked, this, &StartStrip::newRequested);
-    row->addLayout(
-        way(theme::Icon::Plus, tr("Start empty"),
-            tr("Pick what the model should find: intents with entities, or entities in documents. The kind "
-               "stays fixed later on."),
-            make),
-        1);
+    row->addLayout(way(theme::Icon::Plus, tr("Start empty"),
+                       tr("Pick what the model should find: intents with entities, entities in documents, or "
+                          "classes. The "
+                          "kind stays fixed later on."),
+                       make),
+                   1);
     const std::vector<Sample> all = samples();
     if (all.empty())
         return;

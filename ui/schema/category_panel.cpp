@@ -3,6 +3,7 @@
 
 #include "core/project/rules.h"
 #include "core/workspace/items/category_merge.h"
+#include "ui/models/category_kinds.h"
 #include "ui/models/may_write.h"
 #include "ui/schema/colour_button.h"
 #include "ui/schema/component_rows.h"
@@ -24,6 +25,7 @@
 
 namespace glossa::schema {
 
+using models::byKind;
 using theme::px;
 
 namespace {
@@ -206,9 +208,10 @@ void CategoryPanel::show(const workspace::CategoryUse &use)
     }
     if (other)
         tell(NameCheck{});
-    for (QWidget *part : {static_cast<QWidget *>(m_colour), static_cast<QWidget *>(m_keyWord),
-                          static_cast<QWidget *>(m_key), static_cast<QWidget *>(m_components)})
-        part->setVisible(entity);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_colour), static_cast<QWidget *>(m_keyWord), static_cast<QWidget *>(m_key)})
+        part->setVisible(project::hasKeys(category.kind));
+    m_components->setVisible(entity);
     m_colour->setSlot(std::max(0, category.slot));
     m_key->setText(category.key.value_or(QString()));
     m_usage->setText(usageWords());
@@ -220,7 +223,7 @@ void CategoryPanel::show(const workspace::CategoryUse &use)
         m_guideline->setPlainText(category.description);
         m_guidelinePause.stop();
     }
-    m_delete->setText(entity ? tr("Delete entity") : tr("Delete intent"));
+    m_delete->setText(byKind(category.kind, tr("Delete intent"), tr("Delete entity"), tr("Delete class")));
     // What a query gets that fits no other intent; it stays.
     const bool stays = project::isNone(category.kind, category.name);
     m_name->setReadOnly(stays || m_context.session().isReadOnly());
@@ -237,6 +240,10 @@ QString CategoryPanel::usageWords() const
         return tr("Not used yet.");
     if (m_use.category.kind == project::CategoryKind::Intent)
         return tr("The intent of %n utterances. A new name is carried into all of them; undo brings the old "
+                  "one back.",
+                  nullptr, items);
+    if (m_use.category.kind == project::CategoryKind::Class)
+        return tr("The class of %n documents. A new name is carried into all of them; undo brings the old "
                   "one back.",
                   nullptr, items);
     const QString where =
@@ -378,7 +385,7 @@ QString CategoryPanel::keyProblem(const QString &key) const
     if (!project::labelKeys.contains(key))
         return tr("“%1” is the key of a command or none that labels. Free are %2.").arg(key, freeKeys());
     for (const workspace::CategoryUse &use : m_context.categories())
-        if (use.category.kind == project::CategoryKind::Entity && use.category.key == QString(key) &&
+        if (use.category.kind == m_use.category.kind && use.category.key == QString(key) &&
             use.category.name != m_use.category.name)
             return tr("“%1” is the key of %2. Give that one another key first.").arg(key, use.category.name);
     return {};
@@ -406,17 +413,19 @@ void CategoryPanel::remove()
         return;
     const project::Category category = m_use.category;
     const int labels = static_cast<int>(m_use.train + m_use.test);
-    const bool entity = category.kind == project::CategoryKind::Entity;
     m_context.apply(
         project::Edit{project::RemoveCategory{category.kind, category.name}}, {}, this,
-        [this, category, labels, entity](const Result<workspace::EditReceipt> &receipt) {
+        [this, category, labels](const Result<workspace::EditReceipt> &receipt) {
             if (!receipt)
                 return;
-            m_context.say((labels == 0 ? tr("%1 is deleted")
-                           : entity    ? tr("%1 is deleted with its %n labels", nullptr, labels)
-                                    : tr("%1 is deleted; %n utterances have no intent now", nullptr, labels))
-                              .arg(category.name),
-                          receipt->sequence);
+            m_context.say(
+                (labels == 0 ? tr("%1 is deleted")
+                             : byKind(category.kind,
+                                      tr("%1 is deleted; %n utterances have no intent now", nullptr, labels),
+                                      tr("%1 is deleted with its %n labels", nullptr, labels),
+                                      tr("%1 is deleted and taken from %n documents", nullptr, labels)))
+                    .arg(category.name),
+                receipt->sequence);
         });
 }
 

@@ -2,7 +2,9 @@
 #include "ui/schema/category_table.h"
 
 #include "core/base/rules.h"
+#include "core/project/rules.h"
 #include "core/workspace/session/workspace.h"
+#include "ui/models/category_kinds.h"
 #include "ui/theme/theme.h"
 #include "wording/languages.h"
 
@@ -14,6 +16,7 @@
 
 namespace glossa::schema {
 
+using models::byKind;
 using theme::px;
 
 namespace {
@@ -136,6 +139,7 @@ void CategoryTable::makeColumns()
 {
     using Row = workspace::CategoryUse;
     const bool entity = m_kind == project::CategoryKind::Entity;
+    const bool intent = m_kind == project::CategoryKind::Intent;
     std::vector<widgets::Column<Row>> columns{
         {.id = Swatch,
          .width = 12,
@@ -158,7 +162,7 @@ void CategoryTable::makeColumns()
          .width = 76,
          .cell = [](const Row &use) { return widgets::IconsCell{signsOf(use.category.components)}; }},
         {.id = Use,
-         .title = entity ? tr("Labels") : tr("Utterances"),
+         .title = byKind(m_kind, tr("Utterances"), tr("Labels"), tr("Documents")),
          .width = entity ? 54 : 78,
          .right = true,
          .cell =
@@ -173,10 +177,9 @@ void CategoryTable::makeColumns()
                                                           : tr("few texts"),
                                        theme::Ink::Warning, theme::TextRole::Body, Qt::ElideNone};
          }}};
-    if (!entity)
-        std::erase_if(columns, [](const auto &column) {
-            return column.id == Swatch || column.id == Key || column.id == FoundBy;
-        });
+    std::erase_if(columns, [&](const auto &column) {
+        return ((column.id == Swatch || column.id == Key) && intent) || (column.id == FoundBy && !entity);
+    });
     if (!m_model.isEmpty())
         columns.push_back({.id = Score,
                            .title = tr("F1, %1", "model").arg(m_model),
@@ -213,9 +216,8 @@ int CategoryTable::rowCount(const QModelIndex &parent) const
 widgets::Cell CategoryTable::bar(const workspace::CategoryUse &use) const
 {
     const double share = static_cast<double>(labelsOf(use)) / static_cast<double>(m_most);
-    const bool entity = m_kind == project::CategoryKind::Entity;
     return widgets::DrawnCell{{},
-                              [share, slot = entity ? use.category.slot : -1](
+                              [share, slot = project::hasKeys(m_kind) ? use.category.slot : -1](
                                   QPainter &painter, const QRect &cell, const widgets::CellState &) {
                                   const theme::Tokens &t = theme::tokens();
                                   paintShare(painter, cell, share,
@@ -229,8 +231,8 @@ widgets::Cell CategoryTable::cell(int row, int column) const
         return TableModel::cell(row, column);
     if (column > 0)
         return {};
-    const bool entity = m_kind == project::CategoryKind::Entity;
-    const QString words = entity ? tr("New entity, press") : tr("New intent, press");
+    const QString words =
+        byKind(m_kind, tr("New intent, press"), tr("New entity, press"), tr("New class, press"));
     return widgets::DrawnCell{words, [words](QPainter &painter, const QRect &room,
                                              const widgets::CellState &) { paintAdd(painter, room, words); }};
 }
@@ -247,16 +249,17 @@ QStringList CategoryTable::withFewLabels() const
 QString CategoryTable::rowText(int row) const
 {
     const workspace::CategoryUse *shown = at(row);
-    const bool entity = m_kind == project::CategoryKind::Entity;
     if (shown == nullptr)
-        return entity ? tr("New entity") : tr("New intent");
+        return byKind(m_kind, tr("New intent"), tr("New entity"), tr("New class"));
     const QString label = shown->category.key.value_or(QString());
     const auto score = m_scores.constFind(shown->category.name);
     const auto count = static_cast<int>(labelsOf(*shown));
-    QString words = entity ? tr("%1, key %2, found by %3, %n labels", nullptr, count)
-                                 .arg(shown->category.name, label.isEmpty() ? tr("none", "key") : label,
-                                      foundBy(shown->category))
-                           : tr("%1, %n utterances", nullptr, count).arg(shown->category.name);
+    const QString &name = shown->category.name;
+    const QString key = label.isEmpty() ? tr("none", "key") : label;
+    QString words = byKind(
+        m_kind, tr("%1, %n utterances", nullptr, count).arg(name),
+        tr("%1, key %2, found by %3, %n labels", nullptr, count).arg(name, key, foundBy(shown->category)),
+        tr("%1, key %2, %n documents", nullptr, count).arg(name, key));
     if (score != m_scores.constEnd())
         words += tr(", F1 %1").arg(QLocale().toString(*score, 'f', 2));
     return words;

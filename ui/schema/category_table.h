@@ -13,7 +13,7 @@
 
 namespace glossa::schema {
 
-/// The intents or entities of a project with their use, and a last row that makes a new one.
+/// The intents, entities or classes of a project with their use, and a last row that makes a new one.
 class CategoryTable final : public widgets::TableModel<workspace::CategoryUse> {
     Q_DECLARE_TR_FUNCTIONS(CategoryTable)
 public:

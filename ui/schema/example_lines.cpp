@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schema/example_lines.h"
 
+#include "ui/models/category_kinds.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -25,8 +26,7 @@ constexpr std::int32_t before = 30; // units of a long text kept before its firs
 models::OpenItems requestFor(const workspace::CategoryUse &use)
 {
     models::OpenItems request;
-    (use.category.kind == project::CategoryKind::Intent ? request.filter.intents : request.filter.entities)
-        << use.category.name;
+    models::namesIn(request.filter, use.category.kind) << use.category.name;
     return request;
 }
 
@@ -92,9 +92,9 @@ void ExampleLines::show(const workspace::CategoryUse &use)
     m_all->setVisible(use.items > 0);
     m_all->setText(tr("Show all %1").arg(QLocale().toString(qlonglong(use.items))));
     m_none->setVisible(use.items == 0);
-    m_none->setText(use.category.kind == project::CategoryKind::Intent
-                        ? tr("No utterance has this intent yet.")
-                        : tr("Nothing is labeled with it yet."));
+    m_none->setText(models::byKind(use.category.kind, tr("No utterance has this intent yet."),
+                                   tr("Nothing is labeled with it yet."),
+                                   tr("No document has this class yet.")));
     if (use.items == 0) {
         m_lines->setLines({});
         return;

@@ -3,6 +3,7 @@
 
 #include "core/project/rules.h"
 #include "core/workspace/projects/overview.h"
+#include "ui/models/category_kinds.h"
 
 #include <algorithm>
 
@@ -24,11 +25,11 @@ void SchemaGuide::tell(project::CategoryKind kind, const std::optional<workspace
         return;
     }
     if (!any) {
-        show(
-            Kind::Info,
-            kind == project::CategoryKind::Entity
-                ? tr("An entity is a piece of the text to be found: in “a flight to Oslo”, “Oslo” is a City.")
-                : tr("An intent is what somebody wants: of “get me a flight to Oslo” it is BookFlight."));
+        show(Kind::Info,
+             models::byKind(
+                 kind, tr("An intent is what somebody wants: of “get me a flight to Oslo” it is BookFlight."),
+                 tr("An entity is a piece of the text to be found: in “a flight to Oslo”, “Oslo” is a City."),
+                 tr("A class is what a document is as a whole: of a film’s story it may be Drama.")));
         return;
     }
     const bool documents = project::hasDocuments(overview->summary.info.kind);

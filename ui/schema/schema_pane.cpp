@@ -3,6 +3,7 @@
 
 #include "core/evaluate/metrics.h"
 #include "core/project/rules.h"
+#include "ui/models/category_kinds.h"
 #include "ui/models/last_model.h"
 #include "ui/models/may_write.h"
 #include "ui/schema/category_panel.h"
@@ -23,6 +24,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -32,6 +34,7 @@
 
 namespace glossa::schema {
 
+using models::byKind;
 using project::CategoryKind;
 using theme::px;
 
@@ -76,10 +79,16 @@ void SchemaPane::makeActions()
     m_addAction = make("add", tr("Add a category"), QKeySequence(Qt::Key_Insert));
     m_renameAction = make("rename", tr("Rename the category"), QKeySequence(Qt::Key_F2));
     m_deleteAction = make("delete", tr("Delete the category"), {});
-    auto *intents = make("intents", tr("Show the intents"), QKeySequence(Qt::ALT | Qt::Key_1));
-    auto *entities = make("entities", tr("Show the entities"), QKeySequence(Qt::ALT | Qt::Key_2));
-    connect(intents, &QAction::triggered, this, [this] { m_tabs->setCurrentIndex(0); });
-    connect(entities, &QAction::triggered, this, [this] { m_tabs->setCurrentIndex(m_tabs->count() - 1); });
+    const auto show = [this, make](const char *name, const QString &text, Qt::Key key, CategoryKind kind) {
+        auto *action = make(name, text, QKeySequence(Qt::ALT | key));
+        m_showActions.push_back({action, kind});
+        connect(action, &QAction::triggered, this, [this, kind] {
+            if (const auto place = std::ranges::find(m_kinds, kind); place != m_kinds.end())
+                m_tabs->setCurrentIndex(static_cast<int>(place - m_kinds.begin()));
+        });
+    };
+    show("intents", tr("Show the intents"), Qt::Key_1, CategoryKind::Intent);
+    show("entities", tr("Show the entities"), Qt::Key_2, CategoryKind::Entity);
     connect(m_addAction, &QAction::triggered, this, &SchemaPane::openAdd);
     connect(m_renameAction, &QAction::triggered, this, &SchemaPane::openRename);
     connect(m_deleteAction, &QAction::triggered, this, [this] { removeChosen(); });
@@ -107,7 +116,7 @@ QWidget *SchemaPane::makeMiddle()
 {
     m_tabs = new QTabBar;
     m_tabs->setObjectName(QStringLiteral("schemaTabs"));
-    m_tabs->setAccessibleName(tr("Intents or entities"));
+    m_tabs->setAccessibleName(tr("Kinds of categories"));
     m_tabs->setDocumentMode(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -150,13 +159,13 @@ QWidget *SchemaPane::makeMiddle()
 
     m_panel = new CategoryPanel(m_context);
     m_side = new QScrollArea;
-    m_side->setAccessibleName(tr("The chosen entity or intent"));
+    m_side->setAccessibleName(tr("The chosen category"));
     m_side->setFrameShape(QFrame::NoFrame);
     m_side->setWidgetResizable(true);
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_side->setWidget(m_panel);
-    m_split = new widgets::SideSplit(QStringLiteral("schema/panel"), tr("The chosen entity or intent"), left,
-                                     m_side, {.leastMiddle = 520, .leastPanel = 320, .panel = 372});
+    m_split = new widgets::SideSplit(QStringLiteral("schema/panel"), tr("The chosen category"), left, m_side,
+                                     {.leastMiddle = 520, .leastPanel = 320, .panel = 372});
     auto *whole = new QWidget;
     auto *all = new QVBoxLayout(whole);
     all->setContentsMargins(0, 0, 0, 0);
@@ -204,9 +213,15 @@ QWidget *SchemaPane::makeMiddle()
     return whole;
 }
 
+QString SchemaPane::titleOf(CategoryKind kind)
+{
+    return byKind(kind, tr("Intents"), tr("Entities"), tr("Classes"));
+}
+
 CategoryKind SchemaPane::kind() const
 {
-    return m_tabs->count() > 1 && m_tabs->currentIndex() == 0 ? CategoryKind::Intent : CategoryKind::Entity;
+    const auto tab = static_cast<std::size_t>(std::max(0, m_tabs->currentIndex()));
+    return tab < m_kinds.size() ? m_kinds[tab] : CategoryKind::Entity;
 }
 
 void SchemaPane::projectOpened()
@@ -215,19 +230,28 @@ void SchemaPane::projectOpened()
     m_chosen.clear();
     m_model.clear();
     m_scored.clear();
-    m_intentScores.clear();
-    m_entityScores.clear();
-    const int wanted = m_context.hasDocuments() ? 1 : 2;
-    while (m_tabs->count() > wanted)
-        m_tabs->removeTab(0);
-    if (m_tabs->count() == 0)
-        m_tabs->addTab(tr("Entities"));
-    if (m_tabs->count() < wanted)
-        m_tabs->insertTab(0, tr("Intents"));
-    m_tabs->setCurrentIndex(0);
+    m_scores.clear();
+    showTabs();
     sortBy(-1, Qt::AscendingOrder);
     readScores();
     greet();
+}
+
+/// One for each kind of categories that the project's kind has.
+void SchemaPane::showTabs()
+{
+    m_kinds.clear();
+    for (const CategoryKind kind : {CategoryKind::Intent, CategoryKind::Entity, CategoryKind::Class})
+        if (m_context.has(kind))
+            m_kinds.push_back(kind);
+    const QSignalBlocker blocker(m_tabs);
+    while (m_tabs->count() > 0)
+        m_tabs->removeTab(0);
+    for (const CategoryKind kind : m_kinds)
+        m_tabs->addTab(titleOf(kind));
+    m_tabs->setCurrentIndex(0);
+    for (const auto &[action, kind] : m_showActions)
+        action->setEnabled(m_context.project() == 0 || m_context.has(kind));
 }
 
 void SchemaPane::refresh()
@@ -237,14 +261,12 @@ void SchemaPane::refresh()
         return std::ranges::count_if(m_context.categories(),
                                      [wanted](const auto &use) { return use.category.kind == wanted; });
     };
-    if (m_tabs->count() > 1)
-        m_tabs->setTabText(0, tr("Intents") + QStringLiteral("\t%1").arg(count(CategoryKind::Intent)));
-    m_tabs->setTabText(m_tabs->count() - 1,
-                       tr("Entities") + QStringLiteral("\t%1").arg(count(CategoryKind::Entity)));
-    const bool entity = shown == CategoryKind::Entity;
-    m_add->setText(entity ? tr("Add entity") : tr("Add intent"));
-    m_addAction->setText(entity ? tr("Add an entity") : tr("Add an intent"));
-    m_table->setAccessibleName(entity ? tr("Entities") : tr("Intents"));
+    for (std::size_t tab = 0; tab < m_kinds.size(); ++tab)
+        m_tabs->setTabText(static_cast<int>(tab),
+                           titleOf(m_kinds[tab]) + QStringLiteral("\t%1").arg(count(m_kinds[tab])));
+    m_add->setText(byKind(shown, tr("Add intent"), tr("Add entity"), tr("Add class")));
+    m_addAction->setText(byKind(shown, tr("Add an intent"), tr("Add an entity"), tr("Add a class")));
+    m_table->setAccessibleName(titleOf(shown));
     m_rows.show(m_context.categories(), shown, m_filter->text());
     showScores();
     const int row = m_rows.rowOf(m_chosen);
@@ -276,51 +298,6 @@ void SchemaPane::showEvent(QShowEvent *event)
     QMetaObject::invokeMethod(this, &SchemaPane::greet, Qt::QueuedConnection);
 }
 
-/// In a project without anything the first name can be typed at once.
-void SchemaPane::greet()
-{
-    const std::int64_t project = m_context.project();
-    const auto &overview = m_context.overview();
-    if (m_context.session().isReadOnly() || !isVisible() || project == 0 || m_greeted == project ||
-        !overview || overview->summary.items > 0 || hasNamed(m_context.categories()))
-        return;
-    m_greeted = project;
-    openAdd();
-}
-
-void SchemaPane::removeChosen()
-{
-    if (!models::mayWrite(m_context))
-        return;
-    project::Batch batch;
-    int labels = 0;
-    for (const int row : m_table->selectedRows()) {
-        const auto *use = m_rows.at(row);
-        // What a query gets that fits no other intent stays.
-        if (use == nullptr || project::isNone(use->category.kind, use->category.name))
-            continue;
-        batch.edits.push_back({project::RemoveCategory{use->category.kind, use->category.name}});
-        labels += static_cast<int>(use->train + use->test);
-    }
-    if (batch.edits.size() < 2) {
-        if (m_rows.at(m_table->currentRow()) != nullptr)
-            m_panel->remove();
-        return;
-    }
-    const int count = static_cast<int>(batch.edits.size());
-    m_context.apply(
-        project::Edit{std::move(batch)}, {}, this,
-        [this, count, labels,
-         entity = kind() == CategoryKind::Entity](const Result<workspace::EditReceipt> &receipt) {
-            if (receipt)
-                m_context.say(
-                    (entity ? tr("%n entities are deleted, with %1 labels", nullptr, count)
-                            : tr("%n intents are deleted; %1 utterances have none now", nullptr, count))
-                        .arg(labels),
-                    receipt->sequence);
-        });
-}
-
 void SchemaPane::showState()
 {
     const bool open = m_context.project() != 0;
@@ -329,7 +306,7 @@ void SchemaPane::showState()
     m_pages->setCurrentWidget(open ? m_middle : m_state);
     if (!open)
         m_state->showEmpty(theme::Icon::Schema, tr("No project is open"),
-                           tr("Its intents and entities are made here. Open one or make one first."),
+                           tr("Its intents, entities or classes are made here. Open one or make one first."),
                            tr("Go to Projects"), [this] { m_context.goTo(models::Step::Projects); });
 }
 
@@ -345,7 +322,6 @@ void SchemaPane::advise()
 {
     m_guide->tell(kind(), m_context.overview(), m_context.categories());
     const QStringList few = m_rows.withFewLabels();
-    const bool entity = kind() == CategoryKind::Entity;
     const auto &overview = m_context.overview();
     const bool any = overview && overview->summary.labeled > 0;
     m_banner->setVisible(any && !few.isEmpty());
@@ -353,12 +329,16 @@ void SchemaPane::advise()
         return;
     const int count = static_cast<int>(few.size());
     const QString words =
-        entity ? tr("%n entities have fewer than %1 labels. They will train, but their scores will jump from "
-                    "model to model.",
-                    nullptr, count)
-               : tr("%n intents have fewer than %1 utterances. They will train, but their scores will jump "
-                    "from model to model.",
-                    nullptr, count);
+        byKind(kind(),
+               tr("%n intents have fewer than %1 utterances. They will train, but their scores will jump "
+                  "from model to model.",
+                  nullptr, count),
+               tr("%n entities have fewer than %1 labels. They will train, but their scores will jump from "
+                  "model to model.",
+                  nullptr, count),
+               tr("%n classes have fewer than %1 documents. They will train, but their scores will jump from "
+                  "model to model.",
+                  nullptr, count));
     m_banner->show(widgets::Banner::Kind::Warning, words.arg(enoughLabels), tr("Label more"));
 }
 
@@ -383,8 +363,7 @@ void SchemaPane::readScores()
         return;
     m_scored = scored;
     m_model = model;
-    m_intentScores.clear();
-    m_entityScores.clear();
+    m_scores.clear();
     showScores();
     if (model.isEmpty())
         return;
@@ -400,89 +379,17 @@ void SchemaPane::readScores()
             // A model without a test set has no figures; the column stays away.
             if (scored != m_scored || !metrics)
                 return;
-            m_intentScores = scoresOf(metrics->intents);
-            m_entityScores = scoresOf(metrics->entities);
+            m_scores = {{CategoryKind::Intent, scoresOf(metrics->intents)},
+                        {CategoryKind::Entity, scoresOf(metrics->entities)},
+                        {CategoryKind::Class, scoresOf(metrics->classes)}};
             showScores();
         });
 }
 
 void SchemaPane::showScores()
 {
-    const QHash<QString, double> &scores = kind() == CategoryKind::Intent ? m_intentScores : m_entityScores;
+    const QHash<QString, double> scores = m_scores[kind()];
     m_rows.setScores(scores, scores.isEmpty() ? QString() : m_model);
-}
-
-void SchemaPane::openAdd()
-{
-    if (m_context.project() == 0 || !models::mayWrite(m_context))
-        return;
-    m_filter->clear();
-    m_table->setCurrentRow(m_rows.addRow());
-    m_editor->start({}, kind() == CategoryKind::Entity ? tr("Name of the entity, then Enter")
-                                                       : tr("Name of the intent, then Enter"));
-    placeEditor();
-}
-
-void SchemaPane::openRename()
-{
-    const auto *use = m_rows.at(m_table->currentRow());
-    if (use == nullptr || project::isNone(use->category.kind, use->category.name) ||
-        !models::mayWrite(m_context))
-        return;
-    m_editor->start(use->category.name, tr("New name of %1").arg(use->category.name));
-    placeEditor();
-}
-
-void SchemaPane::placeEditor()
-{
-    if (m_editor->isHidden())
-        return;
-    const bool adding = m_editor->own().isEmpty();
-    const QRect row = m_table->rowRect(adding ? m_rows.addRow() : m_table->currentRow());
-    const int left = px(kind() == CategoryKind::Entity || adding ? 32 : 8);
-    m_editor->setGeometry(row.left() + left, row.top() + (row.height() - px(28)) / 2,
-                          std::min(px(320), row.width() - left - px(16)), px(28));
-}
-
-void SchemaPane::takeName(const QString &name)
-{
-    const QString from = m_editor->own();
-    if (from.isEmpty()) {
-        project::Category category;
-        category.kind = kind();
-        category.name = name;
-        m_context.apply(project::Edit{project::AddCategory{category, {}}}, {}, this,
-                        [this, name](const Result<workspace::EditReceipt> &receipt) {
-                            if (receipt)
-                                m_chosen = name;
-                            else
-                                m_editor->giveBack(name);
-                        });
-        return;
-    }
-    closeEditor();
-    m_context.apply(project::Edit{project::RenameCategory{kind(), from, name}}, {}, this,
-                    [this, from, name](const Result<workspace::EditReceipt> &receipt) {
-                        if (!receipt)
-                            return;
-                        m_chosen = name;
-                        m_context.say(tr("%1 is now called %2", "category").arg(from, name),
-                                      receipt->sequence);
-                    });
-}
-
-void SchemaPane::closeEditor()
-{
-    if (m_editor == nullptr || m_editor->isHidden())
-        return;
-    // The field or its button.
-    const QWidget *focused = QApplication::focusWidget();
-    const bool inside = focused != nullptr && m_table->viewport()->isAncestorOf(focused);
-    m_editor->stop();
-    if (m_rows.at(m_table->currentRow()) == nullptr)
-        m_table->setCurrentRow(std::max(0, m_rows.rowOf(m_chosen)));
-    if (inside)
-        m_table->setFocus(Qt::OtherFocusReason);
 }
 
 bool SchemaPane::eventFilter(QObject *object, QEvent *event)

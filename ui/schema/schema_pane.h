@@ -8,6 +8,10 @@
 #include <QList>
 #include <QWidget>
 
+#include <map>
+#include <utility>
+#include <vector>
+
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -28,7 +32,7 @@ class CategoryPanel;
 class NameEditor;
 class SchemaGuide;
 
-/// What the model shall find: intents and entities with their use, and the panel of the chosen one.
+/// What the model shall find: intents, entities or classes with their use, and the panel of the chosen one.
 class SchemaPane : public QWidget {
     Q_OBJECT
 public:
@@ -45,7 +49,9 @@ private:
     QWidget *makeMiddle();
     void makeActions();
     [[nodiscard]] project::CategoryKind kind() const;
+    [[nodiscard]] static QString titleOf(project::CategoryKind kind);
     void projectOpened();
+    void showTabs();
     void refresh();
     void showState();
     void showChosen();
@@ -68,8 +74,9 @@ private:
     QString m_chosen; // name, kept over changes
     QString m_model;  // whose scores are shown
     QString m_scored; // whose figures these are: project, time, name
-    QHash<QString, double> m_intentScores;
-    QHash<QString, double> m_entityScores;
+    std::map<project::CategoryKind, QHash<QString, double>> m_scores;
+    std::vector<project::CategoryKind> m_kinds; // one a tab
+    std::vector<std::pair<QAction *, project::CategoryKind>> m_showActions;
     QList<QAction *> m_commands;
     QAction *m_addAction = nullptr;
     QAction *m_renameAction = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/command_palette.h"
 
+#include "ui/models/category_kinds.h"
 #include "ui/projects/standing.h"
 #include "ui/shell/fuzzy.h"
 #include "ui/widgets/key_cap.h"
@@ -296,15 +297,18 @@ void CommandPalette::addCategories(const QString &query, std::vector<PaletteEntr
         auto match = fuzzyMatch(query, use.category.name);
         if (!match)
             continue;
-        const bool intent = use.category.kind == project::CategoryKind::Intent;
+        const project::CategoryKind kind = use.category.kind;
         models::OpenItems request;
-        (intent ? request.filter.intents : request.filter.entities) << use.category.name;
+        models::namesIn(request.filter, kind) << use.category.name;
         PaletteEntry entry;
         entry.group = Group::GoTo;
         entry.name = use.category.name;
-        entry.detail = intent ? tr("intent, %n utterances", nullptr, static_cast<int>(use.items))
-                              : tr("entity, %n labels", nullptr, static_cast<int>(use.train + use.test));
-        entry.icon = intent ? theme::Icon::Message : theme::Icon::Label;
+        const int items = static_cast<int>(use.items);
+        entry.detail =
+            models::byKind(kind, tr("intent, %n utterances", nullptr, items),
+                           tr("entity, %n labels", nullptr, static_cast<int>(use.train + use.test)),
+                           tr("class, %n documents", nullptr, items));
+        entry.icon = kind == project::CategoryKind::Intent ? theme::Icon::Message : theme::Icon::Label;
         entry.hits = std::move(match->hits);
         entry.run = [&context = m_context, request] { context.openItems(request); };
         ranked.emplace_back(match->score, std::move(entry));

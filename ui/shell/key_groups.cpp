@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/key_groups.h"
 
+#include "core/project/rules.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/key_line.h"
 
@@ -40,7 +41,7 @@ std::vector<CheatSheet::Group> keyGroups(const ActionRegistry &registry, const Q
     }
     for (const workspace::CategoryUse &use : labels)
         if (const QString key = use.category.key.value_or(QString());
-            use.category.kind == project::CategoryKind::Entity && !key.isEmpty())
+            project::hasKeys(use.category.kind) && !key.isEmpty())
             groupOf(QCoreApplication::translate("glossa::shell::CheatSheet", "Labels of this project"), true)
                 .lines.push_back({{key}, use.category.name});
     return groups;

@@ -89,51 +89,56 @@ QString took(const workspace::Job &job)
 
 JobRows::JobRows(QObject *parent) : TableModel(parent)
 {
+    setKind(project::kindTraits.front()); // until a project is shown
+}
+
+void JobRows::setKind(const project::KindTraits &kind)
+{
     using widgets::FigureCell;
     using widgets::WordsCell;
     constexpr auto second = theme::Ink::Secondary;
-    setColumns({{.title = JobList::tr("Model"),
-                 .width = 72,
-                 .cell =
-                     [](const JobEntry &job) {
-                         return WordsCell{job.model, theme::Ink::Primary, theme::TextRole::BodyMedium};
-                     }},
-                {.title = JobList::tr("State"),
-                 .width = 64,
-                 .cell = [](const JobEntry &job) { return stateTag(job.job); }},
-                {.title = JobList::tr("Started"),
-                 .width = 116,
-                 .cell =
-                     [](const JobEntry &job) {
-                         return WordsCell{job.job.startedMs == 0 ? QString()
-                                                                 : wording::dayAndTime(job.job.startedMs),
-                                          second};
-                     }},
-                {.title = JobList::tr("Took"),
-                 .width = 56,
-                 .right = true,
-                 .cell =
-                     [](const JobEntry &job) {
-                         return FigureCell{took(job.job), second};
-                     }},
-                {.title = JobList::tr("Judged on"),
-                 .width = 104,
-                 .cell =
-                     [](const JobEntry &job) {
-                         return WordsCell{job.judgedOn, second};
-                     }},
-                {.title = JobList::tr("Intents"),
-                 .width = 48,
-                 .right = true,
-                 .cell = [](const JobEntry &job) { return FigureCell{figure(job.intentF1)}; }},
-                {.title = JobList::tr("Entities"),
-                 .width = 52,
-                 .right = true,
-                 .cell = [](const JobEntry &job) { return FigureCell{figure(job.entityF1)}; }},
-                {.cell = [](const JobEntry &job) {
-                    return WordsCell{
-                        job.note, job.job.state == workspace::JobState::Failed ? theme::Ink::Error : second};
-                }}});
+    std::vector<widgets::Column<JobEntry>> columns{
+        {.title = JobList::tr("Model"),
+         .width = 72,
+         .cell =
+             [](const JobEntry &job) {
+                 return WordsCell{job.model, theme::Ink::Primary, theme::TextRole::BodyMedium};
+             }},
+        {.title = JobList::tr("State"),
+         .width = 64,
+         .cell = [](const JobEntry &job) { return stateTag(job.job); }},
+        {.title = JobList::tr("Started"),
+         .width = 116,
+         .cell =
+             [](const JobEntry &job) {
+                 return WordsCell{job.job.startedMs == 0 ? QString() : wording::dayAndTime(job.job.startedMs),
+                                  second};
+             }},
+        {.title = JobList::tr("Took"),
+         .width = 56,
+         .right = true,
+         .cell =
+             [](const JobEntry &job) {
+                 return FigureCell{took(job.job), second};
+             }},
+        {.title = JobList::tr("Judged on"), .width = 104, .cell = [](const JobEntry &job) {
+             return WordsCell{job.judgedOn, second};
+         }}};
+    const auto score = [&columns](const QString &title, int width, std::optional<double> JobEntry::*f1) {
+        columns.push_back({.title = title, .width = width, .right = true, .cell = [f1](const JobEntry &job) {
+                               return FigureCell{figure(job.*f1)};
+                           }});
+    };
+    if (kind.intents)
+        score(JobList::tr("Intents"), 48, &JobEntry::intentF1);
+    if (kind.entities)
+        score(JobList::tr("Entities"), 52, &JobEntry::entityF1);
+    if (kind.classes)
+        score(JobList::tr("Classes"), 52, &JobEntry::classF1);
+    columns.push_back({.cell = [](const JobEntry &job) {
+        return WordsCell{job.note, job.job.state == workspace::JobState::Failed ? theme::Ink::Error : second};
+    }});
+    setColumns(std::move(columns));
 }
 
 QString JobRows::rowText(int row) const
@@ -157,6 +162,7 @@ std::vector<JobEntry> entriesOf(std::vector<workspace::Job> jobs, const std::vec
             if (training->result) {
                 entry.intentF1 = training->result->intentF1;
                 entry.entityF1 = training->result->entityF1;
+                entry.classF1 = training->result->classF1;
             }
         }
         if (job.error)

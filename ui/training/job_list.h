@@ -24,7 +24,7 @@ struct JobEntry {
     QString model; // its model's name today; that of the request if there is no such model (any more)
     bool hasModel = false;
     QString judgedOn;
-    std::optional<double> intentF1, entityF1;
+    std::optional<double> intentF1, entityF1, classF1;
     QString note;
 };
 [[nodiscard]] std::vector<JobEntry> entriesOf(std::vector<workspace::Job> jobs,
@@ -34,6 +34,8 @@ class JobRows : public widgets::TableModel<JobEntry, std::int64_t> {
 public:
     explicit JobRows(QObject *parent = nullptr);
     using TableModel::setRows;
+    /// A column of figures for each kind of categories that models of the kind are judged by.
+    void setKind(const project::KindTraits &kind);
     [[nodiscard]] QString rowText(int row) const override;
 
 protected:
@@ -46,6 +48,7 @@ class JobList : public QWidget {
     Q_OBJECT
 public:
     explicit JobList(QWidget *parent = nullptr);
+    void setKind(const project::KindTraits &kind) { m_rows.setKind(kind); }
     void set(std::vector<JobEntry> jobs);
     /// Nothing is known yet, of another project: neither rows nor that there are none.
     void clear();

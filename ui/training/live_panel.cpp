@@ -128,7 +128,9 @@ void LivePanel::showState(const workspace::TrainState &state)
     showStages(state, state.stage);
 
     const bool entities = !state.entityCurve.empty();
-    const auto points = entities ? state.entityCurve : currentSearch(state.intentCurve);
+    const bool classes = !state.classCurve.empty();
+    const auto points =
+        entities ? state.entityCurve : currentSearch(classes ? state.classCurve : state.intentCurve);
     if (points.empty())
         return;
     std::vector<charts::ChartView::Curve> curves{objectiveOf(points, tr("loss"))};
@@ -142,8 +144,9 @@ void LivePanel::showState(const workspace::TrainState &state)
         m_chart->showCurves(curves, tr("round (entities, at most %1); loss is 1 at first").arg(m_mostRounds),
                             state.maxIterations);
     else
-        m_chart->showCurves(curves, entities ? tr("round (entities); loss is 1 at first")
-                                             : tr("round (intents); loss is 1 at first"));
+        m_chart->showCurves(curves, entities  ? tr("round (entities); loss is 1 at first")
+                                    : classes ? tr("round (classes); loss is 1 at first")
+                                              : tr("round (intents); loss is 1 at first"));
 }
 
 void LivePanel::showStages(const workspace::TrainState &state, const QString &now)
@@ -159,8 +162,9 @@ void LivePanel::showStages(const workspace::TrainState &state, const QString &no
     if (!now.isEmpty() && now != u"done") { // the last word is no stage
         const QString name = wording::stageName(now);
         // The round of the search that the curve shows, not of all searches together.
-        const auto round = now == u"intents" ? currentSearch(state.intentCurve).size()
-                                             : static_cast<std::size_t>(state.iteration);
+        const auto round = now == u"intents"   ? currentSearch(state.intentCurve).size()
+                           : now == u"classes" ? currentSearch(state.classCurve).size()
+                                               : static_cast<std::size_t>(state.iteration);
         stages.push_back({round > 0 ? tr("%1, round %2", "stage").arg(name).arg(round) : name,
                           {},
                           StageList::Step::Running});

@@ -170,6 +170,8 @@ void TrainingPane::begin()
     m_otherRuns = false;
     m_models.clear();
     m_jobs->clear();
+    if (const auto &overview = m_context.overview())
+        m_jobs->setKind(project::traitsOf(overview->summary.info.kind));
     m_counts->clear();
     beginLive();
     showBusy();
@@ -288,14 +290,15 @@ void TrainingPane::start(const workspace::TrainRequest &request)
 
 QStringList TrainingPane::comingStages() const
 {
-    QStringList stages{QStringLiteral("preparing"), QStringLiteral("intents"), QStringLiteral("entities"),
-                       QStringLiteral("evaluating"), QStringLiteral("saving")};
     const auto &overview = m_context.overview();
-    if (overview && !project::traitsOf(overview->summary.info.kind).intents)
-        stages.removeAll(QStringLiteral("intents"));
-    if (overview && overview->summary.labels == 0) // intents only
-        stages.removeAll(QStringLiteral("entities"));
-    return stages;
+    QStringList stages{QStringLiteral("preparing")};
+    if (m_context.has(project::CategoryKind::Intent))
+        stages << QStringLiteral("intents");
+    if (m_context.has(project::CategoryKind::Entity) && overview->summary.labels > 0)
+        stages << QStringLiteral("entities");
+    if (m_context.has(project::CategoryKind::Class))
+        stages << QStringLiteral("classes");
+    return stages << QStringLiteral("evaluating") << QStringLiteral("saving");
 }
 
 void TrainingPane::ended(const workspace::Job &job)
@@ -323,7 +326,7 @@ void TrainingPane::showEnded(const JobEntry *job)
 {
     const workspace::TrainingJob *training = job != nullptr ? job->job.training() : nullptr;
     const auto state = training != nullptr ? training->progress : workspace::TrainState();
-    const bool any = !state.intentCurve.empty() || !state.entityCurve.empty();
+    const bool any = !state.intentCurve.empty() || !state.entityCurve.empty() || !state.classCurve.empty();
     m_live->setVisible(any);
     if (any)
         m_live->showEnded(job->model, state, outcomeOf(job->job), endOf(job->job));

@@ -25,6 +25,7 @@
 
 namespace glossa::tryout {
 
+using project::CategoryKind;
 using theme::px;
 
 namespace {
@@ -80,8 +81,7 @@ AnswerPanel::AnswerPanel(models::StudioContext &context, ReviewActions &actions,
     column->addWidget(m_note);
     column->addWidget(makeButtons());
     column->addStretch(1);
-    connect(m_answer, &QPushButton::clicked, this,
-            [this] { hasClasses() ? chooseClasses() : chooseIntent(); });
+    connect(m_answer, &QPushButton::clicked, this, &AnswerPanel::chooseAnswer);
     connect(m_draft, &DraftLabels::changed, this, &AnswerPanel::showDraft);
     connect(m_draft, &DraftLabels::refused, this, &AnswerPanel::showNote);
     connect(&context, &models::StudioContext::categoriesChanged, this, [this] {
@@ -117,18 +117,6 @@ QWidget *AnswerPanel::makeButtons()
     return line;
 }
 
-bool AnswerPanel::needsIntent() const
-{
-    const auto &overview = m_context.overview();
-    return overview && project::traitsOf(overview->summary.info.kind).intents;
-}
-
-bool AnswerPanel::hasClasses() const
-{
-    const auto &overview = m_context.overview();
-    return overview && project::traitsOf(overview->summary.info.kind).classes;
-}
-
 bool AnswerPanel::isCorrecting() const
 {
     return m_draft->isOn();
@@ -157,7 +145,8 @@ void AnswerPanel::showAnswer()
     const bool any = m_query.has_value();
     for (QWidget *part : std::initializer_list<QWidget *>{m_view, m_accept, m_correct, m_discard, m_note})
         part->setVisible(any);
-    m_answerLine->setVisible(any && (needsIntent() || hasClasses()));
+    m_answerLine->setVisible(any &&
+                             (m_context.has(CategoryKind::Intent) || m_context.has(CategoryKind::Class)));
     m_second->setVisible(any && m_query->second && m_query->second->differs);
     if (!any)
         return;
@@ -171,7 +160,9 @@ void AnswerPanel::showAnswer()
     }
     m_view->setSpans(marksOf(m_context, prediction, widgets::SpanLook::Suggestion));
     m_view->setFixedHeight(std::clamp(m_view->reservedHeight(), px(leastText), px(mostText)));
-    m_answerName->setText(hasClasses() ? tr("Classes") : tr("Intent"));
+    m_answerName->setText(m_context.has(CategoryKind::Intent) ? tr("Intent")
+                          : m_context.hasOneClass()           ? tr("Class")
+                                                              : tr("Classes"));
     QString said = workspace::categoriesOf(prediction).join(QStringLiteral(", "));
     if (!prediction.intents.empty())
         said = tr("%1   %2", "intent, score")
@@ -201,8 +192,15 @@ void AnswerPanel::showNote(const QString &refusal)
         return;
     }
     if (isCorrecting()) {
-        m_note->setText(tr("Give it the right labels: a key labels what is selected, Space finds one by its "
-                           "name. Enter saves, Esc leaves it."));
+        m_note->setText(
+            m_context.hasOneClass()
+                ? tr("Give it the right class: by its key, or by its name with Space. Enter "
+                     "saves, Esc leaves it.")
+            : m_context.has(CategoryKind::Class)
+                ? tr("Give it the right classes: a key gives one or takes it away, Space finds one by its "
+                     "name. Enter saves, Esc leaves it.")
+                : tr("Give it the right labels: a key labels what is selected, Space finds one by its "
+                     "name. Enter saves, Esc leaves it."));
         return;
     }
     const project::Prediction &prediction = m_query->prediction;
@@ -246,7 +244,7 @@ void AnswerPanel::showDraft()
     QStringList classes;
     for (const project::ClassLabel &given : item.classes)
         classes << given.category;
-    m_answer->setText(hasClasses()
+    m_answer->setText(m_context.has(CategoryKind::Class)
                           ? (classes.isEmpty() ? tr("none", "classes") : classes.join(QStringLiteral(", ")))
                       : item.intent.isEmpty() ? tr("Set intent")
                                               : item.intent);
@@ -260,17 +258,27 @@ void AnswerPanel::showDraft()
 
 void AnswerPanel::save()
 {
-    if (m_query && isCorrecting())
+    if (!m_query || !isCorrecting())
+        return;
+    // Of several classes none may be right; where there is one, it is missing.
+    if (m_context.hasOneClass() && m_draft->item().classes.empty())
+        chooseClasses();
+    else
         Q_EMIT corrected(m_query->id, m_draft->item());
+}
+
+void AnswerPanel::chooseAnswer()
+{
+    const bool classes = m_context.has(CategoryKind::Class);
+    if (!m_query || (!classes && !m_context.has(CategoryKind::Intent)))
+        return;
+    beginCorrecting();
+    if (isCorrecting())
+        classes ? chooseClasses() : chooseIntent();
 }
 
 void AnswerPanel::chooseIntent()
 {
-    if (!m_query || !needsIntent())
-        return;
-    beginCorrecting();
-    if (!isCorrecting())
-        return;
     widgets::ChoicePopup::Request request;
     request.choices = models::intentChoices(m_context, &m_query->prediction);
     request.current = m_draft->item().intent;
@@ -287,36 +295,33 @@ void AnswerPanel::chooseIntent()
 
 void AnswerPanel::chooseClasses()
 {
-    beginCorrecting();
-    if (!isCorrecting())
-        return;
+    const project::Item &item = m_draft->item();
     widgets::ChoicePopup::Request request;
-    for (const workspace::CategoryUse &use : m_context.categories()) {
-        if (use.category.kind != project::CategoryKind::Class)
-            continue;
-        const bool on = std::ranges::find(m_draft->item().classes, use.category.name,
-                                          &project::ClassLabel::category) != m_draft->item().classes.end();
-        request.choices.push_back({.name = use.category.name,
-                                   .key = use.category.key.value_or(QString()),
-                                   .detail = {},
-                                   .slot = use.category.slot,
-                                   .ticked = on});
-    }
+    request.choices = models::classChoices(m_context, &item);
     request.hint = tr("Type to find a class");
-    const bool one = project::traitsOf(m_context.overview()->summary.info.kind).oneClass;
-    const auto turn = [this, id = m_query->id](const QString &name) {
-        if (isCorrecting() && query() == id)
-            m_draft->toggleClass(name);
+    const auto turn = [this, id = m_query->id](const QString &name, bool) {
+        if (!isCorrecting() || query() != id)
+            return; // left while the list stood open
+        m_draft->toggleClass(name);
+        if (m_context.hasOneClass())
+            m_view->setFocus(Qt::OtherFocusReason);
     };
-    if (one)
-        request.chosen = [turn](const QString &name, bool) { turn(name); };
-    else
-        request.toggled = [turn](const QString &name, bool) { turn(name); };
+    if (m_context.hasOneClass()) {
+        request.current = item.classes.empty() ? QString() : item.classes.front().category;
+        request.likely = request.current;
+        request.chosen = turn;
+    } else {
+        request.toggled = turn;
+    }
     m_popup->open(m_answer->mapToGlobal(QPoint(0, m_answer->height() + px(4))), std::move(request));
 }
 
 void AnswerPanel::openLabels()
 {
+    if (m_context.has(CategoryKind::Class)) {
+        chooseClasses();
+        return;
+    }
     if (!m_draft->aim())
         return;
     widgets::ChoicePopup::Request request;
@@ -329,6 +334,30 @@ void AnswerPanel::openLabels()
         m_view->setFocus(Qt::OtherFocusReason);
     };
     m_popup->open(m_view->popupPlace(), std::move(request));
+}
+
+bool AnswerPanel::labelByKey(const QString &key)
+{
+    const bool classes = m_context.has(CategoryKind::Class);
+    const CategoryKind kind = classes ? CategoryKind::Class : CategoryKind::Entity;
+    const auto found = std::ranges::find_if(m_context.categories(), [&](const workspace::CategoryUse &use) {
+        return use.category.kind == kind && use.category.key == key;
+    });
+    if (key.isEmpty() || found == m_context.categories().end())
+        return false;
+    if (classes)
+        m_draft->toggleClass(found->category.name);
+    else
+        m_draft->labelWith(found->category.name);
+    return true;
+}
+
+void AnswerPanel::removeLabel()
+{
+    if (m_context.has(CategoryKind::Class))
+        m_draft->clearClasses();
+    else
+        m_draft->removeActive();
 }
 
 void AnswerPanel::keyPressEvent(QKeyEvent *event)
@@ -355,21 +384,17 @@ void AnswerPanel::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Delete:
     case Qt::Key_Backspace:
-        m_draft->removeActive();
+        removeLabel();
         return;
     default:
         break;
     }
-    const QString key = event->text();
-    const auto found = std::ranges::find_if(m_context.categories(), [&](const workspace::CategoryUse &use) {
-        return use.category.kind == project::CategoryKind::Entity && use.category.key == key;
-    });
-    if (!key.isEmpty() && found != m_context.categories().end())
-        m_draft->labelWith(found->category.name);
-    else if (event->key() == Qt::Key_X)
-        m_draft->removeActive();
+    if (labelByKey(event->text()))
+        return;
+    if (event->key() == Qt::Key_X)
+        removeLabel();
     else if (event->key() == Qt::Key_I)
-        chooseIntent();
+        chooseAnswer();
     else
         QWidget::keyPressEvent(event);
 }

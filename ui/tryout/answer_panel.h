@@ -35,7 +35,8 @@ public:
     void beginCorrecting();
     /// What was changed is forgotten.
     void cancelCorrecting();
-    void chooseIntent();
+    /// Opens the list of intents or classes, of which the answer becomes another one.
+    void chooseAnswer();
     [[nodiscard]] widgets::SpanView &view() { return *m_view; }
 
 Q_SIGNALS:
@@ -51,11 +52,12 @@ private:
     void showAnswer();
     void showDraft();
     void showNote(const QString &refusal = {});
+    void chooseIntent();
     void chooseClasses();
+    bool labelByKey(const QString &key);
+    void removeLabel();
     void openLabels();
     void save();
-    [[nodiscard]] bool needsIntent() const;
-    [[nodiscard]] bool hasClasses() const;
 
     models::StudioContext &m_context;
     ReviewActions &m_actions;

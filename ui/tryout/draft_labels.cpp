@@ -50,15 +50,19 @@ void DraftLabels::setIntent(const QString &intent)
 
 void DraftLabels::toggleClass(const QString &name)
 {
-    const auto &overview = m_context.overview();
-    const bool one = overview && project::traitsOf(overview->summary.info.kind).oneClass;
-    const auto given = std::ranges::find(m_item.classes, name, &project::ClassLabel::category);
-    if (given != m_item.classes.end())
-        m_item.classes.erase(given);
-    else if (one)
+    if (m_context.hasOneClass())
         m_item.classes = {{name, {}}};
+    else if (project::hasClass(m_item, name))
+        std::erase_if(m_item.classes,
+                      [&name](const project::ClassLabel &given) { return given.category == name; });
     else
         m_item.classes.push_back({name, {}});
+    Q_EMIT changed();
+}
+
+void DraftLabels::clearClasses()
+{
+    m_item.classes.clear();
     Q_EMIT changed();
 }
 

@@ -28,6 +28,7 @@ public:
     void setIntent(const QString &intent);
     /// Turns a class on or off; where an item has one class only, it takes the place of the other.
     void toggleClass(const QString &name);
+    void clearClasses();
     /// Something to label stands under the hand: the selection, the active label or the word at the caret.
     bool aim();
     void labelWith(const QString &category);

@@ -222,7 +222,7 @@ void QueueArea::connectActions()
             Done::Discarded);
     });
     connect(m_actions.correct, &QAction::triggered, m_panel, &AnswerPanel::beginCorrecting);
-    connect(m_actions.chooseIntent, &QAction::triggered, m_panel, &AnswerPanel::chooseIntent);
+    connect(m_actions.chooseAnswer, &QAction::triggered, m_panel, &AnswerPanel::chooseAnswer);
     connect(m_panel, &AnswerPanel::corrected, this,
             [this](workspace::QueryId id, const project::Item &given) {
                 review(
@@ -235,7 +235,7 @@ void QueueArea::connectActions()
     connect(m_panel, &AnswerPanel::correctingChanged, this, [this] {
         // Letters label then.
         for (QAction *action :
-             {m_actions.accept, m_actions.correct, m_actions.discard, m_actions.chooseIntent})
+             {m_actions.accept, m_actions.correct, m_actions.discard, m_actions.chooseAnswer})
             action->setEnabled(!m_panel->isCorrecting());
         if (!m_panel->isCorrecting() && m_panel->isAncestorOf(focusWidget()))
             m_view->setFocus(Qt::OtherFocusReason);

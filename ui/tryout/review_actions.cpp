@@ -14,7 +14,7 @@ ReviewActions::ReviewActions(QWidget *pane) : QObject(pane)
     accept = make("tryout.accept", tr("Accept the answer"), {Qt::Key_Return, Qt::Key_Enter});
     correct = make("tryout.correct", tr("Correct the answer"), {Qt::Key_E});
     discard = make("tryout.discard", tr("Discard the query"), {Qt::Key_X, Qt::Key_Delete});
-    chooseIntent = make("tryout.intent", tr("Correct the intent"), {Qt::Key_I});
+    chooseAnswer = make("tryout.intent", tr("Correct the intent or the classes"), {Qt::Key_I});
     leastSure = make("tryout.leastSure", tr("Least sure first"));
     newest = make("tryout.newest", tr("Newest first"));
     mostAsked = make("tryout.mostAsked", tr("Most asked first"));
@@ -40,12 +40,12 @@ QAction *ReviewActions::make(const char *name, const QString &text, const QList<
 
 void ReviewActions::addToList(QWidget *list) const
 {
-    list->addActions({accept, correct, discard, chooseIntent});
+    list->addActions({accept, correct, discard, chooseAnswer});
 }
 
 void ReviewActions::addToPanel(QWidget *panel, QWidget *text) const
 {
-    panel->addActions({correct, discard, chooseIntent});
+    panel->addActions({correct, discard, chooseAnswer});
     text->addAction(accept);
 }
 

@@ -24,7 +24,7 @@ public:
     QAction *accept = nullptr;
     QAction *correct = nullptr;
     QAction *discard = nullptr;
-    QAction *chooseIntent = nullptr;
+    QAction *chooseAnswer = nullptr;
     QAction *leastSure = nullptr;
     QAction *newest = nullptr;
     QAction *mostAsked = nullptr;

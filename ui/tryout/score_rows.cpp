@@ -26,8 +26,13 @@ std::vector<Score> scoresOf(const project::Prediction &prediction)
     std::vector<Score> scores;
     for (const project::IntentPrediction &intent : prediction.intents)
         scores.push_back({intent.category, intent.confidence, intent.category == prediction.topIntent});
-    for (const project::ClassPrediction &given : prediction.classes)
-        scores.push_back({given.category, given.confidence, true});
+    // A query of the review has kept only those that were given.
+    const auto &classes = prediction.allClasses.empty() ? prediction.classes : prediction.allClasses;
+    for (const project::ClassPrediction &scored : classes)
+        scores.push_back(
+            {scored.category, scored.confidence,
+             std::ranges::find(prediction.classes, scored.category, &project::ClassPrediction::category) !=
+                 prediction.classes.end()});
     return scores;
 }
 

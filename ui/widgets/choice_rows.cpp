@@ -29,14 +29,48 @@ void paintCreation(QPainter &painter, QRect cell, const QString &words, const QS
                      painter.fontMetrics().elidedText(words, Qt::ElideRight, cell.width() - px(20)));
 }
 
+/// A ring, filled where it is the one.
+void paintRadio(QPainter &painter, const QRectF &place, bool on)
+{
+    const theme::Tokens &t = theme::tokens();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor(on ? t.acc : t.t2), 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(place.adjusted(1, 1, -1, -1));
+    if (on) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(t.acc));
+        painter.drawEllipse(place.center(), place.width() / 4, place.height() / 4);
+    }
+    painter.restore();
+}
+
+void paintBox(QPainter &painter, const QRectF &place, bool on)
+{
+    const theme::Tokens &t = theme::tokens();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(on ? QPen(Qt::NoPen) : QPen(QColor(t.t2), 1.5));
+    painter.setBrush(on ? QBrush(QColor(t.accfill)) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), px(3), px(3));
+    painter.restore();
+    if (on)
+        theme::paintIcon(painter, place.adjusted(px(2), px(2), -px(2), -px(2)), theme::Icon::Check, t.onacc);
+}
+
 void paintChoice(QPainter &painter, QRect cell, const Choice &choice, bool current)
 {
     const theme::Tokens &t = theme::tokens();
     const int middle = cell.center().y();
     if (choice.ticked) {
-        if (*choice.ticked)
-            theme::paintIcon(painter, QRectF(cell.left(), middle - px(7), px(14), px(14)), theme::Icon::Check,
-                             t.acc);
+        const QRectF place(cell.left(), middle - px(7), px(14), px(14));
+        if (choice.mark == Choice::Mark::Radio)
+            paintRadio(painter, place, *choice.ticked);
+        else if (choice.mark == Choice::Mark::Box)
+            paintBox(painter, place, *choice.ticked);
+        else if (*choice.ticked)
+            theme::paintIcon(painter, place, theme::Icon::Check, t.acc);
         cell.setLeft(cell.left() + px(22));
     }
     if (choice.slot >= 0) {
@@ -111,11 +145,13 @@ QString ChoiceRows::nameAt(int row) const
 QString ChoiceRows::rowText(int row) const
 {
     const Choice &choice = at(row)->choice;
-    if (choice.ticked.value_or(false))
-        return QCoreApplication::translate("glossa::widgets::ChoiceRows", "%1, chosen").arg(choice.shown());
-    return choice.key.isEmpty() ? choice.shown()
-                                : QCoreApplication::translate("glossa::widgets::ChoiceRows", "%1, key %2")
-                                      .arg(choice.shown(), choice.key);
+    const QString words = choice.key.isEmpty()
+                              ? choice.shown()
+                              : QCoreApplication::translate("glossa::widgets::ChoiceRows", "%1, key %2")
+                                    .arg(choice.shown(), choice.key);
+    return choice.ticked.value_or(false)
+               ? QCoreApplication::translate("glossa::widgets::ChoiceRows", "%1, chosen").arg(words)
+               : words;
 }
 
 } // namespace glossa::widgets

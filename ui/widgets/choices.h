@@ -16,7 +16,9 @@ struct Choice {
     QString detail;
     int slot = -1;                             // -1 = no swatch
     QString words = {};                        // shown instead of the name; empty = the name is shown
-    std::optional<bool> ticked = std::nullopt; // in a list of which several can be chosen
+    std::optional<bool> ticked = std::nullopt; // in a list of what is chosen and what is not
+    enum class Mark { Check, Box, Radio };
+    Mark mark = Mark::Check; // how it is ticked
     [[nodiscard]] const QString &shown() const { return words.isEmpty() ? name : words; }
     bool operator==(const Choice &) const = default;
 };

@@ -53,12 +53,13 @@ bool looksLikeField(const QString &word, qsizetype colon)
 
 Status setField(ItemFilter &filter, const QString &field, const QString &value)
 {
+    const QString name = value == u"-" ? QString() : value; // "-" finds items without one
     if (field == u"intent") {
-        filter.intents << (value == u"-" ? QString() : value);
+        filter.intents << name;
     } else if (field == u"entity") {
-        filter.entities << value;
+        filter.entities << name;
     } else if (field == u"class") {
-        filter.classes << value;
+        filter.classes << name;
     } else if (field == u"language") {
         filter.language = value;
     } else if (field == u"set") {

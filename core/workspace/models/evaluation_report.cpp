@@ -9,33 +9,58 @@
 
 namespace glossa::workspace {
 
-const project::Category *EvaluationReport::category(bool entity, const std::string &name) const
+namespace {
+
+project::CategoryKind categoryKind(evaluate::JudgedKind kind)
 {
-    const auto wantedKind = entity ? project::CategoryKind::Entity : project::CategoryKind::Intent;
+    switch (kind) {
+    case evaluate::JudgedKind::Intent:
+        return project::CategoryKind::Intent;
+    case evaluate::JudgedKind::Entity:
+        return project::CategoryKind::Entity;
+    case evaluate::JudgedKind::Class:
+        break;
+    }
+    return project::CategoryKind::Class;
+}
+
+const project::Category *numbered(const EvaluationReport &report, evaluate::JudgedKind kind,
+                                  std::uint32_t category)
+{
+    const std::vector<std::string> &names = report.outcomes.names(kind);
+    return category < names.size() ? report.category(kind, names[category]) : nullptr;
+}
+
+} // namespace
+
+const project::Category *EvaluationReport::category(evaluate::JudgedKind of, const std::string &name) const
+{
+    const project::CategoryKind wantedKind = categoryKind(of);
     const QString wanted = QString::fromStdString(name);
     const auto found = std::ranges::find_if(
         schema, [&](const project::Category &c) { return c.kind == wantedKind && c.name == wanted; });
     return found == schema.end() ? nullptr : &*found;
 }
 
-std::int64_t EvaluationReport::learnedFrom(bool entity, const std::string &name) const
+std::int64_t EvaluationReport::learnedFrom(evaluate::JudgedKind of, const std::string &name) const
 {
-    const auto &counts = entity ? model.facts.trainByEntity : model.facts.trainByIntent;
+    const ModelFacts &facts = model.facts;
+    const auto &counts = of == evaluate::JudgedKind::Intent   ? facts.trainByIntent
+                         : of == evaluate::JudgedKind::Entity ? facts.trainByEntity
+                                                              : facts.trainByClass;
     const auto found = counts.find(QString::fromStdString(name));
     return found == counts.end() ? 0 : found->second;
 }
 
-int EvaluationReport::slot(std::uint32_t entity) const
+int EvaluationReport::slot(evaluate::JudgedKind of, std::uint32_t category) const
 {
-    const auto *found =
-        entity < outcomes.entities.size() ? category(true, outcomes.entities[entity]) : nullptr;
+    const auto *found = numbered(*this, of, category);
     return found ? found->slot : -1;
 }
 
-QString EvaluationReport::key(std::uint32_t entity) const
+QString EvaluationReport::key(evaluate::JudgedKind of, std::uint32_t category) const
 {
-    const auto *found =
-        entity < outcomes.entities.size() ? category(true, outcomes.entities[entity]) : nullptr;
+    const auto *found = numbered(*this, of, category);
     return found ? found->key.value_or(QString()) : QString();
 }
 

@@ -23,13 +23,13 @@ struct EvaluationReport : evaluate::Report {
     bool judged = false;                   // false: trained without a test side, and the figures are empty
 
     /// Of the schema; null if it no longer has it.
-    [[nodiscard]] const project::Category *category(bool entity, const std::string &name) const;
-    /// How many items (intent) or labels (entity) of a name the model learned from.
-    [[nodiscard]] std::int64_t learnedFrom(bool entity, const std::string &name) const;
-    /// Colour slot of an entity of the outcomes; -1 if the schema no longer has it.
-    [[nodiscard]] int slot(std::uint32_t entity) const;
+    [[nodiscard]] const project::Category *category(evaluate::JudgedKind of, const std::string &name) const;
+    /// How many items (intent, class) or labels (entity) of a name the model learned from.
+    [[nodiscard]] std::int64_t learnedFrom(evaluate::JudgedKind of, const std::string &name) const;
+    /// Colour slot of a category of the outcomes; -1 if the schema no longer has it.
+    [[nodiscard]] int slot(evaluate::JudgedKind of, std::uint32_t category) const;
     /// Its key on the keyboard; empty without one.
-    [[nodiscard]] QString key(std::uint32_t entity) const;
+    [[nodiscard]] QString key(evaluate::JudgedKind of, std::uint32_t category) const;
 };
 
 /// The evaluation of a model: of the outcomes that its training stored. NotFound without the model; one that

@@ -35,23 +35,29 @@ std::map<QString, std::int64_t> countsFrom(const StoredValue &value)
 
 QByteArray ModelFacts::toJson() const
 {
-    return project::compact({{"request", request.toJson()},
-                             {"trainItems", trainItems},
-                             {"testItems", testItems},
-                             {"trainLabels", trainLabels},
-                             {"testLabels", testLabels},
-                             {"trainByIntent", countsJson(trainByIntent)},
-                             {"trainByEntity", countsJson(trainByEntity)},
-                             {"items", items},
-                             {"sequence", sequence},
-                             {"fileBytes", fileBytes},
-                             {"heldBack", heldBack},
-                             {"heldBackFrom", heldBackFrom},
-                             {"fingerprint", fingerprint.toStdString()},
-                             {"intentF1", figureJson(intentF1)},
-                             {"entityF1", figureJson(entityF1)},
-                             {"combinedF1", figureJson(combinedF1)},
-                             {"intentAccuracy", figureJson(intentAccuracy)}});
+    StoredJson json{{"request", request.toJson()},
+                    {"trainItems", trainItems},
+                    {"testItems", testItems},
+                    {"trainLabels", trainLabels},
+                    {"testLabels", testLabels},
+                    {"trainByIntent", countsJson(trainByIntent)},
+                    {"trainByEntity", countsJson(trainByEntity)},
+                    {"items", items},
+                    {"sequence", sequence},
+                    {"fileBytes", fileBytes},
+                    {"heldBack", heldBack},
+                    {"heldBackFrom", heldBackFrom},
+                    {"fingerprint", fingerprint.toStdString()},
+                    {"intentF1", figureJson(intentF1)},
+                    {"entityF1", figureJson(entityF1)},
+                    {"combinedF1", figureJson(combinedF1)},
+                    {"intentAccuracy", figureJson(intentAccuracy)}};
+    if (!trainByClass.empty()) { // of a project with classes
+        json["trainByClass"] = countsJson(trainByClass);
+        json["classF1"] = figureJson(classF1);
+        json["classMacroF1"] = figureJson(classMacroF1);
+    }
+    return project::compact(json);
 }
 
 Result<ModelFacts> ModelFacts::fromJson(const QByteArray &text)
@@ -69,6 +75,7 @@ Result<ModelFacts> ModelFacts::fromJson(const QByteArray &text)
     facts.testLabels = json["testLabels"].number();
     facts.trainByIntent = countsFrom(json["trainByIntent"]);
     facts.trainByEntity = countsFrom(json["trainByEntity"]);
+    facts.trainByClass = countsFrom(json["trainByClass"]);
     facts.items = json["items"].number();
     facts.sequence = json["sequence"].number();
     facts.fileBytes = json["fileBytes"].number();
@@ -77,6 +84,8 @@ Result<ModelFacts> ModelFacts::fromJson(const QByteArray &text)
     facts.fingerprint = json["fingerprint"].text();
     facts.intentF1 = json["intentF1"].figure();
     facts.entityF1 = json["entityF1"].figure();
+    facts.classF1 = json["classF1"].figure();
+    facts.classMacroF1 = json["classMacroF1"].figure();
     facts.combinedF1 = json["combinedF1"].figure();
     facts.intentAccuracy = json["intentAccuracy"].figure();
     return facts;

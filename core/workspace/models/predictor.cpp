@@ -124,6 +124,10 @@ project::Prediction Predictor::predict(const QString &text, const QString &langu
         prediction.classes.push_back(
             {m_classes.at(static_cast<qsizetype>(score.category)), score.confidence});
 
+    for (const learn::ClassScore &score : said.allClasses)
+        prediction.allClasses.push_back(
+            {m_classes.at(static_cast<qsizetype>(score.category)), score.confidence});
+
     std::vector<recognize::ComponentMatch> learned;
     learned.reserve(said.spans.size());
     for (const learn::PredictedSpan &span : said.spans) {

@@ -19,6 +19,7 @@ namespace glossa::workspace {
 namespace {
 
 using Kind = TrainingCheck::Kind;
+using project::CategoryKind;
 
 constexpr int longestName = 50;
 // A share that rounds to another number of items is told from this difference on.
@@ -53,7 +54,7 @@ bool isFoundWithoutLabels(const project::Category &category)
 /// bury the rest under 150 lines.
 class CategoryFindings {
 public:
-    explicit CategoryFindings(bool ofIntents) : m_ofIntents(ofIntents) {}
+    explicit CategoryFindings(project::CategoryKind of) : m_of(of) {}
 
     void look(const project::Category &category, std::int64_t train, std::int64_t test, bool judged)
     {
@@ -77,20 +78,27 @@ public:
             // Components stand in the schema, not in items.
             if (kind != Kind::PrebuiltNotRecognized)
                 for (const TrainingCheck::Named &category : categories)
-                    (m_ofIntents ? check.filter.intents : check.filter.entities) << category.name;
+                    namesIn(check.filter) << category.name;
             check.categories = std::move(categories);
-            check.ofIntents = m_ofIntents;
+            check.of = m_of;
             checks.push_back(std::move(check));
         }
     }
 
-private:
     void add(Kind kind, const project::Category &category, std::int64_t count)
     {
         m_found[kind].push_back({category.name, count});
     }
 
-    bool m_ofIntents;
+private:
+    [[nodiscard]] QStringList &namesIn(ItemFilter &filter) const
+    {
+        return m_of == CategoryKind::Intent   ? filter.intents
+               : m_of == CategoryKind::Entity ? filter.entities
+                                              : filter.classes;
+    }
+
+    CategoryKind m_of;
     std::map<Kind, std::vector<TrainingCheck::Named>> m_found; // in the order in which they are told
 };
 
@@ -133,19 +141,19 @@ void checkValues(const TrainingData &data, std::vector<TrainingCheck> &checks)
 
 void checkTexts(const TrainingData &data, std::vector<TrainingCheck> &checks)
 {
-    QHash<QString, std::int32_t> intentOf;
+    QHash<QString, const learn::Example *> firstOf;
     QSet<QString> torn;
     for (const learn::Example &example : data.set.examples) {
         const QString text = QStringView(example.text).toString();
-        const auto known = intentOf.constFind(text);
-        if (known == intentOf.constEnd())
-            intentOf.insert(text, example.intent);
-        else if (*known != example.intent)
+        const auto known = firstOf.constFind(text);
+        if (known == firstOf.constEnd())
+            firstOf.insert(text, &example);
+        else if ((*known)->intent != example.intent || (*known)->classes != example.classes)
             torn.insert(text);
     }
     std::int64_t onBothSides = 0;
     for (const project::Item &item : data.test)
-        onBothSides += intentOf.contains(item.text) ? 1 : 0;
+        onBothSides += firstOf.contains(item.text) ? 1 : 0;
     if (!torn.isEmpty()) {
         ItemFilter filter;
         filter.text = *torn.constBegin();
@@ -189,20 +197,70 @@ void checkOverlaps(const TrainingData &data, std::vector<TrainingCheck> &checks)
 
 void checkSchema(const TrainingData &data, bool judged, std::vector<TrainingCheck> &checks)
 {
-    CategoryFindings intents(true);
-    CategoryFindings entities(false);
+    CategoryFindings intents(CategoryKind::Intent);
+    CategoryFindings entities(CategoryKind::Entity);
+    CategoryFindings classes(CategoryKind::Class);
+    // The counts stand in the order of the schema, each kind by itself.
+    std::size_t intent = 0;
+    std::size_t entity = 0;
+    std::size_t ofClass = 0;
     for (const project::Category &category : data.schema) {
-        const bool intent = category.kind == project::CategoryKind::Intent;
-        if (!intent && category.kind != project::CategoryKind::Entity)
-            continue;
-        const auto at =
-            static_cast<std::size_t>((intent ? data.intents : data.entities).indexOf(category.name));
-        (intent ? intents : entities)
-            .look(category, (intent ? data.trainByIntent : data.trainByEntity)[at],
-                  (intent ? data.testByIntent : data.testByEntity)[at], judged);
+        switch (category.kind) {
+        case CategoryKind::Intent:
+            intents.look(category, data.trainByIntent[intent], data.testByIntent[intent], judged);
+            ++intent;
+            break;
+        case CategoryKind::Entity:
+            entities.look(category, data.trainByEntity[entity], data.testByEntity[entity], judged);
+            ++entity;
+            break;
+        case CategoryKind::Class:
+            classes.look(category, data.trainByClass[ofClass], data.testByClass[ofClass], judged);
+            if (data.set.severalClasses && data.trainItems > 0 &&
+                data.trainByClass[ofClass] == data.trainItems)
+                classes.add(Kind::InEveryItem, category, data.trainItems);
+            ++ofClass;
+            break;
+        }
     }
-    intents.tell(checks);
-    entities.tell(checks);
+    for (CategoryFindings *found : {&intents, &entities, &classes})
+        found->tell(checks);
+}
+
+/// Whether the learner of classes has two things to tell apart.
+bool canTellApart(const TrainingData &data)
+{
+    if (!data.set.severalClasses)
+        return std::ranges::count_if(data.trainByClass, [](std::int64_t count) { return count > 0; }) > 1;
+    return std::ranges::any_of(data.trainByClass,
+                               [&data](std::int64_t count) { return count > 0 && count < data.trainItems; });
+}
+
+/// What of the project Azure's service would not take.
+void checkAzure(const TrainingData &data, std::vector<TrainingCheck> &checks)
+{
+    const project::KindTraits &traits = project::traitsOf(data.info.kind);
+    const project::AzureLimits limits = project::azureLimits(traits);
+    const auto tell = [&](project::AzureBound bound, std::int64_t limit, std::int64_t count) {
+        TrainingCheck check = warning(Kind::BeyondAzure, {}, count);
+        check.bound = bound;
+        check.total = limit;
+        checks.push_back(std::move(check));
+    };
+    using project::AzureBound;
+    if (data.items > 0 && data.items < limits.fewestItems)
+        tell(AzureBound::FewestItems, limits.fewestItems, data.items);
+    if (data.items > limits.mostItems)
+        tell(AzureBound::MostItems, limits.mostItems, data.items);
+    if (data.tooLongForAzure > 0)
+        tell(AzureBound::LongestText, limits.longestText, data.tooLongForAzure);
+    for (const CategoryKind kind : {CategoryKind::Intent, CategoryKind::Entity, CategoryKind::Class}) {
+        const auto count = std::ranges::count(data.schema, kind, &project::Category::kind);
+        if (!traits.has(kind) || count <= limits.mostOf(kind))
+            continue;
+        tell(AzureBound::MostCategories, limits.mostOf(kind), count);
+        checks.back().of = kind;
+    }
 }
 
 /// What the test side is, where that is not what was asked for.
@@ -233,7 +291,7 @@ TrainingCheck allGood(const TrainingData &data)
     good.total = data.trainLabels;
     good.learnedIntents = std::ranges::count_if(data.trainByIntent, isAny);
     good.learnedEntities = std::ranges::count_if(data.trainByEntity, isAny);
-    good.documents = project::hasDocuments(data.info.kind);
+    good.learnedClasses = std::ranges::count_if(data.trainByClass, isAny);
     return good;
 }
 
@@ -260,10 +318,11 @@ Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int6
     const bool anything =
         data->trainLabels > 0 ||
         std::ranges::any_of(data->trainByIntent, [](std::int64_t count) { return count > 0; });
-    if (const project::ProjectKind kind = data->info.kind; !project::checkHasLearner(kind))
-        checks.push_back(blocking(Kind::KindNotTrained, project::kindName(kind)));
-    else if (!anything)
+    const bool hasClasses = project::hasCategories(data->info.kind, CategoryKind::Class);
+    if (!anything)
         checks.push_back(blocking(Kind::NothingToLearn));
+    else if (hasClasses && !canTellApart(*data))
+        checks.push_back(blocking(Kind::NothingToTellApart));
     const auto inState = [](LabeledState state) {
         ItemFilter filter;
         filter.state = state;
@@ -271,6 +330,11 @@ Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int6
     };
     if (data->unlabeled > 0)
         checks.push_back(warning(Kind::UnlabeledItems, {}, data->unlabeled, inState(LabeledState::Open)));
+    if (data->withoutClass > 0) {
+        ItemFilter filter = inState(LabeledState::Labeled);
+        filter.classes << QString();
+        checks.push_back(warning(Kind::DoneWithoutClass, {}, data->withoutClass, filter));
+    }
     if (data->half > 0)
         checks.push_back(warning(Kind::HalfLabeled, {}, data->half, inState(LabeledState::Half)));
     if (anything) {
@@ -280,6 +344,12 @@ Result<std::vector<TrainingCheck>> checkTraining(Workspace &workspace, std::int6
         checkTexts(*data, checks);
         checkOverlaps(*data, checks);
         checks.insert(checks.begin(), allGood(*data));
+    }
+    checkAzure(*data, checks);
+    for (TrainingCheck &check : checks) {
+        if (check.categories.empty() && check.kind != Kind::BeyondAzure)
+            check.of = hasClasses ? CategoryKind::Class : CategoryKind::Intent;
+        check.documents = project::hasDocuments(data->info.kind);
     }
     return checks;
 }

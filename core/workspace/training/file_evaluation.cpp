@@ -73,9 +73,13 @@ Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project
     FileEvaluation evaluation;
     evaluation.report = std::move(collected->report);
     std::vector<project::Item> &items = collected->items;
+    const auto summary = workspace.store().project(project);
+    if (!summary)
+        return fail(summary.error());
+    const project::KindTraits &traits = project::traitsOf(summary->info.kind);
     // As in training: what nobody has labeled is no proof that nothing is there.
     evaluation.unlabeled = static_cast<std::int64_t>(
-        std::erase_if(items, [](const auto &item) { return !project::isLabeled(item); }));
+        std::erase_if(items, [&traits](const auto &item) { return !project::teaches(traits, item); }));
     if (items.empty())
         return fail(ErrorCode::InvalidArgument, {}, {}, Phrase::AFileWithLabeledItems,
                     request.files.constFirst().toStdString());
@@ -85,8 +89,10 @@ Result<FileEvaluation> evaluateOnFile(Workspace &workspace, std::int64_t project
     auto outcomes = judge(**predictor, items, reading.stop, {});
     if (!outcomes)
         return fail(outcomes.error());
-    evaluation.withoutEntities = std::ranges::none_of(
-        items, [](const project::Item &item) { return item.done || !item.labels.empty(); });
+    evaluation.withoutEntities =
+        traits.entities && std::ranges::none_of(items, [](const project::Item &item) {
+            return item.done || !item.labels.empty();
+        });
     if (evaluation.withoutEntities) {
         outcomes->entities.clear();
         for (evaluate::Outcome &outcome : outcomes->items) {

@@ -37,6 +37,8 @@ QString stageName(learn::TrainStage stage)
         return QStringLiteral("intents");
     case learn::TrainStage::Entities:
         return QStringLiteral("entities");
+    case learn::TrainStage::Classes:
+        return QStringLiteral("classes");
     case learn::TrainStage::Calibrating:
     case learn::TrainStage::Done:
         break;
@@ -95,6 +97,8 @@ public:
             m_state.intentCurve.push_back(point);
         else if (step.stage == learn::TrainStage::Entities)
             m_state.entityCurve.push_back(point);
+        else if (step.stage == learn::TrainStage::Classes)
+            m_state.classCurve.push_back(point);
         tell();
     }
 
@@ -123,6 +127,10 @@ void fillScores(ModelFacts &facts, const evaluate::Metrics &metrics)
     }
     if (metrics.entities)
         facts.entityF1 = metrics.entities->micro.f1;
+    if (metrics.classes) {
+        facts.classF1 = metrics.classes->micro.f1;
+        facts.classMacroF1 = metrics.classes->macro.f1;
+    }
     facts.combinedF1 = evaluate::f1(metrics.combined);
 }
 
@@ -187,8 +195,6 @@ Result<Model> trainModel(Workspace &workspace, std::int64_t project, const Train
     auto data = readTrainingData(workspace, project, request, stop);
     if (!data)
         return fail(data.error());
-    if (const auto learned = project::checkHasLearner(data->info.kind); !learned)
-        return fail(learned.error());
 
     learn::TrainOptions options;
     options.seed = request.seed;
@@ -211,6 +217,8 @@ Result<Model> trainModel(Workspace &workspace, std::int64_t project, const Train
         facts.trainByIntent[data->intents[static_cast<qsizetype>(i)]] = data->trainByIntent[i];
     for (std::size_t i = 0; i < data->trainByEntity.size(); ++i)
         facts.trainByEntity[data->entities[static_cast<qsizetype>(i)]] = data->trainByEntity[i];
+    for (std::size_t i = 0; i < data->trainByClass.size(); ++i)
+        facts.trainByClass[data->classes[static_cast<qsizetype>(i)]] = data->trainByClass[i];
     facts.items = data->items;
     facts.sequence = data->sequence;
     facts.heldBack = data->heldBack;

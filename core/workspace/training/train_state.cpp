@@ -39,13 +39,16 @@ QByteArray TrainState::toJson() const
     StoredJson stages = StoredJson::array();
     for (const auto &[name, ms] : stageMs)
         stages.push_back(StoredJson::array({name.toStdString(), ms}));
-    return project::compact({{"stage", stage.toStdString()},
-                             {"fraction", project::figureJson(fraction)},
-                             {"iteration", iteration},
-                             {"maxIterations", maxIterations},
-                             {"intentCurve", curveJson(intentCurve)},
-                             {"entityCurve", curveJson(entityCurve)},
-                             {"stages", std::move(stages)}});
+    StoredJson json{{"stage", stage.toStdString()},
+                    {"fraction", project::figureJson(fraction)},
+                    {"iteration", iteration},
+                    {"maxIterations", maxIterations},
+                    {"intentCurve", curveJson(intentCurve)},
+                    {"entityCurve", curveJson(entityCurve)},
+                    {"stages", std::move(stages)}};
+    if (!classCurve.empty())
+        json["classCurve"] = curveJson(classCurve);
+    return project::compact(json);
 }
 
 Result<TrainState> TrainState::fromJson(const QByteArray &text)
@@ -61,6 +64,7 @@ Result<TrainState> TrainState::fromJson(const QByteArray &text)
     state.maxIterations = static_cast<unsigned>(json["maxIterations"].integer());
     state.intentCurve = curveFrom(json["intentCurve"]);
     state.entityCurve = curveFrom(json["entityCurve"]);
+    state.classCurve = curveFrom(json["classCurve"]);
     const StoredValue stages = json["stages"];
     for (std::size_t i = 0; i < stages.size(); ++i)
         state.stageMs.emplace_back(stages.at(i).at(0).text(), stages.at(i).at(1).number());

@@ -23,12 +23,13 @@ struct TrainPoint {
 
 /// Progress of a running training.
 struct TrainState {
-    QString stage; // "preparing", "intents", "entities", "calibrating", "evaluating", "saving"
+    QString stage; // "preparing", "intents", "entities", "classes", "calibrating", "evaluating", "saving"
     double fraction = 0.0;
     unsigned iteration = 0;
     unsigned maxIterations = 0;
     std::vector<TrainPoint> intentCurve;
     std::vector<TrainPoint> entityCurve;
+    std::vector<TrainPoint> classCurve;
     std::vector<std::pair<QString, std::int64_t>> stageMs; // finished stages with their time
     bool operator==(const TrainState &) const = default;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/training/training_data.h"
 
+#include "core/project/azure_limits.h"
 #include "core/workspace/training/fingerprint.h"
 #include "core/workspace/training/split.h"
 
@@ -87,15 +88,24 @@ void addToTraining(TrainingData &data, const CategoryNumbers &numbers, const Ite
             exampleOf(data, numbers, item, item.regions[region].span, static_cast<int>(region)));
 }
 
-void count(const CategoryNumbers &numbers, const Item &item, std::vector<std::int64_t> &byIntent,
-           std::vector<std::int64_t> &byEntity, std::int64_t &labels)
-{
-    if (!item.intent.isEmpty())
-        ++byIntent[numbers.intents.value(item.intent)];
-    for (const project::Label &label : item.labels)
-        ++byEntity[numbers.entities.value(label.category)];
-    labels += static_cast<std::int64_t>(item.labels.size());
-}
+/// What of the labels of one side is counted.
+struct SideCounts {
+    std::vector<std::int64_t> &byIntent;
+    std::vector<std::int64_t> &byEntity;
+    std::vector<std::int64_t> &byClass;
+    std::int64_t &labels; // of entities and classes
+
+    void add(const CategoryNumbers &numbers, const Item &item)
+    {
+        if (!item.intent.isEmpty())
+            ++byIntent[numbers.intents.value(item.intent)];
+        for (const project::Label &label : item.labels)
+            ++byEntity[numbers.entities.value(label.category)];
+        for (const project::ClassLabel &label : item.classes)
+            ++byClass[numbers.classes.value(label.category)];
+        labels += static_cast<std::int64_t>(item.labels.size() + item.classes.size());
+    }
+};
 
 Result<std::vector<Item>> readItems(Workspace &workspace, std::int64_t project, const std::stop_token &stop)
 {
@@ -128,7 +138,7 @@ std::vector<bool> chooseTest(TrainingData &data, const CategoryNumbers &numbers,
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i].dataset == Dataset::Test) {
             test[i] = true;
-        } else if (!request.split.manual && project::isLabeled(items[i])) {
+        } else if (!request.split.manual && project::teaches(project::traitsOf(data.info.kind), items[i])) {
             free.push_back(i);
             labels.push_back(stratificationLabels(numbers, items[i]));
         }
@@ -185,6 +195,11 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
     data.testByIntent.assign(intents, 0);
     data.trainByEntity.assign(entities, 0);
     data.testByEntity.assign(entities, 0);
+    data.trainByClass.assign(data.set.classes.size(), 0);
+    data.testByClass.assign(data.set.classes.size(), 0);
+    const project::KindTraits &traits = project::traitsOf(data.info.kind);
+    const std::int64_t longest = project::azureLimits(traits).longestText;
+    data.set.severalClasses = traits.classes && !traits.oneClass;
 
     auto items = readItems(workspace, project, stop);
     if (!items)
@@ -192,17 +207,22 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
     data.items = static_cast<std::int64_t>(items->size());
     const CategoryNumbers numbers(data);
     const std::vector<bool> test = chooseTest(data, numbers, *items, request);
+    SideCounts trainSide{data.trainByIntent, data.trainByEntity, data.trainByClass, data.trainLabels};
+    SideCounts testSide{data.testByIntent, data.testByEntity, data.testByClass, data.testLabels};
     for (std::size_t i = 0; i < items->size(); ++i) {
         Item &item = (*items)[i];
+        data.tooLongForAzure += item.text.size() > longest ? 1 : 0;
         const auto state = project::workState(item, !data.intents.isEmpty());
         data.half += state == project::WorkState::Half ? 1 : 0;
         if (state == project::WorkState::Open) {
             ++data.unlabeled;
+        } else if (!project::teaches(traits, item)) {
+            ++data.withoutClass;
         } else if (test[i]) {
-            count(numbers, item, data.testByIntent, data.testByEntity, data.testLabels);
+            testSide.add(numbers, item);
             data.test.push_back(std::move(item));
         } else {
-            count(numbers, item, data.trainByIntent, data.trainByEntity, data.trainLabels);
+            trainSide.add(numbers, item);
             addToTraining(data, numbers, item);
             ++data.trainItems;
         }

@@ -24,8 +24,10 @@ struct TrainingData {
     learn::TrainingSet set;
     std::vector<project::Item> test;
     std::int64_t items = 0;
-    std::int64_t unlabeled = 0;    // nothing is given: they teach and prove nothing
-    std::int64_t half = 0;         // nothing but the intent is given: they teach and prove entities alone
+    std::int64_t tooLongForAzure = 0; // of them, labeled or not
+    std::int64_t unlabeled = 0;       // nothing is given: they teach and prove nothing
+    std::int64_t half = 0;            // all but the intent is given: they teach and prove entities alone
+    std::int64_t withoutClass = 0; // of kinds with one class an item: labeled with none; they teach nothing
     std::int64_t trainItems = 0;   // set.examples has one a region
     std::int64_t heldBack = 0;     // of the test side, those that the split chose
     std::int64_t heldBackFrom = 0; // the items that it chose them from
@@ -33,6 +35,7 @@ struct TrainingData {
     std::int64_t testLabels = 0;
     std::vector<std::int64_t> trainByIntent, testByIntent; // items
     std::vector<std::int64_t> trainByEntity, testByEntity; // labels
+    std::vector<std::int64_t> trainByClass, testByClass;   // items
     std::int64_t sequence = 0;                             // journal's last when read
     QString fingerprint;                                   // of the training side
 };

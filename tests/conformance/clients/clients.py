@@ -152,8 +152,7 @@ def text_analytics(version):
     check(f"{name}: cancelling", cancelled)
     check(f"{name}: a poller that is restored", again)
     for which, action in (("single", SingleLabelClassifyAction), ("multi", MultiLabelClassifyAction)):
-        if PLAN.get(which):
-            check(f"{name}: classes, {which}", lambda which=which, action=action: classes(which, action))
+        check(f"{name}: classes, {which}", lambda which=which, action=action: classes(which, action))
 
 
 conversations()

@@ -2,6 +2,8 @@
 #include "core/evaluate/class_sets.h"
 #include "core/evaluate/confusion.h"
 #include "core/evaluate/metrics.h"
+#include "core/evaluate/reading.h"
+#include "core/evaluate/report.h"
 
 #include "tests/support/registry.h"
 
@@ -102,6 +104,93 @@ private Q_SLOTS:
         QCOMPARE(confusion.cell(1, 0)->examples, (std::vector<ExampleRef>{{1, 0, 0}}));
         QCOMPARE(confusion.cell(2, 2)->examples, (std::vector<ExampleRef>{{1, 1, 1}}));
         QCOMPARE(confusion.cell(3, 2)->examples, (std::vector<ExampleRef>{{0, -1, 0}}));
+    }
+
+    void whatIsMissedAndWrongTogetherIsCounted()
+    {
+        const auto errors =
+            classErrors(outcomesOf({"comedy > war", "comedy drama > war", "comedy > war drama", "drama >",
+                                    "> war", "comedy war > comedy war", "drama > drama war"}));
+        QStringList told;
+        const auto name = [](const std::optional<std::uint32_t> &category) {
+            return category ? QString::fromStdString(names[*category]) : QStringLiteral("-");
+        };
+        for (const ClassErrors &error : errors)
+            told << QStringLiteral("%1 %2 %3").arg(name(error.missed), name(error.wrong)).arg(error.count());
+        // Three items miss comedy and have war; two have war too much and miss nothing.
+        QCOMPARE(told.join(QLatin1String("; ")), QStringLiteral("comedy war 3; - war 2; comedy drama 1; "
+                                                                "drama - 1; drama war 1"));
+        QCOMPARE(errors[0].examples, (std::vector<ExampleRef>{{0, 0, 0}, {1, 0, 0}, {2, 0, 1}}));
+        QCOMPARE(errors[1].examples, (std::vector<ExampleRef>{{4, -1, 0}, {6, -1, 1}}));
+    }
+
+    void examplesBehindACountAreFound()
+    {
+        const Outcomes outcomes =
+            outcomesOf({"comedy war > comedy war", "comedy > war", "> comedy", "war > comedy drama war"});
+        using Refs = std::vector<ExampleRef>;
+        QCOMPARE(classExamples(outcomes, 0, Verdict::TruePositive), (Refs{{0, 0, 0}}));
+        QCOMPARE(classExamples(outcomes, 0, Verdict::FalseNegative), (Refs{{1, 0, -1}}));
+        QCOMPARE(classExamples(outcomes, 0, Verdict::FalsePositive), (Refs{{2, -1, 0}, {3, -1, 0}}));
+        QCOMPARE(classExamples(outcomes, 2, Verdict::TruePositive), (Refs{{0, 1, 1}, {3, 0, 2}}));
+        QCOMPARE(classExamples(outcomes, 2, Verdict::FalsePositive), (Refs{{1, -1, 0}}));
+    }
+
+    void oneClassAnItemIsReadAsIntentsAre()
+    {
+        const auto read = readings(outcomesOf({"comedy > comedy", "comedy > drama", "comedy > drama",
+                                               "drama > drama", "drama > war", "war > war"}));
+        QCOMPARE(read.size(), std::size_t{3});
+        const auto of = [&](std::uint32_t category) {
+            return *std::ranges::find(read, category, &Reading::category);
+        };
+        QVERIFY(of(0).judged == JudgedKind::Class && !of(0).several);
+        using Tally = std::vector<std::pair<std::uint32_t, std::int64_t>>;
+        QCOMPARE(of(0).missesTo, (Tally{{1, 2}}));
+        QCOMPARE(of(1).falseAlarmsFrom, (Tally{{0, 2}}));
+        QCOMPARE(of(1).missesTo, (Tally{{2, 1}}));
+        QCOMPARE(of(2).notFound, 0);
+        const auto pairs = mixedUp(read);
+        QCOMPARE(pairs.size(), std::size_t{1});
+        QVERIFY(pairs[0] == (MixedUp{JudgedKind::Class, false, 0, 1, 2, 0}));
+    }
+
+    void severalClassesAnItemAreReadTogether()
+    {
+        const auto read = readings(outcomesOf(
+            {"comedy drama > war", "comedy > comedy war", "drama war > drama", "comedy > comedy"}));
+        const auto of = [&](std::uint32_t category) {
+            return *std::ranges::find(read, category, &Reading::category);
+        };
+        using Tally = std::vector<std::pair<std::uint32_t, std::int64_t>>;
+        QVERIFY(of(2).several);
+        // War was given wrongly twice: once where comedy and drama were missed, once where nothing was.
+        QCOMPARE(of(2).metrics.counts.falsePositives, 2);
+        QCOMPARE(of(2).falseAlarmsFrom, (Tally{{0, 1}, {1, 1}}));
+        QCOMPARE(of(2).unlabeled, 1);
+        QCOMPARE(of(2).notFound, 1);
+        QVERIFY(of(2).missesTo.empty());
+        QCOMPARE(of(0).missesTo, (Tally{{2, 1}}));
+    }
+
+    void rangeOfClassesHoldsTheirFigure()
+    {
+        std::vector<const char *> items;
+        for (int i = 0; i < 30; ++i) {
+            items.push_back("comedy > comedy");
+            items.push_back(i % 3 == 0 ? "drama > comedy" : "drama > drama");
+        }
+        const Outcomes outcomes = outcomesOf(items);
+        const Report report = reportOn(outcomes, ReportParts::all());
+        QVERIFY(!report.classErrors.empty() && !report.classes.cells.empty() && !report.readings.empty());
+        const F1Intervals &intervals = report.intervals(JudgedKind::Class);
+        QCOMPARE(intervals.categories.size(), std::size_t{3});
+        const double f1OfDrama = f1(report.metrics.classes->categories[1].counts).value();
+        QVERIFY(intervals.categories[1]->low < f1OfDrama && f1OfDrama < intervals.categories[1]->high);
+        QVERIFY(intervals.micro->low > 0.6 && intervals.micro->high < 1.0);
+        QVERIFY(!intervals.categories[2]); // neither labeled nor predicted
+        const Report bare = reportOn(outcomes, {});
+        QVERIFY(bare.classErrors.empty() && bare.classes.cells.empty() && !bare.classF1.micro);
     }
 
     void whereThereAreNoClassesNoneAreMeasured()

@@ -96,9 +96,9 @@ private Q_SLOTS:
         add(0, 3, 1); // once is no habit
         const auto pairs = mixedUp(readings(outcomes));
         QCOMPARE(pairs.size(), std::size_t{2});
-        QVERIFY(pairs[0] == (MixedUp{false, 2, 3, 4, 1}));
+        QVERIFY(pairs[0] == (MixedUp{JudgedKind::Intent, false, 2, 3, 4, 1}));
         QCOMPARE(pairs[0].count(), std::int64_t{5});
-        QVERIFY(pairs[1] == (MixedUp{false, 0, 1, 0, 2}));
+        QVERIFY(pairs[1] == (MixedUp{JudgedKind::Intent, false, 0, 1, 0, 2}));
     }
 };
 

@@ -270,6 +270,40 @@ private Q_SLOTS:
         QVERIFY(QFileInfo::exists(folder.filePath(QStringLiteral("two.txt"))));
     }
 
+    /// As answers of the service have it. Azure's import takes an object only, which is what is written.
+    void anArrayOfOneClassIsThatClass()
+    {
+        QTemporaryDir folder;
+        for (const char *name : {"one.txt", "two.txt", "three.txt"})
+            QVERIFY(QFile::copy(dataFile("azure-classification/single/") + QString::fromLatin1(name),
+                                folder.filePath(QString::fromLatin1(name))));
+        QByteArray labels = bytesOf(dataFile("azure-classification/single/labels.json"));
+        const qsizetype at = labels.indexOf("\"class\": {");
+        const qsizetype end = labels.indexOf('}', at) + 1;
+        const QByteArray object = labels.mid(at + 9, end - at - 9);
+        labels.replace(at + 9, object.size(), '[' + object + ']');
+        labels.replace("\"location\": \"three.txt\"", "\"location\": \"three.txt\", \"class\": []");
+        const QString path = folder.filePath(QStringLiteral("labels.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(labels);
+        file.close();
+        MemoryProject project;
+        const auto report = read("azure-classification", path, project);
+        QVERIFY(report);
+        QCOMPARE(report->kept, 3);
+        QCOMPARE(report->problems.size(), std::size_t{0});
+        QCOMPARE(project.all.at(0).classes.size(), std::size_t{1});
+        QCOMPARE(project.all.at(0).classes.front().category, QStringLiteral("Drama"));
+        QVERIFY(project.all.at(2).classes.empty());
+        const QString out = folder.filePath(QStringLiteral("out/labels.json"));
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("out")));
+        QVERIFY(write("azure-classification", out, project));
+        QVERIFY(bytesOf(out).contains("\"category\": \"Drama\""));
+        const auto written = bytesOf(out).simplified();
+        QVERIFY(written.contains("\"class\": { \"category\": \"Drama\" }"));
+    }
+
     void formatsAreRecognised()
     {
         QTemporaryDir folder;

@@ -302,6 +302,22 @@ private Q_SLOTS:
         QCOMPARE(reading->project.schema[0].kind, project::CategoryKind::Class);
     }
 
+    void blanksAroundTheBarAreNoPartOfAClass()
+    {
+        formats::ReadOptions options;
+        options.kind = project::ProjectKind::CustomMultiLabelClassification;
+        const auto reading = readTable("tsv", "text\tlabel\na\tX | Y Z|\nb\t X\n", options);
+        QCOMPARE(reading->project.all[0].classes.size(), std::size_t{2});
+        QCOMPARE(reading->project.all[0].classes[0].category, QStringLiteral("X"));
+        QCOMPARE(reading->project.all[0].classes[1].category, QStringLiteral("Y Z"));
+        // A cell of one class is that class, as it stands.
+        QCOMPARE(reading->project.all[1].classes[0].category, QStringLiteral(" X"));
+        // And where a document has one class a bar is a letter.
+        options.kind = project::ProjectKind::CustomSingleLabelClassification;
+        QCOMPARE(readTable("csv", "text,label\na,X | Y\n", options)->project.all[0].classes[0].category,
+                 QStringLiteral("X | Y"));
+    }
+
     void optionsFillWhatTheFileLacks()
     {
         formats::ReadOptions options;

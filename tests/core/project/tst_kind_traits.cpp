@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/azure_limits.h"
+#include "core/project/item.h"
 #include "core/project/rules.h"
 
 #include "tests/support/registry.h"
@@ -58,19 +60,33 @@ private Q_SLOTS:
             QVERIFY(!kindFromNumber(number));
     }
 
-    void aKindWithoutALearnerIsRefusedByName()
+    void boundsOfAzureFollowWhatAnItemIs()
     {
-        QVERIFY(checkHasLearner(ProjectKind::Conversation));
-        QVERIFY(checkHasLearner(ProjectKind::CustomEntityRecognition));
-        for (const auto kind :
-             {ProjectKind::CustomSingleLabelClassification, ProjectKind::CustomMultiLabelClassification}) {
-            const Status refused = checkHasLearner(kind);
-            QVERIFY(!refused);
-            QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
-            QCOMPARE(QString::fromStdString(plain(refused.error().detail)), kindName(kind));
-            QCOMPARE(plain(refused.error().place), std::string("projectKind"));
-            QCOMPARE(refused.error().expected, oneOf({"Conversation", "CustomEntityRecognition"}));
-        }
+        const auto documents = azureLimits(traitsOf(ProjectKind::CustomMultiLabelClassification));
+        QCOMPARE(documents.fewestItems, std::int64_t{10});
+        QCOMPARE(documents.mostItems, std::int64_t{100'000});
+        QCOMPARE(documents.longestText, std::int64_t{128'000});
+        QCOMPARE(documents.mostOf(CategoryKind::Class), std::int64_t{200});
+        const auto utterances = azureLimits(traitsOf(ProjectKind::Conversation));
+        QCOMPARE(utterances.mostItems, std::int64_t{50'000});
+        QCOMPARE(utterances.longestText, std::int64_t{500});
+        QCOMPARE(utterances.mostOf(CategoryKind::Intent), std::int64_t{500});
+        QCOMPARE(utterances.mostOf(CategoryKind::Entity), std::int64_t{350});
+    }
+
+    /// Where an item has one class, one that is labeled with none says nothing; elsewhere that none fits.
+    void oneClassHasToBeThere()
+    {
+        Item item;
+        const auto teach = [&item](ProjectKind kind) { return teaches(traitsOf(kind), item); };
+        for (const KindTraits &traits : kindTraits)
+            QVERIFY(!teach(traits.kind));
+        item.done = true;
+        QVERIFY(!teach(ProjectKind::CustomSingleLabelClassification));
+        QVERIFY(teach(ProjectKind::CustomMultiLabelClassification));
+        QVERIFY(teach(ProjectKind::CustomEntityRecognition));
+        item.classes = {{QStringLiteral("Drama"), {}}};
+        QVERIFY(teach(ProjectKind::CustomSingleLabelClassification));
     }
 
     void onlyTheIntentNoneIsNone()

@@ -51,11 +51,11 @@ private Q_SLOTS:
         }
         const auto checks = checkTraining(space(), project(), manual());
         const auto few = std::ranges::count_if(*checks, [](const TrainingCheck &check) {
-            return check.kind == Check::FewLabels && check.ofIntents;
+            return check.kind == Check::FewLabels && check.of == project::CategoryKind::Intent;
         });
         QCOMPARE(few, 1);
         const auto at = std::ranges::find_if(*checks, [](const TrainingCheck &check) {
-            return check.kind == Check::FewLabels && check.ofIntents;
+            return check.kind == Check::FewLabels && check.of == project::CategoryKind::Intent;
         });
         QCOMPARE(at->count, std::int64_t{43});
         QCOMPARE(at->categories.size(), std::size_t{43});

@@ -188,33 +188,6 @@ private Q_SLOTS:
         QVERIFY(one == two);
     }
 
-    void aKindWithoutALearnerIsNotTrained()
-    {
-        for (const char *file : {"single/labels.json", "multi/labels.json"}) {
-            ImportRequest request;
-            request.files << QStringLiteral(GLOSSA_TEST_DATA "/azure-classification/") +
-                                 QString::fromLatin1(file);
-            request.newProjectName = QString::fromLatin1(file).section(u'/', 0, 0);
-            const auto imported = importFiles(space(), request, m_lamps->ana);
-            QVERIFY(imported.has_value());
-            const auto refused = trainModel(space(), imported->project, manual(), 0, {}, {});
-            QVERIFY(!refused);
-            QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
-            QCOMPARE(plain(refused.error().place), std::string("projectKind"));
-            const auto checks = checkTraining(space(), imported->project, manual());
-            QVERIFY(checks.has_value());
-            const auto isTold = [](const TrainingCheck &check) {
-                return check.blocking && check.kind == TrainingCheck::Kind::KindNotTrained;
-            };
-            QCOMPARE(std::ranges::count_if(*checks, isTold), 1);
-            // Its classes are labels: what has some is not told as unlabeled.
-            const auto all = space().store().project(imported->project);
-            const auto open = test::countOf(*checks, TrainingCheck::Kind::UnlabeledItems, {});
-            QCOMPARE(std::max<std::int64_t>(open, 0), all->items - all->labeled);
-            QVERIFY(all->labeled > 0);
-        }
-    }
-
     void replacedModelLeavesNoFile()
     {
         const auto first = train(manual());

@@ -227,6 +227,24 @@ private Q_SLOTS:
         QCOMPARE(job.error->place, std::string("error"));
     }
 
+    /// A project without classes has no words about them, as before there were any.
+    void factsOfClassesStandWhereThereAreClasses()
+    {
+        ModelFacts facts = knownFacts();
+        QVERIFY(!facts.toJson().contains("lass"));
+        facts.trainByClass = {{QStringLiteral("Drama"), 4}};
+        facts.classF1 = 0.75;
+        facts.classMacroF1 = 0.5;
+        const QByteArray json = facts.toJson();
+        QVERIFY(json.contains(R"("trainByClass":{"Drama":4})") && json.contains(R"("classMacroF1":0.5)"));
+        QCOMPARE(ModelFacts::fromJson(json).value(), facts);
+        TrainState state;
+        QVERIFY(!state.toJson().contains("lass"));
+        state.classCurve = {{1, 0.5, std::nullopt}, {2, 0.25, 0.75}};
+        QVERIFY(state.toJson().contains(R"("classCurve":[[1,0.5,null],[2,0.25,0.75]])"));
+        QCOMPARE(TrainState::fromJson(state.toJson()).value(), state);
+    }
+
     void valuesOfAWrongTypeAreLeftOut()
     {
         const TrainState state =

@@ -36,4 +36,41 @@ inline std::shared_ptr<const workspace::EvaluationReport> judgedView()
     return view;
 }
 
+/// A model's figures on six stories, by three classes. One an item: Drama 2 of 3 right (one was taken for
+/// Comedy), Comedy 2 of 2, Action 0 of 1 (taken for Drama). Several: the same, and the first story is Action,
+/// too, which is missed.
+inline std::shared_ptr<const workspace::EvaluationReport> judgedClasses(project::ProjectKind kind)
+{
+    auto view = std::make_shared<workspace::EvaluationReport>();
+    view->judged = true;
+    view->kind = kind;
+    view->model.label = QStringLiteral("m1");
+    view->model.facts.trainByClass = {{QStringLiteral("Drama"), 9}, {QStringLiteral("Comedy"), 7}};
+    view->outcomes.classes = {"Drama", "Comedy", "Action"};
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        project::Category category;
+        category.kind = project::CategoryKind::Class;
+        category.name = QString::fromStdString(view->outcomes.classes[i]);
+        category.slot = static_cast<int>(i) + 2;
+        view->schema.push_back(category);
+    }
+    const auto add = [&view](std::vector<std::uint32_t> expected, std::uint32_t predicted) {
+        evaluate::Outcome outcome;
+        outcome.item = static_cast<std::int64_t>(view->outcomes.items.size()) + 1;
+        outcome.text = u"a story";
+        outcome.expectedClasses = std::move(expected);
+        outcome.predictedClasses = {{predicted, 0.75}};
+        view->outcomes.items.push_back(outcome);
+    };
+    const bool one = project::traitsOf(kind).oneClass;
+    add(one ? std::vector<std::uint32_t>{0} : std::vector<std::uint32_t>{0, 2}, 0);
+    add({0}, 0);
+    add({0}, 1);
+    add({1}, 1);
+    add({1}, 1);
+    add({2}, 0);
+    static_cast<evaluate::Report &>(*view) = evaluate::reportOn(view->outcomes, evaluate::ReportParts::all());
+    return view;
+}
+
 } // namespace glossa::test

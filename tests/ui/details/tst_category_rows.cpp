@@ -48,7 +48,7 @@ private Q_SLOTS:
         QFETCH(QString, expected);
         CategoryRows rows;
         const QAbstractItemModelTester tester(&rows, strict);
-        rows.set(test::judgedView(), false);
+        rows.set(test::judgedView(), evaluate::JudgedKind::Intent);
         rows.setOrder(CategoryRows::Column(column), down ? Qt::DescendingOrder : Qt::AscendingOrder);
         QCOMPARE(names(rows), expected);
     }
@@ -57,7 +57,7 @@ private Q_SLOTS:
     {
         CategoryRows rows;
         const QAbstractItemModelTester tester(&rows, strict);
-        rows.set(test::judgedView(), false);
+        rows.set(test::judgedView(), evaluate::JudgedKind::Intent);
         QCOMPARE(rows.rowCount(), 5);
         QVERIFY(rows.category(2).has_value());
         QVERIFY(!rows.category(3).has_value());
@@ -71,7 +71,7 @@ private Q_SLOTS:
     {
         CategoryRows rows;
         const QAbstractItemModelTester tester(&rows, strict);
-        rows.set(test::judgedView(), false);
+        rows.set(test::judgedView(), evaluate::JudgedKind::Intent);
         rows.setFilter(QStringLiteral("T"));
         QCOMPARE(names(rows), QStringLiteral("Turn"));
         rows.setFilter(QStringLiteral("nobody"));
@@ -84,7 +84,7 @@ private Q_SLOTS:
     {
         CategoryRows rows;
         const QAbstractItemModelTester tester(&rows, strict);
-        rows.set(test::judgedView(), false);
+        rows.set(test::judgedView(), evaluate::JudgedKind::Intent);
         QCOMPARE(
             rows.rowText(0),
             QStringLiteral("dim: F1 0.50, precision 1.00, recall 0.33, training labels 7, test labels 3, "
@@ -95,7 +95,7 @@ private Q_SLOTS:
     {
         CategoryRows rows;
         const QAbstractItemModelTester tester(&rows, strict);
-        rows.set(test::judgedView(), false);
+        rows.set(test::judgedView(), evaluate::JudgedKind::Intent);
         const QStringList lines = rows.table().split(u'\n');
         QCOMPARE(lines.size(), 7); // head, three rows, two means, the end
         QCOMPARE(lines[0].count(u'\t'), 11);
@@ -110,7 +110,7 @@ private Q_SLOTS:
     {
         CategoryRows rows;
         const QAbstractItemModelTester tester(&rows, strict);
-        rows.set(test::judgedView(), false);
+        rows.set(test::judgedView(), evaluate::JudgedKind::Intent);
         const QPersistentModelIndex ask(rows.index(2, 0));
         QCOMPARE(ask.data(Qt::AccessibleTextRole).toString().section(u':', 0, 0), QStringLiteral("Ask"));
         rows.setWide(true);
@@ -122,7 +122,7 @@ private Q_SLOTS:
         rows.setFilter(QStringLiteral("dim"));
         QVERIFY(!ask.isValid());
         rows.setWide(false);
-        rows.set(test::judgedView(), false);
+        rows.set(test::judgedView(), evaluate::JudgedKind::Intent);
         QCOMPARE(rows.rowCount(), 1);
     }
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(!view->metrics.entities->micro.f1);
         CategoryRows rows;
         const QAbstractItemModelTester tester(&rows, strict);
-        rows.set(view, true);
+        rows.set(view, evaluate::JudgedKind::Entity);
         QVERIFY(rows.table().contains(QStringLiteral("Micro\t–\t\t\t–\t–")));
         QVERIFY(rows.table().contains(QStringLiteral("Macro\t–\t\t\t–\t–")));
     }
@@ -149,6 +149,24 @@ private Q_SLOTS:
             verdicts += rows.verdictAt(column) ? 1 : 0;
         QCOMPARE(verdicts, 3);
         QCOMPARE(rows.rowCount(), 0);
+    }
+
+    void classesAreRowsWithTheirColours()
+    {
+        CategoryRows rows;
+        const QAbstractItemModelTester tester(&rows, strict);
+        rows.set(test::judgedClasses(project::ProjectKind::CustomSingleLabelClassification),
+                 evaluate::JudgedKind::Class);
+        QCOMPARE(names(rows), QStringLiteral("Action Drama Comedy"));
+        const QStringList lines = rows.table().split(u'\n');
+        QVERIFY(lines[0].startsWith(QStringLiteral("Class\tF1")));
+        QVERIFY2(lines[1].startsWith(QStringLiteral("Action\t0.00")), qPrintable(lines[1]));
+        const QString ends = QStringLiteral("\t9\t3\t2\t1\t1\t"); // training, test, TP, FP, FN
+        QVERIFY2(lines[2].startsWith(QStringLiteral("Drama\t0.67")) && lines[2].contains(ends),
+                 qPrintable(lines[2]));
+        QVERIFY2(lines[3].startsWith(QStringLiteral("Comedy\t0.80")), qPrintable(lines[3]));
+        QVERIFY(rows.placeOf(CategoryRows::Swatch) >= 0);
+        QCOMPARE(rows.placeOf(CategoryRows::Errors), -1);
     }
 
 private:

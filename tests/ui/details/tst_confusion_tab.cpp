@@ -155,6 +155,66 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>("acceptPrediction")->isVisible());
     }
 
+    void oneClassHasAMatrixWhoseCellsAreMended()
+    {
+        const auto kind = project::ProjectKind::CustomSingleLabelClassification;
+        m_fixture->makeProject(kind);
+        for (const char *name : {"Drama", "Comedy", "Action"})
+            m_fixture->addCategory(project::CategoryKind::Class, QString::fromLatin1(name));
+        const auto view = test::judgedClasses(kind);
+        for (const evaluate::Outcome &outcome : view->outcomes.items) {
+            const auto id = m_fixture->addItem(QStringLiteral("story %1").arg(outcome.item));
+            QCOMPARE(id, outcome.item);
+            m_fixture->apply(project::Edit{project::SetClasses{
+                id,
+                {{QString::fromStdString(view->outcomes.classes[outcome.expectedClasses.front()]), {}}},
+                {}}});
+        }
+        m_fixture->open();
+        m_tab->ConfusionTab::show(view);
+        QVERIFY(find<HeatMatrix>("confusionMatrix")->isVisible());
+        QTest::mouseClick(find<QPushButton>("worstConfusion"), Qt::LeftButton);
+        QCOMPARE(find<QLabel>("cellSentence")->text(),
+                 QStringLiteral("1 labeled Action were predicted Drama, 100\u00a0% of Action"));
+        QCOMPARE(find<widgets::RowView>("cellExamples")->rowText(0),
+                 QStringLiteral("a story; labeled Action, predicted Drama"));
+        QCOMPARE(find<QPushButton>("acceptPrediction")->text(), QStringLiteral("Set 1 to Drama"));
+        QTest::mouseClick(find<QPushButton>("acceptPrediction"), Qt::LeftButton);
+        QTRY_COMPARE(m_fixture->stored(6).classes,
+                     (std::vector<project::ClassLabel>{{QStringLiteral("Drama"), {}}}));
+        m_fixture->context().undo();
+        QTRY_COMPARE(m_fixture->stored(6).classes,
+                     (std::vector<project::ClassLabel>{{QStringLiteral("Action"), {}}}));
+    }
+
+    void ofSeveralClassesATableShowsWhatGoesTogether()
+    {
+        m_tab->ConfusionTab::show(test::judgedClasses(project::ProjectKind::CustomMultiLabelClassification));
+        auto *errors = find<widgets::RowView>("classErrors");
+        QVERIFY(errors->isVisible());
+        QVERIFY(!find<HeatMatrix>("confusionMatrix")->isVisible());
+        QVERIFY(!find<QPushButton>("worstConfusion")->isVisible());
+        QCOMPARE(errors->rowCount(), 3);
+        QCOMPARE(errors->rowText(0),
+                 QStringLiteral("1 documents miss Drama and were given Comedy, which they do not have."));
+        QCOMPARE(errors->rowText(1), QStringLiteral("1 documents miss Action; nothing wrong was given."));
+        QCOMPARE(find<QLabel>("cellSentence")->text(), errors->rowText(0));
+        errors->setCurrentRow(1);
+        QCOMPARE(find<QLabel>("cellSentence")->text(), errors->rowText(1));
+        QCOMPARE(find<widgets::RowView>("cellExamples")->rowText(0),
+                 QStringLiteral("a story; labeled Drama, Action, predicted Drama"));
+        QVERIFY(!find<QPushButton>("acceptPrediction")->isVisible());
+        errors->setFocus();
+        QTest::keyClick(errors, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QStringLiteral("Missed\tGiven wrongly\tDocuments\nDrama\tComedy\t1\nAction\t\t1\n"
+                                "Action\tDrama\t1\n"));
+        // Back to a model of intents, the matrix is back, too.
+        m_tab->ConfusionTab::show(test::judgedView());
+        QVERIFY(find<HeatMatrix>("confusionMatrix")->isVisible());
+        QVERIFY(find<QPushButton>("worstConfusion")->isVisible());
+    }
+
 private:
     template <typename Widget>
     Widget *find(const char *name)

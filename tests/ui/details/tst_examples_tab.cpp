@@ -44,6 +44,25 @@ private Q_SLOTS:
         QCOMPARE(ExamplesTab::wrongCount(*view(project::ProjectKind::Conversation)), 1);
     }
 
+    void documentsWithClassesHaveARowEach()
+    {
+        ExamplesTab tab;
+        test::testModelsOf(tab);
+        const auto view = test::judgedClasses(project::ProjectKind::CustomMultiLabelClassification);
+        tab.ExamplesTab::show(view);
+        QCOMPARE(ExamplesTab::wrongCount(*view), 3);
+        QCOMPARE(rows(tab).rowCount(), 3);
+        QCOMPARE(rows(tab).rowText(0), QStringLiteral("a story; labeled Drama, Action, predicted Drama"));
+        QCOMPARE(tab.findChild<QLabel *>(QStringLiteral("examplesWords"))->text(),
+                 QStringLiteral("3 of 6 test items"));
+        // The places of a class are none in a text.
+        tab.showOnly(evaluate::classExamples(view->outcomes, 0, evaluate::Verdict::FalsePositive),
+                     QStringLiteral("False alarms of Drama"));
+        QCOMPARE(rows(tab).rowCount(), 1);
+        QCOMPARE(rows(tab).rowText(0), QStringLiteral("a story; labeled Action, predicted Drama"));
+        QVERIFY(!tab.grab().isNull());
+    }
+
 private:
     static const widgets::RowView &rows(const ExamplesTab &tab)
     {

@@ -104,7 +104,39 @@ private Q_SLOTS:
                     .startsWith(QStringLiteral("Combined F1 0.75")));
     }
 
+    void oneClassIsRightOrWrong()
+    {
+        OverviewTab tab;
+        tab.OverviewTab::show(test::judgedClasses(project::ProjectKind::CustomSingleLabelClassification));
+        QCOMPARE(cards(tab), QStringList{QStringLiteral("Classes, accuracy | 4 of 6 right; macro F1 0.49")});
+    }
+
+    void ofSeveralClassesSomeMayBeRight()
+    {
+        OverviewTab tab;
+        tab.OverviewTab::show(test::judgedClasses(project::ProjectKind::CustomMultiLabelClassification));
+        QCOMPARE(cards(tab),
+                 (QStringList{QStringLiteral("Classes, F1 | precision 0.67, recall 0.57; macro F1 0.49"),
+                              QStringLiteral("All classes of a document right | 3 of 6; none missing, none "
+                                             "too many")}));
+        const QStringList all = sentences(tab);
+        QVERIFY(all.contains(QStringLiteral("Documents per class: training filled, test hollow")));
+        QVERIFY(all.contains(QStringLiteral("log-linear, a threshold each")));
+        QVERIFY(!all.contains(QStringLiteral("Entities by")));
+        QVERIFY(!all.contains(QStringLiteral("None threshold")));
+    }
+
 private:
+    /// Title and words of each card that is shown.
+    static QStringList cards(const OverviewTab &tab)
+    {
+        QStringList words;
+        for (const auto *card : tab.findChildren<details::FigureCard *>())
+            if (!card->isHidden())
+                words << card->accessibleName().section(u':', 0, 0) + QStringLiteral(" | ") +
+                             card->accessibleDescription();
+        return words;
+    }
     static QStringList sentences(const OverviewTab &tab)
     {
         QStringList texts;

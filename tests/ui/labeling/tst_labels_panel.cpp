@@ -25,7 +25,7 @@ private Q_SLOTS:
         panel.setChoices({{QStringLiteral("Address"), {}, {}, 0},
                           {QStringLiteral("Add"), {}, {}, 1},
                           {QStringLiteral("Date"), {}, {}, 2}},
-                         LabelsPanel::Holds::Entities);
+                         project::CategoryKind::Entity);
         panel.show();
         QSignalSpy chosen(&panel, &LabelsPanel::chosen);
         auto *find = panel.findChild<QLineEdit *>(QStringLiteral("findLabel"));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
-#include "ui/widgets/choice_rows.h"
 #include "ui/labeling/document_rows.h"
 #include "ui/theme/glossa_style.h"
+#include "ui/widgets/choice_rows.h"
 #include "ui/widgets/row_view.h"
 
 #include <QAbstractItemModelTester>
@@ -38,7 +38,7 @@ private Q_SLOTS:
         test::WorkspaceFixture fixture;
         ItemPages pages(fixture.session());
         pages.reset(1, {10, 20, 30, 40}, false);
-        DocumentRows rows(pages);
+        DocumentRows rows(pages, fixture.context());
         const QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
         RowView view;
         view.setMultiSelection(true);
@@ -71,7 +71,7 @@ private Q_SLOTS:
         test::WorkspaceFixture fixture;
         ItemPages pages(fixture.session());
         pages.reset(1, {10, 20}, false);
-        DocumentRows rows(pages);
+        DocumentRows rows(pages, fixture.context());
         QVERIFY(rows.isCurrent());
         pages.reset(1, {10, 20}, false);
         QVERIFY(rows.isCurrent());
@@ -89,7 +89,7 @@ private Q_SLOTS:
         test::WorkspaceFixture fixture;
         ItemPages pages(fixture.session());
         pages.reset(1, {10, 20, 30}, false);
-        DocumentRows rows(pages);
+        DocumentRows rows(pages, fixture.context());
         RowView view;
         view.setMultiSelection(true);
         view.setModel(&rows);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         Ids ids(1'000'000);
         std::iota(ids.begin(), ids.end(), 1);
         pages.reset(1, ids, true);
-        DocumentRows rows(pages);
+        DocumentRows rows(pages, fixture.context());
         RowView view;
         view.setModel(&rows);
         view.setCurrentRow(999'999);

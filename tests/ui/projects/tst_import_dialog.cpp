@@ -112,6 +112,44 @@ private Q_SLOTS:
         QVERIFY(all.front().summary.items > 0);
     }
 
+    void figuresAreThoseOfTheKind_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("figures");
+        QTest::addColumn<QString>("firstText");
+        QTest::newRow("one class") << QStringLiteral("single")
+                                   << QStringLiteral(
+                                          "3 documents, 2 without a set, 2 classes, 2 labels, 1 language")
+                                   << QStringLiteral("one.txt; Drama");
+        QTest::newRow("several classes")
+            << QStringLiteral("multi")
+            << QStringLiteral("3 documents, 2 without a set, 2 classes, 3 labels, 1 language")
+            << QStringLiteral("one.txt; Drama, Comedy");
+    }
+    void figuresAreThoseOfTheKind()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, figures);
+        QFETCH(QString, firstText);
+        test::WorkspaceFixture fixture;
+        auto *dialog = new ImportDialog(
+            fixture.context(),
+            {QStringLiteral(GLOSSA_TEST_DATA "/azure-classification/%1/labels.json").arg(file)});
+        test::testModelsOf(*dialog);
+        dialog->open();
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        QStringList told;
+        for (int i = 0; i < 5; ++i)
+            told << dialog->findChild<QLabel *>(QStringLiteral("importFigure%1").arg(i))->text() + u' ' +
+                        dialog->findChild<QLabel *>(QStringLiteral("importUnit%1").arg(i))->text();
+        QCOMPARE(told.join(QStringLiteral(", ")), figures);
+        const auto *texts = dialog->findChild<widgets::RowView *>(QStringLiteral("importTexts"));
+        QVERIFY2(texts->rowText(0).endsWith(firstText), qPrintable(texts->rowText(0)));
+        const auto *schema = dialog->findChild<widgets::RowView *>(QStringLiteral("importSchema"));
+        QCOMPARE(schema->rowText(0), QStringLiteral("Drama, class"));
+        dialog->reject();
+    }
+
     void aBrokenFileIsToldAndCannotBeImported()
     {
         test::WorkspaceFixture fixture;

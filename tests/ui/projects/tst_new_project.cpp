@@ -34,13 +34,27 @@ private Q_SLOTS:
         dialog->reject();
     }
 
+    void enterMakesAProjectOfTheKindChosen_data()
+    {
+        using project::ProjectKind;
+        QTest::addColumn<QString>("choice");
+        QTest::addColumn<ProjectKind>("kind");
+        QTest::newRow("conversation") << QStringLiteral("kindConversation") << ProjectKind::Conversation;
+        QTest::newRow("entities") << QStringLiteral("kindDocuments") << ProjectKind::CustomEntityRecognition;
+        QTest::newRow("one class") << QStringLiteral("kindOneClass")
+                                   << ProjectKind::CustomSingleLabelClassification;
+        QTest::newRow("classes") << QStringLiteral("kindClasses")
+                                 << ProjectKind::CustomMultiLabelClassification;
+    }
     void enterMakesAProjectOfTheKindChosen()
     {
+        QFETCH(QString, choice);
+        QFETCH(project::ProjectKind, kind);
         test::WorkspaceFixture fixture;
         auto *dialog = new NewProjectDialog(fixture.context());
         QSignalSpy made(dialog, &NewProjectDialog::created);
         dialog->open();
-        dialog->findChild<QRadioButton *>(QStringLiteral("kindDocuments"))->click();
+        dialog->findChild<QRadioButton *>(choice)->click();
         auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("projectName"));
         QTest::keyClicks(name, QStringLiteral("Contracts"));
         QTest::keyClick(name, Qt::Key_Return);
@@ -48,7 +62,7 @@ private Q_SLOTS:
         const auto overview =
             workspace::projectOverview(fixture.other(), made.front().front().value<std::int64_t>()).value();
         QCOMPARE(overview.summary.info.name, QStringLiteral("Contracts"));
-        QCOMPARE(overview.summary.info.kind, project::ProjectKind::CustomEntityRecognition);
+        QCOMPARE(overview.summary.info.kind, kind);
     }
 
     void aNameThatIsTakenIsToldAndKept()

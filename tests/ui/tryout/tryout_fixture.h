@@ -29,6 +29,50 @@ public:
         m_project = imported->project;
     }
 
+    /// In the place of the lamps: a trained project with the classes Harbour (key h) and Kitchen (key k).
+    void makeClasses(project::ProjectKind kind)
+    {
+        project::ProjectInfo info;
+        info.name = QStringLiteral("Subjects");
+        info.kind = kind;
+        info.language = QStringLiteral("en-us");
+        store::Store &store = m_fixture.other().store();
+        m_project = store.createProject(info, m_fixture.someoneElse()).value();
+        for (const char *name : {"Harbour", "Kitchen"}) {
+            project::Category category;
+            category.kind = project::CategoryKind::Class;
+            category.name = QString::fromLatin1(name);
+            category.key = category.name.left(1).toLower();
+            if (!store.apply(m_project, {project::AddCategory{category, {}}}, m_fixture.someoneElse()))
+                qFatal("no class %s", name);
+            for (int i = 0; i < 6; ++i) {
+                project::Item item;
+                item.text = QStringLiteral("all about the %1, part %2").arg(category.name).arg(i);
+                item.location = QStringLiteral("%1-%2.txt").arg(category.name).arg(i);
+                item.dataset = project::Dataset::Train;
+                item.classes = {{category.name, {}}};
+                if (!store.apply(m_project, {project::AddItem{item, {}}}, m_fixture.someoneElse()))
+                    qFatal("no document of %s", name);
+            }
+        }
+        train();
+    }
+
+    /// A text that was answered with one class.
+    void askClass(const QString &text, const QString &category)
+    {
+        workspace::AnsweredQuery query;
+        query.project = m_project;
+        query.deployment = QStringLiteral("production");
+        query.model = QStringLiteral("m1");
+        query.prediction.kind = other().store().project(m_project)->info.kind;
+        query.prediction.text = text;
+        query.prediction.classes = {{category, 0.75}};
+        query.timeMs = QDateTime::currentMSecsSinceEpoch();
+        if (!workspace::recordQueries(other(), {query}))
+            qFatal("the query is not kept");
+    }
+
     void train(const QString &label = QStringLiteral("m1"))
     {
         workspace::TrainRequest request;

@@ -13,6 +13,7 @@
 #include <QFile>
 
 #include <atomic>
+#include <initializer_list>
 #include <memory>
 #include <string>
 
@@ -79,6 +80,24 @@ public:
     [[nodiscard]] SharedClock &clock() { return m_clock; }
     [[nodiscard]] std::int64_t lamps() const { return m_lamps.project; }
     [[nodiscard]] std::int64_t papers() const { return m_papers; }
+    /// A further project of that kind, with the classes Harbour and Kitchen and a model in the slot "live".
+    std::int64_t addSubjects(const QString &name, project::ProjectKind kind)
+    {
+        const std::int64_t id = makeProject(name, kind, project::CategoryKind::Class, {"Harbour", "Kitchen"});
+        const QStringList classes{QStringLiteral("Harbour"), QStringLiteral("Kitchen")};
+        const QStringList texts{QStringLiteral("the ferry leaves the quay at noon"),
+                                QStringLiteral("bake the bread in the oven")};
+        for (int i = 0; i < 8; ++i) {
+            addText(id, texts[0], {classes[0]});
+            addText(id, texts[1], {classes[1]});
+            if (!project::traitsOf(kind).oneClass) {
+                addText(id, texts.join(QStringLiteral(" and ")), classes);
+                addText(id, QStringLiteral("nobody has said a word of it"), {});
+            }
+        }
+        deploy(id);
+        return id;
+    }
     [[nodiscard]] serve::Runtime &runtime() { return *m_runtime; }
     [[nodiscard]] const workspace::Origin &ana() const { return m_lamps.ana; }
 
@@ -104,25 +123,45 @@ private:
             qFatal("not deployed");
     }
 
-    void apply(const project::Edit &edit)
+    void apply(std::int64_t project, const project::Edit &edit)
     {
-        if (!workspace().store().apply(m_papers, edit, ana()))
+        if (!workspace().store().apply(project, edit, ana()))
             qFatal("edit refused");
+    }
+
+    std::int64_t makeProject(const QString &name, project::ProjectKind kind, project::CategoryKind of,
+                             std::initializer_list<const char *> categories)
+    {
+        project::ProjectInfo info;
+        info.name = name;
+        info.kind = kind;
+        info.language = QStringLiteral("en-us");
+        const std::int64_t id = workspace().store().createProject(info, ana()).value();
+        for (const char *each : categories) {
+            project::Category category;
+            category.kind = of;
+            category.name = QString::fromLatin1(each);
+            apply(id, {project::AddCategory{category, std::nullopt}});
+        }
+        return id;
+    }
+
+    void addText(std::int64_t project, const QString &text, const QStringList &classes)
+    {
+        project::Item item;
+        item.text = text;
+        item.location = QStringLiteral("%1.txt").arg(++m_texts);
+        item.dataset = project::Dataset::Train;
+        item.done = true;
+        for (const QString &name : classes)
+            item.classes.push_back({name, {}});
+        apply(project, {project::AddItem{item, std::nullopt}});
     }
 
     std::int64_t makePapers()
     {
-        project::ProjectInfo info;
-        info.name = QStringLiteral("Papers");
-        info.kind = project::ProjectKind::CustomEntityRecognition;
-        info.language = QStringLiteral("en-us");
-        m_papers = workspace().store().createProject(info, ana()).value();
-        for (const char *name : {"Person", "City"}) {
-            project::Category category;
-            category.kind = project::CategoryKind::Entity;
-            category.name = QString::fromLatin1(name);
-            apply({project::AddCategory{category, std::nullopt}});
-        }
+        m_papers = makeProject(QStringLiteral("Papers"), project::ProjectKind::CustomEntityRecognition,
+                               project::CategoryKind::Entity, {"Person", "City"});
         const QStringList people{QStringLiteral("Olivia Berg"), QStringLiteral("Ana Lind"),
                                  QStringLiteral("Ben Moor"), QStringLiteral("Carla Voss"),
                                  QStringLiteral("Dora Quist")};
@@ -149,12 +188,13 @@ private:
         };
         labelOf("Person", person);
         labelOf("City", city);
-        apply({project::AddItem{item, std::nullopt}});
+        apply(m_papers, {project::AddItem{item, std::nullopt}});
     }
 
     LampsWorkspace m_lamps;
     SharedClock m_clock; // the runtime's
     std::int64_t m_papers = 0;
+    int m_texts = 0;
     std::unique_ptr<serve::Runtime> m_runtime;
     std::unique_ptr<serve::Router> m_router;
 };

@@ -121,6 +121,41 @@ private Q_SLOTS:
         QCOMPARE(results["documents"][1]["entities"][1]["text"].get<std::string>(), std::string("Rome"));
     }
 
+    void classesAreInTheResults()
+    {
+        using project::ProjectKind;
+        ServedWorkspace served;
+        served.addSubjects(QStringLiteral("One"), ProjectKind::CustomSingleLabelClassification);
+        served.addSubjects(QStringLiteral("Several"), ProjectKind::CustomMultiLabelClassification);
+        const std::string both = "the ferry leaves the quay at noon and bake the bread in the oven";
+        const Json asked = job(Json::array({document("a", "the ferry leaves the quay"), document("b", both)}),
+                               Json::array({task("o", "CustomSingleLabelClassification", "One"),
+                                            task("s", "CustomMultiLabelClassification", "Several")}));
+        const std::string location = submit(served, asked);
+        wait(served, location);
+        const Json state = get(served, location);
+        QCOMPARE(state["status"].get<std::string>(), std::string("succeeded"));
+        const Json &one = state["tasks"]["items"][0];
+        QCOMPARE(one["kind"].get<std::string>(), std::string("CustomSingleLabelClassificationLROResults"));
+        QCOMPARE(one["results"]["projectName"].get<std::string>(), std::string("One"));
+        const Json &first = one["results"]["documents"][0];
+        QCOMPARE(first["id"].get<std::string>(), std::string("a"));
+        QCOMPARE(first["class"].size(), std::size_t{1});
+        QCOMPARE(first["class"][0]["category"].get<std::string>(), std::string("Harbour"));
+        QVERIFY(first["class"][0]["confidenceScore"].get<double>() > 0.5);
+        QVERIFY(!first.contains("entities"));
+        QCOMPARE(one["results"]["documents"][1]["class"].size(), std::size_t{1});
+        const Json &several = state["tasks"]["items"][1];
+        QCOMPARE(several["kind"].get<std::string>(), std::string("CustomMultiLabelClassificationLROResults"));
+        QCOMPARE(several["results"]["documents"][1]["class"].size(), std::size_t{2});
+        // Before 2022-05-01 what has one class showed it without an array.
+        const Json old =
+            ServedWorkspace::json(served.ask("GET", pathOf(location) + "?api-version=2022-03-01-preview"));
+        const Json &items = old["tasks"]["items"];
+        QVERIFY(items[0]["results"]["documents"][0]["class"].is_object());
+        QVERIFY(items[1]["results"]["documents"][0]["class"].is_array());
+    }
+
     void documentsThatCannotBeAnsweredHaveErrorsOfTheirOwn()
     {
         const Json state =
