@@ -45,6 +45,7 @@ QByteArray ModelFacts::toJson() const
                              {"items", items},
                              {"sequence", sequence},
                              {"fileBytes", fileBytes},
+                             {"dataBytes", dataBytes},
                              {"heldBack", heldBack},
                              {"heldBackFrom", heldBackFrom},
                              {"fingerprint", fingerprint.toStdString()},
@@ -72,6 +73,7 @@ Result<ModelFacts> ModelFacts::fromJson(const QByteArray &text)
     facts.items = json["items"].number();
     facts.sequence = json["sequence"].number();
     facts.fileBytes = json["fileBytes"].number();
+    facts.dataBytes = json["dataBytes"].number();
     facts.heldBack = json["heldBack"].number(-1);
     facts.heldBackFrom = json["heldBackFrom"].number(-1);
     facts.fingerprint = json["fingerprint"].text();

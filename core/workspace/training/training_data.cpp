@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
 
 namespace glossa::workspace {
 
@@ -97,12 +98,13 @@ void count(const CategoryNumbers &numbers, const Item &item, std::vector<std::in
     labels += static_cast<std::int64_t>(item.labels.size());
 }
 
-Result<std::vector<Item>> readItems(Workspace &workspace, std::int64_t project, const std::stop_token &stop)
+Result<std::vector<ItemRow>> readItems(Workspace &workspace, std::int64_t project,
+                                       const std::stop_token &stop)
 {
     const auto ids = workspace.store().itemIds(project, {}, ItemOrder::AsImported);
     if (!ids)
         return fail(ids.error());
-    std::vector<Item> items;
+    std::vector<ItemRow> items;
     items.reserve(ids->size());
     for (std::size_t at = 0; at < ids->size(); at += batchSize) {
         if (stop.stop_requested())
@@ -112,25 +114,25 @@ Result<std::vector<Item>> readItems(Workspace &workspace, std::int64_t project, 
         auto rows = workspace.store().items(project, {first, last});
         if (!rows)
             return fail(rows.error());
-        for (ItemRow &row : *rows)
-            items.push_back(std::move(row.item));
+        std::ranges::move(*rows, std::back_inserter(items));
     }
     return items;
 }
 
 /// The manual sets, or the percentage split of what is not marked Test.
 std::vector<bool> chooseTest(TrainingData &data, const CategoryNumbers &numbers,
-                             const std::vector<Item> &items, const TrainRequest &request)
+                             const std::vector<ItemRow> &rows, const TrainRequest &request)
 {
-    std::vector<bool> test(items.size());
+    std::vector<bool> test(rows.size());
     std::vector<std::size_t> free;
     std::vector<std::vector<std::uint32_t>> labels;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (items[i].dataset == Dataset::Test) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Item &item = rows[i].item;
+        if (item.dataset == Dataset::Test) {
             test[i] = true;
-        } else if (!request.split.manual && project::isLabeled(items[i])) {
+        } else if (!request.split.manual && project::isLabeled(item)) {
             free.push_back(i);
-            labels.push_back(stratificationLabels(numbers, items[i]));
+            labels.push_back(stratificationLabels(numbers, item));
         }
     }
     if (request.split.manual || request.split.trainPercent >= 100)
@@ -147,7 +149,7 @@ std::vector<bool> chooseTest(TrainingData &data, const CategoryNumbers &numbers,
 }
 
 Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, const TrainRequest &request,
-                                const std::stop_token &stop)
+                                const std::stop_token &stop, ModelDataWriter *kept)
 {
     TrainingData data;
     const auto summary = workspace.store().project(project);
@@ -161,6 +163,7 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
     data.sequence = *sequence;
     for (const CategoryUse &use : *uses) {
         data.schema.push_back(use.category);
+        data.categoryNumbers.push_back(use.number);
         switch (use.category.kind) {
         case CategoryKind::Intent:
             data.intents << use.category.name;
@@ -186,15 +189,22 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
     data.trainByEntity.assign(entities, 0);
     data.testByEntity.assign(entities, 0);
 
-    auto items = readItems(workspace, project, stop);
-    if (!items)
-        return fail(items.error());
-    data.items = static_cast<std::int64_t>(items->size());
+    auto rows = readItems(workspace, project, stop);
+    if (!rows)
+        return fail(rows.error());
+    data.items = static_cast<std::int64_t>(rows->size());
     const CategoryNumbers numbers(data);
-    const std::vector<bool> test = chooseTest(data, numbers, *items, request);
-    for (std::size_t i = 0; i < items->size(); ++i) {
-        Item &item = (*items)[i];
+    const std::vector<bool> test = chooseTest(data, numbers, *rows, request);
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+        Item &item = (*rows)[i].item;
         const auto state = project::workState(item, !data.intents.isEmpty());
+        if (kept != nullptr) {
+            if (i % batchSize == 0 && stop.stop_requested())
+                return fail(ErrorCode::Cancelled);
+            kept->add((*rows)[i], state == project::WorkState::Open ? Side::Neither
+                                  : test[i]                         ? Side::Test
+                                                                    : Side::Train);
+        }
         data.half += state == project::WorkState::Half ? 1 : 0;
         if (state == project::WorkState::Open) {
             ++data.unlabeled;
@@ -214,11 +224,11 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
 } // namespace
 
 Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project, const TrainRequest &request,
-                                      const std::stop_token &stop)
+                                      const std::stop_token &stop, ModelDataWriter *kept)
 {
     Result<TrainingData> data;
     const auto read = workspace.store().snapshot([&]() -> Status {
-        data = readInside(workspace, project, request, stop);
+        data = readInside(workspace, project, request, stop, kept);
         return data ? Status{} : fail(data.error());
     });
     if (!read)
