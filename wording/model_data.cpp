@@ -94,16 +94,18 @@ QString whatLoadingDoes(const workspace::DataComparison &comparison, bool docume
 {
     QStringList parts;
     if (comparison.added > 0)
-        parts << DataWords::tr("%1 that came since go", "607 texts")
-                     .arg(itemCount(comparison.added, documents));
+        parts << (documents ? DataWords::tr("documents that go: %1") : DataWords::tr("texts that go: %1"))
+                     .arg(comparison.added);
     if (comparison.removed > 0)
-        parts << DataWords::tr("%1 come back", "607 texts").arg(itemCount(comparison.removed, documents));
+        parts << (documents ? DataWords::tr("documents that come back: %1")
+                            : DataWords::tr("texts that come back: %1"))
+                     .arg(comparison.removed);
     if (comparison.changed > 0)
-        parts << DataWords::tr("%1 become as they were", "607 texts")
-                     .arg(itemCount(comparison.changed, documents));
+        parts << (documents ? DataWords::tr("documents that become as they were: %1")
+                            : DataWords::tr("texts that become as they were: %1"))
+                     .arg(comparison.changed);
     if (!comparison.categories.empty())
-        parts << DataWords::tr("%n categories become as they were", nullptr,
-                               static_cast<int>(comparison.categories.size()));
+        parts << DataWords::tr("categories that become as they were: %1").arg(comparison.categories.size());
     if (comparison.settings)
         parts << DataWords::tr("the project's settings become as they were");
     return parts.join(QStringLiteral("; "));

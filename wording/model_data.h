@@ -14,7 +14,7 @@ namespace glossa::wording {
 /// "Intent Reply is new", "Entity Date is called When now".
 [[nodiscard]] QString sentence(const workspace::CategorySinceModel &category);
 
-/// What loading the data back does to that of today: "2 texts go, 3 come back and 4 become as they were".
+/// What loading the data back does to that of today: "texts that go: 2; texts that come back: 3".
 [[nodiscard]] QString whatLoadingDoes(const workspace::DataComparison &comparison, bool documents);
 
 /// "added", "changed", "removed".

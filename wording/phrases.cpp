@@ -314,6 +314,8 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("Wording", "the data that the model learned from cannot be read")},
     {Phrase::ModelSettingsUnreadable,
      QT_TRANSLATE_NOOP("Wording", "the settings that the model was trained with cannot be read")},
+    {Phrase::DataIsAsItWas,
+     QT_TRANSLATE_NOOP("Wording", "the data is what it was when the model learned from it")},
     {Phrase::PathOfTheFolder, QT_TRANSLATE_NOOP("Wording", "the path of the folder")},
     {Phrase::APathOfAtMost, QT_TRANSLATE_NOOP("Wording", "a path of at most %1 bytes")},
     {Phrase::NoSqliteDriver,

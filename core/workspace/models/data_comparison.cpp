@@ -66,7 +66,7 @@ std::vector<Place> placesOf(const ItemDifferences &found, const ComparisonPage &
 }
 
 Result<std::vector<ItemSinceModel>> readPage(Workspace &workspace, std::int64_t project, ModelData &data,
-                                             const std::vector<Place> &places)
+                                             const NamesSince &names, const std::vector<Place> &places)
 {
     std::vector<std::size_t> ofThen;
     std::vector<project::ItemId> ofToday;
@@ -89,7 +89,7 @@ Result<std::vector<ItemSinceModel>> readPage(Workspace &workspace, std::int64_t 
         ItemSinceModel row{place.change, std::nullopt, std::nullopt};
         if (place.then) {
             const auto at = std::ranges::lower_bound(ofThen, *place.then) - ofThen.begin();
-            row.then = std::move((*then)[static_cast<std::size_t>(at)].item);
+            row.then = names.shown(std::move((*then)[static_cast<std::size_t>(at)].item));
         }
         if (place.now != 0)
             row.now = std::move(nowById.at(place.now));
@@ -108,7 +108,8 @@ Result<DataComparison> compareInside(Workspace &workspace, std::int64_t project,
     if (!summary || !uses)
         return fail(summary ? uses.error() : summary.error());
     const auto pairs = pairCategories(data.head().schema, *uses);
-    const auto found = differencesOf(workspace, project, data, NamesSince(pairs), Matching::ByIdentity);
+    const NamesSince names(pairs);
+    const auto found = differencesOf(workspace, project, data, names, Matching::ByIdentity);
     if (!found)
         return fail(found.error());
     DataComparison comparison;
@@ -119,7 +120,7 @@ Result<DataComparison> compareInside(Workspace &workspace, std::int64_t project,
     comparison.removed = static_cast<std::int64_t>(found->removed.size());
     comparison.settings = headAs(data.head().info, summary->info) != summary->info;
     comparison.categories = changesOf(pairs);
-    auto rows = readPage(workspace, project, data, placesOf(*found, page));
+    auto rows = readPage(workspace, project, data, names, placesOf(*found, page));
     if (!rows)
         return fail(rows.error());
     comparison.items = std::move(*rows);

@@ -19,8 +19,9 @@ enum class SinceModel : std::uint8_t { Added, Changed, Removed, Renamed };
 /// location and language. Labels, intent, classes, set and text are what may have changed.
 struct ItemSinceModel {
     SinceModel change = SinceModel::Changed;
-    std::optional<project::Item> then; // none if it was added
-    std::optional<project::Item> now;  // none if it was removed
+    /// None if it was added. With today's names of its categories, so that a renamed one is no difference.
+    std::optional<project::Item> then;
+    std::optional<project::Item> now; // none if it was removed
 };
 
 struct CategorySinceModel {

@@ -169,22 +169,29 @@ NamesSince::NamesSince(const std::vector<CategoryPair> &pairs)
     }
 }
 
-QString NamesSince::today(CategoryKind kind, const QString &then) const
+Item NamesSince::named(Item item, const QString &gone) const
 {
-    if (then.isEmpty())
-        return then;
-    const auto found = m_names.find({static_cast<int>(kind), then});
-    return found != m_names.end() ? *found : QChar(u'\0') + then; // no name may begin with it
-}
-
-Item NamesSince::renamed(Item item) const
-{
-    item.intent = today(CategoryKind::Intent, item.intent);
+    const auto today = [&](CategoryKind kind, const QString &then) {
+        const auto found = m_names.find({static_cast<int>(kind), then});
+        return found != m_names.end() ? *found : gone + then;
+    };
+    if (!item.intent.isEmpty())
+        item.intent = today(CategoryKind::Intent, item.intent);
     for (project::Label &label : item.labels)
         label.category = today(CategoryKind::Entity, label.category);
     for (project::ClassLabel &label : item.classes)
         label.category = today(CategoryKind::Class, label.category);
     return item;
+}
+
+Item NamesSince::renamed(Item item) const
+{
+    return named(std::move(item), QChar(u'\0')); // with which no name begins
+}
+
+Item NamesSince::shown(Item item) const
+{
+    return named(std::move(item), {});
 }
 
 Result<ItemDifferences> differencesOf(Workspace &workspace, std::int64_t project, ModelData &data,

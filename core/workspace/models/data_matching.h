@@ -33,9 +33,11 @@ public:
     explicit NamesSince(const std::vector<CategoryPair> &pairs);
     /// An item of then with today's names. A category that is gone gets a name that no other has.
     [[nodiscard]] project::Item renamed(project::Item item) const;
+    /// The same for people: a category that is gone has the name that it had.
+    [[nodiscard]] project::Item shown(project::Item item) const;
 
 private:
-    [[nodiscard]] QString today(project::CategoryKind kind, const QString &then) const;
+    [[nodiscard]] project::Item named(project::Item item, const QString &gone) const;
     QHash<QPair<int, QString>, QString> m_names;
 };
 

@@ -35,24 +35,26 @@ std::map<QString, std::int64_t> countsFrom(const StoredValue &value)
 
 QByteArray ModelFacts::toJson() const
 {
-    return project::compact({{"request", request.toJson()},
-                             {"trainItems", trainItems},
-                             {"testItems", testItems},
-                             {"trainLabels", trainLabels},
-                             {"testLabels", testLabels},
-                             {"trainByIntent", countsJson(trainByIntent)},
-                             {"trainByEntity", countsJson(trainByEntity)},
-                             {"items", items},
-                             {"sequence", sequence},
-                             {"fileBytes", fileBytes},
-                             {"dataBytes", dataBytes},
-                             {"heldBack", heldBack},
-                             {"heldBackFrom", heldBackFrom},
-                             {"fingerprint", fingerprint.toStdString()},
-                             {"intentF1", figureJson(intentF1)},
-                             {"entityF1", figureJson(entityF1)},
-                             {"combinedF1", figureJson(combinedF1)},
-                             {"intentAccuracy", figureJson(intentAccuracy)}});
+    StoredJson json{{"request", request.toJson()},
+                    {"trainItems", trainItems},
+                    {"testItems", testItems},
+                    {"trainLabels", trainLabels},
+                    {"testLabels", testLabels},
+                    {"trainByIntent", countsJson(trainByIntent)},
+                    {"trainByEntity", countsJson(trainByEntity)},
+                    {"items", items},
+                    {"sequence", sequence},
+                    {"fileBytes", fileBytes},
+                    {"heldBack", heldBack},
+                    {"heldBackFrom", heldBackFrom},
+                    {"fingerprint", fingerprint.toStdString()},
+                    {"intentF1", figureJson(intentF1)},
+                    {"entityF1", figureJson(entityF1)},
+                    {"combinedF1", figureJson(combinedF1)},
+                    {"intentAccuracy", figureJson(intentAccuracy)}};
+    if (dataBytes > 0) // an older model's facts are written as they were read
+        json["dataBytes"] = dataBytes;
+    return project::compact(json);
 }
 
 Result<ModelFacts> ModelFacts::fromJson(const QByteArray &text)
