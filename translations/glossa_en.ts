@@ -149,6 +149,32 @@
     </message>
 </context>
 <context>
+    <name>ModelData</name>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <comment>of a model&apos;s data</comment>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts</source>
+        <comment>of a model&apos;s data</comment>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels, were %1</source>
+        <translation>
+            <numerusform>%n label, were %1</numerusform>
+            <numerusform>%n labels, were %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewRows</name>
     <message numerus="yes">
         <source>%1; %2; %n labels</source>
@@ -939,6 +965,33 @@
         <translation>
             <numerusform>%1; intent %2, model says %3, %4; %n label</numerusform>
             <numerusform>%1; intent %2, model says %3, %4; %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::models::ModelActions</name>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utterances</source>
+        <translation>
+            <numerusform>%n utterance</numerusform>
+            <numerusform>%n utterances</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::models::ModelDataDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

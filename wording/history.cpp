@@ -14,6 +14,12 @@ struct HistoryWords {
     Q_DECLARE_TR_FUNCTIONS(History)
 };
 
+/// A step that has both is the loading of a model's data, and the note is the model.
+QString loadedData(const QString &model)
+{
+    return HistoryWords::tr("Loaded the data of model %1").arg(model);
+}
+
 /// The note of an import is its files and, in brackets, the id of their format, which says nothing to people.
 QString withoutFormat(const QString &note)
 {
@@ -24,7 +30,7 @@ QString withoutFormat(const QString &note)
 QString stepWords(const std::optional<project::Edit> &edit, const QString &note)
 {
     if (edit)
-        return sentence(*edit);
+        return note.isEmpty() ? sentence(*edit) : loadedData(note);
     return note.isEmpty() ? HistoryWords::tr("A step that this version cannot read")
                           : HistoryWords::tr("Imported %1").arg(withoutFormat(note));
 }
@@ -51,7 +57,7 @@ QString stepWithItems(const workspace::StepSummary &step, bool documents)
     if (!step.edit)
         return documents ? HistoryWords::tr("import of %n documents", nullptr, items)
                          : HistoryWords::tr("import of %n utterances", nullptr, items);
-    const QString words = sentence(*step.edit);
+    const QString words = stepWords(step.edit, step.note);
     if (items < 2 || std::holds_alternative<project::Batch>(step.edit->change))
         return words;
     return documents ? HistoryWords::tr("%1 (%n documents)", "a step", items).arg(words)
@@ -63,7 +69,7 @@ QString stepWithItems(const workspace::StepSummary &step, bool documents)
 QString stepName(const workspace::StepSummary &step, bool documents)
 {
     if (step.edit)
-        return sentence(*step.edit);
+        return stepWords(step.edit, step.note);
     const int items = static_cast<int>(step.items);
     return documents ? HistoryWords::tr("Import of %n documents", nullptr, items)
                      : HistoryWords::tr("Import of %n utterances", nullptr, items);

@@ -296,6 +296,10 @@ std::optional<QString> wholeSentence(const Error &error)
                    "%1 was not judged: no labeled item was in the test set or held back. Train it again "
                    "with a part held back, or judge it on a file.")
             .arg(said(error.detail));
+    if (notFound && error.place == "modelData")
+        return ErrorWords::tr("%1 does not have the data that it learned from: it was trained before models "
+                              "kept it. Models that are trained from now on have it.")
+            .arg(said(error.detail));
     if (notFound && error.place == "workspace")
         return ErrorWords::tr(
                    "There is no workspace at %1; importing a file or creating a project makes one.")

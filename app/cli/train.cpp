@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/train.h"
 #include "app/cli/checks.h"
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
@@ -6,7 +7,6 @@
 #include "app/cli/terminal.h"
 
 #include "core/workspace/jobs/jobs.h"
-#include "core/workspace/models/registry.h"
 #include "core/workspace/training/checks.h"
 #include "wording/sentence.h"
 #include "wording/training.h"
@@ -69,15 +69,10 @@ bool tellChecks(const Context &context, const std::vector<workspace::TrainingChe
     return !blocking.empty();
 }
 
-Json factsJson(const workspace::ModelFacts &facts)
-{
-    return Json::parse(facts.toJson().toStdString());
-}
-
 void printFacts(const Context &context, const workspace::ModelFacts &facts)
 {
     if (context.json) {
-        std::cout << factsJson(facts).dump(4) << '\n';
+        std::cout << Json::parse(facts.toJson().toStdString()).dump(4) << '\n';
         return;
     }
     if (facts.testItems == 0) {
@@ -114,36 +109,7 @@ int runTrain(Context &context, const TrainOptions &options)
     request.seed = options.seed;
     request.threads = options.threads;
 
-    auto &open = *context.workspace();
-    if (open.isReadOnly())
-        return context.refuse({ErrorCode::ReadOnly, open.folder().toStdString(), {}, {}, {}});
-    if (const auto reaped = workspace::reapOrphans(open); !reaped)
-        return context.refuse(reaped.error());
-    const auto checks = workspace::checkTraining(open, *id, request);
-    if (!checks)
-        return context.refuse(checks.error());
-    if (tellChecks(context, *checks))
-        return failed;
-    Status status;
-    Result<std::int64_t> job;
-    {
-        ProgressBar bar;
-        const Interrupt interrupt; // Ctrl+C cancels the job instead of orphaning it
-        job = workspace::queueTraining(open, *id, request);
-        if (!job)
-            return context.refuse(job.error());
-        status = workspace::runJob(open, *job, interrupt.token(), [&bar](const workspace::TrainState &state) {
-            bar.show(state.fraction, stageLine(state));
-        });
-    }
-    if (!status)
-        return context.refuse(status.error());
-    const auto ended = workspace::job(open, *job);
-    if (!ended)
-        return context.refuse(ended.error());
-    if (const auto *training = ended->training(); training && training->result)
-        printFacts(context, *training->result);
-    return done;
+    return trainHere(context, *id, request);
 }
 
 QString stateName(workspace::JobState state)
@@ -237,69 +203,6 @@ int runJobs(Context &context, const std::string &projectName)
     return done;
 }
 
-int runModels(Context &context, const std::string &projectName)
-{
-    const auto id = context.project(projectName);
-    if (!id)
-        return failed;
-    const auto models = workspace::models(*context.workspace(), *id);
-    if (!models)
-        return context.refuse(models.error());
-    if (context.json) {
-        Json array = Json::array();
-        for (const workspace::Model &model : *models)
-            array.push_back({{"label", model.label.toStdString()},
-                             {"trained", model.trainedMs},
-                             {"lastTrainingDurationInSeconds", model.tookMs / 1000},
-                             {"file", model.file.toStdString()},
-                             {"facts", factsJson(model.facts)}});
-        std::cout << dumped(array) << '\n';
-        return done;
-    }
-    const auto summary = context.workspace()->store().project(*id);
-    if (!summary)
-        return context.refuse(summary.error());
-    const bool classes = project::hasCategories(summary->info.kind, project::CategoryKind::Class);
-    Table table({{QStringLiteral("Model")},
-                 {QStringLiteral("Trained")},
-                 {QStringLiteral("Took"), true},
-                 {QStringLiteral("Learned from"), true},
-                 {QStringLiteral("Judged on"), true},
-                 {classes ? QStringLiteral("Micro-F1") : QStringLiteral("Intents"), true},
-                 {classes ? QStringLiteral("Macro-F1") : QStringLiteral("Entities"), true}});
-    for (const workspace::Model &model : *models) {
-        const workspace::ModelFacts &facts = model.facts;
-        table.add({model.label, timeText(model.trainedMs),
-                   QStringLiteral("%1 s").arg(static_cast<double>(model.tookMs) / 1000.0, 0, 'f', 1),
-                   QString::number(facts.trainItems),
-                   facts.testItems > 0 ? QString::number(facts.testItems) : QStringLiteral("–"),
-                   figure(classes ? facts.classF1 : facts.intentF1),
-                   figure(classes ? facts.classMacroF1 : facts.entityF1)});
-    }
-    table.print();
-    return done;
-}
-
-int runDeleteModel(Context &context, const std::string &projectName, const std::string &label)
-{
-    const auto id = context.project(projectName);
-    if (!id)
-        return failed;
-    const auto deleted = workspace::deleteModel(*context.workspace(), *id, QString::fromStdString(label));
-    return deleted ? done : context.refuse(deleted.error());
-}
-
-int runRenameModel(Context &context, const std::string &projectName, const std::string &label,
-                   const std::string &to)
-{
-    const auto id = context.project(projectName);
-    if (!id)
-        return failed;
-    const auto renamed = workspace::renameModel(*context.workspace(), *id, QString::fromStdString(label),
-                                                QString::fromStdString(to));
-    return renamed ? done : context.refuse(renamed.error());
-}
-
 /// The child process of the window: progress as JSON lines out, the end of the input cancels.
 int runWorker(Context &context, std::int64_t job)
 {
@@ -341,6 +244,40 @@ int runWorker(Context &context, std::int64_t job)
 
 } // namespace
 
+int trainHere(Context &context, std::int64_t project, const workspace::TrainRequest &request)
+{
+    auto &open = *context.workspace();
+    if (open.isReadOnly())
+        return context.refuse({ErrorCode::ReadOnly, open.folder().toStdString(), {}, {}, {}});
+    if (const auto reaped = workspace::reapOrphans(open); !reaped)
+        return context.refuse(reaped.error());
+    const auto checks = workspace::checkTraining(open, project, request);
+    if (!checks)
+        return context.refuse(checks.error());
+    if (tellChecks(context, *checks))
+        return failed;
+    Status status;
+    Result<std::int64_t> job;
+    {
+        ProgressBar bar;
+        const Interrupt interrupt; // Ctrl+C cancels the job instead of orphaning it
+        job = workspace::queueTraining(open, project, request);
+        if (!job)
+            return context.refuse(job.error());
+        status = workspace::runJob(open, *job, interrupt.token(), [&bar](const workspace::TrainState &state) {
+            bar.show(state.fraction, stageLine(state));
+        });
+    }
+    if (!status)
+        return context.refuse(status.error());
+    const auto ended = workspace::job(open, *job);
+    if (!ended)
+        return context.refuse(ended.error());
+    if (const auto *training = ended->training(); training && training->result)
+        printFacts(context, *training->result);
+    return done;
+}
+
 void addTrain(CLI::App &app, Context &context, Run &chosen)
 {
     auto options = std::make_shared<TrainOptions>();
@@ -378,33 +315,6 @@ void addJobs(CLI::App &app, Context &context, Run &chosen)
     command->callback([&, name, cancelled] {
         chosen = [&context, name, cancelled] {
             return *cancelled != 0 ? runCancel(context, *cancelled) : runJobs(context, *name);
-        };
-    });
-}
-
-void addModels(CLI::App &app, Context &context, Run &chosen)
-{
-    struct Names {
-        std::string project, label, to;
-    };
-    auto names = std::make_shared<Names>();
-    auto *command = app.add_subcommand("models", "The trained models of a project; delete or rename one");
-    command->footer("  glossa models --project Mail\n"
-                    "  glossa models rename m7 best --project Mail\n"
-                    "  glossa models delete m1 --project Mail");
-    command->add_option("--project", names->project)->required();
-    command->require_subcommand(0, 1);
-    command->fallthrough(); // --project may stand after the verb
-    auto *remove = command->add_subcommand("delete", "Delete a model with its file, for good");
-    remove->add_option("MODEL", names->label)->required();
-    auto *rename = command->add_subcommand("rename", "Give a model another name");
-    rename->add_option("MODEL", names->label)->required();
-    rename->add_option("NAME", names->to, "Letters, digits, _ . - and at most 50 of them")->required();
-    command->callback([&context, &chosen, names, remove, rename] {
-        chosen = [&context, names, deletes = remove->parsed(), renames = rename->parsed()] {
-            return deletes   ? runDeleteModel(context, names->project, names->label)
-                   : renames ? runRenameModel(context, names->project, names->label, names->to)
-                             : runModels(context, names->project);
         };
     });
 }

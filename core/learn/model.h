@@ -65,14 +65,18 @@ public:
     /// `language` is a BCP-47 tag or empty. Any text is answered, an empty one with the prior and no spans.
     [[nodiscard]] Prediction predict(std::u16string_view text, std::string_view language) const;
 
-    /// The file's bytes: equal for equal training input, options and seed.
-    [[nodiscard]] std::string serialize() const;
+    /// The file's bytes: equal for equal training input, options and seed, and an equal attachment.
+    [[nodiscard]] std::string serialize(std::string_view attached = {}) const;
     static Result<Model> deserialize(std::string_view bytes);
 
     /// Written aside, synced, renamed. `path` is UTF-8.
-    [[nodiscard]] Status save(const std::string &path) const;
-    /// CorruptModel for a damaged or foreign file, NewerVersion for one of a later program.
+    [[nodiscard]] Status save(const std::string &path, std::string_view attached = {}) const;
+    /// CorruptModel for a damaged or foreign file, NewerVersion for one of a later program. What is attached
+    /// is left in the file.
     static Result<Model> load(const std::string &path);
+    /// What the file carries beside the model, which knows nothing of it; empty if it carries nothing. The
+    /// errors are those of load().
+    static Result<std::string> attached(const std::string &path);
 
     struct Parts;
     explicit Model(std::unique_ptr<Parts> parts);

@@ -14,6 +14,8 @@
 #include <fstream>
 #include <sstream>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 #include <xxhash.h>
 
 namespace glossa::learn {
@@ -52,7 +54,10 @@ Result<Model> readVersion1(std::string_view bytes, std::string_view behindVersio
     return Model(std::move(*parts));
 }
 
-Result<Model> readSections(std::string_view bytes, std::string_view behindVersion)
+using Section = std::pair<SectionTag, std::string_view>;
+
+/// Returns the sections of a file of version 2, which lie in `bytes`.
+Result<std::vector<Section>> splitSections(std::string_view bytes, std::string_view behindVersion)
 {
     if (behindVersion.size() < sizeof(std::uint32_t) + checksumSize)
         return corrupt(Phrase::CutOff);
@@ -63,32 +68,80 @@ Result<Model> readSections(std::string_view bytes, std::string_view behindVersio
     const auto count = table.number<std::uint32_t>();
     if (count > mostSections)
         return corrupt(Phrase::CutOff);
-    std::vector<std::pair<SectionTag, std::uint64_t>> sections;
+    std::vector<std::pair<SectionTag, std::uint64_t>> sizes;
     for (std::uint32_t i = 0; i < count && table.ok(); ++i) {
         const auto tag = table.number<SectionTag>();
-        sections.emplace_back(tag, table.number<std::uint64_t>());
+        sizes.emplace_back(tag, table.number<std::uint64_t>());
     }
     if (!table.ok())
         return corrupt(Phrase::CutOff);
     rest.remove_prefix(sizeof count + count * (sizeof(SectionTag) + sizeof(std::uint64_t)));
-    auto parts = std::make_unique<Model::Parts>();
-    for (const auto &[tag, size] : sections) {
+    std::vector<Section> sections;
+    for (const auto &[tag, size] : sizes) {
         if (size > rest.size())
             return corrupt(Phrase::CutOff);
-        if (auto taken = takeSection(*parts, tag, rest.substr(0, size)); !taken)
-            return fail(taken.error());
+        sections.emplace_back(tag, rest.substr(0, size));
         rest.remove_prefix(size);
     }
     if (!rest.empty())
         return corrupt(Phrase::SomethingBehindIt);
+    return sections;
+}
+
+Result<Model> readSections(std::string_view bytes, std::string_view behindVersion)
+{
+    const auto sections = splitSections(bytes, behindVersion);
+    if (!sections)
+        return fail(sections.error());
+    auto parts = std::make_unique<Model::Parts>();
+    for (const auto &[tag, payload] : *sections) {
+        if (auto taken = takeSection(*parts, tag, payload); !taken)
+            return fail(taken.error());
+    }
     return Model(std::move(parts));
+}
+
+/// What stands behind the version of a file of this program.
+struct Opened {
+    std::uint32_t version = 0;
+    std::string_view behindVersion;
+};
+
+Result<Opened> open(std::string_view bytes)
+{
+    if (bytes.size() < magic.size() + sizeof version + checksumSize || bytes.substr(0, magic.size()) != magic)
+        return corrupt(Phrase::NoModelOfGlossa);
+    const auto found = ByteReader(bytes.substr(magic.size())).number<std::uint32_t>();
+    if (found > version)
+        return fail(ErrorCode::NewerVersion, {Phrase::ModelVersion, found});
+    if (found == 0)
+        return corrupt(Phrase::VersionThatNeverWas);
+    return Opened{found, bytes.substr(magic.size() + sizeof version)};
+}
+
+Result<std::string> readWhole(const std::string &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return fail(ErrorCode::UnreadableFile, std::strerror(errno), {}, {}, path);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return std::move(bytes).str();
+}
+
+tl::unexpected<Error> failOf(const std::string &path, Error error)
+{
+    error.file = path;
+    return fail(std::move(error));
 }
 
 } // namespace
 
-std::string Model::serialize() const
+std::string Model::serialize(std::string_view attached) const
 {
-    const auto sections = sectionsOf(*m_parts);
+    auto sections = sectionsOf(*m_parts);
+    if (!attached.empty())
+        sections.emplace_back(attachedPart, attached);
     ByteWriter file;
     file.number(version);
     file.number(static_cast<std::uint32_t>(sections.size()));
@@ -106,20 +159,16 @@ std::string Model::serialize() const
 
 Result<Model> Model::deserialize(std::string_view bytes)
 {
-    if (bytes.size() < magic.size() + sizeof version + checksumSize || bytes.substr(0, magic.size()) != magic)
-        return corrupt(Phrase::NoModelOfGlossa);
-    const auto found = ByteReader(bytes.substr(magic.size())).number<std::uint32_t>();
-    const std::string_view behind = bytes.substr(magic.size() + sizeof version);
-    if (found > version)
-        return fail(ErrorCode::NewerVersion, {Phrase::ModelVersion, found});
-    if (found == 0)
-        return corrupt(Phrase::VersionThatNeverWas);
-    return found == 1 ? readVersion1(bytes, behind) : readSections(bytes, behind);
+    const auto opened = open(bytes);
+    if (!opened)
+        return fail(opened.error());
+    return opened->version == 1 ? readVersion1(bytes, opened->behindVersion)
+                                : readSections(bytes, opened->behindVersion);
 }
 
-Status Model::save(const std::string &path) const
+Status Model::save(const std::string &path, std::string_view attached) const
 {
-    const std::string bytes = serialize();
+    const std::string bytes = serialize(attached);
     const std::string aside = path + ".part";
     const auto refuse = [&](int error) {
         ::unlink(aside.c_str());
@@ -160,18 +209,31 @@ Status Model::save(const std::string &path) const
 
 Result<Model> Model::load(const std::string &path)
 {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        return fail(ErrorCode::UnreadableFile, std::strerror(errno), {}, {}, path);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    auto model = deserialize(std::move(bytes).str());
-    if (!model) {
-        Error error = model.error();
-        error.file = path;
-        return fail(std::move(error));
+    const auto bytes = readWhole(path);
+    if (!bytes)
+        return fail(bytes.error());
+    auto model = deserialize(*bytes);
+    return model ? std::move(model) : failOf(path, model.error());
+}
+
+Result<std::string> Model::attached(const std::string &path)
+{
+    const auto bytes = readWhole(path);
+    if (!bytes)
+        return fail(bytes.error());
+    const auto opened = open(*bytes);
+    if (!opened)
+        return failOf(path, opened.error());
+    if (opened->version == 1)
+        return std::string();
+    const auto sections = splitSections(*bytes, opened->behindVersion);
+    if (!sections)
+        return failOf(path, sections.error());
+    for (const auto &[tag, payload] : *sections) {
+        if (tag == attachedPart)
+            return std::string(payload);
     }
-    return model;
+    return std::string();
 }
 
 } // namespace glossa::learn

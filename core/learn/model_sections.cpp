@@ -7,6 +7,7 @@
 //   TAGR        u32 entities, u8 wide, u8 uses intent, array keys, array u32 rows, array u32 columns,
 //               array f32 weights, array f32 transitions, array u32 tagged entities, then the phrases: u64
 //               count, each: u64 key, u32 count, each: u32 entity, u32 times
+//   data        carried for whoever keeps the model, which passes it over
 // A new part is a new tag; these stay as they are.
 #include "core/learn/model_sections.h"
 

@@ -17,6 +17,9 @@ namespace glossa::learn {
 /// does not know it; without any other the model would answer otherwise, so such a program refuses the file.
 using SectionTag = std::array<char, 4>;
 
+/// What is carried in the file and is no part of the model.
+inline constexpr SectionTag attachedPart{'d', 'a', 't', 'a'};
+
 /// The parts of a model as the sections of its file, in the order in which they are written; one that the
 /// model does not have is absent.
 [[nodiscard]] std::vector<std::pair<SectionTag, std::string>> sectionsOf(const Model::Parts &parts);

@@ -435,4 +435,24 @@ Result<Item> itemFromJson(const QByteArray &json)
     return parse<Item>(json, [](const JsonReader &reader) { return readItem(reader); });
 }
 
+QByteArray categoryToJson(const Category &category)
+{
+    return text(categoryValue(category));
+}
+
+Result<Category> categoryFromJson(const QByteArray &json)
+{
+    return parse<Category>(json, [](const JsonReader &reader) { return readCategory(reader); });
+}
+
+QByteArray projectToJson(const ProjectInfo &info)
+{
+    return text(projectValue(info));
+}
+
+Result<ProjectInfo> projectFromJson(const QByteArray &json)
+{
+    return parse<ProjectInfo>(json, [](const JsonReader &reader) { return readProjectInfo(reader); });
+}
+
 } // namespace glossa::project

@@ -16,13 +16,17 @@ namespace glossa::project {
 /// `place`.
 [[nodiscard]] Result<Edit> editFromJson(const QByteArray &json);
 
-/// Write and read a category's components, an item and where it comes from in the same form, for the store's
-/// columns.
+/// Write and read a category, its components, an item, where it comes from and a project's head in the same
+/// form, for the store's columns and for what a model keeps of its data.
 [[nodiscard]] QByteArray componentsToJson(const Components &components);
 [[nodiscard]] Result<Components> componentsFromJson(const QByteArray &json);
 [[nodiscard]] QByteArray provenanceToJson(const Provenance &provenance);
 [[nodiscard]] Result<Provenance> provenanceFromJson(const QByteArray &json);
 [[nodiscard]] QByteArray itemToJson(const Item &item);
 [[nodiscard]] Result<Item> itemFromJson(const QByteArray &json);
+[[nodiscard]] QByteArray categoryToJson(const Category &category);
+[[nodiscard]] Result<Category> categoryFromJson(const QByteArray &json);
+[[nodiscard]] QByteArray projectToJson(const ProjectInfo &info);
+[[nodiscard]] Result<ProjectInfo> projectFromJson(const QByteArray &json);
 
 } // namespace glossa::project

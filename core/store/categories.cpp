@@ -113,7 +113,8 @@ QString componentsText(const Category &category)
 namespace {
 
 const QString useColumns = QStringLiteral(
-    "SELECT kind, name, slot, key, description, components, shape, train, test, items FROM category WHERE ");
+    "SELECT kind, name, slot, key, description, components, shape, train, test, items, id FROM category"
+    " WHERE ");
 
 Result<std::vector<CategoryUse>> readUses(Store::Database &database, const QString &where, const Row &bound)
 {
@@ -138,6 +139,7 @@ Result<std::vector<CategoryUse>> readUses(Store::Database &database, const QStri
         use.train = query.value(7).toLongLong();
         use.test = query.value(8).toLongLong();
         use.items = query.value(9).toLongLong();
+        use.number = query.value(10).toLongLong();
         uses.push_back(std::move(use));
     });
     if (!done)

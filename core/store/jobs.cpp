@@ -242,6 +242,23 @@ Status Store::renameModel(std::int64_t project, const QString &label, const QStr
     });
 }
 
+Status Store::duplicateModel(std::int64_t project, const QString &label, const QString &to)
+{
+    return m_database->write(project, [&](const ProjectHead &) -> Status {
+        if (const auto known = model(project, label); !known)
+            return fail(known.error());
+        if (model(project, to))
+            return fail(ErrorCode::AlreadyExists, to.toStdString(), "model");
+        // The training in the list of jobs is that of the first one.
+        return m_database->run(
+            QStringLiteral(
+                "INSERT INTO model(project, label, file, trained_ms, took_ms, job, facts, evaluation)"
+                " SELECT project, ?, file, trained_ms, took_ms, 0, facts, evaluation FROM model"
+                " WHERE project = ? AND label = ?"),
+            {to, static_cast<qlonglong>(project), label});
+    });
+}
+
 Result<QByteArray> Store::evaluation(std::int64_t project, const QString &label)
 {
     const auto row =

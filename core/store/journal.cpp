@@ -296,6 +296,22 @@ Result<EditReceipt> Store::apply(std::int64_t project, const Edit &edit, const O
     return receipt;
 }
 
+Result<EditReceipt> Store::restore(std::int64_t project, const Edit &edit, const Origin &origin,
+                                   const QString &note)
+{
+    JournalRow row;
+    row.note = note;
+    Result<EditReceipt> receipt;
+    const auto done = m_database->write(project, [&](const ProjectHead &head) -> Status {
+        receipt = applyAndWrite(*m_database, project, edit, origin,
+                                Editing::begin(*m_database, project, origin, head), row);
+        return receipt ? Status{} : fail(receipt.error());
+    });
+    if (!done)
+        return fail(done.error());
+    return receipt;
+}
+
 Result<std::vector<EditReceipt>> Store::reverseSteps(std::int64_t project, const Origin &origin, Way way,
                                                      int steps, std::int64_t wanted)
 {

@@ -46,6 +46,9 @@ struct CategoryUse {
     std::int64_t train = 0; // Train or Unassigned
     std::int64_t test = 0;
     std::int64_t items = 0; // items that use it
+    /// The store's number of it, which stays when it is renamed. A category that was removed has the same one
+    /// when undo brings it back, as long as its row is kept.
+    std::int64_t number = 0;
 };
 
 struct ItemRow {

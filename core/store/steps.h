@@ -15,7 +15,7 @@ namespace glossa::store {
 struct StepSummary {
     std::int64_t sequence = 0;         // of the row that is reversed
     std::optional<project::Edit> edit; // that the author made; none for an import
-    QString note;                      // of an import: file names and format
+    QString note;                      // of an import: file names and format; of loaded data: the model
     std::int64_t items = 0;            // that taking it back or bringing it back changes
 };
 

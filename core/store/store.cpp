@@ -127,6 +127,17 @@ Result<std::vector<ItemRow>> Store::items(std::int64_t project, const std::vecto
     return readItems(*m_database, project, ids);
 }
 
+Result<std::vector<project::ItemId>> Store::takenIds(const std::vector<project::ItemId> &ids)
+{
+    std::vector<project::ItemId> taken;
+    const auto done = m_database->each(
+        QStringLiteral("SELECT item.id FROM json_each(?) AS asked JOIN item ON item.id = asked.value"),
+        {idList(ids)}, [&taken](const QSqlQuery &query) { taken.push_back(query.value(0).toLongLong()); });
+    if (!done)
+        return fail(done.error());
+    return taken;
+}
+
 Result<std::int64_t> Store::countItems(std::int64_t project, const ItemFilter &filter)
 {
     const Condition condition = conditionOf(project, filter);

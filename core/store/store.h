@@ -79,11 +79,17 @@ public:
     /// Returns items in the order of the ids. Ids that are gone are left out.
     Result<std::vector<ItemRow>> items(std::int64_t project, const std::vector<project::ItemId> &ids);
     Result<std::int64_t> countItems(std::int64_t project, const ItemFilter &filter);
+    /// Returns those of these numbers that an item has, also one that cannot be seen.
+    Result<std::vector<project::ItemId>> takenIds(const std::vector<project::ItemId> &ids);
     /// Returns the counts of each set and category, for the distribution panel.
     Result<Distribution> distribution(std::int64_t project);
 
     // Change. NotFound for a project in the trash.
     Result<EditReceipt> apply(std::int64_t project, const project::Edit &edit, const Origin &origin);
+    /// Does the same for an edit that puts an earlier state back, in which items may come under the numbers
+    /// that they had. `note` tells the history where that state comes from.
+    Result<EditReceipt> restore(std::int64_t project, const project::Edit &edit, const Origin &origin,
+                                const QString &note);
     /// Takes back the author's newest edit that is not undone. Returns Stale, whose detail says what has
     /// changed since, or NotFound if there is none. If `step` is not 0 and the newest edit is another one,
     /// the result is Stale.
@@ -159,6 +165,9 @@ public:
     Status deleteModel(std::int64_t project, const QString &label);
     /// Renames a model. Returns NotFound, or AlreadyExists if another model of the project has that label.
     Status renameModel(std::int64_t project, const QString &label, const QString &to);
+    /// Makes a model of another label with the same file, which goes with the last of them. Returns NotFound,
+    /// or AlreadyExists if a model of the project has that label.
+    Status duplicateModel(std::int64_t project, const QString &label, const QString &to);
     /// Returns the outcomes of a model as an opaque blob, which core/workspace/models reads and writes.
     Result<QByteArray> evaluation(std::int64_t project, const QString &label);
 

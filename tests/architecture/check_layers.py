@@ -27,7 +27,7 @@ STORE_JSON = re.compile(r"\b(QJson\w+|JobRow|ModelRow)\b")
 QT_JSON = re.compile(r"\bQJson\w+\b")
 JSON_READER = re.compile(r"\b[Jj]son::(parse|sax_parse|from_\w+)\b")
 # The command line puts a value's own JSON into its answer: an item or an edit as project writes it, a model's facts.
-WRITES_JSON_OF_VALUES = ("app/cli/edit.cpp", "app/cli/train.cpp")
+WRITES_JSON_OF_VALUES = ("app/cli/edit.cpp", "app/cli/models.cpp", "app/cli/train.cpp")
 # What moc makes of a header is compiled with the header's source, not once more on its own.
 META_OBJECT = re.compile(r"^\s*Q_(OBJECT|GADGET|NAMESPACE)\b", re.M)
 MOC = re.compile(r'#include "moc_\w+\.cpp"$')

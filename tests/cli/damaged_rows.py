@@ -7,7 +7,7 @@ import sqlite3
 from glossa import Glossa, check, equal, main
 
 DAMAGE = ("{\"request\":", "[1]", "17", "", "\x00\x01", "{\"model\":7,\"trainPercent\":\"x\"}")
-KEYS = {"combinedF1", "entityF1", "fileBytes", "fingerprint", "heldBack", "heldBackFrom", "intentAccuracy", "intentF1", "items",
+KEYS = {"combinedF1", "dataBytes", "entityF1", "fileBytes", "fingerprint", "heldBack", "heldBackFrom", "intentAccuracy", "intentF1", "items",
         "request", "sequence", "testItems", "testLabels", "trainByEntity", "trainByIntent", "trainItems", "trainLabels"}
 
 
@@ -20,7 +20,7 @@ def write(glossa, statement, *values):
 
 def frozen(glossa):
     model = glossa.json("models", "--project", "Lamps")[0]
-    equal(set(model), {"label", "trained", "lastTrainingDurationInSeconds", "file", "facts"}, "keys of a model")
+    equal(set(model), {"label", "trained", "lastTrainingDurationInSeconds", "file", "hasSnapshot", "facts"}, "keys of a model")
     equal(set(model["facts"]), KEYS, "keys of its facts")
     job = glossa.json("jobs")[0]
     equal(list(job), ["id", "project", "kind", "model", "state", "fraction", "created", "started", "ended"], "keys of a job")

@@ -8,15 +8,12 @@
 #include "ui/details/examples_tab.h"
 #include "ui/details/judged_kind.h"
 #include "ui/details/overview_tab.h"
-#include "ui/models/may_write.h"
-#include "ui/models/model_verbs.h"
+#include "ui/models/model_actions.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/pane_head.h"
-#include "ui/widgets/questions.h"
 #include "ui/widgets/state_panel.h"
 #include "wording/numbers.h"
-#include "wording/training.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -154,6 +151,7 @@ void DetailsPane::begin()
     ++m_loading;
     ++m_listing;
     m_models.clear();
+    m_modelActions->setModel(std::nullopt, {});
     m_picker->clear();
     m_picker->hide();
     m_more->hide();
@@ -166,57 +164,16 @@ void DetailsPane::begin()
 
 void DetailsPane::makeMenu()
 {
-    auto *rename = new QAction(tr("Rename model…"), this);
-    rename->setObjectName(QStringLiteral("details.renameModel"));
-    rename->setShortcut(Qt::Key_F2);
-    rename->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(rename, &QAction::triggered, this, &DetailsPane::rename);
-    auto *remove = new QAction(tr("Delete model…"), this);
-    remove->setObjectName(QStringLiteral("details.deleteModel"));
-    connect(remove, &QAction::triggered, this, &DetailsPane::askToDelete);
-    addActions({rename, remove});
-    m_actions << rename << remove;
+    m_modelActions = new models::ModelActions(m_context, *this, QStringLiteral("details"));
+    m_modelActions->renaming()->setShortcut(Qt::Key_F2);
+    m_modelActions->renaming()->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_modelActions, &models::ModelActions::renamed, this,
+            [this](const QString &name) { m_wanted = name; }); // it stays the one that is looked at
+    addActions(m_modelActions->all());
+    m_actions << m_modelActions->all();
     auto *menu = new QMenu(this);
-    menu->addActions({rename, remove});
+    menu->addActions(m_modelActions->all());
     m_more->setMenu(menu);
-}
-
-void DetailsPane::rename()
-{
-    const QString label = m_picker->currentData().toString();
-    if (label.isEmpty() || !models::mayWrite(m_context))
-        return;
-    widgets::askName(
-        this, tr("Rename model %1").arg(label), tr("&Name"), label,
-        [this](const QString &name) {
-            workspace::TrainingCheck check;
-            check.kind = workspace::TrainingCheck::Kind::BadModelName;
-            check.name = name;
-            if (!workspace::isModelName(name))
-                return wording::sentence(check);
-            return std::ranges::find(m_models, name, &workspace::Model::label) != m_models.end()
-                       ? tr("There is a model of this name already")
-                       : QString();
-        },
-        [this, label, project = m_context.project()](const QString &name) {
-            if (project != m_context.project())
-                return;
-            m_wanted = name; // it stays the one that is looked at
-            models::renameModel(m_context, label, name);
-        });
-}
-
-void DetailsPane::askToDelete()
-{
-    const QString label = m_picker->currentData().toString();
-    if (label.isEmpty() || !models::mayWrite(m_context))
-        return;
-    widgets::askToDelete(this, tr("Delete model %1?").arg(label),
-                         tr("Its file and its figures go for good; labels and texts stay."),
-                         tr("Delete model"), [this, label, project = m_context.project()] {
-                             if (project == m_context.project())
-                                 models::deleteModel(m_context, label);
-                         });
 }
 
 QWidget *DetailsPane::makeHeader()
@@ -232,7 +189,7 @@ QWidget *DetailsPane::makeHeader()
     m_more->setObjectName(QStringLiteral("modelMore"));
     m_more->setIcon(theme::icon(theme::Icon::More));
     m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setAccessibleName(tr("Rename or delete the model"));
+    m_more->setAccessibleName(tr("What to do with the model"));
     m_more->setToolTip(m_more->accessibleName());
     m_more->hide();
     header->addBesideTitle(m_more);
@@ -320,6 +277,7 @@ void DetailsPane::showModels(const std::vector<workspace::Model> &rows)
         ++m_loading;
         m_loaded.clear();
         m_note->clear();
+        m_modelActions->setModel(std::nullopt, {});
         m_pages->setCurrentIndex(State);
         m_state->showEmpty(theme::Icon::Grid, tr("No model yet"),
                            tr("Train one; half a minute for a small project."), tr("Go to Training"),
@@ -332,6 +290,10 @@ void DetailsPane::showModels(const std::vector<workspace::Model> &rows)
     index = std::max(0, index);
     m_picker->setCurrentIndex(index);
     const auto &row = rows[static_cast<std::size_t>(index)];
+    QStringList names;
+    for (const workspace::Model &model : rows)
+        names << model.label;
+    m_modelActions->setModel(row, names);
     const QString wanted = QStringLiteral("%1 %2 %3").arg(row.project).arg(row.trainedMs).arg(row.label);
     if (wanted != m_loaded) {
         m_loaded = wanted;

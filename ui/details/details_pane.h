@@ -17,6 +17,10 @@ class Banner;
 class StatePanel;
 } // namespace glossa::widgets
 
+namespace glossa::models {
+class ModelActions;
+}
+
 namespace glossa::details {
 
 class ConfusionTab;
@@ -53,8 +57,6 @@ private:
     void showModels(const std::vector<workspace::Model> &rows);
     void fillPicker(const std::vector<workspace::Model> &rows);
     void makeMenu();
-    void rename();
-    void askToDelete();
     void load(const QString &label);
     void showSince(std::int64_t steps);
     void showModel(const std::shared_ptr<const workspace::EvaluationReport> &view);
@@ -71,6 +73,7 @@ private:
     bool m_stale = true;                    // the list has not been read since something changed
     QComboBox *m_picker;
     QToolButton *m_more;
+    models::ModelActions *m_modelActions = nullptr;
     QLabel *m_note;
     QTabBar *m_tabBar;
     QStackedWidget *m_tabs;

@@ -50,6 +50,16 @@ void renameModel(StudioContext &context, const QString &label, const QString &to
         Words::tr("%1 is called %2 now", "a model").arg(label, to));
 }
 
+void duplicateModel(StudioContext &context, const QString &label, const QString &to)
+{
+    write(
+        context,
+        [project = context.project(), label, to](workspace::Workspace &workspace) {
+            return workspace::duplicateModel(workspace, project, label, to);
+        },
+        Words::tr("%2 is the same model as %1", "two models").arg(label, to));
+}
+
 void removeJob(StudioContext &context, std::int64_t job)
 {
     write(context, [job](workspace::Workspace &workspace) { return workspace::deleteJob(workspace, job); },

@@ -9,9 +9,11 @@ namespace glossa::models {
 
 class StudioContext;
 
-/// Deletes or renames a model of the open project; a toast says that it is done, a refusal becomes failed().
+/// Deletes, renames or duplicates a model of the open project; a toast says that it is done, a refusal
+/// becomes failed().
 void deleteModel(StudioContext &context, const QString &label);
 void renameModel(StudioContext &context, const QString &label, const QString &to);
+void duplicateModel(StudioContext &context, const QString &label, const QString &to);
 /// Takes an ended training off its project's list.
 void removeJob(StudioContext &context, std::int64_t job);
 

@@ -3,9 +3,9 @@
 
 #include "core/workspace/items/edit.h"
 #include "core/workspace/projects/projects.h"
+#include "ui/models/export_dialog.h"
 #include "ui/models/may_write.h"
 #include "ui/models/project_verbs.h"
-#include "ui/projects/export_dialog.h"
 #include "ui/projects/import_dialog.h"
 #include "ui/projects/new_project_dialog.h"
 #include "ui/projects/project_detail.h"
@@ -390,7 +390,15 @@ void ProjectsPane::exportProject()
 
 void ProjectsPane::exportOne(const workspace::ProjectOverview &project)
 {
-    auto *dialog = new ExportDialog(m_context, project.summary, window());
+    const project::ProjectInfo &info = project.summary.info;
+    const auto write = [id = info.id](workspace::Workspace &workspace, const QString &format,
+                                      const QString &path, const std::function<void(double)> &progress,
+                                      const std::stop_token &stop) {
+        return workspace::exportProject(workspace, id, format, path, progress, stop);
+    };
+    auto *dialog = new models::ExportDialog(
+        m_context, {info.name, info.name, countOfItems(info.kind, project.summary.items), info.kind, write},
+        window());
     dialog->open();
 }
 

@@ -88,6 +88,11 @@ PaneHost::PaneHost(models::StudioContext &context, training::RunningTraining &tr
     , m_appearance(appearance)
 {
     setObjectName(QStringLiteral("panes"));
+    connect(&context, &models::StudioContext::trainingRequested, this,
+            [this](const workspace::TrainRequest &request) {
+                m_context.goTo(Step::Training);
+                static_cast<training::TrainingPane *>(pane(Step::Training))->retrain(request);
+            });
 }
 
 PaneHost::~PaneHost() = default;

@@ -255,10 +255,6 @@ void JobList::makeActions()
     };
     m_open = make("training.openModel", tr("Open Model details"), {},
                   [this](const JobEntry &job) { Q_EMIT modelRequested(job.model); });
-    m_rename = make("training.renameModel", tr("Rename model…"), Qt::Key_F2,
-                    [this](const JobEntry &job) { Q_EMIT renameRequested(job.model); });
-    m_delete = make("training.deleteModel", tr("Delete model…"), Qt::Key_Delete,
-                    [this](const JobEntry &job) { Q_EMIT deleteRequested(job.model); });
     m_remove = make("training.removeJob", tr("Remove from the list"), Qt::SHIFT | Qt::Key_Delete,
                     [this](const JobEntry &job) { Q_EMIT removeRequested(job.job.id); });
     m_copy = make("training.copyLog", tr("Copy the log"), QKeySequence::Copy,
@@ -266,11 +262,20 @@ void JobList::makeActions()
     enableActions();
 }
 
+void JobList::addModelActions(const QList<QAction *> &actions)
+{
+    for (QAction *action : actions)
+        action->setShortcutContext(Qt::WidgetShortcut);
+    m_list->addActions(actions);
+    m_modelActions = actions;
+    for (qsizetype i = 0; i < actions.size(); ++i)
+        m_actions.insert(i + 1, actions.at(i)); // behind the one that opens the model
+}
+
 void JobList::enableActions()
 {
     const JobEntry *job = current();
-    for (QAction *action : {m_open, m_rename, m_delete})
-        action->setEnabled(job != nullptr && job->hasModel);
+    m_open->setEnabled(job != nullptr && job->hasModel);
     m_remove->setEnabled(job != nullptr && job->job.endedMs > 0);
     m_copy->setEnabled(job != nullptr);
 }
@@ -285,7 +290,8 @@ void JobList::openMenu(const QPoint &place)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("jobMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_open, m_rename, m_delete});
+    menu->addAction(m_open);
+    menu->addActions(m_modelActions);
     menu->addSeparator();
     menu->addActions({m_remove, m_copy});
     menu->popup(m_list->viewport()->mapToGlobal(place));

@@ -54,6 +54,8 @@ public:
     void clear();
     /// The one chosen; nullptr = none.
     [[nodiscard]] const JobEntry *current() const;
+    /// What else can be done with the model of the row; they are for the one chosen.
+    void addModelActions(const QList<QAction *> &actions);
     /// What a row's menu has, also for the menus and the list of keys.
     [[nodiscard]] const QList<QAction *> &rowActions() const { return m_actions; }
 
@@ -62,8 +64,6 @@ Q_SIGNALS:
     void currentChanged();
     /// A finished training was opened: its model's details.
     void modelRequested(const QString &label);
-    void renameRequested(const QString &label);
-    void deleteRequested(const QString &label);
     /// An ended training is to leave the list.
     void removeRequested(std::int64_t job);
 
@@ -80,9 +80,8 @@ private:
     QLabel *m_logOf;
     QPlainTextEdit *m_log;
     QList<QAction *> m_actions;
+    QList<QAction *> m_modelActions;
     QAction *m_open = nullptr;
-    QAction *m_rename = nullptr;
-    QAction *m_delete = nullptr;
     QAction *m_remove = nullptr;
     QAction *m_copy = nullptr;
 };

@@ -3,7 +3,7 @@
 
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/models/registry.h"
-#include "ui/models/may_write.h"
+#include "ui/models/model_actions.h"
 #include "ui/models/model_verbs.h"
 #include "ui/theme/theme.h"
 #include "ui/training/job_list.h"
@@ -11,7 +11,6 @@
 #include "ui/training/running_training.h"
 #include "ui/training/train_form.h"
 #include "ui/widgets/pane_head.h"
-#include "ui/widgets/questions.h"
 #include "ui/widgets/side_split.h"
 #include "wording/sentence.h"
 #include "wording/training.h"
@@ -112,6 +111,10 @@ TrainingPane::TrainingPane(models::StudioContext &context, RunningTraining &runn
     connect(halt, &QAction::triggered, &m_running, &RunningTraining::cancel);
     m_actions = {start, halt};
     addActions(m_actions);
+    m_modelActions = new models::ModelActions(context, *this, QStringLiteral("training"));
+    m_modelActions->renaming()->setShortcut(Qt::Key_F2);
+    m_modelActions->deleting()->setShortcut(Qt::Key_Delete);
+    m_jobs->addModelActions(m_modelActions->all());
     m_actions << m_jobs->rowActions();
 
     connect(m_form, &TrainForm::startRequested, this, &TrainingPane::start);
@@ -122,8 +125,6 @@ TrainingPane::TrainingPane(models::StudioContext &context, RunningTraining &runn
     connect(m_live, &LivePanel::modelRequested, &m_context, &models::StudioContext::openModel);
     connect(m_jobs, &JobList::currentChanged, this, &TrainingPane::showChosen);
     connect(m_jobs, &JobList::modelRequested, &m_context, &models::StudioContext::openModel);
-    connect(m_jobs, &JobList::renameRequested, this, &TrainingPane::rename);
-    connect(m_jobs, &JobList::deleteRequested, this, &TrainingPane::askToDelete);
     connect(m_jobs, &JobList::removeRequested, this,
             [this](std::int64_t job) { models::removeJob(m_context, job); });
     connect(&context, &models::StudioContext::projectOpened, this, &TrainingPane::begin);
@@ -199,10 +200,8 @@ void TrainingPane::refreshJobs()
             const QString models = tr("%n models", nullptr, static_cast<int>(snapshot->models.size()));
             m_counts->setText(running > 0 ? tr("%1 running, %2", "number, models").arg(running).arg(models)
                                           : models);
-            m_models.clear();
-            for (const workspace::Model &model : snapshot->models)
-                m_models << model.label;
-            QStringList taken = m_models;
+            m_models = snapshot->models;
+            QStringList taken = names();
             for (const workspace::Job &job : snapshot->jobs)
                 if (job.isUnfinished())
                     taken << job.model();
@@ -213,53 +212,33 @@ void TrainingPane::refreshJobs()
         });
 }
 
+QString TrainingPane::busyWords() const
+{
+    if (!m_starting.isEmpty())
+        return tr("%1 is being trained").arg(m_starting);
+    if (runsHere())
+        return tr("%1 is being trained").arg(m_running.model());
+    if (m_running.isRunning())
+        return tr("%1 of %2 is being trained; this window trains one model at a time")
+            .arg(m_running.model(), m_running.projectName());
+    if (m_otherRuns)
+        return tr("Another program trains a model of this project; wait for it, or stop it there");
+    return {};
+}
+
 void TrainingPane::showBusy()
 {
-    QString why;
-    QString stop;
-    if (!m_starting.isEmpty())
-        why = tr("%1 is being trained").arg(m_starting);
-    else if (runsHere())
-        why = tr("%1 is being trained").arg(m_running.model());
-    else if (m_running.isRunning()) {
-        why = tr("%1 of %2 is being trained; this window trains one model at a time")
-                  .arg(m_running.model(), m_running.projectName());
-        stop = tr("Stop that training"); // its own Stop is in another project, which may be in the trash
-    } else if (m_otherRuns)
-        why = tr("Another program trains a model of this project; wait for it, or stop it there");
-    m_form->setBusy(why, stop);
+    // The Stop of a training of another project is there, and that one may be in the trash.
+    const bool elsewhere = m_starting.isEmpty() && m_running.isRunning() && !runsHere();
+    m_form->setBusy(busyWords(), elsewhere ? tr("Stop that training") : QString());
 }
 
-void TrainingPane::rename(const QString &label)
+void TrainingPane::retrain(const workspace::TrainRequest &request)
 {
-    if (!models::mayWrite(m_context))
-        return;
-    widgets::askName(
-        this, tr("Rename model %1").arg(label), tr("&Name"), label,
-        [this](const QString &name) {
-            workspace::TrainingCheck check;
-            check.kind = workspace::TrainingCheck::Kind::BadModelName;
-            check.name = name;
-            if (!workspace::isModelName(name))
-                return wording::sentence(check);
-            return m_models.contains(name) ? tr("There is a model of this name already") : QString();
-        },
-        [this, label, project = m_context.project()](const QString &name) {
-            if (project == m_context.project())
-                models::renameModel(m_context, label, name);
-        });
-}
-
-void TrainingPane::askToDelete(const QString &label)
-{
-    if (!models::mayWrite(m_context))
-        return;
-    widgets::askToDelete(this, tr("Delete model %1?").arg(label),
-                         tr("Its file and its figures go for good; labels and texts stay."),
-                         tr("Delete model"), [this, label, project = m_context.project()] {
-                             if (project == m_context.project())
-                                 models::deleteModel(m_context, label);
-                         });
+    if (const QString why = busyWords(); !why.isEmpty())
+        m_context.say(tr("%1 is not trained now: %2", "a model, the reason").arg(request.model, why));
+    else
+        start(request);
 }
 
 void TrainingPane::start(const workspace::TrainRequest &request)
@@ -311,8 +290,26 @@ void TrainingPane::ended(const workspace::Job &job)
     refreshJobs();
 }
 
+QStringList TrainingPane::names() const
+{
+    QStringList names;
+    for (const workspace::Model &model : m_models)
+        names << model.label;
+    return names;
+}
+
+void TrainingPane::showModelActions()
+{
+    const JobEntry *job = m_jobs->current();
+    const auto model = job != nullptr && job->hasModel
+                           ? std::ranges::find(m_models, job->model, &workspace::Model::label)
+                           : m_models.end();
+    m_modelActions->setModel(model != m_models.end() ? std::optional(*model) : std::nullopt, names());
+}
+
 void TrainingPane::showChosen()
 {
+    showModelActions();
     if (runsHere())
         return;
     const JobEntry *job = m_jobs->current();

@@ -2,12 +2,17 @@
 #pragma once
 
 #include "core/workspace/jobs/job.h"
+#include "core/workspace/models/model.h"
 #include "ui/models/studio_context.h"
 
 #include <QWidget>
 
 class QAction;
 class QLabel;
+
+namespace glossa::models {
+class ModelActions;
+}
 
 namespace glossa::widgets {
 class StatePanel;
@@ -31,6 +36,8 @@ public:
     ~TrainingPane() override;
 
     [[nodiscard]] QList<QAction *> actions() const { return m_actions; }
+    /// Trains at once, or says why not.
+    void retrain(const workspace::TrainRequest &request);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -41,8 +48,10 @@ private:
     /// Reads the list when it can be seen; else when it is shown.
     void refreshJobs();
     void showBusy();
-    void rename(const QString &label);
-    void askToDelete(const QString &label);
+    /// Why no training can begin now; empty = one can.
+    [[nodiscard]] QString busyWords() const;
+    [[nodiscard]] QStringList names() const; // of the models
+    void showModelActions();
     void start(const workspace::TrainRequest &request);
     /// A training of the open project runs in this window.
     [[nodiscard]] bool runsHere() const;
@@ -68,7 +77,8 @@ private:
     bool m_stale = true;         // the list has not been read since something changed
     std::int64_t m_shownJob = 0; // an ended one, in the live panel
     std::uint64_t m_generation = 0;
-    QStringList m_models; // names of the models of this project
+    std::vector<workspace::Model> m_models; // of this project
+    models::ModelActions *m_modelActions = nullptr;
     QList<QAction *> m_actions;
 };
 

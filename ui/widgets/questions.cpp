@@ -67,9 +67,13 @@ void askToDelete(QWidget *parent, const QString &question, const QString &conseq
     box->open();
 }
 
-void askName(QWidget *parent, const QString &title, const QString &field, const QString &value,
-             const std::function<QString(const QString &)> &problemOf,
-             const std::function<void(const QString &)> &named)
+namespace {
+
+/// The field begins with `value`; `current` is the name that the thing has, if it has one.
+void openNameBox(QWidget *parent, const QString &title, const QString &field, const QString &value,
+                 const QString &current, const QString &button,
+                 const std::function<QString(const QString &)> &problemOf,
+                 const std::function<void(const QString &)> &named)
 {
     QDialog *box = openBox(parent, QStringLiteral("nameQuestion"), title);
     auto *content = new QWidget;
@@ -86,18 +90,19 @@ void askName(QWidget *parent, const QString &title, const QString &field, const 
     auto *foot = new QWidget;
     QHBoxLayout *row = footRow(*foot);
     auto *stay = new QPushButton(Words::tr("Cancel"));
-    auto *go = new QPushButton(Words::tr("Rename"));
+    auto *go = new QPushButton(button);
     go->setObjectName(QStringLiteral("renameYes"));
     go->setProperty("kind", QStringLiteral("primary"));
     go->setDefault(true);
     row->addStretch();
     row->addWidget(stay);
     row->addWidget(go);
-    const auto check = [name, problem, go, problemOf, value] {
+    const auto check = [name, problem, go, problemOf, current] {
         const QString wanted = name->text().trimmed();
-        const QString words = wanted == value ? Words::tr("It has this name now") : problemOf(wanted);
+        const bool same = !current.isEmpty() && wanted == current;
+        const QString words = same ? Words::tr("It has this name now") : problemOf(wanted);
         problem->setText(words);
-        problem->setInk(wanted == value ? theme::Ink::Secondary : theme::Ink::Error);
+        problem->setInk(same ? theme::Ink::Secondary : theme::Ink::Error);
         go->setEnabled(words.isEmpty());
     };
     QObject::connect(name, &QLineEdit::textChanged, box, check);
@@ -109,6 +114,22 @@ void askName(QWidget *parent, const QString &title, const QString &field, const 
     check();
     name->setFocus();
     box->open();
+}
+
+} // namespace
+
+void askName(QWidget *parent, const QString &title, const QString &field, const QString &value,
+             const std::function<QString(const QString &)> &problemOf,
+             const std::function<void(const QString &)> &named)
+{
+    openNameBox(parent, title, field, value, value, Words::tr("Rename"), problemOf, named);
+}
+
+void askNewName(QWidget *parent, const QString &title, const QString &field, const QString &proposed,
+                const QString &button, const std::function<QString(const QString &)> &problemOf,
+                const std::function<void(const QString &)> &named)
+{
+    openNameBox(parent, title, field, proposed, {}, button, problemOf, named);
 }
 
 } // namespace glossa::widgets

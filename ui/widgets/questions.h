@@ -19,4 +19,9 @@ void askName(QWidget *parent, const QString &title, const QString &field, const 
              const std::function<QString(const QString &)> &problemOf,
              const std::function<void(const QString &)> &named);
 
+/// Does the same for the name of something new, which `button` makes.
+void askNewName(QWidget *parent, const QString &title, const QString &field, const QString &proposed,
+                const QString &button, const std::function<QString(const QString &)> &problemOf,
+                const std::function<void(const QString &)> &named);
+
 } // namespace glossa::widgets

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/datasets/export_source.h"
 #include "core/workspace/datasets/import.h"
 
 #include <QDir>
@@ -15,15 +16,8 @@ constexpr std::size_t batchSize = 1000;
 /// Reads a project from the store in the order a writer wants it.
 class StoreSource final : public formats::ItemSource {
 public:
-    StoreSource(Workspace &workspace, const formats::Format &format, project::ProjectInfo info,
-                std::vector<project::ItemId> ids, const std::function<void(double)> &progress,
-                std::stop_token stop)
-        : m_workspace(workspace)
-        , m_format(format)
-        , m_info(std::move(info))
-        , m_ids(std::move(ids))
-        , m_progress(progress)
-        , m_stop(std::move(stop))
+    StoreSource(Workspace &workspace, project::ProjectInfo info, std::vector<project::ItemId> ids)
+        : m_workspace(workspace), m_info(std::move(info)), m_ids(std::move(ids))
     {
     }
 
@@ -42,8 +36,6 @@ public:
 
     Result<std::vector<project::Item>> items() override
     {
-        if (m_stop.stop_requested())
-            return fail(ErrorCode::Cancelled);
         const std::size_t end = std::min(m_at + batchSize, m_ids.size());
         const auto first = m_ids.begin() + static_cast<std::ptrdiff_t>(m_at);
         const auto last = m_ids.begin() + static_cast<std::ptrdiff_t>(end);
@@ -51,29 +43,60 @@ public:
         if (!rows)
             return fail(rows.error());
         m_at = end;
-        if (m_progress && !m_ids.empty())
-            m_progress(static_cast<double>(m_at) / static_cast<double>(m_ids.size()));
         std::vector<project::Item> batch;
-        for (ItemRow &row : *rows) {
-            const Unheld unheld = m_format.unheld(row.item);
+        for (ItemRow &row : *rows)
+            batch.push_back(std::move(row.item));
+        return batch;
+    }
+
+private:
+    Workspace &m_workspace;
+    project::ProjectInfo m_info;
+    std::vector<project::ItemId> m_ids;
+    std::size_t m_at = 0;
+};
+
+/// Passes on what another source provides: tells how far it is, ends where that is asked for, and counts what
+/// the format has no place for.
+class WatchedSource final : public formats::ItemSource {
+public:
+    WatchedSource(formats::ItemSource &source, const formats::Format &format, std::int64_t items,
+                  const std::function<void(double)> &progress, const std::stop_token &stop)
+        : m_source(source), m_format(format), m_items(items), m_progress(progress), m_stop(stop)
+    {
+    }
+
+    Result<project::ProjectInfo> project() override { return m_source.project(); }
+    Result<std::vector<project::Category>> categories() override { return m_source.categories(); }
+
+    Result<std::vector<project::Item>> items() override
+    {
+        if (m_stop.stop_requested())
+            return fail(ErrorCode::Cancelled);
+        auto batch = m_source.items();
+        if (!batch)
+            return batch;
+        for (const project::Item &item : *batch) {
+            const Unheld unheld = m_format.unheld(item);
             m_unheld.labels += unheld.labels;
             m_unheld.intents += unheld.intents;
-            batch.push_back(std::move(row.item));
         }
+        m_passed += static_cast<std::int64_t>(batch->size());
+        if (m_progress && m_items > 0)
+            m_progress(static_cast<double>(m_passed) / static_cast<double>(m_items));
         return batch;
     }
 
     [[nodiscard]] const Unheld &unheld() const { return m_unheld; }
 
 private:
-    Workspace &m_workspace;
+    formats::ItemSource &m_source;
     const formats::Format &m_format;
-    Unheld m_unheld;
-    project::ProjectInfo m_info;
-    std::vector<project::ItemId> m_ids;
-    std::size_t m_at = 0;
+    std::int64_t m_items;
     const std::function<void(double)> &m_progress;
-    std::stop_token m_stop;
+    const std::stop_token &m_stop;
+    std::int64_t m_passed = 0;
+    Unheld m_unheld;
 };
 
 /// True if the path, whatever links lead there, is one of the workspace's own files, or a folder of documents
@@ -95,38 +118,56 @@ bool isOwnFile(const QString &path, const QString &workspaceFolder, bool documen
 
 } // namespace
 
-Result<Unheld> exportProject(Workspace &workspace, std::int64_t project, const QString &format,
-                             const QString &path, const std::function<void(double)> &progress,
-                             std::stop_token stop)
+Result<const formats::Format *> writerFor(Workspace &workspace, project::ProjectKind kind,
+                                          const QString &format, const QString &path)
 {
     if (path.isEmpty())
         return fail(ErrorCode::InvalidArgument, {}, "file", Phrase::AFileOrFolderName);
     const formats::Format *writer = formats::formatById(format);
     if (!writer || !writer->canWrite())
         return fail(ErrorCode::UnknownFormat, format.toStdString());
+    const auto kinds = writer->kinds();
+    if (std::ranges::find(kinds, kind) == kinds.end())
+        return fail(ErrorCode::InvalidArgument,
+                    {Phrase::NoPlaceFor, format.toStdString(), project::kindName(kind).toStdString()},
+                    "format", Phrase::AFormatForThisKind);
+    if (isOwnFile(path, workspace.store().folder(), project::hasDocuments(kind)))
+        return fail(ErrorCode::InvalidArgument, {}, {}, Phrase::APlaceOutsideTheWorkspace,
+                    path.toStdString());
+    return writer;
+}
+
+Result<Unheld> writeSource(const formats::Format &writer, const QString &path, formats::ItemSource &source,
+                           std::int64_t items, const std::function<void(double)> &progress,
+                           const std::stop_token &stop)
+{
+    WatchedSource watched(source, writer, items, progress, stop);
+    formats::WriteOptions options;
+    options.stop = stop;
+    if (const auto written = writer.write(path, options, watched); !written)
+        return fail(written.error());
+    return watched.unheld();
+}
+
+Result<Unheld> exportProject(Workspace &workspace, std::int64_t project, const QString &format,
+                             const QString &path, const std::function<void(double)> &progress,
+                             std::stop_token stop)
+{
     const auto summary = workspace.store().project(project);
     if (!summary)
         return fail(summary.error());
-    const auto kinds = writer->kinds();
-    if (std::ranges::find(kinds, summary->info.kind) == kinds.end())
-        return fail(
-            ErrorCode::InvalidArgument,
-            {Phrase::NoPlaceFor, format.toStdString(), project::kindName(summary->info.kind).toStdString()},
-            "format", Phrase::AFormatForThisKind);
-    if (isOwnFile(path, workspace.store().folder(), project::hasDocuments(summary->info.kind)))
-        return fail(ErrorCode::InvalidArgument, {}, {}, Phrase::APlaceOutsideTheWorkspace,
-                    path.toStdString());
-    Unheld unheld;
+    const auto writer = writerFor(workspace, summary->info.kind, format, path);
+    if (!writer)
+        return fail(writer.error());
+    Result<Unheld> unheld;
     const auto written = workspace.store().snapshot([&]() -> Status {
         auto ids = workspace.store().itemIds(project, {}, ItemOrder::AsImported);
         if (!ids)
             return fail(ids.error());
-        StoreSource source(workspace, *writer, summary->info, std::move(*ids), progress, stop);
-        formats::WriteOptions options;
-        options.stop = stop;
-        auto done = writer->write(path, options, source);
-        unheld = source.unheld();
-        return done;
+        const auto items = static_cast<std::int64_t>(ids->size());
+        StoreSource source(workspace, summary->info, std::move(*ids));
+        unheld = writeSource(**writer, path, source, items, progress, stop);
+        return unheld ? Status{} : fail(unheld.error());
     });
     if (!written)
         return fail(written.error());

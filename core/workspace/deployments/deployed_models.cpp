@@ -102,7 +102,11 @@ public:
 
     [[nodiscard]] steady_clock::rep asked() const { return m_asked; }
     void askedAt(steady_clock::rep when) { m_asked = when; }
-    [[nodiscard]] std::int64_t bytes() const { return m_wanted.deployment.held.model.facts.fileBytes; }
+    [[nodiscard]] std::int64_t bytes() const
+    {
+        const ModelFacts &facts = m_wanted.deployment.held.model.facts;
+        return facts.fileBytes - facts.dataBytes; // its data stays in the file
+    }
 
 private:
     std::shared_ptr<const ServedModel> take(std::shared_ptr<const Predictor> predictor)

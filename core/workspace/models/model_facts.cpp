@@ -57,6 +57,8 @@ QByteArray ModelFacts::toJson() const
         json["classF1"] = figureJson(classF1);
         json["classMacroF1"] = figureJson(classMacroF1);
     }
+    if (dataBytes > 0) // an older model's facts are written as they were read
+        json["dataBytes"] = dataBytes;
     return project::compact(json);
 }
 
@@ -79,6 +81,7 @@ Result<ModelFacts> ModelFacts::fromJson(const QByteArray &text)
     facts.items = json["items"].number();
     facts.sequence = json["sequence"].number();
     facts.fileBytes = json["fileBytes"].number();
+    facts.dataBytes = json["dataBytes"].number();
     facts.heldBack = json["heldBack"].number(-1);
     facts.heldBackFrom = json["heldBackFrom"].number(-1);
     facts.fingerprint = json["fingerprint"].text();

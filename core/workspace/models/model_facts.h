@@ -26,6 +26,7 @@ struct ModelFacts {
     std::int64_t items = 0;                        // of the project at training
     std::int64_t sequence = 0;                     // journal's last at training
     std::int64_t fileBytes = 0;
+    std::int64_t dataBytes = 0;     // of the file, what keeps the data it learned from; 0 = an older model
     std::int64_t heldBack = -1;     // of the test items, those that the split chose; -1 = an older model
     std::int64_t heldBackFrom = -1; // the items that it chose them from
     QString fingerprint;            // of the training side: 32 hex digits, 16 in older models

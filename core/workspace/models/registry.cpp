@@ -39,6 +39,23 @@ Status renameModel(Workspace &workspace, std::int64_t project, const QString &la
     return workspace.store().renameModel(project, label, to);
 }
 
+Status duplicateModel(Workspace &workspace, std::int64_t project, const QString &label, const QString &to)
+{
+    if (!isModelName(to))
+        return fail(ErrorCode::InvalidArgument, to.toStdString(), "model", Phrase::ALabelOfAModel);
+    return workspace.store().duplicateModel(project, label, to);
+}
+
+Result<TrainRequest> requestOf(const Model &model)
+{
+    // Every training has written the size of its file; without it the facts are those of a damaged row.
+    if (model.facts.fileBytes == 0)
+        return fail(ErrorCode::CorruptModel, Phrase::ModelSettingsUnreadable, model.label.toStdString());
+    TrainRequest request = model.facts.request;
+    request.model = model.label;
+    return request;
+}
+
 Result<evaluate::Outcomes> evaluation(Workspace &workspace, std::int64_t project, const QString &label)
 {
     const auto blob = workspace.store().evaluation(project, label);

@@ -7,6 +7,7 @@
 #include "core/evaluate/metrics.h"
 #include "core/learn/trainer.h"
 #include "core/store/model_files.h"
+#include "core/workspace/models/model_data.h"
 #include "core/workspace/models/model_metadata.h"
 #include "core/workspace/models/model_record.h"
 #include "core/workspace/models/outcomes.h"
@@ -145,9 +146,18 @@ Result<store::NewModelFile> newModelFile(Workspace &workspace, std::int64_t proj
     }
 }
 
+/// What the model keeps of its data, in the form that its file carries.
+std::string packed(ModelDataWriter &kept, const TrainingData &data)
+{
+    ModelDataHead head{data.info, {}, kept.items(), data.fingerprint};
+    for (std::size_t i = 0; i < data.schema.size(); ++i)
+        head.schema.push_back({data.categoryNumbers[i], data.schema[i]});
+    return kept.finish(head);
+}
+
 Result<Model> commit(Workspace &workspace, std::int64_t project, std::int64_t job, std::int64_t startedMs,
-                     const learn::Model &learned, ModelFacts facts, const evaluate::Outcomes &outcomes,
-                     const std::stop_token &stop,
+                     const learn::Model &learned, const std::string &data, ModelFacts facts,
+                     const evaluate::Outcomes &outcomes, const std::stop_token &stop,
                      const std::function<std::optional<store::JobRow>(const Model &)> &ending)
 {
     Model model;
@@ -158,10 +168,11 @@ Result<Model> commit(Workspace &workspace, std::int64_t project, std::int64_t jo
         return fail(stop.stop_requested() ? Error{ErrorCode::Cancelled, {}, {}, {}, {}} : file.error());
     model.file = file->name();
     const QString path = QDir(workspace.store().modelsFolder()).filePath(model.file);
-    if (const auto saved = learned.save(path.toStdString()); !saved)
+    if (const auto saved = learned.save(path.toStdString(), data); !saved)
         return fail(saved.error());
     model.facts = std::move(facts);
     model.facts.fileBytes = QFileInfo(path).size();
+    model.facts.dataBytes = static_cast<std::int64_t>(data.size());
     model.trainedMs = workspace.clock().nowMs();
     model.tookMs = model.trainedMs - startedMs;
     model.job = job;
@@ -192,9 +203,11 @@ Result<Model> trainModel(Workspace &workspace, std::int64_t project, const Train
     const std::int64_t startedMs = workspace.clock().nowMs();
     Reporter reporter(workspace.clock(), report);
     reporter.enter(QStringLiteral("preparing"), 0.0);
-    auto data = readTrainingData(workspace, project, request, stop);
+    ModelDataWriter kept;
+    auto data = readTrainingData(workspace, project, request, stop, &kept);
     if (!data)
         return fail(data.error());
+    const std::string dataBytes = packed(kept, *data);
 
     learn::TrainOptions options;
     options.seed = request.seed;
@@ -241,8 +254,8 @@ Result<Model> trainModel(Workspace &workspace, std::int64_t project, const Train
         return fail(ErrorCode::Cancelled);
 
     reporter.enter(QStringLiteral("saving"), learningShare + judgingShare);
-    auto done = commit(workspace, project, job, startedMs, (*predictor)->model(), std::move(facts), *outcomes,
-                       stop, [&](const Model &made) {
+    auto done = commit(workspace, project, job, startedMs, (*predictor)->model(), dataBytes, std::move(facts),
+                       *outcomes, stop, [&](const Model &made) {
                            return lastRow ? std::optional(lastRow(made, reporter.last())) : std::nullopt;
                        });
     if (done) // a model that could not be kept is not told as one

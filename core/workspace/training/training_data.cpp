@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
 
 namespace glossa::workspace {
 
@@ -107,12 +108,13 @@ struct SideCounts {
     }
 };
 
-Result<std::vector<Item>> readItems(Workspace &workspace, std::int64_t project, const std::stop_token &stop)
+Result<std::vector<ItemRow>> readItems(Workspace &workspace, std::int64_t project,
+                                       const std::stop_token &stop)
 {
     const auto ids = workspace.store().itemIds(project, {}, ItemOrder::AsImported);
     if (!ids)
         return fail(ids.error());
-    std::vector<Item> items;
+    std::vector<ItemRow> items;
     items.reserve(ids->size());
     for (std::size_t at = 0; at < ids->size(); at += batchSize) {
         if (stop.stop_requested())
@@ -122,25 +124,25 @@ Result<std::vector<Item>> readItems(Workspace &workspace, std::int64_t project, 
         auto rows = workspace.store().items(project, {first, last});
         if (!rows)
             return fail(rows.error());
-        for (ItemRow &row : *rows)
-            items.push_back(std::move(row.item));
+        std::ranges::move(*rows, std::back_inserter(items));
     }
     return items;
 }
 
 /// The manual sets, or the percentage split of what is not marked Test.
 std::vector<bool> chooseTest(TrainingData &data, const CategoryNumbers &numbers,
-                             const std::vector<Item> &items, const TrainRequest &request)
+                             const std::vector<ItemRow> &rows, const TrainRequest &request)
 {
-    std::vector<bool> test(items.size());
+    std::vector<bool> test(rows.size());
     std::vector<std::size_t> free;
     std::vector<std::vector<std::uint32_t>> labels;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (items[i].dataset == Dataset::Test) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Item &item = rows[i].item;
+        if (item.dataset == Dataset::Test) {
             test[i] = true;
-        } else if (!request.split.manual && project::teaches(project::traitsOf(data.info.kind), items[i])) {
+        } else if (!request.split.manual && project::teaches(project::traitsOf(data.info.kind), item)) {
             free.push_back(i);
-            labels.push_back(stratificationLabels(numbers, items[i]));
+            labels.push_back(stratificationLabels(numbers, item));
         }
     }
     if (request.split.manual || request.split.trainPercent >= 100)
@@ -157,7 +159,7 @@ std::vector<bool> chooseTest(TrainingData &data, const CategoryNumbers &numbers,
 }
 
 Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, const TrainRequest &request,
-                                const std::stop_token &stop)
+                                const std::stop_token &stop, ModelDataWriter *kept)
 {
     TrainingData data;
     const auto summary = workspace.store().project(project);
@@ -171,6 +173,7 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
     data.sequence = *sequence;
     for (const CategoryUse &use : *uses) {
         data.schema.push_back(use.category);
+        data.categoryNumbers.push_back(use.number);
         switch (use.category.kind) {
         case CategoryKind::Intent:
             data.intents << use.category.name;
@@ -201,18 +204,24 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
     const std::int64_t longest = project::azureLimits(traits).longestText;
     data.set.severalClasses = traits.classes && !traits.oneClass;
 
-    auto items = readItems(workspace, project, stop);
-    if (!items)
-        return fail(items.error());
-    data.items = static_cast<std::int64_t>(items->size());
+    auto rows = readItems(workspace, project, stop);
+    if (!rows)
+        return fail(rows.error());
+    data.items = static_cast<std::int64_t>(rows->size());
     const CategoryNumbers numbers(data);
-    const std::vector<bool> test = chooseTest(data, numbers, *items, request);
+    const std::vector<bool> test = chooseTest(data, numbers, *rows, request);
     SideCounts trainSide{data.trainByIntent, data.trainByEntity, data.trainByClass, data.trainLabels};
     SideCounts testSide{data.testByIntent, data.testByEntity, data.testByClass, data.testLabels};
-    for (std::size_t i = 0; i < items->size(); ++i) {
-        Item &item = (*items)[i];
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+        Item &item = (*rows)[i].item;
         data.tooLongForAzure += item.text.size() > longest ? 1 : 0;
         const auto state = project::workState(item, !data.intents.isEmpty());
+        if (kept != nullptr) {
+            if (i % batchSize == 0 && stop.stop_requested())
+                return fail(ErrorCode::Cancelled);
+            const bool used = state != project::WorkState::Open && project::teaches(traits, item);
+            kept->add((*rows)[i], !used ? Side::Neither : test[i] ? Side::Test : Side::Train);
+        }
         data.half += state == project::WorkState::Half ? 1 : 0;
         if (state == project::WorkState::Open) {
             ++data.unlabeled;
@@ -234,11 +243,11 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
 } // namespace
 
 Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project, const TrainRequest &request,
-                                      const std::stop_token &stop)
+                                      const std::stop_token &stop, ModelDataWriter *kept)
 {
     Result<TrainingData> data;
     const auto read = workspace.store().snapshot([&]() -> Status {
-        data = readInside(workspace, project, request, stop);
+        data = readInside(workspace, project, request, stop, kept);
         return data ? Status{} : fail(data.error());
     });
     if (!read)

@@ -4,6 +4,7 @@
 #include "core/learn/training_set.h"
 #include "core/project/item.h"
 #include "core/project/schema.h"
+#include "core/workspace/models/model_data.h"
 #include "core/workspace/models/train_request.h"
 #include "core/workspace/session/workspace.h"
 
@@ -18,6 +19,7 @@ namespace glossa::workspace {
 struct TrainingData {
     project::ProjectInfo info;
     std::vector<project::Category> schema;
+    std::vector<std::int64_t> categoryNumbers; // of the schema (CategoryUse::number)
     QStringList intents;
     QStringList entities;
     QStringList classes;
@@ -40,8 +42,9 @@ struct TrainingData {
     QString fingerprint;                                   // of the training side
 };
 
-/// Reads a consistent picture of the project and splits it by the request.
+/// Reads a consistent picture of the project and splits it by the request. With `kept`, every item is packed
+/// there, too, with the side that it came to.
 Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project, const TrainRequest &request,
-                                      const std::stop_token &stop = {});
+                                      const std::stop_token &stop = {}, ModelDataWriter *kept = nullptr);
 
 } // namespace glossa::workspace

@@ -137,6 +137,34 @@ private Q_SLOTS:
         const auto again = Model::load(path.toStdString());
         QVERIFY(again.has_value());
         QVERIFY(again->serialize() == m_bytes);
+        QCOMPARE(Model::attached(path.toStdString()).value(), std::string());
+    }
+
+    void whatIsAttachedIsCarriedAndNoPartOfTheModel()
+    {
+        QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("m.model")).toStdString();
+        const std::string carried("any\0bytes", 9);
+        QVERIFY(m_model.save(path, carried).has_value());
+        QCOMPARE(Model::attached(path).value(), carried);
+        const auto again = Model::load(path);
+        QVERIFY(again.has_value());
+        QVERIFY(again->serialize() == m_bytes);
+        QFile file(QString::fromStdString(path));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.resize(file.size() - 1));
+        QCOMPARE(Model::attached(path).error().code, ErrorCode::CorruptModel);
+        QCOMPARE(Model::attached(path).error().file, path);
+    }
+
+    void aFileOfVersion1CarriesNothing()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("old.model")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(asVersion1(sectionsIn(m_bytes))));
+        file.close();
+        QCOMPARE(Model::attached(file.fileName().toStdString()).value(), std::string());
     }
 
     void savingWhereNothingCanBeWrittenIsRefused()

@@ -106,6 +106,27 @@ private Q_SLOTS:
     }
     void cleanup() { m_fixture.reset(); }
 
+    /// Two models of one file: it goes with the last of them.
+    void aDuplicateKeepsTheFile()
+    {
+        const QString file = m_files[words("m1")];
+        QVERIFY(store().deleteModel(project(), words("m2")).has_value());
+        QVERIFY(store().duplicateModel(project(), words("m1"), words("m3")).has_value());
+        QCOMPARE(need(store().model(project(), words("m3"))).file, file);
+        QCOMPARE(store().duplicateModel(project(), words("m1"), words("m3")).error().code,
+                 ErrorCode::AlreadyExists);
+        QCOMPARE(store().duplicateModel(project(), words("m7"), words("m4")).error().code,
+                 ErrorCode::NotFound);
+        const QString own = train(store(), project(), words("m1")); // has a file of its own now
+        QStringList both{file, own};
+        both.sort();
+        QCOMPARE(filesIn(store()), both);
+        QVERIFY(store().deleteModel(project(), words("m1")).has_value());
+        QCOMPARE(filesIn(store()), QStringList{file});
+        QVERIFY(store().deleteModel(project(), words("m3")).has_value());
+        QVERIFY(filesIn(store()).isEmpty());
+    }
+
     void aSlotIsMadeReplacedSwappedAndDeleted()
     {
         deploy("production", "m1");
@@ -125,7 +146,8 @@ private Q_SLOTS:
             return result ? std::string("nothing") : plain(result.error().place);
         };
         deploy("production", "m1");
-        QCOMPARE(placeOf(store::deploy(store(), 999, words("a"), words("m1"), ana())), std::string("project"));
+        QCOMPARE(placeOf(store::deploy(store(), 999, words("a"), words("m1"), ana())),
+                 std::string("project"));
         QCOMPARE(placeOf(store::deploy(store(), project(), words("a"), words("m9"), ana())),
                  std::string("model"));
         const auto gone = store::deleteDeployment(store(), project(), words("a"), ana());

@@ -281,6 +281,33 @@ private Q_SLOTS:
         QCOMPARE(fixture.dump(), before);
     }
 
+    /// Only what puts an earlier state back may name numbers; its step has a note, and undo keeps them.
+    void anEarlierStateComesBackUnderItsNumbers()
+    {
+        StoreFixture fixture;
+        store::Store &store = *fixture.store;
+        const auto id = fixture.addItem(QStringLiteral("write to Ann"), QStringLiteral("Reply"));
+        const auto stays = fixture.addItem(QStringLiteral("hello"));
+        const project::Item item = fixture.item(id);
+        QCOMPARE(need(store.takenIds({id, stays, stays + 1})), (std::vector<project::ItemId>{id, stays}));
+        need(store.apply(fixture.project, {project::RemoveItem{id, std::nullopt}}, fixture.ana));
+        const QByteArray without = fixture.dump();
+        const Edit back{project::Batch{{Edit{project::AddItem{item, 0.5}}}}};
+        QCOMPARE(store.apply(fixture.project, back, fixture.ana).error().code, ErrorCode::InvalidArgument);
+        need(store.restore(fixture.project, back, fixture.ana, QStringLiteral("m1")));
+        QVERIFY(fixture.item(id) == item);
+        const QByteArray with = fixture.dump();
+        QCOMPARE(need(store.newestJournal(fixture.project, 1)).front().note, QStringLiteral("m1"));
+        QCOMPARE(need(store.undoState(fixture.project, fixture.ana.author)).undo->note, QStringLiteral("m1"));
+        QCOMPARE(store.restore(fixture.project, back, fixture.ana, {}).error().code,
+                 ErrorCode::AlreadyExists);
+        need(store.undo(fixture.project, fixture.ana));
+        QCOMPARE(fixture.dump(), without);
+        need(store.redo(fixture.project, fixture.ana));
+        QCOMPARE(fixture.dump(), with);
+        QVERIFY(fixture.item(id) == item);
+    }
+
     void aProjectThatIsNotThereIsNotFound()
     {
         StoreFixture fixture;

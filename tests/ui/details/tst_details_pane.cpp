@@ -3,17 +3,23 @@
 
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/jobs/jobs.h"
+#include "core/workspace/models/data_comparison.h"
+#include "core/workspace/models/model_record.h"
 #include "core/workspace/models/registry.h"
 #include "core/workspace/models/train_request.h"
 #include "core/workspace/training/train.h"
 #include "ui/details/heat_matrix.h"
+#include "ui/widgets/row_view.h"
 
 #include "tests/support/registry.h"
 #include "tests/support/workspace_fixture.h"
+#include "tests/ui/widgets/tested_models.h"
 
 #include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -147,6 +153,100 @@ private Q_SLOTS:
         QCOMPARE(workspace::models(m_fixture->other(), m_project)->size(), std::size_t{1});
     }
 
+    void theDataIsComparedWithTodayAndLoadedBack()
+    {
+        train(QStringLiteral("m1"));
+        const auto ids = workspace::itemIds(m_fixture->other(), m_project, {}).value();
+        for (const project::Edit &edit :
+             {project::Edit{project::RemoveItem{ids.at(0), std::nullopt}},
+              project::Edit{project::SetIntent{ids.at(1), QStringLiteral("TurnOff"), std::nullopt}}})
+            QVERIFY(
+                workspace::apply(m_fixture->other(), m_project, edit, m_fixture->someoneElse()).has_value());
+        auto &context = m_fixture->context();
+        QTRY_VERIFY(find<QAction>("details.modelData")->isEnabled());
+        find<QAction>("details.modelData")->trigger();
+        QTRY_VERIFY(find<QPushButton>("dataLoad")->isEnabled());
+        QCOMPARE(find<QLabel>("dataCounts")->text(),
+                 QStringLiteral("11 texts then, 10 now: 0 added, 1 changed, 1 removed"));
+        QVERIFY(find<QLabel>("dataCategories")->isHidden());
+        QCOMPARE(
+            find<QLabel>("dataEffect")->text(),
+            QStringLiteral("Loading it back is one step, which undo takes back: texts that come back: 1; "
+                           "texts that become as they were: 1."));
+        auto *rows = find<widgets::RowView>("dataRows");
+        test::testModelsOf(*m_pane);
+        QCOMPARE(rows->rowCount(), 2);
+        QVERIFY(rows->rowText(0).contains(QStringLiteral("intent TurnOff, was TurnOn")));
+        QVERIFY(rows->rowText(1).startsWith(QStringLiteral("removed: ")));
+        QVERIFY(find<QPushButton>("dataMore")->isHidden());
+        QSignalSpy said(&context, &models::StudioContext::said);
+        find<QPushButton>("dataLoad")->click();
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(said.front().front().toString().startsWith(QStringLiteral("Loaded the data of m1: ")));
+        QVERIFY(!compared().any());
+        QTRY_VERIFY(context.undoState().undo.has_value());
+        context.undo();
+        QTRY_VERIFY(compared().any());
+    }
+
+    void whatIsTheSameCannotBeLoaded()
+    {
+        train(QStringLiteral("m1"));
+        QTRY_VERIFY(find<QAction>("details.modelData")->isEnabled());
+        find<QAction>("details.modelData")->trigger();
+        QTRY_COMPARE(find<QLabel>("dataCounts")->text(),
+                     QStringLiteral("11 texts, and nothing has changed since"));
+        QVERIFY(!find<QPushButton>("dataLoad")->isEnabled());
+        QCOMPARE(find<QLabel>("dataEffect")->text(), QStringLiteral("There is nothing to load back."));
+    }
+
+    void theDataIsExportedAsTheProjectWas()
+    {
+        train(QStringLiteral("m1"));
+        QTemporaryDir folder;
+        const QString then = folder.filePath(QStringLiteral("then.json"));
+        const QString kept = folder.filePath(QStringLiteral("kept.json"));
+        QVERIFY(workspace::exportProject(m_fixture->other(), m_project, QStringLiteral("azure-clu"), then)
+                    .has_value());
+        const auto ids = workspace::itemIds(m_fixture->other(), m_project, {}).value();
+        QVERIFY(workspace::apply(m_fixture->other(), m_project,
+                                 {project::RemoveItem{ids.at(0), std::nullopt}}, m_fixture->someoneElse())
+                    .has_value());
+        QTRY_VERIFY(find<QAction>("details.exportModelData")->isEnabled());
+        find<QAction>("details.exportModelData")->trigger();
+        auto *format = find<QComboBox>("exportFormat");
+        for (int i = 0; i < format->count(); ++i) {
+            if (format->itemData(i).toStringList().value(0) == u"azure-clu")
+                format->setCurrentIndex(i);
+        }
+        QVERIFY(find<QLineEdit>("exportPath")->text().endsWith(QStringLiteral("Lamps-m1.json")));
+        find<QLineEdit>("exportPath")->setText(kept);
+        find<QPushButton>("exportStart")->click();
+        QTRY_VERIFY(QFile::exists(kept));
+        QFile one(then);
+        QFile other(kept);
+        QVERIFY(one.open(QIODevice::ReadOnly) && other.open(QIODevice::ReadOnly));
+        QCOMPARE(other.readAll(), one.readAll());
+    }
+
+    void aModelOfBeforeSaysWhyItHasNoData()
+    {
+        train(QStringLiteral("m1"));
+        auto model = workspace::models(m_fixture->other(), m_project)->front();
+        model.label = QStringLiteral("old");
+        model.facts.dataBytes = 0; // as an earlier program left it
+        QVERIFY(m_fixture->other().store().putModel(workspace::rowOf(model), {}).has_value());
+        m_pane->choose(model.label);
+        QTRY_COMPARE(find<QComboBox>("modelPicker")->currentData().toString(), model.label);
+        QSignalSpy failed(&m_fixture->context(), &models::StudioContext::failed);
+        for (const char *action : {"details.modelData", "details.exportModelData"}) {
+            find<QAction>(action)->trigger();
+            QCOMPARE(failed.size(), 1);
+            QVERIFY(failed.takeFirst().front().value<Error>().place == Message("modelData"));
+        }
+        QVERIFY(m_pane->findChild<QDialog *>() == nullptr);
+    }
+
     void whatItWasJudgedOnIsShownInLabeling()
     {
         train(QStringLiteral("m1"));
@@ -190,6 +290,11 @@ private:
         request.split.trainPercent = trainPercent;
         const auto outcome = workspace::trainModel(m_fixture->other(), m_project, request, 0, {}, {});
         QVERIFY2(outcome.has_value(), outcome ? "" : plain(outcome.error().detail).c_str());
+    }
+    workspace::DataComparison compared()
+    {
+        return workspace::compareModelData(m_fixture->other(), m_project, QStringLiteral("m1"))
+            .value_or(workspace::DataComparison());
     }
     static bool goToFilledCell(HeatMatrix &matrix)
     {

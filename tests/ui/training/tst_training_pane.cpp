@@ -99,6 +99,49 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), 0);
     }
 
+    void aModelIsTrainedAgainWithItsSettingsInOneAction()
+    {
+        workspace::TrainRequest once = request(QStringLiteral("m1"));
+        once.split = {false, 70};
+        once.seed = 19;
+        train(once);
+        QTRY_COMPARE(rows(), 1);
+        connect(m_context.get(), &models::StudioContext::trainingRequested, m_pane.get(),
+                &TrainingPane::retrain); // as the window does
+        QTRY_VERIFY(find<QAction>("training.retrainModel")->isEnabled());
+        find<QAction>("training.retrainModel")->trigger();
+        QTRY_VERIFY(m_running->isRunning());
+        const auto jobs = workspace::jobs(m_fixture->other(), m_project);
+        QCOMPARE(jobs->size(), std::size_t{2});
+        QVERIFY(jobs->front().training()->request == once);
+        QSignalSpy said(m_context.get(), &models::StudioContext::said);
+        QTRY_COMPARE(rows(), 2);
+        m_pane->retrain(once);
+        QCOMPARE(said.size(), 1);
+        QCOMPARE(said.front().front().toString(),
+                 QStringLiteral("m1 is not trained now: m1 is being trained"));
+        m_pane->actions().at(1)->trigger(); // stop
+        QTRY_VERIFY(!m_running->isRunning());
+    }
+
+    void aModelIsDuplicated()
+    {
+        train(QStringLiteral("m1"));
+        QTRY_VERIFY(find<QAction>("training.duplicateModel")->isEnabled());
+        find<QAction>("training.duplicateModel")->trigger();
+        QCOMPARE(find<QLineEdit>("newName")->text(), QStringLiteral("m1-2"));
+        QCOMPARE(find<QPushButton>("renameYes")->text(), QStringLiteral("Duplicate"));
+        find<QLineEdit>("newName")->setText(QStringLiteral("m1"));
+        QVERIFY(!find<QPushButton>("renameYes")->isEnabled());
+        find<QLineEdit>("newName")->setText(QStringLiteral("twin"));
+        find<QPushButton>("renameYes")->click();
+        QTRY_COMPARE(find<QLabel>("trainingCounts")->text(), QStringLiteral("2 models"));
+        const auto models = workspace::models(m_fixture->other(), m_project);
+        QCOMPARE(models->at(0).file, models->at(1).file);
+        QCOMPARE(rows(), 1); // one training
+        QVERIFY(rowText().startsWith(QStringLiteral("m1, done")));
+    }
+
     void aTrainingThatWasReplacedSaysSo()
     {
         train(QStringLiteral("m1"));
@@ -180,9 +223,10 @@ private:
         request.threads = 1;
         return request;
     }
-    void train(const QString &model)
+    void train(const QString &model) { train(request(model)); }
+    void train(const workspace::TrainRequest &asked)
     {
-        const auto job = workspace::queueTraining(m_fixture->other(), m_project, request(model));
+        const auto job = workspace::queueTraining(m_fixture->other(), m_project, asked);
         QVERIFY(job.has_value());
         QVERIFY(workspace::runJob(m_fixture->other(), *job, {}, {}).has_value());
     }

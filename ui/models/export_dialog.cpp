@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/projects/export_dialog.h"
+#include "ui/models/export_dialog.h"
 
 #include "core/workspace/datasets/import.h"
-#include "ui/projects/standing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/prose.h"
@@ -26,7 +25,7 @@
 
 #include <algorithm>
 
-namespace glossa::projects {
+namespace glossa::models {
 
 using theme::px;
 
@@ -35,19 +34,19 @@ namespace {
 constexpr int exportSteps = 1000;
 const QString folderKey = QStringLiteral("export/folder");
 
-/// A file name of the project's name.
-QString fileName(const QString &project)
+/// A file name of the name of something.
+QString fileName(const QString &called)
 {
     QString name;
-    for (const QChar c : project)
+    for (const QChar c : called)
         name += c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.' ? c : u'-';
     return name.startsWith(u'.') ? u'_' + name : name;
 }
 
 } // namespace
 
-ExportDialog::ExportDialog(models::StudioContext &context, workspace::ProjectSummary project, QWidget *parent)
-    : QDialog(parent), m_context(context), m_project(std::move(project))
+ExportDialog::ExportDialog(StudioContext &context, ExportSource source, QWidget *parent)
+    : QDialog(parent), m_context(context), m_source(std::move(source))
 {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export"));
@@ -68,14 +67,14 @@ QWidget *ExportDialog::makeForm()
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(px(20), px(20), px(20), px(20));
     column->setSpacing(px(4));
-    column->addWidget(widgets::prose(tr("Export %1").arg(m_project.info.name), theme::TextRole::Title));
+    column->addWidget(widgets::prose(tr("Export %1").arg(m_source.what), theme::TextRole::Title));
     column->addWidget(widgets::prose(tr("Schema, texts and labels; the file is whole or not there at all."),
                                      theme::TextRole::Body, theme::Ink::Secondary));
     column->addSpacing(px(12));
     m_format = new QComboBox;
     m_format->setObjectName(QStringLiteral("exportFormat"));
     for (const workspace::FormatInfo &format : workspace::formatList())
-        if (format.canWrite && std::ranges::count(format.kinds, m_project.info.kind) > 0)
+        if (format.canWrite && std::ranges::count(format.kinds, m_source.kind) > 0)
             m_format->addItem(wording::formatName(format.id), QStringList{format.id} + format.suffixes);
     column->addWidget(widgets::fieldLabel(tr("&Format"), m_format));
     column->addWidget(m_format);
@@ -111,8 +110,7 @@ QWidget *ExportDialog::makeFoot()
     m_progress->hide();
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setAutoDefault(false);
-    m_export = new QPushButton(
-        tr("Export %1", "607 utterances").arg(countOfItems(m_project.info.kind, m_project.items)));
+    m_export = new QPushButton(tr("Export %1", "607 utterances").arg(m_source.count));
     m_export->setObjectName(QStringLiteral("exportStart"));
     widgets::setPrimary(*this, *m_export);
     row->addWidget(m_progress, 1);
@@ -131,7 +129,7 @@ void ExportDialog::proposePath()
                                ? QSettings().value(folderKey, QDir::homePath()).toString()
                                : QFileInfo(m_path->text()).path();
     const QString suffix = format.size() > 1 ? format.at(1) : QStringLiteral("json");
-    m_path->setText(QDir::toNativeSeparators(folder + u'/' + fileName(m_project.info.name) + u'.' + suffix));
+    m_path->setText(QDir::toNativeSeparators(folder + u'/' + fileName(m_source.name) + u'.' + suffix));
 }
 
 void ExportDialog::choosePath()
@@ -179,9 +177,9 @@ void ExportDialog::start()
             Qt::QueuedConnection);
     };
     m_context.session()
-        .read([id = m_project.info.id, format = m_format->currentData().toStringList().value(0), path,
+        .read([write = m_source.write, format = m_format->currentData().toStringList().value(0), path,
                progress, stop = m_stop.get_token()](workspace::Workspace &workspace) {
-            return workspace::exportProject(workspace, id, format, path, progress, stop);
+            return write(workspace, format, path, progress, stop);
         })
         .then(this, [this](const Result<workspace::Unheld> &status) { ended(status); });
 }
@@ -196,7 +194,7 @@ void ExportDialog::ended(const Result<workspace::Unheld> &status)
     }
     const QFileInfo file(m_path->text().trimmed());
     QSettings().setValue(folderKey, file.path());
-    QString words = tr("%1 is exported to %2").arg(m_project.info.name, file.fileName());
+    QString words = tr("%1 is exported to %2").arg(m_source.what, file.fileName());
     if (status->any())
         words += QStringLiteral(". ") + wording::leftOut(*status);
     m_context.say(words);
@@ -210,5 +208,5 @@ void ExportDialog::reject()
         QDialog::reject();
 }
 
-} // namespace glossa::projects
+} // namespace glossa::models
 #include "moc_export_dialog.cpp"
