@@ -146,10 +146,9 @@ std::vector<bool> chooseTest(TrainingData &data, const CategoryNumbers &numbers,
     return test;
 }
 
-Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, const TrainRequest &request,
-                                const std::stop_token &stop)
+/// Everything but the items, what is counted of them, and the side of each.
+Status readHead(Workspace &workspace, std::int64_t project, TrainingData &data)
 {
-    TrainingData data;
     const auto summary = workspace.store().project(project);
     if (!summary)
         return fail(summary.error());
@@ -185,7 +184,15 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
     data.testByIntent.assign(intents, 0);
     data.trainByEntity.assign(entities, 0);
     data.testByEntity.assign(entities, 0);
+    return {};
+}
 
+Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                                const std::stop_token &stop)
+{
+    TrainingData data;
+    if (const auto head = readHead(workspace, project, data); !head)
+        return fail(head.error());
     auto items = readItems(workspace, project, stop);
     if (!items)
         return fail(items.error());
@@ -224,6 +231,29 @@ Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project
     if (!read)
         return fail(read.error());
     return data;
+}
+
+Result<SplitItems> readSplitItems(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                                  const std::stop_token &stop)
+{
+    SplitItems split;
+    const auto read = workspace.store().snapshot([&]() -> Status {
+        TrainingData data;
+        if (auto head = readHead(workspace, project, data); !head)
+            return head;
+        auto items = readItems(workspace, project, stop);
+        if (!items)
+            return fail(items.error());
+        split.items = std::move(*items);
+        split.test = chooseTest(data, CategoryNumbers(data), split.items, request);
+        split.info = std::move(data.info);
+        split.schema = std::move(data.schema);
+        split.sequence = data.sequence;
+        return {};
+    });
+    if (!read)
+        return fail(read.error());
+    return split;
 }
 
 } // namespace glossa::workspace
