@@ -387,6 +387,12 @@ void Gallery::details()
             segment(QStringLiteral("confusionFilter"), 0);
         }
         state(name("examples"), [&] { stand(3); });
+        state(name("improve"), [&] {
+            stand(4);
+            if (!QTest::qWaitFor([&] { return m_studio.seen(QStringLiteral("stopLooking")) == nullptr; },
+                                 60'000))
+                qFatal("the project is not looked through");
+        });
     }
 }
 
