@@ -73,6 +73,7 @@ void addTrain(CLI::App &app, Context &context, Run &chosen);
 void addJobs(CLI::App &app, Context &context, Run &chosen);
 void addModels(CLI::App &app, Context &context, Run &chosen);
 void addEvaluate(CLI::App &app, Context &context, Run &chosen);
+void addImprove(CLI::App &app, Context &context, Run &chosen);
 void addPredict(CLI::App &app, Context &context, Run &chosen);
 void addDeploy(CLI::App &app, Context &context, Run &chosen);
 void addDeployments(CLI::App &app, Context &context, Run &chosen);

@@ -118,6 +118,7 @@ int main(int argc, char **argv)
     cli::addJobs(app, context, chosen);
     cli::addModels(app, context, chosen);
     cli::addEvaluate(app, context, chosen);
+    cli::addImprove(app, context, chosen);
     cli::addDeploy(app, context, chosen);
     cli::addDeployments(app, context, chosen);
     cli::addPredict(app, context, chosen);

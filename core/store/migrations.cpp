@@ -315,9 +315,18 @@ const Statements version6{
     "CREATE INDEX runtime_job_unfinished ON runtime_job(created_ms) WHERE state IN (0, 1)",
 };
 
+/// What people have put off of what could be improved.
+const Statements version7{
+    "CREATE TABLE put_off(project INTEGER NOT NULL REFERENCES project ON DELETE CASCADE, finding TEXT NOT "
+    "NULL,"
+    " extent INTEGER NOT NULL, time_ms INTEGER NOT NULL, author TEXT NOT NULL, PRIMARY KEY(project, finding))"
+    " WITHOUT ROWID, STRICT",
+};
+
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all{version1, version2, version3, version4, version5, version6};
+    static const std::vector<Statements> all{version1, version2, version3, version4,
+                                             version5, version6, version7};
     return all;
 }
 

@@ -362,6 +362,12 @@ void Gallery::details()
             segment(QStringLiteral("confusionFilter"), 0);
         }
         state(name("examples"), [&] { standOnDetails(3); });
+        state(name("improve"), [&] {
+            standOnDetails(4);
+            if (!QTest::qWaitFor([&] { return m_studio.seen(QStringLiteral("stopLooking")) == nullptr; },
+                                 60'000))
+                qFatal("the project is not looked through");
+        });
     }
 }
 

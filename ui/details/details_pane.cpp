@@ -6,6 +6,7 @@
 #include "ui/details/categories_tab.h"
 #include "ui/details/confusion_tab.h"
 #include "ui/details/examples_tab.h"
+#include "ui/details/improve_tab.h"
 #include "ui/details/judged_kind.h"
 #include "ui/details/overview_tab.h"
 #include "ui/models/model_actions.h"
@@ -79,6 +80,12 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
     addTab(new ConfusionTab(context), tr("Confusion"));
     m_examples = new ExamplesTab;
     addTab(m_examples, tr("Examples"));
+    auto *improve = new ImproveTab(context);
+    addTab(improve, tr("Improve"));
+    connect(improve, &ImproveTab::openCountChanged, this, [this, improve](int count) {
+        m_tabBar->setTabText(m_tabs->indexOf(improve),
+                             count < 0 ? tr("Improve") : tr("Improve\t%1").arg(count));
+    });
     connect(m_tabBar, &QTabBar::currentChanged, m_tabs, &QStackedWidget::setCurrentIndex);
 
     m_banner = new widgets::Banner;
@@ -110,8 +117,9 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
     layout->addWidget(m_pages, 1);
 
     const QString titles[] = {tr("Overview of the model"), tr("Categories of the model"),
-                              tr("Confusion matrix"), tr("Examples of the test set")};
-    for (int i = 0; i < 4; ++i) {
+                              tr("Confusion matrix"), tr("Examples of the test set"),
+                              tr("What can be improved")};
+    for (int i = 0; i < m_tabs->count(); ++i) {
         auto *action = new QAction(titles[i], this);
         action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)));
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);

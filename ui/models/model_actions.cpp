@@ -154,3 +154,4 @@ void ModelActions::remove()
 }
 
 } // namespace glossa::models
+#include "moc_model_actions.cpp"

@@ -175,3 +175,4 @@ void ModelDataDialog::load()
 }
 
 } // namespace glossa::models
+#include "moc_model_data_dialog.cpp"

@@ -158,10 +158,9 @@ std::vector<bool> chooseTest(TrainingData &data, const CategoryNumbers &numbers,
     return test;
 }
 
-Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, const TrainRequest &request,
-                                const std::stop_token &stop, ModelDataWriter *kept)
+/// Everything but the items, what is counted of them, and the side of each.
+Status readHead(Workspace &workspace, std::int64_t project, TrainingData &data)
 {
-    TrainingData data;
     const auto summary = workspace.store().project(project);
     if (!summary)
         return fail(summary.error());
@@ -201,9 +200,18 @@ Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, cons
     data.trainByClass.assign(data.set.classes.size(), 0);
     data.testByClass.assign(data.set.classes.size(), 0);
     const project::KindTraits &traits = project::traitsOf(data.info.kind);
-    const std::int64_t longest = project::azureLimits(traits).longestText;
     data.set.severalClasses = traits.classes && !traits.oneClass;
+    return {};
+}
 
+Result<TrainingData> readInside(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                                const std::stop_token &stop, ModelDataWriter *kept)
+{
+    TrainingData data;
+    if (const auto head = readHead(workspace, project, data); !head)
+        return fail(head.error());
+    const project::KindTraits &traits = project::traitsOf(data.info.kind);
+    const std::int64_t longest = project::azureLimits(traits).longestText;
     auto rows = readItems(workspace, project, stop);
     if (!rows)
         return fail(rows.error());
@@ -253,6 +261,31 @@ Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project
     if (!read)
         return fail(read.error());
     return data;
+}
+
+Result<SplitItems> readSplitItems(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                                  const std::stop_token &stop)
+{
+    SplitItems split;
+    const auto read = workspace.store().snapshot([&]() -> Status {
+        TrainingData data;
+        if (auto head = readHead(workspace, project, data); !head)
+            return head;
+        auto rows = readItems(workspace, project, stop);
+        if (!rows)
+            return fail(rows.error());
+        split.test = chooseTest(data, CategoryNumbers(data), *rows, request);
+        split.items.reserve(rows->size());
+        for (ItemRow &row : *rows)
+            split.items.push_back(std::move(row.item));
+        split.info = std::move(data.info);
+        split.schema = std::move(data.schema);
+        split.sequence = data.sequence;
+        return {};
+    });
+    if (!read)
+        return fail(read.error());
+    return split;
 }
 
 } // namespace glossa::workspace

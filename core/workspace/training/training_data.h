@@ -47,4 +47,17 @@ struct TrainingData {
 Result<TrainingData> readTrainingData(Workspace &workspace, std::int64_t project, const TrainRequest &request,
                                       const std::stop_token &stop = {}, ModelDataWriter *kept = nullptr);
 
+/// All items of a project, each with the side on which a split puts it.
+struct SplitItems {
+    project::ProjectInfo info;
+    std::vector<project::Category> schema;
+    std::vector<project::Item> items;
+    std::vector<bool> test;    // by item; what nobody has labeled is on no side, unless it is marked Test
+    std::int64_t sequence = 0; // journal's last when read
+};
+
+/// Reads a consistent picture of the project with the sides that readTrainingData() would give the items.
+Result<SplitItems> readSplitItems(Workspace &workspace, std::int64_t project, const TrainRequest &request,
+                                  const std::stop_token &stop = {});
+
 } // namespace glossa::workspace

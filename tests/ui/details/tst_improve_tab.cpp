@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/improve_tab.h"
+
+#include "core/workspace/datasets/import.h"
+#include "core/workspace/models/evaluation_report.h"
+#include "core/workspace/training/train.h"
+
+#include "tests/support/registry.h"
+#include "tests/support/workspace_fixture.h"
+#include "tests/ui/widgets/tested_models.h"
+#include "ui/widgets/row_view.h"
+#include "ui/widgets/segment.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace glossa;
+using details::ImproveTab;
+
+class ImproveTabTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// The lamps with a model, and "light on" once as TurnOn and twice as TurnOff.
+    void init()
+    {
+        m_fixture = std::make_unique<test::WorkspaceFixture>();
+        workspace::ImportRequest request;
+        request.files << QStringLiteral(GLOSSA_TEST_DATA "/cli/lamps.json");
+        const auto imported = workspace::importFiles(m_fixture->other(), request, m_fixture->someoneElse());
+        QVERIFY(imported.has_value());
+        m_project = imported->project;
+        for (const char *text : {"Light on!", "light  on"}) {
+            project::Item item;
+            item.text = QString::fromLatin1(text);
+            item.intent = QStringLiteral("TurnOff");
+            QVERIFY(workspace::apply(m_fixture->other(), m_project, {project::AddItem{item, {}}},
+                                     m_fixture->someoneElse())
+                        .has_value());
+        }
+        workspace::TrainRequest train;
+        train.model = QStringLiteral("m1");
+        train.threads = 1;
+        train.split.manual = true;
+        QVERIFY(workspace::trainModel(m_fixture->other(), m_project, train, 0, {}, {}).has_value());
+        QSignalSpy opened(&m_fixture->context(), &models::StudioContext::projectOpened);
+        m_fixture->context().openProject(m_project);
+        QVERIFY(!opened.isEmpty() || opened.wait());
+        auto report = workspace::evaluationReport(m_fixture->other(), m_project, train.model, {});
+        QVERIFY(report.has_value());
+        m_tab = std::make_unique<ImproveTab>(m_fixture->context());
+        test::testModelsOf(*m_tab);
+        m_tab->resize(1200, 700);
+        m_tab->QWidget::show();
+        m_tab->show(std::make_shared<const workspace::EvaluationReport>(std::move(*report)));
+        QTRY_VERIFY(rowOf("contradictions") >= 0);
+    }
+
+    void aRowSaysWhatToDoAndWhatItBrings()
+    {
+        const QString row = list().rowText(rowOf("contradictions"));
+        QVERIFY(row.startsWith(QStringLiteral("Mend 1 text that carries different intents")));
+        QVERIFY(row.contains(QStringLiteral("1 text")));
+        QVERIFY(row.contains(QStringLiteral("F1 +")));
+        QVERIFY(!find<QPushButton>("stopLooking")->isVisible());
+    }
+
+    void aDecisionByKeyIsOneStepAndTheRowIsDone()
+    {
+        list().setCurrentRow(rowOf("contradictions"));
+        list().setFocus();
+        QTest::keyClick(&list(), Qt::Key_Return); // to the evidence
+        auto *evidence = find<widgets::RowView>("findingEvidence");
+        QTRY_VERIFY(evidence->hasFocus());
+        QTest::keyClick(evidence, Qt::Key_2); // TurnOn, which fewer carry
+        QTRY_COMPARE(rowOf("contradictions"), -1);
+        const auto ids = workspace::itemIds(m_fixture->other(), m_project, {}).value();
+        for (const workspace::ItemRow &row : workspace::items(m_fixture->other(), m_project, ids).value())
+            if (row.item.text.startsWith(QLatin1String("light"), Qt::CaseInsensitive))
+                QCOMPARE(row.item.intent, QStringLiteral("TurnOn"));
+        find<widgets::Segment>("improveWhich")->choose(1);
+        QVERIFY(rowOf("contradictions") >= 0);
+        find<widgets::Segment>("improveWhich")->choose(0);
+        // What was done comes back where it is taken back.
+        QSignalSpy changed(&m_fixture->context(), &models::StudioContext::edited);
+        m_fixture->context().undo();
+        QVERIFY(!changed.isEmpty() || changed.wait());
+        QTest::keyClick(m_tab.get(), Qt::Key_F5);
+        QTRY_VERIFY(rowOf("contradictions") >= 0);
+    }
+
+    void theItemsOpenInLabeling()
+    {
+        list().setCurrentRow(rowOf("contradictions"));
+        QSignalSpy asked(&m_fixture->context(), &models::StudioContext::itemsRequested);
+        QTest::mouseClick(find<QPushButton>("openFinding"), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        const auto request = asked.front().front().value<models::OpenItems>();
+        QCOMPARE(request.items.size(), std::size_t{3});
+        QVERIFY(std::ranges::find(request.items, request.current) != request.items.end());
+        QCOMPARE(request.reason, QStringLiteral("Mend 1 text that carries different intents"));
+        QVERIFY(request.from == models::Step::Details);
+    }
+
+    void whatIsPutOffStandsAsideAndComesBack()
+    {
+        list().setCurrentRow(rowOf("contradictions"));
+        list().setFocus();
+        QTest::keyClick(&list(), Qt::Key_P);
+        QTRY_COMPARE(rowOf("contradictions"), -1);
+        auto *which = find<widgets::Segment>("improveWhich");
+        QCOMPARE(which->texts().at(2), QStringLiteral("Put off 1"));
+        which->choose(2);
+        QCOMPARE(rowOf("contradictions"), 0);
+        QCOMPARE(find<QPushButton>("putOffFinding")->text(), QStringLiteral("Take back"));
+        QTest::mouseClick(find<QPushButton>("putOffFinding"), Qt::LeftButton);
+        QTRY_COMPARE(which->texts().at(2), QStringLiteral("Put off"));
+        which->choose(0);
+        QVERIFY(rowOf("contradictions") >= 0);
+    }
+
+    void othersChangesAreSaidAndLookedAtOnDemand()
+    {
+        auto *again = find<QPushButton>("lookAgain");
+        QVERIFY(!again->isVisible());
+        m_tab->showSince(1);
+        QVERIFY(again->isVisible());
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_VERIFY(!again->isVisible());
+        QVERIFY(rowOf("contradictions") >= 0);
+    }
+
+private:
+    template <typename Widget>
+    Widget *find(const char *name) const
+    {
+        return m_tab->findChild<Widget *>(QString::fromLatin1(name));
+    }
+    widgets::RowView &list() const { return *find<widgets::RowView>("findings"); }
+    /// The row of a finding of intents of that kind; -1 = it is not shown.
+    int rowOf(const char *kind) const
+    {
+        const auto &rows = static_cast<const details::FindingRows &>(*list().model());
+        return rows.rowOf(QString::fromLatin1(kind) + QStringLiteral(":intent"));
+    }
+
+    std::unique_ptr<test::WorkspaceFixture> m_fixture;
+    std::unique_ptr<ImproveTab> m_tab;
+    std::int64_t m_project = 0;
+};
+
+GLOSSA_TEST(ImproveTabTest);
+#include "tst_improve_tab.moc"
