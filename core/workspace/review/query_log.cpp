@@ -32,7 +32,7 @@ struct QueryLog::State {
     }
 
     void run(const std::stop_token &stop);
-    void write(const std::vector<AnsweredQuery> &batch);
+    void write(const std::vector<AnsweredQuery> &batch, const std::vector<ServedAnswer> &served);
 
     const QString folder;
     const Clock &clock;
@@ -42,6 +42,7 @@ struct QueryLog::State {
     std::condition_variable_any wake;
     std::condition_variable written;
     std::vector<AnsweredQuery> waiting;
+    std::vector<ServedAnswer> served;
     std::int64_t waitingBytes = 0;
     std::uint64_t asked = 0; // flushes
     std::uint64_t answered = 0;
@@ -54,15 +55,16 @@ struct QueryLog::State {
 void QueryLog::State::run(const std::stop_token &stop)
 {
     std::unique_lock lock(mutex);
-    while (!stop.stop_requested() || !waiting.empty()) {
+    while (!stop.stop_requested() || !waiting.empty() || !served.empty()) {
         // Slept through unless somebody waits: what comes meanwhile is one batch.
         if (!stop.stop_requested())
             wake.wait_for(lock, stop, limits.interval, [this] { return asked > answered; });
         const std::uint64_t answering = asked;
         const std::vector<AnsweredQuery> batch = std::exchange(waiting, {});
+        const std::vector<ServedAnswer> answers = std::exchange(served, {});
         waitingBytes = 0;
         lock.unlock();
-        write(batch);
+        write(batch, answers);
         lock.lock();
         answered = answering;
         written.notify_all();
@@ -71,9 +73,9 @@ void QueryLog::State::run(const std::stop_token &stop)
     workspace.reset(); // in its own thread
 }
 
-void QueryLog::State::write(const std::vector<AnsweredQuery> &batch)
+void QueryLog::State::write(const std::vector<AnsweredQuery> &batch, const std::vector<ServedAnswer> &answers)
 {
-    if (batch.empty())
+    if (batch.empty() && answers.empty())
         return;
     Status done;
     if (!workspace) {
@@ -84,6 +86,8 @@ void QueryLog::State::write(const std::vector<AnsweredQuery> &batch)
             done = fail(opened.error());
     }
     if (workspace)
+        done = recordServed(*workspace, answers);
+    if (workspace && done)
         done = recordQueries(*workspace, batch);
     if (done)
         return;
@@ -115,6 +119,14 @@ void QueryLog::keep(AnsweredQuery query)
     }
     m_state->waitingBytes += bytes;
     m_state->waiting.push_back(std::move(query));
+}
+
+void QueryLog::count(ServedAnswer answer)
+{
+    constexpr std::size_t most = 1'000'000; // between two batches
+    const std::scoped_lock lock(m_state->mutex);
+    if (m_state->served.size() < most)
+        m_state->served.push_back(std::move(answer));
 }
 
 void QueryLog::flush()

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/workspace/deployments/served_day.h"
 #include "core/workspace/review/query.h"
 
 #include <QString>
@@ -13,9 +14,9 @@
 
 namespace glossa::workspace {
 
-/// Keeps answered queries for review without holding up who answers: keep() puts a query into memory, and a
-/// thread with a connection of its own writes what has come together. A kill costs the queries of the last
-/// interval at most, never an answer.
+/// Keeps answered queries for review, and counts answers, without holding up who answers: keep() puts a query
+/// into memory, and a thread with a connection of its own writes what has come together. A kill costs the
+/// queries of the last interval at most, never an answer.
 class QueryLog {
 public:
     struct Limits {
@@ -30,8 +31,10 @@ public:
     /// Writes what waits.
     ~QueryLog();
 
-    /// From any thread; takes microseconds.
+    // From any thread; each takes microseconds.
     void keep(AnsweredQuery query);
+    /// Counts an answer among those of the last day, whether or not its query is kept.
+    void count(ServedAnswer answer);
     /// Blocks until everything that was kept before is written, or could not be.
     void flush();
     /// Queries that were lost because the workspace could not take them, or not fast enough.
