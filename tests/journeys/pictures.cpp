@@ -4,9 +4,7 @@
 // side panels that have become drawers closed and open, writes the pictures, and fails on what audit() finds
 // in them.
 #include "core/base/numeric_locale.h"
-#include "tests/journeys/asked_queries.h"
-#include "tests/journeys/camera.h"
-#include "tests/journeys/studio.h"
+#include "tests/journeys/gallery.h"
 
 #include "ui/labeling/labeling_pane.h"
 #include "ui/projects/projects_pane.h"
@@ -35,59 +33,7 @@ using namespace glossa;
 using models::Step;
 using settings::ThemeChoice;
 
-namespace {
-
-const QString travel = QStringLiteral("Travel assistant");
-const QString letters = QStringLiteral("Rental letters");
-
-class Gallery {
-public:
-    explicit Gallery(const QCommandLineParser &options)
-        : m_camera(m_studio, options.value(QStringLiteral("out")))
-        , m_only(options.value(QStringLiteral("only")))
-        , m_theme(options.value(QStringLiteral("theme")))
-    {
-        const QString size = options.value(QStringLiteral("size"));
-        if (!size.isEmpty())
-            m_sizes = {QSize(size.section(u'x', 0, 0).toInt(), size.section(u'x', 1).toInt())};
-        m_studio.appearance().setTextPercent(options.value(QStringLiteral("text")).toInt());
-    }
-
-    int run();
-
-private:
-    using Setup = std::function<void()>;
-    /// Brings a state about, shows it in all sizes and themes, and leaves dialogs and popups behind closed.
-    bool state(const char *name, const Setup &setup);
-    void key(const QString &widget, int key, Qt::KeyboardModifiers modifiers = {});
-    void click(const QString &button);
-    void tab(const QString &bar, int index) { m_studio.find<QTabBar>(bar)->setCurrentIndex(index); }
-    void segment(const QString &name, int index);
-    void trigger(const QString &action);
-    void goTo(Step step)
-    {
-        m_studio.window().goTo(step);
-        m_studio.settle();
-    }
-
-    void projects();
-    void schema();
-    void labelUtterances();
-    void labelDocuments();
-    void training();
-    void details();
-    void deployments();
-    void tryout();
-    void settings();
-    void shell();
-
-    test::Studio m_studio;
-    test::Camera m_camera;
-    QString m_only;
-    QString m_theme;
-    QList<QSize> m_sizes{{1280, 800}, {1920, 1080}};
-    int m_states = 0;
-};
+namespace glossa::test {
 
 bool Gallery::state(const char *name, const Setup &setup)
 {
@@ -390,72 +336,6 @@ void Gallery::details()
     }
 }
 
-void Gallery::deployments()
-{
-    m_studio.openProject(QStringLiteral("Empty"));
-    const auto stand = [&] {
-        goTo(Step::Deployments);
-        QTest::qWait(600);
-    };
-    state("deployments-no-model", stand);
-    m_studio.openProject(travel);
-    state("deployments-none", stand);
-    const auto glossa = [&](const char *project, const QStringList &command) {
-        QStringList arguments{QStringLiteral("--author"), QStringLiteral("Ana")};
-        arguments += command;
-        m_studio.cli(arguments + QStringList{QStringLiteral("--project"), QString::fromLatin1(project)});
-    };
-    const auto deploy = [&](const char *project, const char *name, const char *model) {
-        glossa(project, {QStringLiteral("deploy"), QStringLiteral("--deployment"), QString::fromLatin1(name),
-                         QStringLiteral("--model"), QString::fromLatin1(model)});
-    };
-    const char *const utterances = "Travel assistant";
-    deploy(utterances, "production", "m1");
-    deploy(utterances, "staging", "m1");
-    glossa(utterances, {QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("m3"),
-                        QStringLiteral("--split"), QStringLiteral("manual")});
-    deploy(utterances, "production", "m3");
-    m_studio.settle(800);
-    state("deployments", stand);
-    state("deployments-add", [&] {
-        stand();
-        click(QStringLiteral("addDeployment"));
-    });
-    state("deployments-model", [&] {
-        stand();
-        click(QStringLiteral("slotMenu"));
-    });
-    deploy(utterances, "nightly", "m1");
-    m_studio.settle(800);
-    state("deployments-three", stand);
-    state("deployments-swap", [&] {
-        stand();
-        click(QStringLiteral("swapDeployments"));
-    });
-    deploy("Rental letters", "production", "m1");
-    m_studio.openProject(letters);
-    state("deployments-documents", stand);
-}
-
-void Gallery::tryout()
-{
-    const QString text = QStringLiteral("book a train to Lisbon for two on Friday");
-    m_studio.openProject(QStringLiteral("Empty"));
-    state("tryout-no-model", [&] { goTo(Step::Tryout); });
-    m_studio.openProject(travel);
-    state("tryout-nothing", [&] { test::askModel(m_studio, QStringLiteral("askLine"), text); });
-    test::askQueries(m_studio, QStringLiteral("m1"), test::openQueries());
-    state("tryout-asked", [&] {
-        test::askModel(m_studio, QStringLiteral("askLine"), text);
-        m_studio.standOnRow(QStringLiteral("queryList"), 2);
-        m_studio.find(QStringLiteral("queryList"))->setFocus();
-    });
-    state("tryout-correcting", [&] { key(QStringLiteral("queryList"), Qt::Key_E); });
-    m_studio.openProject(letters);
-    state("tryout-document",
-          [&] { test::askModel(m_studio, QStringLiteral("askText"), test::rentalLetter()); });
-}
-
 void Gallery::settings()
 {
     m_studio.openProject(travel);
@@ -518,7 +398,7 @@ int Gallery::run()
     return found.isEmpty() && m_states > 0 ? 0 : 1;
 }
 
-} // namespace
+} // namespace glossa::test
 
 int main(int argc, char **argv)
 {
@@ -544,5 +424,5 @@ int main(int argc, char **argv)
     const QString folder = parser.value(QStringLiteral("out"));
     if (!folder.isEmpty())
         QDir().mkpath(folder);
-    return Gallery(parser).run();
+    return test::Gallery(parser).run();
 }
