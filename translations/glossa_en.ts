@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerVerdict</name>
+    <message numerus="yes">
+        <source>%n labels stand in one answer only</source>
+        <translation>
+            <numerusform>%n label stands in one answer only</numerusform>
+            <numerusform>%n labels stand in one answer only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CategoryRows</name>
     <message numerus="yes">
         <source>%1, %n times</source>
@@ -463,12 +473,39 @@
     </message>
 </context>
 <context>
+    <name>glossa::deployments::EndpointLine</name>
+    <message numerus="yes">
+        <source>%1 queries in the last day, half of them answered within %2.</source>
+        <translation>
+            <numerusform>%1 query in the last day, answered within %2.</numerusform>
+            <numerusform>%1 queries in the last day, half of them answered within %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossa::deployments::HistoryPanel</name>
     <message numerus="yes">
         <source>%n slots</source>
         <translation>
             <numerusform>%n slot</numerusform>
             <numerusform>%n slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n steps; glossa deployments history lists all of them.</source>
+        <translation>
+            <numerusform>The last step; glossa deployments history lists all of them.</numerusform>
+            <numerusform>The last %n steps; glossa deployments history lists all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::deployments::HourBars</name>
+    <message numerus="yes">
+        <source>Queries by the hour; most %n hours ago: %1</source>
+        <translation>
+            <numerusform>Queries by the hour; most %n hour ago: %1</numerusform>
+            <numerusform>Queries by the hour; most %n hours ago: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1063,10 +1100,17 @@
 <context>
     <name>glossa::tryout::AnswerPanel</name>
     <message numerus="yes">
-        <source>Asked %n times of %1 (%2), last %3</source>
+        <source>%n queries are selected; Accept and Discard act on all of them, each with its own answer.</source>
         <translation>
-            <numerusform>Asked once of %1 (%2), %3</numerusform>
-            <numerusform>Asked %n times of %1 (%2), last %3</numerusform>
+            <numerusform>%n query is selected; Accept and Discard act on it.</numerusform>
+            <numerusform>%n queries are selected; Accept and Discard act on all of them, each with its own answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n times of %1 (%2), last %3.</source>
+        <translation>
+            <numerusform>Asked once of %1 (%2), %3.</numerusform>
+            <numerusform>Asked %n times of %1 (%2), last %3.</numerusform>
         </translation>
     </message>
 </context>
