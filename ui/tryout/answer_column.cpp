@@ -6,6 +6,7 @@
 #include "ui/tryout/answer_marks.h"
 #include "ui/tryout/json_view.h"
 #include "ui/tryout/score_rows.h"
+#include "ui/widgets/eliding_label.h"
 #include "ui/widgets/give_way.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
@@ -38,7 +39,7 @@ constexpr int jsonWidth = 480;
 AnswerColumn::AnswerColumn(models::StudioContext &context, const QString &prefix, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_head(widgets::plainLabel({}, theme::TextRole::SectionHead, theme::Ink::Secondary))
+    , m_head(new widgets::ElidingLabel)
     , m_refusal(new widgets::Prose(theme::TextRole::Body, theme::Ink::Error))
     , m_view(new widgets::SpanView)
     , m_scores(new ScoreRows(this))
@@ -58,8 +59,7 @@ AnswerColumn::AnswerColumn(models::StudioContext &context, const QString &prefix
     m_bars->setFrameShape(QFrame::NoFrame);
     m_json->setMinimumWidth(px(200));
     m_json->setMinimumHeight(px(84));
-    m_head->setTextInteractionFlags(Qt::NoTextInteraction);
-    m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    theme::setRole(*m_head, theme::TextRole::SectionHead, theme::Ink::Secondary);
     auto *drawn = new QVBoxLayout;
     drawn->setSpacing(px(8));
     drawn->addWidget(m_head);
@@ -166,7 +166,7 @@ bool AnswerColumn::isRefused() const
 void AnswerColumn::clear()
 {
     m_answer.reset();
-    m_head->clear();
+    m_head->show({});
     m_refusal->clear();
     showParts(false);
     Q_EMIT changed();
@@ -175,7 +175,7 @@ void AnswerColumn::clear()
 void AnswerColumn::show(const Target &target, const QString &refusal)
 {
     m_answer.reset();
-    m_head->setText(nameOf(target));
+    m_head->show(nameOf(target));
     m_refusal->setText(refusal);
     showParts(false);
     Q_EMIT changed();
@@ -185,10 +185,9 @@ void AnswerColumn::show(const Answer &answer)
 {
     m_answer = answer;
     const auto &overview = m_context.overview();
-    m_head->setText(tr("%1, %2", "who has answered, in what time")
-                        .arg(nameOf(answer.target),
-                             wording::isolated(tr("%1 ms").arg(QLocale().toString(answer.tookMs)))));
-    m_head->setToolTip(m_head->text());
+    m_head->show(tr("%1, %2", "who has answered, in what time")
+                     .arg(nameOf(answer.target),
+                          wording::isolated(tr("%1 ms").arg(QLocale().toString(answer.tookMs)))));
     m_refusal->clear();
     m_view->setText(answer.prediction.text, overview ? overview->summary.info.language : QString());
     m_view->setActiveSpan(-1);

@@ -14,6 +14,7 @@ class QLabel;
 class QPushButton;
 
 namespace glossa::widgets {
+class ElidingLabel;
 class Prose;
 class RowView;
 class SpanView;
@@ -54,7 +55,7 @@ private:
 
     models::StudioContext &m_context;
     std::optional<Answer> m_answer;
-    QLabel *m_head;
+    widgets::ElidingLabel *m_head;
     widgets::Prose *m_refusal;
     widgets::SpanView *m_view;
     ScoreRows *m_scores;
