@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerVerdict</name>
+    <message numerus="yes">
+        <source>%n labels stand in one answer only</source>
+        <translation>
+            <numerusform>%n label stands in one answer only</numerusform>
+            <numerusform>%n labels stand in one answer only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CategoryRows</name>
     <message numerus="yes">
         <source>%1, %n times</source>
@@ -145,6 +155,142 @@
         <translation>
             <numerusform>%n intent</numerusform>
             <numerusform>%n intents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImproveWording</name>
+    <message numerus="yes">
+        <source>%Ln intents</source>
+        <translation>
+            <numerusform>%Ln intent</numerusform>
+            <numerusform>%Ln intents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entities</source>
+        <translation>
+            <numerusform>%Ln entity</numerusform>
+            <numerusform>%Ln entities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend %Ln texts that carry different intents</source>
+        <translation>
+            <numerusform>Mend %Ln text that carries different intents</numerusform>
+            <numerusform>Mend %Ln texts that carry different intents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend %Ln texts whose entities are labeled differently</source>
+        <translation>
+            <numerusform>Mend %Ln text whose entities are labeled differently</numerusform>
+            <numerusform>Mend %Ln texts whose entities are labeled differently</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend %Ln texts that carry different classes</source>
+        <translation>
+            <numerusform>Mend %Ln text that carries different classes</numerusform>
+            <numerusform>Mend %Ln texts that carry different classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %Ln near twins on one side of the split</source>
+        <translation>
+            <numerusform>Keep %Ln near twin on one side of the split</numerusform>
+            <numerusform>Keep %Ln near twins on one side of the split</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln near twins out of the test set</source>
+        <translation>
+            <numerusform>Take %Ln near twin out of the test set</numerusform>
+            <numerusform>Take %Ln near twins out of the test set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %Ln intents that are likely wrong</source>
+        <translation>
+            <numerusform>Read %Ln intent that is likely wrong</numerusform>
+            <numerusform>Read %Ln intents that are likely wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %Ln labels that are likely wrong</source>
+        <translation>
+            <numerusform>Read %Ln label that is likely wrong</numerusform>
+            <numerusform>Read %Ln labels that are likely wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %Ln classes that are likely wrong</source>
+        <translation>
+            <numerusform>Read %Ln class that is likely wrong</numerusform>
+            <numerusform>Read %Ln classes that are likely wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label the %Ln texts the model is least sure of</source>
+        <translation>
+            <numerusform>Label the %Ln text the model is least sure of</numerusform>
+            <numerusform>Label the %Ln texts the model is least sure of</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels in training; below %1 little is learned, and little is proved.</source>
+        <translation>
+            <numerusform>%Ln label in training; below %1 little is learned, and little is proved.</numerusform>
+            <numerusform>%Ln labels in training; below %1 little is learned, and little is proved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln unlabeled ones, chosen apart from one another, so that each adds something.</source>
+        <translation>
+            <numerusform>Of %Ln unlabeled one.</numerusform>
+            <numerusform>Of %Ln unlabeled ones, chosen apart from one another, so that each adds something.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mix-ups</source>
+        <translation>
+            <numerusform>%Ln mix-up</numerusform>
+            <numerusform>%Ln mix-ups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts</source>
+        <translation>
+            <numerusform>%Ln text</numerusform>
+            <numerusform>%Ln texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln labels</source>
+        <translation>
+            <numerusform>%1: %Ln label</numerusform>
+            <numerusform>%1: %Ln labels</numerusform>
         </translation>
     </message>
 </context>
@@ -653,12 +799,39 @@
     </message>
 </context>
 <context>
+    <name>glossa::deployments::EndpointLine</name>
+    <message numerus="yes">
+        <source>%1 queries in the last day, half of them answered within %2.</source>
+        <translation>
+            <numerusform>%1 query in the last day, answered within %2.</numerusform>
+            <numerusform>%1 queries in the last day, half of them answered within %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossa::deployments::HistoryPanel</name>
     <message numerus="yes">
         <source>%n slots</source>
         <translation>
             <numerusform>%n slot</numerusform>
             <numerusform>%n slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n steps; glossa deployments history lists all of them.</source>
+        <translation>
+            <numerusform>The last step; glossa deployments history lists all of them.</numerusform>
+            <numerusform>The last %n steps; glossa deployments history lists all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::deployments::HourBars</name>
+    <message numerus="yes">
+        <source>Queries by the hour; most %n hours ago: %1</source>
+        <translation>
+            <numerusform>Queries by the hour; most %n hour ago: %1</numerusform>
+            <numerusform>Queries by the hour; most %n hours ago: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -700,6 +873,16 @@
         <translation>
             <numerusform>%n step since %1 was trained.</numerusform>
             <numerusform>%n steps since %1 was trained.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::details::EvidencePanel</name>
+    <message numerus="yes">
+        <source>Done in %Ln edits: %1.</source>
+        <translation>
+            <numerusform>Done in %Ln edit: %1.</numerusform>
+            <numerusform>Done in %Ln edits: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -1346,10 +1529,17 @@
 <context>
     <name>glossa::tryout::AnswerPanel</name>
     <message numerus="yes">
-        <source>Asked %n times of %1 (%2), last %3</source>
+        <source>%n queries are selected; Accept and Discard act on all of them, each with its own answer.</source>
         <translation>
-            <numerusform>Asked once of %1 (%2), %3</numerusform>
-            <numerusform>Asked %n times of %1 (%2), last %3</numerusform>
+            <numerusform>%n query is selected; Accept and Discard act on it.</numerusform>
+            <numerusform>%n queries are selected; Accept and Discard act on all of them, each with its own answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n times of %1 (%2), last %3.</source>
+        <translation>
+            <numerusform>Asked once of %1 (%2), %3.</numerusform>
+            <numerusform>Asked %n times of %1 (%2), last %3.</numerusform>
         </translation>
     </message>
 </context>

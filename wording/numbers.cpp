@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QVariant>
 
+#include <cmath>
+
 namespace glossa::wording {
 
 namespace {
@@ -67,6 +69,19 @@ QString dayAndTime(std::int64_t ms, std::int64_t nowMs)
     if (days == 1)
         return isolated(TimeWords::tr("yesterday %1", "time of day").arg(time));
     return isolated(TimeWords::tr("%1 %2", "day, time of day").arg(dayOf(then, now), time));
+}
+
+QString milliseconds(const std::optional<double> &ms)
+{
+    constexpr double second = 1000.0;
+    if (!ms)
+        return QString(QChar(0x2013));
+    const QLocale locale;
+    if (*ms < 1.0)
+        return isolated(TimeWords::tr("%1 ms").arg(locale.toString(*ms, 'g', 1)));
+    if (*ms < second)
+        return isolated(TimeWords::tr("%1 ms").arg(locale.toString(std::round(*ms), 'f', 0)));
+    return isolated(TimeWords::tr("%1 s", "seconds").arg(locale.toString(*ms / second, 'f', 1)));
 }
 
 } // namespace glossa::wording

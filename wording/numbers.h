@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 
 namespace glossa::wording {
 
@@ -16,5 +17,8 @@ namespace glossa::wording {
 
 /// "today 14:01", "yesterday 16:20", "3 Nov 09:15". `nowMs` 0 = now.
 [[nodiscard]] QString dayAndTime(std::int64_t ms, std::int64_t nowMs = 0);
+
+/// How long an answer took: "0.4 ms", "4 ms", "1.2 s"; "–" for none.
+[[nodiscard]] QString milliseconds(const std::optional<double> &ms);
 
 } // namespace glossa::wording

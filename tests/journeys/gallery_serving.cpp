@@ -3,6 +3,8 @@
 #include "tests/journeys/asked_queries.h"
 #include "tests/journeys/gallery.h"
 
+#include <QComboBox>
+
 using namespace glossa;
 using models::Step;
 using test::Gallery;
@@ -73,6 +75,16 @@ void Gallery::tryout()
         test::askModel(m_studio, QStringLiteral("askLine"), text);
         m_studio.standOnRow(QStringLiteral("queryList"), 2);
         m_studio.find(QStringLiteral("queryList"))->setFocus();
+    });
+    state("tryout-two", [&] {
+        auto *second = m_studio.find<QComboBox>(QStringLiteral("secondModel"));
+        second->setCurrentIndex(1); // the first one that can be asked
+        Q_EMIT second->activated(1);
+        test::askModel(m_studio, QStringLiteral("askLine"), text);
+    });
+    state("tryout-service", [&] {
+        auto *picker = m_studio.find<QComboBox>(QStringLiteral("askedModel"));
+        Q_EMIT picker->activated(picker->count() - 1);
     });
     state("tryout-correcting", [&] { key(QStringLiteral("queryList"), Qt::Key_E); });
     m_studio.openProject(letters);

@@ -4,11 +4,22 @@
 // Azure's clients for JavaScript refuse plain http unless they are told to allow it.
 #include "ui/deployments/call_code.h"
 
+#include "core/azure/service.h"
+#include "core/wire/client_request.h"
+
 #include <QStringList>
 
 namespace glossa::deployments {
 
 namespace {
+
+/// C# ends a line at these, too, and marks of direction would show another program than the one that runs.
+bool isWrittenAsNumber(QChar c)
+{
+    const char16_t code = c.unicode();
+    return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029 ||
+           (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+}
 
 QString quoted(const QString &text)
 {
@@ -16,7 +27,7 @@ QString quoted(const QString &text)
     for (const QChar c : text) {
         if (c == u'"' || c == u'\\')
             json += QChar(u'\\');
-        if (c.unicode() < 0x20 || c.unicode() == 0x7f)
+        if (isWrittenAsNumber(c))
             json += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
         else
             json += c;
@@ -280,10 +291,11 @@ QString curlOf(const SampleCall &call)
     if (!isJob(call))
         return QStringLiteral("curl -X POST \\\n") + send + u'\n';
     // Documents are a job: its address comes in a header, and there the answer is once it is done.
-    return QStringLiteral("job=$(curl -s -o /dev/null -D - -X POST \\\n") + send +
+    // What is refused has no such header, and says why in its place.
+    return QStringLiteral("job=$(curl -s -o answer.json -D - -X POST \\\n") + send +
            QStringLiteral(" |\n  tr -d '\\r' | sed -n 's/^operation-location: //Ip')\n\n"
-                          "until curl -s \"$job\" %1 |\n"
-                          "  tee answer.json | grep -Eq '\"status\": *\"(succeeded|failed|partially)'\n"
+                          "while [ \"$job\" ] && curl -s -o answer.json \"$job\" %1 &&\n"
+                          "  grep -Eq '\"status\": *\"(notStarted|running|cancelling)\"' answer.json\n"
                           "do sleep 1; done\n"
                           "cat answer.json\n")
                .arg(keyHeader);
@@ -321,14 +333,12 @@ QString cSharpOf(const SampleCall &call)
 
 bool isJob(const SampleCall &call)
 {
-    return !project::traitsOf(call.kind).intents;
+    return wire::isAnsweredByJob(call.kind);
 }
 
 QString urlOf(const SampleCall &call)
 {
-    return call.address + (isJob(call) ? QStringLiteral("/language/analyze-text/jobs?api-version=2023-04-01")
-                                       : QStringLiteral("/language/:analyze-conversations"
-                                                        "?api-version=2023-04-01"));
+    return azure::runtimeUrl(call.address, call.kind).toString();
 }
 
 QString bodyOf(const SampleCall &call)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deployments/code_panel.h"
 
+#include "core/azure/service.h"
+#include "core/workspace/endpoint/endpoint_answer.h"
 #include "ui/deployments/code_highlighter.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/margins.h"
@@ -110,7 +112,7 @@ CodePanel::CodePanel(QWidget *parent)
     connect(m_tabs, &QTabBar::currentChanged, this, &CodePanel::showCode);
     connect(m_copy, &QPushButton::clicked, this, &CodePanel::copy);
     connect(m_start, &QPushButton::clicked, this, &CodePanel::run);
-    connect(&m_run, &SampleRun::ended, this, &CodePanel::showOutcome);
+    connect(&m_run, &azure::RuntimeCall::ended, this, &CodePanel::showOutcome);
     showRun();
 }
 
@@ -160,8 +162,12 @@ void CodePanel::setHindrance(const QString &why)
 
 void CodePanel::showRun()
 {
-    m_start->setEnabled(m_hindrance.isEmpty() && !m_run.isRunning());
-    if (m_run.isRunning())
+    const bool running = m_run.isRunning();
+    m_start->setText(running ? tr("Stop") : tr("Run it"));
+    m_start->setAccessibleName(running ? tr("Stop waiting for the answer") : tr("Run the call"));
+    m_start->setIcon(theme::icon(running ? theme::Icon::Stop : theme::Icon::Play));
+    m_start->setEnabled(running || m_hindrance.isEmpty());
+    if (running)
         m_status->setText(tr("Waiting for the answer…"));
     else if (!m_hindrance.isEmpty())
         m_status->setText(m_hindrance);
@@ -170,23 +176,28 @@ void CodePanel::showRun()
 void CodePanel::copy()
 {
     QGuiApplication::clipboard()->setText(m_code->toPlainText());
+    m_status->setText(
+        tr("The call for %1 is copied", "a language").arg(m_tabs->tabText(m_tabs->currentIndex())));
 }
 
 void CodePanel::run()
 {
-    if (!m_start->isEnabled())
-        return;
-    m_run.start(m_call);
+    if (m_run.isRunning()) {
+        m_run.drop();
+        m_status->setText(tr("Stopped; the answer is not waited for any more"));
+    } else if (m_start->isEnabled()) {
+        m_run.start(azure::runtimeUrl(m_call.address, m_call.kind), bodyOf(m_call).toUtf8());
+    }
     showRun();
 }
 
-void CodePanel::showOutcome(const SampleRun::Outcome &outcome)
+void CodePanel::showOutcome(const azure::RuntimeCall::Outcome &outcome)
 {
     m_status->setText(outcome.status == 0 ? tr("No answer: %1").arg(outcome.trouble)
                                           : tr("answered in %1 ms, %2", "time, status of HTTP")
                                                 .arg(QLocale().toString(outcome.tookMs), outcome.statusText));
     m_answer->setVisible(outcome.status != 0);
-    m_answer->setPlainText(outcome.answer);
+    m_answer->setPlainText(workspace::readableAnswer(outcome.body));
     showRun();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/azure/runtime_call.h"
 #include "ui/deployments/call_code.h"
-#include "ui/deployments/sample_run.h"
 
 #include <QFrame>
 
@@ -25,6 +25,7 @@ public:
     /// Why it cannot be run now, in a sentence; empty if it can.
     void setHindrance(const QString &why);
     void copy();
+    /// Makes the call, or stops waiting for its answer.
     void run();
     /// 0 is the first tab.
     void choose(int tab);
@@ -34,11 +35,11 @@ protected:
 
 private:
     void showCode();
-    void showOutcome(const SampleRun::Outcome &outcome);
+    void showOutcome(const azure::RuntimeCall::Outcome &outcome);
     void showRun();
 
     SampleCall m_call;
-    SampleRun m_run;
+    azure::RuntimeCall m_run;
     QString m_hindrance;
     QTabBar *m_tabs;
     QPlainTextEdit *m_code;

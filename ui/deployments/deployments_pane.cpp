@@ -34,8 +34,8 @@ using Snapshot = DeploymentsPane::Snapshot;
 
 namespace {
 
-constexpr int historySteps = 200;
 constexpr int soonMs = 200;
+constexpr int servedMs = 5'000; // the hours go on, too
 constexpr int sideBySide = 760; // from this width on, history stands beside the code
 constexpr int exampleLength = 160;
 
@@ -70,27 +70,22 @@ Result<Snapshot> readSnapshot(workspace::Workspace &workspace, std::int64_t proj
     Snapshot snapshot;
     auto standings = workspace::deploymentStandings(workspace, project);
     auto models = workspace::models(workspace, project);
-    auto history = workspace::deploymentHistory(workspace, project, historySteps);
+    auto history = workspace::deploymentHistory(workspace, project, HistoryPanel::mostSteps);
     const auto queue = workspace::queueSettings(workspace, project);
+    auto served = workspace::servedDays(workspace, project);
     auto example = exampleOf(workspace, project);
-    if (!standings || !models || !history || !queue || !example)
+    if (!standings || !models || !history || !queue || !served || !example)
         return fail(!standings ? standings.error()
                     : !models  ? models.error()
                     : !history ? history.error()
                     : !queue   ? queue.error()
+                    : !served  ? served.error()
                                : example.error());
-    for (const workspace::DeploymentStanding &standing : *standings) {
-        workspace::QueryFilter filter;
-        filter.deployment = standing.deployment.name;
-        const auto count = workspace::countQueries(workspace, project, filter);
-        if (!count)
-            return fail(count.error());
-        snapshot.waiting[filter.deployment] = *count;
-    }
     snapshot.standings = std::move(*standings);
     snapshot.models = std::move(*models);
     snapshot.history = std::move(*history);
     snapshot.queue = *queue;
+    snapshot.served = std::move(*served);
     snapshot.example = std::move(*example);
     return snapshot;
 }
@@ -121,6 +116,8 @@ DeploymentsPane::DeploymentsPane(models::StudioContext &context, Endpoint &endpo
     m_soon.setSingleShot(true);
     m_soon.setInterval(soonMs);
     connect(&m_soon, &QTimer::timeout, this, &DeploymentsPane::refresh);
+    m_served.setInterval(servedMs);
+    connect(&m_served, &QTimer::timeout, this, &DeploymentsPane::refreshServed);
     connect(&context, &models::StudioContext::projectOpened, this, &DeploymentsPane::begin);
     connect(&context, &models::StudioContext::deploymentsChanged, this, &DeploymentsPane::refresh);
     connect(&context, &models::StudioContext::modelsChanged, this, &DeploymentsPane::refresh);
@@ -128,6 +125,8 @@ DeploymentsPane::DeploymentsPane(models::StudioContext &context, Endpoint &endpo
     connect(&context, &models::StudioContext::edited, this, &DeploymentsPane::refreshSoon);
     connect(&context, &models::StudioContext::queriesChanged, this, &DeploymentsPane::refreshSoon);
     connect(&endpoint, &Endpoint::changed, this, &DeploymentsPane::showCode);
+    // The calls name the project.
+    connect(&context, &models::StudioContext::overviewChanged, this, &DeploymentsPane::showCode);
     begin();
 }
 
@@ -211,15 +210,18 @@ void DeploymentsPane::makeActions()
             m_endpoint.stop();
     });
     make("deployments.keys", tr("Keys of the endpoint…"), {}, [this] { openKeys(); });
-    make("deployments.run", tr("Run the call"), Qt::CTRL | Qt::Key_Return, [this] { m_code->run(); });
-    make("deployments.copy", tr("Copy the call"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
-         [this] { m_code->copy(); });
+    m_ofCalls << make("deployments.run", tr("Run the call"), Qt::CTRL | Qt::Key_Return,
+                      [this] { m_code->run(); })
+              << make("deployments.copy", tr("Copy the call"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+                      [this] { m_code->copy(); });
     const QString languages[] = {tr("Call by curl"), tr("Call in JavaScript"), tr("Call in Python"),
                                  tr("Call in C#")};
     for (int i = 0; i < 4; ++i)
-        make(qPrintable(QStringLiteral("deployments.code%1").arg(i + 1)), languages[i],
-             QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { m_code->choose(i); });
+        m_ofCalls << make(qPrintable(QStringLiteral("deployments.code%1").arg(i + 1)), languages[i],
+                          QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)),
+                          [this, i] { m_code->choose(i); });
     m_actions << m_history->takeBackAction();
+    showCode(); // what there is to act on
 }
 
 QStringList DeploymentsPane::names() const
@@ -233,8 +235,16 @@ QStringList DeploymentsPane::names() const
 void DeploymentsPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_served.start();
     if (m_stale)
         refresh();
+}
+
+void DeploymentsPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!isVisible()) // a window that is minimized is not left
+        m_served.stop();
 }
 
 void DeploymentsPane::resizeEvent(QResizeEvent *event)
@@ -288,11 +298,30 @@ void DeploymentsPane::refresh()
         });
 }
 
+void DeploymentsPane::refreshServed()
+{
+    if (!m_known || m_stale || m_shown.standings.empty())
+        return;
+    m_context.session()
+        .read([project = m_context.project()](workspace::Workspace &workspace) {
+            return workspace::servedDays(workspace, project);
+        })
+        .then(this, [this, generation = m_generation](const Result<workspace::ServedDays> &served) {
+            if (generation != m_generation || !served || *served == m_shown.served)
+                return; // what cannot be read is told by the next refresh
+            m_shown.served = *served;
+            showSnapshot();
+        });
+}
+
 void DeploymentsPane::showSnapshot()
 {
     const bool any = !m_shown.standings.empty();
     const bool anyModel = !m_shown.models.empty();
-    if (m_known && !any && !anyModel)
+    if (m_context.project() == 0)
+        m_state->showEmpty(theme::Icon::Schema, tr("No project is open"), tr("Open one in Projects."),
+                           tr("Go to Projects"), [this] { m_context.goTo(models::Step::Projects); });
+    else if (m_known && !any && !anyModel)
         m_state->showEmpty(theme::Icon::Export, tr("No model yet"),
                            tr("A deployment gives callers a name that they can rely on, whatever model "
                               "stands behind it. Train a model first."),
@@ -307,12 +336,14 @@ void DeploymentsPane::showSnapshot()
         SlotCard::Content content;
         content.standing = standing;
         content.models = m_shown.models;
-        if (m_shown.queue.keeps || m_shown.waiting[standing.deployment.name] > 0)
-            content.waiting = m_shown.waiting[standing.deployment.name];
+        const auto served = m_shown.served.byDeployment.find(standing.deployment.name);
+        if (served != m_shown.served.byDeployment.end())
+            content.served = served->second;
         slots.push_back(std::move(content));
     }
     m_cards->show(slots);
     m_history->set(m_shown.history);
+    m_line->setServed(m_shown.served.all);
     m_line->setKeeping(m_shown.queue.keeps, m_known && !m_context.session().isReadOnly());
     m_state->setVisible(!any);
     m_cards->setVisible(any);
@@ -333,7 +364,15 @@ void DeploymentsPane::showCode()
     m_switch->setText(off ? tr("Start the endpoint") : tr("Stop the endpoint"));
     // One that runs can be stopped here, whatever the open project has.
     m_line->setVisible(!m_shown.standings.empty() || !off);
-    m_newest->setEnabled(!m_cards->chosen().isEmpty());
+    const QString chosen = m_cards->chosen();
+    const auto standing = std::ranges::find_if(
+        m_shown.standings, [&chosen](const auto &slot) { return slot.deployment.name == chosen; });
+    const bool any = standing != m_shown.standings.end();
+    m_newest->setEnabled(
+        any && !m_shown.models.empty() &&
+        (standing->listed != workspace::ListedAs::Itself || standing->label != m_shown.models.front().label));
+    for (QAction *action : m_ofCalls)
+        action->setEnabled(any);
     const auto &overview = m_context.overview();
     if (!overview || m_cards->chosen().isEmpty())
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/deployments/deployment.h"
+#include "core/workspace/deployments/served_day.h"
 #include "core/workspace/review/queue.h"
 #include "ui/models/studio_context.h"
 
@@ -9,7 +10,6 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <map>
 #include <vector>
 
 class QAction;
@@ -42,12 +42,13 @@ public:
         std::vector<workspace::Model> models; // newest first
         std::vector<workspace::DeploymentStep> history;
         workspace::QueueSettings queue;
-        std::map<QString, std::int64_t> waiting; // queries for review, by deployment
-        QString example;                         // a text of the project's
+        workspace::ServedDays served;
+        QString example; // a text of the project's
     };
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -59,6 +60,8 @@ private:
     /// Reads when it can be seen; else when it is shown.
     void refresh();
     void refreshSoon();
+    /// Only what was answered, of which nothing else tells.
+    void refreshServed();
     void showSnapshot();
     void showCode();
     void add();
@@ -75,6 +78,7 @@ private:
     bool m_stale = true;  // not read since something changed
     std::uint64_t m_generation = 0;
     QTimer m_soon;
+    QTimer m_served;
     QPushButton *m_swapButton = nullptr;
     QPushButton *m_addButton = nullptr;
     widgets::StatePanel *m_state = nullptr;
@@ -87,6 +91,7 @@ private:
     QAction *m_swap = nullptr;
     QAction *m_newest = nullptr;
     QAction *m_switch = nullptr;
+    QList<QAction *> m_ofCalls; // of the chosen slot
     QList<QAction *> m_actions;
 };
 

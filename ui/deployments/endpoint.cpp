@@ -16,7 +16,8 @@ std::uint16_t rememberedPort()
 {
     bool isNumber = false;
     const uint port = QSettings().value(portKey, usualPort).toUInt(&isNumber);
-    return isNumber && port > 0 && port <= 65'535 ? static_cast<std::uint16_t>(port) : usualPort;
+    return isNumber && port >= Endpoint::leastPort && port <= 65'535 ? static_cast<std::uint16_t>(port)
+                                                                     : usualPort;
 }
 
 } // namespace

@@ -17,6 +17,7 @@ class Endpoint : public QObject {
     Q_OBJECT
 public:
     using State = workspace::EndpointProcess::State;
+    static constexpr std::uint16_t leastPort = 1024; // those below it are the system's
 
     explicit Endpoint(models::StudioContext &context, QObject *parent = nullptr);
 

@@ -5,10 +5,12 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_sign.h"
 #include "ui/widgets/prose.h"
+#include "wording/numbers.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -50,7 +52,7 @@ EndpointLine::EndpointLine(Endpoint &endpoint, QWidget *parent)
     m_keep->setAccessibleName(m_keepWords->text());
     m_keepWords->setBuddy(m_keep);
     m_port->setObjectName(QStringLiteral("endpointPort"));
-    m_port->setRange(1024, 65'535);
+    m_port->setRange(Endpoint::leastPort, 65'535);
     m_port->setGroupSeparatorShown(false);
     m_port->setKeyboardTracking(false); // what is half typed is no port
     m_port->setAccessibleName(tr("Port of the endpoint"));
@@ -101,18 +103,26 @@ void EndpointLine::setKeeping(bool keeps, bool canBeChanged)
     m_keep->setEnabled(canBeChanged);
 }
 
+void EndpointLine::setServed(const workspace::ServedDay &day)
+{
+    if (day == m_day)
+        return;
+    m_day = day;
+    showState();
+}
+
 void EndpointLine::showState()
 {
     using State = Endpoint::State;
     const State state = m_endpoint.state();
     const QString trouble = m_endpoint.trouble();
     QString lead;
-    QString rest;
+    QString words; // they begin with the lead
     QString about = tr("This computer only. Speaks the Azure runtime shape, so its client libraries work.");
     switch (state) {
     case State::On:
         lead = tr("Endpoint is on");
-        rest = tr("at %1", "an address").arg(m_endpoint.address());
+        words = tr("Endpoint is on at %1", "an address").arg(m_endpoint.address());
         break;
     case State::Starting:
         lead = tr("Endpoint is starting…");
@@ -130,8 +140,15 @@ void EndpointLine::showState()
                        "this window.");
         break;
     }
-    m_words->setText(rest.isEmpty() ? lead : lead + u' ' + rest);
-    m_words->setLead(static_cast<int>(lead.size()));
+    m_words->setText(words.isEmpty() ? lead : words);
+    // In another language they may begin otherwise; then nothing is strong.
+    m_words->setLead(m_words->text().startsWith(lead) ? static_cast<int>(lead.size()) : 0);
+    if (m_day.answers > 0)
+        about = tr("%1 %2", "two sentences")
+                    .arg(about, tr("%1 queries in the last day, half of them answered within %2.", nullptr,
+                                   static_cast<int>(m_day.answers))
+                                    .arg(QLocale().toString(qlonglong(m_day.answers)),
+                                         wording::milliseconds(m_day.medianMs)));
     m_about->setText(about);
     m_about->setInk(state == State::Off && !trouble.isEmpty() ? theme::Ink::Error : theme::Ink::Secondary);
     const bool off = state == State::Off;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace/deployments/served_day.h"
+
 #include <QFrame>
 
 class QBoxLayout;
@@ -8,7 +10,6 @@ class QCheckBox;
 class QLabel;
 class QPushButton;
 class QSpinBox;
-class QTimer;
 
 namespace glossa::widgets {
 class Prose;
@@ -26,6 +27,8 @@ public:
 
     /// Whether the open project keeps queries for review.
     void setKeeping(bool keeps, bool canBeChanged);
+    /// What the open project's deployments have answered in the last day.
+    void setServed(const workspace::ServedDay &day);
 
 Q_SIGNALS:
     void keepChosen(bool keeps);
@@ -38,6 +41,7 @@ private:
     void showState();
 
     Endpoint &m_endpoint;
+    workspace::ServedDay m_day;
     QWidget *m_onSign;
     QWidget *m_offSign;
     widgets::Prose *m_words;

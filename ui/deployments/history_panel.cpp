@@ -144,6 +144,11 @@ void HistoryPanel::set(std::vector<workspace::DeploymentStep> steps)
         m_list->setCurrentRow(-1);
     else if (onNewest || m_list->currentRow() < 0)
         m_list->setCurrentRow(0);
+    const QString all = tr("Each line can be taken back. Models never expire.");
+    m_note->setText(
+        static_cast<int>(m_rows.rows().size()) < mostSteps
+            ? all
+            : tr("The last %n steps; glossa deployments history lists all of them.", nullptr, mostSteps));
     showActions();
 }
 

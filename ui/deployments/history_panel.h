@@ -36,6 +36,7 @@ class HistoryPanel : public QFrame {
     Q_OBJECT
 public:
     explicit HistoryPanel(QWidget *parent = nullptr);
+    static constexpr int mostSteps = 200; // that it is given
 
     void set(std::vector<workspace::DeploymentStep> steps); // newest first
     [[nodiscard]] QAction *takeBackAction() const { return m_takeBack; }

@@ -14,7 +14,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 namespace glossa::deployments {
 
@@ -117,8 +117,7 @@ QWidget *KeysDialog::makeSecret()
     copy->setObjectName(QStringLiteral("copyKey"));
     copy->setIcon(theme::icon(theme::Icon::Copy));
     copy->setAccessibleName(tr("Copy the new key"));
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_secret->text()); });
+    connect(copy, &QPushButton::clicked, this, &KeysDialog::copy);
     m_made = new QWidget;
     auto *column = new QVBoxLayout(m_made);
     column->setContentsMargins({});
@@ -135,7 +134,10 @@ QWidget *KeysDialog::makeSecret()
 
 void KeysDialog::connectKeys()
 {
-    connect(m_name, &QLineEdit::textChanged, this, &KeysDialog::showButtons);
+    connect(m_name, &QLineEdit::textChanged, this, [this] {
+        m_trouble.clear();
+        showButtons();
+    });
     connect(m_name, &QLineEdit::returnPressed, this, &KeysDialog::add);
     connect(m_make, &QPushButton::clicked, this, &KeysDialog::add);
     connect(m_revoke, &QPushButton::clicked, this, &KeysDialog::revoke);
@@ -143,31 +145,55 @@ void KeysDialog::connectKeys()
     m_make->setAutoDefault(false); // Enter in the field makes the key once, and closes nothing
     connect(&m_keys, &workspace::EndpointKeys::listed, this,
             [this](const std::vector<workspace::EndpointKey> &keys) {
+                m_listed = true;
                 m_rows.setRows(keys);
-                if (keys.empty())
-                    say(tr("No key yet."), false);
-                else if (m_words->text() == tr("No key yet."))
-                    say({}, false);
                 showButtons();
             });
     connect(&m_keys, &workspace::EndpointKeys::made, this,
             [this](const QString &name, const QString &secret) {
+                m_trouble.clear();
+                m_said.clear();
                 m_name->clear();
                 m_secret->setText(secret);
-                m_secret->setCursorPosition(0);
+                m_uncopied = true;
                 m_madeWords->setText(tr("This is the key %1. It is shown this once: copy it now.").arg(name));
                 m_made->show();
-                say({}, false);
+                m_secret->setFocus();
+                m_secret->selectAll();
                 m_keys.list();
             });
     connect(&m_keys, &workspace::EndpointKeys::revoked, this, [this](const QString &name) {
         m_made->hide();
         m_secret->clear();
-        say(tr("%1 opens nothing any more.", "a key").arg(name), false);
+        m_uncopied = false;
+        m_trouble.clear();
+        m_said = tr("%1 opens nothing any more.", "a key").arg(name);
         m_keys.list();
     });
-    connect(&m_keys, &workspace::EndpointKeys::failed, this,
-            [this](const QString &reason) { say(reason, true); });
+    connect(&m_keys, &workspace::EndpointKeys::failed, this, [this](const QString &reason) {
+        m_trouble = reason;
+        showWords();
+    });
+}
+
+void KeysDialog::copy()
+{
+    QGuiApplication::clipboard()->setText(m_secret->text());
+    m_uncopied = false;
+    m_said = tr("The key is copied.");
+    showWords();
+}
+
+void KeysDialog::done(int result)
+{
+    if (std::exchange(m_uncopied, false)) {
+        m_said = tr("The key has not been copied, and cannot be shown again. Close once more to leave it.");
+        showWords();
+        m_secret->setFocus();
+        m_secret->selectAll();
+        return;
+    }
+    QDialog::done(result);
 }
 
 void KeysDialog::showButtons()
@@ -175,10 +201,25 @@ void KeysDialog::showButtons()
     const QString name = m_name->text().trimmed();
     m_make->setEnabled(!m_readOnly && !name.isEmpty() && m_rows.rowOf(name) < 0);
     m_revoke->setEnabled(!m_readOnly && m_rows.at(m_list->currentRow()) != nullptr);
-    if (m_rows.rowOf(name) >= 0)
-        say(tr("There is a key of this name already."), true);
-    else if (m_readOnly)
-        say(tr("This workspace can only be read; no key can be made or revoked."), false);
+    showWords();
+}
+
+void KeysDialog::showWords()
+{
+    QString words = m_said;
+    bool isTrouble = true;
+    if (m_rows.rowOf(m_name->text().trimmed()) >= 0)
+        words = tr("There is a key of this name already.");
+    else if (!m_trouble.isEmpty())
+        words = m_trouble;
+    else
+        isTrouble = false;
+    if (words.isEmpty() && m_readOnly)
+        words = tr("This workspace can only be read; no key can be made or revoked.");
+    else if (words.isEmpty() && m_listed && m_rows.rows().empty())
+        words = tr("No key yet.");
+    m_words->setText(words);
+    m_words->setInk(isTrouble ? theme::Ink::Error : theme::Ink::Secondary);
 }
 
 void KeysDialog::add()
@@ -195,12 +236,6 @@ void KeysDialog::revoke()
     widgets::askToDelete(this, tr("Revoke the key %1?").arg(key->name),
                          tr("Who uses it gets no answer any more; it cannot be brought back."),
                          tr("Revoke key"), [this, name = key->name] { m_keys.revoke(name); });
-}
-
-void KeysDialog::say(const QString &words, bool isTrouble)
-{
-    m_words->setText(words);
-    m_words->setInk(isTrouble ? theme::Ink::Error : theme::Ink::Secondary);
 }
 
 } // namespace glossa::deployments

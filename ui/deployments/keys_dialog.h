@@ -37,6 +37,9 @@ public:
     /// `program` is the path of `glossa`.
     KeysDialog(const QString &program, const QString &folder, bool readOnly, QWidget *parent = nullptr);
 
+    /// A key that nobody has copied is gone with the dialog; that is said first, once.
+    void done(int result) override;
+
 private:
     QWidget *makeList();
     QWidget *makeSecret();
@@ -44,11 +47,16 @@ private:
     void showButtons();
     void add();
     void revoke();
-    void say(const QString &words, bool isTrouble);
+    void showWords();
+    void copy();
 
     workspace::EndpointKeys m_keys;
     KeyRows m_rows;
     bool m_readOnly;
+    bool m_listed = false;
+    bool m_uncopied = false; // the key that is shown
+    QString m_said;          // what the last step did
+    QString m_trouble;       // why it did nothing
     widgets::RowView *m_list = nullptr;
     QLineEdit *m_name = nullptr;
     QPushButton *m_make = nullptr;

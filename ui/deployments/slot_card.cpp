@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deployments/slot_card.h"
 
+#include "ui/deployments/hour_bars.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/eliding_label.h"
+#include "ui/widgets/give_way.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/tag.h"
 #include "wording/deployments.h"
 #include "wording/numbers.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -66,6 +69,7 @@ QString modelText(const QString &label, std::int64_t trainedMs)
 QWidget *figure(const QString &title, const QString &value)
 {
     auto *box = new QWidget;
+    box->setObjectName(QStringLiteral("slotFigure"));
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -89,7 +93,9 @@ SlotCard::SlotCard(QWidget *parent)
     , m_model(new QPushButton)
     , m_models(new QMenu(this))
     , m_fate(widgets::prose({}, theme::TextRole::Caption, theme::Ink::Warning))
+    , m_since(new widgets::ElidingLabel)
     , m_figures(new QHBoxLayout)
+    , m_hours(new HourBars)
 {
     setFocusPolicy(Qt::StrongFocus);
     theme::setRole(*m_title, theme::TextRole::Title);
@@ -97,12 +103,12 @@ SlotCard::SlotCard(QWidget *parent)
     m_more->setProperty("kind", QStringLiteral("quiet"));
     m_more->setIcon(theme::icon(theme::Icon::More));
     auto *menu = new QMenu(this);
-    QAction *deploy = menu->addAction(tr("Serve another model…"));
+    m_deploy = menu->addAction(tr("Serve another model…"));
     QAction *copy = menu->addAction(tr("Copy the name"));
     menu->addSeparator();
     QAction *remove = menu->addAction(tr("Delete deployment…"));
     remove->setObjectName(QStringLiteral("deleteSlot"));
-    connect(deploy, &QAction::triggered, this, &SlotCard::chooseModel);
+    connect(m_deploy, &QAction::triggered, this, &SlotCard::chooseModel);
     connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(m_name); });
     connect(remove, &QAction::triggered, this, [this] { Q_EMIT deleteRequested(m_name); });
     connect(m_more, &QPushButton::clicked, this,
@@ -127,8 +133,19 @@ SlotCard::SlotCard(QWidget *parent)
     serves->addWidget(widgets::plainLabel(tr("serves", "before the name of a model"), theme::TextRole::Body,
                                           theme::Ink::Secondary));
     serves->addWidget(m_model);
-    serves->addStretch(1);
+    theme::setRole(*m_since, theme::TextRole::Caption, theme::Ink::Hint);
+    m_since->setObjectName(QStringLiteral("slotSince"));
+    serves->addWidget(m_since, 1);
+    serves->addStretch(0);
     m_figures->setSpacing(px(16));
+    auto *foot = new QWidget;
+    auto *footRow = new QHBoxLayout(foot);
+    footRow->setContentsMargins({});
+    footRow->setSpacing(px(16));
+    footRow->addLayout(m_figures);
+    footRow->addStretch(1);
+    footRow->addWidget(m_hours, 0, Qt::AlignBottom);
+    new widgets::GiveWay(*foot, {m_hours}); // the figures tell the day, too
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(16), px(12), px(16), px(14));
     column->setSpacing(px(6));
@@ -136,7 +153,7 @@ SlotCard::SlotCard(QWidget *parent)
     column->addLayout(serves);
     column->addWidget(m_fate);
     column->addSpacing(px(4));
-    column->addLayout(m_figures);
+    column->addWidget(foot);
     column->addStretch(1);
     for (QWidget *control : {m_more, m_model})
         control->installEventFilter(this);
@@ -154,16 +171,20 @@ void SlotCard::show(const Content &content)
     m_fate->setVisible(!fate.isEmpty());
     const workspace::HeldModel &held = standing.deployment.held;
     m_model->setText(modelText(held.model.label, held.model.trainedMs));
-    m_model->setToolTip(
-        tr("Deployed %1 by %2", "when, who")
-            .arg(wording::dayAndTime(standing.deployment.deployedMs), standing.deployment.deployedBy));
+    m_model->setToolTip(tr("%1, deployed %2 by %3", "model, when, who")
+                            .arg(held.model.label, wording::dayAndTime(standing.deployment.deployedMs),
+                                 standing.deployment.deployedBy));
     m_model->setAccessibleName(
         tr("%1 serves %2; choose another model", "a deployment, a model").arg(m_name, held.model.label));
     m_more->setAccessibleName(tr("More about %1").arg(m_name));
     m_more->setToolTip(m_more->accessibleName());
     setAccessibleName(tr("Deployment %1, %2, serves %3").arg(m_name, behind, held.model.label));
+    m_since->show(
+        tr("since %1, by %2", "when a model was deployed, who did it")
+            .arg(wording::dayAndTime(standing.deployment.deployedMs), standing.deployment.deployedBy));
     fillModels(content);
     showFigures(content);
+    m_hours->show(content.served);
 }
 
 void SlotCard::fillModels(const Content &content)
@@ -171,14 +192,21 @@ void SlotCard::fillModels(const Content &content)
     if (m_models->isVisible())
         return; // what one chooses from stays until it is closed; the next news brings the rest
     m_models->clear();
+    delete m_served;
+    m_served = new QActionGroup(m_models); // the one that serves stays ticked until another one does
     for (const workspace::Model &model : content.models) {
+        const bool serves =
+            content.standing.listed == workspace::ListedAs::Itself && model.label == content.standing.label;
         QAction *action = m_models->addAction(modelText(model.label, model.trainedMs));
         action->setCheckable(true);
-        action->setChecked(content.standing.listed == workspace::ListedAs::Itself &&
-                           model.label == content.standing.label);
-        connect(action, &QAction::triggered, this,
-                [this, label = model.label] { Q_EMIT modelChosen(m_name, label); });
+        action->setChecked(serves);
+        m_served->addAction(action);
+        if (!serves)
+            connect(action, &QAction::triggered, this,
+                    [this, label = model.label] { Q_EMIT modelChosen(m_name, label); });
     }
+    m_model->setEnabled(!content.models.empty());
+    m_deploy->setEnabled(!content.models.empty());
 }
 
 void SlotCard::showFigures(const Content &content)
@@ -198,11 +226,8 @@ void SlotCard::showFigures(const Content &content)
     }
     if (!facts.intentF1 && !facts.entityF1 && !facts.classF1)
         m_figures->addWidget(figure(tr("F1"), share(facts.combinedF1)));
-    m_figures->addWidget(
-        figure(tr("Deployed", "when"), wording::relativeTime(content.standing.deployment.deployedMs)));
-    if (content.waiting)
-        m_figures->addWidget(figure(tr("To review"), QLocale().toString(qlonglong(*content.waiting))));
-    m_figures->addStretch(1);
+    m_figures->addWidget(figure(tr("Median answer"), wording::milliseconds(content.served.medianMs)));
+    m_figures->addWidget(figure(tr("Queries, 24 h"), QLocale().toString(qlonglong(content.served.answers))));
 }
 
 QWidget *SlotCard::setTabAfter(QWidget *previous)
@@ -215,10 +240,11 @@ QWidget *SlotCard::setTabAfter(QWidget *previous)
 
 void SlotCard::chooseModel()
 {
+    if (m_models->isEmpty())
+        return;
     m_model->setFocus();
     m_models->popup(m_model->mapToGlobal(QPoint(0, m_model->height())));
-    if (!m_models->isEmpty())
-        m_models->setActiveAction(m_models->actions().constFirst());
+    m_models->setActiveAction(m_models->actions().constFirst());
 }
 
 void SlotCard::setChosen(bool chosen)

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "core/workspace/deployments/deployment.h"
+#include "core/workspace/deployments/served_day.h"
 
 #include <QWidget>
 
-#include <optional>
 #include <vector>
 
 class QAction;
+class QActionGroup;
 class QHBoxLayout;
 class QLabel;
 class QMenu;
@@ -20,8 +21,10 @@ class ElidingLabel;
 
 namespace glossa::deployments {
 
+class HourBars;
+
 /// A slot: its name and how far it is behind, the model that it serves and another one to choose, that
-/// model's figures, and what waits for review of its queries.
+/// model's figures, and what it has answered in the last day.
 class SlotCard : public QWidget {
     Q_OBJECT
 public:
@@ -30,7 +33,7 @@ public:
     struct Content {
         workspace::DeploymentStanding standing;
         std::vector<workspace::Model> models; // that can be deployed, newest first
-        std::optional<std::int64_t> waiting;  // queries for review
+        workspace::ServedDay served;
     };
     void show(const Content &content);
     [[nodiscard]] const QString &name() const { return m_name; }
@@ -67,8 +70,12 @@ private:
     QPushButton *m_more;
     QPushButton *m_model;
     QMenu *m_models;
+    QActionGroup *m_served = nullptr;
+    QAction *m_deploy = nullptr;
     QLabel *m_fate;
+    widgets::ElidingLabel *m_since;
     QHBoxLayout *m_figures;
+    HourBars *m_hours;
 };
 
 } // namespace glossa::deployments

@@ -15,7 +15,7 @@ using theme::px;
 
 namespace {
 
-constexpr int leastCard = 420;
+constexpr int leastCard = 500;
 constexpr int mostColumns = 3;
 
 } // namespace
@@ -50,7 +50,10 @@ void SlotCards::show(const std::vector<SlotCard::Content> &slots)
         card->show(content);
         m_cards.push_back(card);
     }
+    bool focusLost = false;
     for (SlotCard *gone : before) {
+        const QWidget *focused = window()->focusWidget();
+        focusLost = focusLost || gone == focused || gone->isAncestorOf(focused);
         gone->hide();
         gone->deleteLater(); // one of its own actions may be what took it away
     }
@@ -59,6 +62,10 @@ void SlotCards::show(const std::vector<SlotCard::Content> &slots)
     const QString wanted = coming.isEmpty() ? m_chosen : coming;
     const QString first = m_cards.empty() ? QString() : m_cards.front()->name();
     choose(card(wanted) != nullptr ? wanted : first);
+    if (!focusLost)
+        return;
+    if (QWidget *next = m_cards.empty() ? m_tabAfter : card(m_chosen))
+        next->setFocus(Qt::OtherFocusReason);
 }
 
 SlotCard *SlotCards::card(const QString &name) const

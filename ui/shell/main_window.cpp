@@ -300,8 +300,7 @@ void MainWindow::reopenLast(const std::function<void()> &then)
     m_context.session()
         .read([last](workspace::Workspace &workspace) { return workspace::projectOverview(workspace, last); })
         .then(this, [this, last, then](const Result<workspace::ProjectOverview> &found) {
-            // One that was deleted meanwhile is no error: the list says what there is. Nor is it opened over
-            // what a person has chosen by now.
+            // One that was deleted meanwhile is no error, and none is opened over what was chosen by now.
             if (found && found->summary.trashedMs == 0 && m_context.wantedProject() == 0)
                 m_context.openProject(last);
             then();

@@ -122,15 +122,16 @@ bool AnswerPanel::isCorrecting() const
     return m_draft->isOn();
 }
 
-void AnswerPanel::show(const workspace::Query *query, int index, int count)
+void AnswerPanel::show(const workspace::Query *query, int index, int count, int selected)
 {
+    m_selected = selected;
     const QLocale locale;
     m_head->setText(index < 0 ? QString()
                               : tr("Query %1 of %2").arg(locale.toString(index + 1), locale.toString(count)));
     if (isCorrecting() && query != nullptr && query->id == m_query->id)
         return;
     const bool was = isCorrecting();
-    m_draft->end();
+    leaveDraft();
     const bool same = query != nullptr && m_query && m_query->id == query->id;
     m_query = query != nullptr ? std::optional(*query) : std::nullopt;
     if (!same)
@@ -195,34 +196,40 @@ void AnswerPanel::showNote(const QString &refusal)
         m_note->setText(
             m_context.hasOneClass()
                 ? tr("Give it the right class: by its key, or by its name with Space. Enter "
-                     "saves, Esc leaves it.")
+                     "saves, Esc leaves it; who comes back goes on with it.")
             : m_context.has(CategoryKind::Class)
                 ? tr("Give it the right classes: a key gives one or takes it away, Space finds one by its "
-                     "name. Enter saves, Esc leaves it.")
+                     "name. Enter saves, Esc leaves it; who comes back goes on with it.")
                 : tr("Give it the right labels: a key labels what is selected, Space finds one by its "
-                     "name. Enter saves, Esc leaves it."));
+                     "name. Enter saves, Esc leaves it; who comes back goes on with it."));
         return;
     }
     const project::Prediction &prediction = m_query->prediction;
     const QLocale locale;
-    const QString asked = tr("Asked %n times of %1 (%2), last %3", nullptr, static_cast<int>(m_query->count))
+    if (m_selected > 1) {
+        m_note->setText(
+            tr("%n queries are selected; Accept and Discard act on all of them, each with its own "
+               "answer.",
+               nullptr, m_selected));
+        return;
+    }
+    QStringList sentences{tr("Asked %n times of %1 (%2), last %3.", nullptr, static_cast<int>(m_query->count))
                               .arg(m_query->deployment, m_query->model,
-                                   wording::isolated(wording::relativeTime(m_query->lastMs)));
-    const bool below =
-        !prediction.intents.empty() && prediction.topIntent != prediction.intents.front().category;
-    const QString why = below ? tr("Below the threshold of %1: the caller got %2.")
-                                    .arg(locale.toString(prediction.threshold, 'f', 2), prediction.topIntent)
-                              : QString();
-    const QString then = tr("Accepted, it becomes a training example as it is drawn here.");
-    m_note->setText(
-        (why.isEmpty() ? QStringList{asked + u'.', then} : QStringList{asked + u'.', why, then}).join(u' '));
+                                   wording::isolated(wording::relativeTime(m_query->lastMs)))};
+    if (!prediction.intents.empty() && prediction.topIntent != prediction.intents.front().category)
+        sentences << tr("Below the threshold of %1: the caller got %2.")
+                         .arg(locale.toString(prediction.threshold, 'f', 2), prediction.topIntent);
+    sentences << tr("Accepted, it becomes a training example as it is drawn here.");
+    m_note->setText(sentences.join(u' '));
 }
 
 void AnswerPanel::beginCorrecting()
 {
     if (!m_query || isCorrecting() || !models::mayWrite(m_context))
         return;
-    m_draft->begin(exampleOf(m_context, m_query->prediction, m_query->language));
+    m_draft->begin(m_left.query == m_query->id
+                       ? m_left.item
+                       : exampleOf(m_context, m_query->prediction, m_query->language));
     m_view->setFocus(Qt::OtherFocusReason);
     Q_EMIT correctingChanged();
 }
@@ -231,9 +238,16 @@ void AnswerPanel::cancelCorrecting()
 {
     if (!isCorrecting())
         return;
-    m_draft->end();
+    leaveDraft();
     showAnswer();
     Q_EMIT correctingChanged();
+}
+
+void AnswerPanel::leaveDraft()
+{
+    if (isCorrecting() && m_query)
+        m_left = {m_query->id, m_draft->item()};
+    m_draft->end();
 }
 
 void AnswerPanel::showDraft()

@@ -28,12 +28,13 @@ class AnswerPanel : public QWidget {
 public:
     AnswerPanel(models::StudioContext &context, ReviewActions &actions, QWidget *parent = nullptr);
 
-    /// Null = none, or it is on its way. One that is being corrected stays.
-    void show(const workspace::Query *query, int index, int count);
+    /// Null = none, or it is on its way. One that is being corrected stays. `selected`: rows of the list that
+    /// are accepted or discarded together.
+    void show(const workspace::Query *query, int index, int count, int selected = 0);
     [[nodiscard]] workspace::QueryId query() const { return m_query ? m_query->id : 0; }
     [[nodiscard]] bool isCorrecting() const;
     void beginCorrecting();
-    /// What was changed is forgotten.
+    /// What was changed is kept for when the same query is corrected again.
     void cancelCorrecting();
     /// Opens the list of intents or classes, of which the answer becomes another one.
     void chooseAnswer();
@@ -58,10 +59,18 @@ private:
     void removeLabel();
     void openLabels();
     void save();
+    void leaveDraft();
 
     models::StudioContext &m_context;
     ReviewActions &m_actions;
     std::optional<workspace::Query> m_query;
+    int m_selected = 0;
+    /// A draft that was left, for nothing that a person has done is thrown away by one key.
+    struct LeftDraft {
+        workspace::QueryId query = 0;
+        project::Item item;
+    };
+    LeftDraft m_left;
     QLabel *m_head;
     widgets::SpanView *m_view;
     DraftLabels *m_draft;

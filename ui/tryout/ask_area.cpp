@@ -1,34 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tryout/ask_area.h"
 
-#include "core/wire/prediction_json.h"
 #include "core/workspace/items/items.h"
 #include "core/workspace/review/query.h"
 #include "ui/models/may_write.h"
 #include "ui/theme/theme.h"
+#include "ui/tryout/answer_column.h"
 #include "ui/tryout/answer_marks.h"
-#include "ui/tryout/json_view.h"
-#include "ui/tryout/score_rows.h"
-#include "ui/widgets/give_way.h"
+#include "ui/tryout/answer_verdict.h"
 #include "ui/widgets/prose.h"
-#include "ui/widgets/row_view.h"
-#include "ui/widgets/span_view.h"
-#include "wording/reasons.h"
 
+#include <QBoxLayout>
 #include <QDateTime>
-#include <QDoubleSpinBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStringDecoder>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -38,10 +32,10 @@ using theme::px;
 
 namespace {
 
-constexpr int answerTextSize = 16;
-constexpr int scoreHeight = 26;
-constexpr int mostScores = 4;
-constexpr int jsonWidth = 372;
+constexpr int questionTextSize = 16;
+constexpr int slowMs = 300;
+constexpr int besideFrom = 640;  // of a column, for its JSON beside the text
+constexpr int columnsFrom = 560; // of both, for two beside each other
 constexpr qint64 mostOfAFile = 16 << 20;
 
 /// A file's text as it stands: UTF-8, or UTF-16 where its first bytes say so.
@@ -62,45 +56,40 @@ Result<QString> readText(const QString &path)
 
 } // namespace
 
-AskArea::AskArea(models::StudioContext &context, AskedModel &model, ReviewActions &actions, QWidget *parent)
+AskArea::AskArea(models::StudioContext &context, AskedModel &first, AskedModel &second,
+                 ReviewActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_model(model)
+    , m_firstModel(first)
+    , m_secondModel(second)
     , m_actions(actions)
     , m_line(new QLineEdit)
     , m_text(new QPlainTextEdit)
     , m_file(new QPushButton(tr("Open file…")))
     , m_ask(new QPushButton(tr("Ask")))
-    , m_view(new widgets::SpanView)
-    , m_scores(new ScoreRows(this))
-    , m_bars(new widgets::RowView)
-    , m_why(widgets::prose({}, theme::TextRole::Caption, theme::Ink::Secondary))
-    , m_noneBelow(new QDoubleSpinBox)
-    , m_add(new QPushButton(tr("Add to training set")))
-    , m_json(new JsonView)
+    , m_buttons(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_verdict(widgets::prose({}, theme::TextRole::Body))
+    , m_first(new AnswerColumn(context, {}))
+    , m_second(new AnswerColumn(context, QStringLiteral("second")))
+    , m_between(theme::hairline(Qt::Vertical))
 {
     setObjectName(QStringLiteral("askArea"));
     setAccessibleName(tr("Ask a model"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(slowMs);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(16), px(14), px(16), px(14));
     column->setSpacing(px(10));
     column->addWidget(makeQuestion());
-    m_result = makeResult();
-    column->addWidget(m_result, 1);
-    connect(&m_model, &AskedModel::answered, this, &AskArea::show);
-    connect(&m_model, &AskedModel::failed, &m_context, &models::StudioContext::report);
-    connect(&m_model, &AskedModel::askingChanged, this, &AskArea::showMayAsk);
-    connect(&m_model, &AskedModel::targetsChanged, this, &AskArea::showMayAsk);
-    connect(m_view, &widgets::SpanView::spanActivated, this, &AskArea::showWhy);
-    connect(&context, &models::StudioContext::categoriesChanged, this, [this] {
-        if (m_answer)
-            showPrediction();
-    });
+    column->addWidget(makeAnswers(), 1);
+    connectModel(m_firstModel, *m_first);
+    connectModel(m_secondModel, *m_second);
+    connect(&m_slow, &QTimer::timeout, this, &AskArea::showMayAsk);
     connect(actions.focusQuestion, &QAction::triggered, this, &AskArea::focusQuestion);
     connect(actions.openFile, &QAction::triggered, this, &AskArea::openFile);
-    connect(actions.addToTraining, &QAction::triggered, this, &AskArea::addToTraining);
+    connect(actions.addToTraining, &QAction::triggered, this, [this] { addToTraining(*m_first); });
     begin();
 }
 
@@ -110,7 +99,7 @@ QWidget *AskArea::makeQuestion()
     m_line->setObjectName(QStringLiteral("askLine"));
     m_line->setAccessibleName(tr("Text to ask for"));
     m_line->setPlaceholderText(tr("Type what a user would say, then press Enter"));
-    m_line->setFont(theme::contentFont(answerTextSize, {}));
+    m_line->setFont(theme::contentFont(questionTextSize, {}));
     m_text->setObjectName(QStringLiteral("askText"));
     m_text->setAccessibleName(tr("Text to ask for"));
     m_text->setPlaceholderText(tr("Paste the text of a document, or open a file; Ctrl+Enter asks"));
@@ -118,26 +107,30 @@ QWidget *AskArea::makeQuestion()
     m_text->setFixedHeight(px(84));
     m_file->setObjectName(QStringLiteral("askFile"));
     m_ask->setObjectName(QStringLiteral("ask"));
-    m_ask->setProperty("kind", QStringLiteral("primary"));
-    m_ask->setIcon(theme::icon(theme::Icon::Return, theme::IconInk::OnAccent));
     m_ask->setProperty("iconLast", true);
-    auto *buttons = new QVBoxLayout;
-    buttons->setSpacing(px(6));
-    buttons->addWidget(m_ask);
-    buttons->addWidget(m_file);
-    buttons->addStretch(1);
+    m_buttons->setSpacing(px(6));
+    m_buttons->addWidget(m_ask);
+    m_buttons->addWidget(m_file);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(8));
     row->addWidget(m_line, 1);
     row->addWidget(m_text, 1);
-    row->addLayout(buttons);
+    row->addLayout(m_buttons);
     line->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_line, &QLineEdit::returnPressed, this, &AskArea::ask);
-    connect(m_ask, &QPushButton::clicked, this, &AskArea::ask);
+    connect(m_ask, &QPushButton::clicked, this, [this] {
+        if (isAsking() && !m_slow.isActive())
+            stop();
+        else
+            ask();
+    });
     connect(m_file, &QPushButton::clicked, m_actions.openFile, &QAction::trigger);
     connect(m_line, &QLineEdit::textChanged, this, &AskArea::showMayAsk);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &AskArea::showMayAsk);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        m_location.clear(); // what is typed is no longer the file's
+        showMayAsk();
+    });
     auto *send = new QAction(m_text);
     send->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     send->setShortcutContext(Qt::WidgetShortcut);
@@ -146,95 +139,84 @@ QWidget *AskArea::makeQuestion()
     return line;
 }
 
-QWidget *AskArea::makeResult()
+QWidget *AskArea::makeAnswers()
 {
-    m_view->setObjectName(QStringLiteral("answerText"));
-    m_view->setAccessibleName(tr("Answer drawn over the text"));
-    m_view->setTextSize(answerTextSize);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_bars->setObjectName(QStringLiteral("answerScores"));
-    m_bars->setAccessibleName(tr("Scores of the answer"));
-    m_bars->setRowHeight(px(scoreHeight));
-    m_bars->setLines(false);
-    m_bars->setModel(m_scores);
-    m_bars->setMaximumWidth(px(420));
-    m_bars->setFrameShape(QFrame::NoFrame);
-    m_why->setObjectName(QStringLiteral("answerWhy"));
-    m_json->setObjectName(QStringLiteral("answerJson"));
-    m_json->setAccessibleName(tr("Answer as JSON"));
-    m_json->setMinimumWidth(px(240));
-    m_json->setMaximumWidth(px(jsonWidth + 108));
-    auto *left = new QVBoxLayout;
-    left->setContentsMargins(0, 0, 0, 0);
-    left->setSpacing(px(8));
-    left->addWidget(m_view, 1);
-    left->addWidget(m_bars);
-    left->addWidget(m_why);
-    left->addWidget(makeFoot());
-    auto *result = new QWidget;
-    auto *row = new QHBoxLayout(result);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(24));
-    row->addLayout(left, 5);
-    row->addWidget(m_json, 3);
-    return result;
+    m_verdict->setObjectName(QStringLiteral("answerVerdict"));
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(px(16));
+    m_columns->addWidget(m_first, 1);
+    m_columns->addWidget(m_between);
+    m_columns->addWidget(m_second, 1);
+    auto *answers = new QWidget;
+    auto *column = new QVBoxLayout(answers);
+    column->setContentsMargins({});
+    column->setSpacing(px(8));
+    column->addWidget(m_verdict);
+    column->addLayout(m_columns, 1);
+    // Large text on a small screen: what has no room is scrolled to.
+    m_result = new QScrollArea;
+    m_result->setObjectName(QStringLiteral("answers"));
+    m_result->setAccessibleName(tr("Answers"));
+    m_result->setFrameShape(QFrame::NoFrame);
+    m_result->setFocusPolicy(Qt::NoFocus);
+    m_result->setWidgetResizable(true);
+    m_result->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_result->setWidget(answers);
+    answers->setAutoFillBackground(false);
+    m_result->viewport()->setAutoFillBackground(false);
+    return m_result;
 }
 
-QWidget *AskArea::makeFoot()
+void AskArea::connectModel(AskedModel &model, AnswerColumn &column)
 {
-    m_threshold = new QWidget;
-    auto *before = widgets::plainLabel(tr("None &below"), theme::TextRole::Caption, theme::Ink::Secondary);
-    before->setBuddy(m_noneBelow);
-    auto *after = widgets::plainLabel(tr("tried at once, no new training"), theme::TextRole::Caption,
-                                      theme::Ink::Secondary);
-    m_noneBelow->setObjectName(QStringLiteral("noneBelow"));
-    m_noneBelow->setAccessibleName(tr("None below"));
-    m_noneBelow->setRange(0.0, 1.0);
-    m_noneBelow->setSingleStep(0.05);
-    m_noneBelow->setDecimals(2);
-    m_noneBelow->setFixedWidth(px(68));
-    auto *thresholdRow = new QHBoxLayout(m_threshold);
-    thresholdRow->setContentsMargins(0, 0, 0, 0);
-    thresholdRow->setSpacing(px(8));
-    thresholdRow->addWidget(before);
-    thresholdRow->addWidget(m_noneBelow);
-    thresholdRow->addWidget(after);
-    m_add->setObjectName(QStringLiteral("addToTraining"));
-    m_add->setIcon(theme::icon(theme::Icon::Plus));
-    auto *foot = new QWidget;
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(8));
-    row->addWidget(m_threshold);
-    row->addStretch(1);
-    row->addWidget(m_add);
-    new widgets::GiveWay(*foot, {after});
-    connect(m_noneBelow, &QDoubleSpinBox::valueChanged, this, [this](double threshold) {
-        if (!m_answer)
-            return;
-        m_answer->prediction =
-            workspace::Predictor::withThreshold(std::move(m_answer->prediction), threshold);
-        showPrediction();
+    connect(&model, &AskedModel::answered, this, [this, &column](const Answer &answer) {
+        column.show(answer);
+        showAnswers();
     });
-    connect(m_add, &QPushButton::clicked, m_actions.addToTraining, &QAction::trigger);
-    return foot;
+    connect(&model, &AskedModel::refused, this, [this, &model, &column](const QString &why) {
+        column.show(model.target().value_or(Target()), why);
+        showAnswers();
+    });
+    connect(&model, &AskedModel::askingChanged, this, [this] {
+        if (isAsking() && !m_slow.isActive())
+            m_slow.start();
+        showMayAsk();
+    });
+    connect(&column, &AnswerColumn::changed, this, [this] {
+        m_verdict->setText(m_first->answer() && m_second->answer()
+                               ? verdictOf(*m_first->answer(), *m_second->answer())
+                               : QString());
+        m_verdict->setVisible(!m_verdict->text().isEmpty());
+    });
+    connect(&column, &AnswerColumn::addRequested, this, [this, &column] { addToTraining(column); });
 }
 
 void AskArea::begin()
 {
-    m_answer.reset();
-    m_location.clear();
+    m_firstModel.drop();
+    m_secondModel.drop();
+    m_first->clear();
+    m_second->clear();
     m_line->clear();
     m_text->clear();
+    m_location.clear();
     const bool documents = m_context.hasDocuments();
     m_line->setVisible(!documents);
     m_text->setVisible(documents);
-    m_file->setVisible(documents);
-    m_actions.openFile->setEnabled(documents);
-    m_actions.addToTraining->setEnabled(false);
-    m_result->hide();
+    m_buttons->setDirection(documents ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_actions.openFile->setEnabled(m_context.project() != 0);
+    showAnswers();
     showMayAsk();
-    Q_EMIT answerShown();
+}
+
+bool AskArea::isAnswered() const
+{
+    return m_first->answer().has_value();
+}
+
+bool AskArea::isAsking() const
+{
+    return m_firstModel.isAsking() || m_secondModel.isAsking();
 }
 
 void AskArea::focusQuestion()
@@ -250,13 +232,73 @@ QString AskArea::question() const
 
 void AskArea::showMayAsk()
 {
-    m_ask->setEnabled(m_model.target().has_value() && !question().trimmed().isEmpty());
+    const bool stops = isAsking() && !m_slow.isActive();
+    const bool mayAsk = m_firstModel.target().has_value() && !question().trimmed().isEmpty();
+    m_ask->setText(stops ? tr("Stop") : tr("Ask"));
+    m_ask->setAccessibleName(stops ? tr("Stop waiting for the answer") : tr("Ask"));
+    m_ask->setProperty("kind", stops ? QString() : QStringLiteral("primary"));
+    m_ask->setIcon(stops ? theme::icon(theme::Icon::Stop)
+                         : theme::icon(theme::Icon::Return, theme::IconInk::OnAccent));
+    m_ask->setEnabled(stops || mayAsk);
+    m_ask->update();
 }
 
 void AskArea::ask()
 {
-    if (m_ask->isEnabled())
-        m_model.ask(question());
+    if (!m_firstModel.target() || question().trimmed().isEmpty())
+        return;
+    m_firstModel.ask(question());
+    m_secondModel.ask(question());
+}
+
+void AskArea::askSecond()
+{
+    m_second->clear();
+    if (m_secondModel.target())
+        m_secondModel.ask(m_first->answer() ? m_first->answer()->prediction.text : question());
+    showAnswers();
+}
+
+void AskArea::stop()
+{
+    m_firstModel.drop();
+    m_secondModel.drop();
+    m_context.say(tr("Stopped; the answer is not waited for any more."));
+}
+
+void AskArea::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && isAsking())
+        stop();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void AskArea::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeAnswers();
+}
+
+void AskArea::placeAnswers()
+{
+    const bool two = m_secondModel.target().has_value();
+    const bool beside = two && width() >= px(columnsFrom);
+    m_columns->setDirection(beside || !two ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_between->setVisible(beside);
+    for (AnswerColumn *column : {m_first, m_second})
+        column->setJsonBeside(width() / (beside ? 2 : 1) >= px(besideFrom));
+}
+
+void AskArea::showAnswers()
+{
+    const bool two = m_secondModel.target().has_value();
+    m_second->setVisible(two);
+    m_result->setVisible(m_first->answer() || m_second->answer() || m_first->isRefused() ||
+                         m_second->isRefused());
+    m_actions.addToTraining->setEnabled(isAnswered());
+    placeAnswers();
+    Q_EMIT answerShown();
 }
 
 void AskArea::openFile()
@@ -272,92 +314,34 @@ void AskArea::readFile(const QString &path)
 {
     m_context.session()
         .read([path](workspace::Workspace &) { return readText(path); })
-        .then(this, [this, path](const Result<QString> &text) {
+        .then(this, [this, path, project = m_context.project()](const Result<QString> &text) {
+            if (project != m_context.project())
+                return; // it was meant for another one
             if (!text) {
                 m_context.report(text.error());
                 return;
             }
-            m_text->setPlainText(*text);
-            m_location = QFileInfo(path).fileName();
+            if (m_context.hasDocuments()) {
+                m_text->setPlainText(*text);
+                m_location = QFileInfo(path).fileName();
+            } else {
+                m_line->setText(text->simplified()); // an utterance is one line
+            }
             ask();
         });
 }
 
-void AskArea::show(const Answer &answer)
+void AskArea::addToTraining(const AnswerColumn &column)
 {
-    m_answer = answer;
-    const auto &overview = m_context.overview();
-    m_view->setText(answer.prediction.text, overview ? overview->summary.info.language : QString());
-    m_view->setActiveSpan(-1);
-    const QSignalBlocker quiet(m_noneBelow);
-    m_noneBelow->setValue(answer.prediction.threshold);
-    m_result->show();
-    m_actions.addToTraining->setEnabled(true);
-    showPrediction();
-    Q_EMIT answerShown();
-}
-
-void AskArea::showPrediction()
-{
-    const project::Prediction &said = m_answer->prediction;
-    m_view->setSpans(marksOf(m_context, said, widgets::SpanLook::Person));
-    std::vector<Score> scores = scoresOf(said);
-    const int rows = std::clamp(static_cast<int>(scores.size()), 1, mostScores);
-    m_bars->setVisible(!scores.empty());
-    m_bars->setFixedHeight(rows * px(scoreHeight));
-    m_scores->show(std::move(scores));
-    m_threshold->setVisible(project::traitsOf(said.kind).noneIntent);
-    m_view->setMinimumHeight(std::clamp(m_view->reservedHeight(), px(60), px(110)));
-    m_json->setPlainText(wire::predictionText(said));
-    showWhy();
-}
-
-void AskArea::showWhy()
-{
-    if (!m_answer)
+    if (!column.answer() || !models::mayWrite(m_context))
         return;
-    const project::Prediction &said = m_answer->prediction;
-    const int active = m_view->activeSpan();
-    const bool ofSpan = active >= 0 && active < static_cast<int>(said.entities.size());
-    std::vector<workspace::Reason> reasons;
-    QString what;
-    if (ofSpan) {
-        const project::EntityPrediction &entity = said.entities[static_cast<std::size_t>(active)];
-        reasons = m_answer->forEntities[static_cast<std::size_t>(active)];
-        what = entity.category;
-        if (const QString finder = foundBy(entity); reasons.empty() && !finder.isEmpty()) {
-            m_why->setText(tr("Why %1: found by %2", "entity, what found it").arg(what, finder));
-            return;
-        }
-    } else if (!said.intents.empty()) {
-        reasons = m_answer->forIntent;
-        what = said.intents.front().category;
-    }
-    if (reasons.empty()) {
-        m_why->setText(ofSpan || said.entities.empty()
-                           ? QString()
-                           : tr("Click a label in the text to see what spoke for it."));
-        return;
-    }
-    const QLocale locale;
-    QStringList words;
-    for (const workspace::Reason &reason : reasons)
-        words << tr("%1 (+%2)", "reason, weight")
-                     .arg(wording::reason(reason), locale.toString(reason.weight, 'f', 2));
-    m_why->setText(tr("Why %1: %2", "answer, reasons").arg(what, words.join(QStringLiteral(", "))));
-}
-
-void AskArea::addToTraining()
-{
-    if (!m_answer || !models::mayWrite(m_context))
-        return;
-    const project::Prediction &said = m_answer->prediction;
+    const project::Prediction &said = column.answer()->prediction;
+    const Target &target = column.answer()->target;
     project::Item item = exampleOf(m_context, said, {});
     item.done = true;
     item.dataset = project::Dataset::Train;
-    const auto &target = m_model.target();
-    item.provenance = project::Provenance{target ? target->deployment : QString(), m_answer->model,
-                                          workspace::confidenceOf(said), false};
+    item.provenance = project::Provenance{target.isRemote() ? nameOf(target) : target.deployment,
+                                          target.model, workspace::confidenceOf(said), false};
     if (m_context.hasDocuments())
         item.location = !m_location.isEmpty()
                             ? m_location

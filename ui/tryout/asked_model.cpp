@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tryout/asked_model.h"
 
-#include "core/workspace/deployments/deployed_models.h"
-#include "core/workspace/deployments/deployments.h"
-#include "core/workspace/models/registry.h"
+#include "core/azure/service.h"
+#include "core/wire/client_request.h"
+#include "core/workspace/endpoint/endpoint_answer.h"
+#include "ui/tryout/loaded_models.h"
+#include "wording/sentence.h"
 
-#include <algorithm>
-#include <mutex>
+#include <QLocale>
+
+#include <utility>
 
 namespace glossa::tryout {
 
@@ -14,27 +17,11 @@ namespace {
 
 constexpr std::size_t shownReasons = 6;
 
-Result<std::vector<Target>> readTargets(workspace::Workspace &workspace, std::int64_t project)
-{
-    const auto held = workspace::deployments(workspace, project);
-    if (!held)
-        return fail(held.error());
-    const auto models = workspace::models(workspace, project);
-    if (!models)
-        return fail(models.error());
-    std::vector<Target> targets;
-    for (const workspace::Deployment &slot : *held)
-        targets.push_back({slot.name, slot.held.model.label});
-    for (const workspace::Model &model : *models)
-        targets.push_back({{}, model.label});
-    return targets;
-}
-
 Answer answerOf(const workspace::Predictor &predictor, const QString &model, const QString &text,
                 const QString &language, double threshold)
 {
     Answer answer;
-    answer.model = model;
+    answer.target.model = model;
     answer.prediction = workspace::Predictor::withThreshold(predictor.predict(text, language), threshold);
     const project::Prediction &said = answer.prediction;
     if (!said.intents.empty())
@@ -50,76 +37,40 @@ Answer answerOf(const workspace::Predictor &predictor, const QString &model, con
     return answer;
 }
 
+std::string_view bytesOf(const QByteArray &body)
+{
+    return {body.constData(), static_cast<std::size_t>(body.size())};
+}
+
 } // namespace
 
-/// What has been loaded, for the threads that ask.
-struct AskedModel::Loaded {
-    workspace::PredictorCache models;
-    std::mutex mutex;
-    std::shared_ptr<const workspace::ServedModel> served; // the deployment that was asked last
-
-    Result<std::shared_ptr<const workspace::ServedModel>> deployed(workspace::Workspace &workspace,
-                                                                   std::int64_t project, const QString &name)
-    {
-        const auto slot = workspace::deployment(workspace, project, name);
-        if (!slot)
-            return fail(slot.error());
-        const std::scoped_lock lock(mutex);
-        if (served && served->project == project && served->held == slot->held.id)
-            return served;
-        auto loaded = workspace::loadDeployed(workspace, project, name);
-        if (loaded)
-            served = *loaded;
-        return loaded;
-    }
-};
-
-AskedModel::AskedModel(models::StudioContext &context, QObject *parent)
-    : QObject(parent), m_context(context), m_loaded(std::make_shared<Loaded>())
+AskedModel::AskedModel(models::StudioContext &context, Targets &targets, std::shared_ptr<LoadedModels> loaded,
+                       QObject *parent)
+    : QObject(parent), m_context(context), m_targets(targets), m_loaded(std::move(loaded))
 {
+    connect(&m_call, &azure::RuntimeCall::ended, this, &AskedModel::readService);
 }
 
-void AskedModel::refresh()
-{
-    const auto number = ++m_listing;
-    const std::int64_t project = m_context.project();
-    if (project == 0) {
-        m_known = false;
-        show({});
-        return;
-    }
-    m_context.session()
-        .read([project](workspace::Workspace &workspace) { return readTargets(workspace, project); })
-        .then(this, [this, number](const Result<std::vector<Target>> &targets) {
-            if (number != m_listing)
-                return;
-            if (!targets) {
-                Q_EMIT failed(targets.error());
-                return;
-            }
-            m_known = true;
-            show(*targets);
-        });
-}
+AskedModel::~AskedModel() = default;
 
-void AskedModel::show(std::vector<Target> targets)
+void AskedModel::choose(const std::optional<Target> &target)
 {
-    m_targets = std::move(targets);
-    // A deployment stays the one that is asked, whatever model it holds by now.
-    const auto still = std::ranges::find_if(m_targets, [this](const Target &target) {
-        return m_target && target.deployment == m_target->deployment &&
-               (!target.deployment.isEmpty() || target.model == m_target->model);
-    });
-    if (still != m_targets.end())
-        m_target = *still;
-    else
-        m_target = m_targets.empty() ? std::nullopt : std::optional(m_targets.front());
-    Q_EMIT targetsChanged();
-}
-
-void AskedModel::choose(const Target &target)
-{
+    if (!target || !m_target || !isSamePlace(*target, *m_target))
+        drop();
     m_target = target;
+}
+
+void AskedModel::setAsking(bool asking)
+{
+    if (std::exchange(m_asking, asking) != asking)
+        Q_EMIT askingChanged();
+}
+
+void AskedModel::drop()
+{
+    ++m_question;
+    m_call.drop();
+    setAsking(false);
 }
 
 void AskedModel::ask(const QString &text)
@@ -127,12 +78,19 @@ void AskedModel::ask(const QString &text)
     const auto &overview = m_context.overview();
     if (!m_target || !overview || text.trimmed().isEmpty())
         return;
+    m_call.drop();
+    const auto number = ++m_question;
+    m_clock.start();
+    setAsking(true);
+    if (m_target->isRemote()) {
+        askService(text);
+        return;
+    }
     const project::ProjectInfo &info = overview->summary.info;
-    m_asking = true;
-    Q_EMIT askingChanged();
     m_context.session()
         .read([loaded = m_loaded, target = *m_target, project = m_context.project(), text,
-               language = info.language](workspace::Workspace &workspace) -> Result<Answer> {
+               language = info.language, threshold = info.confidenceThreshold.value_or(0.0)](
+                  workspace::Workspace &workspace) -> Result<Answer> {
             if (target.deployment.isEmpty()) {
                 const auto model = loaded->models.get(workspace, project, target.model);
                 if (!model)
@@ -142,19 +100,70 @@ void AskedModel::ask(const QString &text)
             const auto served = loaded->deployed(workspace, project, target.deployment);
             if (!served)
                 return fail(served.error());
-            return answerOf(*(*served)->predictor, (*served)->label, text, language,
-                            (*served)->info.confidenceThreshold.value_or(0.0));
+            Answer answer = answerOf(*(*served)->predictor, (*served)->label, text, language, threshold);
+            answer.target.deployment = target.deployment;
+            return answer;
         })
-        .then(this, [this, number = ++m_question](const Result<Answer> &answer) {
+        .then(this, [this, number](Result<Answer> answer) {
             if (number != m_question)
                 return;
-            m_asking = false;
-            Q_EMIT askingChanged();
-            if (answer)
-                Q_EMIT answered(*answer);
-            else
-                Q_EMIT failed(answer.error());
+            setAsking(false);
+            if (!answer) {
+                Q_EMIT refused(wording::sentence(answer.error()));
+                return;
+            }
+            answer->tookMs = m_clock.elapsed();
+            Q_EMIT answered(*answer);
         });
+}
+
+void AskedModel::askService(const QString &text)
+{
+    const project::ProjectInfo &info = m_context.overview()->summary.info;
+    m_calledTarget = *m_target;
+    m_calledText = text;
+    m_calledKind = info.kind;
+    wire::ClientRequest request;
+    request.kind = info.kind;
+    request.target = {m_target->project, m_target->deployment};
+    request.text = text;
+    request.language = info.language;
+    m_call.start(azure::runtimeUrl(m_target->endpoint, info.kind), wire::clientBody(request),
+                 m_targets.keyOf(m_target->endpoint));
+}
+
+void AskedModel::readService(const azure::RuntimeCall::Outcome &outcome)
+{
+    setAsking(false);
+    if (outcome.status == 0) {
+        Q_EMIT refused(tr("%1 gives no answer: %2", "a service, the system's reason")
+                           .arg(nameOf(m_calledTarget), outcome.trouble));
+        return;
+    }
+    const QString words = wire::refusalIn(bytesOf(outcome.body));
+    if (!outcome.isWell() || !words.isEmpty()) {
+        Q_EMIT refused(words.isEmpty()
+                           ? tr("%1 refuses with %2.", "a service, a status of HTTP")
+                                 .arg(nameOf(m_calledTarget), outcome.statusText)
+                           : tr("%1 refuses with %2: %3", "a service, a status of HTTP, its words")
+                                 .arg(nameOf(m_calledTarget), outcome.statusText, words));
+        return;
+    }
+    wire::ClientRequest request;
+    request.kind = m_calledKind;
+    request.text = m_calledText;
+    auto prediction = wire::readClientAnswer(request, bytesOf(outcome.body));
+    if (!prediction) {
+        Q_EMIT refused(wording::sentence(prediction.error()));
+        return;
+    }
+    Answer answer;
+    answer.target = m_calledTarget;
+    answer.prediction = std::move(*prediction);
+    answer.forEntities.resize(answer.prediction.entities.size());
+    answer.json = workspace::readableAnswer(outcome.body);
+    answer.tookMs = outcome.tookMs;
+    Q_EMIT answered(answer);
 }
 
 } // namespace glossa::tryout

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/azure/runtime_call.h"
 #include "core/project/prediction.h"
-#include "core/workspace/models/predictor_cache.h"
 #include "core/workspace/models/reasons.h"
 #include "ui/models/studio_context.h"
+#include "ui/tryout/targets.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <memory>
@@ -14,58 +16,57 @@
 
 namespace glossa::tryout {
 
-/// Who can be asked: a deployment with the model that it holds, or a model of the project's list.
-struct Target {
-    QString deployment; // empty = the model itself
-    QString model;
-    bool operator==(const Target &) const = default;
-};
+class LoadedModels;
 
 /// What a model says of a text, and why.
 struct Answer {
+    Target target; // as it was asked
     project::Prediction prediction;
     std::vector<workspace::Reason> forIntent; // of the best one
     std::vector<std::vector<workspace::Reason>>
-        forEntities; // one list an entity; empty for what is not learned
-    QString model;
+        forEntities;   // one list an entity; empty for what is not learned
+    QString json = {}; // as a service sent it; empty = it is written from the prediction
+    qint64 tookMs = 0;
 };
 
-/// The models and deployments of the open project, and the one that is asked. Loads and asks off the window's
-/// thread; what is asked meanwhile takes the place of what waits.
+/// One who is asked: a model, which is loaded and asked off the window's thread, or a service over HTTP. What
+/// is asked meanwhile takes the place of what waits.
 class AskedModel : public QObject {
     Q_OBJECT
 public:
-    explicit AskedModel(models::StudioContext &context, QObject *parent = nullptr);
+    AskedModel(models::StudioContext &context, Targets &targets, std::shared_ptr<LoadedModels> loaded,
+               QObject *parent = nullptr);
+    ~AskedModel() override;
 
-    /// Deployments first, then the models, the newest first.
-    [[nodiscard]] const std::vector<Target> &targets() const { return m_targets; }
     [[nodiscard]] const std::optional<Target> &target() const { return m_target; }
-    /// Nobody can be asked, as far as is known.
-    [[nodiscard]] bool isKnown() const { return m_known; }
-    void choose(const Target &target);
-    /// Reads who there is; the chosen one stays if it is still there.
-    void refresh();
+    void choose(const std::optional<Target> &target);
     void ask(const QString &text);
     [[nodiscard]] bool isAsking() const { return m_asking; }
+    /// The answer that is waited for is not heard of any more.
+    void drop();
 
 Q_SIGNALS:
-    void targetsChanged();
     void askingChanged();
     void answered(const glossa::tryout::Answer &answer);
-    void failed(const glossa::Error &error);
+    /// Why there is no answer, in a sentence.
+    void refused(const QString &why);
 
 private:
-    struct Loaded;
-    void show(std::vector<Target> targets);
+    void askService(const QString &text);
+    void readService(const azure::RuntimeCall::Outcome &outcome);
+    void setAsking(bool asking);
 
     models::StudioContext &m_context;
-    std::shared_ptr<Loaded> m_loaded; // used by the session's threads, which may outlive this
-    std::vector<Target> m_targets;
+    Targets &m_targets;
+    std::shared_ptr<LoadedModels> m_loaded; // used by the session's threads, which may outlive this
+    azure::RuntimeCall m_call;
     std::optional<Target> m_target;
-    bool m_known = false;
+    Target m_calledTarget;
+    QString m_calledText;
+    project::ProjectKind m_calledKind = project::ProjectKind::Conversation;
+    QElapsedTimer m_clock;
     bool m_asking = false;
-    std::uint64_t m_listing = 0; // answers to older questions are dropped
-    std::uint64_t m_question = 0;
+    std::uint64_t m_question = 0; // answers to older ones are dropped
 };
 
 } // namespace glossa::tryout

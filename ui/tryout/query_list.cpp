@@ -2,6 +2,7 @@
 #include "ui/tryout/query_list.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace glossa::tryout {
@@ -14,15 +15,18 @@ constexpr std::size_t mostQueriesWanted =
 
 struct Listing {
     std::vector<workspace::QueryId> ids;
-    workspace::QueueOverview overview;
+    std::optional<workspace::QueueOverview> overview;
 };
 
 Result<Listing> readListing(workspace::Workspace &workspace, std::int64_t project,
-                            const workspace::QueryFilter &filter, workspace::QueryOrder order)
+                            const workspace::QueryFilter &filter, workspace::QueryOrder order,
+                            bool withOverview)
 {
     auto ids = workspace::queryIds(workspace, project, filter, order);
     if (!ids)
         return fail(ids.error());
+    if (!withOverview)
+        return Listing{std::move(*ids), std::nullopt};
     auto overview = workspace::queueOverview(workspace, project);
     if (!overview)
         return fail(overview.error());
@@ -59,10 +63,7 @@ void QueryList::setFilter(const workspace::QueryFilter &filter)
     if (filter == m_filter)
         return;
     m_filter = filter;
-    ++m_generation;
-    m_reading = false;
-    m_fetching = false;
-    reload();
+    readAnew();
 }
 
 void QueryList::setOrder(workspace::QueryOrder order)
@@ -70,10 +71,7 @@ void QueryList::setOrder(workspace::QueryOrder order)
     if (order == m_order)
         return;
     m_order = order;
-    ++m_generation;
-    m_reading = false;
-    m_fetching = false;
-    reload();
+    readAnew();
 }
 
 void QueryList::setShown(bool shown)
@@ -85,30 +83,50 @@ void QueryList::setShown(bool shown)
 
 void QueryList::reload()
 {
+    m_overviewDue = true;
+    read();
+}
+
+void QueryList::readAnew()
+{
+    m_overviewDue = m_overviewDue || m_reading; // what is on its way is dropped, its overview with it
+    ++m_generation;
+    m_reading = false;
+    m_fetching = false;
+    read();
+}
+
+void QueryList::read()
+{
     m_stale = true;
     if (!m_shown || m_reading || m_context.project() == 0)
         return; // read when it is shown, or once more after the one that is on its way
     m_stale = false;
     m_reading = true;
+    const bool withOverview = std::exchange(m_overviewDue, false);
     m_context.session()
-        .read([project = m_context.project(), filter = m_filter, order = m_order](
-                  workspace::Workspace &workspace) { return readListing(workspace, project, filter, order); })
+        .read([project = m_context.project(), filter = m_filter, order = m_order,
+               withOverview](workspace::Workspace &workspace) {
+            return readListing(workspace, project, filter, order, withOverview);
+        })
         .then(this, [this, generation = m_generation](Result<Listing> listing) {
             if (generation != m_generation)
                 return;
             m_reading = false;
             if (listing) {
                 m_ids = std::move(listing->ids);
-                m_overview = std::move(listing->overview);
+                if (listing->overview)
+                    m_overview = std::move(*listing->overview);
                 ++m_readings;
                 m_state = State::Ready;
             } else {
+                m_overviewDue = true;
                 m_error = listing.error();
                 m_state = State::Failed;
             }
             Q_EMIT changed();
             if (m_stale)
-                reload();
+                read();
         });
 }
 

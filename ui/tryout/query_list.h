@@ -48,6 +48,9 @@ Q_SIGNALS:
     void failed(const glossa::Error &error);
 
 private:
+    /// The numbers, and what the filters offer where that may be other than it was.
+    void read();
+    void readAnew();
     void fetch();
 
     models::StudioContext &m_context;
@@ -66,6 +69,7 @@ private:
     std::vector<workspace::QueryId> m_wanted; // newest last
     bool m_shown = false;
     bool m_stale = true;
+    bool m_overviewDue = true; // another order or filter has the same
     bool m_reading = false;
     bool m_fetching = false;
     std::uint64_t m_generation = 0; // answers for an earlier list are dropped

@@ -5,9 +5,9 @@
 #include "ui/theme/theme.h"
 #include "ui/tryout/accept_above.h"
 #include "ui/tryout/answer_panel.h"
-#include "ui/tryout/asked_model.h"
 #include "ui/tryout/query_rows.h"
 #include "ui/tryout/second_model.h"
+#include "ui/tryout/targets.h"
 #include "ui/widgets/eliding_label.h"
 #include "ui/widgets/give_way.h"
 #include "ui/widgets/prose.h"
@@ -15,6 +15,7 @@
 #include "ui/widgets/side_split.h"
 #include "ui/widgets/state_panel.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -41,6 +42,8 @@ constexpr int mostFollowed = 10'000; // selected rows
 void fillCounts(QComboBox &box, const QString &all, const std::vector<workspace::QueryCount> &counts,
                 const QString &chosen)
 {
+    if (box.view()->isVisible())
+        return; // what one chooses from stays until it is closed; the next news brings the rest
     const QSignalBlocker quiet(box);
     const QLocale locale;
     box.clear();
@@ -59,12 +62,12 @@ void fillCounts(QComboBox &box, const QString &all, const std::vector<workspace:
 
 } // namespace
 
-QueueArea::QueueArea(models::StudioContext &context, QueryList &list, AskedModel &model,
+QueueArea::QueueArea(models::StudioContext &context, QueryList &list, Targets &targets,
                      ReviewActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_list(list)
-    , m_model(model)
+    , m_targets(targets)
     , m_actions(actions)
     , m_rows(new QueryRows(list, this))
     , m_view(new widgets::RowView)
@@ -175,7 +178,7 @@ QWidget *QueueArea::makeFilters()
         if (m_second->isAsking())
             m_second->stop();
     });
-    connect(&m_model, &AskedModel::targetsChanged, this, &QueueArea::fillModels);
+    connect(&m_targets, &Targets::changed, this, &QueueArea::fillModels);
     connect(m_second, &SecondModel::changed, this, &QueueArea::showSecond);
     connect(m_second, &SecondModel::ended, this, [this](const QString &model, std::int64_t differing) {
         m_context.say(tr("%1 answers %2 of them differently", nullptr, static_cast<int>(differing))
@@ -233,10 +236,7 @@ void QueueArea::connectActions()
                     Done::Corrected);
             });
     connect(m_panel, &AnswerPanel::correctingChanged, this, [this] {
-        // Letters label then.
-        for (QAction *action :
-             {m_actions.accept, m_actions.correct, m_actions.discard, m_actions.chooseAnswer})
-            action->setEnabled(!m_panel->isCorrecting());
+        enableActions();
         if (!m_panel->isCorrecting() && m_panel->isAncestorOf(focusWidget()))
             m_view->setFocus(Qt::OtherFocusReason);
     });
@@ -257,8 +257,8 @@ void QueueArea::connectActions()
 void QueueArea::fillModels()
 {
     m_models->clear();
-    for (const Target &target : m_model.targets()) {
-        if (!target.deployment.isEmpty())
+    for (const Target &target : m_targets.all()) {
+        if (!target.deployment.isEmpty()) // those of services, too
             continue;
         connect(m_models->addAction(target.model), &QAction::triggered, this, [this, model = target.model] {
             if (models::mayWrite(m_context))
@@ -272,10 +272,10 @@ void QueueArea::showSecond()
 {
     const bool asking = m_second->isAsking();
     m_askSecond->setMenu(asking ? nullptr : m_models);
-    m_askSecond->setText(asking ? tr("Asking %1, %2 %: stop", "model, share done")
-                                      .arg(m_second->model())
-                                      .arg(static_cast<int>(m_second->fraction() * 100))
-                                : tr("Ask a second model"));
+    m_askSecond->setText(
+        asking ? tr("Asking %1, %2 %: stop", "model, share done")
+                     .arg(m_second->model(), QLocale().toString(static_cast<int>(m_second->fraction() * 100)))
+               : tr("Ask a second model"));
 }
 
 std::vector<workspace::QueryId> QueueArea::chosen() const
@@ -357,7 +357,8 @@ void QueueArea::showList()
     showState();
     if (m_view->currentRow() < 0 && m_rows->rowCount() > 0)
         m_view->setCurrentRow(std::min(m_place, m_rows->rowCount() - 1));
-    m_above->count(m_list.filter());
+    if (m_list.state() == QueryList::State::Ready)
+        m_above->count(m_list.filter());
     showCurrent();
 }
 
@@ -409,7 +410,10 @@ void QueueArea::showState()
                "first."),
             {}, {});
     const bool ready = m_list.state() == QueryList::State::Ready && !m_list.ids().empty();
+    const bool hadFocus = m_view->hasFocus() || m_panel->isAncestorOf(window()->focusWidget());
     m_stack->setCurrentIndex(ready ? 0 : 1);
+    if (!ready && hadFocus && m_list.state() == QueryList::State::Ready)
+        Q_EMIT emptied();
 }
 
 void QueueArea::showCurrent()
@@ -421,7 +425,19 @@ void QueueArea::showCurrent()
     if (query == nullptr && id != 0 && !m_panel->isCorrecting() && m_panel->query() != 0 &&
         m_panel->query() != id)
         return;
-    m_panel->show(query, query != nullptr ? row : -1, m_rows->rowCount());
+    m_panel->show(query, query != nullptr ? row : -1, m_rows->rowCount(), m_view->selectedCount());
+    enableActions();
+}
+
+void QueueArea::enableActions()
+{
+    // Letters label while a person corrects.
+    const bool any = m_rows->rowCount() > 0 && !m_panel->isCorrecting();
+    for (QAction *action : {m_actions.accept, m_actions.correct, m_actions.discard})
+        action->setEnabled(any);
+    m_actions.chooseAnswer->setEnabled(
+        any && (m_context.has(project::CategoryKind::Intent) || m_context.has(project::CategoryKind::Class)));
+    m_askSecond->setEnabled(m_rows->rowCount() > 0 || m_second->isAsking());
 }
 
 void QueueArea::resizeEvent(QResizeEvent *event)

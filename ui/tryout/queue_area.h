@@ -24,18 +24,22 @@ namespace glossa::tryout {
 
 class AcceptAbove;
 class AnswerPanel;
-class AskedModel;
 class QueryRows;
 class SecondModel;
+class Targets;
 
 /// The queries that wait for review, and the one that is looked at with its answer beside.
 class QueueArea : public QWidget {
     Q_OBJECT
 public:
-    QueueArea(models::StudioContext &context, QueryList &list, AskedModel &model, ReviewActions &actions,
+    QueueArea(models::StudioContext &context, QueryList &list, Targets &targets, ReviewActions &actions,
               QWidget *parent = nullptr);
     [[nodiscard]] widgets::RowView &rows() { return *m_view; }
     [[nodiscard]] AnswerPanel &panel() { return *m_panel; }
+
+Q_SIGNALS:
+    /// The last query has left the list while it had the focus.
+    void emptied();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -47,6 +51,7 @@ private:
     void showList();
     void showFilters();
     void showCurrent();
+    void enableActions();
     void showState();
     void setOrder(workspace::QueryOrder order);
     void fillModels();
@@ -61,7 +66,7 @@ private:
 
     models::StudioContext &m_context;
     QueryList &m_list;
-    AskedModel &m_model; // knows the project's models
+    Targets &m_targets; // knows the project's models
     ReviewActions &m_actions;
     QueryRows *m_rows;
     widgets::RowView *m_view;

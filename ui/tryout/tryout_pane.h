@@ -5,7 +5,9 @@
 
 #include <QWidget>
 
-class QComboBox;
+#include <memory>
+#include <optional>
+
 class QLabel;
 class QSplitter;
 class QStackedWidget;
@@ -18,11 +20,16 @@ namespace glossa::tryout {
 
 class AskArea;
 class AskedModel;
+class LoadedModels;
 class QueryList;
 class QueueArea;
 class ReviewActions;
+class TargetPicker;
+class Targets;
+struct Target;
 
-/// Try & review: a text is asked of a model or a deployment, and what deployments were asked is reviewed.
+/// Try & review: a text is asked of a model, a deployment or a service, or of two of them, and what
+/// deployments were asked is reviewed.
 class TryoutPane : public QWidget {
     Q_OBJECT
 public:
@@ -44,18 +51,23 @@ private:
     void begin();
     void refresh();
     void showTargets();
+    /// The one that is asked, or the second one.
+    void choose(AskedModel &model, const std::optional<Target> &target);
+    void askForService(AskedModel &model);
     void showPage();
     void fitSplit();
 
     models::StudioContext &m_context;
     ReviewActions *m_actions;
-    AskedModel *m_model;
+    Targets *m_targets;
+    AskedModel *m_first;
+    AskedModel *m_second;
     QueryList *m_list;
     AskArea *m_ask;
     QueueArea *m_queue;
     QSplitter *m_split;
-    QComboBox *m_picker = nullptr;
-    QLabel *m_pickerName = nullptr;
+    TargetPicker *m_picker = nullptr;
+    TargetPicker *m_secondPicker = nullptr;
     QStackedWidget *m_pages;
     widgets::StatePanel *m_state;
     bool m_moved = false; // a person has chosen the heights

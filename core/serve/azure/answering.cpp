@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
+
 namespace glossa::serve {
 
 Answered<std::shared_ptr<const workspace::ServedModel>> servedModel(const Answering &answering,
@@ -16,13 +18,20 @@ Answered<std::shared_ptr<const workspace::ServedModel>> servedModel(const Answer
     return *served;
 }
 
-void keepQuery(const Answering &answering, const workspace::ServedModel &served, bool logged,
-               const QString &language, const project::Prediction &prediction)
+project::Prediction ask(const Answering &answering, const workspace::ServedModel &served, const QString &text,
+                        const QString &language, bool logged)
 {
-    if (!answering.log || !logged || !served.keepsQueries)
-        return;
-    answering.log->keep(
-        {served.project, served.deployment, served.label, language, prediction, answering.clock.nowMs()});
+    const auto start = std::chrono::steady_clock::now();
+    project::Prediction prediction = served.predictor->predict(text, language);
+    if (!answering.log)
+        return prediction;
+    const auto took = std::chrono::steady_clock::now() - start;
+    const std::int64_t now = answering.clock.nowMs();
+    answering.log->count({served.project, served.deployment, now,
+                          std::chrono::duration_cast<std::chrono::microseconds>(took)});
+    if (answering.keepsQueries && logged && served.keepsQueries)
+        answering.log->keep({served.project, served.deployment, served.label, language, prediction, now});
+    return prediction;
 }
 
 Response jsonAnswer(const nlohmann::ordered_json &json)

@@ -29,10 +29,11 @@ struct RuntimeLimits {
 /// What the runtime's routes answer from. Many threads use it at once, and it outlives them.
 struct Answering {
     workspace::DeployedModels &models;
-    workspace::QueryLog *log = nullptr; // null: no query is kept for review
+    workspace::QueryLog *log = nullptr; // null: nothing is counted, and no query is kept for review
     const Clock &clock;
     Say say;
     RuntimeLimits limits;
+    bool keepsQueries = true; // false: answers are counted only, whatever projects and clients say
 };
 
 /// A value, or the refusal that the client gets in its place.
@@ -48,9 +49,10 @@ inline tl::unexpected<ApiError> refuse(ApiError error)
 [[nodiscard]] Answered<std::shared_ptr<const workspace::ServedModel>>
 servedModel(const Answering &answering, const wire::DeploymentName &name);
 
-/// Hands an answered query to the review queue, unless the client or the project has said no.
-void keepQuery(const Answering &answering, const workspace::ServedModel &served, bool logged,
-               const QString &language, const project::Prediction &prediction);
+/// What the model says of a text. The answer is counted, and its query handed to the review queue, unless the
+/// client or the project has said no.
+[[nodiscard]] project::Prediction ask(const Answering &answering, const workspace::ServedModel &served,
+                                      const QString &text, const QString &language, bool logged);
 
 [[nodiscard]] Response jsonAnswer(const nlohmann::ordered_json &json);
 

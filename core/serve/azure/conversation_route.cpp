@@ -50,9 +50,8 @@ Answered<nlohmann::ordered_json> answerItem(const Answering &answering, const Co
     const auto served = modelOf(answering, request);
     if (!served)
         return refuse(served.error());
-    const project::Prediction prediction = (*served)->predictor->predict(item.text, item.language);
-    keepQuery(answering, **served, request.logged, item.language, prediction);
-    return wire::conversationAnswer(prediction, request.unit);
+    return wire::conversationAnswer(ask(answering, **served, item.text, item.language, request.logged),
+                                    request.unit);
 }
 
 std::string pathOf(std::size_t conversation, std::size_t item)
@@ -101,8 +100,7 @@ Answered<nlohmann::ordered_json> answerConversations(const Answering &answering,
             if (stop.stop_requested())
                 return refuse(storeRefusal({ErrorCode::Busy, {}, {}, {}, {}}));
             const QString &language = item.language.isEmpty() ? conversation.language : item.language;
-            predicted.turns.push_back({i, (*served)->predictor->predict(item.text, language)});
-            keepQuery(answering, **served, request.logged, language, predicted.turns.back().prediction);
+            predicted.turns.push_back({i, ask(answering, **served, item.text, language, request.logged)});
         }
         all.push_back(std::move(predicted));
     }

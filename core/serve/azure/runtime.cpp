@@ -63,14 +63,12 @@ Result<std::unique_ptr<Runtime>> Runtime::open(const QString &folder, const Cloc
     if (!models)
         return fail(models.error());
     runtime->m_models = std::move(*models);
-    if (keepsQueries) {
-        auto log = workspace::QueryLog::open(folder, clock);
-        if (!log)
-            return fail(log.error());
-        runtime->m_log = std::move(*log);
-    }
-    runtime->m_answering = std::make_unique<Answering>(
-        Answering{*runtime->m_models, runtime->m_log.get(), clock, std::move(say), limits.requests});
+    auto log = workspace::QueryLog::open(folder, clock);
+    if (!log)
+        return fail(log.error());
+    runtime->m_log = std::move(*log);
+    runtime->m_answering = std::make_unique<Answering>(Answering{
+        *runtime->m_models, runtime->m_log.get(), clock, std::move(say), limits.requests, keepsQueries});
     auto jobs = TextJobs::open(folder, *runtime->m_answering, limits.jobs);
     if (!jobs)
         return fail(jobs.error());

@@ -127,8 +127,7 @@ Json runTextTask(const Answering &answering, const TextTask &task, const std::ve
             continue;
         }
         const QString language = languageOf(document);
-        const project::Prediction prediction = (*served)->predictor->predict(document.text, language);
-        keepQuery(answering, **served, task.logged, language, prediction);
+        const project::Prediction prediction = ask(answering, **served, document.text, language, task.logged);
         answers.push_back(
             wire::documentAnswer(prediction, document.id, task.unit, charactersOf(document.text)));
     }

@@ -35,6 +35,8 @@ struct QueryLog::State {
 
     void run(const std::stop_token &stop);
     void write(const std::vector<AnsweredQuery> &batch);
+    void count(const std::vector<ServedAnswer> &answers);
+    Status open();
     Status record(const std::vector<AnsweredQuery> &batch);
 
     const QString folder;
@@ -45,6 +47,7 @@ struct QueryLog::State {
     std::condition_variable_any wake;
     std::condition_variable written;
     std::vector<AnsweredQuery> waiting;
+    std::vector<ServedAnswer> served;
     // One has what waits; the other what is being written, and nothing once it is.
     std::array<std::unique_ptr<QuerySpool>, 2> spools;
     std::size_t spool = 0; // of what waits
@@ -61,17 +64,19 @@ void QueryLog::State::run(const std::stop_token &stop)
 {
     QuerySpool::takeLeft(folder, [this](const auto &left) { return record(left); });
     std::unique_lock lock(mutex);
-    while (!stop.stop_requested() || !waiting.empty()) {
+    while (!stop.stop_requested() || !waiting.empty() || !served.empty()) {
         // Slept through unless somebody waits: what comes meanwhile is one batch.
         if (!stop.stop_requested())
             wake.wait_for(lock, stop, limits.interval, [this] { return asked > answered; });
         const std::uint64_t answering = asked;
         const std::vector<AnsweredQuery> batch = std::exchange(waiting, {});
+        const std::vector<ServedAnswer> answers = std::exchange(served, {});
         waitingBytes = 0;
         QuerySpool &full = *spools.at(spool);
         if (!batch.empty())
             spool = 1 - spool;
         lock.unlock();
+        count(answers);
         if (!batch.empty()) {
             write(batch);
             full.clear();
@@ -90,14 +95,30 @@ void QueryLog::State::write(const std::vector<AnsweredQuery> &batch)
         dropped += static_cast<std::int64_t>(batch.size());
 }
 
+/// An hour's count that could not be written is lost: it is no answer and no query.
+void QueryLog::State::count(const std::vector<ServedAnswer> &answers)
+{
+    if (answers.empty() || !open())
+        return;
+    if (!recordServed(*workspace, answers))
+        workspace.reset(); // the folder may have been replaced
+}
+
+Status QueryLog::State::open()
+{
+    if (workspace)
+        return {};
+    auto opened = Workspace::open(folder, clock, Workspace::Make::Never);
+    if (!opened)
+        return fail(opened.error());
+    workspace = std::move(*opened);
+    return {};
+}
+
 Status QueryLog::State::record(const std::vector<AnsweredQuery> &batch)
 {
-    if (!workspace) {
-        auto opened = Workspace::open(folder, clock, Workspace::Make::Never);
-        if (!opened)
-            return fail(opened.error());
-        workspace = std::move(*opened);
-    }
+    if (auto opened = open(); !opened)
+        return opened;
     auto done = recordQueries(*workspace, batch);
     if (!done)
         workspace.reset(); // the folder may have been replaced
@@ -136,6 +157,14 @@ void QueryLog::keep(AnsweredQuery query)
     m_state->waitingBytes += bytes;
     m_state->spools.at(m_state->spool)->append(line);
     m_state->waiting.push_back(std::move(query));
+}
+
+void QueryLog::count(ServedAnswer answer)
+{
+    constexpr std::size_t most = 1'000'000; // between two batches
+    const std::scoped_lock lock(m_state->mutex);
+    if (m_state->served.size() < most)
+        m_state->served.push_back(std::move(answer));
 }
 
 void QueryLog::flush()

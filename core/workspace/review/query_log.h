@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/workspace/deployments/served_day.h"
 #include "core/workspace/review/query.h"
 
 #include <QString>
@@ -13,7 +14,7 @@
 
 namespace glossa::workspace {
 
-/// Keeps answered queries for review without holding up who answers: keep() puts a query into memory and into
+/// Keeps answered queries for review, and counts answers, without holding up who answers: keep() puts a query into memory and into
 /// a spool, and a thread with a connection of its own writes what has come together. So a kill costs no
 /// query: the next log of the workspace takes up what the spool still has. A power cut costs those of the
 /// last interval, never an answer.
@@ -34,6 +35,8 @@ public:
 
     /// From any thread; takes microseconds.
     void keep(AnsweredQuery query);
+    /// Counts an answer among those of the last day, whether or not its query is kept.
+    void count(ServedAnswer answer);
     /// Blocks until everything that was kept before is written, or could not be.
     void flush();
     /// Queries that were lost because the workspace could not take them, or not fast enough.

@@ -52,6 +52,31 @@ class CallCodeTest : public QObject {
         QVERIFY(process.waitForFinished());
         QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
     }
+    /// Runs the lines for the shell with a curl that writes what follows -d to the file "body" and then does
+    /// `answers`, in which $posted says that there was one and $out is the file of -o; what is printed.
+    static QByteArray runWith(const QTemporaryDir &folder, const SampleCall &asked, const QByteArray &answers)
+    {
+        QFile curl(folder.filePath(QStringLiteral("curl")));
+        if (!curl.open(QIODevice::WriteOnly))
+            qFatal("no script");
+        curl.write("#!/bin/sh\nout=/dev/null; posted=\nwhile [ $# -gt 0 ]; do\n"
+                   "  if [ \"$1\" = -d ]; then printf '%s' \"$2\" > body; posted=1; fi\n"
+                   "  if [ \"$1\" = -o ]; then out=$2; fi\n  shift\ndone\n" +
+                   answers);
+        curl.close();
+        if (!curl.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+            qFatal("no permission");
+        QProcess shell;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PATH"),
+                           folder.path() + u':' + environment.value(QStringLiteral("PATH")));
+        shell.setProcessEnvironment(environment);
+        shell.setWorkingDirectory(folder.path());
+        shell.start(QStringLiteral("bash"), {QStringLiteral("-c"), codeOf(asked, CodeLanguage::Curl)});
+        if (!shell.waitForFinished(10'000) || shell.exitCode() != 0)
+            qFatal("%s", shell.readAllStandardError().constData());
+        return shell.readAllStandardOutput();
+    }
 
 private Q_SLOTS:
     void anUtteranceIsAskedAsAzureDocumentsIt()
@@ -119,35 +144,51 @@ private Q_SLOTS:
                 QVERIFY(!code(traits.kind, language).contains(QStringLiteral("%{")));
     }
 
-    /// The shell hands curl exactly the body, whatever quotes and dollars the names and the text have.
+    /// The shell hands curl exactly the body, whatever quotes and dollars the names and the text have; a job
+    /// is asked for as long as it runs.
     void theShellChangesNothingInTheBody()
     {
         for (const project::KindTraits &traits : project::kindTraits) {
             const SampleCall asked = call(traits.kind);
             QTemporaryDir folder;
-            QFile curl(folder.filePath(QStringLiteral("curl")));
-            QVERIFY(curl.open(QIODevice::WriteOnly));
-            // Prints what follows -d, or, when it asks for the job, that the job is done.
-            curl.write("#!/bin/sh\nwhile [ $# -gt 0 ]; do\n"
-                       "  if [ \"$1\" = -d ]; then printf '%s' \"$2\" > \"$BODY\"; fi\n  shift\ndone\n"
-                       "printf 'operation-location: http://127.0.0.1/job\\r\\n'\n"
-                       "printf '{\"status\": \"succeeded\"}'\n");
-            curl.close();
-            QVERIFY(curl.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-            QProcess shell;
-            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-            environment.insert(QStringLiteral("PATH"),
-                               folder.path() + u':' + environment.value(QStringLiteral("PATH")));
-            environment.insert(QStringLiteral("BODY"), folder.filePath(QStringLiteral("body")));
-            shell.setProcessEnvironment(environment);
-            shell.setWorkingDirectory(folder.path());
-            shell.start(QStringLiteral("bash"), {QStringLiteral("-c"), codeOf(asked, CodeLanguage::Curl)});
-            QVERIFY(shell.waitForFinished(10'000));
-            QCOMPARE(shell.exitCode(), 0);
+            const QByteArray said =
+                runWith(folder, asked,
+                        "printf 'operation-location: http://127.0.0.1/job\\r\\n'\n"
+                        "if [ -e running ]; then state=succeeded; else state=running; fi\n"
+                        "[ \"$posted\" ] || touch running\n"
+                        "printf '{\"status\": \"%s\"}' $state > \"$out\"\n");
             QFile body(folder.filePath(QStringLiteral("body")));
             QVERIFY(body.open(QIODevice::ReadOnly));
             QCOMPARE(QString::fromUtf8(body.readAll()), deployments::bodyOf(asked));
+            if (deployments::isJob(asked))
+                QCOMPARE(said, QByteArray("{\"status\": \"succeeded\"}"));
         }
+    }
+
+    /// What is no job is not asked for again and again.
+    void aJobThatIsRefusedEndsAndSaysWhy()
+    {
+        QTemporaryDir folder;
+        QCOMPARE(runWith(folder, call(ProjectKind::CustomEntityRecognition),
+                         "printf 'HTTP/1.1 404 Not Found\\r\\n'\nprintf '{\"error\":{}}' > \"$out\"\n"),
+                 QByteArray("{\"error\":{}}"));
+    }
+
+    /// These would end a line in C#, or show another order of characters than the one that runs.
+    void noCharacterChangesHowAProgramReads()
+    {
+        SampleCall asked = call(ProjectKind::Conversation);
+        asked.text = QStringLiteral("a\u2028b\u0085c\u202Ed");
+        for (const CodeLanguage language : {CodeLanguage::JavaScript, CodeLanguage::CSharp})
+            QVERIFY(codeOf(asked, language).contains(QStringLiteral("\"a\\u2028b\\u0085c\\u202ed\"")));
+        QCOMPARE(body(asked)
+                     .value(QStringLiteral("analysisInput"))
+                     .toObject()
+                     .value(QStringLiteral("conversationItem"))
+                     .toObject()
+                     .value(QStringLiteral("text"))
+                     .toString(),
+                 asked.text);
     }
 
     void programsAreWellFormed()

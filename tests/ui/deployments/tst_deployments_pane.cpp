@@ -3,8 +3,10 @@
 
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/deployments/deployments.h"
+#include "core/workspace/deployments/served_day.h"
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/models/registry.h"
+#include "core/workspace/projects/projects.h"
 #include "ui/deployments/endpoint.h"
 #include "ui/deployments/slot_cards.h"
 #include "ui/widgets/row_view.h"
@@ -152,6 +154,90 @@ private Q_SLOTS:
         QTRY_COMPARE(m_said.size(), 1);
         QVERIFY(m_said.front().contains(QStringLiteral("m1 → m2")));
         QTRY_COMPARE(tagOf("production"), QStringLiteral("current"));
+    }
+
+    /// The model that serves already is no choice: there would be no step, and nothing to take back.
+    void theModelThatServesIsNotDeployedAgain()
+    {
+        train(QStringLiteral("m1"));
+        deploy("production", "m1");
+        QTRY_VERIFY(card("production") != nullptr);
+        models("production").at(0)->trigger();
+        QVERIFY(models("production").at(0)->isChecked());
+        const auto newest =
+            std::ranges::find(m_pane->actions(), QStringLiteral("deployments.newest"), &QAction::objectName);
+        QVERIFY(!(*newest)->isEnabled());
+        train(QStringLiteral("m2"));
+        QTRY_VERIFY((*newest)->isEnabled());
+        (*newest)->trigger();
+        QTRY_COMPARE(served("production"), QStringLiteral("m2"));
+        QCOMPARE(m_said.size(), 1);
+    }
+
+    void aSlotTellsWhatItAnsweredInTheLastDay()
+    {
+        train(QStringLiteral("m1"));
+        deploy("production", "m1");
+        const std::int64_t now = m_fixture->other().clock().nowMs();
+        std::vector<workspace::ServedAnswer> answers(
+            3, {m_project, QStringLiteral("production"), now, std::chrono::milliseconds(4)});
+        QVERIFY(workspace::recordServed(m_fixture->other(), answers).has_value());
+        m_endpoint->start();
+        QTRY_VERIFY(card("production") != nullptr);
+        QVERIFY(figures("production").contains(QStringLiteral("Queries, 24 h 3")));
+        QVERIFY(figures("production").contains(QStringLiteral("Median answer 4 ms")));
+        QVERIFY(part<QWidget>("production", "hourBars")->accessibleName().endsWith(QStringLiteral(": 3")));
+        QTRY_VERIFY(find<QLabel>("endpointAbout")->text().contains(QStringLiteral("within 4 ms")));
+    }
+
+    void withoutASlotNoCallCanBeCopiedOrRun()
+    {
+        for (const QAction *action : m_pane->actions())
+            if (action->objectName() == QStringLiteral("deployments.run") ||
+                action->objectName() == QStringLiteral("deployments.copy") ||
+                action->objectName() == QStringLiteral("deployments.code1"))
+                QVERIFY2(!action->isEnabled(), qPrintable(action->objectName()));
+    }
+
+    void theCallsFollowTheNameOfTheProject()
+    {
+        train(QStringLiteral("m1"));
+        deploy("production", "m1");
+        QTRY_VERIFY(card("production") != nullptr);
+        QVERIFY(code().contains(QStringLiteral("\"Lamps\"")));
+        QVERIFY(workspace::renameProject(m_fixture->other(), m_project, QStringLiteral("Lights"),
+                                         m_fixture->someoneElse())
+                    .has_value());
+        QTRY_VERIFY(code().contains(QStringLiteral("\"Lights\"")));
+    }
+
+    void withoutAProjectTheWayLeadsToProjects()
+    {
+        m_context->closeProject();
+        QTRY_VERIFY(stateSays(QStringLiteral("No project is open")));
+    }
+
+    void theFocusStaysInThePaneWhenItsSlotGoes()
+    {
+        train(QStringLiteral("m1"));
+        deploy("production", "m1");
+        deploy("staging", "m1");
+        QTRY_VERIFY(card("staging") != nullptr);
+        card("staging")->setFocus();
+        QVERIFY(workspace::deleteDeployment(m_fixture->other(), m_project, QStringLiteral("staging"),
+                                            m_fixture->someoneElse())
+                    .has_value());
+        QTRY_VERIFY(card("staging") == nullptr);
+        QVERIFY(card("production")->hasFocus());
+    }
+
+    void whatIsCopiedIsTold()
+    {
+        train(QStringLiteral("m1"));
+        deploy("production", "m1");
+        QTRY_VERIFY(card("production") != nullptr);
+        find<QPushButton>("copyCode")->click();
+        QCOMPARE(find<QLabel>("callStatus")->text(), QStringLiteral("The call for curl is copied"));
     }
 
     /// What is served stays, whatever becomes of its model, and the card says what has become of it.
@@ -331,6 +417,18 @@ private:
     QList<QAction *> models(const char *name)
     {
         return part<QPushButton>(name, "slotModel")->menu()->actions();
+    }
+    /// The figures of a card, each with its name.
+    QStringList figures(const char *name)
+    {
+        QStringList all;
+        for (const QWidget *box : card(name)->findChildren<QWidget *>(QStringLiteral("slotFigure"))) {
+            QStringList words;
+            for (const QLabel *label : box->findChildren<QLabel *>())
+                words << label->text();
+            all << words.join(u' ');
+        }
+        return all;
     }
     QString code() { return find<QPlainTextEdit>("callCode")->toPlainText(); }
     widgets::RowView *history() { return find<widgets::RowView>("deploymentHistory"); }

@@ -93,6 +93,44 @@ private Q_SLOTS:
         QVERIFY(m_program->calls().contains("serve keys revoke -- -ana"));
     }
 
+    /// It is shown this once, and one Esc must not lose it without a word.
+    void aKeyThatNobodyCopiedIsNotLostByOneKey()
+    {
+        open(keeper);
+        QTest::keyClicks(find<QLineEdit>("keyName"), QStringLiteral("ana"));
+        QTest::keyClick(find<QLineEdit>("keyName"), Qt::Key_Return);
+        QTRY_COMPARE(find<QLineEdit>("keySecret")->text(), QStringLiteral("secret-of-ana"));
+        QTest::keyClick(m_dialog, Qt::Key_Escape);
+        QVERIFY(m_dialog != nullptr && m_dialog->isVisible());
+        QVERIFY(find<QLabel>("keysWords")->text().contains(QStringLiteral("has not been copied")));
+        QTest::keyClick(m_dialog, Qt::Key_Escape);
+        QTRY_VERIFY(m_dialog == nullptr);
+    }
+
+    void aKeyThatIsCopiedLetsTheDialogGo()
+    {
+        open(keeper);
+        QTest::keyClicks(find<QLineEdit>("keyName"), QStringLiteral("ana"));
+        QTest::keyClick(find<QLineEdit>("keyName"), Qt::Key_Return);
+        QTRY_COMPARE(find<QLineEdit>("keySecret")->text(), QStringLiteral("secret-of-ana"));
+        find<QPushButton>("copyKey")->click();
+        QCOMPARE(find<QLabel>("keysWords")->text(), QStringLiteral("The key is copied."));
+        find<QPushButton>("keysClose")->click();
+        QTRY_VERIFY(m_dialog == nullptr);
+    }
+
+    void aNameThatIsFreeAgainHasNoComplaint()
+    {
+        open(keeper);
+        QTest::keyClicks(find<QLineEdit>("keyName"), QStringLiteral("ana"));
+        QTest::keyClick(find<QLineEdit>("keyName"), Qt::Key_Return);
+        QTRY_COMPARE(rows(), QStringList{QStringLiteral("ana")});
+        QTest::keyClicks(find<QLineEdit>("keyName"), QStringLiteral("ana"));
+        QCOMPARE(find<QLabel>("keysWords")->text(), QStringLiteral("There is a key of this name already."));
+        QTest::keyClicks(find<QLineEdit>("keyName"), QStringLiteral("2"));
+        QVERIFY(find<QLabel>("keysWords")->text().isEmpty());
+    }
+
     void aRefusalIsTold()
     {
         open("case \"$*\" in *list) echo '[]';; *) "

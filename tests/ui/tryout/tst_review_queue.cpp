@@ -130,6 +130,58 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->open(), 2);
     }
 
+    /// One key throws no work away: who corrects the same query again goes on with what was left.
+    void whatWasCorrectedBeforeEscapeIsThereAgain()
+    {
+        showThree();
+        const QString text = current();
+        auto *view = m_fixture->find<widgets::SpanView>("queryText");
+        QTest::keyClick(list(), Qt::Key_E);
+        QTRY_COMPARE(m_fixture->find<QPushButton>("acceptQuery")->text(), QStringLiteral("Save"));
+        view->setSelection({0, static_cast<std::int32_t>(text.indexOf(u' '))});
+        QTest::keyClicks(view, entityKey().second);
+        const auto isLabeled = [&] {
+            return std::ranges::any_of(view->spans(), [this](const widgets::SpanMark &mark) {
+                return mark.span.begin == 0 && mark.caption == entityKey().first;
+            });
+        };
+        QTRY_VERIFY(isLabeled());
+        QTest::keyClick(view, Qt::Key_Escape);
+        QVERIFY(!isLabeled()); // it is the answer that is shown
+        QTest::keyClick(list(), Qt::Key_E);
+        QVERIFY(isLabeled());
+    }
+
+    void severalSelectedAreSaidToGoTogether()
+    {
+        showThree();
+        auto *note = m_fixture->find<QLabel>("queryNote");
+        QVERIFY(note->text().startsWith(QStringLiteral("Asked")));
+        QTest::keyClick(list(), Qt::Key_A, Qt::ControlModifier);
+        QTRY_VERIFY2(note->text().startsWith(QStringLiteral("3 queries are selected")),
+                     qPrintable(note->text()));
+    }
+
+    void withoutAQueryNothingCanBeAccepted()
+    {
+        m_fixture->show();
+        QTRY_COMPARE(m_fixture->stateWords(), QStringLiteral("Nothing to review"));
+        for (const QAction *action : m_fixture->pane().actions())
+            if (QStringList{QStringLiteral("tryout.accept"), QStringLiteral("tryout.correct"),
+                            QStringLiteral("tryout.discard"), QStringLiteral("tryout.intent")}
+                    .contains(action->objectName()))
+                QVERIFY2(!action->isEnabled(), qPrintable(action->objectName()));
+    }
+
+    void whoEmptiesTheListGoesOnAtTheQuestion()
+    {
+        showThree();
+        QTest::keyClick(list(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(list(), Qt::Key_X);
+        QTRY_COMPARE(m_fixture->open(), 0);
+        QTRY_VERIFY(m_fixture->find<QWidget>("askLine")->hasFocus());
+    }
+
     void acceptAboveSaysHowManyBeforeItActs()
     {
         showThree();

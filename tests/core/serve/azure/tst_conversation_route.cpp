@@ -266,6 +266,10 @@ private Q_SLOTS:
         QCOMPARE(served.ask("POST", route, body("turn the lamp on")).status, 200);
         served.stop();
         QCOMPARE(workspace::countQueries(served.workspace(), served.lamps(), {}).value(), std::int64_t{0});
+        // That there was a query is counted all the same.
+        const auto counted = workspace::servedDays(served.workspace(), served.lamps());
+        QVERIFY(counted.has_value());
+        QCOMPARE(counted->byDeployment.at(QStringLiteral("live")).answers, std::int64_t{1});
     }
 
     void whatAzureAnswersWithItsOwnModelsIsRefused_data()
