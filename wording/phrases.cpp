@@ -332,7 +332,6 @@ constexpr Sentence sentences[] = {
     {Phrase::ImportWithoutItems, QT_TRANSLATE_NOOP("Wording", "an import without its items")},
     {Phrase::CategoryOfAnImport, QT_TRANSLATE_NOOP("Wording", "a category of an import")},
     // deployments and the review queue
-    {Phrase::ADeploymentName, QT_TRANSLATE_NOOP("Wording", "letters, digits, _ . - and at most 50 of them")},
     {Phrase::TwoDeployments, QT_TRANSLATE_NOOP("Wording", "two deployments")},
     {Phrase::TakenBackByStep, QT_TRANSLATE_NOOP("Wording", "step %1 has taken it back already")},
     {Phrase::DeploymentChanged, QT_TRANSLATE_NOOP("Wording", "another step has changed %1")},

@@ -279,7 +279,6 @@ GLOSSA_PHRASE(ImportWithoutItems, 0)
 GLOSSA_PHRASE(CategoryOfAnImport, 0)
 
 // deployments and the review queue
-GLOSSA_PHRASE(ADeploymentName, 0)
 GLOSSA_PHRASE(TwoDeployments, 0)
 GLOSSA_PHRASE(TakenBackByStep, 1)
 GLOSSA_PHRASE(DeploymentChanged, 1)

@@ -59,6 +59,8 @@ public:
     }
 
     [[nodiscard]] std::int64_t projectId() const { return m_project; }
+    /// What is applied from now on is applied to this one.
+    void useProject(std::int64_t project) { m_project = project; }
     /// As another process; returns the item's number.
     project::ItemId apply(const project::Edit &edit)
     {

@@ -89,7 +89,7 @@ Result<DeploymentStep> deployModel(Workspace &workspace, std::int64_t project, c
                                    const QString &model, const Origin &origin)
 {
     if (!isDeploymentName(name))
-        return fail(ErrorCode::InvalidArgument, name.toStdString(), "deployment", Phrase::ADeploymentName);
+        return fail(ErrorCode::InvalidArgument, name.toStdString(), "deployment", Phrase::ALabelOfAModel);
     // A damaged file must not take the place of a model that answers.
     if (const auto loads = Predictor::load(workspace, project, model); !loads)
         return fail(loads.error());

@@ -37,8 +37,8 @@ QString train(store::Store &store, std::int64_t project, const QString &label)
     row.label = label;
     row.file = file.name();
     row.facts = "{}";
-    if (!store.putModel(row, {}))
-        qFatal("no row");
+    if (const auto put = store.putModel(row, {}); !put)
+        qFatal("no row: %d, %s", static_cast<int>(put.error().code), plain(put.error().detail).c_str());
     return file.name();
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/seed.h"
+#include "core/store/queries.h"
 #include "tests/support/registry.h"
 #include "tests/support/store_fixture.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 using namespace glossa;
@@ -25,6 +28,30 @@ public:
         info.language = QStringLiteral("en-us");
         info.kind = kind;
         fixture.project = need(fixture.store->createProject(info, fixture.ana));
+        std::vector<store::AskedQuery> asked;
+        for (int i = 0; i < 6; ++i) {
+            store::AskedQuery query;
+            query.project = fixture.project;
+            query.deployment = QStringLiteral("production");
+            query.model = QStringLiteral("m1");
+            query.text = QStringLiteral("asked %1").arg(i);
+            query.prediction = "{}";
+            asked.push_back(query);
+        }
+        if (!store::recordQueries(*fixture.store, asked))
+            qFatal("the queries are not kept");
+        for (const auto state : allStates)
+            std::ranges::copy(queriesIn(state), std::back_inserter(m_queries));
+    }
+
+    /// All that steps change.
+    [[nodiscard]] QByteArray dump() const
+    {
+        QByteArray text = m_fixture.dump();
+        for (const auto state : allStates)
+            for (const QueryId id : queriesIn(state))
+                text += project::queryStateName(state).toUtf8() + QByteArray::number(qint64(id)) + '\n';
+        return text;
     }
 
     /// One step by one of the two; false if it is refused.
@@ -47,6 +74,17 @@ public:
     int imports = 0;
 
 private:
+    static constexpr QueryState allStates[] = {QueryState::Open, QueryState::Accepted, QueryState::Corrected,
+                                               QueryState::Discarded};
+
+    [[nodiscard]] std::vector<QueryId> queriesIn(QueryState state) const
+    {
+        store::QueryFilter filter;
+        filter.state = state;
+        return need(
+            store::queryIds(*m_fixture.store, m_fixture.project, filter, store::QueryOrder::LeastSure));
+    }
+
     int below(int bound) { return static_cast<int>(m_random.below(static_cast<std::uint64_t>(bound))); }
 
     QString name(CategoryKind kind)
@@ -114,7 +152,7 @@ private:
         if (const auto rows = need(m_fixture.store->items(m_fixture.project, {id}));
             !rows.empty() && !rows[0].item.labels.empty())
             present = rows[0].item.labels[0];
-        switch (below(outer ? 17 : 16)) {
+        switch (below(outer ? 18 : 17)) {
         case 0:
             return {AddItem{item(), std::nullopt}};
         case 1:
@@ -159,6 +197,9 @@ private:
             info.confidenceThreshold = below(2) == 0 ? std::optional(0.25) : std::nullopt;
             return {ChangeProject{info, std::nullopt}};
         }
+        case 16:
+            return {SettleQueries{
+                {m_queries.at(static_cast<std::size_t>(below(6)))}, allStates[below(4)], std::nullopt}};
         default: {
             Batch batch;
             for (int i = 1 + below(3); i > 0; --i)
@@ -172,6 +213,7 @@ private:
     Random m_random;
     CategoryKind m_marks;
     std::vector<ItemId> m_items;
+    std::vector<QueryId> m_queries;
     std::vector<store::CategoryUse> m_categories;
 };
 
@@ -201,13 +243,13 @@ private Q_SLOTS:
                     conversation ? ProjectKind::Conversation : ProjectKind::CustomMultiLabelClassification,
                     static_cast<std::uint64_t>(seed));
         Random random(static_cast<std::uint64_t>(seed) + 1000);
-        std::vector<QByteArray> states{fixture.dump()};
+        std::vector<QByteArray> states{steps.dump()};
         std::vector<store::Origin> authors; // of the steps that stand, oldest first
         const auto undoOne = [&] {
             need(fixture.store->undo(fixture.project, authors.back()));
             authors.pop_back();
             states.pop_back();
-            QCOMPARE(fixture.dump(), states.back());
+            QCOMPARE(steps.dump(), states.back());
         };
         for (int tries = 0; tries < 90; ++tries) {
             // Now and then some steps are taken back for good: what is swept then may be in nobody's reach.
@@ -217,9 +259,9 @@ private Q_SLOTS:
             const store::Origin &author = random.below(2) == 0 ? fixture.ana : fixture.ben;
             if (steps.make(author)) {
                 authors.push_back(author);
-                states.push_back(fixture.dump());
+                states.push_back(steps.dump());
             } else {
-                QCOMPARE(fixture.dump(), states.back());
+                QCOMPARE(steps.dump(), states.back());
             }
             if (random.below(10) == 0)
                 QVERIFY(!need(fixture.store->sweep(std::chrono::seconds(10))));
@@ -230,13 +272,13 @@ private Q_SLOTS:
         for (int round = 0; round < 2; ++round) {
             for (std::size_t i = authors.size(); i > 0; --i) {
                 need(fixture.store->undo(fixture.project, authors[i - 1]));
-                QCOMPARE(fixture.dump(), states[i - 1]);
+                QCOMPARE(steps.dump(), states[i - 1]);
             }
             fixture.store.reset();
             fixture.store = need(store::Store::open(fixture.folder.path(), fixture.clock));
             for (std::size_t i = 0; i < authors.size(); ++i) {
                 need(fixture.store->redo(fixture.project, authors[i]));
-                QCOMPARE(fixture.dump(), states[i + 1]);
+                QCOMPARE(steps.dump(), states[i + 1]);
             }
         }
     }

@@ -328,7 +328,8 @@ private Q_SLOTS:
             "\"tasks\":[{\"kind\":\"CustomEntityRecognition\",\"parameters\":"
             "{\"projectName\":\"P\",\"deploymentName\":\"d\"}}],\"displayName\":\"text\"}");
         const QByteArray kept = wire::withoutTexts(body);
-        QCOMPARE(kept, QByteArray(body).replace("secret", ""));
+        const QByteArray wanted = QByteArray(body).replace("secret", "");
+        QCOMPARE(nlohmann::json::parse(kept.toStdString()), nlohmann::json::parse(wanted.toStdString()));
         QCOMPARE(wire::readTextJobRequest(kept.toStdString())->tasks,
                  wire::readTextJobRequest(body.toStdString())->tasks);
     }

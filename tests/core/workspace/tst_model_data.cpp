@@ -73,7 +73,8 @@ private Q_SLOTS:
         }
         ModelDataHead head;
         head.info = m_lamps->workspace->store().project(project())->info;
-        for (const CategoryUse &use : m_lamps->workspace->store().categories(project()).value())
+        const auto uses = m_lamps->workspace->store().categories(project()).value();
+        for (const CategoryUse &use : uses)
             head.schema.push_back({use.number, use.category});
         head.items = writer.items();
         head.fingerprint = QStringLiteral("0123");

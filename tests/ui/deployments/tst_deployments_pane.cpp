@@ -46,6 +46,7 @@ private Q_SLOTS:
         const auto imported = workspace::importFiles(m_fixture->other(), request, m_fixture->someoneElse());
         QVERIFY(imported.has_value());
         m_project = imported->project;
+        m_fixture->useProject(m_project);
         m_program = std::make_unique<test::PlayedProgram>(test::servesAt("http://127.0.0.1:5000"));
         m_context = std::make_unique<models::StudioContext>(m_fixture->session(), m_program->path());
         m_context->setAuthor(QStringLiteral("Ana"));
@@ -116,7 +117,7 @@ private Q_SLOTS:
         find<QPushButton>("addDeployment")->click();
         auto *name = find<QLineEdit>("deploymentName");
         QCOMPARE(name->text(), QStringLiteral("staging"));
-        for (const char *bad : {"production", "", "two words", "naïve"}) {
+        for (const char *bad : {"production", "", "two words", "a/b"}) {
             name->setText(QString::fromUtf8(bad));
             QVERIFY2(!find<QPushButton>("addDeploymentYes")->isEnabled(), bad);
             QVERIFY(!find<QLabel>("deploymentProblem")->text().isEmpty());

@@ -75,7 +75,8 @@ private Q_SLOTS:
         QTest::keyClick(evidence, Qt::Key_2); // TurnOn, which fewer carry
         QTRY_COMPARE(rowOf("contradictions"), -1);
         const auto ids = workspace::itemIds(m_fixture->other(), m_project, {}).value();
-        for (const workspace::ItemRow &row : workspace::items(m_fixture->other(), m_project, ids).value())
+        const auto rows = workspace::items(m_fixture->other(), m_project, ids).value();
+        for (const workspace::ItemRow &row : rows)
             if (row.item.text.startsWith(QLatin1String("light"), Qt::CaseInsensitive))
                 QCOMPARE(row.item.intent, QStringLiteral("TurnOn"));
         find<widgets::Segment>("improveWhich")->choose(1);

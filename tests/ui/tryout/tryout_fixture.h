@@ -147,7 +147,8 @@ public:
     [[nodiscard]] project::Item stored(const QString &text)
     {
         const auto ids = workspace::itemIds(other(), m_project, {}).value();
-        for (const workspace::ItemRow &row : workspace::items(other(), m_project, ids).value())
+        const auto rows = workspace::items(other(), m_project, ids).value();
+        for (const workspace::ItemRow &row : rows)
             if (row.item.text == text)
                 return row.item;
         return {};
