@@ -28,6 +28,58 @@ constexpr int httpAccepted = 202;
 const QString production = QStringLiteral("production");
 const QString staging = QStringLiteral("staging");
 
+/// What customers wrote of one or two things each, as Azure's file of a project and a text file for each.
+QString complaints(const QTemporaryDir &folder)
+{
+    const std::vector<std::pair<QString, QStringList>> parts{
+        {QStringLiteral("Price"),
+         {QStringLiteral("It costs far too much."), QStringLiteral("The price went up again."),
+          QStringLiteral("I found it cheaper elsewhere."), QStringLiteral("That is a lot of money.")}},
+        {QStringLiteral("Delivery"),
+         {QStringLiteral("The parcel came a week late."), QStringLiteral("Nobody brought it to the door."),
+          QStringLiteral("The driver left it in the rain."),
+          QStringLiteral("It was sent to a wrong address.")}},
+        {QStringLiteral("Quality"),
+         {QStringLiteral("The handle broke on the first day."), QStringLiteral("The colour washes out."),
+          QStringLiteral("One screw was missing."), QStringLiteral("It smells of glue.")}}};
+    QJsonArray classes;
+    QJsonArray documents;
+    const auto add = [&](const QString &text, const QStringList &names) {
+        const QString name = QStringLiteral("%1.txt").arg(documents.size());
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+            qFatal("no document");
+        QJsonArray of;
+        for (const QString &each : names)
+            of.append(QJsonObject{{QStringLiteral("category"), each}});
+        documents.append(QJsonObject{{QStringLiteral("location"), name}, {QStringLiteral("classes"), of}});
+    };
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto &[name, texts] = parts[i];
+        const auto &[otherName, otherTexts] = parts[(i + 1) % parts.size()];
+        classes.append(QJsonObject{{QStringLiteral("category"), name}});
+        for (const QString &text : texts) {
+            add(text, {name});
+            for (const QString &other : otherTexts)
+                add(text + u' ' + other, {name, otherName});
+        }
+    }
+    const QString kind = QStringLiteral("CustomMultiLabelClassification");
+    const QJsonObject metadata{{QStringLiteral("projectKind"), kind},
+                               {QStringLiteral("projectName"), QStringLiteral("Complaints")},
+                               {QStringLiteral("language"), QStringLiteral("en-us")}};
+    const QJsonObject assets{{QStringLiteral("projectKind"), kind},
+                             {QStringLiteral("classes"), classes},
+                             {QStringLiteral("documents"), documents}};
+    const QJsonObject project{{QStringLiteral("projectFileVersion"), QStringLiteral("2022-05-01")},
+                              {QStringLiteral("metadata"), metadata},
+                              {QStringLiteral("assets"), assets}};
+    QFile file(folder.filePath(QStringLiteral("labels.json")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(project).toJson()) < 0)
+        qFatal("no project");
+    return file.fileName();
+}
+
 QString sample(const char *name)
 {
     return QStringLiteral(GLOSSA_SOURCE "/resources/samples/") + QLatin1String(name);
@@ -57,6 +109,11 @@ void Cycle::wholeCycle_data()
     QTest::newRow("entities") << sample("rental-letters/labels.json") << QStringLiteral("Letters")
                               << QStringLiteral("Dear Ms Okafor,\nthe rent of 1,150 pounds a month is due on "
                                                 "1 March 2025.\nYours,\nThomas Reed");
+    QTest::newRow("one class") << sample("citizen-requests/labels.json") << QStringLiteral("Requests")
+                               << QStringLiteral(
+                                      "The street light in front of our house has been dark for a week.");
+    QTest::newRow("several classes") << complaints(m_texts) << QStringLiteral("Complaints")
+                                     << QStringLiteral("It came late and one screw was missing.");
 }
 
 void Cycle::wholeCycle()

@@ -6,6 +6,7 @@
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QTemporaryDir>
 #include <QUrl>
 
 namespace glossa::test {
@@ -36,6 +37,7 @@ private:
     [[nodiscard]] QJsonObject ask(const QUrl &url, const QJsonObject &body);
     [[nodiscard]] project::ProjectKind kind();
 
+    QTemporaryDir m_texts;
     QNetworkAccessManager m_network;
     QString m_address;
     QUrl m_location;
