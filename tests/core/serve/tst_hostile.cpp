@@ -311,12 +311,12 @@ private Q_SLOTS:
     void whoReadsSlowlyHoldsNobodyUp()
     {
         serve::ServerSettings settings = onFreePort();
-        settings.limits.writeTime = 1s;
+        settings.limits.writeTime = 4s; // others are held up for less, also on a busy machine
         const RunningServer running(settings);
         std::vector<Client> slow = crowd(running, 5, get("/large"));
         const qint64 slowest = slowestOfOthers(running);
-        QVERIFY2(slowest >= 0 && slowest < 1000, qPrintable(QString::number(slowest)));
-        QTRY_COMPARE_WITH_TIMEOUT(running.metric("glossa_connections"), std::string("1"), 10'000);
+        QVERIFY2(slowest >= 0 && slowest < 3000, qPrintable(QString::number(slowest)));
+        QTRY_COMPARE_WITH_TIMEOUT(running.metric("glossa_connections"), std::string("1"), 20'000);
         QVERIFY(!slow.front().answer()); // it ends within its body
     }
 

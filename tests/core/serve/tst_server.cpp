@@ -370,6 +370,7 @@ private Q_SLOTS:
         const std::string request = post("/echo", "\"half\"");
         half.send(request.substr(0, request.size() / 2));
         running.gate.awaitWaiting(1);
+        QCOMPARE(running.client().ask(get("/health"))->status, 200); // what came before has been read then
         running.server->drain();
         QVERIFY(idle.isEnded());
         QVERIFY(!running.client().ask(get("/hello")));
