@@ -13,6 +13,7 @@
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/side_split.h"
+#include "ui/widgets/span_view.h"
 #include "ui/widgets/state_panel.h"
 
 #include <QAbstractItemView>
