@@ -132,11 +132,11 @@ void put(SplitItems &split, Item item, bool test)
     split.test.push_back(test);
 }
 
-constexpr std::size_t plants = 100; // of each kind
+constexpr std::size_t plantsOfAKind = 100; // of each kind
 
 void plantTwins(SplitItems &split, std::size_t originals, Random &random, Planted &planted)
 {
-    while (planted.twins.size() < plants) {
+    while (planted.twins.size() < plantsOfAKind) {
         const std::size_t from = random.below(originals);
         if (split.test[from] || split.items[from].text.size() < 30 || planted.touches(split.items[from].id))
             continue;
@@ -165,7 +165,7 @@ void plantContradictions(SplitItems &split, std::size_t originals, Random &rando
     for (const project::Category &category : split.schema)
         if (category.kind == project::CategoryKind::Intent)
             intents.push_back(category.name);
-    while (planted.contradictions.size() < plants) {
+    while (planted.contradictions.size() < plantsOfAKind) {
         const std::size_t from = random.below(originals);
         if (split.test[from] || planted.touches(split.items[from].id))
             continue;
@@ -236,7 +236,7 @@ void plantMissing(SplitItems &split, std::size_t originals, const Practices &pra
                   Planted &planted)
 {
     std::set<QString> used;
-    for (int tries = 0; planted.missing.size() < plants && tries < 1'000'000; ++tries) {
+    for (int tries = 0; planted.missing.size() < plantsOfAKind && tries < 1'000'000; ++tries) {
         Item &item = split.items[random.below(originals)];
         if (item.labels.empty())
             continue;
@@ -256,7 +256,7 @@ void plantBorders(SplitItems &split, std::size_t originals, const Practices &pra
                   Planted &planted)
 {
     std::set<QString> used;
-    for (int tries = 0; planted.borders.size() < plants && tries < 1'000'000; ++tries) {
+    for (int tries = 0; planted.borders.size() < plantsOfAKind && tries < 1'000'000; ++tries) {
         Item &item = split.items[random.below(originals)];
         if (item.labels.empty() || planted.touches(item.id))
             continue;
@@ -396,6 +396,14 @@ bool plantedTruth(const QString &shared, std::uint64_t seed, int mostSamples)
         const auto found = static_cast<std::size_t>(std::ranges::count_if(plants, [&now](const Plant &plant) {
             return now.contains({plant.item, {plant.right->category, plant.right->span}});
         }));
+        for (const Plant &plant : plants) {
+            if (now.contains({plant.item, {plant.right->category, plant.right->span}}))
+                continue;
+            const Item &item = split.items[static_cast<std::size_t>(plant.item - 1)];
+            std::printf("    not found: %s \"%s\" in \"%s\"\n", qPrintable(plant.right->category),
+                        qPrintable(item.text.mid(plant.right->span.begin, plant.right->span.length)),
+                        qPrintable(item.text));
+        }
         all = all && found == plants.size();
         print(name, found, plants.size(), proposals(was).size(), now.size() - found, labels, "labels");
     };

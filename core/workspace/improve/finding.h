@@ -79,9 +79,9 @@ struct Evidence {
 /// What to do, why, and what it is likely to bring. Sentences are made in wording.
 struct Finding {
     FindingKind kind = FindingKind::FewLabels;
-    std::optional<project::CategoryKind> of; // none: the finding is about texts
-    QString category;                        // where it is about one, or two
-    QString other;                           // UnclearDistinction: empty = nothing is labeled or predicted
+    std::optional<project::CategoryKind> of = {}; // none: the finding is about texts
+    QString category = {};                        // where it is about one, or two
+    QString other = {}; // UnclearDistinction: empty = nothing is labeled or predicted
     std::int64_t count = 0;
     std::int64_t total = 0;
     std::int64_t work = 0;             // texts or labels to look at

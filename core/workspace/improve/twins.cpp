@@ -8,7 +8,6 @@
 #include "core/text/near_twins.h"
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -105,8 +104,8 @@ Findings twins(const Corpus &corpus, const EvaluationReport *judged, const std::
         for (const Place &place : evidence.places)
             finding.items.push_back(place.item);
     finding.count = static_cast<std::int64_t>(inTest.size());
-    finding.total = std::ranges::count(std::views::iota(std::size_t{0}, corpus.items().size()), true,
-                                       [&corpus](std::size_t i) { return corpus.isTest(i); });
+    for (std::size_t i = 0; i < corpus.items().size(); ++i)
+        finding.total += corpus.isTest(i) ? 1 : 0;
     finding.work = finding.count;
     finding.effect = changeWithout(judged, inTest);
     finding.bring = rules::trust * static_cast<double>(finding.count) / corpus.allLabels();

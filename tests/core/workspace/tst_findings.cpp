@@ -169,6 +169,44 @@ private Q_SLOTS:
         QVERIFY(workspace::borders(songs().corpus()).empty());
     }
 
+    void aMarkInsideOnceIsFoundAndAnAbbreviationIsNot()
+    {
+        Notes notes;
+        for (const char *name : {"adele", "abba", "queen", "muse"})
+            notes.add(str("play [Artist %1], now.").replace(QLatin1String("%1"), QLatin1String(name)),
+                      str("Play"));
+        notes.add(str("play [Artist prince,] now."), str("Play"));
+        for (const char *noted :
+             {"ask [Artist cream].", "ask [Artist heart].", "ask [Artist toto].", "ask [Artist m.i.a.]"})
+            notes.add(str(noted), str("Play"));
+        const auto found = workspace::borders(notes.corpus());
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found.front().count, 1);
+        QCOMPARE(found.front().evidence.front().text, str(","));
+        const auto item = project::applied(notes.split.items[4], found.front().fix.front());
+        QVERIFY(item.has_value());
+        QCOMPARE(item->item.labels.front().span, (text::Utf16Span{5, 6}));
+    }
+
+    /// Of two edges that speak against a label, and its own words, the words go first.
+    void theWordsThemselvesGoBeforeTheirEdges()
+    {
+        Notes notes;
+        for (const char *noted :
+             {"go [Where in the area] now", "go [Where in the area]", "eat [Where in the area] too",
+              "sit [Where in the area] and wait", "look [Where near] the lake", "look [Where near] the sea",
+              "walk [Where near] the town", "walk [Where near] the hill"})
+            notes.add(str(noted), str("Go"));
+        notes.add(str("run [Where in the] area"), str("Go"));
+        const auto found = workspace::borders(notes.corpus());
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found.front().count, 1);
+        QVERIFY(found.front().evidence.front().border == workspace::Border::Cut);
+        const auto item = project::applied(notes.split.items[8], found.front().fix.front());
+        QVERIFY(item.has_value());
+        QCOMPARE(item->item.labels.front().span, (text::Utf16Span{4, 11}));
+    }
+
     void nearTwinsOfTheTestSetAreFound()
     {
         Notes notes;
