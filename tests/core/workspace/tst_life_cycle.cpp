@@ -168,11 +168,13 @@ private Q_SLOTS:
         QVERIFY(!report->readings.empty() && report->intentF1.micro && report->entityF1.micro);
         QCOMPARE(report->changedSince, std::int64_t{0});
         const std::string &intent = report->outcomes.intents.front();
-        QCOMPARE(report->learnedFrom(false, intent),
+        QCOMPARE(report->learnedFrom(evaluate::JudgedKind::Intent, intent),
                  trained->facts.trainByIntent.at(QString::fromStdString(intent)));
-        QCOMPARE(report->slot(0), report->category(true, report->outcomes.entities.front())->slot);
-        QCOMPARE(report->slot(9999), -1);
-        QVERIFY(!report->category(false, "nothing of that name"));
+        using evaluate::JudgedKind;
+        QCOMPARE(report->slot(JudgedKind::Entity, 0),
+                 report->category(JudgedKind::Entity, report->outcomes.entities.front())->slot);
+        QCOMPARE(report->slot(JudgedKind::Entity, 9999), -1);
+        QVERIFY(!report->category(JudgedKind::Intent, "nothing of that name"));
         const auto unknown = evaluationReport(space(), project(), QStringLiteral("m9"), {});
         QCOMPARE(unknown.error().code, ErrorCode::NotFound);
         QCOMPARE(unknown.error().place, std::string("model"));
