@@ -233,20 +233,25 @@ const Statements version5{
     " place INTEGER NOT NULL, name TEXT NOT NULL, before INTEGER, after INTEGER, PRIMARY KEY(step, place))"
     " WITHOUT ROWID, STRICT",
     // A file is unused from the moment on that its last row goes, whoever takes it.
+    // OR IGNORE in a trigger is overruled by what the outer statement says of conflicts, so it is not used.
     "CREATE TRIGGER model_file_delete AFTER DELETE ON model"
     " WHEN NOT EXISTS(SELECT 1 FROM held_model WHERE file = old.file AND file <> '') BEGIN"
-    " INSERT OR IGNORE INTO unused_file(name) VALUES(old.file); END",
+    " INSERT INTO unused_file(name) SELECT old.file WHERE NOT EXISTS(SELECT 1 FROM unused_file WHERE name ="
+    " old.file); END",
     "CREATE TRIGGER model_file_update AFTER UPDATE OF file ON model WHEN old.file <> new.file"
     " AND NOT EXISTS(SELECT 1 FROM held_model WHERE file = old.file AND file <> '') BEGIN"
-    " INSERT OR IGNORE INTO unused_file(name) VALUES(old.file); END",
+    " INSERT INTO unused_file(name) SELECT old.file WHERE NOT EXISTS(SELECT 1 FROM unused_file WHERE name ="
+    " old.file); END",
     "CREATE TRIGGER held_file_delete AFTER DELETE ON held_model WHEN old.file <> ''"
     " AND NOT EXISTS(SELECT 1 FROM model WHERE file = old.file)"
     " AND NOT EXISTS(SELECT 1 FROM held_model WHERE file = old.file AND file <> '') BEGIN"
-    " INSERT OR IGNORE INTO unused_file(name) VALUES(old.file); END",
+    " INSERT INTO unused_file(name) SELECT old.file WHERE NOT EXISTS(SELECT 1 FROM unused_file WHERE name ="
+    " old.file); END",
     "CREATE TRIGGER held_file_update AFTER UPDATE OF file ON held_model WHEN old.file <> '' AND new.file = ''"
     " AND NOT EXISTS(SELECT 1 FROM model WHERE file = old.file)"
     " AND NOT EXISTS(SELECT 1 FROM held_model WHERE file = old.file AND file <> '') BEGIN"
-    " INSERT OR IGNORE INTO unused_file(name) VALUES(old.file); END",
+    " INSERT INTO unused_file(name) SELECT old.file WHERE NOT EXISTS(SELECT 1 FROM unused_file WHERE name ="
+    " old.file); END",
 
     // Answered queries that wait for review, or were reviewed. key: text and language, as 16 bytes of their
     // hash. state: 0 open, 1 accepted, 2 corrected, 3 discarded. category: of the best intent or the first

@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(choices.size(), std::size_t{2});
         QCOMPARE(choices.front().says.front().category, str("Cancel"));
         QCOMPARE(choices.front().edits,
-                 std::vector{project::Edit{project::SetIntent{1, str("Cancel"), str("Previous")}}});
+                 (std::vector{project::Edit{project::SetIntent{1, str("Cancel"), str("Previous")}}}));
         QCOMPARE(choices.back().edits.size(), std::size_t{2});
         QCOMPARE(finding.effect.value(), 1.0 / 4.0); // of four labels one is wrong
     }
