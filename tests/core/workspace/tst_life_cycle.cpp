@@ -167,12 +167,14 @@ private Q_SLOTS:
         QCOMPARE(report->metrics.intents->micro.f1, trained->facts.intentF1);
         QVERIFY(!report->readings.empty() && report->intentF1.micro && report->entityF1.micro);
         QCOMPARE(report->changedSince, std::int64_t{0});
+        using Judged = evaluate::JudgedKind;
         const std::string &intent = report->outcomes.intents.front();
-        QCOMPARE(report->learnedFrom(false, intent),
+        QCOMPARE(report->learnedFrom(Judged::Intent, intent),
                  trained->facts.trainByIntent.at(QString::fromStdString(intent)));
-        QCOMPARE(report->slot(0), report->category(true, report->outcomes.entities.front())->slot);
-        QCOMPARE(report->slot(9999), -1);
-        QVERIFY(!report->category(false, "nothing of that name"));
+        QCOMPARE(report->slot(Judged::Entity, 0),
+                 report->category(Judged::Entity, report->outcomes.entities.front())->slot);
+        QCOMPARE(report->slot(Judged::Entity, 9999), -1);
+        QVERIFY(!report->category(Judged::Intent, "nothing of that name"));
         const auto unknown = evaluationReport(space(), project(), QStringLiteral("m9"), {});
         QCOMPARE(unknown.error().code, ErrorCode::NotFound);
         QCOMPARE(unknown.error().place, std::string("model"));
