@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A workspace that is served, a client that behaves, and connections whose bytes a test chooses: for the programs of this folder that
 try the server."""
+import atexit
 import http.client
 import json
 import os
@@ -44,6 +45,7 @@ class Server:
         self.process = subprocess.Popen(
             glossa.command("serve", "--listen", f"127.0.0.1:{port}", "--no-log", *options, json_output=True),
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+        atexit.register(self.process.kill)  # also where a check has failed
         line = self.process.stdout.readline()
         check(line, "the server has not started")
         self.port = urllib.parse.urlsplit(json.loads(line)["addresses"][0]).port

@@ -101,7 +101,7 @@ void QuerySpool::clear()
 void QuerySpool::takeLeft(const QString &folder, const Write &write)
 {
     const QDir place(folder);
-    for (const QString &name : place.entryList({pattern.arg(u'*')}, QDir::Files)) {
+    for (const QString &name : place.entryList({pattern.arg(QLatin1String("*"))}, QDir::Files)) {
         QFile file(place.filePath(name));
         if (!file.open(QIODevice::ReadOnly) || !lockOf(file.handle())) // its process lives
             continue;
