@@ -30,6 +30,25 @@ private Q_SLOTS:
         QCOMPARE(wording::step(import), QStringLiteral("Imported Texte (alt).csv"));
     }
 
+    /// It is a batch of whatever differed; its note says what it was.
+    void loadedDataIsToldByItsModel()
+    {
+        const QString words = QStringLiteral("Loaded the data of model m1");
+        workspace::JournalEntry loading;
+        loading.sequence = 1;
+        loading.edit = project::Edit{project::Batch{{project::Edit{project::RemoveItem{7, {}}}}}};
+        loading.note = QStringLiteral("m1");
+        QCOMPARE(wording::step(loading), words);
+        workspace::JournalEntry undo;
+        undo.sequence = 2;
+        undo.undoes = 1;
+        undo.reverses = workspace::ReversedStep{1, loading.edit, loading.note, false};
+        QCOMPARE(wording::step(undo), QStringLiteral("Undo: ") + words);
+        const workspace::StepSummary summary{1, loading.edit, loading.note, 300};
+        QCOMPARE(wording::stepName(summary, false), words);
+        QCOMPARE(wording::tookBack(summary, false), QStringLiteral("Took back: ") + words);
+    }
+
     void aMergeIsOneStepWithAName()
     {
         project::Category kept;

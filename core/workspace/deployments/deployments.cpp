@@ -26,8 +26,10 @@ Result<DeploymentStanding> standingOf(Workspace &workspace, Deployment deploymen
     standing.label = held.label;
     standing.newerModels = std::ranges::count_if(
         listed, [&held](const Model &model) { return model.trainedMs > held.trainedMs; });
-    const auto itself = std::ranges::find(listed, held.file, &Model::file);
     const auto sameName = std::ranges::find(listed, held.label, &Model::label);
+    // A duplicate has the same file under another name.
+    const bool isSame = sameName != listed.end() && sameName->file == held.file;
+    const auto itself = isSame ? sameName : std::ranges::find(listed, held.file, &Model::file);
     if (itself != listed.end())
         standing.label = itself->label;
     else

@@ -60,6 +60,20 @@ private Q_SLOTS:
         QCOMPARE(standing().newerModels, 1);
     }
 
+    /// A duplicate has the same file; as long as the model itself is listed, the slot names that.
+    void aDuplicateDoesNotTakeTheNameOfWhatServes()
+    {
+        m_lamps->train("m1");
+        deploy(production, "m1");
+        QVERIFY(duplicateModel(space(), project(), QStringLiteral("m1"), QStringLiteral("a")).has_value());
+        QCOMPARE(standing().listed, ListedAs::Itself);
+        QCOMPARE(standing().label, QStringLiteral("m1"));
+        QCOMPARE(standing().newerModels, 0);
+        QVERIFY(deleteModel(space(), project(), QStringLiteral("m1")).has_value());
+        QCOMPARE(standing().listed, ListedAs::Itself);
+        QCOMPARE(standing().label, QStringLiteral("a"));
+    }
+
     void whatIsServedStaysUntilItIsDeployedAgain()
     {
         m_lamps->train("m1");
