@@ -37,7 +37,7 @@ Notes songs()
          {"play [Artist the beatles] now", "put on [Artist the beatles] for me",
           "i want [Artist the beatles] tonight", "give me [Artist the beatles] please",
           "hear songs by [Artist the beatles]", "find tunes by [Artist the beatles] again"})
-        notes.add(text(noted), str("Play"));
+        notes.add(str(noted), str("Play"));
     return notes;
 }
 
@@ -132,7 +132,7 @@ private Q_SLOTS:
         Notes notes;
         for (const char *noted :
              {"play [Artist genesis]", "stop [Artist genesis]", "read genesis", "open genesis"})
-            notes.add(text(noted), str("Play"));
+            notes.add(str(noted), str("Play"));
         QVERIFY(workspace::unevenLabels(notes.corpus()).empty());
     }
 
