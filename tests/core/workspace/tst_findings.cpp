@@ -37,7 +37,7 @@ Notes songs()
          {"play [Artist the beatles] now", "put on [Artist the beatles] for me",
           "i want [Artist the beatles] tonight", "give me [Artist the beatles] please",
           "hear songs by [Artist the beatles]", "find tunes by [Artist the beatles] again"})
-        notes.add(text(noted), str("Play"));
+        notes.add(str(noted), str("Play"));
     return notes;
 }
 
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(choices.size(), std::size_t{2});
         QCOMPARE(choices.front().says.front().category, str("Cancel"));
         QCOMPARE(choices.front().edits,
-                 std::vector{project::Edit{project::SetIntent{1, str("Cancel"), str("Previous")}}});
+                 (std::vector{project::Edit{project::SetIntent{1, str("Cancel"), str("Previous")}}}));
         QCOMPARE(choices.back().edits.size(), std::size_t{2});
         QCOMPARE(finding.effect.value(), 1.0 / 4.0); // of four labels one is wrong
     }
@@ -132,7 +132,7 @@ private Q_SLOTS:
         Notes notes;
         for (const char *noted :
              {"play [Artist genesis]", "stop [Artist genesis]", "read genesis", "open genesis"})
-            notes.add(text(noted), str("Play"));
+            notes.add(str(noted), str("Play"));
         QVERIFY(workspace::unevenLabels(notes.corpus()).empty());
     }
 
