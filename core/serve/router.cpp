@@ -39,6 +39,8 @@ bool fits(std::string_view pattern, std::string_view text, std::vector<Field> &p
 bool fitsPath(std::string_view pattern, std::string_view path, std::vector<Field> &pieces)
 {
     pieces.clear();
+    if (pattern.ends_with('/') != path.ends_with('/')) // a last piece that is empty would go unseen
+        return false;
     while (!pattern.empty() && !path.empty()) {
         if (!fits(nextPiece(pattern), nextPiece(path), pieces))
             return false;
