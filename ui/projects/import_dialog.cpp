@@ -168,7 +168,6 @@ QWidget *ImportDialog::makeFigures()
         auto *column = new QVBoxLayout;
         column->setSpacing(0);
         m_figures.push_back(widgets::plainLabel(QStringLiteral("–"), theme::TextRole::Title));
-        m_figures.back()->setObjectName(QStringLiteral("importFigure%1").arg(i + 1));
         m_units.push_back(widgets::plainLabel({}, theme::TextRole::Caption, theme::Ink::Secondary));
         m_figures.back()->setObjectName(QStringLiteral("importFigure%1").arg(i));
         m_units.back()->setObjectName(QStringLiteral("importUnit%1").arg(i));

@@ -120,7 +120,7 @@ private Q_SLOTS:
         // Three items miss comedy and have war; two have war too much and miss nothing.
         QCOMPARE(told.join(QLatin1String("; ")), QStringLiteral("comedy war 3; - war 2; comedy drama 1; "
                                                                 "drama - 1; drama war 1"));
-        QCOMPARE(errors[0].examples, (std::vector<ExampleRef>{{0, 0, 0}, {1, 0, 0}, {2, 0, 1}}));
+        QCOMPARE(errors[0].examples, (std::vector<ExampleRef>{{0, 0, 0}, {1, 0, 0}, {2, 0, 0}}));
         QCOMPARE(errors[1].examples, (std::vector<ExampleRef>{{4, -1, 0}, {6, -1, 1}}));
     }
 

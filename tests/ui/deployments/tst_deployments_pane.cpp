@@ -165,8 +165,9 @@ private Q_SLOTS:
         QTRY_VERIFY(card("production") != nullptr);
         models("production").at(0)->trigger();
         QVERIFY(models("production").at(0)->isChecked());
+        const QList<QAction *> actions = m_pane->actions();
         const auto newest =
-            std::ranges::find(m_pane->actions(), QStringLiteral("deployments.newest"), &QAction::objectName);
+            std::ranges::find(actions, QStringLiteral("deployments.newest"), &QAction::objectName);
         QVERIFY(!(*newest)->isEnabled());
         train(QStringLiteral("m2"));
         QTRY_VERIFY((*newest)->isEnabled());

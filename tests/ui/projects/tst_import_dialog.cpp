@@ -394,7 +394,7 @@ private Q_SLOTS:
         auto *dialog = new ImportDialog(fixture.context(), {path});
         dialog->open();
         QTRY_VERIFY(startOf(dialog)->isEnabled());
-        const auto *languages = dialog->findChild<QLabel *>(QStringLiteral("importFigure5"));
+        const auto *languages = dialog->findChild<QLabel *>(QStringLiteral("importFigure4"));
         QCOMPARE(languages->text(), QStringLiteral("1"));
         // Read once more: the dialog knows by now that the file names none.
         dialog->findChild<QCheckBox *>(QStringLiteral("firstRowIsHeader"))->click();
