@@ -37,11 +37,15 @@ std::vector<std::u16string> someTexts(std::size_t count, std::uint64_t seed)
 std::vector<Twin> slowTwins(const std::vector<std::u16string> &left, const std::vector<std::u16string> &right,
                             double least)
 {
+    std::vector<text::Grams> others;
+    for (const std::u16string &other : right)
+        others.push_back(text::gramsOf(other));
     std::vector<Twin> twins;
     for (std::uint32_t i = 0; i < left.size(); ++i) {
         std::vector<Twin> own;
+        const text::Grams grams = text::gramsOf(left[i]);
         for (std::uint32_t j = 0; j < right.size(); ++j) {
-            const double alike = text::likeness(text::gramsOf(left[i]), text::gramsOf(right[j]));
+            const double alike = text::likeness(grams, others[j]);
             if (alike >= least)
                 own.push_back({i, j, alike});
         }
@@ -67,7 +71,7 @@ private Q_SLOTS:
 
     void theJoinFindsWhatMeasuringEveryPairFinds()
     {
-        for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        for (std::uint64_t seed = 1; seed <= 4; ++seed) {
             const auto left = someTexts(60, seed);
             const auto right = someTexts(90, seed + 100);
             for (const double least : {0.5, 0.75, 1.0}) {
