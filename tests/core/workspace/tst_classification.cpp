@@ -259,7 +259,8 @@ private Q_SLOTS:
         table += QByteArray(128'001, 'x') + ",C0\n";
         const auto told = [&](std::int64_t project) {
             QStringList bounds;
-            for (const TrainingCheck &check : *checkTraining(*m_workspace, project, request()))
+            const auto checks = checkTraining(*m_workspace, project, request());
+            for (const TrainingCheck &check : checks.value())
                 if (check.kind == Check::BeyondAzure) {
                     bounds << QStringLiteral("%1: %2 of %3")
                                   .arg(int(check.bound))
