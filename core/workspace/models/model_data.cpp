@@ -99,13 +99,15 @@ Result<DataItem> itemOfLine(const QByteArray &line)
     return item;
 }
 
+/// The project and its categories stand as texts of their own, since what a file has brought with them keeps
+/// the order of its fields.
 QByteArray headJson(const ModelDataHead &head)
 {
     StoredJson schema = StoredJson::array();
     for (const DataCategory &kept : head.schema)
         schema.push_back(
-            {{"number", kept.number}, {"category", project::parsed(project::categoryToJson(kept.category))}});
-    return project::compact({{"project", project::parsed(project::projectToJson(head.info))},
+            {{"number", kept.number}, {"category", project::categoryToJson(kept.category).toStdString()}});
+    return project::compact({{"project", project::projectToJson(head.info).toStdString()},
                              {"schema", std::move(schema)},
                              {"items", head.items},
                              {"fingerprint", head.fingerprint.toStdString()}});
@@ -115,13 +117,13 @@ Result<ModelDataHead> headFrom(const QByteArray &json)
 {
     const StoredJson whole = project::parsed(json);
     const StoredValue value(whole);
-    auto info = project::projectFromJson(project::compact(value["project"].json()));
+    auto info = project::projectFromJson(value["project"].text().toUtf8());
     if (!info)
         return unreadableData();
     ModelDataHead head{std::move(*info), {}, value["items"].number(), value["fingerprint"].text()};
     const StoredValue schema = value["schema"];
     for (std::size_t i = 0; i < schema.size(); ++i) {
-        auto category = project::categoryFromJson(project::compact(schema.at(i)["category"].json()));
+        auto category = project::categoryFromJson(schema.at(i)["category"].text().toUtf8());
         if (!category)
             return unreadableData();
         head.schema.push_back({schema.at(i)["number"].number(), std::move(*category)});
