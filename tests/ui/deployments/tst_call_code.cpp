@@ -53,15 +53,18 @@ class CallCodeTest : public QObject {
         QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
     }
     /// Runs the lines for the shell with a curl that writes what follows -d to the file "body" and then does
-    /// `answers`, in which $posted says that there was one and $out is the file of -o; what is printed.
+    /// `answers`, in which $posted says that there was one, $heads is the file of -D, where the headers go
+    /// that were asked for, and $out is the file of -o; what is printed.
     static QByteArray runWith(const QTemporaryDir &folder, const SampleCall &asked, const QByteArray &answers)
     {
         QFile curl(folder.filePath(QStringLiteral("curl")));
         if (!curl.open(QIODevice::WriteOnly))
             qFatal("no script");
-        curl.write("#!/bin/sh\nout=/dev/null; posted=\nwhile [ $# -gt 0 ]; do\n"
+        curl.write("#!/bin/sh\nheads=/dev/null; out=/dev/stdout; posted=\nwhile [ $# -gt 0 ]; do\n"
                    "  if [ \"$1\" = -d ]; then printf '%s' \"$2\" > body; posted=1; fi\n"
-                   "  if [ \"$1\" = -o ]; then out=$2; fi\n  shift\ndone\n" +
+                   "  if [ \"$1\" = -D ]; then heads=$2; fi\n"
+                   "  if [ \"$1\" = -o ]; then out=$2; fi\n  shift\ndone\n"
+                   "[ \"$heads\" != - ] || heads=/dev/stdout\n" +
                    answers);
         curl.close();
         if (!curl.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
@@ -153,7 +156,7 @@ private Q_SLOTS:
             QTemporaryDir folder;
             const QByteArray said =
                 runWith(folder, asked,
-                        "printf 'operation-location: http://127.0.0.1/job\\r\\n'\n"
+                        "printf 'operation-location: http://127.0.0.1/job\\r\\n' > \"$heads\"\n"
                         "if [ -e running ]; then state=succeeded; else state=running; fi\n"
                         "[ \"$posted\" ] || touch running\n"
                         "printf '{\"status\": \"%s\"}' $state > \"$out\"\n");
@@ -169,9 +172,11 @@ private Q_SLOTS:
     void aJobThatIsRefusedEndsAndSaysWhy()
     {
         QTemporaryDir folder;
-        QCOMPARE(runWith(folder, call(ProjectKind::CustomEntityRecognition),
-                         "printf 'HTTP/1.1 404 Not Found\\r\\n'\nprintf '{\"error\":{}}' > \"$out\"\n"),
-                 QByteArray("{\"error\":{}}"));
+        QCOMPARE(
+            runWith(
+                folder, call(ProjectKind::CustomEntityRecognition),
+                "printf 'HTTP/1.1 404 Not Found\\r\\n' > \"$heads\"\nprintf '{\"error\":{}}' > \"$out\"\n"),
+            QByteArray("{\"error\":{}}"));
     }
 
     /// These would end a line in C#, or show another order of characters than the one that runs.
