@@ -28,7 +28,7 @@ case "$*" in
     done < "$keys"
     printf ']\n' ;;
 *" keys add "*) echo "$last" >> "$keys"; printf '{"name":"%s","key":"secret-of-%s"}\n' "$last" "$last" ;;
-*" keys revoke "*) grep -vx "$last" "$keys" > "$keys.new"; mv "$keys.new" "$keys" ;;
+*" keys revoke "*) grep -vxF -e "$last" "$keys" > "$keys.new"; mv "$keys.new" "$keys" ;;
 *) exit 2 ;;
 esac
 )";
