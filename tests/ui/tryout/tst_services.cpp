@@ -47,8 +47,8 @@ private Q_SLOTS:
         ask();
         addService("askedModel", service.address(), QStringLiteral("secret"));
         auto *view = find<widgets::SpanView>("answerText");
-        QTRY_COMPARE(view->spans().size(), std::size_t{1});
-        QCOMPARE(view->spans().front().caption, QStringLiteral("Place"));
+        // The model that was asked before has labeled the text as well.
+        QTRY_COMPARE(captions(*view), QStringList{QStringLiteral("Place")});
         QVERIFY(find<QPlainTextEdit>("answerJson")->toPlainText().contains(QStringLiteral("\"Elsewhere\"")));
         QVERIFY(service.requests.front().toLower().contains("ocp-apim-subscription-key: secret\r\n"));
         QVERIFY(service.requests.front().contains("\"projectName\":\"There\""));
@@ -185,6 +185,13 @@ private:
         QTRY_VERIFY(find<QPushButton>("ask")->isEnabled());
         QTest::keyClick(line, Qt::Key_Return);
         QTRY_COMPARE(find<widgets::SpanView>("answerText")->text(), text);
+    }
+    static QStringList captions(const widgets::SpanView &view)
+    {
+        QStringList all;
+        for (const widgets::SpanMark &mark : view.spans())
+            all << mark.caption;
+        return all;
     }
     void choose(const char *picker, const QString &entry)
     {
