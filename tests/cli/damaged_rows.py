@@ -72,7 +72,7 @@ def damaged_model(glossa):
     for damage in DAMAGE:
         write(glossa, "UPDATE model SET facts = ?", damage.encode())
         model = glossa.json("models", "--project", "Lamps")[0]
-        equal((model["label"], set(model["facts"])), ("m1", KEYS), f"a model with {damage!r}")
+        equal((model["label"], set(model["facts"])), ("m1", KEYS - {"dataBytes"}), f"a model with {damage!r}")
         check("m1" in glossa.run("models", "--project", "Lamps").stdout, f"a model with {damage!r}")
         glossa.run("project", "list")
         refused = glossa.run("predict", "--project", "Lamps", "--model", "m1", "lamp on", code=1)

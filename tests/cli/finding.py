@@ -82,9 +82,8 @@ def filters(glossa):
     check("TurnOn" in said("intent:turnon", 1), "an intent in another case")
     check("TurnOn" in said("intent:TurnOm", 1), "a mistyped intent")
     check("nothing of that name (Weather)" in said("intent:Weather", 1), "an intent far from all")
-    check("nothing of that name (-)" in said("entity:-", 1), "an entity that is none")
     check("(TurnOn)" in said("entity:TurnOn", 1), "an intent where an entity stands")
-    for expression in ("10:30", "http://x", '"note:this"', "note:", "intent:-", "intent:TurnOn"):
+    for expression in ("10:30", "http://x", '"note:this"', "note:", "intent:-", "entity:-", "intent:TurnOn"):
         said(expression, 0)
 
 

@@ -153,7 +153,7 @@ def usage(glossa):
 
     glossa.run("project", "create", "Classes", "--kind", "CustomSingleLabelClassification", "--language", "en")
     done = glossa.run("train", "--project", "Classes", "--model", "m", code=1, json_output=True)
-    check("not trained yet" in json.loads(done.stderr.splitlines()[-1])["error"]["reasons"][0], done.stderr)
+    check("Nothing to learn from" in json.loads(done.stderr.splitlines()[-1])["error"]["reasons"][0], done.stderr)
     out = os.path.join(glossa.folder, "out.json")
     equal(glossa.json("export", "--project", "Lamps", "--format", "azure-clu", out)["file"], out, "what an export answers")
     equal(glossa.json("project", "delete", "Classes")["trashed"], True, "what a deletion answers")

@@ -93,6 +93,7 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
     connect(m_banner, &widgets::Banner::actionTriggered, this,
             [this] { m_context.goTo(models::Step::Training); });
     m_state = new widgets::StatePanel;
+    m_state->setObjectName(QStringLiteral("detailsState"));
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins({});

@@ -125,17 +125,20 @@ void HeatMatrix::setCurrent(int row, int column)
 
 std::vector<std::pair<int, int>> HeatMatrix::ranked() const
 {
-    std::vector<std::pair<double, std::pair<int, int>>> confusions;
+    // Of as many examples those are worse that are more of what was labeled.
+    using Weight = std::pair<double, double>;
+    std::vector<std::pair<Weight, std::pair<int, int>>> confusions;
     std::vector<int> lineOf(m_confusion.names.size(), -1);
     for (int line = 0; line < size(); ++line)
         lineOf[m_used[static_cast<std::size_t>(line)]] = line;
     for (const evaluate::Cell &cell : m_confusion.cells)
         if (cell.row != cell.column && cell.raw > 0.0)
-            confusions.push_back({cell.raw, {lineOf[cell.row], lineOf[cell.column]}});
+            confusions.push_back(
+                {{cell.raw, m_confusion.normalized(cell)}, {lineOf[cell.row], lineOf[cell.column]}});
     std::ranges::stable_sort(confusions, std::ranges::greater{}, [](const auto &c) { return c.first; });
     std::vector<std::pair<int, int>> places;
     places.reserve(confusions.size());
-    for (const auto &[raw, place] : confusions)
+    for (const auto &[weight, place] : confusions)
         places.push_back(place);
     return places;
 }

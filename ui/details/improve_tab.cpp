@@ -34,6 +34,7 @@ ImproveTab::ImproveTab(models::StudioContext &context, QWidget *parent) : Tab(pa
     m_list->setRowHeight(FindingRows::height());
     m_list->setModel(&m_rows);
     m_state = new widgets::StatePanel;
+    m_state->setObjectName(QStringLiteral("improveState"));
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_state);

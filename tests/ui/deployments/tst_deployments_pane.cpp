@@ -62,8 +62,7 @@ private Q_SLOTS:
         m_pane->resize(1072, 730);
         m_pane->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
-        m_pane->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+        activate();
         open(m_project);
         test::testModelsOf(*m_pane);
     }
@@ -303,6 +302,7 @@ private Q_SLOTS:
         QTRY_VERIFY(card("production") == nullptr);
         QTRY_COMPARE(history()->rowCount(), 2);
         QVERIFY(history()->isVisible());
+        activate();
         history()->setFocus();
         QTest::keyClick(history(), Qt::Key_Backspace);
         QTRY_VERIFY(card("production") != nullptr);
@@ -389,6 +389,13 @@ private:
         const auto step = workspace::deployModel(m_fixture->other(), m_project, QString::fromLatin1(name),
                                                  QString::fromLatin1(model), m_fixture->someoneElse());
         QVERIFY(step.has_value());
+    }
+    /// Keys reach the window that is active; after a dialog has closed that is the pane only where a window
+    /// manager sees to it.
+    void activate()
+    {
+        m_pane->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
     }
     void open(std::int64_t project)
     {

@@ -34,6 +34,13 @@ private Q_SLOTS:
         test::testModelsOf(*m_tab);
     }
 
+    /// The tab goes before what it stands on.
+    void cleanup()
+    {
+        m_tab.reset();
+        m_fixture.reset();
+    }
+
     void worstConfusionShowsItsExamples()
     {
         QTest::mouseClick(find<QPushButton>("worstConfusion"), Qt::LeftButton);

@@ -49,12 +49,19 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
     }
 
+    /// The pane goes before what it stands on.
+    void cleanup()
+    {
+        m_pane.reset();
+        m_fixture.reset();
+    }
+
     void withoutAModelTheNextStepIsTraining()
     {
-        QTRY_COMPARE(find<QLabel>("stateWhat")->text(), QStringLiteral("No model yet"));
+        QTRY_COMPARE(state<QLabel>("stateWhat")->text(), QStringLiteral("No model yet"));
         QVERIFY(find<QComboBox>("modelPicker")->isHidden());
         QSignalSpy asked(&m_fixture->context(), &models::StudioContext::stepRequested);
-        QTest::mouseClick(find<QPushButton>("stateButton"), Qt::LeftButton);
+        QTest::mouseClick(state<QPushButton>("stateButton"), Qt::LeftButton);
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.front().front().value<models::Step>(), models::Step::Training);
     }
@@ -63,7 +70,7 @@ private Q_SLOTS:
     {
         train(QStringLiteral("first"));
         QTRY_VERIFY(m_pane->statusText().startsWith(QStringLiteral("first judged on")));
-        QVERIFY(!find<QLabel>("stateWhat")->isVisible());
+        QVERIFY(!state<QLabel>("stateWhat")->isVisible());
         QCOMPARE(find<QComboBox>("modelPicker")->count(), 1);
         train(QStringLiteral("second"));
         QTRY_COMPARE(find<QComboBox>("modelPicker")->count(), 2);
@@ -79,7 +86,7 @@ private Q_SLOTS:
                                      m_fixture->someoneElse())
                         .has_value());
         train(QStringLiteral("blind"), 100);
-        QTRY_COMPARE(find<QLabel>("stateWhat")->text(), QStringLiteral("blind was not judged"));
+        QTRY_COMPARE(state<QLabel>("stateWhat")->text(), QStringLiteral("blind was not judged"));
         QVERIFY(m_pane->statusText().isEmpty());
     }
 
@@ -122,7 +129,7 @@ private Q_SLOTS:
                 [&] { seen << m_pane->statusText() << find<QComboBox>("modelPicker")->currentText(); });
         m_fixture->open();
         QCOMPARE(seen, (QStringList{QString(), QString()}));
-        QTRY_COMPARE(find<QLabel>("stateWhat")->text(), QStringLiteral("No model yet"));
+        QTRY_COMPARE(state<QLabel>("stateWhat")->text(), QStringLiteral("No model yet"));
     }
 
     void theModelIsRenamedAndDeleted()
@@ -314,6 +321,12 @@ private:
         if (!widget)
             qFatal("no %s", name);
         return widget;
+    }
+    /// A part of the pane's own state: tabs have such a panel, too.
+    template <typename Widget>
+    Widget *state(const char *name)
+    {
+        return find<QWidget>("detailsState")->findChild<Widget *>(QString::fromLatin1(name));
     }
     std::int64_t m_project = 0;
     std::unique_ptr<test::WorkspaceFixture> m_fixture;

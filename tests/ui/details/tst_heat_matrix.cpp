@@ -168,6 +168,20 @@ private Q_SLOTS:
         QCOMPARE(place(), QPoint(39, 0));
     }
 
+    void ofAsManyTheLargerShareIsWorse()
+    {
+        evaluate::Confusion made;
+        made.names = {"Often", "Rare", "Other"};
+        made.cells = {{0, 0, 8.0, 0.0, {}}, {0, 2, 2.0, 0.0, {}}, {1, 1, 1.0, 0.0, {}}, {1, 2, 2.0, 0.0, {}}};
+        made.addUp();
+        m_matrix->setConfusion(made, {});
+        QCOMPARE(place(), QPoint(2, 1));
+        QVERIFY(m_matrix->goToWorst());
+        QCOMPARE(place(), QPoint(2, 1));
+        QVERIFY(m_matrix->goToWorst());
+        QCOMPARE(place(), QPoint(2, 0));
+    }
+
     void whatIsNeverLabeledHasNoShare()
     {
         evaluate::Confusion made;

@@ -10,9 +10,12 @@
 #include "tests/ui/widgets/tested_models.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
+#include "wording/translation.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QTranslator>
 #include <QtTest>
 
 using namespace glossa;
@@ -21,6 +24,9 @@ using details::ImproveTab;
 class ImproveTabTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { wording::installTranslations(*qApp); } // which have the plural forms
+    void cleanupTestCase() { qDeleteAll(qApp->findChildren<QTranslator *>()); }
+
     /// The lamps with a model, and "light on" once as TurnOn and twice as TurnOff.
     void init()
     {
@@ -54,6 +60,13 @@ private Q_SLOTS:
         m_tab->QWidget::show();
         m_tab->show(std::make_shared<const workspace::EvaluationReport>(std::move(*report)));
         QTRY_VERIFY(rowOf("contradictions") >= 0);
+    }
+
+    /// The tab goes before what it stands on.
+    void cleanup()
+    {
+        m_tab.reset();
+        m_fixture.reset();
     }
 
     void aRowSaysWhatToDoAndWhatItBrings()

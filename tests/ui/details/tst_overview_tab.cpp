@@ -120,7 +120,7 @@ private Q_SLOTS:
                               QStringLiteral("All classes of a document right | 3 of 6; none missing, none "
                                              "too many")}));
         const QStringList all = sentences(tab);
-        QVERIFY(all.contains(QStringLiteral("Documents per class: training filled, test hollow")));
+        QVERIFY(all.contains(QStringLiteral("Documents per class: learned from filled, judged on hollow")));
         QVERIFY(all.contains(QStringLiteral("log-linear, a threshold each")));
         QVERIFY(!all.contains(QStringLiteral("Entities by")));
         QVERIFY(!all.contains(QStringLiteral("None threshold")));

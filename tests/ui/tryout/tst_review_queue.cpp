@@ -146,6 +146,9 @@ private Q_SLOTS:
             });
         };
         QTRY_VERIFY(isLabeled());
+        QTest::keyClick(view, Qt::Key_Escape); // lets go of the new label first
+        QCOMPARE(view->activeSpan(), -1);
+        QVERIFY(isLabeled());
         QTest::keyClick(view, Qt::Key_Escape);
         QVERIFY(!isLabeled()); // it is the answer that is shown
         QTest::keyClick(list(), Qt::Key_E);
