@@ -42,7 +42,7 @@ void Gallery::classes()
                       QStringLiteral("--project"), project});
         m_studio.cli({QStringLiteral("train"), QStringLiteral("--project"), project,
                       QStringLiteral("--model"), QStringLiteral("m1"), QStringLiteral("--split"),
-                      QStringLiteral("auto")});
+                      QStringLiteral("auto:80")});
     }
     m_studio.settle(800);
     for (const auto &[project, prefix] : {std::pair(papers, "one"), std::pair(films, "several")}) {
