@@ -43,6 +43,13 @@ private Q_SLOTS:
         QTRY_VERIFY(start()->isEnabled());
     }
 
+    /// The form goes before what it stands on.
+    void cleanup()
+    {
+        m_form.reset();
+        m_fixture.reset();
+    }
+
     void theNextFreeNameIsSuggested()
     {
         QCOMPARE(start()->text(), QStringLiteral("Train m1"));
