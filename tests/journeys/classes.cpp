@@ -13,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLabel>
+#include <QRadioButton>
 
 using namespace glossa;
 using test::Classes;
@@ -65,6 +66,7 @@ void Classes::projectByKeys()
     see("projectName");
     m_hands.type(tickets);
     key("alt+o"); // One class a document
+    QTRY_VERIFY(seeAs<QRadioButton>("kindOneClass").isChecked());
     key("Return");
     see("schemaPane");
     QTRY_VERIFY(m_studio.context().overview().has_value());

@@ -72,6 +72,7 @@ QString complaints(const QTemporaryDir &folder)
                              {QStringLiteral("classes"), classes},
                              {QStringLiteral("documents"), documents}};
     const QJsonObject project{{QStringLiteral("projectFileVersion"), QStringLiteral("2022-05-01")},
+                              {QStringLiteral("stringIndexType"), QStringLiteral("Utf16CodeUnit")},
                               {QStringLiteral("metadata"), metadata},
                               {QStringLiteral("assets"), assets}};
     QFile file(folder.filePath(QStringLiteral("labels.json")));
@@ -186,6 +187,7 @@ void Cycle::runTheCall()
 {
     auto &button = seeAs<QPushButton>("runCall");
     QTRY_VERIFY(button.isEnabled());
+    QTest::qWait(1'200); // what is deployed is served within a second
     m_hands.click(button);
     auto &status = seeAs<QLabel>("callStatus");
     QTRY_VERIFY2_WITH_TIMEOUT(status.text().contains(QStringLiteral("200")), qPrintable(status.text()),

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 
 namespace glossa::widgets {
 
@@ -15,6 +16,8 @@ bool hasNothingToTakeBack(const QObject *object)
 {
     if (const auto *field = qobject_cast<const QLineEdit *>(object))
         return field->text().isEmpty();
+    if (const auto *text = qobject_cast<const QPlainTextEdit *>(object))
+        return text->document()->isEmpty() || text->isReadOnly();
     // A box has the focus in its field's stead.
     if (const auto *box = qobject_cast<const QAbstractSpinBox *>(object)) {
         const auto *field = box->findChild<const QLineEdit *>();

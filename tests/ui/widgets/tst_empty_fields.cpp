@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QtTest>
 
@@ -36,6 +37,27 @@ private Q_SLOTS:
         // What is being typed is the field's own.
         QTest::keyClicks(field, QStringLiteral("x"));
         QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undone, 1);
+    }
+
+    void undoInAnEmptyTextIsTheWindows()
+    {
+        const EmptyFields fields;
+        QWidget window;
+        auto *text = new QPlainTextEdit(&window);
+        QAction undo;
+        undo.setShortcut(QKeySequence::Undo);
+        window.addAction(&undo);
+        int undone = 0;
+        connect(&undo, &QAction::triggered, &window, [&undone] { ++undone; });
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        text->setFocus();
+        QTest::keyClick(text, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undone, 1);
+        QTest::keyClicks(text, QStringLiteral("x"));
+        QTest::keyClick(text, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(undone, 1);
     }
 
