@@ -164,13 +164,11 @@ private Q_SLOTS:
         QTRY_VERIFY(card("production") != nullptr);
         models("production").at(0)->trigger();
         QVERIFY(models("production").at(0)->isChecked());
-        const QList<QAction *> actions = m_pane->actions();
-        const auto newest =
-            std::ranges::find(actions, QStringLiteral("deployments.newest"), &QAction::objectName);
-        QVERIFY(!(*newest)->isEnabled());
+        auto *newest = m_pane->findChild<QAction *>(QStringLiteral("deployments.newest"));
+        QVERIFY(!newest->isEnabled());
         train(QStringLiteral("m2"));
-        QTRY_VERIFY((*newest)->isEnabled());
-        (*newest)->trigger();
+        QTRY_VERIFY(newest->isEnabled());
+        newest->trigger();
         QTRY_COMPARE(served("production"), QStringLiteral("m2"));
         QCOMPARE(m_said.size(), 1);
     }
