@@ -439,5 +439,5 @@ private:
     std::unique_ptr<test::TrainedLamps> m_lamps;
 };
 
-GLOSSA_TEST(TestModelData)
+GLOSSA_TEST(TestModelData);
 #include "tst_model_data.moc"
