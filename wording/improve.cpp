@@ -112,12 +112,13 @@ QString sureOf(const Evidence &evidence)
 QString distinction(const Finding &finding)
 {
     if (finding.other.isEmpty())
-        return ImproveWords::tr("%1 was missed %2 times, and found %3 times where nothing is labeled. Read "
-                                "these, and label more of what it misses.")
+        return ImproveWords::tr(
+                   "%1 missed: %2; found where nothing is labeled: %3. Read these, and label more "
+                   "of what it misses.")
             .arg(finding.category, numberOf(finding.count), numberOf(finding.total));
     return ImproveWords::tr(
-               "%1 was taken for %2 %3 times, the other way round %4 times. Add examples that show "
-               "what tells them apart, or merge both.")
+               "Labeled %1, predicted %2: %3; the other way round: %4. Add examples that show what tells "
+               "them apart, or merge both.")
         .arg(finding.category, finding.other, numberOf(finding.count), numberOf(finding.total));
 }
 

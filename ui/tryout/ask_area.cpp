@@ -54,6 +54,13 @@ Result<QString> readText(const QString &path)
     return text;
 }
 
+/// Asks for the room that its content needs now; the base class goes by what it needed when it was first
+/// asked, which is nothing before there is an answer.
+class AnswersScroll : public QScrollArea {
+public:
+    [[nodiscard]] QSize sizeHint() const override { return viewportSizeHint(); }
+};
+
 } // namespace
 
 AskArea::AskArea(models::StudioContext &context, AskedModel &first, AskedModel &second,
@@ -154,7 +161,7 @@ QWidget *AskArea::makeAnswers()
     column->addWidget(m_verdict);
     column->addLayout(m_columns, 1);
     // Large text on a small screen: what has no room is scrolled to.
-    m_result = new QScrollArea;
+    m_result = new AnswersScroll;
     m_result->setObjectName(QStringLiteral("answers"));
     m_result->setAccessibleName(tr("Answers"));
     m_result->setFrameShape(QFrame::NoFrame);
@@ -298,6 +305,11 @@ void AskArea::showAnswers()
                          m_second->isRefused());
     m_actions.addToTraining->setEnabled(isAnswered());
     placeAnswers();
+    // The room that it asks for is known once what lies inside has been laid out, the innermost first.
+    for (const QWidget *part :
+         {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_second), m_result->widget()})
+        part->layout()->activate();
+    m_result->updateGeometry();
     Q_EMIT answerShown();
 }
 

@@ -73,7 +73,7 @@ void QueryRows::fitColumns(bool wide)
         heads.push_back({tr("Deployment"), 104});
     }
     m_columns.insert(m_columns.end(), {Column::Asked, Column::Ago});
-    heads.insert(heads.end(), {{tr("Asked"), 44, true, true}, {tr("Last"), 92, true, true}});
+    heads.insert(heads.end(), {{tr("Asked"), 44, true, true}, {tr("Last"), 116, true, true}});
     setHeads(std::move(heads));
 }
 
