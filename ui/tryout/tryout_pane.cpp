@@ -175,7 +175,6 @@ void TryoutPane::hideEvent(QHideEvent *event)
 
 void TryoutPane::fitSplit()
 {
-    qWarning("DBG %d %d %d %d", m_moved, m_split->height(), m_ask->sizeHint().height(), int(m_ask->isAnswered()));
     if (m_moved)
         return;
     // As much as the answer asks for, and a document half of the pane; the queue has the rest.
@@ -184,7 +183,6 @@ void TryoutPane::fitSplit()
                                 m_context.hasDocuments() && m_ask->isAnswered() ? height / 2 : 0);
     const int top = std::min(wanted, height * 2 / 3);
     m_split->setSizes({top, height - top});
-    qWarning("DBG2 %d %d", m_split->sizes().at(0), m_split->sizes().at(1));
 }
 
 void TryoutPane::begin()

@@ -10,6 +10,7 @@
 #include "ui/tryout/tryout_pane.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QtTest>
 
 #include <memory>
@@ -135,6 +136,14 @@ public:
             if (widget->isVisible())
                 return widget;
         return nullptr;
+    }
+    /// Clicks a button as a hand can: once it may be pressed and its middle can be seen, which what has just
+    /// been shown has to be laid out for.
+    void press(QPushButton *button)
+    {
+        QVERIFY(button != nullptr);
+        QTRY_VERIFY(button->isEnabled() && button->visibleRegion().contains(button->rect().center()));
+        QTest::mouseClick(button, Qt::LeftButton);
     }
     /// What stands in the place of something that is not there.
     [[nodiscard]] QString stateWords()

@@ -196,7 +196,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!button->isEnabled());
         least->setValue(0.0);
         QTRY_VERIFY(button->isEnabled());
-        QTest::mouseClick(button, Qt::LeftButton);
+        m_fixture->press(button);
         QTRY_COMPARE(m_fixture->open(), 0);
         m_fixture->context().undo();
         QTRY_COMPARE(m_fixture->open(), 3);

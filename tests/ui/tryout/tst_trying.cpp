@@ -29,7 +29,7 @@ private Q_SLOTS:
         f.show();
         QTRY_COMPARE(f.stateWords(), QStringLiteral("Nobody to ask yet"));
         QSignalSpy asked(&f.context(), &models::StudioContext::stepRequested);
-        QTest::mouseClick(f.seen<QPushButton>("stateButton"), Qt::LeftButton);
+        f.press(f.seen<QPushButton>("stateButton"));
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.front().front().value<models::Step>(), models::Step::Training);
         f.train();
@@ -94,14 +94,14 @@ private Q_SLOTS:
         ask(f);
         const auto before = f.items();
         QSignalSpy said(&f.context(), &models::StudioContext::said);
-        QTest::mouseClick(f.find<QPushButton>("addToTraining"), Qt::LeftButton);
+        f.press(f.find<QPushButton>("addToTraining"));
         QTRY_COMPARE(f.items(), before + 1);
         const project::Item added = f.stored(question);
         QVERIFY(!added.intent.isEmpty());
         QCOMPARE(added.dataset, project::Dataset::Train);
         QVERIFY(added.provenance.has_value());
         QTRY_COMPARE(said.size(), 1);
-        QTest::mouseClick(f.find<QPushButton>("addToTraining"), Qt::LeftButton);
+        f.press(f.find<QPushButton>("addToTraining"));
         QTRY_COMPARE(said.size(), 2);
         QCOMPARE(f.items(), before + 1);
         f.context().undo();
