@@ -209,7 +209,10 @@ void AnswerColumn::showPrediction()
     m_scores->show(std::move(scores));
     // A service does not tell the threshold that it goes by.
     m_threshold->setVisible(project::traitsOf(said.kind).noneIntent && !m_answer->target.isRemote());
-    m_view->setMinimumHeight(std::clamp(m_view->reservedHeight(), px(60), px(110)));
+    const int least = std::clamp(m_view->reservedHeight(), px(60), px(110));
+    m_view->setMinimumHeight(least);
+    // An utterance leaves no hole above its scores; a document takes what there is.
+    m_view->setMaximumHeight(m_context.hasDocuments() ? QWIDGETSIZE_MAX : least);
     m_json->setPlainText(m_answer->json.isEmpty() ? wire::predictionText(said) : m_answer->json);
     showWhy();
 }

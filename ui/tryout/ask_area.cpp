@@ -35,7 +35,7 @@ namespace {
 constexpr int questionTextSize = 16;
 constexpr int slowMs = 300;
 constexpr int besideFrom = 640;  // of a column, for its JSON beside the text
-constexpr int columnsFrom = 560; // of both, for two beside each other
+constexpr int columnsFrom = 1000; // of both, for two beside each other
 constexpr qint64 mostOfAFile = 16 << 20;
 
 /// A file's text as it stands: UTF-8, or UTF-16 where its first bytes say so.

@@ -19,13 +19,12 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <memory>
@@ -60,6 +59,36 @@ void fillCounts(QComboBox &box, const QString &all, const std::vector<workspace:
         box.addItem(chosen, chosen);
     box.setCurrentIndex(box.findData(chosen));
 }
+
+/// Two groups of controls, beside each other or, where both have no room, below.
+class TwoGroups : public QWidget {
+public:
+    TwoGroups() : m_groups(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    {
+        m_groups->setContentsMargins(px(16), px(6), px(16), px(6));
+        m_groups->setSpacing(px(8));
+        for (QHBoxLayout *&row : m_rows) {
+            row = new QHBoxLayout;
+            row->setSpacing(px(8));
+            m_groups->addLayout(row);
+        }
+    }
+    [[nodiscard]] QHBoxLayout &row(int which) const { return *m_rows[which]; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        const QMargins around = m_groups->contentsMargins();
+        const int needed = m_rows[0]->sizeHint().width() + m_rows[1]->sizeHint().width() +
+                           m_groups->spacing() + around.left() + around.right();
+        m_groups->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    }
+
+private:
+    QBoxLayout *m_groups;
+    QHBoxLayout *m_rows[2] = {};
+};
 
 } // namespace
 
@@ -148,22 +177,20 @@ QWidget *QueueArea::makeFilters()
     m_differs = new QCheckBox(tr("Two models differ"));
     m_differs->setObjectName(QStringLiteral("queueDiffers"));
     m_differs->setToolTip(tr("Only queries that a second model answers differently"));
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(px(16), px(6), px(16), px(6));
-    row->setSpacing(px(8));
-    row->addWidget(m_deployment);
-    row->addWidget(m_answer);
+    auto *line = new TwoGroups;
+    line->row(0).addWidget(m_deployment);
+    line->row(0).addWidget(m_answer);
     m_askSecond = new QPushButton;
     m_askSecond->setObjectName(QStringLiteral("askSecond"));
     m_askSecond->setProperty("kind", QStringLiteral("quiet"));
     m_models = new QMenu(m_askSecond);
-    row->addWidget(m_differs);
-    row->addWidget(m_askSecond);
-    row->addStretch(1);
+    line->row(1).addWidget(m_differs);
+    line->row(1).addWidget(m_askSecond);
+    line->row(1).addStretch(1);
     auto *column = new QVBoxLayout(m_filters);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addLayout(row);
+    column->addWidget(line);
     column->addWidget(theme::hairline(Qt::Horizontal));
     const auto narrow = [this] {
         workspace::QueryFilter filter = m_list.filter();

@@ -46,14 +46,19 @@ ServiceDialog::ServiceDialog(const Target &proposed, const QString &key, bool is
         theme::TextRole::Body, theme::Ink::Secondary,
         tr("Any service of the same API: the endpoint of this computer, another Glossa, or Azure's own. The "
            "texts that you ask for are sent there.")));
-    const auto add = [column](const QString &name, QLineEdit *field) {
-        column->addWidget(widgets::fieldLabel(name, field));
-        column->addWidget(field);
+    const auto add = [](QBoxLayout *to, const QString &name, QLineEdit *field) {
+        auto *pair = new QVBoxLayout;
+        pair->addWidget(widgets::fieldLabel(name, field));
+        pair->addWidget(field);
+        to->addLayout(pair);
     };
-    add(tr("&Address"), m_endpoint);
-    add(tr("&Project there"), m_project);
-    add(tr("&Deployment"), m_deployment);
-    add(tr("&Key"), m_key);
+    add(column, tr("&Address"), m_endpoint);
+    auto *names = new QHBoxLayout;
+    names->setSpacing(px(12));
+    add(names, tr("&Project there"), m_project);
+    add(names, tr("&Deployment"), m_deployment);
+    column->addLayout(names);
+    add(column, tr("&Key"), m_key);
     column->addWidget(m_words);
     auto *foot = new QWidget;
     QHBoxLayout *row = widgets::footRow(*foot);

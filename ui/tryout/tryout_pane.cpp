@@ -30,6 +30,7 @@ using theme::px;
 
 namespace {
 
+constexpr int leastQueue = 260;                                // a row of it, and an answer with its buttons
 constexpr const char *usualEndpoint = "http://127.0.0.1:5000"; // of `glossa serve`
 
 } // namespace
@@ -181,7 +182,7 @@ void TryoutPane::fitSplit()
     const int height = m_split->height();
     const int wanted = std::max(m_ask->sizeHint().height(),
                                 m_context.hasDocuments() && m_ask->isAnswered() ? height / 2 : 0);
-    const int top = std::min(wanted, height * 2 / 3);
+    const int top = std::min(wanted, height - std::max(height / 3, px(leastQueue)));
     m_split->setSizes({top, height - top});
 }
 
