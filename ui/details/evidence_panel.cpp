@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -52,13 +53,28 @@ EvidencePanel::EvidencePanel(QWidget *parent) : QWidget(parent)
     foot->setSpacing(px(8));
     for (QPushButton *button : {m_fix, m_open, m_putOff})
         foot->addWidget(button);
+    // With large text the words and choices need more than there is; the buttons stay in sight.
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(theme::hairline(Qt::Horizontal));
+    column->addWidget(m_list, 1);
+    column->addLayout(m_choices);
+    auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("The finding"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(m_list, 1);
-    layout->addLayout(m_choices);
+    layout->addWidget(scroll, 1);
     layout->addWidget(theme::hairline(Qt::Horizontal));
     layout->addLayout(foot);
 
