@@ -14,8 +14,12 @@ target_compile_definitions(glossa_flags INTERFACE
 # The tests' build: small debug information, cheap optimisation; learners and layout are too slow at -O0 under sanitizers.
 set(CMAKE_CXX_FLAGS_ASAN "-O1 -g1 -fno-omit-frame-pointer")
 set(CMAKE_EXE_LINKER_FLAGS_ASAN "")
-# The learners ask for more themselves; elsewhere it would only make the build longer.
+# The learners ask for more themselves; elsewhere it would only make the build longer. What waits for a person most of the
+# time (glossa_compile_quickly) asks for less, which saves a quarter of its time.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+function(glossa_compile_quickly target)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+endfunction()
 # The preset for work at the code is the one that compiles fastest.
 set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
 
