@@ -112,6 +112,8 @@ Json mergedJson(const PredictedConversation &predicted, text::IndexUnit unit)
     for (MergedIntent &intent : intents)
         json["intents"].push_back(intentJson(std::move(intent)));
     json["entities"] = entitiesJson(std::move(withoutIntent));
+    for (Json &entity : json["entities"])
+        entity.erase("conversationItemIndex"); // Azure leaves it out of those that belong to no intent
     return json;
 }
 

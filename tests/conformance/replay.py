@@ -76,7 +76,7 @@ def utterances(name, language, examples):
                       "entities": [{"category": entity, "offset": text.index(part), "length": len(part)} for entity, part in labels.items()]})
     return {"projectFileVersion": "2022-10-01-preview", "stringIndexType": "Utf16CodeUnit",
             "metadata": {"projectKind": "Conversation", "projectName": name, "language": language, "multilingual": False, "settings": {"confidenceThreshold": 0}},
-            "assets": {"projectKind": "Conversation", "intents": [{"category": each} for each in [*intents, "None"]],
+            "assets": {"projectKind": "Conversation", "intents": [{"category": each} for each in dict.fromkeys([*intents, "None"])],
                        "entities": [{"category": each, "compositionSetting": "combineComponents"} for each in entities], "utterances": items}}
 
 

@@ -68,7 +68,7 @@ def conversations():
             "parameters": {"projectName": PLAN["conversations"]["project"], "deploymentName": "live", "stringIndexType": "Utf16CodeUnit"},
             "analysisInput": {"conversations": [{"id": "talk", "language": "en-us", "modality": "text", "conversationItems": [
                 {"id": "1", "participantId": "user", "text": "turn the lamp on"}, {"id": "2", "participantId": "bot", "text": "Done."},
-                {"id": "3", "participantId": "user", "text": "turn the fan off"}]}]}})
+                {"id": "3", "participantId": "user", "text": "kill the lights in the hall"}]}]}})
         equal([intent["name"] for intent in answer["result"]["conversations"][0]["intents"]], ["TurnOn", "TurnOff"])
 
     def wrong_key():
