@@ -176,6 +176,7 @@ void Cycle::startEndpoint()
         key("ctrl+a");
         m_hands.type(port);
         key("Tab");
+        QTRY_COMPARE(QString::number(seeAs<QSpinBox>("endpointPort").value()), port);
         m_hands.click(see("endpointSwitch"));
         m_address = QStringLiteral("http://127.0.0.1:") + port;
     }

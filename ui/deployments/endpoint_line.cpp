@@ -160,7 +160,8 @@ void EndpointLine::showState()
     m_switch->setEnabled(state != State::Stopping);
     m_onSign->setVisible(state == State::On);
     m_offSign->setVisible(state != State::On);
-    m_port->setValue(m_endpoint.port());
+    if (!m_port->hasFocus()) // what is being typed stays
+        m_port->setValue(m_endpoint.port());
     m_port->setVisible(off);
     m_portWords->setVisible(off);
     m_switch->updateGeometry();
