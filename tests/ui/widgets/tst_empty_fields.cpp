@@ -11,78 +11,80 @@
 
 using glossa::widgets::EmptyFields;
 
+namespace {
+
+/// A window whose Undo counts how often it is asked.
+class UndoWindow : public QWidget {
+public:
+    UndoWindow()
+    {
+        m_undo.setShortcut(QKeySequence::Undo);
+        addAction(&m_undo);
+        connect(&m_undo, &QAction::triggered, this, [this] { ++undone; });
+    }
+    [[nodiscard]] bool focus(QWidget &field)
+    {
+        show();
+        activateWindow();
+        const bool active = QTest::qWaitForWindowActive(this);
+        field.setFocus();
+        return active;
+    }
+
+    int undone = 0;
+
+private:
+    const EmptyFields m_fields;
+    QAction m_undo;
+};
+
+} // namespace
+
 class EmptyFieldsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void undoInAnEmptyFieldIsTheWindows()
     {
-        const EmptyFields fields;
-        QWidget window;
+        UndoWindow window;
         auto *field = new QLineEdit(&window);
-        QAction undo;
-        undo.setShortcut(QKeySequence::Undo);
-        window.addAction(&undo);
-        int undone = 0;
-        connect(&undo, &QAction::triggered, &window, [&undone] { ++undone; });
-        window.show();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        field->setFocus();
+        QVERIFY(window.focus(*field));
         // As after a name was added: the field was emptied, and could bring its old text back.
         QTest::keyClicks(field, QStringLiteral("Pay"));
         field->clear();
         QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(undone, 1);
+        QCOMPARE(window.undone, 1);
         QCOMPARE(field->text(), QString());
         // What is being typed is the field's own.
         QTest::keyClicks(field, QStringLiteral("x"));
         QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(undone, 1);
+        QCOMPARE(window.undone, 1);
     }
 
     void undoInAnEmptyTextIsTheWindows()
     {
-        const EmptyFields fields;
-        QWidget window;
+        UndoWindow window;
         auto *text = new QPlainTextEdit(&window);
-        QAction undo;
-        undo.setShortcut(QKeySequence::Undo);
-        window.addAction(&undo);
-        int undone = 0;
-        connect(&undo, &QAction::triggered, &window, [&undone] { ++undone; });
-        window.show();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        text->setFocus();
+        QVERIFY(window.focus(*text));
         QTest::keyClick(text, Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(undone, 1);
+        QCOMPARE(window.undone, 1);
         QTest::keyClicks(text, QStringLiteral("x"));
         QTest::keyClick(text, Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(undone, 1);
+        QCOMPARE(window.undone, 1);
     }
 
     void undoInABoxWhoseNumberWasSteppedIsTheWindows()
     {
-        const EmptyFields fields;
-        QWidget window;
+        UndoWindow window;
         auto *box = new QSpinBox(&window);
-        QAction undo;
-        undo.setShortcut(QKeySequence::Undo);
-        window.addAction(&undo);
-        int undone = 0;
-        connect(&undo, &QAction::triggered, &window, [&undone] { ++undone; });
-        window.show();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        box->setFocus();
+        QVERIFY(window.focus(*box));
         QTest::keyClick(box, Qt::Key_Up);
         QTest::keyClick(box, Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(undone, 1);
+        QCOMPARE(window.undone, 1);
         QCOMPARE(box->value(), 1);
         // What is being typed is the box's own.
         QTest::keyClick(box, Qt::Key_7);
         QTest::keyClick(box, Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(undone, 1);
+        QCOMPARE(window.undone, 1);
     }
 };
 
