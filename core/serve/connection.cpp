@@ -86,6 +86,7 @@ void Connection::start()
 
 void Connection::turnAway()
 {
+    m_turnedAway = true;
     m_keepAlive = false;
     enter(State::Writing, m_service.limits.lingerTime);
     if (m_tls) // to say it would take a handshake, which is what a flood wants

@@ -44,6 +44,7 @@ public:
     /// Since when it has been waiting for the client.
     [[nodiscard]] Time since() const { return m_since; }
     [[nodiscard]] bool hasServed() const { return m_served; }
+    [[nodiscard]] bool isTurnedAway() const { return m_turnedAway; }
 
 private:
     void enter(State state, std::chrono::milliseconds time);
@@ -76,6 +77,7 @@ private:
     Time m_since;
     Time m_deadline;
     bool m_served = false; // one request at least
+    bool m_turnedAway = false;
 
     std::string m_input;      // room for what is read
     std::size_t m_length = 0; // how much of it has come and is not taken

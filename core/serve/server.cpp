@@ -271,8 +271,9 @@ private:
     void take(Arrival arrival, const Admission &admission)
     {
         const std::size_t most = m_settings.limits.connections;
-        bool room = m_connections.size() < most || giveUpOne();
-        if (!room && m_connections.size() >= most + mostTurnedAway) {
+        const std::size_t away = m_connections.size() < most ? 0 : turnedAway();
+        const bool room = m_connections.size() - away < most || giveUpOne();
+        if (!room && away >= mostTurnedAway) {
             ++m_metrics.connectionsTurnedAway;
             return;
         }
@@ -287,6 +288,13 @@ private:
         }
     }
 
+    /// How many are there only to be told that there is no room.
+    [[nodiscard]] std::size_t turnedAway() const
+    {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            m_connections, [](const auto &each) { return each.second->isTurnedAway(); }));
+    }
+
     /// Closes the connection that is of the least use: those that never asked before those that did, and of
     /// these the one that has kept the server waiting for longest.
     bool giveUpOne()
@@ -294,7 +302,7 @@ private:
         std::shared_ptr<Connection> worst;
         for (const auto &[key, connection] : m_connections) {
             const int useless = uselessness(*connection);
-            if (useless == 0)
+            if (useless == 0 || connection->isTurnedAway()) // whose end makes no room
                 continue;
             const int before = worst ? uselessness(*worst) : 0;
             if (useless > before || (useless == before && connection->since() < worst->since()))
