@@ -39,7 +39,7 @@ Outcomes outcomesOf(const std::vector<const char *> &items)
     return outcomes;
 }
 
-QString cellsOf(const Confusion &confusion)
+QString classCells(const Confusion &confusion)
 {
     QStringList cells;
     for (const Cell &cell : confusion.cells)
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(metrics.combined, (Counts{3, 2, 3, 0}));
         QCOMPARE(metrics.bothRight, 3);
         QCOMPARE(
-            cellsOf(classConfusion(outcomes)),
+            classCells(classConfusion(outcomes)),
             QStringLiteral("comedy>comedy 2; comedy>drama 1; drama>comedy 1; drama>drama 1; war>$none 1"));
     }
 
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(metrics.classes->micro.f1, std::optional(8.0 / 15));
         QCOMPARE(metrics.bothRight, 2); // the first, and the last, which has and gets none
         // Only where one class is missing and another given instead was the one taken for the other.
-        QCOMPARE(cellsOf(classConfusion(outcomes)),
+        QCOMPARE(classCells(classConfusion(outcomes)),
                  QStringLiteral("comedy>comedy 2; comedy>$none 1; drama>drama 1; drama>war 1; drama>$none 1; "
                                 "war>war 1; war>$none 1; $none>comedy 1; $none>war 1"));
     }

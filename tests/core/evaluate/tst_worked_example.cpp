@@ -29,7 +29,7 @@ QString page(const char *name)
 }
 
 /// The cells of a row of a table, without the blanks around them.
-QStringList cellsOf(const QString &line)
+QStringList tableCells(const QString &line)
 {
     QStringList cells;
     for (const QString &cell : line.mid(1, line.size() - 2).split(u'|'))
@@ -48,7 +48,7 @@ Outcomes example()
                                 outcomes.intents.begin());
     };
     for (const QString &line : page("README.md").split(u'\n')) {
-        const QStringList cells = line.startsWith(u'|') ? cellsOf(line) : QStringList();
+        const QStringList cells = line.startsWith(u'|') ? tableCells(line) : QStringList();
         if (cells.size() != 5 || cells[0].toInt() == 0)
             continue;
         addOutcome(outcomes, cells[3].toUtf8().constData(), cells[4].toUtf8().constData());

@@ -22,7 +22,7 @@ QString notation(const project::Item &item)
     return text;
 }
 
-struct Reading {
+struct ConllReading {
     Result<formats::ReadReport> report = fail(ErrorCode::Internal);
     MemoryProject project;
     [[nodiscard]] QStringList items() const
@@ -34,12 +34,12 @@ struct Reading {
     }
 };
 
-std::unique_ptr<Reading> readText(const QByteArray &text, const formats::ReadOptions &options = {})
+std::unique_ptr<ConllReading> readText(const QByteArray &text, const formats::ReadOptions &options = {})
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("in.conll"));
     writeBytes(path, text);
-    auto reading = std::make_unique<Reading>();
+    auto reading = std::make_unique<ConllReading>();
     reading->report = read("conll", path, reading->project, options);
     return reading;
 }

@@ -14,7 +14,7 @@ using namespace glossa::test;
 
 namespace {
 
-QByteArray labelFile(const char *kind)
+QByteArray fileOfLabels(const char *kind)
 {
     return quoted("{'projectFileVersion':'2022-05-01','stringIndexType':'Utf16CodeUnit','metadata':{"
                   "'projectKind':'") +
@@ -159,8 +159,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, detail);
         QTemporaryDir in;
         const QString path = in.filePath(QStringLiteral("in.zip"));
-        const ZipMember label{"labels.json",
-                              fault == "broken" ? QByteArray("// x") : labelFile("CustomEntityRecognition")};
+        const ZipMember label{"labels.json", fault == "broken" ? QByteArray("// x")
+                                                               : fileOfLabels("CustomEntityRecognition")};
         const ZipMember text{"a.txt", "Ann Lee"};
         if (fault == "leads out")
             writeZip(path, {label, text, {"../b.txt", "x"}});

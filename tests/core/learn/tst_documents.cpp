@@ -57,14 +57,14 @@ TrainingSet documents(std::size_t count, bool several, std::uint64_t seed = 1)
     return set;
 }
 
-TrainOptions oneThread()
+TrainOptions classesOnOneThread()
 {
     TrainOptions options;
     options.threads = 1;
     return options;
 }
 
-Result<Model> trained(const TrainingSet &set, const TrainOptions &options = oneThread())
+Result<Model> classesLearned(const TrainingSet &set, const TrainOptions &options = classesOnOneThread())
 {
     return train(set, options, "{}", {}, {});
 }
@@ -95,7 +95,7 @@ class TestDocuments : public QObject {
 private Q_SLOTS:
     void everyDocumentHasLengthOne()
     {
-        const auto model = trained(documents(30, false));
+        const auto model = classesLearned(documents(30, false));
         QVERIFY(model.has_value());
         const DocumentClassifier &classifier = *model->parts().documents;
         for (const std::u16string_view text : {u"simmer the onion", u"soprano soprano soprano", u"aria"}) {
@@ -110,7 +110,7 @@ private Q_SLOTS:
 
     void oneClassADocumentIsLearned()
     {
-        const auto model = trained(documents(60, false));
+        const auto model = classesLearned(documents(60, false));
         QVERIFY(model.has_value());
         QVERIFY(model->hasDocumentClassifier() && !model->hasClassifier() && !model->hasTagger());
         QVERIFY(rightShare(*model, documents(100, false, 9)) >= 0.97);
@@ -121,7 +121,7 @@ private Q_SLOTS:
 
     void severalClassesADocumentAreLearned()
     {
-        const auto model = trained(documents(120, true));
+        const auto model = classesLearned(documents(120, true));
         QVERIFY(model.has_value());
         QVERIFY(rightShare(*model, documents(100, true, 9)) >= 0.85);
         QCOMPARE(given(*model, u"simmer onion saucepan butter striker penalty league offside"),
@@ -138,7 +138,7 @@ private Q_SLOTS:
     void probabilitiesAreProbabilities()
     {
         QFETCH(bool, several);
-        const auto model = trained(documents(60, several));
+        const auto model = classesLearned(documents(60, several));
         for (const Example &example : documents(20, several, 5).examples) {
             const Prediction prediction = model->predict(example.text, "en");
             QCOMPARE(prediction.allClasses.size(), topics.size());
@@ -171,7 +171,7 @@ private Q_SLOTS:
                 set.examples[i].text = textOf({}, 20, random);
             return set;
         };
-        const auto model = trained(blurred(300, 1));
+        const auto model = classesLearned(blurred(300, 1));
         QVERIFY(model.has_value());
         double said = 0.0;
         double right = 0.0;
@@ -209,13 +209,13 @@ private Q_SLOTS:
         QFETCH(bool, several);
         QFETCH(bool, advanced);
         const TrainingSet set = documents(static_cast<std::size_t>(count), several);
-        TrainOptions options = oneThread();
+        TrainOptions options = classesOnOneThread();
         options.advanced = advanced;
         options.maxIterations = 10;
-        const std::string one = trained(set, options)->serialize();
+        const std::string one = classesLearned(set, options)->serialize();
         for (const unsigned threads : {2U, 5U}) {
             options.threads = threads;
-            QVERIFY(one == trained(set, options)->serialize());
+            QVERIFY(one == classesLearned(set, options)->serialize());
         }
     }
 
@@ -225,21 +225,21 @@ private Q_SLOTS:
         // Some wrong classes, so that it matters what is held out.
         for (std::size_t i = 0; i < set.examples.size(); i += 5)
             set.examples[i].classes = {(set.examples[i].classes.front() + 1) % 3};
-        TrainOptions options = oneThread();
+        TrainOptions options = classesOnOneThread();
         options.maxIterations = 10;
-        const std::string first = trained(set, options)->serialize();
+        const std::string first = classesLearned(set, options)->serialize();
         options.seed = 8;
-        QVERIFY(first != trained(set, options)->serialize());
+        QVERIFY(first != classesLearned(set, options)->serialize());
     }
 
     void advancedTakesLongerPhrases()
     {
         const TrainingSet set = documents(30, false);
-        TrainOptions options = oneThread();
+        TrainOptions options = classesOnOneThread();
         options.maxIterations = 5;
-        const auto standard = trained(set, options);
+        const auto standard = classesLearned(set, options);
         options.advanced = true;
-        QVERIFY(trained(set, options)->parts().documents->words.vocabulary.size() >
+        QVERIFY(classesLearned(set, options)->parts().documents->words.vocabulary.size() >
                 standard->parts().documents->words.vocabulary.size());
     }
 
@@ -266,7 +266,7 @@ private Q_SLOTS:
             example.classes = each;
             set.examples.push_back(example);
         }
-        const auto model = trained(set);
+        const auto model = classesLearned(set);
         QVERIFY(!model);
         QCOMPARE(model.error().code, ErrorCode::NothingToLearn);
     }
@@ -280,7 +280,7 @@ private Q_SLOTS:
         for (Example &example : set.examples)
             for (std::uint32_t &category : example.classes)
                 ++category;
-        const auto model = trained(set);
+        const auto model = classesLearned(set);
         QCOMPARE(model->parts().documents->classes, (std::vector<std::uint32_t>{1, 2, 3}));
         const std::vector<std::uint32_t> classes = given(*model, u"the soprano and the libretto");
         QVERIFY(std::ranges::find(classes, 3U) != classes.end());
@@ -299,16 +299,16 @@ private Q_SLOTS:
             none.text = textOf({}, 20, random);
             set.examples.push_back(none);
         }
-        const auto model = trained(set);
+        const auto model = classesLearned(set);
         QVERIFY(given(*model, u"the very good and then again late").empty());
         QCOMPARE(given(*model, u"striker penalty league offside header"), std::vector<std::uint32_t>{1});
         // Where a document has one class, one without is no document to learn from.
         set.severalClasses = false;
         for (Example &example : set.examples)
             example.classes.resize(std::min<std::size_t>(1, example.classes.size()));
-        const auto one = trained(set);
+        const auto one = classesLearned(set);
         set.examples.resize(60);
-        QVERIFY(one->serialize() == trained(set)->serialize());
+        QVERIFY(one->serialize() == classesLearned(set)->serialize());
     }
 
     void aClassOfEveryDocumentIsLeftOut()
@@ -317,7 +317,7 @@ private Q_SLOTS:
         set.classes.emplace_back("text");
         for (Example &example : set.examples)
             example.classes.push_back(3);
-        const auto model = trained(set);
+        const auto model = classesLearned(set);
         QCOMPARE(model->parts().documents->classes, (std::vector<std::uint32_t>{0, 1, 2}));
     }
 
@@ -343,7 +343,7 @@ private Q_SLOTS:
             example.classes = {static_cast<std::uint32_t>(i % 2)};
             set.examples.push_back(example);
         }
-        const auto model = trained(set);
+        const auto model = classesLearned(set);
         QCOMPARE(given(*model, a.toStdU16String()), std::vector<std::uint32_t>{0});
         QCOMPARE(given(*model, b.toStdU16String()), std::vector<std::uint32_t>{1});
         QVERIFY(model->predict(a.toStdU16String(), "").classes.front().confidence > 0.6);
@@ -352,7 +352,7 @@ private Q_SLOTS:
     /// A word that was not learned is near one that shares most of its letters.
     void formsOfAWordAreNear()
     {
-        const auto model = trained(documents(60, false));
+        const auto model = classesLearned(documents(60, false));
         QCOMPARE(given(*model, u"goalkeepers"), std::vector<std::uint32_t>{1});
         QCOMPARE(given(*model, u"sopranos"), std::vector<std::uint32_t>{2});
     }
@@ -360,7 +360,7 @@ private Q_SLOTS:
     /// The same words over and over are no surer than once.
     void lengthOfATextIsNoEvidence()
     {
-        const auto model = trained(documents(60, false));
+        const auto model = classesLearned(documents(60, false));
         std::u16string many;
         for (int i = 0; i < 500; ++i)
             many += u"striker and soprano ";
@@ -377,7 +377,7 @@ private Q_SLOTS:
         unsigned round = 0;
         std::optional<double> heldOut;
         const auto model =
-            train(documents(60, several), oneThread(), "{}", {}, [&](const TrainProgress &progress) {
+            train(documents(60, several), classesOnOneThread(), "{}", {}, [&](const TrainProgress &progress) {
                 QVERIFY(progress.fraction >= last && progress.fraction <= 1.0);
                 last = progress.fraction;
                 if (progress.stage != TrainStage::Classes)
@@ -419,7 +419,7 @@ private Q_SLOTS:
     void fileHoldsTheClassifier()
     {
         QFETCH(bool, several);
-        const auto model = trained(documents(40, several));
+        const auto model = classesLearned(documents(40, several));
         const std::string bytes = model->serialize();
         const auto again = Model::deserialize(bytes);
         QVERIFY(again.has_value());
@@ -454,7 +454,7 @@ private Q_SLOTS:
     void aDamagedClassifierIsRefused()
     {
         QFETCH(std::function<void(DocumentClassifier &)>, damage);
-        const auto model = trained(documents(20, true));
+        const auto model = classesLearned(documents(20, true));
         auto parts = std::make_unique<Model::Parts>(model->parts());
         damage(*parts->documents);
         const auto read = Model::deserialize(Model(std::move(parts)).serialize());

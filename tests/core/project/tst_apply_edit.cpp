@@ -38,8 +38,6 @@ Item after(const Item &item, const Edit &edit)
 
 } // namespace
 
-Q_DECLARE_METATYPE(glossa::project::Edit)
-
 class ApplyEditTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:

@@ -83,9 +83,6 @@ std::vector<Edit> oneOfEachKind(std::index_sequence<Kinds...> /*kinds*/)
 
 } // namespace
 
-Q_DECLARE_METATYPE(glossa::project::Edit)
-Q_DECLARE_METATYPE(glossa::ErrorCode)
-
 class TestEditJson : public QObject {
     Q_OBJECT
 private Q_SLOTS:

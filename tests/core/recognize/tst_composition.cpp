@@ -16,7 +16,7 @@ ComponentMatch match(Utf16Span span, ComponentKind kind, const char16_t *key = u
 }
 
 /// "begin+length:parts" with L, S, R, P for learned, list (synonym), regex and prebuilt.
-QString told(const std::vector<FoundEntity> &entities)
+QString entitiesTold(const std::vector<FoundEntity> &entities)
 {
     QStringList all;
     for (const FoundEntity &entity : entities) {
@@ -29,9 +29,6 @@ QString told(const std::vector<FoundEntity> &entities)
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(std::vector<ComponentMatch>)
-Q_DECLARE_METATYPE(CompositionRules)
 
 class TestComposition : public QObject {
     Q_OBJECT
@@ -76,9 +73,9 @@ private Q_SLOTS:
         QFETCH(std::vector<ComponentMatch>, matches);
         QFETCH(CompositionRules, rules);
         QFETCH(QString, entities);
-        QCOMPARE(told(compose(matches, rules)), entities);
+        QCOMPARE(entitiesTold(compose(matches, rules)), entities);
         std::ranges::reverse(matches);
-        QCOMPARE(told(compose(matches, rules)), entities);
+        QCOMPARE(entitiesTold(compose(matches, rules)), entities);
     }
 
     void unionCarriesEveryKeyOnce()

@@ -168,7 +168,7 @@ private:
     Random m_random;
 };
 
-QString told(const QString &text, qsizetype begin, qsizetype length)
+QString matchTold(const QString &text, qsizetype begin, qsizetype length)
 {
     return QStringLiteral("%1:").arg(begin) + text.mid(begin, length);
 }
@@ -185,7 +185,7 @@ bool peerMatches(const QRegularExpression &expression, const QString &text, QStr
             break;
         at = match.capturedEnd();
         if (match.capturedLength() > 0)
-            matches << told(text, match.capturedStart(), match.capturedLength());
+            matches << matchTold(text, match.capturedStart(), match.capturedLength());
         else
             at += at < text.size() && text[at].isHighSurrogate() ? 2 : 1;
     }
@@ -223,7 +223,7 @@ private Q_SLOTS:
                     continue;
                 QStringList matches;
                 for (const text::Utf16Span &span : ours->find(text.toStdU16String()))
-                    matches << told(text, span.begin, span.length);
+                    matches << matchTold(text, span.begin, span.length);
                 found += matches.size();
                 if (matches != right)
                     QFAIL(qPrintable(QStringLiteral("pattern <%1>\ntext <%2>\nours %3\npeer %4")

@@ -47,8 +47,6 @@ QString told(const QString &text, const std::vector<ComponentMatch> &matches)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Composition)
-
 class TestRecognizer : public QObject {
     Q_OBJECT
 private Q_SLOTS:

@@ -27,7 +27,7 @@ const std::string chunkedHead = "POST /echo HTTP/1.1\r\nHost: localhost\r\nConte
                                 "application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 const std::string smuggled = "GET /items/smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-std::string withLines(const std::string &lines, const std::string &body)
+std::string getWithLines(const std::string &lines, const std::string &body)
 {
     return "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + lines + "\r\n" +
            body;
@@ -72,22 +72,22 @@ private Q_SLOTS:
             QTest::newRow(name) << QByteArray::fromStdString(request) << status;
         };
         row("length and chunks",
-            withLines("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + smuggled), 400);
+            getWithLines("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + smuggled), 400);
         row("chunks and length",
-            withLines("Transfer-Encoding: chunked\r\nContent-Length: 4\r\n", "0\r\n\r\n" + smuggled), 400);
-        row("two lengths", withLines("Content-Length: 0\r\nContent-Length: 60\r\n", smuggled), 400);
-        row("lengths in one", withLines("Content-Length: 0, 60\r\n", smuggled), 400);
+            getWithLines("Transfer-Encoding: chunked\r\nContent-Length: 4\r\n", "0\r\n\r\n" + smuggled), 400);
+        row("two lengths", getWithLines("Content-Length: 0\r\nContent-Length: 60\r\n", smuggled), 400);
+        row("lengths in one", getWithLines("Content-Length: 0, 60\r\n", smuggled), 400);
         row("chunks behind a fold",
-            withLines("X-A: b\r\n Transfer-Encoding: chunked\r\nContent-Length: 0\r\n", smuggled), 400);
+            getWithLines("X-A: b\r\n Transfer-Encoding: chunked\r\nContent-Length: 0\r\n", smuggled), 400);
         row("chunks with a blank",
-            withLines("Transfer-Encoding : chunked\r\nContent-Length: 0\r\n", smuggled), 400);
+            getWithLines("Transfer-Encoding : chunked\r\nContent-Length: 0\r\n", smuggled), 400);
         row("chunks with another letter",
-            withLines("Transfer-Encoding: \x0b"
-                      "chunked\r\n",
-                      "0\r\n\r\n" + smuggled),
+            getWithLines("Transfer-Encoding: \x0b"
+                         "chunked\r\n",
+                         "0\r\n\r\n" + smuggled),
             400);
         row("chunks of another kind",
-            withLines("Transfer-Encoding: chunked, identity\r\n", "0\r\n\r\n" + smuggled), 501);
+            getWithLines("Transfer-Encoding: chunked, identity\r\n", "0\r\n\r\n" + smuggled), 501);
         row("lines without CR", "GET /hello HTTP/1.1\nHost: localhost\n\n" + smuggled, 400);
         row("a header without CR",
             "GET /hello HTTP/1.1\r\nHost: localhost\nContent-Length: 60\r\n\r\n" + smuggled, 400);
@@ -357,7 +357,8 @@ private Q_SLOTS:
         RunningServer running(settings);
         std::vector<Client> busy = crowd(running, 3, get("/gate"));
         running.gate.awaitWaiting(3);
-        // Those that were turned away stay: the server waits for their end, too, and that they go makes no room.
+        // Those that were turned away stay: the server waits for their end, too, and that they go makes no
+        // room.
         std::vector<Client> late;
         for (int i = 0; i < 10; ++i) {
             const auto answer = late.emplace_back(running.client()).answer();

@@ -13,7 +13,7 @@ using project::ProjectKind;
 
 namespace {
 
-std::string body(const std::string &part = {}, const std::string &instead = {})
+std::string jobBody(const std::string &part = {}, const std::string &jobInstead = {})
 {
     std::string all = R"({"analysisInput":{"documents":[{"id":"1","text":"one"},{"id":"2","text":"two"}]},)"
                       R"("tasks":[{"kind":"CustomEntityRecognition","taskName":"a",)"
@@ -21,7 +21,7 @@ std::string body(const std::string &part = {}, const std::string &instead = {})
                       R"({"kind":"CustomSingleLabelClassification","taskName":"b",)"
                       R"("parameters":{"projectName":"Mail","deploymentName":"live"}}]})";
     if (!part.empty())
-        all.replace(all.find(part), part.size(), instead);
+        all.replace(all.find(part), part.size(), jobInstead);
     return all;
 }
 
@@ -32,7 +32,7 @@ class TestTextJobRequest : public QObject {
 private Q_SLOTS:
     void whatIsNotSaidHasAzuresDefaults()
     {
-        const auto request = wire::readTextJobRequest(body());
+        const auto request = wire::readTextJobRequest(jobBody());
         QVERIFY(request);
         QVERIFY(request->displayName.isNull());
         QVERIFY(!request->cancelAfter);
@@ -77,7 +77,7 @@ private Q_SLOTS:
     void settingsAreRead()
     {
         std::string all =
-            body(R"("live"}},)", R"("live","loggingOptOut":true,"stringIndexType":"Utf16CodeUnit"}},)");
+            jobBody(R"("live"}},)", R"("live","loggingOptOut":true,"stringIndexType":"Utf16CodeUnit"}},)");
         all.insert(1, R"("displayName":"mine","cancelAfter":90,)");
         all.replace(all.find(R"("documents")"), 11, R"("defaultLanguage":"de","documents")");
         const auto request = wire::readTextJobRequest(all);
@@ -96,9 +96,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("instead");
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("place");
-        const auto row = [](const char *name, const char *part, const char *instead, ErrorCode code,
+        const auto row = [](const char *name, const char *part, const char *jobInstead, ErrorCode code,
                             const char *place) {
-            QTest::newRow(name) << QByteArray(part) << QByteArray(instead) << static_cast<int>(code)
+            QTest::newRow(name) << QByteArray(part) << QByteArray(jobInstead) << static_cast<int>(code)
                                 << QByteArray(place);
         };
         row("no input", R"("analysisInput")", R"("input")", ErrorCode::MissingKey, "analysisInput");
@@ -125,10 +125,10 @@ private Q_SLOTS:
     void faultIsToldWithItsPlace()
     {
         QFETCH(QByteArray, part);
-        QFETCH(QByteArray, instead);
+        QFETCH(QByteArray, jobInstead);
         QFETCH(int, code);
         QFETCH(QByteArray, place);
-        const auto request = wire::readTextJobRequest(body(part.toStdString(), instead.toStdString()));
+        const auto request = wire::readTextJobRequest(jobBody(part.toStdString(), jobInstead.toStdString()));
         QVERIFY(!request);
         QCOMPARE(static_cast<int>(request.error().code), code);
         QCOMPARE(QByteArray::fromStdString(plain(request.error().place)), place);
@@ -137,7 +137,7 @@ private Q_SLOTS:
     void noDocumentsAreForTheCallerToJudge()
     {
         const auto request =
-            wire::readTextJobRequest(body(R"([{"id":"1","text":"one"},{"id":"2","text":"two"}])", "[]"));
+            wire::readTextJobRequest(jobBody(R"([{"id":"1","text":"one"},{"id":"2","text":"two"}])", "[]"));
         QVERIFY(request);
         QVERIFY(request->documents.empty());
     }

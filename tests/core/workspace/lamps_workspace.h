@@ -22,6 +22,10 @@ public:
     std::int64_t now = 1'700'000'000'000;
 };
 
+/// Deployments that people have.
+inline const QString production = QStringLiteral("production");
+inline const QString staging = QStringLiteral("staging");
+
 inline QString lampsFile()
 {
     return QStringLiteral(GLOSSA_TEST_DATA "/cli/lamps.json");

@@ -17,12 +17,12 @@
 
 using namespace glossa;
 using namespace glossa::workspace;
+using test::production;
+using test::staging;
 
 namespace {
 
 const QString lamps = QStringLiteral("Lamps");
-const QString production = QStringLiteral("production");
-const QString staging = QStringLiteral("staging");
 /// What the doors promise for what somebody else deploys.
 constexpr int withinMs = 1000;
 

@@ -10,13 +10,8 @@
 
 using namespace glossa;
 using namespace glossa::workspace;
-
-namespace {
-
-const QString production = QStringLiteral("production");
-const QString staging = QStringLiteral("staging");
-
-} // namespace
+using test::production;
+using test::staging;
 
 class TestDeploymentVerbs : public QObject {
     Q_OBJECT

@@ -8,8 +8,6 @@
 using namespace glossa;
 using namespace glossa::workspace;
 
-Q_DECLARE_METATYPE(glossa::workspace::ItemFilter)
-
 class TestFilter : public QObject {
     Q_OBJECT
 private Q_SLOTS:

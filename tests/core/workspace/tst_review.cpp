@@ -15,10 +15,9 @@
 
 using namespace glossa;
 using namespace glossa::workspace;
+using test::production;
 
 namespace {
-
-const QString production = QStringLiteral("production");
 
 project::Prediction prediction(const QString &text, const QString &intent, double confidence)
 {

@@ -10,12 +10,12 @@
 using namespace glossa;
 using namespace glossa::workspace;
 using std::chrono::milliseconds;
+using test::production;
+using test::staging;
 
 namespace {
 
 constexpr std::int64_t anHour = 3'600'000;
-const QString production = QStringLiteral("production");
-const QString staging = QStringLiteral("staging");
 
 } // namespace
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "tests/support/workspace_fixture.h"
+#include "tests/ui/widgets/tested_models.h"
 #include "ui/labeling/labeling_pane.h"
 #include "ui/theme/glossa_style.h"
-#include "tests/ui/widgets/tested_models.h"
 #include "ui/widgets/span_view.h"
 
 #include <QApplication>
@@ -55,6 +55,10 @@ public:
 
     std::unique_ptr<labeling::LabelingPane> pane;
 };
+
+/// Entities that mail has.
+inline const QString contact = QStringLiteral("Contact");
+inline const QString date = QStringLiteral("Date");
 
 inline project::Label label(const QString &category, std::int32_t begin, std::int32_t length)
 {

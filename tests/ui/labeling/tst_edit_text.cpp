@@ -8,14 +8,13 @@
 #include <QPlainTextEdit>
 
 using namespace glossa;
+using test::contact;
 using test::label;
 
 namespace {
 
-const QString contact = QStringLiteral("Contact");
-
-struct Mail : test::PaneFixture {
-    Mail()
+struct EditedMail : test::PaneFixture {
+    EditedMail()
     {
         makeProject(project::ProjectKind::Conversation);
         addCategory(project::CategoryKind::Intent, QStringLiteral("Reply"));
@@ -74,7 +73,7 @@ private Q_SLOTS:
     void textIsEditedInPlaceWithItsLabels()
     {
         QFETCH(int, key);
-        Mail f;
+        EditedMail f;
         const auto id = f.showMail();
         f.mendName(key);
         QTest::keyClick(f.editor(), Qt::Key_Return);
@@ -91,7 +90,7 @@ private Q_SLOTS:
 
     void theFieldLooksLikeOneAndSaysItsKeys()
     {
-        Mail f;
+        EditedMail f;
         f.showMail();
         auto *facts = f.find<QLabel>("stageFacts");
         const QString before = facts->text();
@@ -107,7 +106,7 @@ private Q_SLOTS:
 
     void theTextStaysWhereItWas()
     {
-        Mail f;
+        EditedMail f;
         f.showMail();
         const QPoint before = f.text()->viewport()->mapTo(f.pane.get(), f.text()->rectOf({0, 1}).topLeft());
         const int width = f.text()->rectOf({0, 4}).width();
@@ -127,7 +126,7 @@ private Q_SLOTS:
     {
         const int flash = QApplication::cursorFlashTime();
         QApplication::setCursorFlashTime(0); // it would be out half of the time
-        Mail f;
+        EditedMail f;
         f.showMail();
         f.key(f.text(), Qt::Key_E);
         QTRY_VERIFY(f.editor()->hasFocus());
@@ -142,7 +141,7 @@ private Q_SLOTS:
 
     void escapeKeepsTheTextAsItWas()
     {
-        Mail f;
+        EditedMail f;
         const auto id = f.showMail();
         f.mendName();
         QTest::keyClick(f.editor(), Qt::Key_Escape);
@@ -153,7 +152,7 @@ private Q_SLOTS:
 
     void goingOnKeepsWhatWasTyped()
     {
-        Mail f;
+        EditedMail f;
         const auto id = f.showMail();
         f.mendName();
         auto *list = f.find<widgets::RowView>("utteranceList");
@@ -166,7 +165,7 @@ private Q_SLOTS:
 
     void anEmptyTextIsNotKept()
     {
-        Mail f;
+        EditedMail f;
         const auto id = f.showMail();
         f.key(f.text(), Qt::Key_E);
         QTRY_VERIFY(f.editor()->hasFocus());
@@ -183,7 +182,7 @@ private Q_SLOTS:
 
     void whatAnotherChangedMeanwhileIsNotOverwritten()
     {
-        Mail f;
+        EditedMail f;
         const auto id = f.showMail();
         f.mendName();
         f.apply(project::Edit{project::RemoveLabel{id, label(contact, 5, 5)}});
@@ -201,7 +200,7 @@ private Q_SLOTS:
 
     void aRowsMenuHoldsItsCommands()
     {
-        Mail f;
+        EditedMail f;
         f.showMail();
         auto *list = f.find<widgets::RowView>("utteranceList");
         QMenu *menu = f.menuOf(list->viewport(), QContextMenuEvent::Mouse, list->rowRect(1).center());
@@ -222,7 +221,7 @@ private Q_SLOTS:
 
     void aLabelsMenuRemovesIt()
     {
-        Mail f;
+        EditedMail f;
         const auto id = f.showMail();
         auto *view = f.text();
         QMenu *menu = f.menuOf(view->viewport(), QContextMenuEvent::Mouse, view->rectOf({5, 5}).center());
@@ -237,7 +236,7 @@ private Q_SLOTS:
 
     void theTextsMenuIsForTheWordUnderTheMouse()
     {
-        Mail f;
+        EditedMail f;
         f.showMail();
         auto *view = f.text();
         QMenu *menu = f.menuOf(view->viewport(), QContextMenuEvent::Mouse, view->rectOf({11, 3}).center());

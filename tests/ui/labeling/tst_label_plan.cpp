@@ -19,7 +19,7 @@ project::Item item()
     return made;
 }
 
-project::Label label(const QString &category, std::int32_t begin, std::int32_t length)
+project::Label labelAt(const QString &category, std::int32_t begin, std::int32_t length)
 {
     return {category, {begin, length}, 0, {}};
 }
@@ -50,7 +50,7 @@ private Q_SLOTS:
     {
         const project::Edit edit = models::replacing(item(), {0, 1}, {5, 18}, QStringLiteral("All"));
         const auto edited = project::applied(item(), edit);
-        QCOMPARE(edited->item.labels, std::vector<project::Label>{label(QStringLiteral("All"), 5, 18)});
+        QCOMPARE(edited->item.labels, std::vector<project::Label>{labelAt(QStringLiteral("All"), 5, 18)});
     }
 
     void labelOfADocumentStandsInItsRegion()

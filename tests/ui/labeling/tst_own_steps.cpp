@@ -8,15 +8,14 @@
 #include <QTabBar>
 
 using namespace glossa;
+using test::contact;
+using test::date;
 using test::label;
 
 namespace {
 
-const QString contact = QStringLiteral("Contact");
-const QString date = QStringLiteral("Date");
-
-struct Utterances : test::PaneFixture {
-    Utterances()
+struct OwnSteps : test::PaneFixture {
+    OwnSteps()
     {
         makeProject(project::ProjectKind::Conversation);
         addCategory(project::CategoryKind::Intent, QStringLiteral("Reply"));
@@ -43,7 +42,7 @@ class OwnStepsTest : public QObject {
 private Q_SLOTS:
     void ownLabelIsWrittenInFewStatementsAndNotReadBack()
     {
-        Utterances f;
+        OwnSteps f;
         const auto id = f.addItem(QStringLiteral("send an email to harold today"), QStringLiteral("Reply"),
                                   {label(date, 24, 5)});
         f.show();
@@ -69,7 +68,7 @@ private Q_SLOTS:
 
     void ownUndoIsShownFromItsReceipt()
     {
-        Utterances f;
+        OwnSteps f;
         const auto id = f.addItem(QStringLiteral("send an email to harold today"));
         f.show();
         f.waitForText(QStringLiteral("send an email to harold today"));
@@ -88,7 +87,7 @@ private Q_SLOTS:
 
     void countsAreRightAfterOwnAndOthersLabelsInTurn()
     {
-        Utterances f;
+        OwnSteps f;
         const auto id = f.addItem(QStringLiteral("send an email to harold today"));
         const auto other = f.addItem(QStringLiteral("read it to me"));
         f.show();
@@ -111,7 +110,7 @@ private Q_SLOTS:
     /// To choose the open project once more is no new beginning.
     void othersStepsAreHeardWhenTheProjectIsChosenAgain()
     {
-        Utterances f;
+        OwnSteps f;
         f.addItem(QStringLiteral("send an email to harold today"));
         f.show();
         QTRY_COMPARE(f.listed(), 1);
@@ -122,7 +121,7 @@ private Q_SLOTS:
 
     void aProjectThatWasClosedMeanwhileIsListedAnew()
     {
-        Utterances f;
+        OwnSteps f;
         f.addItem(QStringLiteral("send an email to harold today"));
         f.show();
         QTRY_COMPARE(f.listed(), 1);
@@ -135,7 +134,7 @@ private Q_SLOTS:
     /// An answer that was asked for before an own item came is not taken.
     void anOwnItemStaysThoughAnOlderListIsOnItsWay()
     {
-        Utterances f;
+        OwnSteps f;
         const auto id = f.addItem(QStringLiteral("send an email to harold today"));
         f.open();
         labeling::ItemQueue queue(f.context());
@@ -151,7 +150,7 @@ private Q_SLOTS:
     void whatNobodySeesIsReadWhenItIsShown()
     {
         QGuiApplication::setQuitOnLastWindowClosed(false); // the pane is hidden for a while
-        Utterances f;
+        OwnSteps f;
         f.addItem(QStringLiteral("send an email to harold today"));
         f.show();
         QTRY_COMPARE(f.listed(), 1);

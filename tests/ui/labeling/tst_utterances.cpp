@@ -11,12 +11,11 @@
 #include <QPushButton>
 
 using namespace glossa;
+using test::contact;
+using test::date;
 using test::label;
 
 namespace {
-
-const QString contact = QStringLiteral("Contact");
-const QString date = QStringLiteral("Date");
 
 struct Utterances : test::PaneFixture {
     Utterances()

@@ -16,8 +16,8 @@ using namespace glossa;
 
 namespace {
 
-const QStringList asked{QStringLiteral("turn on the attic lamp"), QStringLiteral("make the hall dark"),
-                        QStringLiteral("something else entirely")};
+const QStringList askedThings{QStringLiteral("turn on the attic lamp"), QStringLiteral("make the hall dark"),
+                              QStringLiteral("something else entirely")};
 
 } // namespace
 
@@ -40,7 +40,7 @@ private Q_SLOTS:
 
     void queriesAppearTheLeastSureFirst()
     {
-        m_fixture->ask(asked);
+        m_fixture->ask(askedThings);
         m_fixture->show();
         QTRY_COMPARE(list()->rowCount(), 3);
         const auto ids = workspace::queryIds(m_fixture->other(), m_fixture->project(), {},
@@ -235,7 +235,7 @@ private Q_SLOTS:
 private:
     void showThree(int rows = 3)
     {
-        m_fixture->ask(asked);
+        m_fixture->ask(askedThings);
         m_fixture->show();
         QTRY_COMPARE(list()->rowCount(), rows);
         QTRY_VERIFY(!current().isEmpty());

@@ -14,9 +14,9 @@ using namespace glossa;
 
 namespace {
 
-const QString question = QStringLiteral("switch on the cellar lamp at once");
+const QString sentence = QStringLiteral("switch on the cellar lamp at once");
 
-/// What a service answers to the question.
+/// What a service answers to the sentence.
 QByteArray saying(const QByteArray &intent, const QByteArray &entities = {})
 {
     return test::answer("200 OK",
@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(find<QPlainTextEdit>("answerJson")->toPlainText().contains(QStringLiteral("\"Elsewhere\"")));
         QVERIFY(service.requests.front().toLower().contains("ocp-apim-subscription-key: secret\r\n"));
         QVERIFY(service.requests.front().contains("\"projectName\":\"There\""));
-        QVERIFY(service.requests.front().contains(question.toUtf8()));
+        QVERIFY(service.requests.front().contains(sentence.toUtf8()));
         QVERIFY(!find<QWidget>("noneBelow")->isVisible()); // the service keeps its threshold to itself
         QVERIFY(!written().contains("secret"));
     }
@@ -86,7 +86,7 @@ private Q_SLOTS:
         test::PlayedService service({saying(own.toUtf8()), saying("Elsewhere")});
         addService("secondModel", service.address());
         auto *second = find<widgets::SpanView>("secondAnswerText");
-        QTRY_COMPARE(second->text(), question);
+        QTRY_COMPARE(second->text(), sentence);
         auto *first = find<widgets::SpanView>("answerText");
         QVERIFY(first->isVisible() && second->isVisible());
         QVERIFY(second->mapTo(&m_fixture->pane(), QPoint()).x() >
@@ -95,8 +95,8 @@ private Q_SLOTS:
         QVERIFY2(first->spans().empty() ? verdict == QStringLiteral("Both say the same.")
                                         : verdict.contains(QStringLiteral("in one answer only")),
                  qPrintable(verdict));
-        ask(question + QStringLiteral(", please")); // both are asked
-        QTRY_COMPARE(second->text(), question + QStringLiteral(", please"));
+        ask(sentence + QStringLiteral(", please")); // both are asked
+        QTRY_COMPARE(second->text(), sentence + QStringLiteral(", please"));
         QTRY_VERIFY(find<QLabel>("answerVerdict")->text().contains(QStringLiteral(" or Elsewhere")));
         choose("secondModel", QStringLiteral("nobody else"));
         QVERIFY(!second->isVisible());
@@ -134,7 +134,7 @@ private Q_SLOTS:
         Q_EMIT m_fixture->context().projectOpened();
         auto *line = find<QLineEdit>("askLine");
         QTRY_VERIFY(line->isVisible());
-        line->setText(question);
+        line->setText(sentence);
         QVERIFY(!find<QPushButton>("ask")->isEnabled());
         choose("askedModel", QStringLiteral("live at ") + QUrl(service.address()).authority());
         QTRY_COMPARE(service.requests.size(), 1);
@@ -166,7 +166,7 @@ private Q_SLOTS:
         m_fixture->show();
         auto *line = find<QLineEdit>("askLine");
         QTRY_VERIFY(line->isVisible());
-        line->setText(question);
+        line->setText(sentence);
         QTRY_VERIFY(find<QPushButton>("ask")->isEnabled());
         find<QPushButton>("ask")->click();
         Q_EMIT m_fixture->context().projectOpened(); // before it is answered
@@ -177,7 +177,7 @@ private Q_SLOTS:
     }
 
 private:
-    void ask(const QString &text = question)
+    void ask(const QString &text = sentence)
     {
         auto *line = find<QLineEdit>("askLine");
         QTRY_VERIFY(line->isVisible());
@@ -213,7 +213,7 @@ private:
     {
         return workspace::Predictor::load(m_fixture->other(), m_fixture->project(), QStringLiteral("m1"))
             .value()
-            ->predict(question)
+            ->predict(sentence)
             .intents.front()
             .category;
     }

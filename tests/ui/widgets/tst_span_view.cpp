@@ -14,8 +14,6 @@ using test::ShownText;
 using text::Utf16Span;
 using widgets::SpanView;
 
-Q_DECLARE_METATYPE(glossa::text::Utf16Span)
-
 namespace {
 
 const QString family = QStringLiteral("👨‍👩‍👧");

@@ -18,7 +18,7 @@ using workspace::RuntimeJobState;
 
 namespace {
 
-std::string body(int documents, int tasks = 1)
+std::string jobBody(int documents, int tasks = 1)
 {
     Json json{{"analysisInput", {{"documents", Json::array()}}}, {"tasks", Json::array()}};
     for (int i = 0; i < documents; ++i)
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QString id;
         {
             const auto none = open({.threads = 0});
-            id = need(none->add(body(2), std::nullopt, {})).id;
+            id = need(none->add(jobBody(2), std::nullopt, {})).id;
             QCOMPARE(need(none->job(id, {})).state, RuntimeJobState::Waiting);
         }
         const auto next = open({});
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QString id;
         {
             const auto none = open({.threads = 0});
-            id = need(none->add(body(1, 3), std::nullopt, {})).id;
+            id = need(none->add(jobBody(1, 3), std::nullopt, {})).id;
             // As a server leaves it that ended within the second task.
             workspace::RuntimeJob half = need(none->job(id, {}));
             half = need(workspace::beginRuntimeJob(m_served->workspace(), id, half.owner));
@@ -87,9 +87,9 @@ private Q_SLOTS:
     void jobOfAServerThatRunsIsLeftToIt()
     {
         const auto first = open({.threads = 0, .interval = 10ms});
-        const QString id = need(first->add(body(1), std::nullopt, {})).id;
+        const QString id = need(first->add(jobBody(1), std::nullopt, {})).id;
         const auto second = open({.interval = 10ms});
-        const QString own = need(second->add(body(1), std::nullopt, {})).id;
+        const QString own = need(second->add(jobBody(1), std::nullopt, {})).id;
         QTRY_COMPARE_WITH_TIMEOUT(need(second->job(own, {})).state, RuntimeJobState::Succeeded, 30'000);
         QTest::qWait(200); // more than five looks of the second one
         QCOMPARE(need(second->job(id, {})).state, RuntimeJobState::Waiting);
@@ -98,9 +98,9 @@ private Q_SLOTS:
     void waitingJobsAreCancelledAtOnceAndOverdueOnesByThemselves()
     {
         const auto none = open({.threads = 0, .interval = 10ms});
-        const QString asked = need(none->add(body(1), std::nullopt, {})).id;
-        const QString overdue = need(none->add(body(1), 30s, {})).id;
-        const QString later = need(none->add(body(1), 3000s, {})).id;
+        const QString asked = need(none->add(jobBody(1), std::nullopt, {})).id;
+        const QString overdue = need(none->add(jobBody(1), 30s, {})).id;
+        const QString later = need(none->add(jobBody(1), 3000s, {})).id;
         QVERIFY(none->cancel(asked, {}));
         QCOMPARE(need(none->job(asked, {})).state, RuntimeJobState::Cancelled);
         QCOMPARE(need(none->job(overdue, {})).state, RuntimeJobState::Waiting);
@@ -111,7 +111,7 @@ private Q_SLOTS:
 
     void taskEndsBetweenTwoDocumentsWhenItIsStopped()
     {
-        const auto request = wire::readTextJobRequest(body(25));
+        const auto request = wire::readTextJobRequest(jobBody(25));
         QVERIFY(request);
         int asked = 0;
         const Json stopped = serve::runTextTask(*m_answering, request->tasks[0], request->documents,
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QString id;
         {
             const auto none = open({.threads = 0});
-            id = need(none->add(body(1), 10s, {})).id;
+            id = need(none->add(jobBody(1), 10s, {})).id;
             const QString owner = need(none->job(id, {})).owner;
             QVERIFY(workspace::beginRuntimeJob(m_served->workspace(), id, owner).has_value());
         }
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QString id;
         {
             const auto none = open({.threads = 0});
-            id = need(none->add(body(1), std::nullopt, {})).id;
+            id = need(none->add(jobBody(1), std::nullopt, {})).id;
         }
         QVERIFY(workspace::deleteDeployment(m_served->workspace(), m_served->papers(), QStringLiteral("live"),
                                             m_served->ana()));
@@ -159,7 +159,7 @@ private Q_SLOTS:
     void jobIsThereForADay()
     {
         const auto jobs = open({.interval = 10ms});
-        const workspace::RuntimeJob job = need(jobs->add(body(1), std::nullopt, {}));
+        const workspace::RuntimeJob job = need(jobs->add(jobBody(1), std::nullopt, {}));
         QCOMPARE(job.expiresMs - job.createdMs, std::int64_t{24} * 3'600'000);
         QTRY_COMPARE_WITH_TIMEOUT(need(jobs->job(job.id, {})).state, RuntimeJobState::Succeeded, 30'000);
         m_served->clock().now += std::int64_t{24} * 3'600'000 - 1;
@@ -173,11 +173,11 @@ private Q_SLOTS:
     void tooManyWaitingJobsAreRefused()
     {
         const auto none = open({.threads = 0, .waiting = 2});
-        QVERIFY(none->add(body(1), std::nullopt, {}).has_value());
-        QVERIFY(none->add(body(1), std::nullopt, {}).has_value());
-        QCOMPARE(none->add(body(1), std::nullopt, {}).error().code, ErrorCode::Conflict);
+        QVERIFY(none->add(jobBody(1), std::nullopt, {}).has_value());
+        QVERIFY(none->add(jobBody(1), std::nullopt, {}).has_value());
+        QCOMPARE(none->add(jobBody(1), std::nullopt, {}).error().code, ErrorCode::Conflict);
         const auto small = open({.threads = 0, .bytes = 10});
-        QCOMPARE(small->add(body(1), std::nullopt, {}).error().code, ErrorCode::TooLarge);
+        QCOMPARE(small->add(jobBody(1), std::nullopt, {}).error().code, ErrorCode::TooLarge);
     }
 
     void whoWaitsNoLongerIsToldSo()
@@ -198,7 +198,7 @@ private Q_SLOTS:
         for (int client = 0; client < 8; ++client) {
             clients.emplace_back([&, client] {
                 for (int i = 0; i < 5; ++i) {
-                    const auto added = jobs->add(body(client + 1), std::nullopt, {});
+                    const auto added = jobs->add(jobBody(client + 1), std::nullopt, {});
                     auto job = added;
                     while (job && job->state <= RuntimeJobState::Running)
                         job = jobs->job(added->id, {});
