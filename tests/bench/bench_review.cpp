@@ -3,6 +3,7 @@
 #include "core/base/seed.h"
 #include "core/workspace/items/edit.h"
 #include "core/workspace/review/review.h"
+#include "tests/bench/asked_queries.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
@@ -15,6 +16,7 @@
 
 using namespace glossa;
 using namespace glossa::workspace;
+using namespace glossa::bench;
 
 namespace {
 
@@ -23,25 +25,6 @@ double timed(const std::function<void()> &work)
     const auto start = std::chrono::steady_clock::now();
     work();
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
-template <typename T>
-T need(Result<T> result)
-{
-    if (!result) {
-        std::fprintf(stderr, "failed at %s: %s\n", plain(result.error().place).c_str(),
-                     plain(result.error().detail).c_str());
-        std::exit(1);
-    }
-    return std::move(*result);
-}
-
-void need(const Status &status)
-{
-    if (!status) {
-        std::fprintf(stderr, "failed at %s\n", plain(status.error().place).c_str());
-        std::exit(1);
-    }
 }
 
 void print(const char *what, double ms)
@@ -56,49 +39,6 @@ double median(int times, const std::function<void()> &work)
         all.push_back(timed(work));
     std::ranges::nth_element(all, all.begin() + times / 2);
     return all[static_cast<std::size_t>(times / 2)];
-}
-
-const Origin origin{QStringLiteral("bench"), QStringLiteral("cli"), {}};
-
-std::int64_t makeProject(Workspace &workspace)
-{
-    project::ProjectInfo info;
-    info.name = QStringLiteral("Mail");
-    info.language = QStringLiteral("en-us");
-    const std::int64_t id = need(workspace.store().createProject(info, origin));
-    for (int i = 0; i < 20; ++i) {
-        project::Category category;
-        category.kind = i < 10 ? project::CategoryKind::Intent : project::CategoryKind::Entity;
-        category.name = QStringLiteral("%1%2")
-                            .arg(i < 10 ? QStringLiteral("Intent") : QStringLiteral("Entity"))
-                            .arg(i % 10);
-        need(apply(workspace, id, {project::AddCategory{category, std::nullopt}}, origin));
-    }
-    return id;
-}
-
-AnsweredQuery randomQuery(Random &random, std::int64_t project, int number)
-{
-    AnsweredQuery query;
-    query.project = project;
-    query.deployment = random.below(4) == 0 ? QStringLiteral("staging") : QStringLiteral("production");
-    query.model = QStringLiteral("m3");
-    query.timeMs = 1'700'000'000'000 + number * 700;
-    project::Prediction &said = query.prediction;
-    said.text = QStringLiteral("forward mail %1 from melissa to peter and say see you on monday").arg(number);
-    const double best = 0.3 + static_cast<double>(random.below(7000)) / 10'000.0;
-    for (int i = 0; i < 10; ++i)
-        said.intents.push_back(
-            {QStringLiteral("Intent%1").arg((random.below(10) + static_cast<std::uint64_t>(i)) % 10),
-             i == 0 ? best : (1.0 - best) / 9.0});
-    said.topIntent = said.intents.front().category;
-    for (int i = 0; i < 3; ++i)
-        said.entities.push_back({QStringLiteral("Entity%1").arg(random.below(10)),
-                                 {static_cast<std::int32_t>(13 * i), 6},
-                                 0.5 + static_cast<double>(random.below(5000)) / 10'000.0,
-                                 true,
-                                 {}});
-    return query;
 }
 
 void printLists(Workspace &workspace, std::int64_t project)
@@ -129,22 +69,10 @@ int main(int argc, char **argv)
     const QTemporaryDir folder;
     const SystemClock clock;
     auto workspace = need(Workspace::open(folder.path(), clock));
-    const std::int64_t project = makeProject(*workspace);
-    QueueSettings settings;
-    settings.mostQueries = count;
-    need(setQueueSettings(*workspace, project, settings));
+    const std::int64_t project = makeProject(*workspace, count);
 
     Random random(3);
-    std::vector<std::vector<AnsweredQuery>> batches;
-    for (int i = 0; i < count; ++i) {
-        if (i % 1000 == 0)
-            batches.emplace_back();
-        batches.back().push_back(randomQuery(random, project, i));
-    }
-    print("record all, in batches of 1,000", timed([&] {
-              for (const auto &batch : batches)
-                  need(recordQueries(*workspace, batch));
-          }));
+    print("record all, in batches of 1,000", timed([&] { askQueries(*workspace, project, count, random); }));
     std::vector<AnsweredQuery> more;
     for (int i = 0; i < 1000; ++i)
         more.push_back(randomQuery(random, project, count + i));
@@ -170,12 +98,12 @@ int main(int argc, char **argv)
     for (const std::ptrdiff_t some : {200, 5000}) {
         std::printf("%td at once:\n", some);
         print("  accept", timed([&] {
-                  need(acceptQueries(*workspace, project, {ids.end() - some, ids.end()}, origin));
+                  need(acceptQueries(*workspace, project, {ids.end() - some, ids.end()}, origin()));
               }));
-        print("  undo", timed([&] { need(undo(*workspace, project, origin)); }));
+        print("  undo", timed([&] { need(undo(*workspace, project, origin())); }));
         print("  discard", timed([&] {
-                  need(discardQueries(*workspace, project, {ids.begin(), ids.begin() + some}, origin));
+                  need(discardQueries(*workspace, project, {ids.begin(), ids.begin() + some}, origin()));
               }));
-        print("  undo", timed([&] { need(undo(*workspace, project, origin)); }));
+        print("  undo", timed([&] { need(undo(*workspace, project, origin())); }));
     }
 }
