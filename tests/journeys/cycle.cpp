@@ -86,6 +86,13 @@ QString sample(const char *name)
     return QStringLiteral(GLOSSA_SOURCE "/resources/samples/") + QLatin1String(name);
 }
 
+/// Azure's own sample where it is there, else ours.
+QString azureSample(const char *name, const QString &ours)
+{
+    const QString azures = QStringLiteral(GLOSSA_SHARED "/data/azure-samples/") + QLatin1String(name);
+    return QFileInfo::exists(azures) ? azures : ours;
+}
+
 } // namespace
 
 project::ProjectKind Cycle::kind()
@@ -103,18 +110,22 @@ void Cycle::wholeCycle_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("text");
-    const QString mail = QStringLiteral(GLOSSA_SHARED "/data/azure-samples/clu/EmailAppDemo.json");
-    QTest::newRow("utterances") << (QFileInfo::exists(mail) ? mail : sample("travel-assistant.json"))
+    QTest::newRow("utterances") << azureSample("clu/EmailAppDemo.json", sample("travel-assistant.json"))
                                 << QStringLiteral("Utterances")
                                 << QStringLiteral("could you read me what Carol wrote on Tuesday");
     QTest::newRow("entities") << sample("rental-letters/labels.json") << QStringLiteral("Letters")
                               << QStringLiteral("Dear Ms Okafor,\nthe rent of 1,150 pounds a month is due on "
                                                 "1 March 2025.\nYours,\nThomas Reed");
-    QTest::newRow("one class") << sample("citizen-requests/labels.json") << QStringLiteral("Requests")
-                               << QStringLiteral(
-                                      "The street light in front of our house has been dark for a week.");
-    QTest::newRow("several classes") << complaints(m_texts) << QStringLiteral("Complaints")
-                                     << QStringLiteral("It came late and one screw was missing.");
+    QTest::newRow("one class")
+        << azureSample("custom-text-classification/single-webofscience/webOfScience_labelsFile.json",
+                       sample("citizen-requests/labels.json"))
+        << QStringLiteral("Subjects")
+        << QStringLiteral("The street light in front of our house has been dark for a week: its sensor "
+                          "measures a voltage that the controller does not expect.");
+    QTest::newRow("several classes")
+        << azureSample("custom-text-classification/multi-movies/movieLabels.json", complaints(m_texts))
+        << QStringLiteral("Stories")
+        << QStringLiteral("It came late at night: a detective finds the parcel that a murderer left.");
 }
 
 void Cycle::wholeCycle()
