@@ -34,6 +34,23 @@ void activateTop()
         qWarning("%s does not become active", qPrintable(top->objectName()));
 }
 
+/// The place on the screen, once the widget stands still: what a pane reads while it opens can move its
+/// parts.
+QPoint placeOnScreen(QWidget &widget, const QPoint &place)
+{
+    constexpr int stillMs = 60;
+    constexpr int mostLooks = 50;
+    QPoint before = widget.mapToGlobal(place);
+    for (int i = 0; i < mostLooks; ++i) {
+        QTest::qWait(stillMs);
+        const QPoint now = widget.mapToGlobal(place);
+        if (now == before)
+            break;
+        before = now;
+    }
+    return before;
+}
+
 } // namespace
 
 void Hands::run(const QStringList &arguments)
@@ -57,19 +74,19 @@ void Hands::click(QWidget &widget)
 
 void Hands::click(QWidget &widget, const QPoint &place)
 {
-    run(moveTo(widget.mapToGlobal(place)) << QStringLiteral("click") << QStringLiteral("1"));
+    run(moveTo(placeOnScreen(widget, place)) << QStringLiteral("click") << QStringLiteral("1"));
 }
 
 void Hands::doubleClick(QWidget &widget, const QPoint &place)
 {
-    run(moveTo(widget.mapToGlobal(place))
+    run(moveTo(placeOnScreen(widget, place))
         << QStringLiteral("click") << QStringLiteral("--repeat") << QStringLiteral("2")
         << QStringLiteral("--delay") << QStringLiteral("40") << QStringLiteral("1"));
 }
 
 void Hands::press(QWidget &widget, const QPoint &place)
 {
-    run(moveTo(widget.mapToGlobal(place)) << QStringLiteral("mousedown") << QStringLiteral("1"));
+    run(moveTo(placeOnScreen(widget, place)) << QStringLiteral("mousedown") << QStringLiteral("1"));
 }
 
 void Hands::move(QWidget &widget, const QPoint &place)
