@@ -13,7 +13,7 @@ using project::ProjectKind;
 
 namespace {
 
-std::string jobBody(const std::string &part = {}, const std::string &jobInstead = {})
+std::string jobBody(const std::string &part = {}, const std::string &instead = {})
 {
     std::string all = R"({"analysisInput":{"documents":[{"id":"1","text":"one"},{"id":"2","text":"two"}]},)"
                       R"("tasks":[{"kind":"CustomEntityRecognition","taskName":"a",)"
@@ -21,7 +21,7 @@ std::string jobBody(const std::string &part = {}, const std::string &jobInstead 
                       R"({"kind":"CustomSingleLabelClassification","taskName":"b",)"
                       R"("parameters":{"projectName":"Mail","deploymentName":"live"}}]})";
     if (!part.empty())
-        all.replace(all.find(part), part.size(), jobInstead);
+        all.replace(all.find(part), part.size(), instead);
     return all;
 }
 
@@ -96,9 +96,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("instead");
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("place");
-        const auto row = [](const char *name, const char *part, const char *jobInstead, ErrorCode code,
+        const auto row = [](const char *name, const char *part, const char *instead, ErrorCode code,
                             const char *place) {
-            QTest::newRow(name) << QByteArray(part) << QByteArray(jobInstead) << static_cast<int>(code)
+            QTest::newRow(name) << QByteArray(part) << QByteArray(instead) << static_cast<int>(code)
                                 << QByteArray(place);
         };
         row("no input", R"("analysisInput")", R"("input")", ErrorCode::MissingKey, "analysisInput");
@@ -125,10 +125,10 @@ private Q_SLOTS:
     void faultIsToldWithItsPlace()
     {
         QFETCH(QByteArray, part);
-        QFETCH(QByteArray, jobInstead);
+        QFETCH(QByteArray, instead);
         QFETCH(int, code);
         QFETCH(QByteArray, place);
-        const auto request = wire::readTextJobRequest(jobBody(part.toStdString(), jobInstead.toStdString()));
+        const auto request = wire::readTextJobRequest(jobBody(part.toStdString(), instead.toStdString()));
         QVERIFY(!request);
         QCOMPARE(static_cast<int>(request.error().code), code);
         QCOMPARE(QByteArray::fromStdString(plain(request.error().place)), place);

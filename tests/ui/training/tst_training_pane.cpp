@@ -82,7 +82,7 @@ private Q_SLOTS:
     {
         train(QStringLiteral("m1"));
         QTRY_COMPARE(rows(), 1);
-        QVERIFY(rowText().startsWith(QStringLiteral("m1, done")));
+        QTRY_VERIFY(rowText().startsWith(QStringLiteral("m1, done")));
         find<QAction>("training.renameModel")->trigger();
         find<QLineEdit>("newName")->setText(QStringLiteral("best"));
         find<QPushButton>("renameYes")->click();
