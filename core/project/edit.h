@@ -69,6 +69,13 @@ struct SetClasses {
     std::optional<std::vector<ClassLabel>> expected;
     bool operator==(const SetClasses &) const = default;
 };
+/// Says, or takes back, that an example has come of a model's answer.
+struct SetProvenance {
+    ItemId item = 0;
+    std::optional<Provenance> provenance; // none = it has not
+    std::optional<std::optional<Provenance>> expected;
+    bool operator==(const SetProvenance &) const = default;
+};
 struct AddLabel {
     ItemId item = 0;
     Label label; // the category must exist; the span is checked; an equal label is refused as AlreadyExists
@@ -141,7 +148,7 @@ struct Batch {
 /// the variant for the reading of JSON.
 struct Edit {
     std::variant<AddItem, RemoveItem, SetText, SetIntent, SetDataset, SetLanguage, SetDone, SetClasses,
-                 AddLabel, RemoveLabel, ChangeLabel, AddCategory, RemoveCategory, RenameCategory,
+                 SetProvenance, AddLabel, RemoveLabel, ChangeLabel, AddCategory, RemoveCategory, RenameCategory,
                  ChangeCategory, ChangeProject, SettleQueries, Batch>
         change;
     bool operator==(const Edit &) const = default;

@@ -85,6 +85,13 @@ std::vector<Edit> editsFor(const Item &is, const Item &wanted)
         edits.push_back({project::SetClasses{is.id, wanted.classes, is.classes}});
     if (!is.done)
         edits.push_back({project::SetDone{is.id, true, false}});
+    if (edits.empty())
+        return edits;
+    // It is an example by this review; where it has no set yet, it would teach nothing.
+    if (is.dataset == project::Dataset::Unassigned && wanted.dataset != project::Dataset::Unassigned)
+        edits.push_back({project::SetDataset{is.id, wanted.dataset, is.dataset}});
+    if (is.provenance != wanted.provenance)
+        edits.push_back({project::SetProvenance{is.id, wanted.provenance, is.provenance}});
     return edits;
 }
 
@@ -126,9 +133,8 @@ public:
         const auto there = store::itemsOfText(m_workspace.store(), m_project, example.text, example.language);
         if (!there)
             return fail(there.error());
+        example.provenance = project::Provenance{query.deployment, query.model, query.confidence, corrects};
         if (there->empty()) {
-            example.provenance =
-                project::Provenance{query.deployment, query.model, query.confidence, corrects};
             if (m_documents)
                 example.location = QStringLiteral("query-%1.txt").arg(query.id);
             m_edits.push_back({project::AddItem{std::move(example), std::nullopt}});

@@ -229,8 +229,13 @@ private Q_SLOTS:
         QCOMPARE(m_lamps->allItems().size(), before.size());
         QCOMPARE(intentOf("light on"), QStringLiteral("TurnOn"));
         QCOMPARE(intentOf("dim it"), QStringLiteral("TurnOff"));
+        // What has become an example says where from, and teaches, as a new one would.
+        QCOMPARE(itemOf("dim it").provenance,
+                 (project::Provenance{production, QStringLiteral("m1"), 0.75, false}));
+        QCOMPARE(itemOf("dim it").dataset, project::Dataset::Train);
+        QVERIFY(!itemOf("light on").provenance); // people have labeled it
         QVERIFY(undo(space(), project(), m_lamps->ana));
-        QCOMPARE(intentOf("dim it"), QString());
+        QCOMPARE(itemOf("dim it"), before.back().item);
         // Who corrects means it.
         project::Item given;
         given.intent = QStringLiteral("TurnOff");
@@ -238,6 +243,19 @@ private Q_SLOTS:
             queryIds(space(), project(), {.text = QStringLiteral("light")}, QueryOrder::Newest);
         QCOMPARE(correctQuery(space(), project(), light->front(), given, m_lamps->ana)->labeled, 1);
         QCOMPARE(intentOf("light on"), QStringLiteral("TurnOff"));
+        QCOMPARE(itemOf("light on").provenance,
+                 (project::Provenance{production, QStringLiteral("m1"), 0.75, true}));
+    }
+
+    void anExampleStaysInTheSetThatItIsIn()
+    {
+        project::Item open;
+        open.text = QStringLiteral("dim it");
+        open.dataset = project::Dataset::Test;
+        m_lamps->change({project::AddItem{open, std::nullopt}});
+        ask({prediction(open.text, QStringLiteral("TurnOff"), 0.75)});
+        QCOMPARE(acceptQueries(space(), project(), ids(), m_lamps->ana)->labeled, 1);
+        QCOMPARE(itemOf("dim it").dataset, project::Dataset::Test);
     }
 
     void aSecondModelIsAskedForTheQueue()
@@ -417,14 +435,17 @@ private:
     {
         return *queryIds(space(), project(), {}, QueryOrder::LeastSure);
     }
-    [[nodiscard]] QString intentOf(const char *text) const
+    [[nodiscard]] project::Item itemOf(const char *text) const
     {
+        project::Item found;
+        found.intent = QStringLiteral("no such item");
         for (const ItemRow &row : m_lamps->allItems()) {
             if (row.item.text == QLatin1String(text))
-                return row.item.intent;
+                found = row.item;
         }
-        return QStringLiteral("no such item");
+        return found;
     }
+    [[nodiscard]] QString intentOf(const char *text) const { return itemOf(text).intent; }
 
     std::unique_ptr<test::TrainedLamps> m_lamps;
 };
