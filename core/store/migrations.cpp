@@ -357,10 +357,15 @@ const Statements version9{
     "CREATE INDEX journal_trains ON journal(project, sequence, undone_by, undoes, trains) WHERE trains = 1",
 };
 
+/// Up to which batch the queries of a spool (a file of the workspace's folder) are in their queues.
+const Statements version10{
+    "CREATE TABLE query_spool(name TEXT NOT NULL PRIMARY KEY, batch INTEGER NOT NULL) WITHOUT ROWID, STRICT",
+};
+
 const std::vector<Statements> &steps()
 {
     static const std::vector<Statements> all{version1, version2, version3, version4, version5,
-                                             version6, version7, version8, version9};
+                                             version6, version7, version8, version9, version10};
     return all;
 }
 

@@ -371,6 +371,63 @@ private Q_SLOTS:
         QCOMPARE(folder.entryList({QStringLiteral("queries-*")}).size(), 1);
     }
 
+    /// A kill between the commit and the removal of the file leaves both.
+    void whatIsTakenUpIsCountedOnce()
+    {
+        const QDir folder(m_lamps->folder.path());
+        const QString name = QStringLiteral("queries-left.spool");
+        const AnsweredQuery query =
+            answered(prediction(QStringLiteral("light on"), QStringLiteral("TurnOn"), 0.5));
+        const auto leave = [&](const QByteArray &lines) {
+            QFile left(folder.filePath(name));
+            QVERIFY(left.open(QIODevice::WriteOnly));
+            left.write(lines);
+        };
+        QVERIFY(recordQueries(space(), {query, query}, {name, 3}));
+        const QByteArray line = QuerySpool::lineOf(query);
+        leave("2 " + line + "3 " + line + "3 " + line + "4 " + line + "x " + line);
+        QuerySpool::takeLeft(space());
+        QCOMPARE(queries(space(), project(), ids())->front().count, 3); // and the fourth batch
+        QVERIFY(!folder.exists(name));
+        // What is there no more is forgotten, so that the table does not grow with each server.
+        QVERIFY(!store::recordedBatch(space().store(), name)->has_value());
+        // One of an earlier version has no numbers.
+        leave(line + line);
+        QVERIFY(recordQueries(space(), {query, query}, {name, 0}));
+        QuerySpool::takeLeft(space());
+        QCOMPARE(queries(space(), project(), ids())->front().count, 5);
+        QVERIFY(!folder.exists(name));
+    }
+
+    /// A kill between the commit of a living log's batch and the clearing of its spool leaves both, too.
+    void aBatchThatIsWrittenIsNotTakenUpAgain()
+    {
+        const QDir folder(m_lamps->folder.path());
+        auto log =
+            QueryLog::open(m_lamps->folder.path(), m_lamps->clock, {.interval = std::chrono::hours(1)});
+        QVERIFY(log);
+        (*log)->keep(answered(prediction(QStringLiteral("light on"), QStringLiteral("TurnOn"), 0.5)));
+        QFile spool;
+        for (const QFileInfo &file : folder.entryInfoList({QStringLiteral("queries-*")})) {
+            if (file.size() > 0)
+                spool.setFileName(file.filePath());
+        }
+        QVERIFY(spool.open(QIODevice::ReadOnly));
+        const QByteArray lines = spool.readAll();
+        spool.close();
+        (*log)->flush();
+        log->reset();
+        QVERIFY(!spool.exists());
+        QVERIFY(spool.open(QIODevice::WriteOnly));
+        spool.write(lines);
+        spool.close();
+        log = QueryLog::open(m_lamps->folder.path(), m_lamps->clock);
+        QVERIFY(log);
+        (*log)->flush();
+        QCOMPARE(queries(space(), project(), ids())->front().count, 1);
+        QVERIFY(!spool.exists());
+    }
+
     void aSpoolHasWhatIsNotWrittenYet()
     {
         auto log =
@@ -387,7 +444,7 @@ private Q_SLOTS:
             answered(prediction(QStringLiteral("light on"), QStringLiteral("TurnOn"), 0.5));
         for (int round = 0; round < 3; ++round) {
             (*log)->keep(query);
-            QCOMPARE(spooled(), qint64{QuerySpool::lineOf(query).size()});
+            QCOMPARE(spooled(), qint64{QByteArray("1 ").size() + QuerySpool::lineOf(query).size()});
             (*log)->flush();
             QCOMPARE(spooled(), qint64{0});
         }
