@@ -31,7 +31,7 @@ QByteArray keyOf(const QString &text, const QString &language)
 
 std::int64_t bytesOf(const AskedQuery &query)
 {
-    return query.text.toUtf8().size() + query.prediction.size();
+    return query.text.toUtf8().size() + query.language.toUtf8().size() + query.prediction.size();
 }
 
 /// Deletes what is over the bounds of a queue; inside the open transaction.
