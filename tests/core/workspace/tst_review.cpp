@@ -211,6 +211,23 @@ private Q_SLOTS:
         QCOMPARE(acceptQueries(space(), project(), ids(), m_lamps->ana)->added, 1);
     }
 
+    /// The project's language may have been named or not; it is one text all the same.
+    void oneTextIsAddedOnceWhetherItsLanguageWasNamedOrNot()
+    {
+        AnsweredQuery plain =
+            answered(prediction(QStringLiteral("attic on"), QStringLiteral("TurnOn"), 0.75));
+        AnsweredQuery named = plain;
+        named.language = space().store().project(project())->info.language.toUpper();
+        AnsweredQuery other = plain;
+        other.language = QStringLiteral("fr");
+        QVERIFY(recordQueries(space(), {plain, named, other}));
+        QCOMPARE(ids().size(), std::size_t{3});
+        const auto receipt = acceptQueries(space(), project(), ids(), m_lamps->ana);
+        QVERIFY(receipt);
+        QCOMPARE(receipt->settled, 3);
+        QCOMPARE(receipt->added, 2);
+    }
+
     void whatTheProjectHasAlreadyIsNotAddedTwice()
     {
         // "light on" stands there as TurnOn; "dim it" without any label.
