@@ -8,6 +8,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <new>
 #include <thread>
 #include <vector>
 
@@ -23,6 +24,18 @@ std::int64_t bytesOf(const AnsweredQuery &query)
     const std::size_t parts =
         1 + prediction.intents.size() + prediction.entities.size() + prediction.classes.size();
     return prediction.text.size() * 2 + static_cast<std::int64_t>(parts) * each;
+}
+
+/// False if memory lacks for it, which must not end the process.
+template <typename Task>
+bool inMemory(Task task)
+{
+    try {
+        task();
+        return true;
+    } catch (const std::bad_alloc &) {
+        return false;
+    }
 }
 
 } // namespace
@@ -62,8 +75,10 @@ struct QueryLog::State {
 
 void QueryLog::State::run(const std::stop_token &stop)
 {
-    if (open())
-        QuerySpool::takeLeft(*workspace);
+    inMemory([this] {
+        if (open())
+            QuerySpool::takeLeft(*workspace);
+    });
     std::unique_lock lock(mutex);
     while (!stop.stop_requested() || !waiting.empty() || !served.empty()) {
         // Slept through unless somebody waits: what comes meanwhile is one batch.
@@ -77,9 +92,10 @@ void QueryLog::State::run(const std::stop_token &stop)
         if (!batch.empty())
             spool = 1 - spool;
         lock.unlock();
-        count(answers);
+        inMemory([&] { count(answers); });
         if (!batch.empty()) {
-            write(batch, full.batch());
+            if (!inMemory([&] { write(batch, full.batch()); }))
+                dropped += static_cast<std::int64_t>(batch.size());
             full.clear();
         }
         lock.lock();
