@@ -362,10 +362,22 @@ const Statements version10{
     "CREATE TABLE query_spool(name TEXT NOT NULL PRIMARY KEY, batch INTEGER NOT NULL) WITHOUT ROWID, STRICT",
 };
 
+/// What all jobs of clients take together, so that a further one need not add it up.
+const Statements version11{
+    "CREATE TABLE runtime_job_size(bytes INTEGER NOT NULL) STRICT",
+    "INSERT INTO runtime_job_size SELECT coalesce(sum(bytes), 0) FROM runtime_job",
+    "CREATE TRIGGER size_runtime_job_insert AFTER INSERT ON runtime_job BEGIN"
+    " UPDATE runtime_job_size SET bytes = bytes + new.bytes; END",
+    "CREATE TRIGGER size_runtime_job_update AFTER UPDATE OF bytes ON runtime_job BEGIN"
+    " UPDATE runtime_job_size SET bytes = bytes + new.bytes - old.bytes; END",
+    "CREATE TRIGGER size_runtime_job_delete AFTER DELETE ON runtime_job BEGIN"
+    " UPDATE runtime_job_size SET bytes = bytes - old.bytes; END",
+};
+
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all{version1, version2, version3, version4, version5,
-                                             version6, version7, version8, version9, version10};
+    static const std::vector<Statements> all{version1, version2, version3, version4, version5, version6,
+                                             version7, version8, version9, version10, version11};
     return all;
 }
 
