@@ -68,9 +68,8 @@ private Q_SLOTS:
         }
         QVERIFY(last);
         QCOMPARE(last->iteration, ended.training()->progress.intentCurve.back().iteration);
-        QVERIFY(std::ranges::all_of(entries, [](const JobLogEntry &entry) {
-            return entry.asItStands.isEmpty();
-        }));
+        QVERIFY(std::ranges::all_of(entries,
+                                    [](const JobLogEntry &entry) { return entry.asItStands.isEmpty(); }));
         QCOMPARE(models(space(), m_lamps->project)->front().job, *id);
     }
 
