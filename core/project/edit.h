@@ -149,8 +149,8 @@ struct Batch {
 /// the variant for the reading of JSON.
 struct Edit {
     std::variant<AddItem, RemoveItem, SetText, SetIntent, SetDataset, SetLanguage, SetDone, SetClasses,
-                 SetProvenance, AddLabel, RemoveLabel, ChangeLabel, AddCategory, RemoveCategory, RenameCategory,
-                 ChangeCategory, ChangeProject, SettleQueries, Batch>
+                 SetProvenance, AddLabel, RemoveLabel, ChangeLabel, AddCategory, RemoveCategory,
+                 RenameCategory, ChangeCategory, ChangeProject, SettleQueries, Batch>
         change;
     bool operator==(const Edit &) const = default;
 };

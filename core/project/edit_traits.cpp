@@ -34,10 +34,7 @@ struct NeedsTraining {
         return !edit.expected || edit.expected->language != edit.info.language;
     }
     bool operator()(const SettleQueries &) const { return false; }
-    bool operator()(const Batch &batch) const
-    {
-        return std::ranges::any_of(batch.edits, needsTraining);
-    }
+    bool operator()(const Batch &batch) const { return std::ranges::any_of(batch.edits, needsTraining); }
 };
 
 } // namespace

@@ -235,8 +235,8 @@ private:
         return {};
     }
 
-    /// Who gives the certificate reads files, makes keys and may wait for another process, which the network's
-    /// thread must not. What fails leaves the one before.
+    /// Who gives the certificate reads files, makes keys and may wait for another process, which the
+    /// network's thread must not. What fails leaves the one before.
     void followCertificate(const std::stop_token &stop)
     {
         std::mutex mutex;

@@ -311,8 +311,7 @@ Result<project::ItemId> insertItem(Store::Database &database, std::int64_t proje
          nullable(item.language), static_cast<int>(item.dataset), intentNumber(item, numbers),
          item.done ? 1 : 0, static_cast<int>(keptState(item)), regionsToText(item.regions),
          nullable(item.shape), static_cast<qlonglong>(stamp.nowMs), filled(stamp.author),
-         static_cast<qlonglong>(stamp.sequence), static_cast<qlonglong>(place.layer),
-         provenanceText(item)});
+         static_cast<qlonglong>(stamp.sequence), static_cast<qlonglong>(place.layer), provenanceText(item)});
     if (!inserted)
         return fail(inserted.error());
     const project::ItemId made = item.id == 0 ? database.lastInsertId() : item.id;

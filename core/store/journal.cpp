@@ -279,8 +279,8 @@ Result<std::int64_t> writeJournal(Store::Database &database, std::int64_t projec
                        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {static_cast<qlonglong>(project), static_cast<qlonglong>(database.clock.nowMs()),
          filled(origin.author), filled(origin.door), static_cast<int>(row.kind), nullable(row.edit),
-         nullable(row.inverse), filled(row.note), filled(origin.mergeKey),
-         static_cast<qlonglong>(row.undoes), row.trains ? 1 : 0});
+         nullable(row.inverse), filled(row.note), filled(origin.mergeKey), static_cast<qlonglong>(row.undoes),
+         row.trains ? 1 : 0});
     if (!inserted)
         return fail(inserted.error());
     return database.lastInsertId();

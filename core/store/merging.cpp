@@ -156,11 +156,11 @@ Result<std::optional<MergedStep>> mergeIntoLast(Store::Database &database, std::
 {
     if (origin.mergeKey.isEmpty())
         return std::nullopt;
-    const auto last =
-        database.row(QStringLiteral("SELECT sequence, kind, edit, inverse, merge_key, time_ms, trains FROM journal"
-                                    " WHERE project = ? AND author = ? AND undone_by = 0"
-                                    " AND sequence = (SELECT max(sequence) FROM journal WHERE project = ?)"),
-                     {static_cast<qlonglong>(project), origin.author, static_cast<qlonglong>(project)});
+    const auto last = database.row(
+        QStringLiteral("SELECT sequence, kind, edit, inverse, merge_key, time_ms, trains FROM journal"
+                       " WHERE project = ? AND author = ? AND undone_by = 0"
+                       " AND sequence = (SELECT max(sequence) FROM journal WHERE project = ?)"),
+        {static_cast<qlonglong>(project), origin.author, static_cast<qlonglong>(project)});
     if (!last && last.error().code == ErrorCode::NotFound)
         return std::nullopt;
     if (!last)

@@ -376,7 +376,7 @@ const Statements version11{
 
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all{version1, version2, version3, version4, version5, version6,
+    static const std::vector<Statements> all{version1, version2, version3, version4,  version5, version6,
                                              version7, version8, version9, version10, version11};
     return all;
 }

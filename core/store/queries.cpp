@@ -263,8 +263,8 @@ Status putQueue(Store &store, std::int64_t project, const QueueRow &wanted)
 
 Result<std::optional<std::int64_t>> recordedBatch(Store &store, const QString &spool)
 {
-    const auto row = store.database().row(QStringLiteral("SELECT batch FROM query_spool WHERE name = ?"),
-                                          {filled(spool)});
+    const auto row =
+        store.database().row(QStringLiteral("SELECT batch FROM query_spool WHERE name = ?"), {filled(spool)});
     if (row)
         return row->constFirst().toLongLong();
     if (row.error().code == ErrorCode::NotFound)
@@ -287,8 +287,8 @@ Status forgetSpools(Store &store, const std::function<bool(const QString &spool)
         for (const Row &row : *all) {
             if (isThere(row.constFirst().toString()))
                 continue;
-            if (auto gone =
-                    database.run(QStringLiteral("DELETE FROM query_spool WHERE name = ?"), {row.constFirst()});
+            if (auto gone = database.run(QStringLiteral("DELETE FROM query_spool WHERE name = ?"),
+                                         {row.constFirst()});
                 !gone)
                 return gone;
         }

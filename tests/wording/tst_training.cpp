@@ -17,8 +17,9 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale(QLocale::German));
         const QDateTime noon(QDate(2026, 1, 5), QTime(12, 0, 3)); // local
         const QString at = QString::number(noon.toMSecsSinceEpoch());
-        const QString log = at + QStringLiteral(" intents\n") + at + QStringLiteral(" intents 3 0.4125 0.9\n") +
-                            at + QStringLiteral(" classes 4 0.25\n") + at + QStringLiteral(" done\n");
+        const QString log = at + QStringLiteral(" intents\n") + at +
+                            QStringLiteral(" intents 3 0.4125 0.9\n") + at +
+                            QStringLiteral(" classes 4 0.25\n") + at + QStringLiteral(" done\n");
         QCOMPARE(wording::jobLog(log).split(u'\n', Qt::SkipEmptyParts),
                  (QStringList{QStringLiteral("12:00:03 Intents"),
                               QStringLiteral("12:00:03 Intents, round 3: loss 0,4125, validation 0,9000"),

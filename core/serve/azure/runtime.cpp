@@ -45,8 +45,8 @@ Handler versioned(const Answering &answering, Handler handler)
 constexpr const char *conversationsRoute = "/language/:analyze-conversations";
 constexpr const char *textJobsRoute = "/language/analyze-text/jobs";
 
-/// The route that answers a custom kind; empty for other kinds. Of documents there are jobs only, as Azure has
-/// it.
+/// The route that answers a custom kind; empty for other kinds. Of documents there are jobs only, as Azure
+/// has it.
 std::string routeOf(const QString &kind)
 {
     const auto *const found =
@@ -74,8 +74,8 @@ Response refuseBuiltIn(const Answering &answering, const Request &request)
     if (!kind)
         return errorResponse(bodyRefusal(kind.error()), answering.say);
     const std::string route = routeOf(*kind);
-    return errorResponse(
-        route.empty() ? notCustomRefusal(*kind, path) : elsewhereRefusal(*kind, path, route), answering.say);
+    return errorResponse(route.empty() ? notCustomRefusal(*kind, path) : elsewhereRefusal(*kind, path, route),
+                         answering.say);
 }
 
 } // namespace

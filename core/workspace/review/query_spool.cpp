@@ -48,11 +48,11 @@ std::optional<SpooledQuery> queryOfLine(const QByteArray &line)
     const auto kind = project::kindFromName(json["kind"].text());
     if (!numbered || !kind || !json["text"].isText())
         return std::nullopt;
-    return SpooledQuery{
-        batch,
-        {json["project"].number(), json["deployment"].text(), json["model"].text(), json["language"].text(),
-         predictionOf(json["prediction"].text().toUtf8(), *kind, json["text"].text()),
-         json["time"].number()}};
+    return SpooledQuery{batch,
+                        {json["project"].number(), json["deployment"].text(), json["model"].text(),
+                         json["language"].text(),
+                         predictionOf(json["prediction"].text().toUtf8(), *kind, json["text"].text()),
+                         json["time"].number()}};
 }
 
 /// Whether all that a left spool still has is in the queues afterwards.
@@ -143,8 +143,8 @@ void QuerySpool::takeLeft(Workspace &workspace)
             QFile::remove(file.fileName()); // under its lock, so that nobody else takes it up, too
     }
     // What cannot be forgotten now is forgotten by the next one.
-    std::ignore = store::forgetSpools(
-        workspace.store(), [&place](const QString &name) { return place.exists(name); });
+    std::ignore =
+        store::forgetSpools(workspace.store(), [&place](const QString &name) { return place.exists(name); });
 }
 
 } // namespace glossa::workspace

@@ -30,8 +30,8 @@ public:
     /// All of them are in the queue, or could not be. The next batch begins.
     void clear();
 
-    /// Puts what processes have left that were killed into the queues, a file at a time, and removes the files
-    /// that it has taken. What cannot be written now stays for the next time.
+    /// Puts what processes have left that were killed into the queues, a file at a time, and removes the
+    /// files that it has taken. What cannot be written now stays for the next time.
     static void takeLeft(Workspace &workspace);
 
 private:

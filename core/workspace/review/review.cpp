@@ -119,8 +119,8 @@ public:
         return {};
     }
 
-    /// Whether this step has that text already: it may have come to several deployments, or with the project's
-    /// language named and without.
+    /// False for a text that this step has had: it may have come to several deployments, or with the
+    /// project's language named and without.
     [[nodiscard]] bool isNew(const Query &query)
     {
         const QString &language = query.language.isNull() ? m_language : query.language;
