@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/project/edit.h"
+#include "core/store/query_spools.h"
 #include "core/store/store.h"
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -73,18 +73,9 @@ struct QueryCount {
 Result<QueueRow> queue(Store &store, std::int64_t project);
 /// Writes what a project wants of its queue; what is over the bounds goes at once.
 Status putQueue(Store &store, std::int64_t project, const QueueRow &wanted);
-/// A stretch of a file in which queries have waited; its batches are numbered in the order of their writing.
-struct SpooledBatch {
-    QString spool; // the name of the file, which no other ever has; empty = they were in none
-    std::int64_t batch = 0;
-};
 /// One transaction. Those of projects that keep none or are not there are left out. Of a spool a batch is
 /// recorded once: nothing is done if it, or a later one, is recorded already.
 Status recordQueries(Store &store, const std::vector<AskedQuery> &queries, const SpooledBatch &from = {});
-/// The last batch of a spool that is recorded, if one is.
-Result<std::optional<std::int64_t>> recordedBatch(Store &store, const QString &spool);
-/// Forgets what is recorded of spools that are there no more. Who makes a spool makes its file first.
-Status forgetSpools(Store &store, const std::function<bool(const QString &spool)> &isThere);
 
 Result<std::vector<QueryId>> queryIds(Store &store, std::int64_t project, const QueryFilter &filter,
                                       QueryOrder order);
