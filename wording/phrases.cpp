@@ -423,6 +423,7 @@ constexpr Sentence sentences[] = {
     {Phrase::NotCustom, QT_TRANSLATE_NOOP("Wording", "only custom models are served here")},
     {Phrase::AnsweredByAzureOnly,
      QT_TRANSLATE_NOOP("Wording", "%1 is answered by Azure with models of its own")},
+    {Phrase::AnsweredElsewhere, QT_TRANSLATE_NOOP("Wording", "%1 is not answered by this route but by %2")},
     {Phrase::InvalidDocumentInRequest, QT_TRANSLATE_NOOP("Wording", "invalid document in request")},
     {Phrase::InvalidLanguageCode, QT_TRANSLATE_NOOP("Wording", "invalid language code")},
     {Phrase::MissingInputDocuments, QT_TRANSLATE_NOOP("Wording", "missing input documents")},

@@ -216,6 +216,11 @@ struct Step {
                    ? ErrorWords::tr("Set class to %1").arg(names.front())
                    : ErrorWords::tr("Set classes to %1").arg(names.join(QStringLiteral(", ")));
     }
+    QString operator()(const project::SetProvenance &edit) const
+    {
+        return edit.provenance ? ErrorWords::tr("Note which answer the example came of")
+                               : ErrorWords::tr("Clear which answer the example came of");
+    }
     QString operator()(const project::AddLabel &edit) const
     {
         return ErrorWords::tr("Label %1").arg(edit.label.category);

@@ -2,10 +2,12 @@
 #include "wording/training.h"
 
 #include "core/base/rules.h"
+#include "core/workspace/jobs/job_log.h"
 #include "wording/numbers.h"
 #include "wording/phrases.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 #include <cmath>
@@ -259,7 +261,37 @@ QString stageName(const QString &stage)
         return TrainingWords::tr("Evaluation");
     if (stage == u"saving")
         return TrainingWords::tr("Saving");
+    if (stage == u"done")
+        return TrainingWords::tr("Done");
     return stage;
+}
+
+QString jobLog(const QString &log)
+{
+    const auto words = [](const workspace::JobLogEntry &entry) {
+        if (!entry.asItStands.isEmpty())
+            return entry.asItStands;
+        const QString time =
+            QDateTime::fromMSecsSinceEpoch(entry.timeMs).toString(QStringLiteral("HH:mm:ss"));
+        const QString stage = stageName(entry.stage);
+        if (!entry.point)
+            return TrainingWords::tr("%1 %2", "time, stage of a training").arg(time, stage);
+        const auto figure = [](double value) {
+            constexpr int digits = 4;
+            return QLocale().toString(value, 'f', digits);
+        };
+        const QString round = number(entry.point->iteration);
+        const QString loss = figure(entry.point->objective);
+        return entry.point->heldOut
+                   ? TrainingWords::tr("%1 %2, round %3: loss %4, validation %5", "time, stage of a training")
+                         .arg(time, stage, round, loss, figure(*entry.point->heldOut))
+                   : TrainingWords::tr("%1 %2, round %3: loss %4", "time, stage of a training")
+                         .arg(time, stage, round, loss);
+    };
+    QString text;
+    for (const workspace::JobLogEntry &entry : workspace::logEntries(log))
+        text += words(entry) + u'\n';
+    return text;
 }
 
 } // namespace glossa::wording

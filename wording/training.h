@@ -16,6 +16,9 @@ namespace glossa::wording {
 /// A stage of a training for people: "Intents".
 [[nodiscard]] QString stageName(const QString &stage);
 
+/// The log of a job (core/workspace/jobs/job_log.h) in the reader's words and time, a line for each entry.
+[[nodiscard]] QString jobLog(const QString &log);
+
 /// "45 %, about 20 s left" of a training that runs for so long; the share alone while that says too little.
 [[nodiscard]] QString progress(double fraction, std::int64_t spentMs);
 

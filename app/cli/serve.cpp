@@ -84,14 +84,16 @@ Result<serve::ServerSettings> settingsOf(const ServeOptions &options, Context &c
     settings.keyFile = keyFile(*context.workspace());
     settings.alwaysKey = options.requireKey;
     if (!options.certificate.empty()) {
-        settings.certificate = [options] { return serve::readCertificate(options.certificate, options.key); };
+        settings.certificate = [options](const std::stop_token &) {
+            return serve::readCertificate(options.certificate, options.key);
+        };
     } else if (options.tls) {
         std::vector<std::string> hosts;
         for (const serve::Address &address : settings.addresses)
             hosts.push_back(address.host);
         settings.certificate = [folder = serverFolder(*context.workspace()), names = serve::namesOf(hosts),
-                                &clock = context.clock()] {
-            return serve::ownCertificate(folder, names, clock);
+                                &clock = context.clock()](const std::stop_token &stop) {
+            return serve::ownCertificate(folder, names, clock, stop);
         };
     }
     if (!options.noLog)

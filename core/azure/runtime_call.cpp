@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/azure/runtime_call.h"
 
+#include "core/azure/service.h"
 #include "core/workspace/endpoint/endpoint_answer.h"
 
 #include <QNetworkReply>
@@ -17,11 +18,6 @@ constexpr int timeoutMs = 30'000;
 constexpr int firstLookMs = 100; // at a job; twice as long from one look to the next
 constexpr int lastLookMs = 2'000;
 constexpr qint64 mostOfAnAnswer = qint64{16} << 20; // whoever sends more does not speak this API
-
-bool isSameOrigin(const QUrl &one, const QUrl &other)
-{
-    return one.scheme() == other.scheme() && one.host() == other.host() && one.port() == other.port();
-}
 
 } // namespace
 

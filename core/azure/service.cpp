@@ -18,6 +18,16 @@ QString endpointFrom(const QString &typed)
     return text;
 }
 
+bool isSameOrigin(const QUrl &one, const QUrl &other)
+{
+    const auto port = [](const QUrl &url) {
+        constexpr int http = 80;
+        constexpr int https = 443;
+        return url.port(url.scheme() == u"https" ? https : http);
+    };
+    return one.scheme() == other.scheme() && one.host() == other.host() && port(one) == port(other);
+}
+
 bool isOnThisMachine(const QString &endpoint)
 {
     const QString host = QUrl(endpoint).host();

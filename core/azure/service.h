@@ -19,6 +19,9 @@ struct Service {
 /// none: an address has http or https, a host, and neither a name and password, nor a query.
 [[nodiscard]] QString endpointFrom(const QString &typed);
 
+/// Whether two addresses are of one scheme, host and port, named or the scheme's own.
+[[nodiscard]] bool isSameOrigin(const QUrl &one, const QUrl &other);
+
 /// Whether it answers on this machine alone.
 [[nodiscard]] bool isOnThisMachine(const QString &endpoint);
 

@@ -90,6 +90,10 @@ public:
     {
         return set(edit, &Item::classes, edit.classes, Phrase::ClassesChanged);
     }
+    Result<Edit> operator()(const SetProvenance &edit)
+    {
+        return set(edit, &Item::provenance, edit.provenance, Phrase::ItemChanged);
+    }
     Result<Edit> operator()(const AddLabel &edit)
     {
         const auto last = static_cast<int>(m_item.labels.size());
@@ -179,6 +183,7 @@ struct Reacher {
     void operator()(const SetLanguage &edit) { reach.items.push_back(edit.item); }
     void operator()(const SetDone &edit) { reach.items.push_back(edit.item); }
     void operator()(const SetClasses &edit) { reach.items.push_back(edit.item); }
+    void operator()(const SetProvenance &edit) { reach.items.push_back(edit.item); }
     void operator()(const AddLabel &edit) { reach.items.push_back(edit.item); }
     void operator()(const RemoveLabel &edit) { reach.items.push_back(edit.item); }
     void operator()(const ChangeLabel &edit) { reach.items.push_back(edit.item); }

@@ -69,6 +69,13 @@ struct SetClasses {
     std::optional<std::vector<ClassLabel>> expected;
     bool operator==(const SetClasses &) const = default;
 };
+/// Says, or takes back, that an example has come of a model's answer.
+struct SetProvenance {
+    ItemId item = 0;
+    std::optional<Provenance> provenance; // none = it has not
+    std::optional<std::optional<Provenance>> expected;
+    bool operator==(const SetProvenance &) const = default;
+};
 struct AddLabel {
     ItemId item = 0;
     Label label; // the category must exist; the span is checked; an equal label is refused as AlreadyExists
@@ -134,15 +141,16 @@ struct Batch {
     bool operator==(const Batch &) const;
 };
 
-/// A kind of edit is told in four places, and nothing else needs to know it: this variant; its JSON
+/// A kind of edit is told in five places, and nothing else needs to know it: this variant; its JSON
 /// (edit_json.cpp, docs/formats/edits.md); what it means (apply_edit.cpp for items, and the store's
-/// schema_editing.cpp for the schema and the project's head); and its sentence (wording/sentence.cpp). Each
+/// schema_editing.cpp for the schema and the project's head); whether models are behind the data by it
+/// (edit_traits.cpp); and its sentence (wording/sentence.cpp). Each
 /// visits the variant with one overload a kind, so that a forgotten one does not compile; a test goes through
 /// the variant for the reading of JSON.
 struct Edit {
     std::variant<AddItem, RemoveItem, SetText, SetIntent, SetDataset, SetLanguage, SetDone, SetClasses,
-                 AddLabel, RemoveLabel, ChangeLabel, AddCategory, RemoveCategory, RenameCategory,
-                 ChangeCategory, ChangeProject, SettleQueries, Batch>
+                 SetProvenance, AddLabel, RemoveLabel, ChangeLabel, AddCategory, RemoveCategory,
+                 RenameCategory, ChangeCategory, ChangeProject, SettleQueries, Batch>
         change;
     bool operator==(const Edit &) const = default;
 };

@@ -24,6 +24,11 @@ Json labelsJson(const std::vector<Label> &labels)
     return json;
 }
 
+Json optionalProvenance(const std::optional<Provenance> &provenance)
+{
+    return provenance ? provenanceJson(*provenance) : Json(nullptr);
+}
+
 Json value(const Edit &edit);
 
 /// There is an overload for each edit, and the variant picks.
@@ -96,6 +101,14 @@ struct Writer {
         json["classes"] = classesJson(edit.classes);
         if (edit.expected)
             json["expected"] = classesJson(*edit.expected);
+        return json;
+    }
+    Json operator()(const SetProvenance &edit) const
+    {
+        Json json = start("setProvenance", edit.item);
+        json["provenance"] = optionalProvenance(edit.provenance);
+        if (edit.expected)
+            json["expected"] = {{"provenance", optionalProvenance(*edit.expected)}};
         return json;
     }
     Json operator()(const AddLabel &edit) const
@@ -241,6 +254,20 @@ Edit readSetText(const JsonReader &reader)
                     reader.has("regions") ? std::optional(readRegions(reader, "regions")) : std::nullopt}};
 }
 
+std::optional<Provenance> readOptionalProvenance(const JsonReader &reader)
+{
+    return reader.has("provenance") ? std::optional(readProvenance(reader.object("provenance")))
+                                    : std::nullopt;
+}
+
+Edit readSetProvenance(const JsonReader &reader)
+{
+    SetProvenance edit{reader.number("item"), readOptionalProvenance(reader), std::nullopt};
+    if (reader.has("expected"))
+        edit.expected = whole(reader.object("expected"), readOptionalProvenance);
+    return {std::move(edit)};
+}
+
 Edit readBatch(const JsonReader &reader, int depth)
 {
     // Batches hold edits and hardly ever batches. Without a limit, input could exhaust the stack.
@@ -299,6 +326,7 @@ const std::map<std::string, Read> &readers()
                  SetClasses{r.number("item"), readClasses(r, "classes"),
                             r.has("expected") ? std::optional(readClasses(r, "expected")) : std::nullopt}};
          }},
+        {"setProvenance", readSetProvenance},
         {"addLabel",
          [](const JsonReader &r) -> Edit {
              return {AddLabel{r.number("item"), readLabel(r), readIndex(r)}};

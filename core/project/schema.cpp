@@ -65,7 +65,10 @@ Status checkLanguage(const QString &language)
 {
     static const QRegularExpression form(
         QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")));
-    if (language.isEmpty() || form.match(language).hasMatch())
+    // RFC 5646 counts on 35 characters for the longest tags in use; what has no bound would be kept with each
+    // query that names it.
+    constexpr qsizetype longest = 64;
+    if (language.isEmpty() || (language.size() <= longest && form.match(language).hasMatch()))
         return {};
     return fail(ErrorCode::BadValue, language.toStdString(), "language", Phrase::ALanguageCode);
 }

@@ -226,13 +226,13 @@ std::vector<std::string> namesOf(const std::vector<std::string> &hosts)
 }
 
 Result<Certificate> ownCertificate(const std::string &folder, const std::vector<std::string> &names,
-                                   const Clock &clock)
+                                   const Clock &clock, const std::stop_token &stop)
 {
     const std::string chainFile = folder + '/' + ownCertificateFile;
     const std::string keyFile = folder + '/' + ownKeyFile;
     if (const Status there = makePrivateFolder(folder); !there)
         return fail(there.error());
-    const auto lock = FileLock::take(folder + "/own.lock");
+    const auto lock = FileLock::take(folder + "/own.lock", stop);
     if (!lock)
         return fail(lock.error());
     // What is damaged is made anew: nobody but this function writes these files.

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,10 @@ inline constexpr const char *ownCertificateFile = "own-certificate.pem";
 
 /// The certificate that the server makes itself, signed by its own key: for 397 days (the most that browsers
 /// take), made anew 30 days before its end, when it lacks one of the names, and when its files are damaged.
-/// It is kept in `folder` for its owner's eyes only, and so are clients' settings that trust it.
+/// It is kept in `folder` for its owner's eyes only, and so are clients' settings that trust it. Waits for
+/// another process that is at it; Busy once `stop` asks to wait no longer.
 [[nodiscard]] Result<Certificate> ownCertificate(const std::string &folder,
-                                                 const std::vector<std::string> &names, const Clock &clock);
+                                                 const std::vector<std::string> &names, const Clock &clock,
+                                                 const std::stop_token &stop = {});
 
 } // namespace glossa::serve

@@ -2,11 +2,13 @@
 #include "core/serve/private_file.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -116,16 +118,25 @@ Result<std::string> readSmallFile(const std::string &path, std::size_t mostBytes
     return bytes;
 }
 
-Result<FileLock> FileLock::take(const std::string &path)
+Result<FileLock> FileLock::take(const std::string &path, const std::stop_token &stop)
 {
+    constexpr std::chrono::milliseconds again{20};
     const int file = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, ownerOnly);
     if (file < 0)
         return cannotWrite(path, errno);
-    while (::flock(file, LOCK_EX) != 0) {
-        if (errno == EINTR)
-            continue;
+    // Nothing wakes a thread that waits in flock, so that one that may be stopped asks again and again.
+    const int how = stop.stop_possible() ? LOCK_EX | LOCK_NB : LOCK_EX;
+    while (::flock(file, how) != 0) {
         const int reason = errno;
+        if (reason == EWOULDBLOCK && !stop.stop_requested()) {
+            std::this_thread::sleep_for(again);
+            continue;
+        }
+        if (reason == EINTR)
+            continue;
         ::close(file);
+        if (reason == EWOULDBLOCK)
+            return fail(ErrorCode::Busy, {}, {}, {}, path);
         return cannotWrite(path, reason);
     }
     return FileLock(file);

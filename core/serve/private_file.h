@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <cstddef>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -23,7 +24,8 @@ namespace glossa::serve {
 /// While it lives, no other process holds the lock of that file, which is made if need be and never removed.
 class FileLock {
 public:
-    [[nodiscard]] static Result<FileLock> take(const std::string &path);
+    /// Waits for who holds it; Busy once `stop` asks to wait no longer.
+    [[nodiscard]] static Result<FileLock> take(const std::string &path, const std::stop_token &stop = {});
     FileLock(FileLock &&other) noexcept;
     FileLock &operator=(FileLock &&) = delete;
     FileLock(const FileLock &) = delete;

@@ -7,7 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <condition_variable>
 #include <exception>
+#include <mutex>
 #include <new>
 #include <sys/resource.h>
 #include <thread>
@@ -23,7 +25,6 @@ using std::chrono::steady_clock;
 
 constexpr milliseconds lookEvery{100};
 constexpr milliseconds keysEvery{500};
-constexpr milliseconds certificateEvery{60'000};
 /// Between the end of listening and that of idle connections: what a client has sent meanwhile is answered.
 constexpr milliseconds drainGrace{300};
 constexpr std::size_t mostTurnedAway = 64; // at one time, beyond the connections that are taken
@@ -104,7 +105,10 @@ public:
         if (Status read = readKeyFile(); !read)
             return read;
         if (m_settings.certificate) {
-            if (Status used = useCertificate(); !used)
+            const auto certificate = m_settings.certificate({});
+            if (!certificate)
+                return fail(certificate.error());
+            if (Status used = useCertificate(*certificate); !used)
                 return used;
         }
         if (m_settings.log) {
@@ -120,16 +124,20 @@ public:
         }
         m_network.every(lookEvery, [this] { look(); });
         m_network.every(keysEvery, [this] { followKeys(); });
-        if (m_settings.certificate)
-            m_network.every(certificateEvery, [this] { followCertificate(); });
         m_thread = std::thread([this] { run(); });
+        if (m_settings.certificate)
+            m_certificateThread =
+                std::jthread([this](const std::stop_token &stop) { followCertificate(stop); });
         return {};
     }
 
     ~Inside()
     {
+        m_certificateThread.request_stop();
         m_network.stop();
         wait();
+        if (m_certificateThread.joinable())
+            m_certificateThread.join();
         for (const auto &connection : allConnections()) // tells the handlers that run
             connection->close();
         m_workers.end(); // while there is what they use
@@ -217,23 +225,44 @@ private:
             m_settings.trouble(read.error());
     }
 
-    Status useCertificate()
+    Status useCertificate(const Certificate &certificate)
     {
-        const auto certificate = m_settings.certificate();
-        if (!certificate)
-            return fail(certificate.error());
-        if (*certificate == m_certificate)
+        if (certificate == m_certificate)
             return {};
-        if (Status used = m_network.useCertificate(*certificate); !used)
+        if (Status used = m_network.useCertificate(certificate); !used)
             return used;
-        m_certificate = *certificate;
+        m_certificate = certificate;
         return {};
     }
 
-    void followCertificate()
+    /// Who gives the certificate reads files, makes keys and may wait for another process, which the
+    /// network's thread must not. What fails leaves the one before.
+    void followCertificate(const std::stop_token &stop)
     {
-        if (const Status used = useCertificate(); !used) // the one before stays
-            m_settings.trouble(used.error());
+        std::mutex mutex;
+        std::unique_lock lock(mutex);
+        std::condition_variable_any wake;
+        while (true) {
+            wake.wait_for(lock, stop, m_settings.certificateEvery, [] { return false; });
+            if (stop.stop_requested())
+                return;
+            Error error;
+            try {
+                auto certificate = m_settings.certificate(stop);
+                if (certificate) {
+                    m_network.post([this, given = std::move(*certificate)] {
+                        if (const Status used = useCertificate(given); !used)
+                            m_settings.trouble(used.error());
+                    });
+                    continue;
+                }
+                error = certificate.error();
+            } catch (const std::bad_alloc &) {
+                error.code = ErrorCode::OutOfMemory;
+            }
+            if (!stop.stop_requested()) // else it was told to give up
+                m_settings.trouble(error);
+        }
     }
 
     Status listen(const Address &address)
@@ -352,10 +381,11 @@ private:
     std::unordered_map<Connection *, std::shared_ptr<Connection>> m_connections;
     std::vector<Address> m_addresses;
     FileStamp m_keyStamp;
-    Certificate m_certificate;
+    Certificate m_certificate; // that is in use
     const Time m_begin = steady_clock::now();
     Time m_drainBegin;
     std::thread m_thread;
+    std::jthread m_certificateThread;
 };
 
 Result<std::unique_ptr<Server>> Server::start(ServerSettings settings, Router router, const Clock &clock)

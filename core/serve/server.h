@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,8 +28,10 @@ struct ServerSettings {
     std::string keyFile;
     /// Loopback addresses need no key unless this is set. All others do.
     bool alwaysKey = false;
-    /// Gives the certificate, at the start and every minute; empty for no encryption.
-    std::function<Result<Certificate>()> certificate;
+    /// Gives the certificate, at the start and then again and again on a thread of its own, where it may wait
+    /// until it is asked to stop; empty for no encryption.
+    std::function<Result<Certificate>(const std::stop_token &)> certificate;
+    std::chrono::milliseconds certificateEvery{60'000};
     /// The access log's file, empty for standard error; none for no log.
     std::optional<std::string> log;
     /// What /metrics counts beside the server's own, by its name; asked on the network's thread.
@@ -40,7 +43,7 @@ struct ServerSettings {
 };
 
 /// An HTTP/1.1 server: one thread for all connections, some for the routes' handlers (those that wait for a
-/// disk have their own), one for the access log.
+/// disk have their own), one for the access log, one that looks after the certificate.
 /// Beside the routes it is given it answers GET /health and, in Prometheus' text format, GET /metrics.
 class Server {
 public:

@@ -85,6 +85,12 @@ QVariant intentNumber(const Item &item, const CategoryNumbers &numbers)
     return static_cast<qlonglong>(numbers.number(CategoryKind::Intent, item.intent));
 }
 
+QVariant provenanceText(const Item &item)
+{
+    return nullable(item.provenance ? QString::fromUtf8(project::provenanceToJson(*item.provenance))
+                                    : QString());
+}
+
 } // namespace
 
 QString idList(const std::vector<project::ItemId> &ids)
@@ -305,9 +311,7 @@ Result<project::ItemId> insertItem(Store::Database &database, std::int64_t proje
          nullable(item.language), static_cast<int>(item.dataset), intentNumber(item, numbers),
          item.done ? 1 : 0, static_cast<int>(keptState(item)), regionsToText(item.regions),
          nullable(item.shape), static_cast<qlonglong>(stamp.nowMs), filled(stamp.author),
-         static_cast<qlonglong>(stamp.sequence), static_cast<qlonglong>(place.layer),
-         item.provenance ? QVariant(QString::fromUtf8(project::provenanceToJson(*item.provenance)))
-                         : QVariant(QMetaType::fromType<QString>())});
+         static_cast<qlonglong>(stamp.sequence), static_cast<qlonglong>(place.layer), provenanceText(item)});
     if (!inserted)
         return fail(inserted.error());
     const project::ItemId made = item.id == 0 ? database.lastInsertId() : item.id;
@@ -322,13 +326,13 @@ Status updateItem(Store::Database &database, const Item &before, const Item &aft
     auto updated = database.run(
         QStringLiteral(
             "UPDATE item SET text = ?, location = ?, language = ?, dataset = ?, intent = ?, done = ?,"
-            " labeled = ?, regions = ?, shape = ?, changed_ms = ?, changed_by = ?, sequence = ?"
-            " WHERE id = ?"),
+            " labeled = ?, regions = ?, shape = ?, changed_ms = ?, changed_by = ?, sequence = ?,"
+            " provenance = ? WHERE id = ?"),
         {filled(after.text), nullable(after.location), nullable(after.language),
          static_cast<int>(after.dataset), intentNumber(after, numbers), after.done ? 1 : 0,
          static_cast<int>(keptState(after)), regionsToText(after.regions), nullable(after.shape),
          static_cast<qlonglong>(stamp.nowMs), filled(stamp.author), static_cast<qlonglong>(stamp.sequence),
-         static_cast<qlonglong>(after.id)});
+         provenanceText(after), static_cast<qlonglong>(after.id)});
     if (!updated)
         return updated;
     // Labels that stay where they are need no writing.

@@ -2,6 +2,7 @@
 #include "core/store/journal.h"
 
 #include "core/project/edit_json.h"
+#include "core/project/edit_traits.h"
 #include "core/store/bound.h"
 #include "core/store/editing.h"
 #include "core/store/given.h"
@@ -95,12 +96,13 @@ Result<EditReceipt> applyAndWrite(Store::Database &database, std::int64_t projec
         applied = Edit{project::AddItem{*removed->expected, added->place}};
     row.edit = project::toJson(applied);
     row.inverse = project::toJson(*inverse);
-    std::optional<Edit> step;
+    row.trains = project::needsTraining(*inverse);
+    std::optional<MergedStep> merged;
     if (row.kind == JournalKind::Edit) {
         auto folded = mergeIntoLast(database, project, origin, row);
         if (!folded)
             return fail(folded.error());
-        step = std::move(*folded);
+        merged = std::move(*folded);
     }
     const auto written = writeJournal(database, project, origin, row);
     if (!written)
@@ -108,7 +110,10 @@ Result<EditReceipt> applyAndWrite(Store::Database &database, std::int64_t projec
     EditReceipt receipt{*written, editing->touched(), std::move(applied)};
     receipt.timeMs = editing->nowMs();
     receipt.counts = editing->counts();
-    receipt.step = std::move(step);
+    if (row.kind == JournalKind::Edit && row.trains && !(merged && merged->lastTrains))
+        receipt.behind = 1;
+    if (merged)
+        receipt.step = std::move(merged->edit);
     return receipt;
 }
 
@@ -270,12 +275,12 @@ Result<std::int64_t> writeJournal(Store::Database &database, std::int64_t projec
 {
     const auto inserted = database.run(
         QStringLiteral("INSERT INTO journal(project, time_ms, author, door, kind, edit, inverse, note, "
-                       "merge_key, undoes)"
-                       " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                       "merge_key, undoes, trains)"
+                       " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {static_cast<qlonglong>(project), static_cast<qlonglong>(database.clock.nowMs()),
          filled(origin.author), filled(origin.door), static_cast<int>(row.kind), nullable(row.edit),
-         nullable(row.inverse), filled(row.note), filled(origin.mergeKey),
-         static_cast<qlonglong>(row.undoes)});
+         nullable(row.inverse), filled(row.note), filled(origin.mergeKey), static_cast<qlonglong>(row.undoes),
+         row.trains ? 1 : 0});
     if (!inserted)
         return fail(inserted.error());
     return database.lastInsertId();

@@ -16,6 +16,7 @@ struct JournalRow {
     QByteArray inverse; // an edit; for an import what undo and redo need (import_steps.cpp)
     QString note;
     std::int64_t undoes = 0;
+    bool trains = true; // models from before are behind the data by it (project::needsTraining)
 };
 
 /// Returns the sequence number that the next row will get. It is valid inside the open transaction.

@@ -151,16 +151,16 @@ bool goesOn(const Edit &first, const Edit &firstInverse, const Edit &second, con
 
 } // namespace
 
-Result<std::optional<Edit>> mergeIntoLast(Store::Database &database, std::int64_t project,
-                                          const Origin &origin, JournalRow &row)
+Result<std::optional<MergedStep>> mergeIntoLast(Store::Database &database, std::int64_t project,
+                                                const Origin &origin, JournalRow &row)
 {
     if (origin.mergeKey.isEmpty())
         return std::nullopt;
-    const auto last =
-        database.row(QStringLiteral("SELECT sequence, kind, edit, inverse, merge_key, time_ms FROM journal"
-                                    " WHERE project = ? AND author = ? AND undone_by = 0"
-                                    " AND sequence = (SELECT max(sequence) FROM journal WHERE project = ?)"),
-                     {static_cast<qlonglong>(project), origin.author, static_cast<qlonglong>(project)});
+    const auto last = database.row(
+        QStringLiteral("SELECT sequence, kind, edit, inverse, merge_key, time_ms, trains FROM journal"
+                       " WHERE project = ? AND author = ? AND undone_by = 0"
+                       " AND sequence = (SELECT max(sequence) FROM journal WHERE project = ?)"),
+        {static_cast<qlonglong>(project), origin.author, static_cast<qlonglong>(project)});
     if (!last && last.error().code == ErrorCode::NotFound)
         return std::nullopt;
     if (!last)
@@ -183,7 +183,9 @@ Result<std::optional<Edit>> mergeIntoLast(Store::Database &database, std::int64_
             database.run(QStringLiteral("DELETE FROM journal WHERE sequence = ?"), {last->at(0)});
         !gone)
         return fail(gone.error());
-    return both.first;
+    MergedStep step{std::move(both.first), last->at(6).toInt() != 0};
+    row.trains = row.trains || step.lastTrains;
+    return step;
 }
 
 } // namespace glossa::store

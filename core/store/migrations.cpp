@@ -337,10 +337,47 @@ const Statements version8{
     "CREATE INDEX served_hour_age ON served_hour(hour)",
 };
 
+/// trains: models from before the step are behind the data by it (project::needsTraining). Of earlier rows an
+/// inverse says whether it was a change of a category's components or of a project's language.
+const Statements version9{
+    "ALTER TABLE journal ADD COLUMN trains INTEGER NOT NULL DEFAULT 1",
+    "UPDATE journal SET trains = 0 WHERE CAST(substr(edit, 1, 23) AS TEXT) = '{\"edit\":\"settleQueries\"'",
+    "UPDATE journal SET trains = 0 WHERE CASE"
+    " WHEN CAST(substr(inverse, 1, 24) AS TEXT) = '{\"edit\":\"changeCategory\"' AND"
+    " json_valid(CAST(inverse AS TEXT)) THEN"
+    " json_type(CAST(inverse AS TEXT), '$.expected') = 'object' AND"
+    " json_extract(CAST(inverse AS TEXT), '$.components') IS"
+    " json_extract(CAST(inverse AS TEXT), '$.expected.components')"
+    " WHEN CAST(substr(inverse, 1, 23) AS TEXT) = '{\"edit\":\"changeProject\"' AND"
+    " json_valid(CAST(inverse AS TEXT)) THEN"
+    " json_type(CAST(inverse AS TEXT), '$.expected') = 'object' AND"
+    " json_extract(CAST(inverse AS TEXT), '$.language') IS"
+    " json_extract(CAST(inverse AS TEXT), '$.expected.language')"
+    " ELSE 0 END",
+    "CREATE INDEX journal_trains ON journal(project, sequence, undone_by, undoes, trains) WHERE trains = 1",
+};
+
+/// Up to which batch the queries of a spool (a file of the workspace's folder) are in their queues.
+const Statements version10{
+    "CREATE TABLE query_spool(name TEXT NOT NULL PRIMARY KEY, batch INTEGER NOT NULL) WITHOUT ROWID, STRICT",
+};
+
+/// What all jobs of clients take together, so that a further one need not add it up.
+const Statements version11{
+    "CREATE TABLE runtime_job_size(bytes INTEGER NOT NULL) STRICT",
+    "INSERT INTO runtime_job_size SELECT coalesce(sum(bytes), 0) FROM runtime_job",
+    "CREATE TRIGGER size_runtime_job_insert AFTER INSERT ON runtime_job BEGIN"
+    " UPDATE runtime_job_size SET bytes = bytes + new.bytes; END",
+    "CREATE TRIGGER size_runtime_job_update AFTER UPDATE OF bytes ON runtime_job BEGIN"
+    " UPDATE runtime_job_size SET bytes = bytes + new.bytes - old.bytes; END",
+    "CREATE TRIGGER size_runtime_job_delete AFTER DELETE ON runtime_job BEGIN"
+    " UPDATE runtime_job_size SET bytes = bytes - old.bytes; END",
+};
+
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all{version1, version2, version3, version4,
-                                             version5, version6, version7, version8};
+    static const std::vector<Statements> all{version1, version2, version3, version4,  version5, version6,
+                                             version7, version8, version9, version10, version11};
     return all;
 }
 

@@ -31,7 +31,7 @@ QByteArray keyOf(const QString &text, const QString &language)
 
 std::int64_t bytesOf(const AskedQuery &query)
 {
-    return query.text.toUtf8().size() + query.prediction.size();
+    return query.text.toUtf8().size() + query.language.toUtf8().size() + query.prediction.size();
 }
 
 /// Deletes what is over the bounds of a queue; inside the open transaction.
@@ -261,12 +261,25 @@ Status putQueue(Store &store, std::int64_t project, const QueueRow &wanted)
     });
 }
 
-Status recordQueries(Store &store, const std::vector<AskedQuery> &queries)
+Status recordQueries(Store &store, const std::vector<AskedQuery> &queries, const SpooledBatch &from)
 {
     if (queries.empty())
         return {};
     Store::Database &database = store.database();
     return database.transaction([&]() -> Status {
+        if (!from.spool.isEmpty()) {
+            const auto recorded = recordedBatch(store, from.spool);
+            if (!recorded)
+                return fail(recorded.error());
+            if (*recorded && **recorded >= from.batch)
+                return {};
+            if (auto marked = database.run(QStringLiteral("INSERT INTO query_spool(name, batch) VALUES(?, ?)"
+                                                          " ON CONFLICT(name) DO UPDATE SET"
+                                                          " batch = excluded.batch"),
+                                           {from.spool, static_cast<qlonglong>(from.batch)});
+                !marked)
+                return marked;
+        }
         std::map<std::int64_t, bool> keeps;
         for (const AskedQuery &query : queries) {
             auto known = keeps.find(query.project);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/project/edit.h"
+#include "core/store/query_spools.h"
 #include "core/store/store.h"
 
 #include <optional>
@@ -72,8 +73,9 @@ struct QueryCount {
 Result<QueueRow> queue(Store &store, std::int64_t project);
 /// Writes what a project wants of its queue; what is over the bounds goes at once.
 Status putQueue(Store &store, std::int64_t project, const QueueRow &wanted);
-/// One transaction. Those of projects that keep none or are not there are left out.
-Status recordQueries(Store &store, const std::vector<AskedQuery> &queries);
+/// One transaction. Those of projects that keep none or are not there are left out. Of a spool a batch is
+/// recorded once: nothing is done if it, or a later one, is recorded already.
+Status recordQueries(Store &store, const std::vector<AskedQuery> &queries, const SpooledBatch &from = {});
 
 Result<std::vector<QueryId>> queryIds(Store &store, std::int64_t project, const QueryFilter &filter,
                                       QueryOrder order);

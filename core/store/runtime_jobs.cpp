@@ -49,8 +49,7 @@ Status changeOne(Store::Database &database, const QString &sql, const Row &bound
 Status addRuntimeJob(Store &store, const RuntimeJobRow &job, std::int64_t mostBytes)
 {
     return store.database().transaction([&]() -> Status {
-        const auto kept =
-            store.database().row(QStringLiteral("SELECT coalesce(sum(bytes), 0) FROM runtime_job"));
+        const auto kept = store.database().row(QStringLiteral("SELECT bytes FROM runtime_job_size"));
         if (!kept)
             return fail(kept.error());
         if (kept->constFirst().toLongLong() + bytesOf(job) > mostBytes)

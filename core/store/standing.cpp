@@ -68,30 +68,20 @@ Result<CategoryNames> categoriesChangedSince(Store::Database &database, std::int
     return changed;
 }
 
-namespace {
-
-/// Of a row of the journal; the JSON of edits is frozen.
-const QString touchesData =
-    QStringLiteral("(edit IS NULL OR CAST(substr(edit, 1, 23) AS TEXT) <> '{\"edit\":\"settleQueries\"')");
-
-} // namespace
-
 Result<std::int64_t> Store::stepsSince(std::int64_t project, std::int64_t sequence)
 {
     const auto id = static_cast<qlonglong>(project);
     const auto since = static_cast<qlonglong>(sequence);
-    // Undo and redo follow each other back to an edit or past `sequence`; an odd number of them stands. What
-    // only takes queries out of the review queue, or puts them back, changes no item.
+    // Undo and redo follow each other back to an edit or past `sequence`; an odd number of them stands.
     const auto row = m_database->row(
         QStringLiteral(
             "WITH RECURSIVE chain(at, links) AS ("
             "SELECT undoes, 1 FROM journal WHERE project = ? AND sequence > ? AND undone_by = 0 AND undoes "
-            "<> 0 AND %1"
+            "<> 0 AND trains = 1"
             " UNION ALL SELECT step.undoes, links + 1 FROM chain JOIN journal AS step ON step.sequence = at"
             " WHERE at > ?) "
             "SELECT (SELECT count(*) FROM journal WHERE project = ? AND sequence > ? AND undone_by = 0"
-            " AND undoes = 0 AND %1) + (SELECT count(*) FROM chain WHERE at <= ? AND links % 2 = 1)")
-            .arg(touchesData),
+            " AND undoes = 0 AND trains = 1) + (SELECT count(*) FROM chain WHERE at <= ? AND links % 2 = 1)"),
         {id, since, since, id, since, since});
     if (!row)
         return fail(row.error());

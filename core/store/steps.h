@@ -48,6 +48,7 @@ struct EditReceipt {
     CountChange counts = {};
     /// The whole step, if the edit was taken into the author's step before, which it replaces.
     std::optional<project::Edit> step = std::nullopt;
+    int behind = 0; // what it adds to Store::stepsSince(); not told of undo and redo
 };
 
 struct UndoState {

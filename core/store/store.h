@@ -108,8 +108,9 @@ public:
     Result<std::vector<JournalEntry>> journal(std::int64_t project, std::int64_t after, int limit);
     Result<std::vector<JournalEntry>> newestJournal(std::int64_t project, int limit); // newest first
     Result<std::int64_t> lastSequence(std::int64_t project);
-    /// Returns how many steps after `sequence` stand. A step that was taken back since does not count, but a
-    /// step from before that was taken back since does.
+    /// Returns by how many steps the data are ahead of a training that knew those up to `sequence`. A step
+    /// that was taken back since does not count, but a step from before that was taken back since does; one
+    /// that no training learns from counts neither way (project::needsTraining). Reads an index only.
     Result<std::int64_t> stepsSince(std::int64_t project, std::int64_t sequence);
 
     /// An import is one step, which is whole or absent. It is written in short transactions, between which

@@ -282,8 +282,7 @@ void StudioContext::take(std::int64_t project, const workspace::EditReceipt &rec
     constexpr std::size_t kept = 64;
     if (m_asked == m_shown && m_newer.size() > kept)
         m_newer.pop_front();
-    const bool isNewStep = !receipt.reversed && !receipt.step;
-    m_newer.push_back({receipt.sequence, receipt.timeMs, receipt.counts, isNewStep ? 1 : 0});
+    m_newer.push_back({receipt.sequence, receipt.timeMs, receipt.counts, receipt.behind});
     addCounts(m_newer.back());
     // What an undo leaves to be undone, and what a schema is like after a step, has to be read.
     const project::EditReach &reach = changes.reach;

@@ -6,6 +6,7 @@
 #include "ui/widgets/state_panel.h"
 #include "wording/numbers.h"
 #include "wording/sentence.h"
+#include "wording/training.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -339,7 +340,7 @@ void JobList::showLog(int row)
     Q_EMIT currentChanged();
     const JobEntry *job = m_rows.at(row);
     m_logOf->setText(job != nullptr ? tr("Log of %1").arg(job->model) : tr("Log"));
-    const QString log = job != nullptr ? job->job.log : QString();
+    const QString log = job != nullptr ? wording::jobLog(job->job.log) : QString();
     if (log == m_log->toPlainText())
         return;
     m_log->setPlainText(log);

@@ -87,10 +87,16 @@ ApiError kindRefusal(const QString &kind, const QString &asked)
                         Message(Phrase::ProjectOfAnotherKind, kind.toStdString(), asked.toStdString()));
 }
 
-ApiError notCustomRefusal(const QString &kind)
+ApiError notCustomRefusal(const QString &kind, const std::string &path)
 {
     return withInner(ApiCode::InvalidRequest, Phrase::NotCustom, InnerCode::InvalidParameterValue,
-                     Message(Phrase::AnsweredByAzureOnly, kind.toStdString()), "kind");
+                     Message(Phrase::AnsweredByAzureOnly, kind.toStdString()), path);
+}
+
+ApiError elsewhereRefusal(const QString &kind, const std::string &path, const std::string &route)
+{
+    return withInner(ApiCode::InvalidRequest, Phrase::InvalidRequestBody, InnerCode::InvalidParameterValue,
+                     Message(Phrase::AnsweredElsewhere, kind.toStdString(), route), path);
 }
 
 ApiError batchRefusal(InnerCode code, const Message &message)

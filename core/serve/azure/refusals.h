@@ -27,8 +27,11 @@ namespace glossa::serve {
 [[nodiscard]] ApiError modelRefusal(const Error &error, const wire::DeploymentName &name);
 /// The project is of another kind than the request asks for.
 [[nodiscard]] ApiError kindRefusal(const QString &kind, const QString &asked);
-/// What Azure answers with models of its own.
-[[nodiscard]] ApiError notCustomRefusal(const QString &kind);
+/// What Azure answers with models of its own; `path` is that of the kind.
+[[nodiscard]] ApiError notCustomRefusal(const QString &kind, const std::string &path = "kind");
+/// What is answered here, but by that route.
+[[nodiscard]] ApiError elsewhereRefusal(const QString &kind, const std::string &path,
+                                        const std::string &route);
 
 /// A batch of documents, or one of them, by Azure's codes of inner errors.
 [[nodiscard]] ApiError batchRefusal(InnerCode code, const Message &message);

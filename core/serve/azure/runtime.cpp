@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/serve/azure/runtime.h"
 
+#include "core/project/kind_traits.h"
 #include "core/serve/azure/conversation_route.h"
 #include "core/serve/azure/refusals.h"
 #include "core/serve/azure/text_job_routes.h"
@@ -41,16 +42,40 @@ Handler versioned(const Answering &answering, Handler handler)
     };
 }
 
-/// The kind of a body, or of the first task in it, that is for Azure's own models.
+constexpr const char *conversationsRoute = "/language/:analyze-conversations";
+constexpr const char *textJobsRoute = "/language/analyze-text/jobs";
+
+/// The route that answers a custom kind; empty for other kinds. Of documents there are jobs only, as Azure
+/// has it.
+std::string routeOf(const QString &kind)
+{
+    const auto *const found =
+        std::ranges::find_if(project::kindTraits, [&kind](const project::KindTraits &traits) {
+            return kind == QLatin1String(traits.azureName);
+        });
+    if (found != project::kindTraits.end())
+        return std::string("POST ") + (found->documents() ? textJobsRoute : conversationsRoute);
+    return kind == u"ConversationalAI" ? std::string("POST ") + conversationsRoute : std::string();
+}
+
+/// Of a body whose kind, or that of the first task in it, is answered at that route by Azure's own models.
 Response refuseBuiltIn(const Answering &answering, const Request &request)
 {
     if (request.body.size() > answering.limits.bodyBytes)
         return errorResponse(413, tooLargeRefusal(answering.limits.bodyBytes), answering.say);
-    const auto kind = wire::readBody(request.body, [](const project::JsonReader &reader) {
-        return reader.has("tasks") && !reader.array("tasks").empty() ? reader.element("tasks", 0).text("kind")
-                                                                     : reader.text("kind");
+    std::string path = "kind";
+    const auto kind = wire::readBody(request.body, [&path](const project::JsonReader &reader) {
+        if (!reader.has("tasks") || reader.array("tasks").empty())
+            return reader.text("kind");
+        const project::JsonReader task = reader.element("tasks", 0);
+        path = task.at("kind");
+        return task.text("kind");
     });
-    return errorResponse(kind ? notCustomRefusal(*kind) : bodyRefusal(kind.error()), answering.say);
+    if (!kind)
+        return errorResponse(bodyRefusal(kind.error()), answering.say);
+    const std::string route = routeOf(*kind);
+    return errorResponse(route.empty() ? notCustomRefusal(*kind, path) : elsewhereRefusal(*kind, path, route),
+                         answering.say);
 }
 
 } // namespace
@@ -86,10 +111,10 @@ std::vector<Route> Runtime::routes()
                          Runs runs = Runs::OnWorker) {
         all.push_back({method, pattern, versioned(answering, std::move(handler)), runs});
     };
-    add("POST", "/language/:analyze-conversations",
+    add("POST", conversationsRoute,
         [&answering](const Request &request) { return analyzeConversations(answering, request); });
     add(
-        "POST", "/language/analyze-text/jobs",
+        "POST", textJobsRoute,
         [&answering, &jobs](const Request &request) { return submitTextJob(answering, jobs, request); },
         Runs::MayWait);
     add(

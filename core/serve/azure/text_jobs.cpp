@@ -95,7 +95,9 @@ Result<RuntimeJob> TextJobs::add(const std::string &body, std::optional<std::chr
     const workspace::NewRuntimeJob job{QByteArray::fromStdString(body), cancelAfter, m_limits.kept,
                                        m_limits.bytes};
     return m_writing->ask(
-        [this, job, owner = m_holder.owner()](Workspace &workspace) {
+        [this, job, stop, owner = m_holder.owner()](Workspace &workspace) -> Result<RuntimeJob> {
+            if (stop.stop_requested()) // its client has been told that there is none, and may ask again
+                return fail(ErrorCode::Busy);
             auto added = workspace::addRuntimeJob(workspace, job, owner);
             if (added)
                 enqueue(added->id);
@@ -218,7 +220,10 @@ void TextJobs::keepHouse(const std::stop_token &stop)
     std::unique_lock lock(mutex);
     std::condition_variable_any wake;
     while (!stop.stop_requested()) {
-        lookAround();
+        try {
+            lookAround();
+        } catch (const std::bad_alloc &) { // the next round may have the memory
+        }
         wake.wait_for(lock, stop, m_limits.interval, [] { return false; });
     }
 }

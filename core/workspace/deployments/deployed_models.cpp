@@ -14,6 +14,7 @@
 #include <condition_variable>
 #include <future>
 #include <mutex>
+#include <new>
 #include <thread>
 #include <vector>
 
@@ -55,6 +56,16 @@ std::shared_ptr<const ServedModel> servedBy(const Wanted &wanted, std::shared_pt
                                                            wanted.keepsQueries, std::move(predictor)});
 }
 
+/// Models may want more memory than there is, which must not end the others.
+Result<std::shared_ptr<const Predictor>> loadInMemory(const QString &modelsFolder, const Wanted &wanted)
+{
+    try {
+        return Predictor::load(modelsFolder, wanted.deployment.held.model, wanted.info);
+    } catch (const std::bad_alloc &) {
+        return fail(ErrorCode::OutOfMemory);
+    }
+}
+
 /// A slot of one table, with its model once somebody has asked for it.
 class Slot {
 public:
@@ -73,7 +84,7 @@ public:
             return there;
         if (m_error && steady_clock::now() < m_tryAgain)
             return fail(*m_error);
-        auto loaded = Predictor::load(modelsFolder, m_wanted.deployment.held.model, m_wanted.info);
+        auto loaded = loadInMemory(modelsFolder, m_wanted);
         if (!loaded) {
             m_error = loaded.error();
             m_tryAgain = steady_clock::now() + tryAgainAfter;
@@ -184,6 +195,7 @@ struct DeployedModels::State {
 
     // The thread that looks.
     void run(const std::stop_token &stop, std::promise<Status> ready);
+    void lookInMemory();
     Status look();
     void publish(Table next);
     void loadPending(Table &next, std::vector<std::shared_ptr<Slot>> pending);
@@ -193,7 +205,7 @@ struct DeployedModels::State {
     void keepBounds(const Slot &loaded);
 
     const QString folder;
-    QString modelsFolder;
+    QString modelsFolder; // read by all threads: written once, before open() returns
     const Clock &clock;
     const Limits limits;
 
@@ -269,13 +281,23 @@ void DeployedModels::State::run(const std::stop_token &stop, std::promise<Status
             break;
         const std::uint64_t answering = asked;
         lock.unlock();
-        std::ignore = look(); // what cannot be read now is tried again; what serves goes on serving
+        lookInMemory();
         lock.lock();
         answered = answering;
         looked.notify_all();
     }
     lock.unlock();
     workspace.reset(); // in its own thread
+}
+
+/// What cannot be read now, or lacks the memory, is tried again; what serves goes on serving.
+void DeployedModels::State::lookInMemory()
+{
+    try {
+        std::ignore = look();
+    } catch (const std::bad_alloc &) {
+        workspace.reset();
+    }
 }
 
 Status DeployedModels::State::look()
@@ -285,7 +307,8 @@ Status DeployedModels::State::look()
         if (!opened)
             return fail(opened.error());
         workspace = std::move(*opened);
-        modelsFolder = workspace->store().modelsFolder();
+        if (modelsFolder.isEmpty()) // the first time, when nobody asks yet
+            modelsFolder = workspace->store().modelsFolder();
     }
     const auto now = workspace->store().changeCount();
     if (!now) {
@@ -379,8 +402,7 @@ Result<std::shared_ptr<const ServedModel>> loadDeployed(Workspace &workspace, st
         const std::int64_t before = wanted.deployment.held.id;
         if (const auto found = read(); !found)
             return fail(found.error());
-        auto loaded =
-            Predictor::load(workspace.store().modelsFolder(), wanted.deployment.held.model, wanted.info);
+        auto loaded = loadInMemory(workspace.store().modelsFolder(), wanted);
         if (loaded)
             return servedBy(wanted, std::move(*loaded));
         // A deployment in between may have let the file go; then the slot holds another.

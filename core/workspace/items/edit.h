@@ -26,7 +26,7 @@ Result<std::vector<EditReceipt>> redoSteps(Workspace &workspace, std::int64_t pr
                                            int steps);
 Result<UndoState> undoState(Workspace &workspace, std::int64_t project, const QString &author);
 Result<std::vector<JournalEntry>> history(Workspace &workspace, std::int64_t project, int limit);
-/// Journal steps of a project after a sequence number that stand (Store::stepsSince).
+/// By how many steps the data are ahead of a training that knew those up to a number (Store::stepsSince).
 Result<std::int64_t> changedSince(Workspace &workspace, std::int64_t project, std::int64_t sequence);
 
 } // namespace glossa::workspace

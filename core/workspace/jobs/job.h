@@ -38,7 +38,7 @@ struct Job {
     std::variant<TrainingJob, UnreadableJob> work;
     JobState state = JobState::Waiting;
     double fraction = 0.0;
-    QString log;
+    QString log;                // of what happened, see job_log.h
     std::optional<Error> error; // why it has failed
     QString owner;              // the process that runs it, see owner.h; empty while it waits
     bool cancelRequested = false;

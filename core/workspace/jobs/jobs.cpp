@@ -2,11 +2,10 @@
 #include "core/workspace/jobs/jobs.h"
 
 #include "core/project/error_json.h"
+#include "core/workspace/jobs/job_log.h"
 #include "core/workspace/jobs/job_record.h"
 #include "core/workspace/jobs/owner.h"
 #include "core/workspace/training/train.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 #include <condition_variable>
@@ -42,14 +41,13 @@ public:
         const std::lock_guard lock(m_mutex);
         if (state.stage != m_stage) {
             m_stage = state.stage;
-            log(state.stage);
+            log({m_clock.nowMs(), state.stage, std::nullopt, {}});
         }
         m_row.fraction = state.fraction;
         m_state = state;
         if (state.iteration > 0) {
-            const auto &curve = state.stage == u"intents" ? state.intentCurve : state.entityCurve;
-            if (!curve.empty())
-                logPoint(state, curve.back());
+            if (const auto *curve = curveOf(state); curve && !curve->empty())
+                logPoint(state, curve->back());
         }
     }
 
@@ -70,19 +68,23 @@ public:
     store::JobRow finishWith(const TrainState &last)
     {
         store::JobRow row = finish();
-        row.log += logLine(last.stage);
+        row.log += logLine({m_clock.nowMs(), last.stage, std::nullopt, {}});
         row.progress = last.toJson();
         return row;
     }
 
 private:
-    [[nodiscard]] QString logLine(const QString &line) const
-    {
-        return QDateTime::fromMSecsSinceEpoch(m_clock.nowMs()).toString(QStringLiteral("HH:mm:ss")) + u' ' +
-               line + u'\n';
-    }
+    void log(const JobLogEntry &entry) { m_row.log += logLine(entry); }
 
-    void log(const QString &line) { m_row.log += logLine(line); }
+    /// The curve that the state's stage draws; null for a stage that draws none.
+    static const std::vector<TrainPoint> *curveOf(const TrainState &state)
+    {
+        if (state.stage == u"intents")
+            return &state.intentCurve;
+        if (state.stage == u"entities")
+            return &state.entityCurve;
+        return state.stage == u"classes" ? &state.classCurve : nullptr;
+    }
 
     void logPoint(const TrainState &state, const TrainPoint &point)
     {
@@ -90,13 +92,7 @@ private:
             return;
         m_loggedIteration = point.iteration;
         m_loggedStage = state.stage;
-        QString line = QStringLiteral("%1 round %2  loss %3")
-                           .arg(state.stage)
-                           .arg(point.iteration)
-                           .arg(point.objective, 0, 'f', 4);
-        if (point.heldOut)
-            line += QStringLiteral("  validation %1").arg(*point.heldOut, 0, 'f', 4);
-        log(line);
+        log({m_clock.nowMs(), state.stage, point, {}});
     }
 
     void fill() { m_row.progress = m_state.toJson(); }

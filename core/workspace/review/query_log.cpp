@@ -8,6 +8,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <new>
 #include <thread>
 #include <vector>
 
@@ -25,6 +26,18 @@ std::int64_t bytesOf(const AnsweredQuery &query)
     return prediction.text.size() * 2 + static_cast<std::int64_t>(parts) * each;
 }
 
+/// False if memory lacks for it, which must not end the process.
+template <typename Task>
+bool inMemory(Task task)
+{
+    try {
+        task();
+        return true;
+    } catch (const std::bad_alloc &) {
+        return false;
+    }
+}
+
 } // namespace
 
 struct QueryLog::State {
@@ -34,10 +47,10 @@ struct QueryLog::State {
     }
 
     void run(const std::stop_token &stop);
-    void write(const std::vector<AnsweredQuery> &batch);
+    void write(const std::vector<AnsweredQuery> &queries, const SpooledBatch &from);
     void count(const std::vector<ServedAnswer> &answers);
     Status open();
-    Status record(const std::vector<AnsweredQuery> &batch);
+    Status record(const std::vector<AnsweredQuery> &queries, const SpooledBatch &from);
 
     const QString folder;
     const Clock &clock;
@@ -62,7 +75,10 @@ struct QueryLog::State {
 
 void QueryLog::State::run(const std::stop_token &stop)
 {
-    QuerySpool::takeLeft(folder, [this](const auto &left) { return record(left); });
+    inMemory([this] {
+        if (open())
+            QuerySpool::takeLeft(*workspace);
+    });
     std::unique_lock lock(mutex);
     while (!stop.stop_requested() || !waiting.empty() || !served.empty()) {
         // Slept through unless somebody waits: what comes meanwhile is one batch.
@@ -76,9 +92,10 @@ void QueryLog::State::run(const std::stop_token &stop)
         if (!batch.empty())
             spool = 1 - spool;
         lock.unlock();
-        count(answers);
+        inMemory([&] { count(answers); });
         if (!batch.empty()) {
-            write(batch);
+            if (!inMemory([&] { write(batch, full.batch()); }))
+                dropped += static_cast<std::int64_t>(batch.size());
             full.clear();
         }
         lock.lock();
@@ -89,10 +106,10 @@ void QueryLog::State::run(const std::stop_token &stop)
     workspace.reset(); // in its own thread
 }
 
-void QueryLog::State::write(const std::vector<AnsweredQuery> &batch)
+void QueryLog::State::write(const std::vector<AnsweredQuery> &queries, const SpooledBatch &from)
 {
-    if (!record(batch))
-        dropped += static_cast<std::int64_t>(batch.size());
+    if (!record(queries, from))
+        dropped += static_cast<std::int64_t>(queries.size());
 }
 
 /// An hour's count that could not be written is lost: it is no answer and no query.
@@ -115,11 +132,11 @@ Status QueryLog::State::open()
     return {};
 }
 
-Status QueryLog::State::record(const std::vector<AnsweredQuery> &batch)
+Status QueryLog::State::record(const std::vector<AnsweredQuery> &queries, const SpooledBatch &from)
 {
     if (auto opened = open(); !opened)
         return opened;
-    auto done = recordQueries(*workspace, batch);
+    auto done = recordQueries(*workspace, queries, from);
     if (!done)
         workspace.reset(); // the folder may have been replaced
     return done;

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QUuid>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -30,20 +31,46 @@ bool lockOf(int file)
     return ::flock(file, LOCK_EX | LOCK_NB) == 0 && ::fstat(file, &status) == 0 && status.st_nlink > 0;
 }
 
-/// None for a line that a kill has cut off, or that is damaged.
-std::optional<AnsweredQuery> queryOfLine(const QByteArray &line)
+struct SpooledQuery {
+    std::int64_t batch = 0;
+    AnsweredQuery query;
+};
+
+/// None for a line that a kill has cut off, or that is damaged. Earlier versions wrote no number before the
+/// query; all of theirs are one batch.
+std::optional<SpooledQuery> queryOfLine(const QByteArray &line)
 {
-    const project::StoredJson parsed = project::parsed(line);
+    bool numbered = true;
+    const auto begin = std::max<qsizetype>(line.indexOf('{'), 0);
+    const std::int64_t batch = begin == 0 ? 0 : line.left(begin).trimmed().toLongLong(&numbered);
+    const project::StoredJson parsed = project::parsed(line.mid(begin));
     const project::StoredValue json(parsed);
     const auto kind = project::kindFromName(json["kind"].text());
-    if (!kind || !json["text"].isText())
+    if (!numbered || !kind || !json["text"].isText())
         return std::nullopt;
-    return AnsweredQuery{json["project"].number(),
-                         json["deployment"].text(),
-                         json["model"].text(),
+    return SpooledQuery{batch,
+                        {json["project"].number(), json["deployment"].text(), json["model"].text(),
                          json["language"].text(),
                          predictionOf(json["prediction"].text().toUtf8(), *kind, json["text"].text()),
-                         json["time"].number()};
+                         json["time"].number()}};
+}
+
+/// Whether all that a left spool still has is in the queues afterwards.
+bool takeUp(Workspace &workspace, const QString &name, QFile &file)
+{
+    const auto recorded = store::recordedBatch(workspace.store(), name);
+    if (!recorded)
+        return false;
+    std::vector<AnsweredQuery> queries;
+    SpooledBatch last{name, 0};
+    while (!file.atEnd()) {
+        auto spooled = queryOfLine(file.readLine());
+        if (!spooled || (*recorded && spooled->batch <= **recorded))
+            continue;
+        last.batch = std::max(last.batch, spooled->batch);
+        queries.push_back(std::move(spooled->query));
+    }
+    return recordQueries(workspace, queries, last).has_value();
 }
 
 } // namespace
@@ -61,7 +88,7 @@ Result<std::unique_ptr<QuerySpool>> QuerySpool::make(const QString &folder)
             return fail(ErrorCode::UnwritableFile, std::string(std::strerror(errno)), {}, {},
                         folder.toStdString());
         if (lockOf(file))
-            return std::unique_ptr<QuerySpool>(new QuerySpool(std::move(path), file));
+            return std::unique_ptr<QuerySpool>(new QuerySpool(name, std::move(path), file));
         ::unlink(path.constData());
         ::close(file);
     }
@@ -90,29 +117,34 @@ QByteArray QuerySpool::lineOf(const AnsweredQuery &query)
 
 void QuerySpool::append(const QByteArray &line)
 {
-    std::ignore = ::write(m_file, line.constData(), static_cast<std::size_t>(line.size()));
+    const QByteArray bytes = QByteArray::number(static_cast<qlonglong>(m_batch)) + ' ' + line;
+    const auto length = static_cast<std::size_t>(bytes.size());
+    if (::write(m_file, bytes.constData(), length) == static_cast<ssize_t>(length))
+        m_length += bytes.size();
+    else // a part of a line would take the next one along
+        std::ignore = ::ftruncate(m_file, m_length);
 }
 
 void QuerySpool::clear()
 {
-    std::ignore = ::ftruncate(m_file, 0);
+    ++m_batch;
+    if (::ftruncate(m_file, 0) == 0)
+        m_length = 0;
 }
 
-void QuerySpool::takeLeft(const QString &folder, const Write &write)
+void QuerySpool::takeLeft(Workspace &workspace)
 {
-    const QDir place(folder);
+    const QDir place(workspace.folder());
     for (const QString &name : place.entryList({pattern.arg(QLatin1String("*"))}, QDir::Files)) {
         QFile file(place.filePath(name));
         if (!file.open(QIODevice::ReadOnly) || !lockOf(file.handle())) // its process lives
             continue;
-        std::vector<AnsweredQuery> queries;
-        while (!file.atEnd()) {
-            if (auto query = queryOfLine(file.readLine()))
-                queries.push_back(std::move(*query));
-        }
-        if (queries.empty() || write(queries))
-            file.remove();
+        if (takeUp(workspace, name, file))
+            QFile::remove(file.fileName()); // under its lock, so that nobody else takes it up, too
     }
+    // What cannot be forgotten now is forgotten by the next one.
+    std::ignore =
+        store::forgetSpools(workspace.store(), [&place](const QString &name) { return place.exists(name); });
 }
 
 } // namespace glossa::workspace

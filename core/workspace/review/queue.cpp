@@ -82,7 +82,8 @@ Status setQueueSettings(Workspace &workspace, std::int64_t project, const QueueS
     return store::putQueue(workspace.store(), project, row);
 }
 
-Status recordQueries(Workspace &workspace, const std::vector<AnsweredQuery> &queries)
+Status recordQueries(Workspace &workspace, const std::vector<AnsweredQuery> &queries,
+                     const SpooledBatch &from)
 {
     // A text that is asked a thousand times a second is one row to write.
     std::vector<store::AskedQuery> asked;
@@ -106,7 +107,7 @@ Status recordQueries(Workspace &workspace, const std::vector<AnsweredQuery> &que
         newest.lastMs = std::max(before.lastMs, query.timeMs);
         before = std::move(newest);
     }
-    return store::recordQueries(workspace.store(), asked);
+    return store::recordQueries(workspace.store(), asked, from);
 }
 
 Result<std::vector<QueryId>> queryIds(Workspace &workspace, std::int64_t project, const QueryFilter &filter,

@@ -22,9 +22,13 @@ Result<QueueSettings> queueSettings(Workspace &workspace, std::int64_t project);
 /// What is over the new bounds goes at once; switched off, nothing new is kept, and what is there stays.
 Status setQueueSettings(Workspace &workspace, std::int64_t project, const QueueSettings &settings);
 
+using store::SpooledBatch;
+
 /// Puts queries into the queues of their projects, equal ones as one row with a count, in one transaction.
-/// Those of projects that keep none, or that are gone, are left out.
-Status recordQueries(Workspace &workspace, const std::vector<AnsweredQuery> &queries);
+/// Those of projects that keep none, or that are gone, are left out. A batch of a spool is put there once,
+/// however often it comes.
+Status recordQueries(Workspace &workspace, const std::vector<AnsweredQuery> &queries,
+                     const SpooledBatch &from = {});
 
 using store::QueryCount;
 using store::QueryFilter;

@@ -7,6 +7,8 @@
 #include "core/workspace/items/edit.h"
 
 #include <QHash>
+#include <QSet>
+#include <QStringList>
 
 #include <algorithm>
 #include <iterator>
@@ -85,6 +87,13 @@ std::vector<Edit> editsFor(const Item &is, const Item &wanted)
         edits.push_back({project::SetClasses{is.id, wanted.classes, is.classes}});
     if (!is.done)
         edits.push_back({project::SetDone{is.id, true, false}});
+    if (edits.empty())
+        return edits;
+    // It is an example by this review; where it has no set yet, it would teach nothing.
+    if (is.dataset == project::Dataset::Unassigned && wanted.dataset != project::Dataset::Unassigned)
+        edits.push_back({project::SetDataset{is.id, wanted.dataset, is.dataset}});
+    if (is.provenance != wanted.provenance)
+        edits.push_back({project::SetProvenance{is.id, wanted.provenance, is.provenance}});
     return edits;
 }
 
@@ -99,6 +108,7 @@ public:
         if (!summary)
             return fail(summary.error());
         m_documents = project::traitsOf(summary->info.kind).documents();
+        m_language = summary->info.language;
         const auto uses = m_workspace.store().categories(m_project);
         if (!uses)
             return fail(uses.error());
@@ -107,6 +117,18 @@ public:
                 m_labeledEntities.insert(use.category.name, true);
         }
         return {};
+    }
+
+    /// False for a text that this step has had: it may have come to several deployments, or with the
+    /// project's language named and without.
+    [[nodiscard]] bool isNew(const Query &query)
+    {
+        const QString &language = query.language.isNull() ? m_language : query.language;
+        const QStringList key{language.toLower(), query.prediction.text};
+        if (m_taken.contains(key))
+            return false;
+        m_taken.insert(key);
+        return true;
     }
 
     /// What a prediction teaches: an entity that nobody has ever labeled, and that a list or a pattern has
@@ -126,9 +148,8 @@ public:
         const auto there = store::itemsOfText(m_workspace.store(), m_project, example.text, example.language);
         if (!there)
             return fail(there.error());
+        example.provenance = project::Provenance{query.deployment, query.model, query.confidence, corrects};
         if (there->empty()) {
-            example.provenance =
-                project::Provenance{query.deployment, query.model, query.confidence, corrects};
             if (m_documents)
                 example.location = QStringLiteral("query-%1.txt").arg(query.id);
             m_edits.push_back({project::AddItem{std::move(example), std::nullopt}});
@@ -171,6 +192,8 @@ private:
     Workspace &m_workspace;
     std::int64_t m_project;
     bool m_documents = false;
+    QString m_language;
+    QSet<QStringList> m_taken; // language and text
     QHash<QString, bool> m_labeledEntities;
     std::vector<Edit> m_edits;
     ReviewReceipt m_receipt;
@@ -187,12 +210,9 @@ Result<ReviewReceipt> acceptQueries(Workspace &workspace, std::int64_t project,
     ReviewStep step(workspace, project);
     if (const auto read = step.read(); !read)
         return fail(read.error());
-    QHash<QStringList, bool> taken; // one text may have come to several deployments
     for (const Query &query : *open) {
-        const QStringList text{query.language, query.prediction.text};
-        if (taken.contains(text))
+        if (!step.isNew(query))
             continue;
-        taken.insert(text, true);
         if (const auto added = step.add(query, step.exampleOf(query), false); !added)
             return fail(added.error());
     }

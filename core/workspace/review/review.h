@@ -20,11 +20,12 @@ struct ReviewReceipt {
 // NotFound with the place "query" for one that is not in the queue any more; Stale if somebody else has
 // settled it meanwhile; NotFound for a category that the schema no longer has. All or nothing.
 
-/// The predictions become labeled examples, with their provenance.
+/// The predictions become labeled examples, with their provenance; a text that the project has without labels
+/// becomes one where it stands.
 Result<ReviewReceipt> acceptQueries(Workspace &workspace, std::int64_t project,
                                     const std::vector<QueryId> &ids, const Origin &origin);
 /// The labels that people give instead become the example: of `given`, intent, labels, classes and dataset
-/// count.
+/// count, the dataset only for a text that stands in none.
 Result<ReviewReceipt> correctQuery(Workspace &workspace, std::int64_t project, QueryId id,
                                    const project::Item &given, const Origin &origin);
 Result<ReviewReceipt> discardQueries(Workspace &workspace, std::int64_t project,

@@ -79,8 +79,12 @@ Result<QStringList> takeOverRuntimeJobs(Workspace &workspace, const QString &own
         const auto done = store::takeOverRuntimeJob(workspace.store(), job, owner);
         if (done)
             taken << job.id;
-        else if (done.error().code != ErrorCode::Conflict) // another process was first
+        else if (done.error().code == ErrorCode::Conflict) // another process was first
+            continue;
+        else if (taken.isEmpty())
             return fail(done.error());
+        else // those are this owner's by now, so that nobody else would run them
+            break;
     }
     return taken;
 }

@@ -38,7 +38,8 @@ Result<RuntimeJob> beginRuntimeJob(Workspace &workspace, const QString &id, cons
 Status keepRuntimeJob(Workspace &workspace, const RuntimeJob &job);
 
 /// Makes the unfinished jobs of processes that are gone this owner's; which they are, the oldest first. An
-/// owner on another machine is gone when it has not been heard of for 15 seconds.
+/// owner on another machine is gone when it has not been heard of for 15 seconds. After a failure the rest is
+/// left for the next time.
 Result<QStringList> takeOverRuntimeJobs(Workspace &workspace, const QString &owner);
 /// Says that this owner is alive, for other machines.
 Status beatRuntimeJobs(Workspace &workspace, const QString &owner);

@@ -105,6 +105,26 @@ private Q_SLOTS:
         QVERIFY(ended.isEmpty());
     }
 
+    /// A gateway may name the port that nobody has to name.
+    void anOriginIsASchemeAHostAndAPort_data()
+    {
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<bool>("same");
+        QTest::newRow("port named") << QStringLiteral("https://ana.example.org:443/jobs/7") << true;
+        QTest::newRow("letters") << QStringLiteral("HTTPS://Ana.Example.org/jobs/7") << true;
+        QTest::newRow("other port") << QStringLiteral("https://ana.example.org:444/jobs/7") << false;
+        QTest::newRow("port of the other scheme") << QStringLiteral("https://ana.example.org:80/") << false;
+        QTest::newRow("other scheme") << QStringLiteral("http://ana.example.org:443/") << false;
+        QTest::newRow("other host") << QStringLiteral("https://ana.example.org.evil.example/") << false;
+    }
+    void anOriginIsASchemeAHostAndAPort()
+    {
+        QFETCH(QString, other);
+        QFETCH(bool, same);
+        QCOMPARE(azure::isSameOrigin(QUrl(QStringLiteral("https://ana.example.org/language")), QUrl(other)),
+                 same);
+    }
+
     void anAddressIsReadAsPeopleTypeIt_data()
     {
         QTest::addColumn<QString>("typed");

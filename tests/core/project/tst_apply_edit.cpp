@@ -98,6 +98,8 @@ private Q_SLOTS:
         row("language", {SetLanguage{7, QStringLiteral("de"), std::nullopt}});
         row("done", {SetDone{7, true, std::nullopt}});
         row("classes", {SetClasses{7, {{QStringLiteral("letter"), {}}}, std::nullopt}});
+        row("provenance", {SetProvenance{7, Provenance{QStringLiteral("d"), QStringLiteral("m"), 0.5, false},
+                                         std::nullopt}});
         row("label", {AddLabel{7, label("Verb", 0, 4), 1}});
         row("label removed", {RemoveLabel{7, label("Contact", 13, 10)}});
         row("label changed", {ChangeLabel{7, label("Kind", 5, 4), label("Kind", 0, 4)}});
@@ -128,6 +130,7 @@ private Q_SLOTS:
         row("language", {SetLanguage{7, other, other}});
         row("done", {SetDone{7, true, true}});
         row("classes", {SetClasses{7, {}, std::vector<ClassLabel>{{other, {}}}}});
+        row("provenance", {SetProvenance{7, std::nullopt, std::optional<Provenance>(Provenance())}});
         row("label removed", {RemoveLabel{7, label("Contact", 13, 9)}});
         row("label changed", {ChangeLabel{7, label("Contact", 13, 9), label("Contact", 13, 3)}});
         row("item", {RemoveItem{7, Item()}});

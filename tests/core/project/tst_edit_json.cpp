@@ -129,6 +129,10 @@ private Q_SLOTS:
         row("setDone, plain", {SetDone{9, true, std::nullopt}});
         row("setClasses", {SetClasses{9, fullItem().classes, std::vector<ClassLabel>{}}});
         row("setClasses, none", {SetClasses{9, {}, std::nullopt}});
+        const Provenance answer{QStringLiteral("production"), QStringLiteral("m1"), 0.5, true};
+        row("setProvenance", {SetProvenance{9, answer, std::nullopt}});
+        row("setProvenance, from none", {SetProvenance{9, answer, std::optional<Provenance>()}});
+        row("setProvenance, none", {SetProvenance{9, std::nullopt, std::optional(answer)}});
         row("addLabel", {AddLabel{9, label, 0}});
         row("addLabel, last", {AddLabel{9, label, std::nullopt}});
         row("removeLabel", {RemoveLabel{9, label}});
@@ -187,6 +191,11 @@ private Q_SLOTS:
         const Label label{QStringLiteral("City"), {2, 3}, 0, {}};
         QTest::newRow("setIntent") << Edit{SetIntent{12, greet, std::nullopt}}
                                    << QByteArray(R"({"edit":"setIntent","item":12,"intent":"Greet"})");
+        QTest::newRow("setProvenance")
+            << Edit{SetProvenance{12, Provenance{QStringLiteral("d"), QStringLiteral("m"), 0.5, false},
+                                  std::optional<Provenance>()}}
+            << QByteArray("{\"edit\":\"setProvenance\",\"item\":12,\"provenance\":{\"deployment\":\"d\","
+                          "\"model\":\"m\",\"confidence\":0.5},\"expected\":{\"provenance\":null}}");
         QTest::newRow("addLabel")
             << Edit{AddLabel{12, label, 1}}
             << QByteArray(

@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <atomic>
+
 using namespace glossa;
 
 namespace {
@@ -57,7 +59,7 @@ private Q_SLOTS:
     void clientsThatTrustItComeThroughUnderEachOfItsNames()
     {
         serve::ServerSettings settings = test::onFreePort();
-        settings.certificate = [this] { return own(); };
+        settings.certificate = [this](const std::stop_token &stop) { return own(stop); };
         const test::RunningServer running(settings);
         QVERIFY(running.server);
         for (const char *name : {"localhost", "models.example.org"}) {
@@ -81,7 +83,7 @@ private Q_SLOTS:
     void plainRequestsToAnEncryptedPortDisturbNobody()
     {
         serve::ServerSettings settings = test::onFreePort();
-        settings.certificate = [this] { return own(); };
+        settings.certificate = [this](const std::stop_token &stop) { return own(stop); };
         const test::RunningServer running(settings);
         for (int i = 0; i < 20; ++i) {
             test::Client plain = running.client();
@@ -90,6 +92,54 @@ private Q_SLOTS:
         }
         test::Client client(running.address(), file("own-certificate.pem"), "localhost");
         QCOMPARE(client.ask(test::get("/hello"))->status, 200);
+    }
+
+    /// Another process that makes the certificate may be stopped while it holds the lock.
+    void aHeldLockKeepsNobodyFromTheirAnswersNorTheServerFromItsEnd()
+    {
+        std::atomic<int> asked = 0;
+        std::unique_ptr<serve::FileLock> held; // longer than the server, whose end is not kept back either
+        serve::ServerSettings settings = test::onFreePort();
+        settings.certificateEvery = std::chrono::milliseconds(10);
+        settings.certificate = [this, &asked](const std::stop_token &stop) {
+            ++asked;
+            return own(stop);
+        };
+        const test::RunningServer running(settings);
+        QVERIFY(running.server);
+        auto lock = serve::FileLock::take(file("own.lock"));
+        QVERIFY(lock);
+        held = std::make_unique<serve::FileLock>(std::move(*lock));
+        QTRY_VERIFY(standsStill(asked)); // the server waits for the lock
+        for (int i = 0; i < 3; ++i) {
+            test::Client client(running.address(), file("own-certificate.pem"), "localhost");
+            QVERIFY(client.isConnected());
+            QCOMPARE(client.ask(test::get("/hello"))->status, 200);
+        }
+        QCOMPARE(running.troubles.load(), 0);
+    }
+
+    void aCertificateThatIsMadeAnewIsUsedWithoutARestart()
+    {
+        serve::ServerSettings settings = test::onFreePort();
+        settings.certificateEvery = std::chrono::milliseconds(10);
+        settings.certificate = [this](const std::stop_token &stop) { return own(stop); };
+        const test::RunningServer running(settings);
+        QVERIFY(running.server);
+        QVERIFY(serve::writePrivateFile(file("own-key.pem"), "damaged"));
+        // Who trusts the new one alone gets through once it is there and in use.
+        QTRY_VERIFY(serve::readCertificate(file("own-certificate.pem"), file("own-key.pem")));
+        QTRY_VERIFY(test::Client(running.address(), file("own-certificate.pem"), "localhost").isConnected());
+        ERR_clear_error();
+    }
+
+    void whoIsAskedToStopWaitsForNoLock()
+    {
+        const auto held = serve::FileLock::take(file("own.lock"));
+        QVERIFY(held);
+        std::stop_source stopped;
+        stopped.request_stop();
+        QCOMPARE(own(stopped.get_token()).error().code, ErrorCode::Busy);
     }
 
     void itIsKeptAndHeldBackFromOthers()
@@ -179,13 +229,20 @@ private Q_SLOTS:
     }
 
 private:
+    /// Whether a count has stood still for some of its rounds.
+    static bool standsStill(const std::atomic<int> &count)
+    {
+        const int before = count;
+        QTest::qWait(100);
+        return before > 0 && count == before;
+    }
     [[nodiscard]] std::string file(const std::string &name) const
     {
         return m_folder->path().toStdString() + '/' + name;
     }
-    Result<serve::Certificate> own()
+    Result<serve::Certificate> own(const std::stop_token &stop = {})
     {
-        return serve::ownCertificate(m_folder->path().toStdString(), names, m_clock);
+        return serve::ownCertificate(m_folder->path().toStdString(), names, m_clock, stop);
     }
 
     static std::string otherKey(const char *password)

@@ -162,6 +162,12 @@ private Q_SLOTS:
         QCOMPARE(need(sweepRuntimeJobs(store())), false);
         QVERIFY(runtimeJob(store(), QStringLiteral("kept")).has_value());
         QCOMPARE(need(unfinishedRuntimeJobs(store())).size(), std::size_t{1});
+        // What they took is free again.
+        RuntimeJobRow next = need(runtimeJob(store(), QStringLiteral("kept")));
+        const std::int64_t size = next.request.size();
+        next.id = QStringLiteral("next");
+        QCOMPARE(addRuntimeJob(store(), next, 2 * size - 1).error().code, ErrorCode::TooLarge);
+        QVERIFY(addRuntimeJob(store(), next, 2 * size));
     }
 
     void openingAWorkspaceSweepsToo()

@@ -255,6 +255,25 @@ private Q_SLOTS:
         QCOMPARE(raw.number("SELECT labeled FROM layer WHERE id = 2"), 0);
     }
 
+    /// The file holds eight steps: two categories and an item, a guideline, a list, a name of the project,
+    /// its language, and queries that were discarded. Of the last five, a model needs a training for two.
+    void aWorkspaceOfVersionEightTellsWhichStepsNeedATraining()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("glossa.db"));
+        QVERIFY(QFile::copy(QStringLiteral(GLOSSA_TEST_DATA "/store/version-8/glossa.db"), path));
+        QVERIFY(QFile(path).setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        const test::StepClock clock;
+        const auto store = need(store::Store::open(folder.path(), clock));
+        const auto project = need(store->projectByName(QStringLiteral("Letters")));
+        const auto since = [&](std::int64_t sequence) { return need(store->stepsSince(project, sequence)); };
+        QCOMPARE(since(0), 5);
+        QCOMPARE(since(3), 2);
+        QCOMPARE(since(4), 2);
+        QCOMPARE(since(5), 1);
+        QCOMPARE(since(7), 0);
+    }
+
     void aCategoryWithoutAKeyStaysWithout()
     {
         StoreFixture fixture;

@@ -141,6 +141,51 @@ private Q_SLOTS:
         QCOMPARE(sinceWhen(before), 1);
     }
 
+    void stepsThatNoTrainingLearnsFromDoNotCount()
+    {
+        StoreFixture fixture;
+        const ItemId id = fixture.addItem(QStringLiteral("text"));
+        const std::int64_t trained = need(fixture.store->lastSequence(fixture.project));
+        const auto behind = [&] { return need(fixture.store->stepsSince(fixture.project, trained)); };
+        const auto info = [&] { return need(fixture.store->project(fixture.project)).info; };
+        ProjectInfo named = info();
+        named.name = QStringLiteral("Letters");
+        named.confidenceThreshold = 0.5;
+        QCOMPARE(
+            need(fixture.store->apply(fixture.project, {ChangeProject{named, std::nullopt}}, fixture.ana))
+                .behind,
+            0);
+        QCOMPARE(behind(), 0);
+        need(fixture.store->undo(fixture.project, fixture.ana));
+        QCOMPARE(behind(), 0);
+        need(fixture.store->redo(fixture.project, fixture.ana));
+        QCOMPARE(behind(), 0);
+        ProjectInfo german = info();
+        german.language = QStringLiteral("de");
+        QCOMPARE(
+            need(fixture.store->apply(fixture.project, {ChangeProject{german, std::nullopt}}, fixture.ana))
+                .behind,
+            1);
+        QCOMPARE(behind(), 1);
+        // A gesture of two edits is one step, and counts if one of them does.
+        store::Origin typing = fixture.ana;
+        typing.mergeKey = QStringLiteral("typing");
+        const auto noted = [&](const char *deployment) {
+            const Provenance from{QString::fromLatin1(deployment), QStringLiteral("m"), 0.5, false};
+            return need(
+                fixture.store->apply(fixture.project, {SetProvenance{id, from, std::nullopt}}, typing));
+        };
+        QCOMPARE(noted("a").behind, 0);
+        QCOMPARE(behind(), 1);
+        QCOMPARE(
+            need(fixture.store->apply(fixture.project, {SetDone{id, true, std::nullopt}}, typing)).behind, 1);
+        QCOMPARE(behind(), 2);
+        const auto last = noted("b");
+        QVERIFY(last.step); // it went into the step before
+        QCOMPARE(last.behind, 0);
+        QCOMPARE(behind(), 2);
+    }
+
     void aLongRowOfMergedStepsIsOneThatCanBeTakenBack()
     {
         StoreFixture fixture;

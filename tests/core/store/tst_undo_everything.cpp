@@ -152,7 +152,7 @@ private:
         if (const auto rows = need(m_fixture.store->items(m_fixture.project, {id}));
             !rows.empty() && !rows[0].item.labels.empty())
             present = rows[0].item.labels[0];
-        switch (below(outer ? 18 : 17)) {
+        switch (below(outer ? 19 : 18)) {
         case 0:
             return {AddItem{item(), std::nullopt}};
         case 1:
@@ -200,6 +200,11 @@ private:
         case 16:
             return {SettleQueries{
                 {m_queries.at(static_cast<std::size_t>(below(6)))}, allStates[below(4)], std::nullopt}};
+        case 17: {
+            const Provenance from{QStringLiteral("live"), QStringLiteral("m%1").arg(below(3)), 0.5,
+                                  below(2) == 0};
+            return {SetProvenance{id, below(3) == 0 ? std::nullopt : std::optional(from), std::nullopt}};
+        }
         default: {
             Batch batch;
             for (int i = 1 + below(3); i > 0; --i)

@@ -114,6 +114,9 @@ private Q_SLOTS:
             ErrorCode::MissingKey, "analysisInput.conversationItem");
         row("speech", R"("text":)", R"("modality":"transcript","text":)", ErrorCode::BadValue,
             "analysisInput.conversationItem.modality");
+        row("endless language", "\"text\":",
+            "\"language\":\"en-12345678-12345678-12345678-12345678-12345678-12345678-12345678\",\"text\":",
+            ErrorCode::BadValue, "analysisInput.conversationItem.language");
         row("language", R"("text":)", R"("language":"e","text":)", ErrorCode::BadValue,
             "analysisInput.conversationItem.language");
         row("no project", R"("projectName":"Lamps",)", "", ErrorCode::MissingKey, "parameters.projectName");

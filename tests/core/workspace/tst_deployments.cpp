@@ -28,6 +28,11 @@ private Q_SLOTS:
         m_lamps->addText("put the heating on", "TurnOn");
         m_lamps->addText("put the heating off", "TurnOff");
         QCOMPARE(standing().editsBehind, 2);
+        project::ProjectInfo named = m_lamps->workspace->store().project(m_lamps->project)->info;
+        named.description = QStringLiteral("Lamps of the house");
+        named.confidenceThreshold = 0.5;
+        m_lamps->change({project::ChangeProject{named, std::nullopt}});
+        QCOMPARE(standing().editsBehind, 2); // no training learns from that
         m_lamps->train("m2");
         m_lamps->train("m3");
         QCOMPARE(standing().newerModels, 2);

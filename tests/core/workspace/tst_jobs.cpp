@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/jobs/job_log.h"
 #include "core/workspace/jobs/jobs.h"
 
 #include "core/workspace/items/items.h"
@@ -16,6 +17,7 @@
 #include <QScopeGuard>
 #include <QtTest>
 
+#include <algorithm>
 #include <unistd.h>
 
 using namespace glossa;
@@ -44,19 +46,30 @@ private Q_SLOTS:
         const auto id = queueTraining(space(), m_lamps->project, request());
         QVERIFY(id.has_value());
         QCOMPARE(row(*id).state, JobState::Waiting);
-        double last = 0.0;
-        const Status status = runJob(space(), *id, {}, [&last](const TrainState &state) {
-            QVERIFY(state.fraction >= last);
-            last = state.fraction;
+        double told = 0.0;
+        const Status status = runJob(space(), *id, {}, [&told](const TrainState &state) {
+            QVERIFY(state.fraction >= told);
+            told = state.fraction;
         });
         QVERIFY(status.has_value());
-        QCOMPARE(last, 1.0);
+        QCOMPARE(told, 1.0);
         const Job ended = row(*id);
         QCOMPARE(ended.state, JobState::Succeeded);
         QCOMPARE(ended.fraction, 1.0);
         QVERIFY(!ended.error);
         QCOMPARE(*ended.training()->result, models(space(), m_lamps->project)->front().facts);
-        QVERIFY(ended.log.contains(QStringLiteral("preparing")));
+        // What is kept are codes and numbers; their words are made where they are read.
+        const auto entries = logEntries(ended.log);
+        QCOMPARE(entries.front(), (JobLogEntry{m_lamps->clock.now, QStringLiteral("preparing"), {}, {}}));
+        std::optional<TrainPoint> last;
+        for (const JobLogEntry &entry : entries) {
+            if (entry.stage == u"intents" && entry.point)
+                last = entry.point;
+        }
+        QVERIFY(last);
+        QCOMPARE(last->iteration, ended.training()->progress.intentCurve.back().iteration);
+        QVERIFY(std::ranges::all_of(entries,
+                                    [](const JobLogEntry &entry) { return entry.asItStands.isEmpty(); }));
         QCOMPARE(models(space(), m_lamps->project)->front().job, *id);
     }
 

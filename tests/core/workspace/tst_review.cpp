@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/items/edit.h"
 #include "core/workspace/review/prediction_record.h"
-#include "core/workspace/review/query_log.h"
-#include "core/workspace/review/query_spool.h"
 #include "core/workspace/review/review.h"
 
 #include "tests/core/workspace/trained_lamps.h"
 #include "tests/support/registry.h"
-
-#include <QDir>
-#include <QFile>
-
-#include <thread>
 
 using namespace glossa;
 using namespace glossa::workspace;
@@ -210,6 +203,23 @@ private Q_SLOTS:
         QCOMPARE(acceptQueries(space(), project(), ids(), m_lamps->ana)->added, 1);
     }
 
+    /// The project's language may have been named or not; it is one text all the same.
+    void oneTextIsAddedOnceWhetherItsLanguageWasNamedOrNot()
+    {
+        AnsweredQuery plain =
+            answered(prediction(QStringLiteral("attic on"), QStringLiteral("TurnOn"), 0.75));
+        AnsweredQuery named = plain;
+        named.language = space().store().project(project())->info.language.toUpper();
+        AnsweredQuery other = plain;
+        other.language = QStringLiteral("fr");
+        QVERIFY(recordQueries(space(), {plain, named, other}));
+        QCOMPARE(ids().size(), std::size_t{3});
+        const auto receipt = acceptQueries(space(), project(), ids(), m_lamps->ana);
+        QVERIFY(receipt);
+        QCOMPARE(receipt->settled, 3);
+        QCOMPARE(receipt->added, 2);
+    }
+
     void whatTheProjectHasAlreadyIsNotAddedTwice()
     {
         // "light on" stands there as TurnOn; "dim it" without any label.
@@ -228,8 +238,13 @@ private Q_SLOTS:
         QCOMPARE(m_lamps->allItems().size(), before.size());
         QCOMPARE(intentOf("light on"), QStringLiteral("TurnOn"));
         QCOMPARE(intentOf("dim it"), QStringLiteral("TurnOff"));
+        // What has become an example says where from, and teaches, as a new one would.
+        QCOMPARE(itemOf("dim it").provenance,
+                 (project::Provenance{production, QStringLiteral("m1"), 0.75, false}));
+        QCOMPARE(itemOf("dim it").dataset, project::Dataset::Train);
+        QVERIFY(!itemOf("light on").provenance); // people have labeled it
         QVERIFY(undo(space(), project(), m_lamps->ana));
-        QCOMPARE(intentOf("dim it"), QString());
+        QCOMPARE(itemOf("dim it"), before.back().item);
         // Who corrects means it.
         project::Item given;
         given.intent = QStringLiteral("TurnOff");
@@ -237,6 +252,19 @@ private Q_SLOTS:
             queryIds(space(), project(), {.text = QStringLiteral("light")}, QueryOrder::Newest);
         QCOMPARE(correctQuery(space(), project(), light->front(), given, m_lamps->ana)->labeled, 1);
         QCOMPARE(intentOf("light on"), QStringLiteral("TurnOff"));
+        QCOMPARE(itemOf("light on").provenance,
+                 (project::Provenance{production, QStringLiteral("m1"), 0.75, true}));
+    }
+
+    void anExampleStaysInTheSetThatItIsIn()
+    {
+        project::Item open;
+        open.text = QStringLiteral("dim it");
+        open.dataset = project::Dataset::Test;
+        m_lamps->change({project::AddItem{open, std::nullopt}});
+        ask({prediction(open.text, QStringLiteral("TurnOff"), 0.75)});
+        QCOMPARE(acceptQueries(space(), project(), ids(), m_lamps->ana)->labeled, 1);
+        QCOMPARE(itemOf("dim it").dataset, project::Dataset::Test);
     }
 
     void aSecondModelIsAskedForTheQueue()
@@ -293,102 +321,6 @@ private Q_SLOTS:
                  (std::vector<QueryCount>{{QStringLiteral("TurnOn"), 2}, {QStringLiteral("TurnOff"), 1}}));
     }
 
-    void aLogWritesInBatchesOffTheAskingThreads()
-    {
-        auto log = QueryLog::open(m_lamps->folder.path(), m_lamps->clock);
-        QVERIFY(log);
-        {
-            std::vector<std::jthread> threads;
-            for (int thread = 0; thread < 4; ++thread) {
-                threads.emplace_back([&, thread] {
-                    for (int i = 0; i < 50; ++i)
-                        (*log)->keep(answered(prediction(QStringLiteral("%1 of %2").arg(i % 25).arg(thread),
-                                                         QStringLiteral("TurnOn"), 0.5)));
-                });
-            }
-        }
-        (*log)->flush();
-        QCOMPARE((*log)->dropped(), 0);
-        QCOMPARE(ids().size(), std::size_t{100});
-        QCOMPARE(queries(space(), project(), ids())->front().count, 2);
-        (*log)->keep(answered(prediction(QStringLiteral("at the end"), QStringLiteral("TurnOn"), 0.5)));
-        log->reset(); // what waits is written
-        QCOMPARE(ids().size(), std::size_t{101});
-    }
-
-    /// What a killed process has answered and not written is in its spool, whose lock has ended with it.
-    void whatAKillHasLeftIsTakenUp()
-    {
-        const QDir folder(m_lamps->folder.path());
-        project::Prediction said = prediction(QStringLiteral("light\non 😀"), QStringLiteral("TurnOn"), 0.75);
-        said.entities = {entity("Device", {0, 5}, 0.5)};
-        AnsweredQuery german = answered(said);
-        german.language = QStringLiteral("de");
-        {
-            QFile left(folder.filePath(QStringLiteral("queries-left.spool")));
-            QVERIFY(left.open(QIODevice::WriteOnly));
-            left.write(QuerySpool::lineOf(german) + QuerySpool::lineOf(german) + "{\"damaged\n");
-            left.write(QuerySpool::lineOf(answered(said)).chopped(20)); // the kill came within it
-        }
-        const auto living = QuerySpool::make(folder.path());
-        QVERIFY(living);
-        (*living)->append(QuerySpool::lineOf(answered(said, QStringLiteral("of another"))));
-        auto log = QueryLog::open(folder.path(), m_lamps->clock);
-        QVERIFY(log);
-        (*log)->flush();
-        QCOMPARE(ids().size(), std::size_t{1});
-        const Query query = queries(space(), project(), ids())->front();
-        QCOMPARE(query.count, 2);
-        QCOMPARE(query.language, QStringLiteral("de"));
-        QCOMPARE(query.deployment, production);
-        QCOMPARE(query.model, QStringLiteral("m1"));
-        QCOMPARE(query.lastMs, german.timeMs);
-        QCOMPARE(query.confidence, 0.5);
-        QCOMPARE(query.prediction.text, said.text);
-        QCOMPARE(recordOf(query.prediction), recordOf(said));
-        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("queries-left.spool"))));
-        log->reset();
-        // That of the living one alone is there.
-        QCOMPARE(folder.entryList({QStringLiteral("queries-*")}).size(), 1);
-    }
-
-    void aSpoolHasWhatIsNotWrittenYet()
-    {
-        auto log =
-            QueryLog::open(m_lamps->folder.path(), m_lamps->clock, {.interval = std::chrono::hours(1)});
-        QVERIFY(log);
-        const auto spooled = [this] {
-            qint64 bytes = 0;
-            const auto files = QDir(m_lamps->folder.path()).entryInfoList({QStringLiteral("queries-*")});
-            for (const QFileInfo &file : files)
-                bytes += file.size();
-            return bytes;
-        };
-        const AnsweredQuery query =
-            answered(prediction(QStringLiteral("light on"), QStringLiteral("TurnOn"), 0.5));
-        for (int round = 0; round < 3; ++round) {
-            (*log)->keep(query);
-            QCOMPARE(spooled(), qint64{QuerySpool::lineOf(query).size()});
-            (*log)->flush();
-            QCOMPARE(spooled(), qint64{0});
-        }
-        QCOMPARE(queries(space(), project(), ids())->front().count, 3);
-    }
-
-    void aLogHoldsNoMoreThanItMay()
-    {
-        auto log = QueryLog::open(m_lamps->folder.path(), m_lamps->clock,
-                                  {.interval = std::chrono::hours(1), .waitingBytes = 2000});
-        QVERIFY(log);
-        for (int i = 0; i < 10; ++i)
-            (*log)->keep(
-                answered(prediction(QString(200, u'x') + QString::number(i), QStringLiteral("TurnOn"), 0.5)));
-        QVERIFY((*log)->dropped() > 0);
-        const std::int64_t dropped = (*log)->dropped();
-        log->reset();
-        QCOMPARE(static_cast<std::int64_t>(ids().size()), 10 - dropped);
-    }
-
     void textsThatNoItemCanHoldAreNotKept()
     {
         ask({prediction(QString(QChar(0xd800)), QStringLiteral("TurnOn"), 0.5),
@@ -416,14 +348,17 @@ private:
     {
         return *queryIds(space(), project(), {}, QueryOrder::LeastSure);
     }
-    [[nodiscard]] QString intentOf(const char *text) const
+    [[nodiscard]] project::Item itemOf(const char *text) const
     {
+        project::Item found;
+        found.intent = QStringLiteral("no such item");
         for (const ItemRow &row : m_lamps->allItems()) {
             if (row.item.text == QLatin1String(text))
-                return row.item.intent;
+                found = row.item;
         }
-        return QStringLiteral("no such item");
+        return found;
     }
+    [[nodiscard]] QString intentOf(const char *text) const { return itemOf(text).intent; }
 
     std::unique_ptr<test::TrainedLamps> m_lamps;
 };

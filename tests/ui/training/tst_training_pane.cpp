@@ -212,7 +212,7 @@ private Q_SLOTS:
         train(QStringLiteral("m1"));
         QTRY_COMPARE(rows(), 1);
         find<QPushButton>("copyLog")->click();
-        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("preparing")));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral(" Preparing\n")));
     }
 
 private:

@@ -310,6 +310,44 @@ private Q_SLOTS:
         QCOMPARE(ServedWorkspace::json(response)["error"]["code"].get<std::string>(), code.toStdString());
     }
 
+    void aCustomKindIsToldItsRoute_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("reason");
+        const auto row = [](const char *path, const char *body, const char *target, const char *reason) {
+            QTest::newRow(reason) << QByteArray(path) << QByteArray(body) << QByteArray(target)
+                                  << QByteArray(reason);
+        };
+        const char *const text = "/language/:analyze-text";
+        row(text, "{\"kind\":\"CustomEntityRecognition\"}", "kind",
+            "answeredElsewhere(CustomEntityRecognition, POST /language/analyze-text/jobs)");
+        row(text, "{\"tasks\":[{\"kind\":\"CustomMultiLabelClassification\"}]}", "tasks[0].kind",
+            "answeredElsewhere(CustomMultiLabelClassification, POST /language/analyze-text/jobs)");
+        row(text, "{\"kind\":\"Conversation\"}", "kind",
+            "answeredElsewhere(Conversation, POST /language/:analyze-conversations)");
+        row("/language/analyze-conversations/jobs", "{\"tasks\":[{\"kind\":\"ConversationalAI\"}]}",
+            "tasks[0].kind", "answeredElsewhere(ConversationalAI, POST /language/:analyze-conversations)");
+        row(text, "{\"kind\":\"EntityRecognition\"}", "kind", "answeredByAzureOnly(EntityRecognition)");
+    }
+    void aCustomKindIsToldItsRoute()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, reason);
+        const auto response =
+            m_served->ask("POST", path.toStdString() + "?api-version=2023-04-01", body.toStdString());
+        QCOMPARE(response.status, 400);
+        const auto error = ServedWorkspace::json(response)["error"];
+        QCOMPARE(error["code"].get<std::string>(), std::string("InvalidRequest"));
+        const auto &inner = error["innererror"];
+        QCOMPARE(inner["code"].get<std::string>(), std::string("InvalidParameterValue"));
+        QCOMPARE(inner["target"].get<std::string>(), target.toStdString());
+        QCOMPARE(inner["message"].get<std::string>(), reason.toStdString());
+    }
+
 private:
     std::unique_ptr<ServedWorkspace> m_served;
 };

@@ -190,6 +190,19 @@ private Q_SLOTS:
         QVERIFY(found.error().code == ErrorCode::Busy || found.error().code == ErrorCode::NotFound);
     }
 
+    /// Who was told that the server is too busy asks again, and would have the job twice.
+    void aJobThatNobodyWaitsForAnyMoreIsNotMade()
+    {
+        const auto none = open({.threads = 0});
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(none->add(body(1), std::nullopt, stop.get_token()).error().code, ErrorCode::Busy);
+        const QString wanted = need(none->add(body(1), std::nullopt, {})).id; // behind the other one
+        const auto made = need(store::unfinishedRuntimeJobs(m_served->workspace().store()));
+        QCOMPARE(made.size(), std::size_t{1});
+        QCOMPARE(made.front().id, wanted);
+    }
+
     void manyClientsAtOnceGetTheirOwnAnswers()
     {
         const auto jobs = open({.threads = 2});
