@@ -52,4 +52,9 @@ struct EditReach {
 [[nodiscard]] std::vector<Region> movedRegions(std::vector<Region> regions, const QString &before,
                                                const QString &after);
 
+/// Whether a model that was trained before a step is behind the data by it, told by what takes the step back:
+/// that the inverse says both states. Guidelines, keys, thresholds and names of projects are no part of what
+/// a training learns from. An edit that does not say what it was made on counts.
+[[nodiscard]] bool needsTraining(const Edit &inverse);
+
 } // namespace glossa::project

@@ -141,12 +141,11 @@ struct Batch {
     bool operator==(const Batch &) const;
 };
 
-/// A kind of edit is told in five places, and nothing else needs to know it: this variant; its JSON
-/// (edit_json.cpp, docs/formats/edits.md); what it means (apply_edit.cpp for items, and the store's
-/// schema_editing.cpp for the schema and the project's head); whether models are behind the data by it
-/// (edit_traits.cpp); and its sentence (wording/sentence.cpp). Each
-/// visits the variant with one overload a kind, so that a forgotten one does not compile; a test goes through
-/// the variant for the reading of JSON.
+/// A kind of edit is told in four places, and nothing else needs to know it: this variant; its JSON
+/// (edit_json.cpp, docs/formats/edits.md); what it means (apply_edit.cpp for items and for
+/// the models that are behind the data by it, and the store's schema_editing.cpp for the schema and the
+/// project's head); and its sentence (wording/sentence.cpp). Each visits the variant with one overload a
+/// kind, so that a forgotten one does not compile; a test goes through the variant for the reading of JSON.
 struct Edit {
     std::variant<AddItem, RemoveItem, SetText, SetIntent, SetDataset, SetLanguage, SetDone, SetClasses,
                  SetProvenance, AddLabel, RemoveLabel, ChangeLabel, AddCategory, RemoveCategory,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/journal.h"
 
+#include "core/project/apply_edit.h"
 #include "core/project/edit_json.h"
-#include "core/project/edit_traits.h"
 #include "core/store/bound.h"
 #include "core/store/editing.h"
 #include "core/store/given.h"

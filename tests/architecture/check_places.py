@@ -15,8 +15,7 @@ KIND_WORDS = "ui/projects/standing.cpp"
 KIND_CHOICES = ("ui/projects/new_project_dialog.cpp", "ui/projects/samples.cpp")  # a new project, the samples
 # What tells each edit from the others: a further one is added in all of these.
 EDIT_VARIANT = "core/project/edit.h"
-EDIT_PLACES = (EDIT_VARIANT, "core/project/edit_json.cpp", "core/project/apply_edit.cpp",
-               "core/project/edit_traits.cpp", "wording/sentence.cpp")
+EDIT_PLACES = (EDIT_VARIANT, "core/project/edit_json.cpp", "core/project/apply_edit.cpp", "wording/sentence.cpp")
 # What may tell some edits from the rest: those of more than one item, rules that hold for some, and who looks into an edit
 # that it has made itself.
 EDIT_RULES = ("core/store/editing.h", "core/store/editing.cpp", "core/store/schema_editing.cpp", "core/store/given.cpp",

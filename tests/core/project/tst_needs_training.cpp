@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/edit_traits.h"
+#include "core/project/apply_edit.h"
 
 #include "tests/support/registry.h"
 
@@ -10,7 +10,7 @@ using namespace glossa::project;
 
 Q_DECLARE_METATYPE(glossa::project::Edit)
 
-class TestEditTraits : public QObject {
+class TestNeedsTraining : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void whatATrainingLearnsFromPutsModelsBehind_data()
@@ -64,5 +64,5 @@ private Q_SLOTS:
     }
 };
 
-GLOSSA_TEST(TestEditTraits);
-#include "tst_edit_traits.moc"
+GLOSSA_TEST(TestNeedsTraining);
+#include "tst_needs_training.moc"
