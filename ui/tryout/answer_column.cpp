@@ -33,6 +33,8 @@ constexpr int drawnTextSize = 16;
 constexpr int scoreHeight = 26;
 constexpr int mostScores = 4;
 constexpr int jsonWidth = 480;
+constexpr std::size_t reasonsOfEach = 3; // where several classes have theirs
+constexpr std::size_t mostExplained = mostScores;
 
 } // namespace
 
@@ -223,37 +225,61 @@ void AnswerColumn::showWhy()
         return;
     const project::Prediction &said = m_answer->prediction;
     const int active = m_view->activeSpan();
-    const bool ofSpan = active >= 0 && active < static_cast<int>(said.entities.size());
-    std::vector<workspace::Reason> reasons;
-    QString what;
-    if (ofSpan) {
-        const project::EntityPrediction &entity = said.entities[static_cast<std::size_t>(active)];
-        reasons = m_answer->forEntities[static_cast<std::size_t>(active)];
-        what = entity.category;
-        if (const QString finder = foundBy(entity); reasons.empty() && !finder.isEmpty()) {
-            m_why->setText(tr("Why %1: found by %2", "entity, what found it").arg(what, finder));
-            return;
-        }
-    } else if (!said.intents.empty()) {
-        reasons = m_answer->forIntent;
-        what = said.intents.front().category;
-    }
-    if (m_answer->target.isRemote()) {
+    if (m_answer->target.isRemote())
         m_why->setText(tr("A service does not tell why; ask a model of this project for its reasons."));
-        return;
+    else if (active >= 0 && active < static_cast<int>(said.entities.size()))
+        m_why->setText(whyEntity(static_cast<std::size_t>(active)));
+    else if (project::traitsOf(said.kind).classes)
+        m_why->setText(whyClasses());
+    else
+        m_why->setText(whyIntent());
+}
+
+QString AnswerColumn::whyEntity(std::size_t number) const
+{
+    const project::EntityPrediction &entity = m_answer->prediction.entities[number];
+    const auto &all = m_answer->reasons.forEntities;
+    const std::vector<workspace::Reason> reasons =
+        number < all.size() ? all[number] : std::vector<workspace::Reason>();
+    const QString finder = foundBy(entity);
+    if (reasons.empty())
+        return finder.isEmpty()
+                   ? QString()
+                   : tr("Why %1: found by %2", "entity, what found it").arg(entity.category, finder);
+    return tr("Why %1: %2", "answer, reasons").arg(entity.category, wording::reasons(reasons));
+}
+
+QString AnswerColumn::whyIntent() const
+{
+    const project::Prediction &said = m_answer->prediction;
+    const std::vector<workspace::Reason> &reasons = m_answer->reasons.forIntent;
+    if (!said.intents.empty() && !reasons.empty())
+        return tr("Why %1: %2", "answer, reasons")
+            .arg(said.intents.front().category, wording::reasons(reasons));
+    return said.entities.empty() ? QString() : tr("Click a label in the text to see what spoke for it.");
+}
+
+QString AnswerColumn::whyClasses() const
+{
+    const project::Prediction &said = m_answer->prediction;
+    const auto &all = m_answer->reasons.forClasses;
+    if (said.classes.empty()) {
+        if (said.allClasses.empty() || all.empty() || all.front().empty())
+            return {};
+        return tr("No class is given. For %1 speaks most: %2", "the likeliest class, reasons")
+            .arg(said.allClasses.front().category, wording::reasons(all.front()));
     }
-    if (reasons.empty()) {
-        m_why->setText(ofSpan || said.entities.empty()
-                           ? QString()
-                           : tr("Click a label in the text to see what spoke for it."));
-        return;
+    // Each line is short, so that those of several classes can be read beside each other.
+    const std::size_t shown = said.classes.size() == 1 ? all.front().size() : reasonsOfEach;
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(all.size(), mostExplained); ++i) {
+        const std::vector<workspace::Reason> reasons(
+            all[i].begin(), all[i].begin() + static_cast<std::ptrdiff_t>(std::min(shown, all[i].size())));
+        if (!reasons.empty())
+            lines << tr("Why %1: %2", "answer, reasons")
+                         .arg(said.classes[i].category, wording::reasons(reasons));
     }
-    const QLocale locale;
-    QStringList words;
-    for (const workspace::Reason &reason : reasons)
-        words << tr("%1 (+%2)", "reason, weight")
-                     .arg(wording::reason(reason), locale.toString(reason.weight, 'f', 2));
-    m_why->setText(tr("Why %1: %2", "answer, reasons").arg(what, words.join(QStringLiteral(", "))));
+    return lines.join(u'\n');
 }
 
 } // namespace glossa::tryout

@@ -51,6 +51,9 @@ private:
     void nameParts(const QString &prefix);
     void showPrediction();
     void showWhy();
+    [[nodiscard]] QString whyEntity(std::size_t number) const;
+    [[nodiscard]] QString whyIntent() const;
+    [[nodiscard]] QString whyClasses() const;
     void showParts(bool answered);
 
     models::StudioContext &m_context;

@@ -72,6 +72,34 @@ private Q_SLOTS:
         QVERIFY2(why.startsWith(QStringLiteral("Why %1: ").arg(name)), qPrintable(why));
     }
 
+    void theClassesOfADocumentSayWhy_data()
+    {
+        QTest::addColumn<project::ProjectKind>("kind");
+        QTest::newRow("one class") << project::ProjectKind::CustomSingleLabelClassification;
+        QTest::newRow("several classes") << project::ProjectKind::CustomMultiLabelClassification;
+    }
+    void theClassesOfADocumentSayWhy()
+    {
+        QFETCH(project::ProjectKind, kind);
+        test::TryoutFixture f;
+        f.makeClasses(kind);
+        f.show();
+        auto *text = f.find<QPlainTextEdit>("askText");
+        QTRY_VERIFY(text->isVisible());
+        const QString document = QStringLiteral("all about the Kitchen, part 3");
+        const auto said = workspace::Predictor::load(f.other(), f.project(), QStringLiteral("m1"))
+                              .value()
+                              ->predict(document);
+        QVERIFY(!said.classes.empty());
+        QCOMPARE(said.classes.front().category, QStringLiteral("Kitchen"));
+        text->setPlainText(document);
+        f.press(f.find<QPushButton>("ask"));
+        auto *why = f.find<QLabel>("answerWhy");
+        QTRY_VERIFY2(why->text().startsWith(QStringLiteral("Why Kitchen: ")), qPrintable(why->text()));
+        QVERIFY2(why->text().contains(QStringLiteral("kitchen”")), qPrintable(why->text()));
+        QCOMPARE(why->text().count(u'\n'), static_cast<qsizetype>(said.classes.size()) - 1);
+    }
+
     void aThresholdIsTriedWithoutTraining()
     {
         test::TryoutFixture f;
