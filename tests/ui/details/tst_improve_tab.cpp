@@ -87,6 +87,9 @@ private Q_SLOTS:
         QTRY_VERIFY(evidence->hasFocus());
         QTest::keyClick(evidence, Qt::Key_2); // TurnOn, which fewer carry
         QTRY_COMPARE(rowOf("contradictions"), -1);
+        // One's own step is part of what was looked at: the next look would find the same.
+        m_tab->showSince(1);
+        QVERIFY(!find<QPushButton>("lookAgain")->isVisible());
         const auto ids = workspace::itemIds(m_fixture->other(), m_project, {}).value();
         const auto rows = workspace::items(m_fixture->other(), m_project, ids).value();
         for (const workspace::ItemRow &row : rows)
