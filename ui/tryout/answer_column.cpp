@@ -7,6 +7,7 @@
 #include "ui/tryout/json_view.h"
 #include "ui/tryout/score_rows.h"
 #include "ui/widgets/eliding_label.h"
+#include "ui/widgets/fitted_text.h"
 #include "ui/widgets/give_way.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
@@ -30,6 +31,7 @@ using theme::px;
 namespace {
 
 constexpr int drawnTextSize = 16;
+constexpr int mostText = 260; // of an utterance; what is longer is scrolled
 constexpr int scoreHeight = 26;
 constexpr int mostScores = 4;
 constexpr int jsonWidth = 480;
@@ -44,6 +46,7 @@ AnswerColumn::AnswerColumn(models::StudioContext &context, const QString &prefix
     , m_head(new widgets::ElidingLabel)
     , m_refusal(new widgets::Prose(theme::TextRole::Body, theme::Ink::Error))
     , m_view(new widgets::SpanView)
+    , m_fitted(new widgets::FittedText(*m_view))
     , m_scores(new ScoreRows(this))
     , m_bars(new widgets::RowView)
     , m_why(widgets::prose({}, theme::TextRole::Caption, theme::Ink::Secondary))
@@ -211,10 +214,11 @@ void AnswerColumn::showPrediction()
     m_scores->show(std::move(scores));
     // A service does not tell the threshold that it goes by.
     m_threshold->setVisible(project::traitsOf(said.kind).noneIntent && !m_answer->target.isRemote());
-    const int least = std::clamp(m_view->reservedHeight(), px(60), px(110));
-    m_view->setMinimumHeight(least);
-    // An utterance leaves no hole above its scores; a document takes what there is.
-    m_view->setMaximumHeight(m_context.hasDocuments() ? QWIDGETSIZE_MAX : least);
+    // An utterance is seen whole and leaves no hole above its scores; a document takes what there is.
+    if (m_context.hasDocuments())
+        m_fitted->setBounds(px(60), px(110), true);
+    else
+        m_fitted->setBounds(px(60), px(mostText));
     m_json->setPlainText(m_answer->json.isEmpty() ? wire::predictionText(said) : m_answer->json);
     showWhy();
 }

@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace glossa::widgets {
 class ElidingLabel;
+class FittedText;
 class Prose;
 class RowView;
 class SpanView;
@@ -61,6 +62,7 @@ private:
     widgets::ElidingLabel *m_head;
     widgets::Prose *m_refusal;
     widgets::SpanView *m_view;
+    widgets::FittedText *m_fitted;
     ScoreRows *m_scores;
     widgets::RowView *m_bars;
     QLabel *m_why;

@@ -8,6 +8,7 @@
 #include "ui/tryout/draft_labels.h"
 #include "ui/tryout/query_rows.h"
 #include "ui/widgets/choice_popup.h"
+#include "ui/widgets/fitted_text.h"
 #include "ui/widgets/give_way.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/prose.h"
@@ -60,6 +61,7 @@ AnswerPanel::AnswerPanel(models::StudioContext &context, ReviewActions &actions,
     m_view->setTextSize(panelTextSize);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setOnPane(true);
+    (new widgets::FittedText(*m_view))->setBounds(px(leastText), px(mostText));
     theme::setRole(*m_answerName, theme::TextRole::Body, theme::Ink::Secondary);
     m_answer->setObjectName(QStringLiteral("queryAnswer"));
     m_answer->setProperty("kind", QStringLiteral("chooser"));
@@ -160,7 +162,6 @@ void AnswerPanel::showAnswer()
                                              : overview->summary.info.language);
     }
     m_view->setSpans(marksOf(m_context, prediction, widgets::SpanLook::Suggestion));
-    m_view->setFixedHeight(std::clamp(m_view->reservedHeight(), px(leastText), px(mostText)));
     m_answerName->setText(m_context.has(CategoryKind::Intent) ? tr("Intent")
                           : m_context.hasOneClass()           ? tr("Class")
                                                               : tr("Classes"));

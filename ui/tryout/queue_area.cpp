@@ -15,6 +15,7 @@
 #include "ui/widgets/side_split.h"
 #include "ui/widgets/span_view.h"
 #include "ui/widgets/state_panel.h"
+#include "ui/widgets/two_groups.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -59,36 +60,6 @@ void fillCounts(QComboBox &box, const QString &all, const std::vector<workspace:
         box.addItem(chosen, chosen);
     box.setCurrentIndex(box.findData(chosen));
 }
-
-/// Two groups of controls, beside each other or, where both have no room, below.
-class TwoGroups : public QWidget {
-public:
-    TwoGroups() : m_groups(new QBoxLayout(QBoxLayout::LeftToRight, this))
-    {
-        m_groups->setContentsMargins(px(16), px(6), px(16), px(6));
-        m_groups->setSpacing(px(8));
-        for (QHBoxLayout *&row : m_rows) {
-            row = new QHBoxLayout;
-            row->setSpacing(px(8));
-            m_groups->addLayout(row);
-        }
-    }
-    [[nodiscard]] QHBoxLayout &row(int which) const { return *m_rows[which]; }
-
-protected:
-    void resizeEvent(QResizeEvent *event) override
-    {
-        QWidget::resizeEvent(event);
-        const QMargins around = m_groups->contentsMargins();
-        const int needed = m_rows[0]->sizeHint().width() + m_rows[1]->sizeHint().width() +
-                           m_groups->spacing() + around.left() + around.right();
-        m_groups->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    }
-
-private:
-    QBoxLayout *m_groups;
-    QHBoxLayout *m_rows[2] = {};
-};
 
 } // namespace
 
@@ -177,7 +148,7 @@ QWidget *QueueArea::makeFilters()
     m_differs = new QCheckBox(tr("Two models differ"));
     m_differs->setObjectName(QStringLiteral("queueDiffers"));
     m_differs->setToolTip(tr("Only queries that a second model answers differently"));
-    auto *line = new TwoGroups;
+    auto *line = new widgets::TwoGroups({px(16), px(6), px(16), px(6)});
     line->row(0).addWidget(m_deployment);
     line->row(0).addWidget(m_answer);
     m_askSecond = new QPushButton;
