@@ -89,6 +89,7 @@ SlotCard::SlotCard(QWidget *parent)
     : QWidget(parent)
     , m_title(new widgets::ElidingLabel)
     , m_tag(new Tag)
+    , m_waiting(new QPushButton)
     , m_more(new QPushButton)
     , m_model(new QPushButton)
     , m_models(new QMenu(this))
@@ -99,6 +100,9 @@ SlotCard::SlotCard(QWidget *parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     theme::setRole(*m_title, theme::TextRole::Title);
+    m_waiting->setObjectName(QStringLiteral("slotWaiting"));
+    m_waiting->setProperty("kind", QStringLiteral("link"));
+    connect(m_waiting, &QPushButton::clicked, this, &SlotCard::reviewRequested);
     m_more->setObjectName(QStringLiteral("slotMenu"));
     m_more->setProperty("kind", QStringLiteral("quiet"));
     m_more->setIcon(theme::icon(theme::Icon::More));
@@ -127,6 +131,7 @@ SlotCard::SlotCard(QWidget *parent)
     head->addWidget(m_title, 1);
     head->addWidget(m_tag);
     head->addStretch(0);
+    head->addWidget(m_waiting);
     head->addWidget(m_more);
     auto *serves = new QHBoxLayout;
     serves->setSpacing(px(8));
@@ -155,7 +160,7 @@ SlotCard::SlotCard(QWidget *parent)
     column->addSpacing(px(4));
     column->addWidget(foot);
     column->addStretch(1);
-    for (QWidget *control : {m_more, m_model})
+    for (QWidget *control : {m_waiting, m_more, m_model})
         control->installEventFilter(this);
 }
 
@@ -166,6 +171,12 @@ void SlotCard::show(const Content &content)
     m_title->show(m_name);
     const QString behind = wording::behind(standing);
     static_cast<Tag *>(m_tag)->show(behind, standing.newerModels > 0 || standing.editsBehind > 0);
+    const auto waiting = static_cast<int>(content.waiting);
+    const QString number = QLocale().toString(qlonglong(content.waiting));
+    m_waiting->setVisible(content.waiting > 0);
+    m_waiting->setText(tr("%1 to review", nullptr, waiting).arg(number));
+    m_waiting->setAccessibleName(tr("%1 queries of %2 to review", nullptr, waiting).arg(number, m_name));
+    m_waiting->setToolTip(m_waiting->accessibleName());
     const QString fate = wording::fate(standing);
     m_fate->setText(fate);
     m_fate->setVisible(!fate.isEmpty());
@@ -233,7 +244,8 @@ void SlotCard::showFigures(const Content &content)
 QWidget *SlotCard::setTabAfter(QWidget *previous)
 {
     setTabOrder(previous, this);
-    setTabOrder(this, m_more);
+    setTabOrder(this, m_waiting);
+    setTabOrder(m_waiting, m_more);
     setTabOrder(m_more, m_model);
     return m_model;
 }
