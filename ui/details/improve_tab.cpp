@@ -8,7 +8,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
-#include "ui/widgets/side_split.h"
 #include "ui/widgets/state_panel.h"
 #include "wording/improve.h"
 
@@ -40,25 +39,20 @@ ImproveTab::ImproveTab(models::StudioContext &context, QWidget *parent) : Tab(pa
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_state);
     m_panel = new EvidencePanel;
-    m_split = new widgets::SideSplit(QStringLiteral("details/improvePanel"), tr("What the finding goes by"),
-                                     m_pages, m_panel, {.leastMiddle = 520, .leastPanel = 300, .panel = 400});
+    m_list->setBelow(m_panel); // decided in place
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(makeTools());
     layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(m_split, 1);
+    layout->addWidget(m_pages, 1);
     makeActions();
 
     using namespace std::chrono_literals;
     m_progress.setInterval(100ms);
     connect(&m_progress, &QTimer::timeout, this, &ImproveTab::showProgress);
     connect(m_list, &widgets::RowView::currentRowChanged, this, &ImproveTab::showFinding);
-    connect(m_list, &widgets::RowView::rowActivated, this, [this] {
-        widgets::SideSplit::reveal(*m_panel);
-        m_split->setOpen(true);
-        m_panel->focusEvidence();
-    });
+    connect(m_list, &widgets::RowView::rowActivated, m_panel, &EvidencePanel::focusEvidence);
     connect(m_panel, &EvidencePanel::editsRequested, this, &ImproveTab::carryOut);
     connect(m_panel, &EvidencePanel::itemsRequested, this, &ImproveTab::openItems);
     connect(m_panel, &EvidencePanel::putOffRequested, this, &ImproveTab::setPutOff);
@@ -298,7 +292,6 @@ void ImproveTab::showFinding(int row)
 {
     const workspace::Finding *finding = m_rows.at(row);
     m_panel->show(finding, which() == Done);
-    m_split->setPanelWanted(finding != nullptr);
 }
 
 void ImproveTab::carryOut(const std::vector<project::Edit> &edits, const QString &said)

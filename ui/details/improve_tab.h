@@ -19,7 +19,6 @@ class QStackedWidget;
 namespace glossa::widgets {
 class RowView;
 class Segment;
-class SideSplit;
 class StatePanel;
 } // namespace glossa::widgets
 
@@ -96,7 +95,6 @@ private:
     QPushButton *m_again;
     QPushButton *m_stopButton;
     widgets::RowView *m_list;
-    widgets::SideSplit *m_split;
     EvidencePanel *m_panel;
     widgets::StatePanel *m_state;
     QStackedWidget *m_pages;

@@ -106,6 +106,23 @@ private Q_SLOTS:
         QTRY_VERIFY(rowOf("contradictions") >= 0);
     }
 
+    void aDecisionStandsBelowItsRow()
+    {
+        const int row = rowOf("contradictions");
+        list().setCurrentRow(row);
+        auto *choice = find<QPushButton>("choice2");
+        QVERIFY(choice != nullptr);
+        QTRY_VERIFY(choice->isVisible());
+        auto *viewport = list().viewport();
+        QTRY_VERIFY(viewport->rect().contains(QRect(choice->mapTo(viewport, QPoint()), choice->size())));
+        QVERIFY(choice->mapTo(viewport, QPoint()).y() > list().rowRect(row).bottom());
+        if (row + 1 < list().rowCount())
+            QVERIFY(choice->mapTo(viewport, QPoint(0, choice->height())).y() <=
+                    list().rowRect(row + 1).top());
+        QTest::mouseClick(choice, Qt::LeftButton);
+        QTRY_COMPARE(rowOf("contradictions"), -1);
+    }
+
     void theItemsOpenInLabeling()
     {
         list().setCurrentRow(rowOf("contradictions"));
