@@ -136,6 +136,47 @@ private Q_SLOTS:
         QTRY_COMPARE(f.items(), before);
     }
 
+    void twoQuickPressesAddOneExample()
+    {
+        test::TryoutFixture f;
+        f.train();
+        f.show();
+        ask(f);
+        const auto before = f.items();
+        QSignalSpy said(&f.context(), &models::StudioContext::said);
+        auto *add = f.find<QPushButton>("addToTraining");
+        f.press(add);
+        add->click();
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(f.items(), before + 1);
+        add->click(); // the first has ended: it finds the text
+        QTRY_COMPARE(said.size(), 2);
+        QCOMPARE(f.items(), before + 1);
+    }
+
+    void anExampleOfAProjectThatWasLeftGoesNowhere()
+    {
+        test::TryoutFixture f;
+        f.train();
+        f.show();
+        ask(f);
+        const auto before = f.items();
+        QSignalSpy failed(&f.context(), &models::StudioContext::failed);
+        f.find<QPushButton>("addToTraining")->click();
+        f.context().closeProject();
+        // What the press has asked for, and what it would write then, has been answered once later ones have.
+        for (int round = 0; round < 3; ++round) {
+            int later = 0;
+            const auto count = [&later](const Status &) { ++later; };
+            const auto nothing = [](workspace::Workspace &) -> Status { return {}; };
+            f.context().session().read(nothing).then(&f.context(), count);
+            f.context().session().write(nothing).then(&f.context(), count);
+            QTRY_COMPARE(later, 2);
+        }
+        QCOMPARE(failed.size(), 0);
+        QCOMPARE(f.items(), before);
+    }
+
 private:
     static void ask(test::TryoutFixture &f, const QString &text = question)
     {
