@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/eliding_label.h"
 #include "ui/widgets/give_way.h"
+#include "ui/widgets/plain_words.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/tag.h"
 #include "wording/deployments.h"
@@ -181,7 +182,7 @@ void SlotCard::show(const Content &content)
     m_fate->setText(fate);
     m_fate->setVisible(!fate.isEmpty());
     const workspace::HeldModel &held = standing.deployment.held;
-    m_model->setText(modelText(held.model.label, held.model.trainedMs));
+    m_model->setText(widgets::plainWords(modelText(held.model.label, held.model.trainedMs)));
     m_model->setToolTip(tr("%1, deployed %2 by %3", "model, when, who")
                             .arg(held.model.label, wording::dayAndTime(standing.deployment.deployedMs),
                                  standing.deployment.deployedBy));
@@ -208,7 +209,7 @@ void SlotCard::fillModels(const Content &content)
     for (const workspace::Model &model : content.models) {
         const bool serves =
             content.standing.listed == workspace::ListedAs::Itself && model.label == content.standing.label;
-        QAction *action = m_models->addAction(modelText(model.label, model.trainedMs));
+        QAction *action = m_models->addAction(widgets::plainWords(modelText(model.label, model.trainedMs)));
         action->setCheckable(true);
         action->setChecked(serves);
         m_served->addAction(action);

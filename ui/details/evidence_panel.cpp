@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/margins.h"
+#include "ui/widgets/plain_words.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/two_groups.h"
@@ -163,10 +164,9 @@ void EvidencePanel::showChoices()
         const workspace::Choice &choice = evidence->choices[i];
         if (choice.edits.empty())
             continue; // it says what stands already
-        // An ampersand in a name is no shortcut.
         const QString words = wording::said(choice);
-        auto *button = new QPushButton(tr("%1 for all", "a choice becomes what all items carry")
-                                           .arg(QString(words).replace(u'&', QLatin1String("&&"))));
+        auto *button = new QPushButton(
+            tr("%1 for all", "a choice becomes what all items carry").arg(widgets::plainWords(words)));
         button->setObjectName(QStringLiteral("choice%1").arg(i + 1));
         // A long name is cut rather than the row made wider than the list.
         button->setMinimumWidth(px(80));

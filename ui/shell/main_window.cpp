@@ -24,6 +24,7 @@
 #include "ui/training/running_training.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_fields.h"
+#include "ui/widgets/plain_words.h"
 #include "wording/sentence.h"
 
 #include <QApplication>
@@ -273,7 +274,7 @@ void MainWindow::goTo(Step step)
     m_panes->show(m_step);
     m_rail->setActive(m_step);
     m_actions.paneMenu->clear();
-    m_actions.paneMenu->setTitle(stepName(m_step).replace(u'&', QStringLiteral("&&")));
+    m_actions.paneMenu->setTitle(widgets::plainWords(stepName(m_step)));
     for (const ActionRegistry::Command &command : m_registry->commands())
         if (command.paneId == stepId(m_step) && command.action)
             m_actions.paneMenu->addAction(command.action);

@@ -10,6 +10,7 @@
 #include "ui/tryout/targets.h"
 #include "ui/widgets/eliding_label.h"
 #include "ui/widgets/give_way.h"
+#include "ui/widgets/plain_words.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/side_split.h"
@@ -259,10 +260,11 @@ void QueueArea::fillModels()
     for (const Target &target : m_targets.all()) {
         if (!target.deployment.isEmpty()) // those of services, too
             continue;
-        connect(m_models->addAction(target.model), &QAction::triggered, this, [this, model = target.model] {
-            if (models::mayWrite(m_context))
-                m_second->ask(model, m_list.filter());
-        });
+        connect(m_models->addAction(widgets::plainWords(target.model)), &QAction::triggered, this,
+                [this, model = target.model] {
+                    if (models::mayWrite(m_context))
+                        m_second->ask(model, m_list.filter());
+                });
     }
     m_askSecond->setVisible(!m_models->isEmpty());
 }
@@ -271,10 +273,10 @@ void QueueArea::showSecond()
 {
     const bool asking = m_second->isAsking();
     m_askSecond->setMenu(asking ? nullptr : m_models);
-    m_askSecond->setText(
-        asking ? tr("Asking %1, %2 %: stop", "model, share done")
-                     .arg(m_second->model(), QLocale().toString(static_cast<int>(m_second->fraction() * 100)))
-               : tr("Ask a second model"));
+    m_askSecond->setText(asking ? tr("Asking %1, %2 %: stop", "model, share done")
+                                      .arg(widgets::plainWords(m_second->model()),
+                                           QLocale().toString(static_cast<int>(m_second->fraction() * 100)))
+                                : tr("Ask a second model"));
 }
 
 std::vector<workspace::QueryId> QueueArea::chosen() const
