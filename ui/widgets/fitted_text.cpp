@@ -36,12 +36,9 @@ bool FittedText::eventFilter(QObject *, QEvent *event)
 
 void FittedText::fit()
 {
-    // What it needs is found by laying it out, of which the view tells.
-    if (m_most == 0 || m_fitting)
-        return;
-    m_fitting = true;
+    if (m_most == 0)
+        return; // it has no bounds yet
     const int height = std::clamp(m_view.reservedHeight(), m_least, m_most);
-    m_fitting = false;
     if (m_view.minimumHeight() != height)
         m_view.setMinimumHeight(height);
     const int most = m_grows ? QWIDGETSIZE_MAX : height;

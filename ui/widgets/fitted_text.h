@@ -26,7 +26,6 @@ private:
     int m_least = 0;
     int m_most = 0;
     bool m_grows = false;
-    bool m_fitting = false;
 };
 
 } // namespace glossa::widgets

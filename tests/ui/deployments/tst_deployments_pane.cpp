@@ -151,6 +151,7 @@ private Q_SLOTS:
         query.project = m_project;
         query.deployment = QStringLiteral("production");
         query.prediction.text = QStringLiteral("lamp on");
+        query.timeMs = QDateTime::currentMSecsSinceEpoch();
         workspace::AnsweredQuery other = query;
         other.prediction.text = QStringLiteral("lamp off");
         QVERIFY(workspace::recordQueries(m_fixture->other(), {query, other}).has_value());
