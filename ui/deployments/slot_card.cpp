@@ -8,6 +8,7 @@
 #include "ui/widgets/plain_words.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/tag.h"
+#include "ui/widgets/two_groups.h"
 #include "wording/deployments.h"
 #include "wording/numbers.h"
 
@@ -96,7 +97,8 @@ SlotCard::SlotCard(QWidget *parent)
     , m_models(new QMenu(this))
     , m_fate(widgets::prose({}, theme::TextRole::Caption, theme::Ink::Warning))
     , m_since(new widgets::ElidingLabel)
-    , m_figures(new QHBoxLayout)
+    , m_modelFigures(new QHBoxLayout)
+    , m_servedFigures(new QHBoxLayout)
     , m_hours(new HourBars)
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -143,15 +145,17 @@ SlotCard::SlotCard(QWidget *parent)
     m_since->setObjectName(QStringLiteral("slotSince"));
     serves->addWidget(m_since, 1);
     serves->addStretch(0);
-    m_figures->setSpacing(px(16));
-    auto *foot = new QWidget;
-    auto *footRow = new QHBoxLayout(foot);
-    footRow->setContentsMargins({});
-    footRow->setSpacing(px(16));
-    footRow->addLayout(m_figures);
-    footRow->addStretch(1);
-    footRow->addWidget(m_hours, 0, Qt::AlignBottom);
-    new widgets::GiveWay(*foot, {m_hours}); // the figures tell the day, too
+    // The bars give way first, as the figures tell the day, too; then the figures stand in two lines.
+    auto *foot = new widgets::TwoGroups;
+    for (QHBoxLayout *figures : {m_modelFigures, m_servedFigures})
+        figures->setSpacing(px(16));
+    foot->row(0).addLayout(m_modelFigures);
+    foot->row(0).addSpacing(px(8));
+    foot->row(0).addStretch(1);
+    foot->row(1).addLayout(m_servedFigures);
+    foot->row(1).addStretch(1);
+    foot->row(1).addWidget(m_hours, 0, Qt::AlignBottom);
+    new widgets::GiveWay(*foot, {m_hours});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(16), px(12), px(16), px(14));
     column->setSpacing(px(6));
@@ -223,23 +227,26 @@ void SlotCard::fillModels(const Content &content)
 
 void SlotCard::showFigures(const Content &content)
 {
-    while (QLayoutItem *item = m_figures->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    for (QHBoxLayout *figures : {m_modelFigures, m_servedFigures}) {
+        while (QLayoutItem *item = figures->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
     }
     const workspace::ModelFacts &facts = content.standing.deployment.held.model.facts;
     if (facts.intentF1)
-        m_figures->addWidget(figure(tr("Intent F1"), share(facts.intentF1)));
+        m_modelFigures->addWidget(figure(tr("Intent F1"), share(facts.intentF1)));
     if (facts.entityF1)
-        m_figures->addWidget(figure(tr("Entity F1"), share(facts.entityF1)));
+        m_modelFigures->addWidget(figure(tr("Entity F1"), share(facts.entityF1)));
     if (facts.classF1) {
-        m_figures->addWidget(figure(tr("Micro-F1"), share(facts.classF1)));
-        m_figures->addWidget(figure(tr("Macro-F1"), share(facts.classMacroF1)));
+        m_modelFigures->addWidget(figure(tr("Micro-F1"), share(facts.classF1)));
+        m_modelFigures->addWidget(figure(tr("Macro-F1"), share(facts.classMacroF1)));
     }
     if (!facts.intentF1 && !facts.entityF1 && !facts.classF1)
-        m_figures->addWidget(figure(tr("F1"), share(facts.combinedF1)));
-    m_figures->addWidget(figure(tr("Median answer"), wording::milliseconds(content.served.medianMs)));
-    m_figures->addWidget(figure(tr("Queries, 24 h"), QLocale().toString(qlonglong(content.served.answers))));
+        m_modelFigures->addWidget(figure(tr("F1"), share(facts.combinedF1)));
+    m_servedFigures->addWidget(figure(tr("Median answer"), wording::milliseconds(content.served.medianMs)));
+    m_servedFigures->addWidget(
+        figure(tr("Queries, 24 h"), QLocale().toString(qlonglong(content.served.answers))));
 }
 
 QWidget *SlotCard::setTabAfter(QWidget *previous)

@@ -78,7 +78,8 @@ private:
     QAction *m_deploy = nullptr;
     QLabel *m_fate;
     widgets::ElidingLabel *m_since;
-    QHBoxLayout *m_figures;
+    QHBoxLayout *m_modelFigures;
+    QHBoxLayout *m_servedFigures;
     HourBars *m_hours;
 };
 

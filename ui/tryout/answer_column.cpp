@@ -31,7 +31,7 @@ using theme::px;
 namespace {
 
 constexpr int drawnTextSize = 16;
-constexpr int mostText = 260; // of an utterance; what is longer is scrolled
+constexpr int mostDrawnText = 260; // of an utterance; what is longer is scrolled
 constexpr int scoreHeight = 26;
 constexpr int mostScores = 4;
 constexpr int jsonWidth = 480;
@@ -218,7 +218,7 @@ void AnswerColumn::showPrediction()
     if (m_context.hasDocuments())
         m_fitted->setBounds(px(60), px(110), true);
     else
-        m_fitted->setBounds(px(60), px(mostText));
+        m_fitted->setBounds(px(60), px(mostDrawnText));
     m_json->setPlainText(m_answer->json.isEmpty() ? wire::predictionText(said) : m_answer->json);
     showWhy();
 }
