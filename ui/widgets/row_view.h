@@ -38,6 +38,7 @@ public:
     void setRounded(bool rounded); // and in from the sides, as the rail's
     /// Stands below the current row, as high as its layout asks for, and belongs to the viewport.
     void setBelow(QWidget *below);
+    [[nodiscard]] QWidget *below() const { return m_below; }
     /// Letters typed one after the other go to the row that begins with them.
     void setTypeAhead(bool on);
 
