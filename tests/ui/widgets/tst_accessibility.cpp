@@ -6,6 +6,7 @@
 #include "ui/widgets/segment.h"
 
 #include <QAccessible>
+#include <QPushButton>
 
 using namespace glossa;
 using test::NumberedRows;
