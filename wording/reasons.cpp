@@ -2,6 +2,8 @@
 #include "wording/reasons.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
 
 namespace glossa::wording {
 
@@ -62,6 +64,16 @@ QString reason(const workspace::Reason &reason)
         return Words::tr("where it stands");
     }
     return words.contains(QStringLiteral("%1")) ? words.arg(reason.text) : words;
+}
+
+QString reasons(const std::vector<workspace::Reason> &reasons)
+{
+    const QLocale locale;
+    QStringList words;
+    for (const workspace::Reason &one : reasons)
+        words
+            << Words::tr("%1 (+%2)", "reason, weight").arg(reason(one), locale.toString(one.weight, 'f', 2));
+    return words.join(QStringLiteral(", "));
 }
 
 } // namespace glossa::wording

@@ -117,7 +117,8 @@ void printProblems(const workspace::ReadReport &report)
                                    : "kept, but: " + wording::warning(problem.error).toStdString());
     }
     if (report.problems.size() > most)
-        Note() << "and " << report.problems.size() - most << " more (see --json)";
+        Note() << "and " << static_cast<std::int64_t>(report.problems.size() - most) + report.unlisted
+               << " more (see --json)";
 }
 
 } // namespace glossa::cli

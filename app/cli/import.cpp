@@ -122,7 +122,8 @@ void print(const Context &context, const Assumed &assumed, const workspace::Impo
                           {"doubles", result.doubles},
                           {"assumed", assumedJson(assumed)},
                           {"sequence", result.sequence},
-                          {"problems", problems}}
+                          {"problems", problems},
+                          {"problemsNotListed", result.report.unlisted}}
                          .dump(2)
                   << '\n';
         return;

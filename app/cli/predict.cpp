@@ -9,6 +9,7 @@
 #include "core/wire/prediction_json.h"
 #include "core/workspace/datasets/import.h"
 #include "core/workspace/deployments/deployed_models.h"
+#include "core/workspace/models/reasons.h"
 #include "core/workspace/review/query_log.h"
 #include "wording/sentence.h"
 
@@ -25,6 +26,7 @@ namespace {
 struct PredictOptions {
     std::string project, model, deployment, language, unit = "Utf16CodeUnit", file;
     bool unlogged = false;
+    bool why = false;
     std::vector<std::string> texts;
 };
 
@@ -39,6 +41,43 @@ Result<QString> textOf(const std::string &bytes, std::int64_t line)
     return QStringView(*text).toString();
 }
 
+constexpr std::size_t toldReasons = 6;
+
+nlohmann::ordered_json reasonsJson(const std::vector<workspace::Reason> &reasons)
+{
+    auto json = nlohmann::ordered_json::array();
+    for (const workspace::Reason &reason : reasons)
+        json.push_back({{"kind", workspace::nameOf(reason.kind).toStdString()},
+                        {"text", reason.text.toStdString()},
+                        {"weight", reason.weight}});
+    return json;
+}
+
+/// What spoke for each part of an answer, in the answer's own order; offsets in its unit.
+nlohmann::ordered_json whyJson(const project::Prediction &said, const workspace::Reasons &reasons,
+                               text::IndexUnit unit)
+{
+    auto json = nlohmann::ordered_json::array();
+    if (!said.intents.empty())
+        json.push_back({{"intent", said.intents.front().category.toStdString()},
+                        {"reasons", reasonsJson(reasons.forIntent)}});
+    const text::OffsetMap offsets(said.text.toStdU16String());
+    for (std::size_t i = 0; i < said.entities.size(); ++i) {
+        const project::EntityPrediction &entity = said.entities[i];
+        const std::int32_t begin = offsets.fromUtf16(entity.span.begin, unit);
+        json.push_back({{"entity", entity.category.toStdString()},
+                        {"offset", begin},
+                        {"length", offsets.fromUtf16(entity.span.end(), unit) - begin},
+                        {"reasons", reasonsJson(reasons.forEntities[i])}});
+    }
+    const auto &classes = said.classes.empty() ? said.allClasses : said.classes;
+    for (std::size_t i = 0; i < reasons.forClasses.size(); ++i)
+        json.push_back({{"class", classes[i].category.toStdString()},
+                        {"given", !said.classes.empty()},
+                        {"reasons", reasonsJson(reasons.forClasses[i])}});
+    return json;
+}
+
 class Answering {
 public:
     using Answered = std::function<void(const project::Prediction &)>;
@@ -47,6 +86,7 @@ public:
         : m_predictor(predictor)
         , m_language(QString::fromStdString(options.language))
         , m_unit(unit)
+        , m_why(options.why)
         , m_answered(std::move(answered))
     {
     }
@@ -88,7 +128,11 @@ private:
     void say(const QString &text) const
     {
         const project::Prediction said = m_predictor.predict(text, m_language);
-        print(wire::predictionJson(said, QString::number(m_number), m_unit));
+        auto json = wire::predictionJson(said, QString::number(m_number), m_unit);
+        if (m_why)
+            json["why"] =
+                whyJson(said, workspace::reasonsFor(m_predictor, said, m_language, toldReasons), m_unit);
+        print(json);
         m_answered(said);
     }
 
@@ -102,6 +146,7 @@ private:
     const workspace::Predictor &m_predictor;
     QString m_language;
     text::IndexUnit m_unit;
+    bool m_why;
     Answered m_answered;
     std::int64_t m_number = 0;
 };
@@ -218,6 +263,7 @@ void addPredict(CLI::App &app, Context &context, Run &chosen)
     command->add_option("--deployment", options->deployment, "Who answers: what is deployed under this name");
     command->add_option("--model", options->model, "Or this model");
     command->add_flag("--no-log", options->unlogged, "Do not keep what a deployment is asked for review");
+    command->add_flag("--why", options->why, "Also what spoke most for each part of the answer");
     command->add_option("--language", options->language, "Language of the texts (default: the project's)")
         ->check(languageCheck);
     command

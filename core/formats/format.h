@@ -33,7 +33,8 @@ struct ReadReport {
     std::int64_t read = 0;
     std::int64_t kept = 0;
     std::int64_t refused = 0;
-    std::vector<Problem> problems; // the first 1,000; counts are complete
+    std::vector<Problem> problems; // the first 1,000 of each file; counts are complete
+    std::int64_t unlisted = 0;     // problems beyond those
     std::int64_t warnings = 0;
 };
 

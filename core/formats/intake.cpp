@@ -51,6 +51,8 @@ void Intake::note(Error error, bool refused)
 {
     if (m_report.problems.size() < mostProblems)
         m_report.problems.push_back({located(std::move(error)), refused});
+    else
+        ++m_report.unlisted;
 }
 
 void Intake::refuse(Error error, std::int64_t rows)

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <unordered_set>
+#include <utility>
 
 namespace glossa::learn {
 
@@ -28,32 +30,65 @@ std::vector<CountedKey> countsOf(std::vector<FeatureKey> keys)
     return result;
 }
 
-/// Grams of code units: a surrogate pair may be cut, which makes a gram as good as any other.
-void addGrams(const std::u16string &word, const DocumentTemplate &shape, std::vector<FeatureKey> &keys)
+/// Hands each key to `phrase`, with the place and the number of its words, or to `gram`, with its letters; as
+/// often as it is in the document. Grams are of code units: a surrogate pair may be cut, which makes a gram
+/// as good as any other.
+template <typename AddPhrase, typename AddGram>
+void eachKey(const std::vector<WordForms> &words, const DocumentTemplate &shape, const AddPhrase &phrase,
+             const AddGram &gram)
 {
-    const std::u16string bounded = u"<" + word + u">";
-    for (std::size_t length = shape.shortestGram; length <= shape.longestGram; ++length)
-        for (std::size_t at = 0; at + length <= bounded.size(); ++at)
-            keys.push_back(KeyBuilder(Gram).add(std::u16string_view(bounded).substr(at, length)).key());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        for (std::size_t length = 1; length <= shape.longestPhrase && i + length <= words.size(); ++length) {
+            KeyBuilder key(Phrase + static_cast<std::uint32_t>(length));
+            for (std::size_t k = i; k < i + length; ++k)
+                key.add(words[k].lower);
+            phrase(key.key(), i, length);
+        }
+        const std::u16string bounded = u"<" + words[i].lower + u">";
+        for (std::size_t length = shape.shortestGram; length <= shape.longestGram; ++length) {
+            for (std::size_t at = 0; at + length <= bounded.size(); ++at) {
+                const auto letters = std::u16string_view(bounded).substr(at, length);
+                gram(KeyBuilder(Gram).add(letters).key(), letters);
+            }
+        }
+    }
 }
 
 } // namespace
 
 DocumentKeys documentKeys(std::u16string_view text, std::string_view language, const DocumentTemplate &shape)
 {
-    const std::vector<WordForms> words = wordForms(text::tokenize(text, language));
     std::vector<FeatureKey> phrases;
     std::vector<FeatureKey> grams;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        for (std::size_t length = 1; length <= shape.longestPhrase && i + length <= words.size(); ++length) {
-            KeyBuilder key(Phrase + static_cast<std::uint32_t>(length));
-            for (std::size_t k = i; k < i + length; ++k)
-                key.add(words[k].lower);
-            phrases.push_back(key.key());
-        }
-        addGrams(words[i].lower, shape, grams);
-    }
+    eachKey(
+        wordForms(text::tokenize(text, language)), shape,
+        [&](FeatureKey key, std::size_t, std::size_t) { phrases.push_back(key); },
+        [&](FeatureKey key, std::u16string_view) { grams.push_back(key); });
     return {countsOf(std::move(phrases)), countsOf(std::move(grams))};
+}
+
+NamedDocumentFeatures namedDocumentFeatures(std::u16string_view text, std::string_view language,
+                                            const DocumentTemplate &shape)
+{
+    const std::vector<WordForms> words = wordForms(text::tokenize(text, language));
+    NamedDocumentFeatures named;
+    std::unordered_set<FeatureKey> seen; // the kinds differ, so that both groups can share it
+    eachKey(
+        words, shape,
+        [&](FeatureKey key, std::size_t first, std::size_t length) {
+            if (!seen.insert(key).second)
+                return;
+            std::u16string phrase = words[first].lower;
+            for (std::size_t k = first + 1; k < first + length; ++k)
+                phrase += u' ' + words[k].lower;
+            named.words.push_back(
+                {key, length == 1 ? EvidenceKind::Word : EvidenceKind::Phrase, std::move(phrase)});
+        },
+        [&](FeatureKey key, std::u16string_view letters) {
+            if (seen.insert(key).second)
+                named.grams.push_back({key, EvidenceKind::Letters, std::u16string(letters)});
+        });
+    return named;
 }
 
 void addFeatures(const std::vector<CountedKey> &keys, const FeatureGroup &group, bool logCounts,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/learn/evidence.h"
 #include "core/learn/log_linear.h"
 #include "core/learn/vocabulary.h"
 
@@ -33,6 +34,14 @@ struct DocumentKeys {
 };
 [[nodiscard]] DocumentKeys documentKeys(std::u16string_view text, std::string_view language,
                                         const DocumentTemplate &shape);
+
+/// The same keys, each once, with what they look at; grams are Letters.
+struct NamedDocumentFeatures {
+    std::vector<NamedFeature> words; // and phrases
+    std::vector<NamedFeature> grams;
+};
+[[nodiscard]] NamedDocumentFeatures namedDocumentFeatures(std::u16string_view text, std::string_view language,
+                                                          const DocumentTemplate &shape);
 
 /// The features of one kind that a model knows.
 struct FeatureGroup {

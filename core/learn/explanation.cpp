@@ -83,6 +83,51 @@ std::vector<Evidence> whyIntent(const Model &model, std::u16string_view text, st
     return reasons.strongest(count);
 }
 
+std::vector<std::vector<Evidence>> whyClasses(const Model &model, std::u16string_view text,
+                                              std::string_view language,
+                                              const std::vector<std::uint32_t> &classes, std::size_t count)
+{
+    std::vector<std::vector<Evidence>> result(classes.size());
+    const auto &trained = model.parts().documents;
+    if (!trained)
+        return result;
+    const DocumentClassifier &classifier = *trained;
+    const std::size_t outputs = classifier.classes.size();
+    const std::vector<WeightedFeature> known =
+        classifier.features(documentKeys(text, language, classifier.shape));
+    const NamedDocumentFeatures named = namedDocumentFeatures(text, language, classifier.shape);
+    std::vector<Reasons> reasons(classes.size());
+    const auto addGroup = [&](const std::vector<NamedFeature> &features, const Vocabulary &vocabulary,
+                              std::size_t first) {
+        for (const NamedFeature &feature : features) {
+            const auto number = vocabulary.find(feature.key);
+            if (!number)
+                continue;
+            const auto at = static_cast<std::uint32_t>(first + *number);
+            const auto weighed = std::ranges::lower_bound(known, at, {}, &WeightedFeature::feature);
+            if (weighed == known.end() || weighed->feature != at)
+                continue;
+            const float *row = classifier.weights.data() + static_cast<std::size_t>(at) * outputs;
+            // Where each class is judged by itself, what else could have been said is only that it is none.
+            const double other =
+                classifier.several ? 0.0
+                                   : std::accumulate(row, row + outputs, 0.0) / static_cast<double>(outputs);
+            for (std::size_t i = 0; i < classes.size(); ++i) {
+                const auto output = std::ranges::find(classifier.classes, classes[i]);
+                if (output != classifier.classes.end())
+                    reasons[i].add(feature,
+                                   (static_cast<double>(row[output - classifier.classes.begin()]) - other) *
+                                       static_cast<double>(weighed->value));
+            }
+        }
+    };
+    addGroup(named.words, classifier.words.vocabulary, 0);
+    addGroup(named.grams, classifier.grams.vocabulary, classifier.words.vocabulary.size());
+    for (std::size_t i = 0; i < classes.size(); ++i)
+        result[i] = reasons[i].strongest(count);
+    return result;
+}
+
 std::vector<Evidence> whyEntity(const Model &model, std::u16string_view text, std::string_view language,
                                 text::Utf16Span span, std::uint32_t entity, std::size_t count)
 {

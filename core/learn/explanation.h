@@ -18,6 +18,14 @@ namespace glossa::learn {
                                               std::string_view language, std::uint32_t intent,
                                               std::size_t count);
 
+/// What speaks most for each of some classes, in their order, strongest first; of a document that may have
+/// several, rather than for not having it. Costs one prediction, however many are asked for. An empty list
+/// for a class that is not learned.
+[[nodiscard]] std::vector<std::vector<Evidence>> whyClasses(const Model &model, std::u16string_view text,
+                                                            std::string_view language,
+                                                            const std::vector<std::uint32_t> &classes,
+                                                            std::size_t count);
+
 /// What speaks most for the tokens in `span` being that entity rather than none. Empty for an entity that is
 /// not learned, and where the span holds no token.
 [[nodiscard]] std::vector<Evidence> whyEntity(const Model &model, std::u16string_view text,

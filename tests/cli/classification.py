@@ -101,7 +101,28 @@ def predictions(glossa, project, several, texts):
         check(several or len(answer["class"]) == 1, "one class an answer")
         scores = [each["confidenceScore"] for each in answer["class"]]
         equal(scores, sorted(scores, reverse=True), "the likeliest class first")
+    reasons(glossa, project, answers, texts)
     return [[each["category"] for each in answer["class"]] for answer in answers]
+
+
+def reasons(glossa, project, answers, texts):
+    """Beside the same answers: what spoke for each class given."""
+    out = glossa.run("predict", "--project", project, "--model", "m", "--why", stdin="".join(text + "\n" for text in texts)).stdout
+    explained = [json.loads(line) for line in out.splitlines()]
+    equal([{key: value for key, value in answer.items() if key != "why"} for answer in explained], answers, "answers with --why")
+    for answer, text in zip(explained, texts):
+        given = [each["category"] for each in answer["class"]]
+        said = answer["why"]
+        equal([each["class"] for each in said], given or [said[0]["class"]], "explained classes")
+        equal([each["given"] for each in said], [bool(given)] * len(said), "whether they are given")
+        for each in said if text.strip() else []:
+            weights = [reason["weight"] for reason in each["reasons"]]
+            check(weights and min(weights) > 0, f"something speaks for {each['class']} in {text[:60]!r}")
+            equal(weights, sorted(weights, reverse=True), "the strongest reason first")
+            for reason in each["reasons"]:
+                check(reason["kind"] in ("word", "phrase", "letters"), f"kind {reason['kind']}")
+                if reason["kind"] == "word" and text.isascii() and reason["text"].isalpha():
+                    check(reason["text"] in text.lower(), f"{reason['text']!r} is in {text[:60]!r}")
 
 
 def sample(program, folder, labels, several):

@@ -8,10 +8,12 @@
 #include <QChart>
 #include <QEvent>
 #include <QGraphicsLayout>
+#include <QHelpEvent>
 #include <QLineSeries>
 #include <QLocale>
 #include <QPainter>
 #include <QStackedBarSeries>
+#include <QToolTip>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -135,7 +137,6 @@ void ChartView::showBars(const std::vector<Bar> &bars, const QString &firstName,
     // A set has one colour, so there is one a colour, with nothing at the places of the others.
     auto *first = new QStackedBarSeries;
     auto *second = new QStackedBarSeries;
-    QStringList labels;
     QStringList told;
     double highest = 1.0;
     std::vector<QColor> colours;
@@ -155,11 +156,8 @@ void ChartView::showBars(const std::vector<Bar> &bars, const QString &firstName,
         }
     }
     for (const Bar &bar : bars) {
-        labels << bar.label;
         highest = std::max({highest, bar.first, bar.second});
-        told << tr("%1: %2 %3, %4 %5")
-                    .arg(bar.label, firstName, QLocale().toString(bar.first, 'f', 0), secondName,
-                         QLocale().toString(bar.second, 'f', 0));
+        told << toldOf(bar);
     }
     setAccessibleDescription(told.join(QStringLiteral("; ")));
     for (QStackedBarSeries *series : {first, second}) {
@@ -169,7 +167,9 @@ void ChartView::showBars(const std::vector<Bar> &bars, const QString &firstName,
         chart()->addSeries(series);
     }
     auto *x = new QBarCategoryAxis;
-    x->append(labels);
+    x->setLabelsVisible(false); // bar_names.h has them, and two bars may have the same
+    for (std::size_t i = 0; i < bars.size(); ++i)
+        x->append(QString::number(i));
     auto *y = new QValueAxis;
     y->setLabelFormat(QStringLiteral("%.0f"));
     // Of few things each whole number has its line, so that none is told twice.
@@ -194,18 +194,44 @@ void ChartView::showBars(const std::vector<Bar> &bars, const QString &firstName,
     viewport()->update();
 }
 
+QString ChartView::toldOf(const Bar &bar) const
+{
+    const QLocale locale;
+    return tr("%1: %2 %3, %4 %5")
+        .arg(bar.label, m_firstName, locale.toString(bar.first, 'f', 0), m_secondName,
+             locale.toString(bar.second, 'f', 0));
+}
+
 void ChartView::fitNames()
 {
-    const QList<QAbstractAxis *> axes = chart()->axes(Qt::Horizontal);
-    if (m_bars.empty() || axes.isEmpty())
+    if (m_bars.empty())
         return;
-    const QFontMetrics metrics(theme::font(theme::TextRole::Caption));
-    int widest = 0;
+    QStringList names;
     for (const Bar &bar : m_bars)
-        widest = std::max(widest, metrics.horizontalAdvance(bar.label));
-    // Where names do not fit under their bars, they are turned.
-    const int room = (viewport()->width() - theme::px(chartSides)) / static_cast<int>(m_bars.size());
-    axes.first()->setLabelsAngle(widest + theme::px(8) > room ? -48 : 0);
+        names << bar.label;
+    m_names = BarNames(names, QFontMetrics(theme::font(theme::TextRole::Caption)),
+                       viewport()->width() - theme::px(chartSides));
+    chart()->setMargins({0, 0, 0, m_names.height()});
+}
+
+int ChartView::barAt(const QPoint &place) const
+{
+    const QRectF plot = chart()->plotArea();
+    if (m_bars.empty() || plot.width() <= 0.0 || place.x() < plot.left() || place.x() >= plot.right())
+        return -1;
+    return static_cast<int>((place.x() - plot.left()) / plot.width() * static_cast<double>(m_bars.size()));
+}
+
+bool ChartView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || m_bars.empty())
+        return QChartView::viewportEvent(event);
+    // Of the whole column and of its name, as bars may be low and names elided or left out.
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int bar = barAt(help->pos());
+    QToolTip::showText(help->globalPos(), bar < 0 ? QString() : toldOf(m_bars[static_cast<std::size_t>(bar)]),
+                       viewport());
+    return true;
 }
 
 /// The names of the curves stand at the right of their last points; in a narrow chart, where they would take
@@ -249,11 +275,17 @@ void ChartView::changeEvent(QEvent *event)
 void ChartView::paintEvent(QPaintEvent *event)
 {
     QChartView::paintEvent(event);
-    if (m_curves.empty())
+    if (m_curves.empty() && m_bars.empty())
         return;
-    // Direct labels instead of a legend, beside the last point of each curve.
     QPainter painter(viewport());
     painter.setFont(theme::font(theme::TextRole::Caption));
+    if (!m_bars.empty()) {
+        painter.setLayoutDirection(Qt::LeftToRight); // charts are not mirrored
+        painter.setPen(QColor(theme::tokens().t2));
+        m_names.paint(painter, chart()->plotArea());
+        return;
+    }
+    // Direct labels instead of a legend, beside the last point of each curve.
     const QList<QAbstractSeries *> series = chart()->series();
     for (qsizetype i = 0; i < series.size() && i < static_cast<qsizetype>(m_curves.size()); ++i) {
         const Curve &curve = m_curves[static_cast<std::size_t>(i)];

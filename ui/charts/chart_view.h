@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/bar_names.h"
+
 #include <QChartView>
 #include <QColor>
 #include <QPointF>
@@ -33,7 +35,8 @@ public:
         double second = 0.0;
         int slot = -1; // of the category's colour; -1 = the accent
     };
-    /// Two bars a category, in its colour: the first filled, the second hollow.
+    /// Two bars a category, in its colour: the first filled, the second hollow. What a bar shows is told
+    /// where the mouse rests over or under it.
     void showBars(const std::vector<Bar> &bars, const QString &firstName, const QString &secondName);
 
 Q_SIGNALS:
@@ -43,18 +46,23 @@ protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
 
 private:
     void clear();
     void paintAgain();
     void fitNames();
     void fitCurveNames();
+    [[nodiscard]] QString toldOf(const Bar &bar) const;
+    /// The bar over or under a place of the viewport; -1 = none.
+    [[nodiscard]] int barAt(const QPoint &place) const;
 
     std::vector<Curve> m_curves;
     QString m_xTitle;
     double m_lastX = 1.0;
     bool m_namesBeside = true; // of curves; else within the plot
     std::vector<Bar> m_bars;
+    BarNames m_names;
     QString m_firstName, m_secondName;
 };
 

@@ -73,19 +73,23 @@ Result<Snapshot> readSnapshot(workspace::Workspace &workspace, std::int64_t proj
     auto history = workspace::deploymentHistory(workspace, project, HistoryPanel::mostSteps);
     const auto queue = workspace::queueSettings(workspace, project);
     auto served = workspace::servedDays(workspace, project);
+    const auto waiting = workspace::queueOverview(workspace, project);
     auto example = exampleOf(workspace, project);
-    if (!standings || !models || !history || !queue || !served || !example)
+    if (!standings || !models || !history || !queue || !served || !waiting || !example)
         return fail(!standings ? standings.error()
                     : !models  ? models.error()
                     : !history ? history.error()
                     : !queue   ? queue.error()
                     : !served  ? served.error()
+                    : !waiting ? waiting.error()
                                : example.error());
     snapshot.standings = std::move(*standings);
     snapshot.models = std::move(*models);
     snapshot.history = std::move(*history);
     snapshot.queue = *queue;
     snapshot.served = std::move(*served);
+    for (const workspace::QueryCount &count : waiting->deployments)
+        snapshot.waiting[count.name] = count.queries;
     snapshot.example = std::move(*example);
     return snapshot;
 }
@@ -174,6 +178,7 @@ QWidget *DeploymentsPane::makeContent()
 
     connect(m_cards, &SlotCards::chosenChanged, this, &DeploymentsPane::showCode);
     connect(m_cards, &SlotCards::deleteRequested, this, &DeploymentsPane::askToDelete);
+    connect(m_cards, &SlotCards::reviewRequested, this, [this] { m_context.goTo(models::Step::Tryout); });
     connect(m_cards, &SlotCards::modelChosen, this, [this](const QString &name, const QString &label) {
         if (models::mayWrite(m_context))
             deploy(m_context, name, label);
@@ -339,6 +344,9 @@ void DeploymentsPane::showSnapshot()
         const auto served = m_shown.served.byDeployment.find(standing.deployment.name);
         if (served != m_shown.served.byDeployment.end())
             content.served = served->second;
+        const auto waiting = m_shown.waiting.find(standing.deployment.name);
+        if (waiting != m_shown.waiting.end())
+            content.waiting = waiting->second;
         slots.push_back(std::move(content));
     }
     m_cards->show(slots);

@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <map>
 #include <vector>
 
 class QAction;
@@ -43,6 +44,7 @@ public:
         std::vector<workspace::DeploymentStep> history;
         workspace::QueueSettings queue;
         workspace::ServedDays served;
+        std::map<QString, std::int64_t> waiting; // queries for review, by deployment
         QString example; // a text of the project's
     };
 

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_sign.h"
 #include "ui/widgets/prose.h"
+#include "ui/widgets/two_groups.h"
 #include "wording/numbers.h"
 
 #include <QBoxLayout>
@@ -38,7 +39,7 @@ EndpointLine::EndpointLine(Endpoint &endpoint, QWidget *parent)
     , m_port(new QSpinBox)
     , m_keys(new QPushButton(tr("Keys…")))
     , m_switch(new QPushButton)
-    , m_controls(new QWidget)
+    , m_controls(new widgets::TwoGroups)
     , m_row(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     setObjectName(QStringLiteral("endpointLine"));
@@ -70,13 +71,14 @@ EndpointLine::EndpointLine(Endpoint &endpoint, QWidget *parent)
     line->addWidget(m_onSign, 0, Qt::AlignVCenter);
     line->addWidget(m_offSign, 0, Qt::AlignVCenter);
     line->addLayout(words, 1);
-    auto *controls = new QHBoxLayout(m_controls);
-    controls->setContentsMargins({});
-    controls->setSpacing(px(8));
-    for (QWidget *control : {static_cast<QWidget *>(m_keepWords), static_cast<QWidget *>(m_keep),
-                             static_cast<QWidget *>(m_portWords), static_cast<QWidget *>(m_port),
+    // In two groups: with large text and long words they need more than a line.
+    for (QWidget *control : {static_cast<QWidget *>(m_keepWords), static_cast<QWidget *>(m_keep)})
+        m_controls->row(0).addWidget(control);
+    for (QWidget *control : {static_cast<QWidget *>(m_portWords), static_cast<QWidget *>(m_port),
                              static_cast<QWidget *>(m_keys), static_cast<QWidget *>(m_switch)})
-        controls->addWidget(control);
+        m_controls->row(1).addWidget(control);
+    for (const int group : {0, 1})
+        m_controls->row(group).addStretch(1);
     m_row->setContentsMargins(px(16), px(10), px(16), px(10));
     m_row->setSpacing(px(12));
     m_row->addLayout(line, 1);
@@ -173,9 +175,10 @@ void EndpointLine::resizeEvent(QResizeEvent *event)
 {
     if (event != nullptr)
         QFrame::resizeEvent(event);
-    const bool narrow = width() < px(leastWords + 32) + m_controls->sizeHint().width();
+    const bool narrow = width() < px(leastWords + 32) + m_controls->besideWidth();
     m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_row->setAlignment(m_controls, narrow ? Qt::AlignLeft : Qt::AlignVCenter);
+    // Below the words it has the whole line; one that is aligned would have what it asks for, and no more.
+    m_row->setAlignment(m_controls, narrow ? Qt::Alignment() : Qt::AlignVCenter);
 }
 
 } // namespace glossa::deployments

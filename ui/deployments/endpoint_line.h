@@ -13,7 +13,8 @@ class QSpinBox;
 
 namespace glossa::widgets {
 class Prose;
-}
+class TwoGroups;
+} // namespace glossa::widgets
 
 namespace glossa::deployments {
 
@@ -52,7 +53,7 @@ private:
     QSpinBox *m_port;
     QPushButton *m_keys;
     QPushButton *m_switch;
-    QWidget *m_controls;
+    widgets::TwoGroups *m_controls;
     QBoxLayout *m_row;
 };
 

@@ -5,8 +5,10 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/eliding_label.h"
 #include "ui/widgets/give_way.h"
+#include "ui/widgets/plain_words.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/tag.h"
+#include "ui/widgets/two_groups.h"
 #include "wording/deployments.h"
 #include "wording/numbers.h"
 
@@ -89,16 +91,21 @@ SlotCard::SlotCard(QWidget *parent)
     : QWidget(parent)
     , m_title(new widgets::ElidingLabel)
     , m_tag(new Tag)
+    , m_waiting(new QPushButton)
     , m_more(new QPushButton)
     , m_model(new QPushButton)
     , m_models(new QMenu(this))
     , m_fate(widgets::prose({}, theme::TextRole::Caption, theme::Ink::Warning))
     , m_since(new widgets::ElidingLabel)
-    , m_figures(new QHBoxLayout)
+    , m_modelFigures(new QHBoxLayout)
+    , m_servedFigures(new QHBoxLayout)
     , m_hours(new HourBars)
 {
     setFocusPolicy(Qt::StrongFocus);
     theme::setRole(*m_title, theme::TextRole::Title);
+    m_waiting->setObjectName(QStringLiteral("slotWaiting"));
+    m_waiting->setProperty("kind", QStringLiteral("link"));
+    connect(m_waiting, &QPushButton::clicked, this, &SlotCard::reviewRequested);
     m_more->setObjectName(QStringLiteral("slotMenu"));
     m_more->setProperty("kind", QStringLiteral("quiet"));
     m_more->setIcon(theme::icon(theme::Icon::More));
@@ -127,6 +134,7 @@ SlotCard::SlotCard(QWidget *parent)
     head->addWidget(m_title, 1);
     head->addWidget(m_tag);
     head->addStretch(0);
+    head->addWidget(m_waiting);
     head->addWidget(m_more);
     auto *serves = new QHBoxLayout;
     serves->setSpacing(px(8));
@@ -137,15 +145,17 @@ SlotCard::SlotCard(QWidget *parent)
     m_since->setObjectName(QStringLiteral("slotSince"));
     serves->addWidget(m_since, 1);
     serves->addStretch(0);
-    m_figures->setSpacing(px(16));
-    auto *foot = new QWidget;
-    auto *footRow = new QHBoxLayout(foot);
-    footRow->setContentsMargins({});
-    footRow->setSpacing(px(16));
-    footRow->addLayout(m_figures);
-    footRow->addStretch(1);
-    footRow->addWidget(m_hours, 0, Qt::AlignBottom);
-    new widgets::GiveWay(*foot, {m_hours}); // the figures tell the day, too
+    // The bars give way first, as the figures tell the day, too; then the figures stand in two lines.
+    auto *foot = new widgets::TwoGroups;
+    for (QHBoxLayout *figures : {m_modelFigures, m_servedFigures})
+        figures->setSpacing(px(16));
+    foot->row(0).addLayout(m_modelFigures);
+    foot->row(0).addSpacing(px(8));
+    foot->row(0).addStretch(1);
+    foot->row(1).addLayout(m_servedFigures);
+    foot->row(1).addStretch(1);
+    foot->row(1).addWidget(m_hours, 0, Qt::AlignBottom);
+    new widgets::GiveWay(*foot, {m_hours});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(16), px(12), px(16), px(14));
     column->setSpacing(px(6));
@@ -155,7 +165,7 @@ SlotCard::SlotCard(QWidget *parent)
     column->addSpacing(px(4));
     column->addWidget(foot);
     column->addStretch(1);
-    for (QWidget *control : {m_more, m_model})
+    for (QWidget *control : {m_waiting, m_more, m_model})
         control->installEventFilter(this);
 }
 
@@ -166,11 +176,17 @@ void SlotCard::show(const Content &content)
     m_title->show(m_name);
     const QString behind = wording::behind(standing);
     static_cast<Tag *>(m_tag)->show(behind, standing.newerModels > 0 || standing.editsBehind > 0);
+    const auto waiting = static_cast<int>(content.waiting);
+    const QString number = QLocale().toString(qlonglong(content.waiting));
+    m_waiting->setVisible(content.waiting > 0);
+    m_waiting->setText(tr("%1 to review", nullptr, waiting).arg(number));
+    m_waiting->setAccessibleName(tr("%1 queries of %2 to review", nullptr, waiting).arg(number, m_name));
+    m_waiting->setToolTip(m_waiting->accessibleName());
     const QString fate = wording::fate(standing);
     m_fate->setText(fate);
     m_fate->setVisible(!fate.isEmpty());
     const workspace::HeldModel &held = standing.deployment.held;
-    m_model->setText(modelText(held.model.label, held.model.trainedMs));
+    m_model->setText(widgets::plainWords(modelText(held.model.label, held.model.trainedMs)));
     m_model->setToolTip(tr("%1, deployed %2 by %3", "model, when, who")
                             .arg(held.model.label, wording::dayAndTime(standing.deployment.deployedMs),
                                  standing.deployment.deployedBy));
@@ -197,7 +213,7 @@ void SlotCard::fillModels(const Content &content)
     for (const workspace::Model &model : content.models) {
         const bool serves =
             content.standing.listed == workspace::ListedAs::Itself && model.label == content.standing.label;
-        QAction *action = m_models->addAction(modelText(model.label, model.trainedMs));
+        QAction *action = m_models->addAction(widgets::plainWords(modelText(model.label, model.trainedMs)));
         action->setCheckable(true);
         action->setChecked(serves);
         m_served->addAction(action);
@@ -211,29 +227,33 @@ void SlotCard::fillModels(const Content &content)
 
 void SlotCard::showFigures(const Content &content)
 {
-    while (QLayoutItem *item = m_figures->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    for (QHBoxLayout *figures : {m_modelFigures, m_servedFigures}) {
+        while (QLayoutItem *item = figures->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
     }
     const workspace::ModelFacts &facts = content.standing.deployment.held.model.facts;
     if (facts.intentF1)
-        m_figures->addWidget(figure(tr("Intent F1"), share(facts.intentF1)));
+        m_modelFigures->addWidget(figure(tr("Intent F1"), share(facts.intentF1)));
     if (facts.entityF1)
-        m_figures->addWidget(figure(tr("Entity F1"), share(facts.entityF1)));
+        m_modelFigures->addWidget(figure(tr("Entity F1"), share(facts.entityF1)));
     if (facts.classF1) {
-        m_figures->addWidget(figure(tr("Micro-F1"), share(facts.classF1)));
-        m_figures->addWidget(figure(tr("Macro-F1"), share(facts.classMacroF1)));
+        m_modelFigures->addWidget(figure(tr("Micro-F1"), share(facts.classF1)));
+        m_modelFigures->addWidget(figure(tr("Macro-F1"), share(facts.classMacroF1)));
     }
     if (!facts.intentF1 && !facts.entityF1 && !facts.classF1)
-        m_figures->addWidget(figure(tr("F1"), share(facts.combinedF1)));
-    m_figures->addWidget(figure(tr("Median answer"), wording::milliseconds(content.served.medianMs)));
-    m_figures->addWidget(figure(tr("Queries, 24 h"), QLocale().toString(qlonglong(content.served.answers))));
+        m_modelFigures->addWidget(figure(tr("F1"), share(facts.combinedF1)));
+    m_servedFigures->addWidget(figure(tr("Median answer"), wording::milliseconds(content.served.medianMs)));
+    m_servedFigures->addWidget(
+        figure(tr("Queries, 24 h"), QLocale().toString(qlonglong(content.served.answers))));
 }
 
 QWidget *SlotCard::setTabAfter(QWidget *previous)
 {
     setTabOrder(previous, this);
-    setTabOrder(this, m_more);
+    setTabOrder(this, m_waiting);
+    setTabOrder(m_waiting, m_more);
     setTabOrder(m_more, m_model);
     return m_model;
 }

@@ -24,7 +24,7 @@ namespace glossa::deployments {
 class HourBars;
 
 /// A slot: its name and how far it is behind, the model that it serves and another one to choose, that
-/// model's figures, and what it has answered in the last day.
+/// model's figures, what it has answered in the last day, and how many of these queries wait for review.
 class SlotCard : public QWidget {
     Q_OBJECT
 public:
@@ -34,6 +34,7 @@ public:
         workspace::DeploymentStanding standing;
         std::vector<workspace::Model> models; // that can be deployed, newest first
         workspace::ServedDay served;
+        std::int64_t waiting = 0; // queries for review
     };
     void show(const Content &content);
     [[nodiscard]] const QString &name() const { return m_name; }
@@ -50,6 +51,8 @@ Q_SIGNALS:
     void chosen(const QString &name);
     void modelChosen(const QString &name, const QString &label);
     void deleteRequested(const QString &name);
+    /// Go to the queries that wait.
+    void reviewRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -67,6 +70,7 @@ private:
     bool m_chosen = false;
     widgets::ElidingLabel *m_title;
     QLabel *m_tag;
+    QPushButton *m_waiting;
     QPushButton *m_more;
     QPushButton *m_model;
     QMenu *m_models;
@@ -74,7 +78,8 @@ private:
     QAction *m_deploy = nullptr;
     QLabel *m_fate;
     widgets::ElidingLabel *m_since;
-    QHBoxLayout *m_figures;
+    QHBoxLayout *m_modelFigures;
+    QHBoxLayout *m_servedFigures;
     HourBars *m_hours;
 };
 

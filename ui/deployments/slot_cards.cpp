@@ -34,6 +34,7 @@ SlotCard *SlotCards::makeCard()
     connect(card, &SlotCard::chosen, this, &SlotCards::choose);
     connect(card, &SlotCard::modelChosen, this, &SlotCards::modelChosen);
     connect(card, &SlotCard::deleteRequested, this, &SlotCards::deleteRequested);
+    connect(card, &SlotCard::reviewRequested, this, &SlotCards::reviewRequested);
     return card;
 }
 

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void chosenChanged();
     void modelChosen(const QString &name, const QString &label);
     void deleteRequested(const QString &name);
+    void reviewRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -80,13 +80,13 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
     addTab(new ConfusionTab(context), tr("Confusion"));
     m_examples = new ExamplesTab;
     addTab(m_examples, tr("Examples"));
-    auto *improve = new ImproveTab(context);
-    addTab(improve, tr("Improve"));
-    connect(improve, &ImproveTab::openCountChanged, this, [this, improve](int count) {
-        m_tabBar->setTabText(m_tabs->indexOf(improve),
+    m_improve = new ImproveTab(context);
+    addTab(m_improve, tr("Improve"));
+    connect(m_improve, &ImproveTab::openCountChanged, this, [this](int count) {
+        m_tabBar->setTabText(m_tabs->indexOf(m_improve),
                              count < 0 ? tr("Improve") : tr("Improve\t%1").arg(count));
     });
-    connect(m_tabBar, &QTabBar::currentChanged, m_tabs, &QStackedWidget::setCurrentIndex);
+    connect(m_tabBar, &QTabBar::currentChanged, this, &DetailsPane::showTab);
 
     m_banner = new widgets::Banner;
     m_banner->hide();
@@ -94,33 +94,31 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
             [this] { m_context.goTo(models::Step::Training); });
     m_state = new widgets::StatePanel;
     m_state->setObjectName(QStringLiteral("detailsState"));
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    auto *tabLine = new QHBoxLayout;
-    tabLine->setContentsMargins(px(6), 0, px(16), 0);
-    tabLine->addWidget(m_tabBar);
-    tabLine->addStretch();
-    column->addLayout(tabLine);
-    column->addWidget(theme::hairline(Qt::Horizontal));
-    column->addWidget(m_banner);
-    column->addWidget(m_tabs, 1);
-    m_pages = new QStackedWidget;
-    m_pages->addWidget(m_state);
-    m_pages->addWidget(content);
+    m_tabs->addWidget(m_state); // has no tab of its own: it stands in the place of those without figures
+    m_tabLine = new QWidget;
+    auto *tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(px(6), 0, px(16), 0);
+    tabRow->addWidget(m_tabBar);
+    tabRow->addStretch();
+    auto *tabColumn = new QVBoxLayout(m_tabLine);
+    tabColumn->setContentsMargins({});
+    tabColumn->setSpacing(0);
+    tabColumn->addLayout(tabRow);
+    tabColumn->addWidget(theme::hairline(Qt::Horizontal));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
     layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_tabLine);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_tabs, 1);
 
     const QString titles[] = {tr("Overview of the model"), tr("Categories of the model"),
                               tr("Confusion matrix"), tr("Examples of the test set"),
                               tr("What can be improved")};
-    for (int i = 0; i < m_tabs->count(); ++i) {
+    for (int i = 0; i < m_tabBar->count(); ++i) {
         auto *action = new QAction(titles[i], this);
         action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)));
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -131,10 +129,54 @@ DetailsPane::DetailsPane(models::StudioContext &context, QWidget *parent)
     for (const Tab *tab : m_all)
         m_actions << tab->actions();
     makeMenu();
+    setShown(Shown::State);
     connect(&context, &models::StudioContext::projectOpened, this, &DetailsPane::begin);
     connect(&context, &models::StudioContext::modelsChanged, this, &DetailsPane::refreshModels);
     connect(&context, &models::StudioContext::edited, this, &DetailsPane::refreshModels); // how old it is
     refreshModels();
+}
+
+void DetailsPane::setShown(Shown shown)
+{
+    m_shown = shown;
+    m_tabLine->setVisible(shown != Shown::State);
+    if (shown != Shown::Judged)
+        m_banner->hide();
+    showTab();
+}
+
+void DetailsPane::showTab()
+{
+    Tab *tab = m_all[static_cast<std::size_t>(std::max(0, m_tabBar->currentIndex()))];
+    const bool told = m_shown == Shown::Judged || (m_shown == Shown::DataAlone && tab == m_improve);
+    m_tabs->setCurrentWidget(told ? static_cast<QWidget *>(tab) : m_state);
+}
+
+void DetailsPane::showDataAlone(const workspace::Model *model, std::int64_t steps)
+{
+    const QString beside = tr("What its data alone shows stands under Improve.");
+    const auto toTraining = [this] { m_context.goTo(models::Step::Training); };
+    if (model == nullptr) {
+        m_state->showEmpty(theme::Icon::Grid, tr("No model yet"),
+                           tr("Train one; half a minute for a small project.") + u' ' + beside,
+                           tr("Go to Training"), toTraining);
+    } else {
+        const QString why = model->facts.request.split.manual
+                                ? tr("Its training had no labeled item to judge it on. Train it again with a "
+                                     "part held back, or move labeled items to the test set.")
+                                : tr("There were too few labeled items to hold a part of them back. Label "
+                                     "more, or move labeled items to the test set, and train again.");
+        m_state->showEmpty(theme::Icon::Info, tr("%1 was not judged").arg(model->label), why + u' ' + beside,
+                           tr("Go to Training"), toTraining);
+    }
+    // Figures of a model that was shown before are not those of this one.
+    m_tabBar->setTabText(1, tr("Categories"));
+    m_tabBar->setTabText(2, tr("Confusion"));
+    m_tabBar->setTabText(3, tr("Examples"));
+    m_improve->look({m_context.project(), model != nullptr ? model->label : QString(),
+                     model != nullptr ? model->trainedMs : 0, model != nullptr ? model->facts.sequence : 0},
+                    steps);
+    setShown(Shown::DataAlone);
 }
 
 void DetailsPane::showEvent(QShowEvent *event)
@@ -166,7 +208,7 @@ void DetailsPane::begin()
     m_more->hide();
     m_note->clear();
     m_state->showLoading(tr("Reading the models…"));
-    m_pages->setCurrentIndex(State);
+    setShown(Shown::State);
     Q_EMIT statusTextChanged();
     refreshModels();
 }
@@ -239,7 +281,7 @@ void DetailsPane::refreshModels()
     if (project == 0) {
         ++m_loading;
         m_loaded.clear();
-        m_pages->setCurrentIndex(State);
+        setShown(Shown::State);
         m_state->showEmpty(theme::Icon::Schema, tr("No project is open"), tr("Open one in Projects."),
                            tr("Go to Projects"), [this] { m_context.goTo(models::Step::Projects); });
         return;
@@ -287,10 +329,10 @@ void DetailsPane::showModels(const std::vector<workspace::Model> &rows)
         m_loaded.clear();
         m_note->clear();
         m_modelActions->setModel(std::nullopt, {});
-        m_pages->setCurrentIndex(State);
-        m_state->showEmpty(theme::Icon::Grid, tr("No model yet"),
-                           tr("Train one; half a minute for a small project."), tr("Go to Training"),
-                           [this] { m_context.goTo(models::Step::Training); });
+        readSteps(0, [this](std::int64_t steps) {
+            if (m_models.empty() && !m_view)
+                showDataAlone(nullptr, steps);
+        });
         Q_EMIT statusTextChanged();
         return;
     }
@@ -311,14 +353,25 @@ void DetailsPane::showModels(const std::vector<workspace::Model> &rows)
     }
     if (!m_view)
         return;
+    readSteps(m_view->model.facts.sequence, [this, view = m_view](std::int64_t steps) {
+        if (view == m_view)
+            showSince(steps);
+    });
+}
+
+void DetailsPane::readSteps(std::int64_t sequence, const std::function<void(std::int64_t)> &then)
+{
     m_context.session()
-        .read([project = row.project,
-               sequence = m_view->model.facts.sequence](workspace::Workspace &workspace) {
+        .read([project = m_context.project(), sequence](workspace::Workspace &workspace) {
             return workspace::changedSince(workspace, project, sequence);
         })
-        .then(this, [this, view = m_view](const Result<std::int64_t> &steps) {
-            if (steps && view == m_view)
-                showSince(*steps);
+        .then(this, [this, project = m_context.project(), then](const Result<std::int64_t> &steps) {
+            if (project != m_context.project())
+                return;
+            if (steps)
+                then(*steps);
+            else
+                m_context.report(steps.error());
         });
 }
 
@@ -347,7 +400,7 @@ void DetailsPane::showSince(std::int64_t steps)
 void DetailsPane::load(const QString &label)
 {
     if (!m_view) {
-        m_pages->setCurrentIndex(State);
+        setShown(Shown::State);
         m_state->showLoading(tr("Counting…"));
     }
     const auto generation = ++m_loading;
@@ -364,7 +417,7 @@ void DetailsPane::load(const QString &label)
                       return;
                   }
                   m_loaded.clear(); // the next look may find it
-                  m_pages->setCurrentIndex(State);
+                  setShown(Shown::State);
                   m_state->showError(view.error(), tr("Train again"),
                                      [this] { m_context.goTo(models::Step::Training); });
               });
@@ -374,14 +427,7 @@ void DetailsPane::showModel(const std::shared_ptr<const workspace::EvaluationRep
 {
     m_view = view;
     if (!view->judged) {
-        m_pages->setCurrentIndex(State);
-        m_state->showEmpty(theme::Icon::Info, tr("%1 was not judged").arg(view->model.label),
-                           view->model.facts.request.split.manual
-                               ? tr("Its training had no labeled item to judge it on. Train it again with a "
-                                    "part held back, or move labeled items to the test set.")
-                               : tr("There were too few labeled items to hold a part of them back. Label "
-                                    "more, or move labeled items to the test set, and train again."),
-                           tr("Go to Training"), [this] { m_context.goTo(models::Step::Training); });
+        showDataAlone(&view->model, view->changedSince);
     } else {
         for (Tab *tab : m_all)
             tab->show(view);
@@ -393,7 +439,7 @@ void DetailsPane::showModel(const std::shared_ptr<const workspace::EvaluationRep
                                          seen(view->metrics.classes)));
         m_tabBar->setTabText(2, hasClassSets(*view) ? tr("Missed and wrong") : tr("Confusion"));
         m_tabBar->setTabText(3, tr("Examples\t%1 wrong").arg(ExamplesTab::wrongCount(*view)));
-        m_pages->setCurrentIndex(Content);
+        setShown(Shown::Judged);
     }
     showSince(view->changedSince);
     Q_EMIT statusTextChanged();

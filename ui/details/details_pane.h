@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QComboBox;
 class QLabel;
 class QStackedWidget;
@@ -25,6 +27,7 @@ namespace glossa::details {
 
 class ConfusionTab;
 class ExamplesTab;
+class ImproveTab;
 class Tab;
 
 /// A model's details: overview, metrics by category, confusion, and the test set, of the model that the
@@ -47,13 +50,21 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum Page { State, Content };
+    /// What can be looked at: nothing but words; what the data shows without a judgement; everything.
+    enum class Shown { State, DataAlone, Judged };
     QWidget *makeHeader();
     void addTab(Tab *tab, const QString &title);
     /// Another project, or none: what stands here is that of the one before.
     void begin();
     /// Reads the list of models when it can be seen; else when it is shown.
     void refreshModels();
+    void setShown(Shown shown);
+    /// The chosen tab, or why it has nothing to show.
+    void showTab();
+    /// Without a model, or with one that was not judged (null = none).
+    void showDataAlone(const workspace::Model *model, std::int64_t steps);
+    /// How many steps stand in the history after that one; not told once another project is open.
+    void readSteps(std::int64_t sequence, const std::function<void(std::int64_t)> &then);
     void showModels(const std::vector<workspace::Model> &rows);
     void fillPicker(const std::vector<workspace::Model> &rows);
     void makeMenu();
@@ -77,10 +88,12 @@ private:
     QLabel *m_note;
     QTabBar *m_tabBar;
     QStackedWidget *m_tabs;
-    QStackedWidget *m_pages;
+    QWidget *m_tabLine;
     widgets::StatePanel *m_state;
     widgets::Banner *m_banner;
     ExamplesTab *m_examples;
+    ImproveTab *m_improve;
+    Shown m_shown = Shown::State;
     std::vector<Tab *> m_all;
     QList<QAction *> m_actions;
 };

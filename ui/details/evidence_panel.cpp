@@ -2,15 +2,19 @@
 #include "ui/details/evidence_panel.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/margins.h"
+#include "ui/widgets/plain_words.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
+#include "ui/widgets/two_groups.h"
 #include "wording/improve.h"
 
 #include <QAction>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -18,11 +22,14 @@ namespace glossa::details {
 
 using theme::px;
 
+namespace {
+
+constexpr int mostRows = 6; // of the evidence in sight; the others are scrolled to
+
+} // namespace
+
 EvidencePanel::EvidencePanel(QWidget *parent) : QWidget(parent)
 {
-    setAutoFillBackground(true);
-    m_headline = new widgets::Prose(theme::TextRole::Title);
-    m_headline->setObjectName(QStringLiteral("findingHeadline"));
     m_why = new widgets::Prose(theme::TextRole::Body, theme::Ink::Secondary);
     m_why->setObjectName(QStringLiteral("findingWhy"));
     m_list = new widgets::RowView;
@@ -38,45 +45,31 @@ EvidencePanel::EvidencePanel(QWidget *parent) : QWidget(parent)
     m_open->setObjectName(QStringLiteral("openFinding"));
     m_putOff = new QPushButton;
     m_putOff->setObjectName(QStringLiteral("putOffFinding"));
-
-    auto *head = new QVBoxLayout;
-    head->setContentsMargins(px(16), px(12), px(16), px(8));
-    head->addWidget(m_headline);
-    head->addWidget(m_why);
     m_choices = new QVBoxLayout;
-    m_choices->setContentsMargins(px(16), px(8), px(16), px(8));
     m_choices->setSpacing(px(6));
     m_choices->addWidget(m_current);
-    // One below the other: with large text and in other languages their words are long.
-    auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(px(16), px(10), px(16), px(10));
-    foot->setSpacing(px(8));
-    for (QPushButton *button : {m_fix, m_open, m_putOff})
-        foot->addWidget(button);
-    // With large text the words and choices need more than there is; the buttons stay in sight.
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(theme::hairline(Qt::Horizontal));
-    column->addWidget(m_list, 1);
+    // With large text and in other languages their words are long.
+    auto *foot = new widgets::TwoGroups;
+    foot->row(0).addWidget(m_fix);
+    for (QPushButton *button : {m_open, m_putOff})
+        foot->row(1).addWidget(button);
+    for (const int group : {0, 1})
+        foot->row(group).addStretch(1);
+
+    auto *card = new QFrame;
+    card->setFrameShape(QFrame::StyledPanel);
+    card->setProperty("kind", QStringLiteral("card"));
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(px(12), px(8), px(12), px(10));
+    column->setSpacing(px(8));
+    column->addWidget(m_why);
+    column->addWidget(m_list);
     column->addLayout(m_choices);
-    auto *scroll = new QScrollArea;
-    scroll->setAccessibleName(tr("The finding"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    content->setAutoFillBackground(false);
-    scroll->viewport()->setAutoFillBackground(false);
+    column->addWidget(foot);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(scroll, 1);
-    layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addLayout(foot);
+    // Its start is that of the words above it.
+    widgets::setMargins(*layout, px(48), px(4), px(16), px(12));
+    layout->addWidget(card);
 
     makeActions();
     connect(m_list, &widgets::RowView::currentRowChanged, this, &EvidencePanel::showChoices);
@@ -121,7 +114,7 @@ void EvidencePanel::show(const workspace::Finding *finding, bool isDone)
     m_finding = finding != nullptr ? std::optional(*finding) : std::nullopt;
     m_done = isDone;
     m_rows.set(m_finding.value_or(workspace::Finding()));
-    m_headline->setText(m_finding ? wording::headline(*m_finding) : tr("Nothing is chosen"));
+    setAccessibleName(m_finding ? wording::headline(*m_finding) : tr("Nothing is chosen"));
     m_why->setText(m_finding ? wording::explanation(*m_finding) : QString());
     const bool open = m_finding && !m_done;
     const QString fix = open ? wording::fix(*m_finding) : QString();
@@ -133,7 +126,10 @@ void EvidencePanel::show(const workspace::Finding *finding, bool isDone)
     m_open->setVisible(m_finding && !m_finding->items.empty());
     m_putOff->setVisible(open);
     m_putOff->setText(m_finding && m_finding->putOff ? tr("Take back") : tr("Put off"));
-    m_list->setCurrentRow(std::min(std::max(0, row), m_rows.rowCount() - 1));
+    const int rows = m_rows.rowCount();
+    m_list->setVisible(rows > 0);
+    m_list->setFixedHeight(std::clamp(rows, 1, mostRows) * m_list->rowHeight());
+    m_list->setCurrentRow(std::min(std::max(0, row), rows - 1));
     showChoices();
 }
 
@@ -141,13 +137,22 @@ void EvidencePanel::focusEvidence()
 {
     if (m_list->currentRow() < 0 && m_rows.rowCount() > 0)
         m_list->setCurrentRow(0);
-    m_list->setFocus(Qt::ShortcutFocusReason);
+    for (QWidget *control : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_fix),
+                             static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_putOff)}) {
+        if (control->isVisible()) {
+            control->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
 }
 
 void EvidencePanel::showChoices()
 {
-    for (QPushButton *button : m_choiceButtons)
+    for (QPushButton *button : m_choiceButtons) {
+        button->hide(); // one of them may be what is being pressed
+        button->setObjectName({});
         button->deleteLater();
+    }
     m_choiceButtons.clear();
     const workspace::Evidence *evidence = m_rows.at(m_list->currentRow());
     m_current->setText(evidence != nullptr ? m_rows.rowText(m_list->currentRow()) : QString());
@@ -159,14 +164,15 @@ void EvidencePanel::showChoices()
         const workspace::Choice &choice = evidence->choices[i];
         if (choice.edits.empty())
             continue; // it says what stands already
-        // An ampersand in a name is no shortcut.
-        QString words = wording::said(choice);
-        auto *button = new QPushButton(tr("%1 for all", "a choice becomes what all items carry")
-                                           .arg(words.replace(u'&', QLatin1String("&&"))));
+        const QString words = wording::said(choice);
+        auto *button = new QPushButton(
+            tr("%1 for all", "a choice becomes what all items carry").arg(widgets::plainWords(words)));
         button->setObjectName(QStringLiteral("choice%1").arg(i + 1));
-        button->setToolTip(tr("Key %1").arg(i + 1));
+        // A long name is cut rather than the row made wider than the list.
+        button->setMinimumWidth(px(80));
+        button->setToolTip(tr("%1: key %2", "a choice, the key that takes it").arg(words).arg(i + 1));
         connect(button, &QPushButton::clicked, this, [this, i] { choose(static_cast<int>(i)); });
-        m_choices->addWidget(button);
+        m_choices->addWidget(button, 0, Qt::AlignLeft);
         m_choiceButtons.push_back(button);
     }
 }

@@ -18,8 +18,8 @@ class RowView;
 
 namespace glossa::details {
 
-/// A finding in full: why, what it goes by, and what can be done about it. Where a person has to decide, the
-/// choices of the current piece of evidence stand below the list.
+/// A finding in full, below its row: why, what it goes by, and what can be done about it. Where a person has
+/// to decide, the choices of the current piece of evidence stand below the list.
 class EvidencePanel : public QWidget {
     Q_OBJECT
 public:
@@ -49,7 +49,6 @@ private:
     std::optional<workspace::Finding> m_finding;
     bool m_done = false;
     EvidenceRows m_rows;
-    QLabel *m_headline;
     QLabel *m_why;
     widgets::RowView *m_list;
     QLabel *m_current;

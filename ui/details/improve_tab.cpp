@@ -2,12 +2,12 @@
 #include "ui/details/improve_tab.h"
 
 #include "core/workspace/improve/put_off.h"
+#include "core/workspace/items/edit.h"
 #include "ui/details/evidence_panel.h"
 #include "ui/models/may_write.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/segment.h"
-#include "ui/widgets/side_split.h"
 #include "ui/widgets/state_panel.h"
 #include "wording/improve.h"
 
@@ -39,25 +39,20 @@ ImproveTab::ImproveTab(models::StudioContext &context, QWidget *parent) : Tab(pa
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_state);
     m_panel = new EvidencePanel;
-    m_split = new widgets::SideSplit(QStringLiteral("details/improvePanel"), tr("What the finding goes by"),
-                                     m_pages, m_panel, {.leastMiddle = 520, .leastPanel = 300, .panel = 400});
+    m_list->setBelow(m_panel); // decided in place
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(makeTools());
     layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(m_split, 1);
+    layout->addWidget(m_pages, 1);
     makeActions();
 
     using namespace std::chrono_literals;
     m_progress.setInterval(100ms);
     connect(&m_progress, &QTimer::timeout, this, &ImproveTab::showProgress);
     connect(m_list, &widgets::RowView::currentRowChanged, this, &ImproveTab::showFinding);
-    connect(m_list, &widgets::RowView::rowActivated, this, [this] {
-        widgets::SideSplit::reveal(*m_panel);
-        m_split->setOpen(true);
-        m_panel->focusEvidence();
-    });
+    connect(m_list, &widgets::RowView::rowActivated, m_panel, &EvidencePanel::focusEvidence);
     connect(m_panel, &EvidencePanel::editsRequested, this, &ImproveTab::carryOut);
     connect(m_panel, &EvidencePanel::itemsRequested, this, &ImproveTab::openItems);
     connect(m_panel, &EvidencePanel::putOffRequested, this, &ImproveTab::setPutOff);
@@ -89,7 +84,7 @@ QWidget *ImproveTab::makeTools()
     row->addWidget(m_again);
     row->addWidget(m_stopButton);
     row->addWidget(m_which);
-    connect(m_again, &QPushButton::clicked, this, &ImproveTab::look);
+    connect(m_again, &QPushButton::clicked, this, &ImproveTab::lookAgain);
     connect(m_stopButton, &QPushButton::clicked, this, &ImproveTab::stop);
     connect(m_which, &widgets::Segment::chosen, this, &ImproveTab::refresh);
     return tools;
@@ -101,7 +96,7 @@ void ImproveTab::makeActions()
     again->setObjectName(QStringLiteral("details.lookAgain"));
     again->setShortcut(Qt::Key_F5);
     again->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(again, &QAction::triggered, this, &ImproveTab::look);
+    connect(again, &QAction::triggered, this, &ImproveTab::lookAgain);
     addAction(again);
     m_actions << again;
     // In the list of findings the keys of the panel's own list do the same.
@@ -121,16 +116,27 @@ ImproveTab::Which ImproveTab::which() const
 
 void ImproveTab::show(std::shared_ptr<const workspace::EvaluationReport> view)
 {
-    m_view = std::move(view);
-    if (m_view->model.project != m_project) {
-        m_project = m_view->model.project;
+    const workspace::Model &model = view->model;
+    look({model.project, model.label, model.trainedMs, model.facts.sequence}, view->changedSince);
+}
+
+void ImproveTab::look(const Subject &subject, std::int64_t steps)
+{
+    if (subject.project != m_subject.project) {
+        m_stop.request_stop();
+        ++m_generation;
+        m_looking = false;
+        m_progress.stop();
         m_found.clear();
         m_done.clear();
-        m_lookedModel.clear();
-        refresh();
+        m_looked.reset();
     }
-    m_steps = m_view->changedSince;
-    if (isVisible())
+    // What others change is looked at when a person wants it, not with each of their steps.
+    const bool same = m_looked == subject;
+    m_subject = subject;
+    m_steps = steps;
+    refresh();
+    if (isVisible() && !same)
         lookIfStale();
 }
 
@@ -148,20 +154,17 @@ void ImproveTab::showEvent(QShowEvent *event)
 
 void ImproveTab::lookIfStale()
 {
-    if (!m_view)
-        return;
-    const QString model = QStringLiteral("%1 %2").arg(m_view->model.trainedMs).arg(m_view->model.label);
-    if (model != m_lookedModel || m_steps != m_lookedSteps)
-        look();
+    if (m_subject.project != 0 && (m_looked != m_subject || m_steps != m_lookedSteps))
+        lookAgain();
 }
 
-void ImproveTab::look()
+void ImproveTab::lookAgain()
 {
-    if (!m_view)
+    if (m_subject.project == 0)
         return;
     m_stop.request_stop();
     m_stop = std::stop_source();
-    m_lookedModel = QStringLiteral("%1 %2").arg(m_view->model.trainedMs).arg(m_view->model.label);
+    m_looked = m_subject;
     m_lookedSteps = m_steps;
     m_looking = true;
     m_percent = std::make_shared<std::atomic<int>>(0);
@@ -173,16 +176,23 @@ void ImproveTab::look()
     showProgress();
     const auto generation = ++m_generation;
     workspace::ImproveRequest request;
-    request.model = m_view->model.label;
+    request.model = m_subject.model;
     request.stop = m_stop.get_token();
     request.progress = [percent = m_percent](double share) { *percent = static_cast<int>(share * 100.0); };
     m_context.session()
-        .read([project = m_view->model.project, request](workspace::Workspace &workspace) {
-            return workspace::improvements(workspace, project, request);
+        .read([subject = m_subject, request](workspace::Workspace &workspace) -> Result<Look> {
+            // Counted before, so that what changes meanwhile is told as a change.
+            const auto steps = workspace::changedSince(workspace, subject.project, subject.sequence);
+            if (!steps)
+                return fail(steps.error());
+            auto found = workspace::improvements(workspace, subject.project, request);
+            if (!found)
+                return fail(found.error());
+            return Look{std::move(*found), *steps};
         })
-        .then(this, [this, generation](const Result<workspace::Improvements> &found) {
+        .then(this, [this, generation](const Result<Look> &look) {
             if (generation == m_generation)
-                take(found);
+                take(look);
         });
 }
 
@@ -191,25 +201,29 @@ void ImproveTab::stop()
     m_stop.request_stop();
 }
 
-void ImproveTab::take(const Result<workspace::Improvements> &found)
+void ImproveTab::take(const Result<Look> &look)
 {
     m_looking = false;
     m_progress.stop();
-    if (found) {
-        keepDone(found->findings);
-        m_found = found->findings;
+    if (look) {
+        // The step that was made here is part of what was looked at, whoever tells of it first.
+        if (m_steps == m_lookedSteps)
+            m_steps = look->steps;
+        m_lookedSteps = look->steps;
+        keepDone(look->found.findings);
+        m_found = look->found.findings;
         refresh();
         return;
     }
-    m_lookedModel.clear(); // the next look may find it
+    m_looked.reset(); // the next look may find it
     showProgress();
-    if (found.error().code != ErrorCode::Cancelled) {
+    if (look.error().code != ErrorCode::Cancelled) {
         m_pages->setCurrentWidget(m_state);
-        m_state->showError(found.error(), tr("Look again"), [this] { look(); });
+        m_state->showError(look.error(), tr("Look again"), [this] { lookAgain(); });
     } else if (m_found.empty()) {
         m_pages->setCurrentWidget(m_state);
-        m_state->showEmpty(theme::Icon::Search, tr("Stopped"), tr("Nothing is known of this model yet."),
-                           tr("Look again"), [this] { look(); });
+        m_state->showEmpty(theme::Icon::Search, tr("Stopped"), tr("Nothing is known of this project yet."),
+                           tr("Look again"), [this] { lookAgain(); });
     }
 }
 
@@ -238,7 +252,7 @@ void ImproveTab::refresh()
     };
     m_which->setTexts({titled(tr("Open"), open.size()), titled(tr("Done"), m_done.size()),
                        titled(tr("Put off"), putOff.size())});
-    Q_EMIT openCountChanged(m_lookedModel.isEmpty() ? -1 : static_cast<int>(open.size()));
+    Q_EMIT openCountChanged(!m_looked ? -1 : static_cast<int>(open.size()));
     m_rows.set(which() == Open ? std::move(open) : which() == Done ? m_done : std::move(putOff));
     if (m_rows.rowCount() > 0) {
         m_pages->setCurrentWidget(m_list);
@@ -247,9 +261,12 @@ void ImproveTab::refresh()
     } else if (!m_looking) {
         m_pages->setCurrentWidget(m_state);
         if (which() == Open)
-            m_state->showEmpty(theme::Icon::Check, tr("Nothing is open"),
-                               tr("The data shows nothing more that would help this model. New texts would."),
-                               tr("Go to Labeling"), [this] { m_context.goTo(models::Step::Labeling); });
+            m_state->showEmpty(
+                theme::Icon::Check, tr("Nothing is open"),
+                m_subject.model.isEmpty()
+                    ? tr("The data shows nothing that a first model should wait for.")
+                    : tr("The data shows nothing more that would help this model. New texts would."),
+                tr("Go to Labeling"), [this] { m_context.goTo(models::Step::Labeling); });
         else
             m_state->showEmpty(
                 theme::Icon::Info, which() == Done ? tr("Nothing is done yet") : tr("Nothing is put off"),
@@ -275,7 +292,6 @@ void ImproveTab::showFinding(int row)
 {
     const workspace::Finding *finding = m_rows.at(row);
     m_panel->show(finding, which() == Done);
-    m_split->setPanelWanted(finding != nullptr);
 }
 
 void ImproveTab::carryOut(const std::vector<project::Edit> &edits, const QString &said)
@@ -287,7 +303,7 @@ void ImproveTab::carryOut(const std::vector<project::Edit> &edits, const QString
                         if (!receipt)
                             return;
                         m_context.say(said, receipt->sequence);
-                        look();
+                        lookAgain();
                     });
 }
 
@@ -314,16 +330,19 @@ void ImproveTab::setPutOff(bool putOff)
     if (finding == nullptr || !models::mayWrite(m_context))
         return;
     m_context.session()
-        .write([project = m_project, finding = *finding, putOff,
+        .write([project = m_subject.project, finding = *finding, putOff,
                 origin = m_context.origin()](workspace::Workspace &workspace) -> Status {
             return putOff ? workspace::putOff(workspace, project, finding, origin)
                           : workspace::takeBack(workspace, project, finding.identity());
         })
-        .then(this, [this, identity = finding->identity(), putOff](const Status &status) {
+        .then(this, [this, project = m_subject.project, identity = finding->identity(),
+                     putOff](const Status &status) {
             if (!status) {
                 m_context.report(status.error());
                 return;
             }
+            if (project != m_subject.project)
+                return; // another one is shown by now
             for (workspace::Finding &own : m_found)
                 if (own.identity() == identity)
                     own.putOff = putOff;

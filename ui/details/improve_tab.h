@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 class QLabel;
@@ -18,7 +19,6 @@ class QStackedWidget;
 namespace glossa::widgets {
 class RowView;
 class Segment;
-class SideSplit;
 class StatePanel;
 } // namespace glossa::widgets
 
@@ -33,7 +33,17 @@ class ImproveTab : public Tab {
 public:
     explicit ImproveTab(models::StudioContext &context, QWidget *parent = nullptr);
     ~ImproveTab() override;
+    /// Whose findings are looked for.
+    struct Subject {
+        std::int64_t project = 0;
+        QString model;              // empty = none: what the data alone shows
+        std::int64_t trainedMs = 0; // tells it from the one that it was before
+        std::int64_t sequence = 0;  // of the history, when its training read the data
+        bool operator==(const Subject &) const = default;
+    };
     void show(std::shared_ptr<const workspace::EvaluationReport> view) override;
+    /// `steps` are those of the history since the subject's; they tell one state of the data from another.
+    void look(const Subject &subject, std::int64_t steps);
     void showSince(std::int64_t steps) override;
     [[nodiscard]] QList<QAction *> actions() const override;
 
@@ -50,9 +60,13 @@ private:
     void makeActions();
     /// Looks if what is shown is not of this model and of the project as it stands.
     void lookIfStale();
-    void look();
+    void lookAgain();
     void stop();
-    void take(const Result<workspace::Improvements> &found);
+    struct Look {
+        workspace::Improvements found;
+        std::int64_t steps = 0; // when the project was read
+    };
+    void take(const Result<Look> &look);
     /// What was open and is found no more has been done.
     void keepDone(const std::vector<workspace::Finding> &now);
     void refresh();
@@ -64,13 +78,12 @@ private:
     [[nodiscard]] Which which() const;
 
     models::StudioContext &m_context;
-    std::shared_ptr<const workspace::EvaluationReport> m_view;
+    Subject m_subject;
     std::vector<workspace::Finding> m_found;
     std::vector<workspace::Finding> m_done; // since the window showed this project
-    std::int64_t m_project = 0;             // whose these are
     std::int64_t m_steps = 0;               // since the training, as the pane knows it
-    std::int64_t m_lookedSteps = -1;        // when the last look began
-    QString m_lookedModel;
+    std::int64_t m_lookedSteps = -1;        // as the last look has found them
+    std::optional<Subject> m_looked;        // whose findings these are; none = not known
     bool m_looking = false;
     std::uint64_t m_generation = 0; // answers to older looks are dropped
     std::stop_source m_stop;
@@ -82,7 +95,6 @@ private:
     QPushButton *m_again;
     QPushButton *m_stopButton;
     widgets::RowView *m_list;
-    widgets::SideSplit *m_split;
     EvidencePanel *m_panel;
     widgets::StatePanel *m_state;
     QStackedWidget *m_pages;

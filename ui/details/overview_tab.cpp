@@ -139,7 +139,7 @@ OverviewTab::OverviewTab(QWidget *parent) : Tab(parent)
     chartLayout->addLayout(chartHead);
     m_chart = new charts::ChartView;
     m_chart->setAccessibleName(tr("Labels per category: learned from and judged on"));
-    m_chart->setMinimumHeight(px(220));
+    m_chart->setMinimumHeight(px(260));
     chartLayout->addWidget(m_chart);
 
     auto *content = new QWidget;

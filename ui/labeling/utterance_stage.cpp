@@ -6,6 +6,7 @@
 #include "ui/widgets/eliding_label.h"
 #include "ui/widgets/give_way.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/plain_words.h"
 #include "ui/widgets/segment.h"
 #include "ui/widgets/span_view.h"
 #include "wording/numbers.h"
@@ -180,8 +181,9 @@ void UtteranceStage::showItem()
     // Not the whole stage: the text would lose the focus while the next item is on its way.
     for (QWidget *control : std::initializer_list<QWidget *>{m_intent, m_dataset, m_done})
         control->setEnabled(item != nullptr);
-    m_intent->setText(item == nullptr || item->intent.isEmpty() ? tr("Set intent") : item->intent);
-    m_intent->setAccessibleName(tr("Intent: %1").arg(m_intent->text()));
+    const QString intent = item == nullptr || item->intent.isEmpty() ? tr("Set intent") : item->intent;
+    m_intent->setText(widgets::plainWords(intent));
+    m_intent->setAccessibleName(tr("Intent: %1").arg(intent));
     m_dataset->setCurrent(item != nullptr && item->dataset == project::Dataset::Test ? 1 : 0);
     showFacts();
 }

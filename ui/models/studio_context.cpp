@@ -234,7 +234,7 @@ void StudioContext::hear(const workspace::Changes &changes)
         Q_EMIT queriesChanged();
     if (changes.projects)
         Q_EMIT projectsChanged();
-    if (changes.steps || changes.projects || changes.models || changes.deployments)
+    if (changes.steps || changes.projects || changes.models || changes.deployments || changes.queries)
         Q_EMIT workspaceChanged();
 }
 

@@ -68,20 +68,9 @@ QStringList languagesOf(const workspace::ImportPreview &preview, const QString &
 {
     QStringList languages = preview.languages;
     const QString &rest = chosen.isEmpty() ? preview.info.language : chosen;
-    const bool anyWithout =
-        std::ranges::any_of(preview.items, [](const project::Item &item) { return item.language.isEmpty(); });
-    if (anyWithout && !languages.contains(rest))
+    if (preview.withoutLanguage > 0 && !languages.contains(rest))
         languages << rest;
     return languages;
-}
-
-/// Whether there are more problems than the report lists. Below its limit, one that is listed may stand for
-/// many records.
-bool hasMoreProblems(const workspace::ReadReport &report)
-{
-    constexpr std::int64_t listed = 1000; // ReadReport::problems, of each file
-    const auto count = static_cast<std::int64_t>(report.problems.size());
-    return count >= listed && report.refused + report.warnings > count;
 }
 
 } // namespace
@@ -347,7 +336,7 @@ void ImportDialog::showPreview(const workspace::ImportPreview &preview)
     m_form->setFound(preview);
     m_texts->show(preview);
     m_schema->show(preview.categories);
-    m_problems->show(preview.report.problems, hasMoreProblems(preview.report), preview.info.kind);
+    m_problems->show(preview.report, preview.info.kind);
     const auto count = [&](project::CategoryKind kind) {
         return std::int64_t(std::ranges::count(preview.categories, kind, &project::Category::kind));
     };
@@ -373,9 +362,8 @@ void ImportDialog::showPreview(const workspace::ImportPreview &preview)
         m_units[i]->setText(figures[i].second);
     }
     m_tabs->setTabText(schemaTab, tr("Schema") + QStringLiteral(" %1").arg(preview.categories.size()));
-    const QString problems = figure(static_cast<std::int64_t>(preview.report.problems.size()));
-    m_tabs->setTabText(problemsTab, hasMoreProblems(preview.report) ? tr("Problems %1 and more").arg(problems)
-                                                                    : tr("Problems %1").arg(problems));
+    const auto problems = static_cast<std::int64_t>(preview.report.problems.size()) + preview.report.unlisted;
+    m_tabs->setTabText(problemsTab, tr("Problems %1").arg(figure(problems)));
     m_right->setCurrentIndex(1);
     showFoot();
 }

@@ -252,14 +252,18 @@ ProblemRows::ProblemRows(QObject *parent) : TableModel(parent)
     }}});
 }
 
-void ProblemRows::show(const std::vector<workspace::Problem> &problems, bool more, project::ProjectKind kind)
+void ProblemRows::show(const workspace::ReadReport &report, project::ProjectKind kind)
 {
     std::vector<ProblemRow> rows;
-    for (const workspace::Problem &problem : problems)
+    for (const workspace::Problem &problem : report.problems)
         rows.push_back({sentence(problem, project::hasDocuments(kind)), wording::said(problem.error.place),
                         problem.refused});
-    if (more)
-        rows.push_back({tr("More of them are not listed."), {}, false, true});
+    if (report.unlisted > 0)
+        rows.push_back({tr("%1 more are not listed.", nullptr, static_cast<int>(report.unlisted))
+                            .arg(QLocale().toString(qlonglong(report.unlisted))),
+                        {},
+                        false,
+                        true});
     setRows(std::move(rows));
 }
 

@@ -60,8 +60,7 @@ class ProblemRows final : public widgets::TableModel<ProblemRow, int> {
     Q_DECLARE_TR_FUNCTIONS(ProblemRows)
 public:
     explicit ProblemRows(QObject *parent = nullptr);
-    /// `more`: there are others that are not listed.
-    void show(const std::vector<workspace::Problem> &problems, bool more, project::ProjectKind kind);
+    void show(const workspace::ReadReport &report, project::ProjectKind kind);
     [[nodiscard]] QString rowText(int row) const override { return at(row)->words + u' ' + at(row)->place; }
 
 protected:

@@ -4,6 +4,7 @@
 #include "core/workspace/datasets/import.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/plain_words.h"
 #include "ui/widgets/prose.h"
 #include "wording/formats.h"
 
@@ -287,7 +288,7 @@ StartStrip::StartStrip(QWidget *parent) : QWidget(parent)
     if (all.size() > 1) {
         auto *menu = new QMenu(open);
         for (const Sample &sample : all)
-            connect(menu->addAction(sample.name), &QAction::triggered, this,
+            connect(menu->addAction(widgets::plainWords(sample.name)), &QAction::triggered, this,
                     [this, sample] { Q_EMIT sampleRequested(sample); });
         open->setMenu(menu);
     } else {

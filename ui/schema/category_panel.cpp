@@ -449,45 +449,39 @@ bool CategoryPanel::saveComponents(const QString &name,
     return true;
 }
 
-void CategoryPanel::editList()
+template <typename Dialog, typename Part>
+void CategoryPanel::editPart(Part project::Components::*part, Part (Dialog::*edited)() const)
 {
     if (!models::mayWrite(m_context))
         return;
     const auto &overview = m_context.overview();
     const QString language = overview ? overview->summary.info.language : QString();
-    auto *dialog = new ListDialog(m_use.category, language, window());
-    connect(dialog, &ListDialog::kept, this, [this, dialog, before = m_use.category] {
-        const auto *now = m_context.category(project::CategoryKind::Entity, before.name);
-        if (now != nullptr && now->components.list != before.components.list) {
-            dialog->refuse(changedElsewhere());
-            return;
-        }
-        if (saveComponents(before.name,
-                           [dialog](project::Components &components) { components.list = dialog->list(); }))
-            dialog->accept();
-    });
+    auto *dialog = new Dialog(m_use.category, language, window());
+    connect(dialog, &Dialog::kept, this,
+            [this, dialog, part, edited, project = m_context.project(), before = m_use.category] {
+                const auto *now = m_context.category(project::CategoryKind::Entity, before.name);
+                // Another project may have an entity of that name, too.
+                if (project != m_context.project() ||
+                    (now != nullptr && now->components.*part != before.components.*part)) {
+                    dialog->refuse(changedElsewhere());
+                    return;
+                }
+                if (saveComponents(before.name, [dialog, part, edited](project::Components &components) {
+                        components.*part = (dialog->*edited)();
+                    }))
+                    dialog->accept();
+            });
     dialog->open();
+}
+
+void CategoryPanel::editList()
+{
+    editPart(&project::Components::list, &ListDialog::list);
 }
 
 void CategoryPanel::editPatterns()
 {
-    if (!models::mayWrite(m_context))
-        return;
-    const auto &overview = m_context.overview();
-    const QString language = overview ? overview->summary.info.language : QString();
-    auto *dialog = new PatternDialog(m_use.category, language, window());
-    connect(dialog, &PatternDialog::kept, this, [this, dialog, before = m_use.category] {
-        const auto *now = m_context.category(project::CategoryKind::Entity, before.name);
-        if (now != nullptr && now->components.regex != before.components.regex) {
-            dialog->refuse(changedElsewhere());
-            return;
-        }
-        if (saveComponents(before.name, [dialog](project::Components &components) {
-                components.regex = dialog->patterns();
-            }))
-            dialog->accept();
-    });
-    dialog->open();
+    editPart(&project::Components::regex, &PatternDialog::patterns);
 }
 
 } // namespace glossa::schema

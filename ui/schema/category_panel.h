@@ -60,6 +60,10 @@ private:
     void tell(const NameCheck &check);
     [[nodiscard]] QString freeKeys() const;
     void tellProblem(const QString &words, theme::Ink ink);
+    /// Opens the editor of one part of the components; what it keeps is saved unless others changed that
+    /// part.
+    template <typename Dialog, typename Part>
+    void editPart(Part project::Components::*part, Part (Dialog::*edited)() const);
     void editList();
     void editPatterns();
 

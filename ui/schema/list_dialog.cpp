@@ -67,10 +67,6 @@ ListDialog::ListDialog(const project::Category &entity, QString language, QWidge
 {
     setObjectName(QStringLiteral("listDialog"));
     setWindowTitle(tr("List of %1").arg(entity.name));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowModality(Qt::WindowModal);
-    widgets::dimBehind(*this);
-    theme::setPaneGround(*this);
     auto *title = new QLabel(tr("List of %1").arg(entity.name));
     title->setTextFormat(Qt::PlainText);
     theme::setRole(*title, theme::TextRole::Title);
@@ -88,14 +84,14 @@ ListDialog::ListDialog(const project::Category &entity, QString language, QWidge
     middle->addWidget(makeKeys());
     middle->addWidget(theme::hairline(Qt::Vertical));
     middle->addWidget(makeWords(), 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addLayout(middle, 1);
-    layout->addWidget(theme::hairline(Qt::Horizontal));
-    layout->addWidget(makeFoot());
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(theme::hairline(Qt::Horizontal));
+    column->addLayout(middle, 1);
+    widgets::frameDialog(*this, content, makeFoot());
     widgets::resizeOnScreen(*this, {px(720), px(520)});
     showKeys(m_list.empty() ? -1 : 0);
     m_list.empty() ? m_newKey->setFocus() : m_keys->setFocus();
@@ -337,6 +333,8 @@ void ListDialog::count()
     int words = 0;
     for (const project::Sublist &list : m_list)
         words += wordCount(list);
+    theme::setRole(*m_summary, theme::TextRole::Body,
+                   theme::Ink::Secondary); // a refusal may have stood there
     m_summary->setText(
         tr("%1, %2", "keys, words")
             .arg(tr("%n keys", nullptr, static_cast<int>(m_list.size())), tr("%n words", nullptr, words)));

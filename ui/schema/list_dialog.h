@@ -63,7 +63,6 @@ private:
     widgets::RowView *m_keys = nullptr;
     QLineEdit *m_newKey = nullptr;
     QPushButton *m_remove = nullptr;
-    QLabel *m_wordsHead = nullptr;
     QLineEdit *m_keyName = nullptr;
     QComboBox *m_tongue = nullptr;
     QPlainTextEdit *m_words = nullptr;

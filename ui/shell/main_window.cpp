@@ -14,6 +14,7 @@
 #include "ui/shell/key_groups.h"
 #include "ui/shell/life_cycle_rail.h"
 #include "ui/shell/message_boxes.h"
+#include "ui/shell/palette_commands.h"
 #include "ui/shell/pane_host.h"
 #include "ui/shell/project_switcher.h"
 #include "ui/shell/regions.h"
@@ -23,7 +24,7 @@
 #include "ui/training/running_training.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_fields.h"
-#include "ui/widgets/key_cap.h"
+#include "ui/widgets/plain_words.h"
 #include "wording/sentence.h"
 
 #include <QApplication>
@@ -273,7 +274,7 @@ void MainWindow::goTo(Step step)
     m_panes->show(m_step);
     m_rail->setActive(m_step);
     m_actions.paneMenu->clear();
-    m_actions.paneMenu->setTitle(stepName(m_step).replace(u'&', QStringLiteral("&&")));
+    m_actions.paneMenu->setTitle(widgets::plainWords(stepName(m_step)));
     for (const ActionRegistry::Command &command : m_registry->commands())
         if (command.paneId == stepId(m_step) && command.action)
             m_actions.paneMenu->addAction(command.action);
@@ -385,36 +386,9 @@ void MainWindow::fold()
 void MainWindow::openPalette(const QString &start)
 {
     m_panes->makeAll();
-    std::vector<PaletteEntry> entries;
-    const auto add = [&](auto &&isMeant) {
-        for (const ActionRegistry::Command &command : m_registry->commands()) {
-            if (!command.action || !command.action->isEnabled() || !isMeant(command.paneId))
-                continue;
-            PaletteEntry entry;
-            entry.name = plainName(*command.action);
-            entry.detail = command.pane;
-            entry.key = widgets::keyText(command.action->shortcut());
-            entry.icon = theme::Icon::ArrowRight;
-            entry.id = command.id;
-            // A pane's command works on what is in sight there, so that pane is shown first.
-            entry.run = [this, step = stepOf(command.paneId), action = command.action] {
-                if (step && *step != m_step)
-                    goTo(*step);
-                if (action && action->isEnabled())
-                    action->trigger();
-            };
-            entries.push_back(std::move(entry));
-        }
-    };
-    const QString here = stepId(m_step);
-    const bool anyProject = m_context.project() != 0;
-    add([&](const QString &pane) { return pane == here; });
-    add([](const QString &pane) { return pane == u"window"; });
-    add([&](const QString &pane) {
-        const auto step = stepOf(pane);
-        return step && pane != here && (anyProject || *step == Step::Projects || *step == Step::Settings);
-    });
-    m_palette->open(std::move(entries), start);
+    m_palette->open(
+        paletteCommands(*m_registry, m_step, m_context.project() != 0, [this](Step step) { goTo(step); }),
+        start);
 }
 
 void MainWindow::openKeys()

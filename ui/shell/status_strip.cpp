@@ -4,6 +4,7 @@
 #include "ui/shell/toast.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/margins.h"
+#include "ui/widgets/plain_words.h"
 #include "wording/training.h"
 
 #include <QDateTime>
@@ -171,8 +172,7 @@ void StatusStrip::nameJob()
     if (whole == m_job->accessibleName())
         return; // the training has advanced, which is told many times a second
     const auto shown = [this](const QString &name) {
-        QString words = m_job->fontMetrics().elidedText(name, Qt::ElideRight, px(longestName));
-        return words.replace(u'&', QStringLiteral("&&")); // no letter of a name is a key
+        return widgets::plainWords(m_job->fontMetrics().elidedText(name, Qt::ElideRight, px(longestName)));
     };
     m_job->setText(named(shown(m_running->name), shown(m_running->projectName)));
     m_job->setAccessibleName(whole);

@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_sign.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/plain_words.h"
 #include "ui/widgets/prose.h"
 #include "wording/sentence.h"
 #include "wording/training.h"
@@ -185,9 +186,9 @@ QWidget *TrainForm::makeChoices()
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_named = true; });
     connect(m_name, &QLineEdit::textChanged, this, [this] {
         // A long name must not make the panel wider than its room.
-        QString shown =
+        const QString shown =
             m_start->fontMetrics().elidedText(m_name->text().trimmed(), Qt::ElideRight, px(longestName));
-        m_start->setText(tr("Train %1").arg(shown.replace(u'&', QStringLiteral("&&"))));
+        m_start->setText(tr("Train %1").arg(widgets::plainWords(shown)));
         m_start->setAccessibleName(tr("Train %1").arg(m_name->text().trimmed()));
         showReplaces();
         showStart();

@@ -7,6 +7,7 @@
 #include "ui/tryout/json_view.h"
 #include "ui/tryout/score_rows.h"
 #include "ui/widgets/eliding_label.h"
+#include "ui/widgets/fitted_text.h"
 #include "ui/widgets/give_way.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
@@ -30,9 +31,12 @@ using theme::px;
 namespace {
 
 constexpr int drawnTextSize = 16;
+constexpr int mostDrawnText = 260; // of an utterance; what is longer is scrolled
 constexpr int scoreHeight = 26;
 constexpr int mostScores = 4;
 constexpr int jsonWidth = 480;
+constexpr std::size_t reasonsOfEach = 3; // where several classes have theirs
+constexpr std::size_t mostExplained = mostScores;
 
 } // namespace
 
@@ -42,6 +46,7 @@ AnswerColumn::AnswerColumn(models::StudioContext &context, const QString &prefix
     , m_head(new widgets::ElidingLabel)
     , m_refusal(new widgets::Prose(theme::TextRole::Body, theme::Ink::Error))
     , m_view(new widgets::SpanView)
+    , m_fitted(new widgets::FittedText(*m_view))
     , m_scores(new ScoreRows(this))
     , m_bars(new widgets::RowView)
     , m_why(widgets::prose({}, theme::TextRole::Caption, theme::Ink::Secondary))
@@ -209,10 +214,11 @@ void AnswerColumn::showPrediction()
     m_scores->show(std::move(scores));
     // A service does not tell the threshold that it goes by.
     m_threshold->setVisible(project::traitsOf(said.kind).noneIntent && !m_answer->target.isRemote());
-    const int least = std::clamp(m_view->reservedHeight(), px(60), px(110));
-    m_view->setMinimumHeight(least);
-    // An utterance leaves no hole above its scores; a document takes what there is.
-    m_view->setMaximumHeight(m_context.hasDocuments() ? QWIDGETSIZE_MAX : least);
+    // An utterance is seen whole and leaves no hole above its scores; a document takes what there is.
+    if (m_context.hasDocuments())
+        m_fitted->setBounds(px(60), px(110), true);
+    else
+        m_fitted->setBounds(px(60), px(mostDrawnText));
     m_json->setPlainText(m_answer->json.isEmpty() ? wire::predictionText(said) : m_answer->json);
     showWhy();
 }
@@ -223,37 +229,61 @@ void AnswerColumn::showWhy()
         return;
     const project::Prediction &said = m_answer->prediction;
     const int active = m_view->activeSpan();
-    const bool ofSpan = active >= 0 && active < static_cast<int>(said.entities.size());
-    std::vector<workspace::Reason> reasons;
-    QString what;
-    if (ofSpan) {
-        const project::EntityPrediction &entity = said.entities[static_cast<std::size_t>(active)];
-        reasons = m_answer->forEntities[static_cast<std::size_t>(active)];
-        what = entity.category;
-        if (const QString finder = foundBy(entity); reasons.empty() && !finder.isEmpty()) {
-            m_why->setText(tr("Why %1: found by %2", "entity, what found it").arg(what, finder));
-            return;
-        }
-    } else if (!said.intents.empty()) {
-        reasons = m_answer->forIntent;
-        what = said.intents.front().category;
-    }
-    if (m_answer->target.isRemote()) {
+    if (m_answer->target.isRemote())
         m_why->setText(tr("A service does not tell why; ask a model of this project for its reasons."));
-        return;
+    else if (active >= 0 && active < static_cast<int>(said.entities.size()))
+        m_why->setText(whyEntity(static_cast<std::size_t>(active)));
+    else if (project::traitsOf(said.kind).classes)
+        m_why->setText(whyClasses());
+    else
+        m_why->setText(whyIntent());
+}
+
+QString AnswerColumn::whyEntity(std::size_t number) const
+{
+    const project::EntityPrediction &entity = m_answer->prediction.entities[number];
+    const auto &all = m_answer->reasons.forEntities;
+    const std::vector<workspace::Reason> reasons =
+        number < all.size() ? all[number] : std::vector<workspace::Reason>();
+    const QString finder = foundBy(entity);
+    if (reasons.empty())
+        return finder.isEmpty()
+                   ? QString()
+                   : tr("Why %1: found by %2", "entity, what found it").arg(entity.category, finder);
+    return tr("Why %1: %2", "answer, reasons").arg(entity.category, wording::reasons(reasons));
+}
+
+QString AnswerColumn::whyIntent() const
+{
+    const project::Prediction &said = m_answer->prediction;
+    const std::vector<workspace::Reason> &reasons = m_answer->reasons.forIntent;
+    if (!said.intents.empty() && !reasons.empty())
+        return tr("Why %1: %2", "answer, reasons")
+            .arg(said.intents.front().category, wording::reasons(reasons));
+    return said.entities.empty() ? QString() : tr("Click a label in the text to see what spoke for it.");
+}
+
+QString AnswerColumn::whyClasses() const
+{
+    const project::Prediction &said = m_answer->prediction;
+    const auto &all = m_answer->reasons.forClasses;
+    if (said.classes.empty()) {
+        if (said.allClasses.empty() || all.empty() || all.front().empty())
+            return {};
+        return tr("No class is given. For %1 speaks most: %2", "the likeliest class, reasons")
+            .arg(said.allClasses.front().category, wording::reasons(all.front()));
     }
-    if (reasons.empty()) {
-        m_why->setText(ofSpan || said.entities.empty()
-                           ? QString()
-                           : tr("Click a label in the text to see what spoke for it."));
-        return;
+    // Each line is short, so that those of several classes can be read beside each other.
+    const std::size_t shown = said.classes.size() == 1 ? all.front().size() : reasonsOfEach;
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(all.size(), mostExplained); ++i) {
+        const std::vector<workspace::Reason> reasons(
+            all[i].begin(), all[i].begin() + static_cast<std::ptrdiff_t>(std::min(shown, all[i].size())));
+        if (!reasons.empty())
+            lines << tr("Why %1: %2", "answer, reasons")
+                         .arg(said.classes[i].category, wording::reasons(reasons));
     }
-    const QLocale locale;
-    QStringList words;
-    for (const workspace::Reason &reason : reasons)
-        words << tr("%1 (+%2)", "reason, weight")
-                     .arg(wording::reason(reason), locale.toString(reason.weight, 'f', 2));
-    m_why->setText(tr("Why %1: %2", "answer, reasons").arg(what, words.join(QStringLiteral(", "))));
+    return lines.join(u'\n');
 }
 
 } // namespace glossa::tryout

@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace glossa::widgets {
 class ElidingLabel;
+class FittedText;
 class Prose;
 class RowView;
 class SpanView;
@@ -51,6 +52,9 @@ private:
     void nameParts(const QString &prefix);
     void showPrediction();
     void showWhy();
+    [[nodiscard]] QString whyEntity(std::size_t number) const;
+    [[nodiscard]] QString whyIntent() const;
+    [[nodiscard]] QString whyClasses() const;
     void showParts(bool answered);
 
     models::StudioContext &m_context;
@@ -58,6 +62,7 @@ private:
     widgets::ElidingLabel *m_head;
     widgets::Prose *m_refusal;
     widgets::SpanView *m_view;
+    widgets::FittedText *m_fitted;
     ScoreRows *m_scores;
     widgets::RowView *m_bars;
     QLabel *m_why;

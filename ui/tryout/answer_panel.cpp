@@ -8,8 +8,10 @@
 #include "ui/tryout/draft_labels.h"
 #include "ui/tryout/query_rows.h"
 #include "ui/widgets/choice_popup.h"
+#include "ui/widgets/fitted_text.h"
 #include "ui/widgets/give_way.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/plain_words.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/span_view.h"
 #include "wording/numbers.h"
@@ -60,9 +62,11 @@ AnswerPanel::AnswerPanel(models::StudioContext &context, ReviewActions &actions,
     m_view->setTextSize(panelTextSize);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setOnPane(true);
+    (new widgets::FittedText(*m_view))->setBounds(px(leastText), px(mostText));
     theme::setRole(*m_answerName, theme::TextRole::Body, theme::Ink::Secondary);
     m_answer->setObjectName(QStringLiteral("queryAnswer"));
     m_answer->setProperty("kind", QStringLiteral("chooser"));
+    m_answer->setMinimumWidth(px(80)); // many classes, or a long name, must not make the panel wider
     m_answerName->setBuddy(m_answer);
     m_second->setObjectName(QStringLiteral("querySecond"));
     m_note->setObjectName(QStringLiteral("queryNote"));
@@ -160,7 +164,6 @@ void AnswerPanel::showAnswer()
                                              : overview->summary.info.language);
     }
     m_view->setSpans(marksOf(m_context, prediction, widgets::SpanLook::Suggestion));
-    m_view->setFixedHeight(std::clamp(m_view->reservedHeight(), px(leastText), px(mostText)));
     m_answerName->setText(m_context.has(CategoryKind::Intent) ? tr("Intent")
                           : m_context.hasOneClass()           ? tr("Class")
                                                               : tr("Classes"));
@@ -169,8 +172,7 @@ void AnswerPanel::showAnswer()
         said = tr("%1   %2", "intent, score")
                    .arg(prediction.intents.front().category,
                         locale.toString(prediction.intents.front().confidence, 'f', 2));
-    m_answer->setText(said.isEmpty() ? tr("none", "classes") : said);
-    m_answer->setAccessibleName(tr("%1: %2").arg(m_answerName->text(), m_answer->text()));
+    nameAnswer(said.isEmpty() ? tr("none", "classes") : said);
     if (m_query->second && m_query->second->differs) {
         workspace::Query other = *m_query;
         other.prediction = m_query->second->prediction;
@@ -184,6 +186,13 @@ void AnswerPanel::showAnswer()
     m_correct->setProperty("key", widgets::keyText(m_actions.correct->shortcut()));
     m_discard->setText(tr("Discard"));
     showNote();
+}
+
+void AnswerPanel::nameAnswer(const QString &answer)
+{
+    m_answer->setText(widgets::plainWords(answer));
+    m_answer->setToolTip(answer); // where it has no room
+    m_answer->setAccessibleName(tr("%1: %2").arg(m_answerName->text(), answer));
 }
 
 void AnswerPanel::showNote(const QString &refusal)
@@ -258,11 +267,10 @@ void AnswerPanel::showDraft()
     QStringList classes;
     for (const project::ClassLabel &given : item.classes)
         classes << given.category;
-    m_answer->setText(m_context.has(CategoryKind::Class)
-                          ? (classes.isEmpty() ? tr("none", "classes") : classes.join(QStringLiteral(", ")))
-                      : item.intent.isEmpty() ? tr("Set intent")
-                                              : item.intent);
-    m_answer->setAccessibleName(tr("%1: %2").arg(m_answerName->text(), m_answer->text()));
+    nameAnswer(m_context.has(CategoryKind::Class)
+                   ? (classes.isEmpty() ? tr("none", "classes") : classes.join(QStringLiteral(", ")))
+               : item.intent.isEmpty() ? tr("Set intent")
+                                       : item.intent);
     m_accept->setText(tr("Save"));
     m_correct->setText(tr("Cancel"));
     m_correct->setProperty("key", QStringLiteral("Esc"));

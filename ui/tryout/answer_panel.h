@@ -51,6 +51,7 @@ protected:
 private:
     QWidget *makeButtons();
     void showAnswer();
+    void nameAnswer(const QString &answer);
     void showDraft();
     void showNote(const QString &refusal = {});
     void chooseIntent();

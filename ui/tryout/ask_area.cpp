@@ -345,8 +345,10 @@ void AskArea::readFile(const QString &path)
 
 void AskArea::addToTraining(const AnswerColumn &column)
 {
-    if (!column.answer() || !models::mayWrite(m_context))
+    // A second press before the first has ended would not find what that adds, and add it once more.
+    if (!column.answer() || m_adding || !models::mayWrite(m_context))
         return;
+    m_adding = true;
     const project::Prediction &said = column.answer()->prediction;
     const Target &target = column.answer()->target;
     project::Item item = exampleOf(m_context, said, {});
@@ -374,7 +376,10 @@ void AskArea::addToTraining(const AnswerColumn &column)
                 *rows, [&text](const workspace::ItemRow &row) { return row.item.text == text; });
             return same == rows->end() ? 0 : same->item.id;
         })
-        .then(this, [this, item](const Result<project::ItemId> &there) {
+        .then(this, [this, item, project = m_context.project()](const Result<project::ItemId> &there) {
+            m_adding = false;
+            if (project != m_context.project())
+                return; // it was meant for the one that was left
             if (!there)
                 m_context.report(there.error());
             else if (*there != 0)
@@ -386,8 +391,10 @@ void AskArea::addToTraining(const AnswerColumn &column)
 
 void AskArea::addExample(const project::Item &item)
 {
+    m_adding = true;
     m_context.apply(project::Edit{project::AddItem{item, std::nullopt}}, {}, this,
                     [this](const Result<workspace::EditReceipt> &receipt) {
+                        m_adding = false;
                         if (receipt)
                             m_context.say(tr("Added to the training set"), receipt->sequence);
                     });

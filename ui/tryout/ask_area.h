@@ -62,6 +62,7 @@ private:
     AskedModel &m_firstModel;
     AskedModel &m_secondModel;
     ReviewActions &m_actions;
+    bool m_adding = false; // an example is on its way into the project
     QString m_location; // of the file that was read; empty = typed
     QLineEdit *m_line;
     QPlainTextEdit *m_text;

@@ -23,17 +23,7 @@ Answer answerOf(const workspace::Predictor &predictor, const QString &model, con
     Answer answer;
     answer.target.model = model;
     answer.prediction = workspace::Predictor::withThreshold(predictor.predict(text, language), threshold);
-    const project::Prediction &said = answer.prediction;
-    if (!said.intents.empty())
-        answer.forIntent = workspace::reasonsForIntent(predictor, text, language,
-                                                       said.intents.front().category, shownReasons);
-    // Of a long document only what is in the first screens is worth the time; the rest says nothing then.
-    constexpr std::size_t explained = 60;
-    for (const project::EntityPrediction &entity : said.entities)
-        answer.forEntities.push_back(
-            answer.forEntities.size() < explained
-                ? workspace::reasonsForEntity(predictor, text, language, entity, shownReasons)
-                : std::vector<workspace::Reason>());
+    answer.reasons = workspace::reasonsFor(predictor, answer.prediction, language, shownReasons);
     return answer;
 }
 
@@ -160,7 +150,6 @@ void AskedModel::readService(const azure::RuntimeCall::Outcome &outcome)
     Answer answer;
     answer.target = m_calledTarget;
     answer.prediction = std::move(*prediction);
-    answer.forEntities.resize(answer.prediction.entities.size());
     answer.json = workspace::readableAnswer(outcome.body);
     answer.tookMs = outcome.tookMs;
     Q_EMIT answered(answer);

@@ -22,10 +22,8 @@ class LoadedModels;
 struct Answer {
     Target target; // as it was asked
     project::Prediction prediction;
-    std::vector<workspace::Reason> forIntent; // of the best one
-    std::vector<std::vector<workspace::Reason>>
-        forEntities;   // one list an entity; empty for what is not learned
-    QString json = {}; // as a service sent it; empty = it is written from the prediction
+    workspace::Reasons reasons; // a service tells none
+    QString json = {};          // as a service sent it; empty = it is written from the prediction
     qint64 tookMs = 0;
 };
 

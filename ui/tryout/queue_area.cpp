@@ -10,11 +10,13 @@
 #include "ui/tryout/targets.h"
 #include "ui/widgets/eliding_label.h"
 #include "ui/widgets/give_way.h"
+#include "ui/widgets/plain_words.h"
 #include "ui/widgets/prose.h"
 #include "ui/widgets/row_view.h"
 #include "ui/widgets/side_split.h"
 #include "ui/widgets/span_view.h"
 #include "ui/widgets/state_panel.h"
+#include "ui/widgets/two_groups.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -59,36 +61,6 @@ void fillCounts(QComboBox &box, const QString &all, const std::vector<workspace:
         box.addItem(chosen, chosen);
     box.setCurrentIndex(box.findData(chosen));
 }
-
-/// Two groups of controls, beside each other or, where both have no room, below.
-class TwoGroups : public QWidget {
-public:
-    TwoGroups() : m_groups(new QBoxLayout(QBoxLayout::LeftToRight, this))
-    {
-        m_groups->setContentsMargins(px(16), px(6), px(16), px(6));
-        m_groups->setSpacing(px(8));
-        for (QHBoxLayout *&row : m_rows) {
-            row = new QHBoxLayout;
-            row->setSpacing(px(8));
-            m_groups->addLayout(row);
-        }
-    }
-    [[nodiscard]] QHBoxLayout &row(int which) const { return *m_rows[which]; }
-
-protected:
-    void resizeEvent(QResizeEvent *event) override
-    {
-        QWidget::resizeEvent(event);
-        const QMargins around = m_groups->contentsMargins();
-        const int needed = m_rows[0]->sizeHint().width() + m_rows[1]->sizeHint().width() +
-                           m_groups->spacing() + around.left() + around.right();
-        m_groups->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    }
-
-private:
-    QBoxLayout *m_groups;
-    QHBoxLayout *m_rows[2] = {};
-};
 
 } // namespace
 
@@ -177,7 +149,7 @@ QWidget *QueueArea::makeFilters()
     m_differs = new QCheckBox(tr("Two models differ"));
     m_differs->setObjectName(QStringLiteral("queueDiffers"));
     m_differs->setToolTip(tr("Only queries that a second model answers differently"));
-    auto *line = new TwoGroups;
+    auto *line = new widgets::TwoGroups({px(16), px(6), px(16), px(6)});
     line->row(0).addWidget(m_deployment);
     line->row(0).addWidget(m_answer);
     m_askSecond = new QPushButton;
@@ -288,10 +260,11 @@ void QueueArea::fillModels()
     for (const Target &target : m_targets.all()) {
         if (!target.deployment.isEmpty()) // those of services, too
             continue;
-        connect(m_models->addAction(target.model), &QAction::triggered, this, [this, model = target.model] {
-            if (models::mayWrite(m_context))
-                m_second->ask(model, m_list.filter());
-        });
+        connect(m_models->addAction(widgets::plainWords(target.model)), &QAction::triggered, this,
+                [this, model = target.model] {
+                    if (models::mayWrite(m_context))
+                        m_second->ask(model, m_list.filter());
+                });
     }
     m_askSecond->setVisible(!m_models->isEmpty());
 }
@@ -300,10 +273,10 @@ void QueueArea::showSecond()
 {
     const bool asking = m_second->isAsking();
     m_askSecond->setMenu(asking ? nullptr : m_models);
-    m_askSecond->setText(
-        asking ? tr("Asking %1, %2 %: stop", "model, share done")
-                     .arg(m_second->model(), QLocale().toString(static_cast<int>(m_second->fraction() * 100)))
-               : tr("Ask a second model"));
+    m_askSecond->setText(asking ? tr("Asking %1, %2 %: stop", "model, share done")
+                                      .arg(widgets::plainWords(m_second->model()),
+                                           QLocale().toString(static_cast<int>(m_second->fraction() * 100)))
+                                : tr("Ask a second model"));
 }
 
 std::vector<workspace::QueryId> QueueArea::chosen() const

@@ -102,22 +102,39 @@ class RowViewAccess : public QAccessibleWidget {
 public:
     explicit RowViewAccess(RowView *view) : QAccessibleWidget(view, QAccessible::List) {}
 
-    [[nodiscard]] int childCount() const override { return view().rowCount(); }
-    [[nodiscard]] QAccessibleInterface *child(int row) const override
+    /// The rows, and behind them what stands below the current one.
+    [[nodiscard]] int childCount() const override { return view().rowCount() + (below() != nullptr ? 1 : 0); }
+    [[nodiscard]] QAccessibleInterface *child(int number) const override
     {
-        return m_rows.at(view(), row, childCount());
+        if (below() != nullptr && number == view().rowCount())
+            return QAccessible::queryAccessibleInterface(below());
+        return m_rows.at(view(), number, view().rowCount());
     }
     [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
     {
+        if (below() != nullptr && child != nullptr && child->object() == below())
+            return view().rowCount();
         return Parts<RowAccess, RowView>::numberOf(child);
     }
     [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override
     {
-        return child(view().rowAt(view().viewport()->mapFromGlobal(QPoint(x, y))));
+        const QPoint place = view().viewport()->mapFromGlobal(QPoint(x, y));
+        return child(below() != nullptr && below()->geometry().contains(place) ? view().rowCount()
+                                                                               : view().rowAt(place));
     }
-    [[nodiscard]] QAccessibleInterface *focusChild() const override { return child(view().currentRow()); }
+    [[nodiscard]] QAccessibleInterface *focusChild() const override
+    {
+        if (below() != nullptr && below()->isAncestorOf(view().window()->focusWidget()))
+            return QAccessible::queryAccessibleInterface(view().window()->focusWidget());
+        return child(view().currentRow());
+    }
 
 private:
+    /// Null while there is none, or no current row.
+    [[nodiscard]] QWidget *below() const
+    {
+        return view().below() != nullptr && view().below()->isVisible() ? view().below() : nullptr;
+    }
     [[nodiscard]] RowView &view() const { return *static_cast<RowView *>(widget()); }
     mutable Parts<RowAccess, RowView> m_rows;
 };

@@ -12,11 +12,38 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace glossa::widgets {
 
 using theme::px;
 using Flag = QItemSelectionModel::SelectionFlag;
+
+namespace {
+
+/// Tells when a widget has to be laid out anew.
+class LayoutWatch : public QObject {
+public:
+    LayoutWatch(QWidget &widget, std::function<void()> changed)
+        : QObject(&widget), m_changed(std::move(changed))
+    {
+        widget.installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            m_changed();
+        return false;
+    }
+
+private:
+    std::function<void()> m_changed;
+};
+
+} // namespace
 
 RowView::RowView(QWidget *parent) : QAbstractItemView(parent)
 {
@@ -31,9 +58,12 @@ RowView::RowView(QWidget *parent) : QAbstractItemView(parent)
     setVerticalScrollMode(ScrollPerPixel);
     setItemDelegate(new RowDelegate(this));
     viewport()->setMouseTracking(true);
-    m_rowHeight = px(m_designHeight);
+    m_places.height = px(m_designHeight);
     connect(horizontalScrollBar(), &QScrollBar::valueChanged, viewport(), [this] { viewport()->update(); });
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, viewport(), [this] { viewport()->update(); });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, viewport(), [this] {
+        placeBelow();
+        viewport()->update();
+    });
 }
 
 void RowView::setModel(QAbstractItemModel *model)
@@ -91,7 +121,7 @@ void RowView::readFoot()
     while (m_foot < count && model()->index(count - 1 - m_foot, 0).data(RowModel::FootRole).toBool())
         ++m_foot;
     // Where it would leave no room for two others, it is scrolled as they are.
-    if ((viewport()->height() - headerHeight()) / m_rowHeight < m_foot + 2)
+    if ((viewport()->height() - headerHeight()) / rowHeight() < m_foot + 2)
         m_foot = 0;
 }
 
@@ -112,7 +142,7 @@ void RowView::setMultiSelection(bool on)
 
 void RowView::setRowHeight(int height)
 {
-    m_rowHeight = height;
+    m_places.height = height;
     m_designHeight = height * 100.0 / px(100);
     updateGeometries();
     viewport()->update();
@@ -145,27 +175,68 @@ void RowView::setTypeAhead(bool on)
 void RowView::updateGeometries()
 {
     readFoot();
-    const int room = viewport()->height() - headerHeight() - m_foot * m_rowHeight;
+    m_places.gapBelow = m_below && currentRow() < bodyRows() ? currentRow() : -1;
+    m_places.gap = 0;
+    if (m_places.gapBelow >= 0) {
+        const int asked = m_below->hasHeightForWidth() ? m_below->heightForWidth(viewport()->width())
+                                                       : m_below->sizeHint().height();
+        m_places.gap = std::max(asked, m_below->minimumHeight());
+    }
+    const int room = viewport()->height() - headerHeight() - m_foot * rowHeight();
     verticalScrollBar()->setPageStep(std::max(0, room));
-    verticalScrollBar()->setSingleStep(m_rowHeight);
-    verticalScrollBar()->setRange(0, std::max(0, bodyRows() * m_rowHeight - room));
+    verticalScrollBar()->setSingleStep(rowHeight());
+    verticalScrollBar()->setRange(0, std::max(0, m_places.end(bodyRows()) - room));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(px(40));
     horizontalScrollBar()->setRange(0, lineRect(0, 1).width() - viewport()->width());
+    placeBelow();
+}
+
+void RowView::setBelow(QWidget *below)
+{
+    m_below = below;
+    below->setParent(viewport());
+    new LayoutWatch(*below, [this] {
+        const int before = m_places.gap;
+        const bool inSight = viewport()->rect().intersects(rowRect(currentRow()));
+        updateGeometries();
+        viewport()->update();
+        if (inSight && m_places.gap > before)
+            scrollTo(currentIndex()); // what it has grown by
+    });
+    updateGeometries();
+}
+
+void RowView::placeBelow()
+{
+    if (!m_below)
+        return;
+    const bool shown = m_places.gapBelow >= 0;
+    if (shown) {
+        const QRect row = rowRect(m_places.gapBelow);
+        m_below->setGeometry(0, row.bottom() + 1, viewport()->width(), m_places.gap);
+        // The heads are painted on the viewport, over which it stands.
+        const int hidden = std::max(0, headerHeight() - m_below->y());
+        if (hidden > 0)
+            m_below->setMask(QRect(0, hidden, m_below->width(), m_below->height()));
+        else
+            m_below->clearMask();
+    }
+    m_below->setVisible(shown);
 }
 
 int RowView::footTop() const
 {
-    const int atEnd = viewport()->height() - m_foot * m_rowHeight;
-    return headerHeight() + std::max(0, std::min(bodyRows() * m_rowHeight, atEnd - headerHeight()));
+    const int atEnd = viewport()->height() - m_foot * rowHeight();
+    return headerHeight() + std::max(0, std::min(m_places.end(bodyRows()), atEnd - headerHeight()));
 }
 
 QRect RowView::rowRect(int row) const
 {
     if (const int inFoot = row - bodyRows(); inFoot >= 0)
-        return lineRect(footTop() + inFoot * m_rowHeight, m_rowHeight);
-    const int y = headerHeight() + row * m_rowHeight - verticalScrollBar()->value();
-    return lineRect(y, m_rowHeight);
+        return lineRect(footTop() + inFoot * rowHeight(), rowHeight());
+    const int y = headerHeight() + m_places.top(row) - verticalScrollBar()->value();
+    return lineRect(y, rowHeight());
 }
 
 int RowView::rowAt(const QPoint &place) const
@@ -173,10 +244,10 @@ int RowView::rowAt(const QPoint &place) const
     if (place.y() < headerHeight())
         return -1;
     if (m_foot > 0 && place.y() >= footTop()) {
-        const int row = bodyRows() + (place.y() - footTop()) / m_rowHeight;
+        const int row = bodyRows() + (place.y() - footTop()) / rowHeight();
         return row < rowCount() ? row : -1;
     }
-    const int row = (place.y() - headerHeight() + verticalScrollBar()->value()) / m_rowHeight;
+    const int row = m_places.at(place.y() - headerHeight() + verticalScrollBar()->value());
     return row < rowCount() ? row : -1;
 }
 
@@ -208,15 +279,17 @@ void RowView::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     if (!index.isValid() || index.row() >= bodyRows())
         return;
-    const int top = index.row() * m_rowHeight;
+    const int top = m_places.top(index.row());
     const int room = verticalScrollBar()->pageStep();
+    // With what stands below it, or as much of that as there is room for.
+    const int height = std::max(rowHeight(), std::min(m_places.whole(index.row()), room));
     const int now = verticalScrollBar()->value();
     if (hint == PositionAtCenter)
-        verticalScrollBar()->setValue(top - (room - m_rowHeight) / 2);
+        verticalScrollBar()->setValue(top - (room - height) / 2);
     else if (hint == PositionAtTop || top < now)
         verticalScrollBar()->setValue(top);
-    else if (hint == PositionAtBottom || top + m_rowHeight > now + room)
-        verticalScrollBar()->setValue(top + m_rowHeight - room);
+    else if (hint == PositionAtBottom || top + height > now + room)
+        verticalScrollBar()->setValue(top + height - room);
 }
 
 void RowView::paintEvent(QPaintEvent *event)
@@ -228,8 +301,9 @@ void RowView::paintEvent(QPaintEvent *event)
         return;
     const int header = headerHeight();
     const int scrolled = verticalScrollBar()->value();
-    const int first = std::max(0, (event->rect().top() - header + scrolled) / m_rowHeight);
-    const int last = std::min(bodyRows() - 1, (event->rect().bottom() - header + scrolled) / m_rowHeight);
+    const int first = std::max(0, m_places.at(event->rect().top() - header + scrolled, m_places.gapBelow));
+    const int last =
+        std::min(bodyRows() - 1, m_places.at(event->rect().bottom() - header + scrolled, m_places.gapBelow));
     const int foot = footTop();
     const int bodyEnd = m_foot > 0 ? foot : viewport()->height();
     painter.save();
@@ -382,6 +456,8 @@ void RowView::setCurrentRow(int row)
 void RowView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QAbstractItemView::currentChanged(current, previous);
+    if (m_below)
+        updateGeometries();
     viewport()->update();
     if (current.row() == previous.row())
         return;
@@ -397,9 +473,9 @@ void RowView::currentChanged(const QModelIndex &current, const QModelIndex &prev
 /// A view that loses room keeps the current row in sight if it was.
 void RowView::resizeEvent(QResizeEvent *event)
 {
-    const int top = currentRow() * m_rowHeight - verticalScrollBar()->value();
+    const int top = m_places.top(currentRow()) - verticalScrollBar()->value();
     const bool inSight =
-        currentRow() >= 0 && top >= 0 && top + m_rowHeight <= verticalScrollBar()->pageStep();
+        currentRow() >= 0 && top >= 0 && top + rowHeight() <= verticalScrollBar()->pageStep();
     QAbstractItemView::resizeEvent(event);
     if (inSight)
         scrollTo(currentIndex());
@@ -409,7 +485,7 @@ void RowView::changeEvent(QEvent *event)
 {
     QAbstractItemView::changeEvent(event);
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
-        m_rowHeight = px(m_designHeight);
+        m_places.height = px(m_designHeight);
         readHeads(); // their widths grow with the text
         updateGeometries();
         viewport()->update();

@@ -3,8 +3,10 @@
 
 #include "ui/widgets/key_line.h"
 #include "ui/widgets/row_model.h"
+#include "ui/widgets/row_places.h"
 
 #include <QAbstractItemView>
+#include <QPointer>
 
 #include <vector>
 
@@ -18,7 +20,7 @@ namespace glossa::widgets {
 /// every row out. The heads stand in the viewport and are part of its painting.
 ///
 /// Current row and selection are those of the selection model, which holds them by persistent index: they
-/// follow their rows. A row is selected if its first column is.
+/// follow their rows. A row is selected if its first column is. One widget may stand below the current row.
 class RowView : public QAbstractItemView, public KeyTable {
     Q_OBJECT
 public:
@@ -28,13 +30,15 @@ public:
     /// Many rows can be selected.
     void setMultiSelection(bool on);
     void setRowHeight(int height);
-    [[nodiscard]] int rowHeight() const { return m_rowHeight; }
+    [[nodiscard]] int rowHeight() const { return m_places.height; }
     /// The column the rows are sorted by, shown as an arrow in its head; -1 = none.
     void setSortIndicator(int column, Qt::SortOrder order);
     /// No lines between the rows (panels, popups).
     void setLines(bool lines);
-    /// Rows are rounded and stand in from the sides, as the rail's.
-    void setRounded(bool rounded);
+    void setRounded(bool rounded); // and in from the sides, as the rail's
+    /// Stands below the current row, as high as its layout asks for, and belongs to the viewport.
+    void setBelow(QWidget *below);
+    [[nodiscard]] QWidget *below() const { return m_below; }
     /// Letters typed one after the other go to the row that begins with them.
     void setTypeAhead(bool on);
 
@@ -47,15 +51,13 @@ public:
     [[nodiscard]] std::vector<int> selectedRows() const;
     [[nodiscard]] int selectedCount() const;
     void selectOnlyCurrent();
-    /// The row as a screen reader says it.
-    [[nodiscard]] QString rowText(int row) const;
+    [[nodiscard]] QString rowText(int row) const; // as a screen reader says it
 
     [[nodiscard]] QRect rowRect(int row) const; // in the viewport
     [[nodiscard]] int rowAt(const QPoint &place) const;
     /// The column under a place of the viewport, -1 between columns.
     [[nodiscard]] int columnAt(const QPoint &place) const;
-    /// The head of a column, in the viewport.
-    [[nodiscard]] QRect headRect(int column) const;
+    [[nodiscard]] QRect headRect(int column) const; // in the viewport
     [[nodiscard]] KeyLines keyLines() const override;
 
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
@@ -112,13 +114,11 @@ private:
     void readFoot();
     void rowsChanged();
     [[nodiscard]] int headerHeight() const;
-    /// The rows that are scrolled.
-    [[nodiscard]] int bodyRows() const { return rowCount() - m_foot; }
-    /// Where the foot begins, in the viewport.
-    [[nodiscard]] int footTop() const;
+    void placeBelow();
+    [[nodiscard]] int bodyRows() const { return rowCount() - m_foot; } // that are scrolled
+    [[nodiscard]] int footTop() const;                                 // in the viewport
     [[nodiscard]] std::vector<QRect> cellsOf(const QRect &row) const;
-    /// All columns but those that take what is left, with the gaps.
-    [[nodiscard]] int fixedWidth() const;
+    [[nodiscard]] int fixedWidth() const; // of columns that do not take what is left, with the gaps
     /// The whole width of a row or the header, in the viewport; wider than that when scrolled sideways.
     [[nodiscard]] QRect lineRect(int top, int height) const;
     void paintHeader(QPainter &painter);
@@ -131,7 +131,8 @@ private:
     void askForOrder(int column);
 
     std::vector<Head> m_heads;
-    int m_rowHeight = 32;
+    RowPlaces m_places;
+    QPointer<QWidget> m_below;
     double m_designHeight = 32.0; // of a row, at 100 % text size
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

@@ -46,7 +46,7 @@ void RowView::moveTo(int row, Qt::KeyboardModifiers modifiers)
 
 QModelIndex RowView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
-    const int page = std::max(1, verticalScrollBar()->pageStep() / m_rowHeight - 1);
+    const int page = std::max(1, verticalScrollBar()->pageStep() / rowHeight() - 1);
     const int last = rowCount() - 1;
     int row = currentRow();
     switch (action) {

@@ -6,9 +6,11 @@
 #include "core/project/item.h"
 #include "core/project/schema.h"
 
+#include <QSet>
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace glossa::workspace {
@@ -22,16 +24,18 @@ public:
     Status categories(std::vector<project::Category> batch) override;
     Status items(std::vector<project::Item> batch) override;
 
-    std::optional<project::ProjectInfo> info;
-    std::vector<project::Category> schema;
+    std::optional<project::ProjectInfo> info; // of the first file that has one
+    std::vector<project::Category> schema;    // of several files, each category once
     std::vector<project::Item> kept;
     std::int64_t itemCount = 0;
     std::int64_t labelCount = 0;
     std::int64_t withoutDataset = 0;
+    std::int64_t withoutLanguage = 0;
     QStringList languages;
 
 private:
     std::size_t m_limit;
+    QSet<std::pair<int, QString>> m_known; // kind and name
 };
 
 } // namespace glossa::workspace

@@ -246,6 +246,7 @@ void add(ReadReport &sum, ReadReport part, const QString &file)
     sum.kept += part.kept;
     sum.refused += part.refused;
     sum.warnings += part.warnings;
+    sum.unlisted += part.unlisted;
     for (Problem &problem : part.problems) {
         if (problem.error.file.empty())
             problem.error.file = file.toStdString();
@@ -412,6 +413,7 @@ Result<ImportPreview> previewImport(const ImportRequest &request, int limit)
     preview.itemCount = sink.itemCount;
     preview.labelCount = sink.labelCount;
     preview.withoutDataset = sink.withoutDataset;
+    preview.withoutLanguage = sink.withoutLanguage;
     preview.languages = sink.languages;
     preview.report = std::move(*report);
     return preview;

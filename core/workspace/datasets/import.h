@@ -63,7 +63,8 @@ Result<CollectedItems> collectItems(Workspace &workspace, const ImportRequest &r
 /// A whole file as one text, as an import of documents reads it: marks taken off, UTF-16 by its mark.
 Result<QString> readTextFile(const QString &path);
 
-/// What an import would bring, without touching anything.
+/// What an import would bring, without touching anything: of all files together. All is counted, though not
+/// all is shown.
 struct ImportPreview {
     QString format; // id
     QString projectName;
@@ -73,6 +74,7 @@ struct ImportPreview {
     std::int64_t itemCount = 0;
     std::int64_t labelCount = 0;
     std::int64_t withoutDataset = 0;
+    std::int64_t withoutLanguage = 0;
     QStringList languages;
     ReadReport report;
 };

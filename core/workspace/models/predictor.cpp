@@ -109,7 +109,7 @@ std::shared_ptr<const Predictor> Predictor::with(double threshold) const
 project::Prediction Predictor::predict(const QString &text, const QString &language) const
 {
     const std::u16string utf16 = text.toStdU16String();
-    const std::string used = (language.isEmpty() ? m_language : language).toStdString();
+    const std::string used = languageOf(language).toStdString();
     const learn::Prediction said = m_model->predict(utf16, used);
 
     project::Prediction prediction;

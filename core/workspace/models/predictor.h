@@ -35,6 +35,11 @@ public:
                                                          const std::vector<project::Category> &schema);
 
     [[nodiscard]] project::Prediction predict(const QString &text, const QString &language = {}) const;
+    /// In what a text is read that names no language of its own: the model's.
+    [[nodiscard]] QString languageOf(const QString &language) const
+    {
+        return language.isEmpty() ? m_language : language;
+    }
     /// The same model with another threshold; costs nothing, as they share it.
     [[nodiscard]] std::shared_ptr<const Predictor> with(double threshold) const;
     /// The same with another threshold; the scores do not change.

@@ -19,16 +19,20 @@ struct Reason {
     double weight = 0.0;
 };
 
-/// What spoke most for an intent, strongest first. Empty for one that the model does not know. Takes as long
-/// as a prediction.
-[[nodiscard]] std::vector<Reason> reasonsForIntent(const Predictor &predictor, const QString &text,
-                                                   const QString &language, const QString &intent,
-                                                   std::size_t count);
-/// What spoke most for an entity in a place, rather than for none. Empty for what a list, a pattern or a
-/// prebuilt component has found.
-[[nodiscard]] std::vector<Reason> reasonsForEntity(const Predictor &predictor, const QString &text,
-                                                   const QString &language,
-                                                   const project::EntityPrediction &entity,
-                                                   std::size_t count);
+/// What spoke for each part of an answer, strongest first.
+struct Reasons {
+    std::vector<Reason> forIntent;                // of the best one, whatever the threshold
+    std::vector<std::vector<Reason>> forEntities; // parallel to the prediction's; empty: none, or not learned
+    /// Of each class that was given, parallel to the prediction's. Where none was, of the likeliest one.
+    std::vector<std::vector<Reason>> forClasses;
+};
+
+/// The reasons of an answer that `predictor` has given, at most `count` for each part. Takes some times as
+/// long as the answer; of many entities the first 60 have reasons.
+[[nodiscard]] Reasons reasonsFor(const Predictor &predictor, const project::Prediction &prediction,
+                                 const QString &language, std::size_t count);
+
+/// As scripts read it: "word", "firstWord". Frozen.
+[[nodiscard]] QString nameOf(ReasonKind kind);
 
 } // namespace glossa::workspace

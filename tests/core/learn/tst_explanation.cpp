@@ -30,6 +30,25 @@ std::vector<FeatureKey> keysOf(const std::vector<NamedFeature> &features)
     return keys;
 }
 
+/// Documents about a harbour (class 0) or a kitchen (class 1).
+TrainingSet subjects(bool several)
+{
+    TrainingSet set;
+    set.classes = {"Harbour", "Kitchen"};
+    set.severalClasses = several;
+    for (int i = 0; i < 12; ++i) {
+        for (std::uint32_t subject = 0; subject < 2; ++subject) {
+            Example example;
+            example.language = "en";
+            example.text = subject == 0 ? u"all about the harbour, part " : u"all about the kitchen, part ";
+            example.text += static_cast<char16_t>(u'a' + i);
+            example.classes = {subject};
+            set.examples.push_back(std::move(example));
+        }
+    }
+    return set;
+}
+
 bool says(const std::vector<Evidence> &evidence, EvidenceKind kind, std::u16string_view text)
 {
     return std::ranges::any_of(evidence,
@@ -97,6 +116,80 @@ private Q_SLOTS:
         const auto level = whyEntity(*m_model, dimming, "en", {17, 9}, 1, 50);
         QVERIFY(says(level, EvidenceKind::Word, u"percent"));
         QVERIFY(says(level, EvidenceKind::Before, u"to"));
+    }
+
+    void namesOfADocumentAreThoseOfItsKeys()
+    {
+        const DocumentTemplate shape;
+        const std::u16string_view text = u"Dim the attic, dim the hall";
+        const DocumentKeys keys = documentKeys(text, "en", shape);
+        const NamedDocumentFeatures named = namedDocumentFeatures(text, "en", shape);
+        const auto counted = [](const std::vector<CountedKey> &all) {
+            std::vector<FeatureKey> result;
+            for (const CountedKey &key : all)
+                result.push_back(key.key);
+            return result;
+        };
+        QCOMPARE(keysOf(named.words), counted(keys.words));
+        QCOMPARE(keysOf(named.grams), counted(keys.grams));
+        const auto has = [](const std::vector<NamedFeature> &features, EvidenceKind kind,
+                            std::u16string_view what) {
+            return std::ranges::any_of(features, [&](const NamedFeature &feature) {
+                return feature.kind == kind && feature.text == what;
+            });
+        };
+        QVERIFY(has(named.words, EvidenceKind::Word, u"dim"));
+        QVERIFY(has(named.words, EvidenceKind::Phrase, u"dim the"));
+        QVERIFY(has(named.grams, EvidenceKind::Letters, u"<dim>"));
+    }
+
+    void aClassIsExplainedByItsWords_data()
+    {
+        QTest::addColumn<bool>("several");
+        QTest::newRow("one class a document") << false;
+        QTest::newRow("several classes a document") << true;
+    }
+    void aClassIsExplainedByItsWords()
+    {
+        QFETCH(bool, several);
+        const auto model = train(subjects(several), {}, "{}", {}, {});
+        QVERIFY(model.has_value());
+        const std::u16string_view text = u"the harbour and the kitchen";
+        const auto reasons = whyClasses(*model, text, "en", {0, 1}, 100);
+        QCOMPARE(reasons.size(), std::size_t{2});
+        QVERIFY(says(reasons[0], EvidenceKind::Word, u"harbour"));
+        QVERIFY(!says(reasons[0], EvidenceKind::Word, u"kitchen"));
+        QVERIFY(says(reasons[1], EvidenceKind::Word, u"kitchen"));
+        QVERIFY(!says(reasons[1], EvidenceKind::Word, u"harbour"));
+        QVERIFY(says(reasons[1], EvidenceKind::Letters, u"<kit"));
+        QVERIFY(std::ranges::is_sorted(reasons[1], std::greater(), &Evidence::weight));
+        QCOMPARE(whyClasses(*model, text, "en", {1}, 3).front().size(), std::size_t{3});
+        // The order is that of the question, and what is not learned has no reasons.
+        const auto turned = whyClasses(*model, text, "en", {1, 7}, 100);
+        QCOMPARE(turned[0].front().text, reasons[1].front().text);
+        QVERIFY(turned[1].empty());
+        QVERIFY(whyClasses(*model, u"", "en", {0}, 5).front().empty());
+        QVERIFY(whyClasses(*m_model, text, "en", {0}, 5).front().empty()); // a model of intents
+    }
+
+    void theReasonsOfAClassAreItsScore()
+    {
+        // With two classes that exclude each other, as with two intents: half of the difference.
+        const auto model = train(subjects(false), {}, "{}", {}, {});
+        QVERIFY(model.has_value());
+        const DocumentClassifier &classifier = *model->parts().documents;
+        const std::u16string_view text = u"all about the kitchen and its harbour";
+        const auto scores = scoresOf(classifier.features(documentKeys(text, "en", classifier.shape)),
+                                     classifier.weights, classifier.bias);
+        const double difference = (scores[1] - static_cast<double>(classifier.bias[1])) -
+                                  (scores[0] - static_cast<double>(classifier.bias[0]));
+        const auto reasons = whyClasses(*model, text, "en", {0, 1}, 10'000);
+        double sum = 0.0;
+        for (const Evidence &one : reasons[1])
+            sum += one.weight;
+        for (const Evidence &one : reasons[0])
+            sum -= one.weight;
+        QVERIFY(std::abs(2 * sum - difference) < 1e-6);
     }
 
     void whatIsNotKnownIsNotExplained()

@@ -7,6 +7,7 @@
 #include "core/workspace/jobs/jobs.h"
 #include "core/workspace/models/registry.h"
 #include "core/workspace/projects/projects.h"
+#include "core/workspace/review/queue.h"
 #include "ui/deployments/endpoint.h"
 #include "ui/deployments/slot_cards.h"
 #include "ui/widgets/row_view.h"
@@ -137,6 +138,28 @@ private Q_SLOTS:
         train(QStringLiteral("m2"));
         QTRY_VERIFY(tagOf("production").startsWith(QStringLiteral("1 model")));
         QVERIFY(card("production")->accessibleName().contains(QStringLiteral("1 model")));
+    }
+
+    void aSlotTellsWhatWaitsForReview()
+    {
+        train(QStringLiteral("m1"));
+        deploy("production", "m1");
+        QTRY_VERIFY(card("production") != nullptr);
+        auto *waiting = part<QPushButton>("production", "slotWaiting");
+        QVERIFY(waiting->isHidden());
+        workspace::AnsweredQuery query;
+        query.project = m_project;
+        query.deployment = QStringLiteral("production");
+        query.prediction.text = QStringLiteral("lamp on");
+        query.timeMs = QDateTime::currentMSecsSinceEpoch();
+        workspace::AnsweredQuery other = query;
+        other.prediction.text = QStringLiteral("lamp off");
+        QVERIFY(workspace::recordQueries(m_fixture->other(), {query, other}).has_value());
+        QTRY_VERIFY(waiting->isVisible());
+        QCOMPARE(waiting->text(), QStringLiteral("2 to review"));
+        QSignalSpy asked(m_context.get(), &models::StudioContext::stepRequested);
+        QTest::mouseClick(waiting, Qt::LeftButton);
+        QCOMPARE(asked.front().front().value<models::Step>(), models::Step::Tryout);
     }
 
     void anotherModelIsChosenOnTheCard()

@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QtTest>
 
 using namespace glossa;
@@ -64,6 +65,53 @@ private Q_SLOTS:
         QTest::mouseClick(state<QPushButton>("stateButton"), Qt::LeftButton);
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.front().front().value<models::Step>(), models::Step::Training);
+    }
+
+    void withoutAModelTheDataIsLookedAt()
+    {
+        QTRY_COMPARE(state<QLabel>("stateWhat")->text(), QStringLiteral("No model yet"));
+        auto *tabs = find<QTabBar>("detailsTabs");
+        QVERIFY(tabs->isVisible());
+        tabs->setCurrentIndex(4);
+        auto *findings = find<widgets::RowView>("findings");
+        QTRY_VERIFY(findings->isVisible() && findings->rowCount() > 0);
+        QVERIFY(!state<QLabel>("stateWhat")->isVisible());
+        // What needs figures says why there are none.
+        tabs->setCurrentIndex(2);
+        QVERIFY(state<QLabel>("stateWhat")->isVisible() && !findings->isVisible());
+        tabs->setCurrentIndex(4);
+        // An edit of others is told, and looked at on demand.
+        auto *again = find<QPushButton>("lookAgain");
+        QVERIFY(!again->isVisible());
+        project::Item item;
+        item.text = QStringLiteral("light on");
+        item.intent = QStringLiteral("TurnOff");
+        QVERIFY(workspace::apply(m_fixture->other(), m_project, {project::AddItem{item, {}}},
+                                 m_fixture->someoneElse())
+                    .has_value());
+        QTRY_VERIFY(again->isVisible());
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_VERIFY(findings->rowCount() > 0 && !again->isVisible());
+        // The first model takes its place.
+        train(QStringLiteral("first"));
+        QTRY_VERIFY(m_pane->statusText().startsWith(QStringLiteral("first judged on")));
+        tabs->setCurrentIndex(0);
+        QVERIFY(!state<QLabel>("stateWhat")->isVisible());
+    }
+
+    void aModelThatWasNotJudgedLeavesTheDataToLookAt()
+    {
+        const auto ids = workspace::itemIds(m_fixture->other(), m_project, {}).value();
+        for (const auto id : ids)
+            QVERIFY(workspace::apply(m_fixture->other(), m_project,
+                                     {project::SetDataset{id, project::Dataset::Train, {}}},
+                                     m_fixture->someoneElse())
+                        .has_value());
+        train(QStringLiteral("blind"), 100);
+        QTRY_COMPARE(state<QLabel>("stateWhat")->text(), QStringLiteral("blind was not judged"));
+        find<QTabBar>("detailsTabs")->setCurrentIndex(4);
+        QTRY_VERIFY(find<widgets::RowView>("findings")->isVisible());
+        QTRY_VERIFY(find<widgets::RowView>("findings")->rowCount() > 0);
     }
 
     void aTrainedModelAppearsByItself()

@@ -87,6 +87,9 @@ private Q_SLOTS:
         QTRY_VERIFY(evidence->hasFocus());
         QTest::keyClick(evidence, Qt::Key_2); // TurnOn, which fewer carry
         QTRY_COMPARE(rowOf("contradictions"), -1);
+        // One's own step is part of what was looked at: the next look would find the same.
+        m_tab->showSince(1);
+        QVERIFY(!find<QPushButton>("lookAgain")->isVisible());
         const auto ids = workspace::itemIds(m_fixture->other(), m_project, {}).value();
         const auto rows = workspace::items(m_fixture->other(), m_project, ids).value();
         for (const workspace::ItemRow &row : rows)
@@ -101,6 +104,23 @@ private Q_SLOTS:
         QVERIFY(!changed.isEmpty() || changed.wait());
         QTest::keyClick(m_tab.get(), Qt::Key_F5);
         QTRY_VERIFY(rowOf("contradictions") >= 0);
+    }
+
+    void aDecisionStandsBelowItsRow()
+    {
+        const int row = rowOf("contradictions");
+        list().setCurrentRow(row);
+        auto *choice = find<QPushButton>("choice2");
+        QVERIFY(choice != nullptr);
+        QTRY_VERIFY(choice->isVisible());
+        auto *viewport = list().viewport();
+        QTRY_VERIFY(viewport->rect().contains(QRect(choice->mapTo(viewport, QPoint()), choice->size())));
+        QVERIFY(choice->mapTo(viewport, QPoint()).y() > list().rowRect(row).bottom());
+        if (row + 1 < list().rowCount())
+            QVERIFY(choice->mapTo(viewport, QPoint(0, choice->height())).y() <=
+                    list().rowRect(row + 1).top());
+        QTest::mouseClick(choice, Qt::LeftButton);
+        QTRY_COMPARE(rowOf("contradictions"), -1);
     }
 
     void theItemsOpenInLabeling()

@@ -415,11 +415,34 @@ private Q_SLOTS:
         dialog->open();
         QTRY_VERIFY(startOf(dialog)->isEnabled());
         const auto *tabs = dialog->findChild<QTabBar *>(QStringLiteral("importTabs"));
-        QCOMPARE(tabs->tabText(3),
-                 QStringLiteral("Problems %1 and more").arg(QLocale().toString(qlonglong(1000))));
+        QCOMPARE(tabs->tabText(3), QStringLiteral("Problems %1").arg(QLocale().toString(qlonglong(1002))));
         const auto *problems = dialog->findChild<widgets::RowView *>(QStringLiteral("importProblems"));
         QCOMPARE(problems->rowCount(), 1001);
-        QVERIFY(problems->rowText(1000).contains(QStringLiteral("not listed")));
+        QVERIFY(problems->rowText(1000).startsWith(QStringLiteral("2 more are not listed")));
+        dialog->reject();
+    }
+
+    /// What stands behind the rows that are shown counts as well, and so does what the other files have.
+    void allFilesAndRowsAreCounted()
+    {
+        test::WorkspaceFixture fixture;
+        const QTemporaryDir folder;
+        QByteArray first("text,intent,language,dataset\n");
+        for (int i = 0; i < 250; ++i) // more than are shown
+            first += "text " + QByteArray::number(i) + ",fly,de,Train\n";
+        first += "the last one,stay,,Train\n"; // names no language
+        QByteArray second("text,intent,language,dataset\n");
+        second += "another,fly,fr,Train\nand one,eat,fr,Validate\n";
+        auto *dialog = new ImportDialog(fixture.context(), {write(folder, QStringLiteral("a.csv"), first),
+                                                            write(folder, QStringLiteral("b.csv"), second)});
+        dialog->open();
+        QTRY_VERIFY(startOf(dialog)->isEnabled());
+        // "fly" is in both files and one intent; that of the refused row is none.
+        QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("importFigure1"))->text(), QStringLiteral("2"));
+        // de, fr, and that of the project for the one that names none.
+        QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("importFigure4"))->text(), QStringLiteral("3"));
+        QCOMPARE(dialog->findChild<QTabBar *>(QStringLiteral("importTabs"))->tabText(3),
+                 QStringLiteral("Problems 1"));
         dialog->reject();
     }
 

@@ -349,6 +349,28 @@ private Q_SLOTS:
         throwAway(*dialog);
     }
 
+    /// Another project may have an entity of the same name; what was edited is not its.
+    void aListOfAProjectThatWasLeftGoesNowhere()
+    {
+        QTest::mouseClick(find<QPushButton>("edit-list"), Qt::LeftButton);
+        auto *dialog = openDialog("listDialog");
+        auto *fresh = dialog->findChild<QLineEdit *>(QStringLiteral("newListKey"));
+        QTest::keyClicks(fresh, QStringLiteral("lamp"));
+        m_fixture->makeProject(project::ProjectKind::Conversation, QStringLiteral("Other"));
+        m_fixture->addCategory(CategoryKind::Entity, QStringLiteral("Device"));
+        m_fixture->open();
+        QVERIFY(category("Device") != nullptr);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("keepList")), Qt::LeftButton);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("listSummary"))
+                    ->text()
+                    .contains(QStringLiteral("changed elsewhere")));
+        QTRY_VERIFY(m_fixture->settled());
+        QVERIFY(category("Device")->components.list.empty());
+        dialog->reject();
+        throwAway(*dialog);
+    }
+
     void escAsksBeforeAListIsLost()
     {
         QTest::mouseClick(find<QPushButton>("edit-list"), Qt::LeftButton);

@@ -50,6 +50,20 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->stored(asked).classes.front().category, QStringLiteral("Kitchen"));
     }
 
+    void aNameIsShownAsItIs()
+    {
+        m_fixture->makeClasses(ProjectKind::CustomSingleLabelClassification);
+        const QString name = QStringLiteral("R&D, and all that is said of it in one very long name");
+        m_fixture->askClass(asked, name);
+        m_fixture->show();
+        QTRY_VERIFY(m_fixture->seen<QPushButton>("queryAnswer") != nullptr);
+        QTRY_COMPARE(answer()->toolTip(), name);
+        QCOMPARE(answer()->text(), QString(name).replace(u'&', QStringLiteral("&&"))); // no key of it
+        QVERIFY(answer()->accessibleName().endsWith(name));
+        // It is cut, and the panel does not grow for it.
+        QVERIFY(answer()->width() < answer()->sizeHint().width());
+    }
+
     void theOneClassIsNotMissingFromACorrection()
     {
         correct(ProjectKind::CustomSingleLabelClassification);

@@ -72,6 +72,34 @@ private Q_SLOTS:
         QVERIFY2(why.startsWith(QStringLiteral("Why %1: ").arg(name)), qPrintable(why));
     }
 
+    void theClassesOfADocumentSayWhy_data()
+    {
+        QTest::addColumn<project::ProjectKind>("kind");
+        QTest::newRow("one class") << project::ProjectKind::CustomSingleLabelClassification;
+        QTest::newRow("several classes") << project::ProjectKind::CustomMultiLabelClassification;
+    }
+    void theClassesOfADocumentSayWhy()
+    {
+        QFETCH(project::ProjectKind, kind);
+        test::TryoutFixture f;
+        f.makeClasses(kind);
+        f.show();
+        auto *text = f.find<QPlainTextEdit>("askText");
+        QTRY_VERIFY(text->isVisible());
+        const QString document = QStringLiteral("all about the Kitchen, part 3");
+        const auto said = workspace::Predictor::load(f.other(), f.project(), QStringLiteral("m1"))
+                              .value()
+                              ->predict(document);
+        QVERIFY(!said.classes.empty());
+        QCOMPARE(said.classes.front().category, QStringLiteral("Kitchen"));
+        text->setPlainText(document);
+        f.press(f.find<QPushButton>("ask"));
+        auto *why = f.find<QLabel>("answerWhy");
+        QTRY_VERIFY2(why->text().startsWith(QStringLiteral("Why Kitchen: ")), qPrintable(why->text()));
+        QVERIFY2(why->text().contains(QStringLiteral("kitchen”")), qPrintable(why->text()));
+        QCOMPARE(why->text().count(u'\n'), static_cast<qsizetype>(said.classes.size()) - 1);
+    }
+
     void aThresholdIsTriedWithoutTraining()
     {
         test::TryoutFixture f;
@@ -106,6 +134,47 @@ private Q_SLOTS:
         QCOMPARE(f.items(), before + 1);
         f.context().undo();
         QTRY_COMPARE(f.items(), before);
+    }
+
+    void twoQuickPressesAddOneExample()
+    {
+        test::TryoutFixture f;
+        f.train();
+        f.show();
+        ask(f);
+        const auto before = f.items();
+        QSignalSpy said(&f.context(), &models::StudioContext::said);
+        auto *add = f.find<QPushButton>("addToTraining");
+        f.press(add);
+        add->click();
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(f.items(), before + 1);
+        add->click(); // the first has ended: it finds the text
+        QTRY_COMPARE(said.size(), 2);
+        QCOMPARE(f.items(), before + 1);
+    }
+
+    void anExampleOfAProjectThatWasLeftGoesNowhere()
+    {
+        test::TryoutFixture f;
+        f.train();
+        f.show();
+        ask(f);
+        const auto before = f.items();
+        QSignalSpy failed(&f.context(), &models::StudioContext::failed);
+        f.find<QPushButton>("addToTraining")->click();
+        f.context().closeProject();
+        // What the press has asked for, and what it would write then, has been answered once later ones have.
+        for (int round = 0; round < 3; ++round) {
+            int later = 0;
+            const auto count = [&later](const Status &) { ++later; };
+            const auto nothing = [](workspace::Workspace &) -> Status { return {}; };
+            f.context().session().read(nothing).then(&f.context(), count);
+            f.context().session().write(nothing).then(&f.context(), count);
+            QTRY_COMPARE(later, 2);
+        }
+        QCOMPARE(failed.size(), 0);
+        QCOMPARE(f.items(), before);
     }
 
 private:

@@ -6,6 +6,7 @@
 #include "ui/widgets/segment.h"
 
 #include <QAccessible>
+#include <QPushButton>
 
 using namespace glossa;
 using test::NumberedRows;
@@ -43,6 +44,29 @@ private Q_SLOTS:
         QCOMPARE(list->indexOfChild(row), 7);
         QCOMPARE(list->child(7), row); // the same object for the same row
         QVERIFY(list->child(-1) == nullptr);
+    }
+
+    void whatStandsBelowARowIsPartOfTheList()
+    {
+        NumberedRows rows(5);
+        RowView view;
+        view.resize(300, 300);
+        view.setModel(&rows);
+        auto *decide = new QPushButton(QStringLiteral("Decide"));
+        view.setBelow(decide);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&view);
+        QCOMPARE(list->childCount(), 5); // no row is the current one
+        view.setCurrentRow(1);
+        QCOMPARE(list->childCount(), 6);
+        QAccessibleInterface *below = list->child(5);
+        QVERIFY(below != nullptr);
+        QCOMPARE(below->text(QAccessible::Name), QStringLiteral("Decide"));
+        QCOMPARE(list->indexOfChild(below), 5);
+        const QPoint middle = decide->mapToGlobal(decide->rect().center());
+        QCOMPARE(list->childAt(middle.x(), middle.y()), below);
+        QCOMPARE(list->child(4)->text(QAccessible::Name), QStringLiteral("row 4"));
     }
 
     void theTextAnswersTextQueries()

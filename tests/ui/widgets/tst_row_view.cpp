@@ -7,7 +7,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QPushButton>
 #include <QScrollBar>
+#include <QVBoxLayout>
 #include <QtTest>
 
 #include <array>
@@ -54,6 +56,59 @@ class RowViewTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { theme::apply(theme::Scheme::Light); }
+
+    void placesAreThoseOfOneRowAfterTheOther()
+    {
+        for (const int gapBelow : {-1, 0, 2, 4}) {
+            widgets::RowPlaces places;
+            places.height = 10;
+            places.gapBelow = gapBelow;
+            places.gap = gapBelow < 0 ? 0 : 25;
+            int y = 0; // counted one pixel after the other
+            for (int row = 0; row < 5; ++row) {
+                QCOMPARE(places.top(row), y);
+                for (const int end = y + 10; y < end; ++y)
+                    QCOMPARE(places.at(y, 99), row);
+                for (const int end = y + (row == gapBelow ? 25 : 0); y < end; ++y)
+                    QCOMPARE(places.at(y, 99), 99);
+                QCOMPARE(places.end(row + 1), y);
+            }
+        }
+    }
+
+    void whatStandsBelowTheCurrentRowHasRoom()
+    {
+        Shown shown(50);
+        auto *below = new QWidget;
+        below->setMinimumHeight(100);
+        auto *layout = new QVBoxLayout(below);
+        layout->setContentsMargins({});
+        auto *button = new QPushButton(QStringLiteral("Decide"));
+        layout->addWidget(button);
+        shown.view.setBelow(below);
+        QVERIFY(!below->isVisible()); // no row is the current one
+        shown.view.setCurrentRow(2);
+        QVERIFY(below->isVisible());
+        const int height = below->height();
+        QCOMPARE(below->y(), shown.view.rowRect(2).bottom() + 1);
+        QCOMPARE(shown.view.rowRect(3).top(), below->y() + height);
+        QCOMPARE(shown.view.rowAt(below->geometry().center()), -1);
+        shown.click(3);
+        QCOMPARE(shown.view.currentRow(), 3);
+        QCOMPARE(shown.view.rowRect(3).top(), shown.view.rowRect(2).bottom() + 1);
+        QCOMPARE(below->y(), shown.view.rowRect(3).bottom() + 1);
+        // The last row is in sight with what stands below it.
+        shown.key(Qt::Key_End);
+        QCOMPARE(shown.view.currentRow(), 49);
+        QVERIFY(shown.view.viewport()->rect().contains(below->geometry()));
+        QVERIFY(shown.view.viewport()->rect().contains(shown.view.rowRect(49)));
+        // It grows, and the rows behind it give way.
+        shown.view.setCurrentRow(0);
+        layout->addWidget(new QPushButton(QStringLiteral("Put off")));
+        layout->addSpacing(120);
+        QTRY_VERIFY(below->height() > height);
+        QCOMPARE(shown.view.rowRect(1).top(), below->geometry().bottom() + 1);
+    }
 
     void aMillionRowsPaintOnlyWhatIsInSight()
     {

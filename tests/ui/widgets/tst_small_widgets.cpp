@@ -6,19 +6,23 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/distribution_bars.h"
 #include "ui/widgets/eliding_label.h"
+#include "ui/widgets/fitted_text.h"
 #include "ui/widgets/give_way.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/pane_head.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segment.h"
 #include "ui/widgets/span_painter.h"
+#include "ui/widgets/span_view.h"
 #include "ui/widgets/state_panel.h"
+#include "ui/widgets/two_groups.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QVBoxLayout>
 #include <QtTest>
 
 using namespace glossa;
@@ -275,6 +279,64 @@ private Q_SLOTS:
         QCOMPARE(opened.count(), 1);
         QCOMPARE(opened[0][0].toInt(), 1);
         QVERIFY(bars.rows().rowText(0).contains(QStringLiteral("100")));
+    }
+
+    void twoGroupsStandBesideEachOtherWhereBothHaveRoom()
+    {
+        QWidget line;
+        auto *layout = new QVBoxLayout(&line);
+        layout->setContentsMargins({});
+        auto *groups = new TwoGroups;
+        layout->addWidget(groups);
+        QPushButton *buttons[2] = {};
+        for (const int which : {0, 1}) {
+            buttons[which] = new QPushButton(QStringLiteral("Something long enough"));
+            groups->row(which).addWidget(buttons[which]);
+            groups->row(which).addStretch(1);
+        }
+        const int beside = groups->besideWidth();
+        line.resize(beside + 20, 200);
+        line.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&line));
+        QVERIFY(groups->areBeside());
+        line.resize(beside - 20, 200);
+        QTRY_VERIFY(!groups->areBeside());
+        QTRY_VERIFY(buttons[1]->geometry().top() > buttons[0]->geometry().bottom());
+        QCOMPARE(buttons[0]->width(), buttons[0]->sizeHint().width()); // neither is cut
+        QCOMPARE(groups->besideWidth(), beside);
+        line.resize(beside + 20, 200);
+        QTRY_VERIFY(groups->areBeside());
+        // Longer words need another line without any change of the window.
+        buttons[0]->setText(QStringLiteral("Something that is longer by far than it was before"));
+        QTRY_VERIFY(!groups->areBeside());
+    }
+
+    void aFittedTextIsSeenWholeAtAnyWidth()
+    {
+        QWidget line;
+        auto *layout = new QVBoxLayout(&line);
+        auto *view = new SpanView;
+        layout->addWidget(view);
+        layout->addStretch(1);
+        auto *fitted = new FittedText(*view);
+        fitted->setBounds(40, 2000);
+        line.resize(700, 600);
+        line.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&line));
+        view->setText(QStringLiteral("forward the email from melissa to peter and say see you on monday"),
+                      QStringLiteral("en"));
+        QTRY_COMPARE(view->height(), view->reservedHeight());
+        const int wide = view->height();
+        line.resize(220, 600); // the text wraps now
+        QTRY_VERIFY(view->height() > wide);
+        QCOMPARE(view->height(), view->reservedHeight());
+        line.resize(700, 600);
+        QTRY_COMPARE(view->height(), wide);
+        fitted->setBounds(40, wide - 10);
+        QTRY_COMPARE(view->height(), wide - 10);
+        fitted->setBounds(40, wide, true);
+        QCOMPARE(view->minimumHeight(), wide);
+        QCOMPARE(view->maximumHeight(), QWIDGETSIZE_MAX);
     }
 
     void theSearchFieldsKeyGoesWhenThereIsText()
