@@ -331,6 +331,16 @@
     </message>
 </context>
 <context>
+    <name>ProblemRows</name>
+    <message numerus="yes">
+        <source>%1 more are not listed.</source>
+        <translation>
+            <numerusform>%1 more is not listed.</numerusform>
+            <numerusform>%1 more are not listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingWording</name>
     <message numerus="yes">
         <source>Of %n false alarms: %1.</source>
@@ -832,6 +842,23 @@
         <translation>
             <numerusform>Queries by the hour; most %n hour ago: %1</numerusform>
             <numerusform>Queries by the hour; most %n hours ago: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossa::deployments::SlotCard</name>
+    <message numerus="yes">
+        <source>%1 to review</source>
+        <translation>
+            <numerusform>%1 to review</numerusform>
+            <numerusform>%1 to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 queries of %2 to review</source>
+        <translation>
+            <numerusform>%1 query of %2 to review</numerusform>
+            <numerusform>%1 queries of %2 to review</numerusform>
         </translation>
     </message>
 </context>
