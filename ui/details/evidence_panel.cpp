@@ -170,7 +170,8 @@ void EvidencePanel::showChoices()
         button->setObjectName(QStringLiteral("choice%1").arg(i + 1));
         // A long name is cut rather than the row made wider than the list.
         button->setMinimumWidth(px(80));
-        button->setToolTip(tr("%1: key %2", "a choice, the key that takes it").arg(words).arg(i + 1));
+        button->setToolTip(
+            tr("%1: key %2", "a choice, the key that takes it").arg(words, QString::number(i + 1)));
         connect(button, &QPushButton::clicked, this, [this, i] { choose(static_cast<int>(i)); });
         m_choices->addWidget(button, 0, Qt::AlignLeft);
         m_choiceButtons.push_back(button);
