@@ -8,8 +8,6 @@
 using namespace glossa;
 using namespace glossa::project;
 
-Q_DECLARE_METATYPE(glossa::project::Edit)
-
 class TestNeedsTraining : public QObject {
     Q_OBJECT
 private Q_SLOTS:
