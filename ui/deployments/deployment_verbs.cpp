@@ -6,6 +6,8 @@
 #include "ui/models/studio_context.h"
 #include "wording/deployments.h"
 
+#include <QPointer>
+
 #include <functional>
 
 namespace glossa::deployments {
@@ -68,7 +70,8 @@ void takeBack(models::StudioContext &context, std::int64_t project, std::int64_t
            });
 }
 
-void keepQueries(models::StudioContext &context, bool keeps)
+void keepQueries(models::StudioContext &context, bool keeps, QObject &asker,
+                 const std::function<void()> &refused)
 {
     context.session()
         .write([project = context.project(), keeps](workspace::Workspace &workspace) -> Status {
@@ -78,9 +81,12 @@ void keepQueries(models::StudioContext &context, bool keeps)
             settings->keeps = keeps;
             return workspace::setQueueSettings(workspace, project, *settings);
         })
-        .then(&context, [&context](const Status &status) {
-            if (!status)
-                context.report(status.error());
+        .then(&context, [&context, refused, asker = QPointer<QObject>(&asker)](const Status &status) {
+            if (status)
+                return;
+            if (asker)
+                refused();
+            context.report(status.error());
         });
 }
 

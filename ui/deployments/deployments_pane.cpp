@@ -178,12 +178,17 @@ QWidget *DeploymentsPane::makeContent()
 
     connect(m_cards, &SlotCards::chosenChanged, this, &DeploymentsPane::showCode);
     connect(m_cards, &SlotCards::deleteRequested, this, &DeploymentsPane::askToDelete);
-    connect(m_cards, &SlotCards::reviewRequested, this, [this] { m_context.goTo(models::Step::Tryout); });
+    connect(m_cards, &SlotCards::reviewRequested, &m_context, &models::StudioContext::review);
     connect(m_cards, &SlotCards::modelChosen, this, [this](const QString &name, const QString &label) {
         if (models::mayWrite(m_context))
             deploy(m_context, name, label);
     });
-    connect(m_line, &EndpointLine::keepChosen, this, [this](bool keeps) { keepQueries(m_context, keeps); });
+    connect(m_line, &EndpointLine::keepChosen, this, [this](bool keeps) {
+        keepQueries(m_context, keeps, *this, [this] {
+            showKeeping();
+            refresh(); // others may have changed it
+        });
+    });
     connect(m_line, &EndpointLine::keysRequested, this, &DeploymentsPane::openKeys);
     connect(m_history, &HistoryPanel::takeBackRequested, this, [this](std::int64_t step) {
         if (models::mayWrite(m_context))
@@ -352,7 +357,7 @@ void DeploymentsPane::showSnapshot()
     m_cards->show(slots);
     m_history->set(m_shown.history);
     m_line->setServed(m_shown.served.all);
-    m_line->setKeeping(m_shown.queue.keeps, m_known && !m_context.session().isReadOnly());
+    showKeeping();
     m_state->setVisible(!any);
     m_cards->setVisible(any);
     m_code->setVisible(any);
@@ -364,6 +369,11 @@ void DeploymentsPane::showSnapshot()
     m_swapButton->setToolTip(m_swapButton->isEnabled() ? QString() : tr("This needs two deployments"));
     m_swap->setEnabled(m_swapButton->isEnabled());
     showCode();
+}
+
+void DeploymentsPane::showKeeping()
+{
+    m_line->setKeeping(m_shown.queue.keeps, m_known && !m_context.session().isReadOnly());
 }
 
 void DeploymentsPane::showCode()

@@ -65,6 +65,8 @@ private:
     /// Only what was answered, of which nothing else tells.
     void refreshServed();
     void showSnapshot();
+    /// As it is stored.
+    void showKeeping();
     void showCode();
     void add();
     void swap();

@@ -105,7 +105,7 @@ SlotCard::SlotCard(QWidget *parent)
     theme::setRole(*m_title, theme::TextRole::Title);
     m_waiting->setObjectName(QStringLiteral("slotWaiting"));
     m_waiting->setProperty("kind", QStringLiteral("link"));
-    connect(m_waiting, &QPushButton::clicked, this, &SlotCard::reviewRequested);
+    connect(m_waiting, &QPushButton::clicked, this, [this] { Q_EMIT reviewRequested(m_name); });
     m_more->setObjectName(QStringLiteral("slotMenu"));
     m_more->setProperty("kind", QStringLiteral("quiet"));
     m_more->setIcon(theme::icon(theme::Icon::More));
@@ -210,6 +210,7 @@ void SlotCard::fillModels(const Content &content)
     m_models->clear();
     delete m_served;
     m_served = new QActionGroup(m_models); // the one that serves stays ticked until another one does
+    QAction *serving = nullptr;
     for (const workspace::Model &model : content.models) {
         const bool serves =
             content.standing.listed == workspace::ListedAs::Itself && model.label == content.standing.label;
@@ -217,10 +218,19 @@ void SlotCard::fillModels(const Content &content)
         action->setCheckable(true);
         action->setChecked(serves);
         m_served->addAction(action);
-        if (!serves)
-            connect(action, &QAction::triggered, this,
-                    [this, label = model.label] { Q_EMIT modelChosen(m_name, label); });
+        action->setData(model.label);
+        if (serves)
+            serving = action;
     }
+    connect(m_served, &QActionGroup::triggered, this, [this, serving](QAction *chosen) {
+        if (chosen == serving)
+            return;
+        // It is ticked once it serves, which can be refused.
+        chosen->setChecked(false);
+        if (serving != nullptr)
+            serving->setChecked(true);
+        Q_EMIT modelChosen(m_name, chosen->data().toString());
+    });
     m_model->setEnabled(!content.models.empty());
     m_deploy->setEnabled(!content.models.empty());
 }

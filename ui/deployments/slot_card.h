@@ -51,8 +51,8 @@ Q_SIGNALS:
     void chosen(const QString &name);
     void modelChosen(const QString &name, const QString &label);
     void deleteRequested(const QString &name);
-    /// Go to the queries that wait.
-    void reviewRequested();
+    /// Go to its queries that wait.
+    void reviewRequested(const QString &name);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

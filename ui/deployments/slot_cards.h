@@ -32,7 +32,7 @@ Q_SIGNALS:
     void chosenChanged();
     void modelChosen(const QString &name, const QString &label);
     void deleteRequested(const QString &name);
-    void reviewRequested();
+    void reviewRequested(const QString &name);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

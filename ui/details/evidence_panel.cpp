@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/evidence_panel.h"
 
+#include "ui/details/finding_step.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/margins.h"
 #include "ui/widgets/plain_words.h"
@@ -143,6 +144,26 @@ void EvidencePanel::focusEvidence()
             control->setFocus(Qt::ShortcutFocusReason);
             return;
         }
+    }
+}
+
+void EvidencePanel::takeStep()
+{
+    if (!m_finding)
+        return;
+    switch (stepOf(*m_finding, m_done)) {
+    case FindingStep::None:
+        return;
+    case FindingStep::Fix:
+        return fixAll();
+    case FindingStep::Decide:
+    case FindingStep::Show:
+        return focusEvidence();
+    case FindingStep::FindCandidates:
+        Q_EMIT candidatesRequested();
+        return;
+    case FindingStep::OpenItems:
+        return open();
     }
 }
 

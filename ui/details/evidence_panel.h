@@ -29,12 +29,16 @@ public:
     [[nodiscard]] const std::optional<workspace::Finding> &finding() const { return m_finding; }
     [[nodiscard]] QList<QAction *> actions() const { return m_actions; }
     void focusEvidence();
+    /// What the button of the finding's row does.
+    void takeStep();
 
 Q_SIGNALS:
     /// As one step; `said` tells what was done.
     void editsRequested(const std::vector<glossa::project::Edit> &edits, const QString &said);
     /// Open these items in Labeling, standing on the one named (0 = the first).
     void itemsRequested(const std::vector<glossa::project::ItemId> &items, glossa::project::ItemId current);
+    /// Open the texts that could be labeled.
+    void candidatesRequested();
     void putOffRequested(bool putOff);
 
 private:

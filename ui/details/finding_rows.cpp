@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/finding_rows.h"
 
+#include "ui/details/finding_step.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/row_delegate.h"
 #include "wording/improve.h"
 
 #include <QCoreApplication>
+#include <QKeySequence>
 #include <QStringList>
+
+#include <algorithm>
+#include <utility>
 
 namespace glossa::details {
 
@@ -14,6 +20,8 @@ namespace {
 struct FindingWords {
     Q_DECLARE_TR_FUNCTIONS(FindingRows)
 };
+
+constexpr int leastButtonWidth = 128;
 
 theme::Icon iconOf(workspace::FindingKind kind)
 {
@@ -51,7 +59,27 @@ widgets::Cell effectCell(const workspace::Finding &finding)
 
 } // namespace
 
-FindingRows::FindingRows(QObject *parent) : TableModel(parent)
+FindingRows::FindingRows(QObject *parent) : TableModel(parent), m_buttonWidth(leastButtonWidth)
+{
+    showColumns();
+}
+
+void FindingRows::set(std::vector<workspace::Finding> findings, bool areDone)
+{
+    m_done = areDone;
+    int widest = 0;
+    for (const workspace::Finding &finding : findings)
+        if (const QString verb = verbOf(finding, areDone); !verb.isEmpty())
+            widest = std::max(widest, widgets::buttonSize(verb).width());
+    // It grows with the text size, as the verbs do.
+    const int whole = theme::px(100);
+    const int width = std::max(leastButtonWidth, (widest * 100 + whole - 1) / whole);
+    if (width != std::exchange(m_buttonWidth, width))
+        showColumns();
+    setRows(std::move(findings));
+}
+
+void FindingRows::showColumns()
 {
     setColumns(
         {{.width = 20,
@@ -70,7 +98,10 @@ FindingRows::FindingRows(QObject *parent) : TableModel(parent)
               [](const workspace::Finding &finding) {
                   return widgets::FigureCell{wording::work(finding), theme::Ink::Secondary};
               }},
-         {.title = FindingWords::tr("Effect on F1"), .width = 84, .right = true, .cell = effectCell}});
+         {.title = FindingWords::tr("Effect on F1"), .width = 84, .right = true, .cell = effectCell},
+         {.width = m_buttonWidth, .cell = [this](const workspace::Finding &finding) {
+              return widgets::ButtonCell{verbOf(finding, m_done)};
+          }}});
 }
 
 int FindingRows::height()
@@ -83,9 +114,12 @@ QString FindingRows::rowText(int row) const
     const workspace::Finding *finding = at(row);
     if (finding == nullptr)
         return {};
-    return QStringList{wording::headline(*finding), wording::explanation(*finding), wording::work(*finding),
-                       FindingWords::tr("F1 %1", "estimated change").arg(wording::effect(*finding))}
-        .join(QStringLiteral(", "));
+    QStringList parts{wording::headline(*finding), wording::explanation(*finding), wording::work(*finding),
+                      FindingWords::tr("F1 %1", "estimated change").arg(wording::effect(*finding))};
+    if (const QString verb = verbOf(*finding, m_done); !verb.isEmpty())
+        parts << FindingWords::tr("%1: key %2", "what the button does, the key that presses it")
+                     .arg(verb, QKeySequence(Qt::Key_Space).toString(QKeySequence::NativeText));
+    return parts.join(QStringLiteral(", "));
 }
 
 QString FindingRows::rowTip(int row) const

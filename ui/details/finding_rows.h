@@ -8,11 +8,11 @@
 
 namespace glossa::details {
 
-/// What to do and why, with the work and the effect, ranked.
+/// What to do and why, with the work and the effect, ranked, and a button that begins it.
 class FindingRows : public widgets::TableModel<workspace::Finding> {
 public:
     explicit FindingRows(QObject *parent = nullptr);
-    void set(std::vector<workspace::Finding> findings) { setRows(std::move(findings)); }
+    void set(std::vector<workspace::Finding> findings, bool areDone);
     [[nodiscard]] QString rowText(int row) const override;
     [[nodiscard]] static int height();
 
@@ -22,6 +22,12 @@ protected:
         return finding.identity();
     }
     [[nodiscard]] QString rowTip(int row) const override;
+
+private:
+    void showColumns();
+
+    bool m_done = false;
+    int m_buttonWidth = 0; // pixels of the design, of the widest
 };
 
 /// What a finding goes by, a row each.

@@ -55,6 +55,8 @@ ImproveTab::ImproveTab(models::StudioContext &context, QWidget *parent) : Tab(pa
     connect(m_list, &widgets::RowView::rowActivated, m_panel, &EvidencePanel::focusEvidence);
     connect(m_panel, &EvidencePanel::editsRequested, this, &ImproveTab::carryOut);
     connect(m_panel, &EvidencePanel::itemsRequested, this, &ImproveTab::openItems);
+    connect(m_list, &widgets::RowView::rowButtonPressed, this, &ImproveTab::takeStep);
+    connect(m_panel, &EvidencePanel::candidatesRequested, this, &ImproveTab::openCandidates);
     connect(m_panel, &EvidencePanel::putOffRequested, this, &ImproveTab::setPutOff);
     refresh();
 }
@@ -253,7 +255,8 @@ void ImproveTab::refresh()
     m_which->setTexts({titled(tr("Open"), open.size()), titled(tr("Done"), m_done.size()),
                        titled(tr("Put off"), putOff.size())});
     Q_EMIT openCountChanged(!m_looked ? -1 : static_cast<int>(open.size()));
-    m_rows.set(which() == Open ? std::move(open) : which() == Done ? m_done : std::move(putOff));
+    m_rows.set(which() == Open ? std::move(open) : which() == Done ? m_done : std::move(putOff),
+               which() == Done);
     if (m_rows.rowCount() > 0) {
         m_pages->setCurrentWidget(m_list);
         if (m_list->currentRow() < 0)
@@ -322,6 +325,27 @@ void ImproveTab::openItems(const std::vector<project::ItemId> &items, project::I
     request.from = models::Step::Details;
     request.back = tr("Back to the findings");
     m_context.openItems(request);
+}
+
+void ImproveTab::openCandidates()
+{
+    const workspace::Finding *finding = m_rows.at(m_list->currentRow());
+    const auto &overview = m_context.overview();
+    if (finding == nullptr || !overview)
+        return;
+    models::OpenItems request;
+    if (overview->summary.labeled < overview->summary.items)
+        request.filter.state = workspace::LabeledState::Unlabeled;
+    request.reason = wording::headline(*finding);
+    request.from = models::Step::Details;
+    request.back = tr("Back to the findings");
+    m_context.openItems(request);
+}
+
+void ImproveTab::takeStep(int row)
+{
+    m_list->setCurrentRow(row); // which shows its finding
+    m_panel->takeStep();
 }
 
 void ImproveTab::setPutOff(bool putOff)

@@ -74,6 +74,10 @@ private:
     void showFinding(int row);
     void carryOut(const std::vector<project::Edit> &edits, const QString &said);
     void openItems(const std::vector<project::ItemId> &items, project::ItemId current);
+    /// Texts that have no label yet; where none is left, all.
+    void openCandidates();
+    /// What the button of a row does.
+    void takeStep(int row);
     void setPutOff(bool putOff);
     [[nodiscard]] Which which() const;
 

@@ -99,6 +99,8 @@ public:
     void openItems(const OpenItems &request) { Q_EMIT itemsRequested(request); }
     void openModel(const QString &label) { Q_EMIT modelRequested(label); }
     void train(const workspace::TrainRequest &request) { Q_EMIT trainingRequested(request); }
+    /// The queries of a deployment that wait.
+    void review(const QString &deployment) { Q_EMIT reviewRequested(deployment); }
     /// A toast; its button takes back the step of the journal that it tells of, 0 = it tells of none.
     void say(const QString &sentence, std::int64_t step = 0)
     {
@@ -149,6 +151,7 @@ Q_SIGNALS:
     void itemsRequested(const glossa::models::OpenItems &request);
     void modelRequested(const QString &label);
     void trainingRequested(const glossa::workspace::TrainRequest &request);
+    void reviewRequested(const QString &deployment);
     void said(const QString &sentence, std::int64_t project, std::int64_t step);
     /// Undo (or else redo) has reversed a step of more than one item, or an import, in that project.
     void stepReversed(std::int64_t project, const glossa::workspace::EditReceipt &receipt, bool isUndo);

@@ -93,6 +93,10 @@ PaneHost::PaneHost(models::StudioContext &context, training::RunningTraining &tr
                 m_context.goTo(Step::Training);
                 static_cast<training::TrainingPane *>(pane(Step::Training))->retrain(request);
             });
+    connect(&context, &models::StudioContext::reviewRequested, this, [this](const QString &deployment) {
+        m_context.goTo(Step::Tryout);
+        static_cast<tryout::TryoutPane *>(pane(Step::Tryout))->review(deployment);
+    });
 }
 
 PaneHost::~PaneHost() = default;

@@ -113,6 +113,13 @@ QWidget *TryoutPane::makeHeader()
     return header;
 }
 
+void TryoutPane::review(const QString &deployment)
+{
+    workspace::QueryFilter filter; // another one that was chosen before would hide some of them
+    filter.deployment = deployment;
+    m_list->setFilter(filter);
+}
+
 void TryoutPane::choose(AskedModel &model, const std::optional<Target> &target)
 {
     model.choose(target);

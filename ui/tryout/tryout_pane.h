@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QList<QAction *> actions() const;
     /// What the status bar says of this pane.
     [[nodiscard]] QString statusText() const;
+    /// Narrows the queue to what that deployment was asked.
+    void review(const QString &deployment);
 
 Q_SIGNALS:
     void statusTextChanged();

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QHash>
+#include <QKeySequence>
 #include <QTimer>
 
 #include <utility>
@@ -68,10 +69,31 @@ private:
     QHash<int, QAccessible::Id> m_known;
 };
 
-class RowAccess : public PartAccess {
+/// A row; its action is that of its button.
+class RowAccess : public PartAccess, public QAccessibleActionInterface {
 public:
     RowAccess(RowView &view, int row) : PartAccess(view, row), m_view(view), m_row(row) {}
 
+    void *interface_cast(QAccessible::InterfaceType type) override
+    {
+        return type == QAccessible::ActionInterface && hasButton()
+                   ? static_cast<QAccessibleActionInterface *>(this)
+                   : nullptr;
+    }
+    [[nodiscard]] QStringList actionNames() const override
+    {
+        return hasButton() ? QStringList{pressAction()} : QStringList();
+    }
+    void doAction(const QString &name) override
+    {
+        if (name == pressAction() && m_view.isEnabled())
+            m_view.pressButton(m_row);
+    }
+    [[nodiscard]] QStringList keyBindingsForAction(const QString &name) const override
+    {
+        return name == pressAction() && hasButton() ? QStringList{QKeySequence(Qt::Key_Space).toString()}
+                                                    : QStringList();
+    }
     [[nodiscard]] bool isValid() const override { return m_row < m_view.rowCount(); }
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
@@ -94,6 +116,8 @@ public:
     }
 
 private:
+    [[nodiscard]] bool hasButton() const { return !m_view.buttonRect(m_row).isNull(); }
+
     RowView &m_view;
     int m_row;
 };

@@ -68,6 +68,12 @@ struct IconsCell {
     std::vector<theme::Icon> icons;
 };
 
+/// A button at the end of a row, in its last column; none without words, which are never cut. The view tells
+/// when it is pressed.
+struct ButtonCell {
+    QString text;
+};
+
 /// How the row of a cell stands in its view.
 struct CellState {
     bool current = false;
@@ -82,7 +88,7 @@ struct DrawnCell {
 
 /// What a cell of a list or table shows; RowDelegate paints every kind.
 using Cell = std::variant<std::monostate, WordsCell, FigureCell, TwoLinesCell, ShareCell, SwatchCell, KeyCell,
-                          TagCell, IconsCell, DrawnCell>;
+                          TagCell, IconsCell, ButtonCell, DrawnCell>;
 
 /// The words of a cell; empty where it has none.
 [[nodiscard]] QString textOf(const Cell &cell);

@@ -5,8 +5,10 @@
 #include "ui/widgets/tag.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QPainter>
 #include <QStyle>
+#include <QStyleOptionButton>
 
 namespace glossa::widgets {
 
@@ -30,6 +32,7 @@ struct CellPainter {
     QPainter &painter;
     const QRect &room;
     const CellState &state;
+    QStyle::State button; // how the row's button stands
 
     void operator()(const std::monostate &) const {}
     void operator()(const WordsCell &cell) const
@@ -88,6 +91,25 @@ struct CellPainter {
             place.translate(px(20), 0);
         }
     }
+    void operator()(const ButtonCell &cell) const
+    {
+        if (cell.text.isEmpty())
+            return;
+        QStyleOptionButton option;
+        option.direction = painter.layoutDirection();
+        option.text = cell.text;
+        option.palette = QApplication::palette();
+        option.rect = buttonPlace(room, cell.text, option.direction);
+        option.state = button;
+        QApplication::style()->drawControl(QStyle::CE_PushButtonBevel, &option, &painter);
+        QApplication::style()->drawControl(QStyle::CE_PushButtonLabel, &option, &painter);
+        if (!button.testFlag(QStyle::State_HasFocus))
+            return;
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(QColor(theme::tokens().accfill), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(-2, -2, 2, 2), px(7), px(7));
+    }
     void operator()(const DrawnCell &cell) const { cell.paint(painter, room, state); }
 
     /// On the other side of the cell where one reads from right to left.
@@ -107,10 +129,28 @@ struct CellText {
     QString operator()(const KeyCell &cell) const { return cell.key; }
     QString operator()(const TagCell &cell) const { return cell.word; }
     QString operator()(const IconsCell &) const { return {}; }
+    QString operator()(const ButtonCell &cell) const { return cell.text; }
     QString operator()(const DrawnCell &cell) const { return cell.text; }
 };
 
 } // namespace
+
+QSize buttonSize(const QString &text)
+{
+    QStyleOptionButton option;
+    option.text = text;
+    const QFontMetrics metrics(theme::font(theme::TextRole::BodyMedium));
+    return QApplication::style()->sizeFromContents(QStyle::CT_PushButton, &option,
+                                                   metrics.size(Qt::TextShowMnemonic, text));
+}
+
+QRect buttonPlace(const QRect &cell, const QString &text, Qt::LayoutDirection direction)
+{
+    QRect place(QPoint(), buttonSize(text));
+    place.moveCenter(cell.center());
+    place.moveRight(cell.right());
+    return QStyle::visualRect(direction, cell, place);
+}
 
 void paintSwatch(QPainter &painter, const QRect &cell, int slot)
 {
@@ -136,7 +176,10 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->save();
     painter->setFont(option.font);
     painter->setPen(theme::tokens().t1);
-    std::visit(CellPainter{*painter, option.rect, state}, value.value<Cell>());
+    const QStyle::State button =
+        QStyle::State_Enabled | (option.state & (QStyle::State_MouseOver | QStyle::State_Sunken |
+                                                 QStyle::State_HasFocus | QStyle::State_Active));
+    std::visit(CellPainter{*painter, option.rect, state, button}, value.value<Cell>());
     painter->restore();
 }
 

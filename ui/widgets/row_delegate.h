@@ -18,6 +18,11 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
+/// Of a ButtonCell, in device pixels: as wide as its words ask for.
+[[nodiscard]] QSize buttonSize(const QString &text);
+/// Where it stands: at the end of its cell as one reads.
+[[nodiscard]] QRect buttonPlace(const QRect &cell, const QString &text, Qt::LayoutDirection direction);
+
 /// A category's colour at the left of a cell, vertically centred.
 void paintSwatch(QPainter &painter, const QRect &cell, int slot);
 

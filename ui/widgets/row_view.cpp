@@ -89,7 +89,7 @@ void RowView::setModel(QAbstractItemModel *model)
 void RowView::rowsChanged()
 {
     readHeads();
-    m_hover = -1;
+    m_hover = m_buttonUnder = m_buttonDown = -1;
     updateGeometries();
     viewport()->update();
     if (const int now = selectedCount(); now != m_told) {
@@ -350,6 +350,8 @@ void RowView::paintOne(QPainter &painter, int row)
     initViewItemOption(&option);
     option.state.setFlag(QStyle::State_Selected, selected);
     option.state.setFlag(QStyle::State_HasFocus, focused);
+    option.state.setFlag(QStyle::State_MouseOver, row == m_buttonUnder);
+    option.state.setFlag(QStyle::State_Sunken, row == m_buttonUnder && row == m_buttonDown);
     std::vector<QRect> cells = cellsOf(place);
     if (model()->span(first).width() > 1)
         cells = {

@@ -27,28 +27,24 @@ public:
     explicit RowView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    /// Many rows can be selected.
-    void setMultiSelection(bool on);
+    void setMultiSelection(bool on); // many rows can be selected
     void setRowHeight(int height);
     [[nodiscard]] int rowHeight() const { return m_places.height; }
     /// The column the rows are sorted by, shown as an arrow in its head; -1 = none.
     void setSortIndicator(int column, Qt::SortOrder order);
-    /// No lines between the rows (panels, popups).
-    void setLines(bool lines);
+    void setLines(bool lines); // none between the rows: panels, popups
     void setRounded(bool rounded); // and in from the sides, as the rail's
     /// Stands below the current row, as high as its layout asks for, and belongs to the viewport.
     void setBelow(QWidget *below);
     [[nodiscard]] QWidget *below() const { return m_below; }
-    /// Letters typed one after the other go to the row that begins with them.
-    void setTypeAhead(bool on);
+    void setTypeAhead(bool on); // letters go to the row that begins with them
 
     [[nodiscard]] int rowCount() const;
     [[nodiscard]] int currentRow() const { return currentIndex().row(); }
     /// Selects it too and brings it into sight. -1 = none.
     void setCurrentRow(int row);
     [[nodiscard]] bool isSelected(int row) const;
-    /// In ascending order.
-    [[nodiscard]] std::vector<int> selectedRows() const;
+    [[nodiscard]] std::vector<int> selectedRows() const; // in ascending order
     [[nodiscard]] int selectedCount() const;
     void selectOnlyCurrent();
     [[nodiscard]] QString rowText(int row) const; // as a screen reader says it
@@ -58,12 +54,13 @@ public:
     /// The column under a place of the viewport, -1 between columns.
     [[nodiscard]] int columnAt(const QPoint &place) const;
     [[nodiscard]] QRect headRect(int column) const; // in the viewport
+    [[nodiscard]] QRect buttonRect(int row) const; // of its ButtonCell, in the viewport; null without one
+    void pressButton(int row);
     [[nodiscard]] KeyLines keyLines() const override;
 
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
-    /// Between two columns, the first of its row.
-    [[nodiscard]] QModelIndex indexAt(const QPoint &place) const override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint &place) const override; // of a row; also between columns
     void keyboardSearch(const QString &typed) override;
 
 Q_SIGNALS:
@@ -73,8 +70,8 @@ Q_SIGNALS:
     void currentRowChanged(int row);
     void selectedRowsChanged();
     void rowClicked(int row);
-    /// Enter or double click.
-    void rowActivated(int row);
+    void rowActivated(int row); // by Enter or double click
+    void rowButtonPressed(int row); // by Space, or by a click, which leaves the current row as it is
     /// A click on the head of a sortable column; the owner sorts and sets the indicator.
     void sortRequested(int column, Qt::SortOrder order);
 
@@ -129,6 +126,7 @@ private:
     void stepTo(int row);
     void select(int from, int to, QItemSelectionModel::SelectionFlags flags);
     void askForOrder(int column);
+    [[nodiscard]] int buttonAt(const QPoint &place) const; // the row whose button is there
 
     std::vector<Head> m_heads;
     RowPlaces m_places;
@@ -143,6 +141,8 @@ private:
     QPersistentModelIndex m_anchor;
     int m_hover = -1;
     int m_pressed = -1;
+    int m_buttonUnder = -1; // the row on whose button the mouse stands
+    int m_buttonDown = -1;  // the row on whose button it was pressed
     int m_foot = 0; // rows at the end that stay in sight
     int m_told = 0; // rows that were selected when it was last said
 };

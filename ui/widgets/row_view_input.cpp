@@ -2,6 +2,8 @@
 // What keys and mouse do in a RowView.
 #include "ui/widgets/row_view.h"
 
+#include "ui/widgets/row_delegate.h"
+
 #include <QItemSelection>
 #include <QKeyEvent>
 #include <QMetaMethod>
@@ -10,6 +12,8 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 namespace glossa::widgets {
 
@@ -77,8 +81,40 @@ QModelIndex RowView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     return last < 0 ? QModelIndex() : model()->index(std::clamp(row, 0, last), 0);
 }
 
+QRect RowView::buttonRect(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    const QModelIndex last = model()->index(row, model()->columnCount() - 1);
+    const Cell cell = last.data(RowModel::CellRole).value<Cell>();
+    const auto *button = std::get_if<ButtonCell>(&cell);
+    return button == nullptr || button->text.isEmpty()
+               ? QRect()
+               : buttonPlace(visualRect(last), button->text, layoutDirection());
+}
+
+int RowView::buttonAt(const QPoint &place) const
+{
+    const int row = rowAt(place);
+    return buttonRect(row).contains(place) ? row : -1;
+}
+
+void RowView::pressButton(int row)
+{
+    if (!buttonRect(row).isNull())
+        Q_EMIT rowButtonPressed(row);
+}
+
 void RowView::mousePressEvent(QMouseEvent *event)
 {
+    // What stands below the current row would move the button away from under the mouse before it is let go.
+    m_buttonDown = event->button() == Qt::LeftButton ? buttonAt(event->pos()) : -1;
+    if (m_buttonDown >= 0) {
+        m_buttonUnder = m_buttonDown; // also where one touches
+        m_pressed = -1;
+        viewport()->update();
+        return;
+    }
     const int row = rowAt(event->pos());
     m_pressed = row;
     if (row < 0 || event->button() != Qt::LeftButton)
@@ -93,6 +129,13 @@ void RowView::mousePressEvent(QMouseEvent *event)
 
 void RowView::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_buttonDown >= 0 && event->button() == Qt::LeftButton) {
+        const int pressed = std::exchange(m_buttonDown, -1);
+        viewport()->update();
+        if (buttonAt(event->pos()) == pressed)
+            Q_EMIT rowButtonPressed(pressed);
+        return;
+    }
     const int row = rowAt(event->pos());
     if (event->button() == Qt::LeftButton && event->pos().y() < headerHeight() && m_pressed < 0)
         askForOrder(columnAt(event->pos()));
@@ -104,15 +147,18 @@ void RowView::mouseReleaseEvent(QMouseEvent *event)
 
 void RowView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (const int row = rowAt(event->pos()); row >= 0)
+    // The first click on a button has done it.
+    if (const int row = rowAt(event->pos()); row >= 0 && buttonAt(event->pos()) < 0)
         Q_EMIT rowActivated(row);
 }
 
 void RowView::mouseMoveEvent(QMouseEvent *event)
 {
     const int row = rowAt(event->pos());
-    if (row != m_hover) {
+    const int button = buttonAt(event->pos());
+    if (row != m_hover || button != m_buttonUnder) {
         m_hover = row;
+        m_buttonUnder = button;
         viewport()->update();
     }
     if (isMulti() && event->buttons() & Qt::LeftButton && row >= 0 && m_pressed >= 0 && row != currentRow())
@@ -148,6 +194,11 @@ void RowView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Space:
         if (isMulti() && currentRow() >= 0)
             return select(currentRow(), currentRow(), Flag::Toggle);
+        if (!isMulti() && !buttonRect(currentRow()).isNull()) {
+            if (!event->isAutoRepeat())
+                pressButton(currentRow());
+            return;
+        }
         break;
     default:
         break;
@@ -185,6 +236,8 @@ KeyLines RowView::keyLines() const
         keys.lines.push_back({Keys{QKeySequence(QKeySequence::SelectAll)}, tr("Select all rows")});
         keys.lines.push_back({Keys{Qt::Key_Escape}, tr("Select one row only")});
     }
+    if (!isMulti() && !buttonRect(currentRow()).isNull())
+        keys.lines.push_back({Keys{Qt::Key_Space}, tr("Press the button of the row")});
     if (m_typeAhead)
         keys.lines.push_back({Keys{Qt::Key_A, Qt::Key_Z}, tr("Letters go to the row that begins with them")});
     return keys;
@@ -200,7 +253,7 @@ void RowView::focusInEvent(QFocusEvent *event)
 bool RowView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave && m_hover >= 0) {
-        m_hover = -1;
+        m_hover = m_buttonUnder = -1;
         viewport()->update();
     }
     return QAbstractItemView::viewportEvent(event);

@@ -157,9 +157,9 @@ private Q_SLOTS:
         QVERIFY(workspace::recordQueries(m_fixture->other(), {query, other}).has_value());
         QTRY_VERIFY(waiting->isVisible());
         QCOMPARE(waiting->text(), QStringLiteral("2 to review"));
-        QSignalSpy asked(m_context.get(), &models::StudioContext::stepRequested);
+        QSignalSpy asked(m_context.get(), &models::StudioContext::reviewRequested);
         QTest::mouseClick(waiting, Qt::LeftButton);
-        QCOMPARE(asked.front().front().value<models::Step>(), models::Step::Tryout);
+        QCOMPARE(asked.front().front().toString(), QStringLiteral("production"));
     }
 
     void anotherModelIsChosenOnTheCard()

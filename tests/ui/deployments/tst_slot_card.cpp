@@ -3,6 +3,8 @@
 
 #include "tests/support/registry.h"
 
+#include <QAction>
+#include <QMenu>
 #include <QPushButton>
 #include <QtTest>
 
@@ -49,6 +51,29 @@ private Q_SLOTS:
         const auto *model = card.findChild<QPushButton *>(QStringLiteral("slotModel"));
         QVERIFY2(model->text().startsWith(QStringLiteral("R&&D")), qPrintable(model->text()));
         QVERIFY(model->accessibleName().contains(QStringLiteral("R&D;")));
+    }
+
+    /// The change can be refused: what serves stays ticked until another one does.
+    void whatIsChosenIsTickedOnceItServes()
+    {
+        SlotCard card;
+        SlotCard::Content shown = content();
+        shown.standing.label = QStringLiteral("m1");
+        shown.models.resize(2);
+        shown.models[0].label = QStringLiteral("m2");
+        shown.models[1].label = QStringLiteral("m1");
+        card.show(shown);
+        const auto choices =
+            card.findChild<QPushButton *>(QStringLiteral("slotModel"))->menu()->actions();
+        QVERIFY(!choices.at(0)->isChecked() && choices.at(1)->isChecked());
+        QSignalSpy chosen(&card, &SlotCard::modelChosen);
+        choices.at(0)->trigger();
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.front(), QVariantList({QStringLiteral("production"), QStringLiteral("m2")}));
+        QVERIFY(!choices.at(0)->isChecked() && choices.at(1)->isChecked());
+        choices.at(1)->trigger(); // it serves already
+        QCOMPARE(chosen.size(), 1);
+        QVERIFY(choices.at(1)->isChecked());
     }
 
 private:

@@ -18,6 +18,8 @@
 #include <QTranslator>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace glossa;
 using details::ImproveTab;
 
@@ -106,6 +108,79 @@ private Q_SLOTS:
         QTRY_VERIFY(rowOf("contradictions") >= 0);
     }
 
+    /// Whichever row is the current one, the button acts for its own.
+    void theButtonOfARowOpensItsDecision()
+    {
+        const int row = rowOf("contradictions");
+        QCOMPARE(buttonOf(row), QStringLiteral("Decide"));
+        const QString accessible = list().rowText(row);
+        QVERIFY2(accessible.endsWith(QStringLiteral(", Decide: key Space")), qPrintable(accessible));
+        list().setCurrentRow(row == 0 ? list().rowCount() - 1 : 0);
+        QVERIFY(list().currentRow() != row);
+        press(row);
+        QCOMPARE(list().currentRow(), row);
+        auto *evidence = find<widgets::RowView>("findingEvidence");
+        QTRY_VERIFY(evidence->hasFocus());
+        QTest::keyClick(evidence, Qt::Key_2);
+        QTRY_COMPARE(rowOf("contradictions"), -1);
+    }
+
+    void theButtonOfACategoryWithFewLabelsOpensTextsToLabel()
+    {
+        const int row = firstOf(workspace::FindingKind::FewLabels);
+        QVERIFY(row >= 0);
+        QCOMPARE(buttonOf(row), QStringLiteral("Find candidates"));
+        const QString headline = list().rowText(row).section(QStringLiteral(", "), 0, 0);
+        m_fixture->useProject(m_project);
+        m_fixture->addItem(QStringLiteral("what now"));
+        const auto &overview = m_fixture->context().overview();
+        QTRY_VERIFY(overview->summary.labeled < overview->summary.items);
+        list().setCurrentRow(rowOf("contradictions"));
+        QSignalSpy asked(&m_fixture->context(), &models::StudioContext::itemsRequested);
+        press(row);
+        QCOMPARE(asked.size(), 1);
+        const auto request = asked.front().front().value<models::OpenItems>();
+        QVERIFY(request.items.empty());
+        QVERIFY(request.filter.state == workspace::LabeledState::Unlabeled);
+        QCOMPARE(request.reason, headline);
+        QVERIFY(request.from == models::Step::Details);
+        // By key it is the same.
+        list().setFocus();
+        QTest::keyClick(&list(), Qt::Key_Space);
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked.back().front().value<models::OpenItems>().reason, headline);
+    }
+
+    void whatIsDoneCanOnlyBeLookedAt()
+    {
+        list().setCurrentRow(rowOf("contradictions"));
+        list().setFocus();
+        QTest::keyClick(&list(), Qt::Key_Space);
+        auto *evidence = find<widgets::RowView>("findingEvidence");
+        QTRY_VERIFY(evidence->hasFocus());
+        QTest::keyClick(evidence, Qt::Key_2);
+        QTRY_COMPARE(rowOf("contradictions"), -1);
+        find<widgets::Segment>("improveWhich")->choose(1);
+        const int row = rowOf("contradictions");
+        QCOMPARE(buttonOf(row), QStringLiteral("Show texts"));
+        QSignalSpy asked(&m_fixture->context(), &models::StudioContext::itemsRequested);
+        press(row);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.front().front().value<models::OpenItems>().items.size(), std::size_t{3});
+    }
+
+    void theButtonsStandAtTheEndAsOneReads()
+    {
+        const int row = list().rowCount() - 1;
+        const QRect place = list().buttonRect(row);
+        QVERIFY(!place.isNull());
+        QVERIFY(place.left() > list().headRect(3).right());
+        m_tab->setLayoutDirection(Qt::RightToLeft);
+        const QRect mirrored = list().buttonRect(row);
+        QVERIFY(mirrored.right() < list().headRect(3).left());
+        QCOMPARE(mirrored.size(), place.size());
+    }
+
     void aDecisionStandsBelowItsRow()
     {
         const int row = rowOf("contradictions");
@@ -169,6 +244,21 @@ private:
     Widget *find(const char *name) const
     {
         return m_tab->findChild<Widget *>(QString::fromLatin1(name));
+    }
+    QString buttonOf(int row) const
+    {
+        return list().model()->index(row, list().model()->columnCount() - 1).data().toString();
+    }
+    void press(int row) const
+    {
+        list().scrollTo(list().model()->index(row, 0));
+        QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, list().buttonRect(row).center());
+    }
+    int firstOf(workspace::FindingKind kind) const
+    {
+        const auto &rows = static_cast<const details::FindingRows &>(*list().model()).rows();
+        const auto found = std::ranges::find(rows, kind, &workspace::Finding::kind);
+        return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
     }
     widgets::RowView &list() const { return *find<widgets::RowView>("findings"); }
     /// The row of a finding of intents of that kind; -1 = it is not shown.

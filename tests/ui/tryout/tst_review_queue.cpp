@@ -214,6 +214,20 @@ private Q_SLOTS:
         QTRY_VERIFY(list()->rowText(0).startsWith(QStringLiteral("good evening")));
     }
 
+    /// As the card of the deployment asks for.
+    void whatOneDeploymentWasAskedIsOpenedAlone()
+    {
+        m_fixture->ask({QStringLiteral("good evening")}, QStringLiteral("staging"));
+        showThree(4);
+        m_fixture->pane().review(QStringLiteral("staging"));
+        QTRY_COMPARE(list()->rowCount(), 1);
+        QTRY_VERIFY(list()->rowText(0).startsWith(QStringLiteral("good evening")));
+        QCOMPARE(m_fixture->find<QComboBox>("queueDeployment")->currentData().toString(),
+                 QStringLiteral("staging"));
+        m_fixture->pane().review(QStringLiteral("production"));
+        QTRY_COMPARE(list()->rowCount(), 3);
+    }
+
     void aSecondModelTellsWhereItDiffers()
     {
         m_fixture->train(QStringLiteral("m2")); // the same data: the same answers

@@ -49,4 +49,21 @@ private:
     int m_count;
 };
 
+/// Numbered rows with a button in the last of two columns; the first row has none.
+class RowsWithButtons : public NumberedRows {
+public:
+    explicit RowsWithButtons(int howMany) : NumberedRows(howMany)
+    {
+        setHeads({widgets::ColumnHead{QStringLiteral("Number"), 0}, widgets::ColumnHead{{}, 100}});
+    }
+
+protected:
+    [[nodiscard]] widgets::Cell cell(int row, int column) const override
+    {
+        if (column == 0)
+            return NumberedRows::cell(row, column);
+        return widgets::ButtonCell{row == 0 ? QString() : QStringLiteral("Do it")};
+    }
+};
+
 } // namespace glossa::test

@@ -7,6 +7,7 @@
 
 #include <QAccessible>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace glossa;
 using test::NumberedRows;
@@ -44,6 +45,25 @@ private Q_SLOTS:
         QCOMPARE(list->indexOfChild(row), 7);
         QCOMPARE(list->child(7), row); // the same object for the same row
         QVERIFY(list->child(-1) == nullptr);
+    }
+
+    void theButtonOfARowIsItsAction()
+    {
+        test::RowsWithButtons rows(4);
+        RowView view;
+        view.resize(300, 200);
+        view.setModel(&rows);
+        QSignalSpy pressed(&view, &RowView::rowButtonPressed);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&view);
+        QVERIFY(list->child(0)->actionInterface() == nullptr); // it has no button
+        QAccessibleActionInterface *action = list->child(2)->actionInterface();
+        QVERIFY(action != nullptr);
+        const QString press = QAccessibleActionInterface::pressAction();
+        QCOMPARE(action->actionNames(), QStringList{press});
+        QCOMPARE(action->keyBindingsForAction(press), QStringList{QStringLiteral("Space")});
+        action->doAction(press);
+        QCOMPARE(pressed.size(), 1);
+        QCOMPARE(pressed.front().front().toInt(), 2);
     }
 
     void whatStandsBelowARowIsPartOfTheList()
