@@ -22,8 +22,8 @@ void swapSlots(models::StudioContext &context, const QString &first, const QStri
 void deleteSlot(models::StudioContext &context, const QString &deployment);
 /// Takes back a step of the slots' history, whoever made it.
 void takeBack(models::StudioContext &context, std::int64_t project, std::int64_t step);
-/// Whether answered queries of the open project are kept for review. A refusal is told to `refused` too, unless
-/// `asker` is gone by then.
+/// Whether answered queries of the open project are kept for review. A refusal is told to `refused` too,
+/// unless `asker` is gone by then.
 void keepQueries(models::StudioContext &context, bool keeps, QObject &asker,
                  const std::function<void()> &refused);
 

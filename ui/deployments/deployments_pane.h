@@ -45,7 +45,7 @@ public:
         workspace::QueueSettings queue;
         workspace::ServedDays served;
         std::map<QString, std::int64_t> waiting; // queries for review, by deployment
-        QString example; // a text of the project's
+        QString example;                         // a text of the project's
     };
 
 protected:

@@ -255,7 +255,9 @@ void ImproveTab::refresh()
     m_which->setTexts({titled(tr("Open"), open.size()), titled(tr("Done"), m_done.size()),
                        titled(tr("Put off"), putOff.size())});
     Q_EMIT openCountChanged(!m_looked ? -1 : static_cast<int>(open.size()));
-    m_rows.set(which() == Open ? std::move(open) : which() == Done ? m_done : std::move(putOff),
+    m_rows.set(which() == Open   ? std::move(open)
+               : which() == Done ? m_done
+                                 : std::move(putOff),
                which() == Done);
     if (m_rows.rowCount() > 0) {
         m_pages->setCurrentWidget(m_list);

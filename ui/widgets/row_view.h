@@ -32,7 +32,7 @@ public:
     [[nodiscard]] int rowHeight() const { return m_places.height; }
     /// The column the rows are sorted by, shown as an arrow in its head; -1 = none.
     void setSortIndicator(int column, Qt::SortOrder order);
-    void setLines(bool lines); // none between the rows: panels, popups
+    void setLines(bool lines);     // none between the rows: panels, popups
     void setRounded(bool rounded); // and in from the sides, as the rail's
     /// Stands below the current row, as high as its layout asks for, and belongs to the viewport.
     void setBelow(QWidget *below);
@@ -54,7 +54,7 @@ public:
     /// The column under a place of the viewport, -1 between columns.
     [[nodiscard]] int columnAt(const QPoint &place) const;
     [[nodiscard]] QRect headRect(int column) const; // in the viewport
-    [[nodiscard]] QRect buttonRect(int row) const; // of its ButtonCell, in the viewport; null without one
+    [[nodiscard]] QRect buttonRect(int row) const;  // of its ButtonCell, in the viewport; null without one
     void pressButton(int row);
     [[nodiscard]] KeyLines keyLines() const override;
 
@@ -70,7 +70,7 @@ Q_SIGNALS:
     void currentRowChanged(int row);
     void selectedRowsChanged();
     void rowClicked(int row);
-    void rowActivated(int row); // by Enter or double click
+    void rowActivated(int row);     // by Enter or double click
     void rowButtonPressed(int row); // by Space, or by a click, which leaves the current row as it is
     /// A click on the head of a sortable column; the owner sorts and sets the indicator.
     void sortRequested(int column, Qt::SortOrder order);
@@ -143,8 +143,8 @@ private:
     int m_pressed = -1;
     int m_buttonUnder = -1; // the row on whose button the mouse stands
     int m_buttonDown = -1;  // the row on whose button it was pressed
-    int m_foot = 0; // rows at the end that stay in sight
-    int m_told = 0; // rows that were selected when it was last said
+    int m_foot = 0;         // rows at the end that stay in sight
+    int m_told = 0;         // rows that were selected when it was last said
 };
 
 } // namespace glossa::widgets

@@ -63,8 +63,7 @@ private Q_SLOTS:
         shown.models[0].label = QStringLiteral("m2");
         shown.models[1].label = QStringLiteral("m1");
         card.show(shown);
-        const auto choices =
-            card.findChild<QPushButton *>(QStringLiteral("slotModel"))->menu()->actions();
+        const auto choices = card.findChild<QPushButton *>(QStringLiteral("slotModel"))->menu()->actions();
         QVERIFY(!choices.at(0)->isChecked() && choices.at(1)->isChecked());
         QSignalSpy chosen(&card, &SlotCard::modelChosen);
         choices.at(0)->trigger();

@@ -25,7 +25,8 @@ class RowButtonsTest : public QObject {
             if (!QTest::qWaitForWindowExposed(&view))
                 qFatal("the view is not shown");
             view.setCurrentRow(1);
-            QObject::connect(&view, &RowView::rowButtonPressed, &view, [this](int row) { pressed.push_back(row); });
+            QObject::connect(&view, &RowView::rowButtonPressed, &view,
+                             [this](int row) { pressed.push_back(row); });
         }
 
         test::RowsWithButtons rows{6};
@@ -99,8 +100,8 @@ private Q_SLOTS:
         const QRect place = shown.view.buttonRect(3);
         const auto picture = [&] { return shown.view.viewport()->grab(place).toImage(); };
         const auto moveTo = [&](const QPointF &there) {
-            QMouseEvent move(QEvent::MouseMove, there, shown.view.viewport()->mapToGlobal(there), Qt::NoButton,
-                             Qt::NoButton, Qt::NoModifier);
+            QMouseEvent move(QEvent::MouseMove, there, shown.view.viewport()->mapToGlobal(there),
+                             Qt::NoButton, Qt::NoButton, Qt::NoModifier);
             QCoreApplication::sendEvent(shown.view.viewport(), &move);
         };
         moveTo(place.center() - QPoint(place.width(), 0));
