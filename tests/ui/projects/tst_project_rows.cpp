@@ -93,6 +93,7 @@ private Q_SLOTS:
         problem.refused = true;
         problem.error.place = "line 3";
         preview.report.problems = {problem};
+        preview.report.unlisted = 12;
 
         PreviewRows texts;
         SchemaRows schema;
@@ -103,7 +104,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester third(&problems, strict);
         texts.show(preview);
         schema.show(preview.categories);
-        problems.show(preview.report.problems, true, preview.info.kind);
+        problems.show(preview.report, preview.info.kind);
         QCOMPARE(texts.rowCount(), 3);
         QCOMPARE(texts.rowText(0), QStringLiteral("lamp on; Turn; 0 labels"));
         QCOMPARE(texts.rowText(2), QStringLiteral("and more"));
@@ -112,10 +113,11 @@ private Q_SLOTS:
         QCOMPARE(schema.at(0)->slot, -1);
         QCOMPARE(schema.at(1)->slot, 0);
         QVERIFY(problems.rowText(0).endsWith(QStringLiteral(" line 3")));
-        QCOMPARE(problems.rowCount(), 2); // and that there are others
+        QCOMPARE(problems.rowCount(), 2);
+        QCOMPARE(problems.rowText(1).trimmed(), QStringLiteral("12 more are not listed."));
         texts.show({});
         schema.show({device});
-        problems.show({}, false, preview.info.kind);
+        problems.show({}, preview.info.kind);
         QCOMPARE(texts.rowCount() + schema.rowCount() + problems.rowCount(), 1);
     }
 };

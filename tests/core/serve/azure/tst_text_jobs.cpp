@@ -196,8 +196,8 @@ private Q_SLOTS:
         const auto none = open({.threads = 0});
         std::stop_source stop;
         stop.request_stop();
-        QCOMPARE(none->add(body(1), std::nullopt, stop.get_token()).error().code, ErrorCode::Busy);
-        const QString wanted = need(none->add(body(1), std::nullopt, {})).id; // behind the other one
+        QCOMPARE(none->add(jobBody(1), std::nullopt, stop.get_token()).error().code, ErrorCode::Busy);
+        const QString wanted = need(none->add(jobBody(1), std::nullopt, {})).id; // behind the other one
         const auto made = need(store::unfinishedRuntimeJobs(m_served->workspace().store()));
         QCOMPARE(made.size(), std::size_t{1});
         QCOMPARE(made.front().id, wanted);
