@@ -3,6 +3,8 @@
 // sample_call curl|javascript|python ADDRESS PROJECT DEPLOYMENT KIND LANGUAGE TEXT
 #include "ui/deployments/call_code.h"
 
+#include <QStringList>
+
 #include <cstdio>
 #include <map>
 
