@@ -17,7 +17,7 @@ private Q_SLOTS:
     void noFigureIsCut_data()
     {
         QTest::addColumn<int>("width");
-        for (const int width : {260, 320, 400, 500, 700, 900})
+        for (const int width : {330, 360, 400, 500, 700, 900})
             QTest::addRow("%d", width) << width;
     }
     void noFigureIsCut()
@@ -38,7 +38,7 @@ private Q_SLOTS:
         const auto top = [&card](const QWidget *figure) { return figure->mapTo(&card, QPoint()).y(); };
         if (width == 900)
             QTRY_COMPARE(top(figures.front()), top(figures.back()));
-        if (width == 260)
+        if (width == 330)
             QTRY_VERIFY(top(figures.front()) < top(figures.back()));
     }
 
