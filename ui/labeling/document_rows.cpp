@@ -7,6 +7,7 @@
 
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 
 namespace glossa::labeling {
 
@@ -23,8 +24,10 @@ QString nameOf(const project::Item &item)
 /// Where a text will stand that has not been read yet.
 void paintPending(QPainter &painter, const QRect &cell)
 {
-    painter.fillRect(QRect(cell.left() + px(22), cell.center().y() - px(4), px(60), px(8)),
-                     theme::tokens().hover);
+    painter.fillRect(
+        QStyle::visualRect(painter.layoutDirection(), cell,
+                           QRect(cell.left() + px(22), cell.center().y() - px(4), px(60), px(8))),
+        theme::tokens().hover);
 }
 
 /// What is painted of a document.
@@ -56,50 +59,56 @@ Shown shownOf(const project::Item &item, const models::StudioContext &context)
     return shown;
 }
 
-/// The first class with its colour and how many more there are, in the right half; returns its left edge.
-int paintClasses(QPainter &painter, const QRect &cell, const Shown &shown)
+/// The first class with its colour and how many more there are, in the second half of `room`; returns where
+/// the room ends that they leave. Places are those of a row from left to right, which `whole` mirrors.
+int paintClasses(QPainter &painter, const QRect &whole, const QRect &room, const Shown &shown)
 {
     const theme::Tokens &t = theme::tokens();
     painter.setFont(theme::font(theme::TextRole::Caption));
     const QFontMetrics metrics = painter.fontMetrics();
     const QString more =
         shown.classes.size() > 1 ? QStringLiteral(" +%1").arg(shown.classes.size() - 1) : QString();
-    const int room = cell.width() / 2 - px(14) - metrics.horizontalAdvance(more);
-    const QString words = metrics.elidedText(shown.classes.constFirst(), Qt::ElideRight, room) + more;
-    const int width = metrics.horizontalAdvance(words);
+    const int most = room.width() / 2 - px(14) - metrics.horizontalAdvance(more);
+    const QString words = metrics.elidedText(shown.classes.constFirst(), Qt::ElideRight, most) + more;
+    const int left = room.right() - metrics.horizontalAdvance(words) - px(12);
     painter.setPen(t.t2);
-    painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, words);
-    const int left = cell.right() - width - px(12);
+    painter.drawText(QStyle::visualRect(painter.layoutDirection(), whole, room),
+                     Qt::AlignRight | Qt::AlignVCenter, words); // the painter mirrors the alignment
     if (shown.slot >= 0) {
+        const QRect mark = QStyle::visualRect(painter.layoutDirection(), whole,
+                                              QRect(left, room.center().y() - px(4), px(8), px(8)));
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(t.category(shown.slot).mark));
-        painter.drawRoundedRect(QRectF(left, cell.center().y() - px(4) + .5, px(8), px(8)), px(2), px(2));
+        painter.drawRoundedRect(QRectF(mark).translated(0, .5), px(2), px(2));
         painter.restore();
     }
-    return left;
+    return left - px(8);
 }
 
-void paintDocument(QPainter &painter, QRect cell, const Shown &shown, bool current)
+void paintDocument(QPainter &painter, const QRect &whole, const Shown &shown, bool current)
 {
     const theme::Tokens &t = theme::tokens();
-    paintStateMark(painter, {cell.left() + px(7), cell.center().y()},
+    const auto seen = [&](const QRect &place) {
+        return QStyle::visualRect(painter.layoutDirection(), whole, place);
+    };
+    QRect room = whole.adjusted(px(22), 0, 0, 0);
+    paintStateMark(painter, seen(QRect(whole.left(), whole.top(), px(14), whole.height())).center(),
                    current ? StateMark::Current : shown.mark);
-    cell.setLeft(cell.left() + px(22));
     if (shown.labels > 0) {
         const QString count = QLocale().toString(shown.labels);
         painter.setFont(theme::font(theme::TextRole::Caption));
         painter.setPen(t.t2);
-        painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, count);
-        cell.setRight(cell.right() - painter.fontMetrics().horizontalAdvance(count) - px(8));
+        painter.drawText(seen(room), Qt::AlignRight | Qt::AlignVCenter, count);
+        room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(count) - px(8));
     }
     if (!shown.classes.isEmpty())
-        cell.setRight(paintClasses(painter, cell, shown) - px(8));
+        room.setRight(paintClasses(painter, whole, room, shown));
     painter.setFont(theme::font(theme::TextRole::Body));
     painter.setPen(t.t1);
-    painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(shown.name, shown.elide, cell.width()));
+    painter.drawText(seen(room), Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(shown.name, shown.elide, room.width()));
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,7 +17,8 @@ using theme::px;
 
 namespace {
 
-/// The name and counts of a bar, and the bar below; `most` fills the width.
+/// The name and counts of a bar, and the bar below; `most` fills the width. Places are those of a row from
+/// left to right, which the painter's direction mirrors.
 void paintBar(QPainter &painter, const QRect &cell, const DistributionBars::Bar &bar, std::int64_t most)
 {
     const theme::Tokens &t = theme::tokens();
@@ -27,10 +29,13 @@ void paintBar(QPainter &painter, const QRect &cell, const DistributionBars::Bar 
     const QString rest = QStringLiteral(" / ") + test;
     const QFontMetrics metrics = painter.fontMetrics();
     const int restWidth = metrics.horizontalAdvance(rest);
+    const auto seen = [&](const QRect &place) {
+        return QStyle::visualRect(painter.layoutDirection(), cell, place);
+    };
     painter.setPen(t.t2);
     painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, rest);
     painter.setPen(bar.warn ? t.warn : t.t1);
-    painter.drawText(words.adjusted(0, 0, -restWidth, 0), Qt::AlignRight | Qt::AlignVCenter, train);
+    painter.drawText(seen(words.adjusted(0, 0, -restWidth, 0)), Qt::AlignRight | Qt::AlignVCenter, train);
     painter.setPen(t.t1);
     const int room = words.width() - restWidth - metrics.horizontalAdvance(train) - px(8);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
@@ -41,6 +46,11 @@ void paintBar(QPainter &painter, const QRect &cell, const DistributionBars::Bar 
     const QRectF solid(cell.left(), words.bottom() + px(4), static_cast<double>(bar.train) * unit, px(6));
     const QRectF hollow(solid.right() + (bar.train > 0 ? 1 : 0), solid.top(),
                         static_cast<double>(bar.test) * unit, px(6));
+    painter.save();
+    if (painter.layoutDirection() == Qt::RightToLeft) {
+        painter.translate(cell.left() + cell.right() + 1, 0);
+        painter.scale(-1, 1);
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(mark);
@@ -52,7 +62,7 @@ void paintBar(QPainter &painter, const QRect &cell, const DistributionBars::Bar 
     if (bar.test > 0) // wide enough to be seen as hollow
         painter.drawRoundedRect(hollow.adjusted(.6, .6, std::max(0.0, px(6) - hollow.width()) - .6, -.6),
                                 px(2), px(2));
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.restore();
 }
 
 } // namespace
@@ -119,13 +129,16 @@ void DistributionBars::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(theme::font(theme::TextRole::Caption));
     painter.setRenderHint(QPainter::Antialiasing);
+    const auto seen = [this](const QRect &place) {
+        return QStyle::visualRect(layoutDirection(), rect(), place);
+    };
     const auto entry = [&](int x, const QString &words, bool solid) {
-        const QRectF box(x + .6, px(7) + .6, px(10), px(6));
+        const QRectF box = QRectF(seen(QRect(x, px(7), px(10), px(6)))).translated(.6, .6);
         painter.setPen(QPen(QColor(t.t2), 1.25));
         painter.setBrush(solid ? QBrush(QColor(t.t2)) : Qt::NoBrush);
         painter.drawRoundedRect(box, px(3), px(3));
         const int at = x + px(15);
-        painter.drawText(QRect(at, 0, width() - at, px(20)), Qt::AlignLeft | Qt::AlignVCenter, words);
+        painter.drawText(seen(QRect(at, 0, width() - at, px(20))), Qt::AlignLeft | Qt::AlignVCenter, words);
         return at + painter.fontMetrics().horizontalAdvance(words) + px(12);
     };
     entry(entry(px(16), tr("Training"), true), tr("Test"), false);

@@ -79,6 +79,31 @@ class ClassesTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { wording::installTranslations(*QCoreApplication::instance()); }
 
+    void aRowIsMirroredAndItsClassCoversNoName()
+    {
+        Stories f(ProjectKind::CustomSingleLabelClassification);
+        f.give(f.stories[1], {drama});
+        f.showStory();
+        auto *list = f.find<widgets::RowView>("documentList");
+        QTRY_COMPARE(f.rowOf("documentList", 1), QStringLiteral("b.txt, Drama"));
+        const auto inked = [list] {
+            const QImage image = list->viewport()->grab(list->rowRect(1)).toImage();
+            std::pair<int, int> halves;
+            for (int x = 0; x < image.width(); ++x)
+                for (int y = 2; y < image.height() - 2; ++y)
+                    if (image.pixelColor(x, y) != image.pixelColor(image.width() / 2, 2))
+                        ++(x < image.width() / 2 ? halves.first : halves.second);
+            return halves;
+        };
+        const auto [name, ofClass] = inked();
+        QVERIFY(name > 0 && ofClass > 0);
+        list->setLayoutDirection(Qt::RightToLeft);
+        const auto [classThere, nameThere] = inked();
+        QVERIFY2(
+            std::abs(nameThere - name) < name / 10 && std::abs(classThere - ofClass) < ofClass / 10,
+            qPrintable(QStringLiteral("%1 %2 %3 %4").arg(name).arg(nameThere).arg(ofClass).arg(classThere)));
+    }
+
     void aKeyGivesTheOneClassAndGoesOn()
     {
         Stories f(ProjectKind::CustomSingleLabelClassification);

@@ -281,6 +281,39 @@ private Q_SLOTS:
         QVERIFY(bars.rows().rowText(0).contains(QStringLiteral("100")));
     }
 
+    void aDistributionBarIsMirroredAndCoversNoFigure()
+    {
+        const auto grabbed = [](Qt::LayoutDirection direction) {
+            DistributionBars bars;
+            bars.setLayoutDirection(direction);
+            bars.resize(250, 200);
+            bars.setBars({{QStringLiteral("City"), 0, 330, 110}});
+            bars.show();
+            const QRect row = bars.rows().rowRect(0);
+            return bars.rows().viewport()->grab(row).toImage();
+        };
+        const auto inked = [](const QImage &image, int from, int to) {
+            int count = 0;
+            for (int x = from; x < to; ++x)
+                for (int y = 0; y < image.height() * 2 / 3; ++y)
+                    count += image.pixelColor(x, y) != image.pixelColor(0, 0) ? 1 : 0;
+            return count;
+        };
+        const QImage image = grabbed(Qt::LeftToRight);
+        const QImage mirrored = grabbed(Qt::RightToLeft);
+        const int middle = image.width() / 2;
+        const int figures = inked(image, middle, image.width());
+        QVERIFY(figures > 0);
+        // Where one figure stood on the other, a third of them would be gone.
+        QVERIFY2(inked(mirrored, 0, middle) > figures * 9 / 10,
+                 qPrintable(QStringLiteral("%1 of %2").arg(inked(mirrored, 0, middle)).arg(figures)));
+        const QColor mark = theme::tokens().category(0).mark;
+        const int y = image.height() - 9;
+        QCOMPARE(image.pixelColor(middle / 2, y), mark);
+        QCOMPARE(mirrored.pixelColor(image.width() - 1 - middle / 2, y), mark);
+        QVERIFY(mirrored.pixelColor(middle / 4, y) != mark); // that is the part for the test
+    }
+
     void twoGroupsStandBesideEachOtherWhereBothHaveRoom()
     {
         QWidget line;
