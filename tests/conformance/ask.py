@@ -19,7 +19,7 @@ def run_samples(program, plan, node_folder, python, environment):
             "multi": ("CustomMultiLabelClassification", plan["multi"]["text"], "sport")}
     counts = [0, 0]
     for part, (kind, text, found) in what.items():
-        for language, line, ending in (("curl", ["bash"], "sh"), ("javascript", ["node"], "mjs"), ("python", [python], "py")):
+        for language, line, ending in (("curl", ["bash"], "sh"), ("javascript", ["node"], "cjs"), ("python", [python], "py")):
             code = subprocess.run([program, language, plan["endpoint"], plan[part]["project"], "live", kind, "en-us", text],
                                   capture_output=True, text=True, check=True).stdout
             file = os.path.join(os.path.abspath(node_folder), f"sample.{ending}")
