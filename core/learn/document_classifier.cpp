@@ -4,7 +4,6 @@
 #include "core/learn/calibration.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace glossa::learn {
 
@@ -14,15 +13,8 @@ std::vector<WeightedFeature> DocumentClassifier::features(const DocumentKeys &ke
     const double share = static_cast<double>(shape.gramShare);
     addFeatures(keys.words, words, shape.logCounts, 0, 1.0 - share, features);
     addFeatures(keys.grams, grams, shape.logCounts, words.vocabulary.size(), share, features);
-    double squares = 0.0;
-    for (const WeightedFeature &feature : features)
-        squares += static_cast<double>(feature.value) * static_cast<double>(feature.value);
     // A document of which one group knows nothing is as long as any other.
-    if (squares > 0.0) {
-        const auto scale = static_cast<float>(1.0 / std::sqrt(squares));
-        for (WeightedFeature &feature : features)
-            feature.value *= scale;
-    }
+    scaleToLengthOne(features);
     return features;
 }
 
@@ -45,6 +37,17 @@ std::vector<bool> DocumentClassifier::given(const std::vector<double> &probabili
     for (std::size_t c = 0; several && c < result.size(); ++c)
         result[c] = probabilities[c] >= static_cast<double>(thresholds[c]);
     return result;
+}
+
+std::vector<double> DocumentClassifier::scores(const std::vector<WordForms> &text) const
+{
+    return weights.scores(features(documentKeys(text, shape)));
+}
+
+std::uint32_t DocumentClassifier::likeliest(const std::vector<WordForms> &text) const
+{
+    const std::vector<double> of = scores(text);
+    return classes[static_cast<std::size_t>(std::ranges::max_element(of) - of.begin())];
 }
 
 } // namespace glossa::learn

@@ -4,23 +4,22 @@
 #include "core/learn/document_features.h"
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace glossa::learn {
 
-/// Log-linear models of the classes of a document: one for all classes, of which a document has one, or one a
-/// class, of which it may have several. The outputs are the classes that had documents to learn from.
+/// A linear model of the classes of a text, be it a document or an utterance whose classes are intents: one
+/// for all classes, of which a text has one, or one a class, of which it may have several. The outputs are
+/// the classes that had texts to learn from.
 struct DocumentClassifier {
     bool several = false; // classes a document
     DocumentTemplate shape;
     FeatureGroup words;
     FeatureGroup grams;                 // numbered behind the words
-    std::vector<std::uint32_t> classes; // by output: index into Model::classes()
-    std::vector<float> weights;         // feature · outputs + output
-    std::vector<float> bias;            // by output
+    std::vector<std::uint32_t> classes; // by output: index into Model::classes() or intents()
+    SparseWeights weights;
     // Fitted on scores of documents that were held out.
-    float slope = 1.0F;            // one class: the inverse temperature
+    float slope = 1.0F;            // one class: the inverse temperature (Guo et al. 2017)
     std::vector<float> shifts;     // by output; several only
     std::vector<float> thresholds; // by output; several only
 
@@ -34,6 +33,10 @@ struct DocumentClassifier {
     [[nodiscard]] std::vector<double> probabilities(const std::vector<double> &scores) const;
     /// Whether each output is given for such probabilities: the likeliest, or all from their thresholds on.
     [[nodiscard]] std::vector<bool> given(const std::vector<double> &probabilities) const;
+
+    [[nodiscard]] std::vector<double> scores(const std::vector<WordForms> &text) const;
+    /// The class with the highest score.
+    [[nodiscard]] std::uint32_t likeliest(const std::vector<WordForms> &text) const;
 };
 
 } // namespace glossa::learn

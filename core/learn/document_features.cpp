@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/document_features.h"
 
-#include "core/learn/word_forms.h"
+#include "core/learn/earlier_features.h"
 #include "core/text/tokenizer.h"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <set>
+#include <string>
 
 namespace glossa::learn {
 
 namespace {
 
 // The kinds of keys; frozen, as keys stand in model files. A phrase of n words is of kind Phrase + n.
-enum Kind : std::uint32_t { Gram = 1, Phrase = 100 };
+enum CountedKind : std::uint32_t { Gram = 1, GramAcross = 2, FirstWord = 3, Phrase = 100 };
+
+/// Where a feature belongs.
+enum class Group : std::uint8_t { Words, Grams };
 
 std::vector<CountedKey> countsOf(std::vector<FeatureKey> keys)
 {
@@ -29,31 +34,125 @@ std::vector<CountedKey> countsOf(std::vector<FeatureKey> keys)
 }
 
 /// Grams of code units: a surrogate pair may be cut, which makes a gram as good as any other.
-void addGrams(const std::u16string &word, const DocumentTemplate &shape, std::vector<FeatureKey> &keys)
+template <typename Add>
+void addGrams(CountedKind kind, const std::u16string &bounded, const DocumentTemplate &shape, Add add)
 {
-    const std::u16string bounded = u"<" + word + u">";
-    for (std::size_t length = shape.shortestGram; length <= shape.longestGram; ++length)
-        for (std::size_t at = 0; at + length <= bounded.size(); ++at)
-            keys.push_back(KeyBuilder(Gram).add(std::u16string_view(bounded).substr(at, length)).key());
+    for (std::size_t length = shape.shortestGram; length <= shape.longestGram; ++length) {
+        for (std::size_t at = 0; at + length <= bounded.size(); ++at) {
+            const auto gram = std::u16string_view(bounded).substr(at, length);
+            add(Group::Grams, EvidenceKind::Letters, KeyBuilder(kind).add(gram).key(),
+                [gram] { return std::u16string(gram); });
+        }
+    }
 }
 
-} // namespace
-
-DocumentKeys documentKeys(std::u16string_view text, std::string_view language, const DocumentTemplate &shape)
+/// Hands each feature over: its group, what it looks at, its key, and what makes its text.
+template <typename Add>
+void addCounted(const std::vector<WordForms> &words, const DocumentTemplate &shape, Add add)
 {
-    const std::vector<WordForms> words = wordForms(text::tokenize(text, language));
-    std::vector<FeatureKey> phrases;
-    std::vector<FeatureKey> grams;
+    std::u16string whole = u" ";
     for (std::size_t i = 0; i < words.size(); ++i) {
         for (std::size_t length = 1; length <= shape.longestPhrase && i + length <= words.size(); ++length) {
             KeyBuilder key(Phrase + static_cast<std::uint32_t>(length));
             for (std::size_t k = i; k < i + length; ++k)
                 key.add(words[k].lower);
-            phrases.push_back(key.key());
+            add(Group::Words, length == 1 ? EvidenceKind::Word : EvidenceKind::Phrase, key.key(), [&] {
+                std::u16string text = words[i].lower;
+                for (std::size_t k = i + 1; k < i + length; ++k)
+                    text += u' ' + words[k].lower;
+                return text;
+            });
         }
-        addGrams(words[i].lower, shape, grams);
+        if (shape.grams == Grams::InWords)
+            addGrams(Gram, u"<" + words[i].lower + u">", shape, add);
+        else
+            whole += words[i].lower + u' ';
     }
+    if (shape.grams == Grams::AcrossWords)
+        addGrams(GramAcross, whole, shape, add);
+    if (shape.firstWord && !words.empty())
+        add(Group::Words, EvidenceKind::FirstWord, KeyBuilder(FirstWord).add(words.front().lower).key(),
+            [&] { return words.front().lower; });
+}
+
+/// With the borders of words as people are shown them.
+std::u16string shown(std::u16string gram)
+{
+    if (gram.starts_with(u' '))
+        gram.front() = u'<';
+    if (gram.ends_with(u' '))
+        gram.back() = u'>';
+    return gram;
+}
+
+DocumentKeys earlierKeys(const std::vector<WordForms> &words, bool wide)
+{
+    std::vector<FeatureKey> keys;
+    forEarlierFeatures(words, wide, [&](const NamedFeature &feature) { keys.push_back(feature.key); });
+    DocumentKeys result{countsOf(std::move(keys)), {}};
+    for (CountedKey &counted : result.words)
+        counted.count = 1;
+    return result;
+}
+
+/// Takes each feature once.
+class FeatureNames {
+public:
+    void add(NamedFeature feature, std::vector<NamedFeature> &to)
+    {
+        if (m_seen.insert(feature.key).second)
+            to.push_back(std::move(feature));
+    }
+
+private:
+    std::set<FeatureKey> m_seen;
+};
+
+} // namespace
+
+DocumentKeys documentKeys(const std::vector<WordForms> &words, const DocumentTemplate &shape)
+{
+    if (shape.set != FeatureSet::Counted)
+        return earlierKeys(words, shape.set == FeatureSet::EarlierWide);
+    std::vector<FeatureKey> phrases;
+    std::vector<FeatureKey> grams;
+    addCounted(words, shape, [&](Group group, EvidenceKind, FeatureKey key, const auto &) {
+        (group == Group::Words ? phrases : grams).push_back(key);
+    });
     return {countsOf(std::move(phrases)), countsOf(std::move(grams))};
+}
+
+DocumentKeys documentKeys(std::u16string_view text, std::string_view language, const DocumentTemplate &shape)
+{
+    return documentKeys(wordForms(text::tokenize(text, language)), shape);
+}
+
+NamedFeatures namedFeatures(const std::vector<WordForms> &words, const DocumentTemplate &shape)
+{
+    NamedFeatures named;
+    FeatureNames names;
+    if (shape.set != FeatureSet::Counted) {
+        forEarlierFeatures(words, shape.set == FeatureSet::EarlierWide,
+                           [&](const NamedFeature &feature) { names.add(feature, named.words); });
+        return named;
+    }
+    addCounted(words, shape, [&](Group group, EvidenceKind kind, FeatureKey key, const auto &text) {
+        names.add({key, kind, group == Group::Words ? text() : shown(text())},
+                  group == Group::Words ? named.words : named.grams);
+    });
+    return named;
+}
+
+void scaleToLengthOne(std::vector<WeightedFeature> &features)
+{
+    double squares = 0.0;
+    for (const WeightedFeature &feature : features)
+        squares += static_cast<double>(feature.value) * static_cast<double>(feature.value);
+    if (squares <= 0.0)
+        return;
+    const auto scale = static_cast<float>(1.0 / std::sqrt(squares));
+    for (WeightedFeature &feature : features)
+        feature.value *= scale;
 }
 
 void addFeatures(const std::vector<CountedKey> &keys, const FeatureGroup &group, bool logCounts,

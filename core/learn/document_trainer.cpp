@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents become rows of tf-idf values of words, phrases and character n-grams, words and grams each with
-// their share of a length of 1, so that long and short texts weigh alike. Log-linear models are trained on
-// folds first: what they say of the documents that were held out makes the calibration and the thresholds.
-// Then the model itself is trained on all.
+// their share of a length of 1, so that long and short texts weigh alike. Linear models are trained on all of
+// them and on folds, side by side: what those of the folds say of the documents that were held out makes the
+// calibration and the thresholds.
 #include "core/learn/document_trainer.h"
 
 #include "core/base/seed.h"
 #include "core/learn/parallel.h"
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 #include <numeric>
+#include <thread>
 
 namespace glossa::learn {
 
@@ -24,8 +26,10 @@ constexpr std::size_t manyForFolds = 2'000;
 constexpr std::size_t tooManyForFolds = 20'000;
 // In fewer documents most words stand once, and say something all the same.
 constexpr std::size_t fewForFeatures = 60;
-// The search keeps 18 vectors of so many doubles, which is about 1 GB.
-constexpr std::size_t mostWeights = 7'000'000;
+// A feature costs some 30 bytes in the model.
+constexpr std::size_t mostFeatures = 1'500'000; // of a group
+// Held-out scores of which the calibration is made; more do not change it.
+constexpr std::size_t mostScores = 5'000'000;
 // Each value of a row costs 16 bytes. Texts that make more have words enough, and do without grams.
 constexpr std::size_t mostValues = 60'000'000;
 constexpr std::size_t documentsABatch = 2'000;
@@ -35,18 +39,22 @@ public:
     DocumentTrainer(const DocumentExamples &examples, const DocumentOptions &options,
                     const std::stop_token &stop,
                     const std::function<void(const DocumentProgress &)> &progress)
-        : m_examples(examples), m_options(options), m_stop(stop), m_progress(progress)
+        : m_examples(examples)
+        , m_options(options)
+        , m_stop(stop)
+        , m_progress(progress)
+        , m_caller(std::this_thread::get_id())
     {
     }
 
-    Result<DocumentClassifier> run()
+    Result<DocumentClassifier> run(HeldOutAnswers *answers)
     {
         m_model.several = m_examples.several;
         m_model.shape = m_options.shape;
         if (m_model.shape.longestGram == 0)
             m_model.shape.gramShare = 0.0F;
         chooseClasses();
-        if (m_model.classes.size() < (m_model.several ? 1 : 2))
+        if (m_model.classes.size() < (m_model.several || m_options.aloneToo ? 1 : 2))
             return fail(ErrorCode::NothingToLearn);
         m_model.shifts.assign(m_model.several ? m_model.classes.size() : 0, 0.0F);
         m_model.thresholds.assign(m_model.shifts.size(), 0.5F);
@@ -56,15 +64,16 @@ public:
             return fail(ErrorCode::Cancelled);
         const std::vector<std::size_t> folds = foldOfRows();
         m_parts = *std::ranges::max_element(folds) + 1;
-        if (const auto calibrated = calibrate(folds); !calibrated)
-            return fail(calibrated.error());
-        std::vector<std::size_t> all(m_rows.size());
-        std::iota(all.begin(), all.end(), std::size_t{0});
-        auto found = fit(all, m_parts - 1);
-        if (!found)
-            return fail(found.error());
-        m_model.weights = std::move(found->weights);
-        m_model.bias = std::move(found->bias);
+        m_answers.resize(m_rows.size());
+        m_keepEvery = m_rows.size() * m_model.classes.size() / mostScores + 1;
+        m_scores.resize(m_rows.size());
+        // The whole comes first, as it takes longest; the sums of a part have one order on any thread.
+        parallelFor(m_parts, m_options.threads, [&](std::size_t fold) { fitPart(fold, folds); });
+        if (m_stop.stop_requested())
+            return fail(ErrorCode::Cancelled);
+        calibrate();
+        if (answers != nullptr)
+            tellAnswers(*answers);
         return std::move(m_model);
     }
 
@@ -96,6 +105,7 @@ private:
                 if (learned[category])
                     right.push_back(outputOf[category]);
             m_documents.push_back(&document);
+            m_numbers.push_back(static_cast<std::size_t>(&document - m_examples.documents.data()));
         }
     }
 
@@ -132,9 +142,8 @@ private:
         });
         const std::size_t documents = m_documents.size();
         const std::size_t atLeast = documents < fewForFeatures ? 1 : m_options.fewestDocuments;
-        const std::size_t atMost = mostWeights / m_model.classes.size() / 2;
-        m_model.words = words.group(documents, atLeast, atMost);
-        m_model.grams = grams.group(documents, atLeast, atMost);
+        m_model.words = words.group(documents, atLeast, mostFeatures);
+        m_model.grams = grams.group(documents, atLeast, mostFeatures);
         if (words.uses(m_model.words) + grams.uses(m_model.grams) > mostValues) {
             m_model.grams = {};
             m_model.shape.longestGram = 0;
@@ -176,40 +185,86 @@ private:
         for (std::size_t row = 0; row < rows; ++row)
             keys[row] = rarest(row);
         std::ranges::stable_sort(order, {}, [&](std::size_t row) { return keys[row]; });
-        const bool once = rows >= tooManyForFolds;
+        const bool once = rows >= tooManyForFolds && !m_options.holdOutAll;
         const std::size_t count = once ? 10 : rows >= manyForFolds ? 3 : 5;
         for (std::size_t k = 0; k < rows; ++k)
             folds[order[k]] = !once ? k % count + 1 : k % count == 0 ? 1 : 0;
         return folds;
     }
 
-    /// Fits the calibration and the thresholds on what was held out.
-    Status calibrate(const std::vector<std::size_t> &folds)
+    /// Learns from all rows (0), or from those that a fold does not hold out, and asks about the others.
+    void fitPart(std::size_t fold, const std::vector<std::size_t> &folds)
     {
-        std::vector<std::size_t> asked; // rows
-        std::vector<Scores> scores;
-        for (std::size_t fold = 1; fold < m_parts; ++fold) {
-            std::vector<std::size_t> subset;
-            for (std::size_t row = 0; row < folds.size(); ++row)
-                if (folds[row] != fold)
-                    subset.push_back(row);
-            const auto found = fit(subset, fold - 1);
-            if (!found)
-                return fail(found.error());
-            for (std::size_t row = 0; row < folds.size(); ++row) {
-                if (folds[row] != fold)
-                    continue;
-                asked.push_back(row);
-                scores.push_back(scoresOf(m_rows[row], found->weights, found->bias));
-            }
+        SparseData data;
+        data.features = m_model.featureCount();
+        data.outputs = m_model.classes.size();
+        for (std::size_t row = 0; row < m_rows.size(); ++row) {
+            if (fold > 0 && folds[row] == fold)
+                continue;
+            data.rows.emplace_back(m_rows[row]);
+            data.right.emplace_back(m_right[row]);
         }
-        if (asked.empty())
-            return {};
+        SparseOptions options;
+        options.l2 = m_options.l2;
+        options.maxEpochs = m_options.maxEpochs;
+        options.seed = m_options.seed;
+        auto found = fitSparse(data, options, m_stop, [this](std::size_t, double loss) { tellRound(loss); });
+        if (!found)
+            return;
+        if (fold == 0) {
+            m_model.weights = std::move(*found);
+            return;
+        }
+        for (std::size_t row = 0; row < m_rows.size() && !m_stop.stop_requested(); ++row)
+            if (folds[row] == fold)
+                ask(row, *found);
+    }
+
+    /// As a text is asked about whose features the model of the fold may not know.
+    void ask(std::size_t row, const SparseWeights &weights)
+    {
+        std::vector<WeightedFeature> known;
+        for (const WeightedFeature &feature : m_rows[row])
+            if (weights.knows(feature.feature))
+                known.push_back(feature);
+        scaleToLengthOne(known);
+        Scores scores = weights.scores(known);
+        m_answers[row] = static_cast<std::uint32_t>(std::ranges::max_element(scores) - scores.begin());
+        if (row % m_keepEvery == 0)
+            m_scores[row] = std::move(scores);
+    }
+
+    [[nodiscard]] unsigned mostRounds() const
+    {
+        return static_cast<unsigned>(m_model.classes.size() * m_parts + 1);
+    }
+
+    /// Outputs of parts on other threads are counted, and told with the next one of the caller's.
+    void tellRound(double loss)
+    {
+        const unsigned rounds = ++m_rounds;
+        if (m_progress && std::this_thread::get_id() == m_caller)
+            m_progress({rounds, mostRounds(), loss, {}});
+        m_loss = loss;
+    }
+
+    /// Fits the calibration and the thresholds on what was held out.
+    void calibrate()
+    {
+        std::vector<Scores> scores;
         RightOutputs right;
-        for (const std::size_t row : asked)
+        for (std::size_t row = 0; row < m_scores.size(); ++row) {
+            if (m_scores[row].empty())
+                continue;
+            scores.push_back(std::move(m_scores[row]));
             right.push_back(m_right[row]);
+        }
+        if (scores.empty())
+            return;
         if (m_model.several) {
             SeveralCalibration fitted = fitSeveral(scores, right, m_options.threads, m_stop);
+            if (m_stop.stop_requested())
+                return;
             m_model.slope = fitted.slope;
             m_model.shifts = std::move(fitted.shifts);
         } else {
@@ -224,7 +279,14 @@ private:
         if (m_model.several)
             m_model.thresholds = fitThresholds(probabilities, right, m_options.thresholds);
         tellHeldOut(probabilities, right);
-        return m_stop.stop_requested() ? Status(fail(ErrorCode::Cancelled)) : Status{};
+    }
+
+    void tellAnswers(HeldOutAnswers &answers) const
+    {
+        answers.assign(m_examples.documents.size(), std::nullopt);
+        for (std::size_t row = 0; row < m_rows.size(); ++row)
+            if (m_answers[row])
+                answers[m_numbers[row]] = m_model.classes[*m_answers[row]];
     }
 
     void tellHeldOut(const std::vector<std::vector<double>> &probabilities, const RightOutputs &right)
@@ -237,25 +299,9 @@ private:
             for (const std::uint32_t output : right[i])
                 hits += given[output] ? 1 : 0;
         }
-        if (both > 0)
-            m_heldOutScore = 2.0 * static_cast<double>(hits) / static_cast<double>(both);
-    }
-
-    Result<LogLinearWeights> fit(const std::vector<std::size_t> &subset, std::size_t part)
-    {
-        LogLinearData data;
-        data.link = m_model.several ? Link::Logistic : Link::Softmax;
-        data.features = m_model.featureCount();
-        data.outputs = m_model.classes.size();
-        for (const std::size_t row : subset) {
-            data.rows.emplace_back(m_rows[row]);
-            data.right.emplace_back(m_right[row]);
-        }
-        return fitLogLinear(data, {m_options.l2, m_options.maxIterations, m_options.threads}, m_stop,
-                            [&](unsigned iteration, double loss) {
-                                if (m_progress)
-                                    m_progress({part, m_parts, iteration, loss, m_heldOutScore});
-                            });
+        if (both > 0 && m_progress)
+            m_progress({++m_rounds, mostRounds(), m_loss,
+                        2.0 * static_cast<double>(hits) / static_cast<double>(both)});
     }
 
     const DocumentExamples &m_examples;
@@ -264,19 +310,26 @@ private:
     const std::function<void(const DocumentProgress &)> &m_progress;
     DocumentClassifier m_model;
     std::vector<const DocumentExamples::Document *> m_documents; // that teach
+    std::vector<std::size_t> m_numbers;                          // parallel: among all
     RightOutputs m_right;                                        // parallel
     std::vector<std::vector<WeightedFeature>> m_rows;            // parallel
+    std::vector<std::optional<std::uint32_t>> m_answers;         // parallel: outputs, of models of folds
+    std::vector<Scores> m_scores;                                // parallel: the same; empty = not kept
+    std::size_t m_keepEvery = 1;
     std::size_t m_parts = 1;
-    std::optional<double> m_heldOutScore;
+    std::thread::id m_caller;
+    std::atomic<unsigned> m_rounds = 0;
+    std::atomic<double> m_loss = 0.0;
 };
 
 } // namespace
 
 Result<DocumentClassifier> trainDocuments(const DocumentExamples &examples, const DocumentOptions &options,
                                           const std::stop_token &stop,
-                                          const std::function<void(const DocumentProgress &)> &progress)
+                                          const std::function<void(const DocumentProgress &)> &progress,
+                                          HeldOutAnswers *answers)
 {
-    return DocumentTrainer(examples, options, stop, progress).run();
+    return DocumentTrainer(examples, options, stop, progress).run(answers);
 }
 
 } // namespace glossa::learn

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <utility>
 
 namespace glossa::learn {
@@ -42,12 +41,34 @@ TaggerText taggerText(const Model &model, std::u16string_view text, const std::v
 {
     const Model::Parts &parts = model.parts();
     TaggerText whole{wordForms(tokens), spacesBefore(tokens), {}, linesOf(text, tokens)};
-    if (parts.tagger->usesIntent && parts.classifier) {
-        const std::vector<double> scores = parts.classifier->logits(parts.classifier->features(whole.words));
-        if (!scores.empty())
-            whole.intent = static_cast<std::uint32_t>(std::ranges::max_element(scores) - scores.begin());
-    }
+    if (parts.tagger->usesIntent && parts.classifier)
+        whole.intent = parts.classifier->likeliest(whole.words);
     return whole;
+}
+
+/// What the features of a group, numbered from `first` on, add to the score of an output.
+void addReasons(const DocumentClassifier &classifier, const std::vector<NamedFeature> &named,
+                const FeatureGroup &group, std::size_t first, const std::vector<WeightedFeature> &known,
+                std::uint32_t output, Reasons &reasons)
+{
+    const SparseWeights &weights = classifier.weights;
+    for (const NamedFeature &feature : named) {
+        const auto number = group.vocabulary.find(feature.key);
+        if (!number)
+            continue;
+        const auto at = static_cast<std::uint32_t>(first + *number);
+        const auto value = std::ranges::lower_bound(known, at, {}, &WeightedFeature::feature);
+        if (value == known.end() || value->feature != at)
+            continue;
+        double own = 0.0;
+        double sum = 0.0;
+        for (std::uint32_t k = weights.starts[at]; k < weights.starts[at + 1]; ++k) {
+            sum += static_cast<double>(weights.values[k]);
+            own += weights.outputs[k] == output ? static_cast<double>(weights.values[k]) : 0.0;
+        }
+        const double mean = sum / static_cast<double>(weights.bias.size());
+        reasons.add(feature, (own - mean) * static_cast<double>(value->value));
+    }
 }
 
 std::uint32_t tagOf(std::uint32_t entity, std::size_t at, std::size_t first, std::size_t last)
@@ -65,21 +86,19 @@ std::vector<Evidence> whyIntent(const Model &model, std::u16string_view text, st
                                 std::uint32_t intent, std::size_t count)
 {
     const auto &trained = model.parts().classifier;
-    if (!trained || intent >= trained->classes)
+    if (!trained)
         return {};
-    const Classifier &classifier = *trained;
+    const auto learned = std::ranges::find(trained->classes, intent);
+    if (learned == trained->classes.end())
+        return {};
+    const auto output = static_cast<std::uint32_t>(learned - trained->classes.begin());
     const std::vector<WordForms> words = wordForms(text::tokenize(text, language));
-    const std::vector<WeightedFeature> known = classifier.features(words);
-    const double value = known.empty() ? 0.0 : static_cast<double>(known.front().value);
+    const std::vector<WeightedFeature> known = trained->features(documentKeys(words, trained->shape));
+    const NamedFeatures named = namedFeatures(words, trained->shape);
     Reasons reasons;
-    for (const NamedFeature &feature : namedClassifierFeatures(words, classifier.wide)) {
-        const auto number = classifier.vocabulary.find(feature.key);
-        if (!number)
-            continue;
-        const float *row = classifier.weights.data() + static_cast<std::size_t>(*number) * classifier.classes;
-        const double mean = std::accumulate(row, row + classifier.classes, 0.0) / classifier.classes;
-        reasons.add(feature, (static_cast<double>(row[intent]) - mean) * value);
-    }
+    addReasons(*trained, named.words, trained->words, 0, known, output, reasons);
+    addReasons(*trained, named.grams, trained->grams, trained->words.vocabulary.size(), known, output,
+               reasons);
     return reasons.strongest(count);
 }
 

@@ -10,11 +10,16 @@ namespace glossa::learn {
 
 namespace {
 
-std::vector<IntentScore> rank(const std::vector<double> &probabilities)
+/// Every intent; those that had no text to learn from come last.
+std::vector<IntentScore> rank(const DocumentClassifier &classifier, const std::vector<WordForms> &words,
+                              std::size_t intents)
 {
     std::vector<IntentScore> scores;
-    for (std::uint32_t i = 0; i < probabilities.size(); ++i)
-        scores.push_back({i, probabilities[i]});
+    for (std::uint32_t i = 0; i < intents; ++i)
+        scores.push_back({i, 0.0});
+    const std::vector<double> probabilities = classifier.probabilities(classifier.scores(words));
+    for (std::size_t output = 0; output < probabilities.size(); ++output)
+        scores[classifier.classes[output]].confidence = probabilities[output];
     std::ranges::stable_sort(scores,
                              [](const auto &a, const auto &b) { return a.confidence > b.confidence; });
     return scores;
@@ -24,8 +29,7 @@ void addClasses(const DocumentClassifier &classifier, std::u16string_view text, 
                 Prediction &prediction)
 {
     const auto features = classifier.features(documentKeys(text, language, classifier.shape));
-    const std::vector<double> probabilities =
-        classifier.probabilities(scoresOf(features, classifier.weights, classifier.bias));
+    const std::vector<double> probabilities = classifier.probabilities(classifier.weights.scores(features));
     const std::vector<bool> given = classifier.given(probabilities);
     const auto higher = [](const ClassScore &a, const ClassScore &b) { return a.confidence > b.confidence; };
     for (std::size_t output = 0; output < probabilities.size(); ++output) {
@@ -96,7 +100,7 @@ Prediction Model::predict(std::u16string_view text, std::string_view language) c
     const std::vector<text::Token> tokens = text::tokenize(text, language);
     const std::vector<WordForms> words = wordForms(tokens);
     if (const auto &classifier = m_parts->classifier)
-        prediction.intents = rank(classifier->probabilities(classifier->logits(classifier->features(words))));
+        prediction.intents = rank(*classifier, words, m_parts->intents.size());
     const auto &tagger = m_parts->tagger;
     if (!tagger)
         return prediction;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/learn/classifier.h"
 #include "core/learn/document_classifier.h"
 #include "core/learn/model.h"
 #include "core/learn/tagger.h"
@@ -16,7 +15,7 @@ struct Model::Parts {
     std::vector<std::string> entities;
     std::vector<std::string> classes;
     std::string metadata;
-    std::optional<Classifier> classifier; // classes are intents
+    std::optional<DocumentClassifier> classifier; // its classes are intents
     std::optional<Tagger> tagger;
     std::optional<DocumentClassifier> documents;
     std::vector<std::uint32_t>

@@ -3,10 +3,19 @@
 //   INTN, ENTT  names of the intents and of the entities
 //   CLSN        names of the classes; absent where there are none
 //   META        text: what the workspace says of the model, as JSON
-//   CLSF        u32 classes, u8 wide, f32 temperature, array keys, array f32 weights, array f32 bias
+//   CLS2, DOC2  the classifiers of intents and of documents: u8 several, u8 longest phrase, u8 shortest gram,
+//               u8 longest gram, u8 logarithms of counts, f32 share of grams, u8 where grams lie, u8 first
+//               word, u8 set of features, words, grams (each: array keys, array f32 rarity), array u32
+//               classes, array u32 starts, array u32 outputs, array f32 weights, array f32 bias, f32 slope,
+//               array f32 shifts, array f32 thresholds
 //   TAGR        u32 entities, u8 wide, u8 uses intent, array keys, array u32 rows, array u32 columns,
 //               array f32 weights, array f32 transitions, array u32 tagged entities, then the phrases: u64
 //               count, each: u64 key, u32 count, each: u32 entity, u32 times
+//   CLSF        of earlier programs: the classifier of intents: u32 classes, u8 wide, f32 temperature, array
+//               keys, array f32 weights (feature · classes + class), array f32 bias
+//   DOCC        of earlier programs: the classifier of documents: as DOC2 up to the share of grams, words,
+//   grams,
+//               array u32 classes, array f32 weights (feature · outputs + output), and from bias on as DOC2
 //   data        carried for whoever keeps the model, which passes it over
 // A new part is a new tag; these stay as they are.
 #include "core/learn/model_sections.h"
@@ -14,7 +23,10 @@
 #include "core/learn/byte_stream.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
+#include <limits>
+#include <numeric>
 
 namespace glossa::learn {
 
@@ -24,19 +36,11 @@ constexpr SectionTag intentNames{'I', 'N', 'T', 'N'};
 constexpr SectionTag entityNames{'E', 'N', 'T', 'T'};
 constexpr SectionTag classNames{'C', 'L', 'S', 'N'};
 constexpr SectionTag metadataText{'M', 'E', 'T', 'A'};
-constexpr SectionTag classifierPart{'C', 'L', 'S', 'F'};
-constexpr SectionTag documentsPart{'D', 'O', 'C', 'C'};
+constexpr SectionTag classifierPart{'C', 'L', 'S', '2'};
+constexpr SectionTag documentsPart{'D', 'O', 'C', '2'};
+constexpr SectionTag earlierClassifierPart{'C', 'L', 'S', 'F'};
+constexpr SectionTag earlierDocumentsPart{'D', 'O', 'C', 'C'};
 constexpr SectionTag taggerPart{'T', 'A', 'G', 'R'};
-
-void write(ByteWriter &writer, const Classifier &classifier)
-{
-    writer.number(classifier.classes);
-    writer.number<std::uint8_t>(classifier.wide);
-    writer.number(classifier.temperature);
-    writer.array(classifier.vocabulary.keys());
-    writer.array(classifier.weights);
-    writer.array(classifier.bias);
-}
 
 void write(ByteWriter &writer, const FeatureGroup &group)
 {
@@ -52,11 +56,16 @@ void write(ByteWriter &writer, const DocumentClassifier &classifier)
     writer.number(classifier.shape.longestGram);
     writer.number<std::uint8_t>(classifier.shape.logCounts);
     writer.number(classifier.shape.gramShare);
+    writer.number(classifier.shape.grams);
+    writer.number<std::uint8_t>(classifier.shape.firstWord);
+    writer.number(classifier.shape.set);
     write(writer, classifier.words);
     write(writer, classifier.grams);
     writer.array(classifier.classes);
-    writer.array(classifier.weights);
-    writer.array(classifier.bias);
+    writer.array(classifier.weights.starts);
+    writer.array(classifier.weights.outputs);
+    writer.array(classifier.weights.values);
+    writer.array(classifier.weights.bias);
     writer.number(classifier.slope);
     writer.array(classifier.shifts);
     writer.array(classifier.thresholds);
@@ -89,22 +98,6 @@ void write(ByteWriter &writer, const Tagger &tagger, const std::vector<std::uint
     write(writer, tagger.gazetteer);
 }
 
-Classifier readClassifier(ByteReader &reader, std::size_t intents)
-{
-    Classifier classifier;
-    classifier.classes = reader.number<std::uint32_t>();
-    classifier.wide = reader.number<std::uint8_t>() != 0;
-    classifier.temperature = reader.number<float>();
-    classifier.vocabulary = Vocabulary(reader.array<FeatureKey>());
-    classifier.weights = reader.array<float>();
-    classifier.bias = reader.array<float>();
-    if (classifier.classes != intents || classifier.bias.size() != classifier.classes ||
-        classifier.weights.size() != classifier.vocabulary.size() * classifier.classes ||
-        !(classifier.temperature > 0.0F))
-        reader.refuse();
-    return classifier;
-}
-
 FeatureGroup readGroup(ByteReader &reader)
 {
     FeatureGroup group;
@@ -115,21 +108,70 @@ FeatureGroup readGroup(ByteReader &reader)
     return group;
 }
 
+/// Takes weights of all pairs of a feature and an output, in which they once were written.
+void takeDense(const std::vector<float> &dense, std::size_t features, SparseWeights &weights,
+               ByteReader &reader)
+{
+    const std::size_t outputs = weights.bias.size();
+    if (outputs == 0 || dense.size() % outputs != 0 || dense.size() / outputs != features ||
+        dense.size() > std::numeric_limits<std::uint32_t>::max()) {
+        reader.refuse();
+        return;
+    }
+    weights.starts.assign(1, 0);
+    for (std::size_t feature = 0; feature < features; ++feature) {
+        for (std::uint32_t output = 0; output < outputs; ++output) {
+            const float value = dense[feature * outputs + output];
+            if (value == 0.0F)
+                continue;
+            weights.outputs.push_back(output);
+            weights.values.push_back(value);
+        }
+        weights.starts.push_back(static_cast<std::uint32_t>(weights.outputs.size()));
+    }
+}
+
+DocumentClassifier readEarlierClassifier(ByteReader &reader, std::size_t intents)
+{
+    DocumentClassifier classifier;
+    const auto classes = reader.number<std::uint32_t>();
+    const bool wide = reader.number<std::uint8_t>() != 0;
+    classifier.shape.set = wide ? FeatureSet::EarlierWide : FeatureSet::Earlier;
+    classifier.shape.gramShare = 0.0F;
+    classifier.slope = 1.0F / reader.number<float>();
+    classifier.words.vocabulary = Vocabulary(reader.array<FeatureKey>());
+    const std::size_t features = classifier.words.vocabulary.size();
+    classifier.words.rarity.assign(features, 1.0F);
+    const auto weights = reader.array<float>();
+    classifier.weights.bias = reader.array<float>();
+    if (classes != intents || classifier.weights.bias.size() != classes || !(classifier.slope > 0.0F) ||
+        !std::isfinite(classifier.slope)) {
+        reader.refuse();
+        return classifier;
+    }
+    classifier.classes.resize(classes);
+    std::iota(classifier.classes.begin(), classifier.classes.end(), 0U);
+    takeDense(weights, features, classifier.weights, reader);
+    return classifier;
+}
+
 bool fits(const DocumentClassifier &classifier, std::size_t classes)
 {
     const std::size_t outputs = classifier.classes.size();
     const std::size_t calibrated = classifier.several ? outputs : 0;
-    const float share = classifier.shape.gramShare;
-    return outputs > 0 && classifier.bias.size() == outputs &&
-           classifier.weights.size() == classifier.featureCount() * outputs &&
-           classifier.shifts.size() == calibrated && classifier.thresholds.size() == calibrated &&
-           classifier.slope > 0.0F && share >= 0.0F && share <= 1.0F &&
+    const DocumentTemplate &shape = classifier.shape;
+    return outputs > 0 && classifier.weights.bias.size() == outputs &&
+           classifier.weights.fits(classifier.featureCount()) && classifier.shifts.size() == calibrated &&
+           classifier.thresholds.size() == calibrated && classifier.slope > 0.0F && shape.gramShare >= 0.0F &&
+           shape.gramShare <= 1.0F && shape.grams <= Grams::AcrossWords &&
+           shape.set <= FeatureSet::EarlierWide &&
            std::ranges::all_of(classifier.classes,
                                [classes](std::uint32_t category) { return category < classes; }) &&
            std::ranges::adjacent_find(classifier.classes, std::greater_equal<>()) == classifier.classes.end();
 }
 
-DocumentClassifier readDocuments(ByteReader &reader, std::size_t classes)
+/// `earlier`: as programs wrote it that had weights of all pairs, and grams in words alone.
+DocumentClassifier readDocuments(ByteReader &reader, std::size_t classes, bool earlier)
 {
     DocumentClassifier classifier;
     classifier.several = reader.number<std::uint8_t>() != 0;
@@ -138,15 +180,40 @@ DocumentClassifier readDocuments(ByteReader &reader, std::size_t classes)
     classifier.shape.longestGram = reader.number<std::uint8_t>();
     classifier.shape.logCounts = reader.number<std::uint8_t>() != 0;
     classifier.shape.gramShare = reader.number<float>();
+    if (earlier) {
+        classifier.shape.grams = Grams::InWords;
+        classifier.shape.firstWord = false;
+    } else {
+        classifier.shape.grams = reader.number<Grams>();
+        classifier.shape.firstWord = reader.number<std::uint8_t>() != 0;
+        classifier.shape.set = reader.number<FeatureSet>();
+    }
     classifier.words = readGroup(reader);
     classifier.grams = readGroup(reader);
     classifier.classes = reader.array<std::uint32_t>();
-    classifier.weights = reader.array<float>();
-    classifier.bias = reader.array<float>();
+    std::vector<float> dense;
+    if (earlier) {
+        dense = reader.array<float>();
+    } else {
+        classifier.weights.starts = reader.array<std::uint32_t>();
+        classifier.weights.outputs = reader.array<std::uint32_t>();
+        classifier.weights.values = reader.array<float>();
+    }
+    classifier.weights.bias = reader.array<float>();
     classifier.slope = reader.number<float>();
     classifier.shifts = reader.array<float>();
     classifier.thresholds = reader.array<float>();
+    if (earlier)
+        takeDense(dense, classifier.featureCount(), classifier.weights, reader);
     if (!reader.ok() || !fits(classifier, classes))
+        reader.refuse();
+    return classifier;
+}
+
+DocumentClassifier readIntents(ByteReader &reader, std::size_t intents)
+{
+    DocumentClassifier classifier = readDocuments(reader, intents, false);
+    if (classifier.several)
         reader.refuse();
     return classifier;
 }
@@ -212,6 +279,10 @@ Tagger readTagger(ByteReader &reader, std::size_t entities, std::vector<std::uin
     return tagger;
 }
 
+// Each may stand once, be it in its own form or in an earlier one.
+constexpr std::array learners{classifierPart, earlierClassifierPart, documentsPart, earlierDocumentsPart,
+                              taggerPart};
+
 template <typename Write>
 std::string payload(Write write)
 {
@@ -257,14 +328,18 @@ Status takeSection(Model::Parts &parts, SectionTag tag, std::string_view bytes)
     else if (tag == metadataText)
         parts.metadata = reader.text();
     else if (tag == classifierPart && !parts.classifier)
-        parts.classifier = readClassifier(reader, parts.intents.size());
+        parts.classifier = readIntents(reader, parts.intents.size());
+    else if (tag == earlierClassifierPart && !parts.classifier)
+        parts.classifier = readEarlierClassifier(reader, parts.intents.size());
     else if (tag == documentsPart && !parts.documents)
-        parts.documents = readDocuments(reader, parts.classes.size());
+        parts.documents = readDocuments(reader, parts.classes.size(), false);
+    else if (tag == earlierDocumentsPart && !parts.documents)
+        parts.documents = readDocuments(reader, parts.classes.size(), true);
     else if (tag == taggerPart && !parts.tagger)
         parts.tagger = readTagger(reader, parts.entities.size(), parts.taggedEntities);
     else if (mayBeLeftOut(tag))
         return {};
-    else if (tag == classifierPart || tag == documentsPart || tag == taggerPart)
+    else if (std::ranges::find(learners, tag) != learners.end())
         return fail(ErrorCode::CorruptModel, Phrase::SectionTwice, std::string(tag.data(), tag.size()));
     else
         return fail(ErrorCode::NewerVersion, Phrase::SectionUnknown, std::string(tag.data(), tag.size()));
@@ -281,7 +356,7 @@ Result<std::unique_ptr<Model::Parts>> partsOfVersion1(std::string_view payload)
     parts->entities = reader.names();
     parts->metadata = reader.text();
     if (reader.number<std::uint8_t>() != 0)
-        parts->classifier = readClassifier(reader, parts->intents.size());
+        parts->classifier = readEarlierClassifier(reader, parts->intents.size());
     if (reader.number<std::uint8_t>() != 0)
         parts->tagger = readTagger(reader, parts->entities.size(), parts->taggedEntities);
     if (!reader.ok() || !reader.atEnd())

@@ -2,8 +2,6 @@
 #include "core/learn/trainer.h"
 
 #include "core/base/seed.h"
-#include "core/learn/calibration.h"
-#include "core/learn/classifier_trainer.h"
 #include "core/learn/document_trainer.h"
 #include "core/learn/model_parts.h"
 #include "core/learn/parallel.h"
@@ -16,8 +14,6 @@ namespace glossa::learn {
 
 namespace {
 
-constexpr std::size_t folds = 3;
-constexpr std::size_t fewestForFolds = 30;
 // Shares of the whole training, for its progress.
 constexpr double classifierEnd = 0.35;
 
@@ -50,7 +46,7 @@ public:
         if (!anyIntent && !anySpan && !anyClass)
             return fail(ErrorCode::NothingToLearn);
         tell({TrainStage::Preparing, 0, 0, 0.0, {}, 0.0});
-        if (anyIntent || anySpan)
+        if (anySpan)
             prepare();
         auto parts = std::make_unique<Model::Parts>();
         parts->intents = m_set.intents;
@@ -98,84 +94,53 @@ private:
 
     Status trainIntents(Model::Parts &parts)
     {
-        ClassifierExamples examples;
+        DocumentExamples examples;
         examples.classCount = static_cast<std::uint32_t>(m_set.intents.size());
         for (std::size_t i = 0; i < m_set.examples.size(); ++i) {
-            if (m_set.examples[i].intent < 0)
+            const Example &example = m_set.examples[i];
+            if (example.intent < 0)
                 continue;
             m_withIntent.push_back(i);
-            examples.words.push_back(m_prepared[i].words);
-            examples.classes.push_back(static_cast<std::uint32_t>(m_set.examples[i].intent));
+            m_intentOf.push_back(static_cast<std::uint32_t>(example.intent));
+            examples.documents.push_back({example.text, example.language, {m_intentOf.back()}});
         }
-        ClassifierOptions options;
-        options.wide = m_options.advanced;
-        options.threads = m_threads;
-        if (m_options.l2 > 0.0)
-            options.l2 = m_options.l2;
-        if (m_options.maxIterations > 0)
-            options.maxIterations = m_options.maxIterations;
-
-        m_intentOf = examples.classes;
-        float temperature = 1.0F;
-        if (examples.words.size() >= fewestForFolds) {
-            if (auto crossed = crossFit(examples, options, temperature); !crossed)
-                return crossed;
-        }
-        std::vector<std::size_t> all(examples.words.size());
-        for (std::size_t i = 0; i < all.size(); ++i)
-            all[i] = i;
-        auto model =
-            trainClassifier(examples, all, options, m_stop, progressOf(folds, options.maxIterations));
+        DocumentOptions options = documentOptions();
+        options.aloneToo = true;
+        options.shape.firstWord = true; // what is wanted is often said first
+        options.holdOutAll = true;      // the tagger asks about every text
+        HeldOutAnswers answers;
+        auto model = trainDocuments(examples, options, m_stop, progressOf(TrainStage::Intents, classifierEnd),
+                                    &answers);
         if (!model)
             return fail(model.error());
-        model->temperature = temperature;
+        for (std::size_t k = 0; k < answers.size(); ++k)
+            m_intentOf[k] = answers[k].value_or(m_intentOf[k]);
         parts.classifier = std::move(*model);
         tell({TrainStage::Calibrating, 0, 0, 0.0, {}, classifierEnd});
         return {};
     }
 
-    /// Trains on two folds and asks about the third: what the temperature is fitted on, and what the tagger
-    /// may take for the intent of a training text.
-    Status crossFit(const ClassifierExamples &examples, const ClassifierOptions &options, float &temperature)
+    [[nodiscard]] DocumentOptions documentOptions() const
     {
-        std::vector<std::size_t> order(examples.words.size());
-        for (std::size_t i = 0; i < order.size(); ++i)
-            order[i] = i;
-        Random(m_options.seed).shuffle(order);
-        std::vector<std::vector<double>> logits(order.size());
-        std::size_t right = 0;
-        for (std::size_t fold = 0; fold < folds; ++fold) {
-            std::vector<std::size_t> subset;
-            for (std::size_t k = 0; k < order.size(); ++k) {
-                if (k % folds != fold)
-                    subset.push_back(order[k]);
-            }
-            std::ranges::sort(subset);
-            const auto model =
-                trainClassifier(examples, subset, options, m_stop, progressOf(fold, options.maxIterations));
-            if (!model)
-                return fail(model.error());
-            for (std::size_t k = fold; k < order.size(); k += folds) {
-                const std::size_t i = order[k];
-                logits[i] = model->logits(model->features(examples.words[i]));
-                m_intentOf[i] =
-                    static_cast<std::uint32_t>(std::ranges::max_element(logits[i]) - logits[i].begin());
-                right += m_intentOf[i] == examples.classes[i] ? 1 : 0;
-            }
-        }
-        m_heldOutAccuracy = static_cast<double>(right) / static_cast<double>(order.size());
-        temperature = fitTemperature(logits, examples.classes);
-        return {};
+        DocumentOptions options;
+        options.threads = m_threads;
+        options.seed = m_options.seed;
+        if (m_options.advanced)
+            ++options.shape.longestPhrase;
+        if (m_options.l2 > 0.0)
+            options.l2 = m_options.l2;
+        if (m_options.maxIterations > 0)
+            options.maxEpochs = m_options.maxIterations;
+        return options;
     }
 
-    /// `part` of the folds and the final training.
-    LogLinearProgress progressOf(std::size_t part, unsigned maxIterations)
+    /// Of a stage that ends with such a share of the whole training.
+    std::function<void(const DocumentProgress &)> progressOf(TrainStage stage, double end)
     {
-        return [this, part, maxIterations](unsigned iteration, double loss) {
-            const double within = static_cast<double>(iteration) / maxIterations;
-            const double share = (static_cast<double>(part) + within) / static_cast<double>(folds + 1);
-            tell({TrainStage::Intents, ++m_intentRounds, maxIterations * static_cast<unsigned>(folds + 1),
-                  loss, part == folds ? m_heldOutAccuracy : std::nullopt, share * classifierEnd});
+        return [this, stage, begin = m_fraction, end](const DocumentProgress &step) {
+            const double share = static_cast<double>(step.rounds) / std::max(1U, step.mostRounds);
+            tell({stage, step.rounds, step.mostRounds, step.loss, step.heldOutScore,
+                  begin + (end - begin) * share});
         };
     }
 
@@ -259,23 +224,8 @@ private:
         examples.several = m_set.severalClasses;
         for (const Example &example : m_set.examples)
             examples.documents.push_back({example.text, example.language, example.classes});
-        DocumentOptions options;
-        options.threads = m_threads;
-        options.seed = m_options.seed;
-        if (m_options.advanced)
-            ++options.shape.longestPhrase;
-        if (m_options.l2 > 0.0)
-            options.l2 = m_options.l2;
-        if (m_options.maxIterations > 0)
-            options.maxIterations = m_options.maxIterations;
-        const double begin = m_fraction;
-        unsigned rounds = 0;
-        auto model = trainDocuments(examples, options, m_stop, [&](const DocumentProgress &step) {
-            const double within = static_cast<double>(step.iteration) / options.maxIterations;
-            const double share = (static_cast<double>(step.part) + within) / static_cast<double>(step.parts);
-            tell({TrainStage::Classes, ++rounds, options.maxIterations * static_cast<unsigned>(step.parts),
-                  step.loss, step.heldOutScore, begin + (1.0 - begin) * share});
-        });
+        auto model =
+            trainDocuments(examples, documentOptions(), m_stop, progressOf(TrainStage::Classes, 1.0));
         if (!model)
             return fail(model.error());
         parts.documents = std::move(*model);
@@ -296,11 +246,8 @@ private:
             TaggedText text{{prepared.words, spacesBefore(prepared.tokens), intents[i],
                              linesOf(m_set.examples[i].text, prepared.tokens)},
                             tagsOf(i, compact)};
-            if (parts.classifier && !text.text.intent) {
-                const auto logits = parts.classifier->logits(parts.classifier->features(text.text.words));
-                text.text.intent =
-                    static_cast<std::uint32_t>(std::ranges::max_element(logits) - logits.begin());
-            }
+            if (parts.classifier && !text.text.intent)
+                text.text.intent = parts.classifier->likeliest(text.text.words);
             addPieces(text, texts);
         }
         return texts;
@@ -351,8 +298,6 @@ private:
     std::vector<Prepared> m_prepared;
     std::vector<std::size_t> m_withIntent; // examples with an intent
     std::vector<std::uint32_t> m_intentOf; // parallel: what a model that has not seen the example says
-    std::optional<double> m_heldOutAccuracy;
-    unsigned m_intentRounds = 0;
     double m_fraction = 0.0;
 };
 

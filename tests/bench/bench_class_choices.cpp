@@ -45,7 +45,7 @@ public:
              const std::vector<std::uint32_t> &right)
     {
         const auto features = model.features(learn::documentKeys(text, "en", model.shape));
-        const auto probabilities = model.probabilities(learn::scoresOf(features, model.weights, model.bias));
+        const auto probabilities = model.probabilities(model.weights.scores(features));
         const auto given = model.given(probabilities);
         for (const std::uint32_t category : right)
             ++m_right[category];

@@ -121,9 +121,14 @@ def of_before(glossa, folder):
     count = struct.unpack_from("<I", whole, 12)[0]
     at, payload = 16 + 12 * count, b""
     for tag, size in (struct.unpack_from("<4sQ", whole, 16 + 12 * i) for i in range(count)):
-        if tag in (b"CLSF", b"TAGR"):
+        if tag == b"INTN":
+            intents = struct.unpack_from("<Q", whole, at)[0]
+        if tag in (b"CLS2", b"TAGR"):
             payload += b"\1"
-        if tag == b"data":
+        if tag == b"CLS2":
+            # As it stood in such files: intents, wide, temperature, no features, no weights, a bias an intent.
+            payload += struct.pack("<IBfQQQ", intents, 0, 1.0, 0, 0, intents) + bytes(4 * intents)
+        elif tag == b"data":
             equal(row["facts"]["dataBytes"], size, "size of the data")
         else:
             payload += whole[at:at + size]

@@ -440,10 +440,15 @@ private Q_SLOTS:
         using Damage = std::function<void(DocumentClassifier &)>;
         QTest::addColumn<Damage>("damage");
         const auto row = [](const char *name, Damage damage) { QTest::newRow(name) << std::move(damage); };
-        row("weights too few", [](DocumentClassifier &c) { c.weights.pop_back(); });
+        row("weights too few", [](DocumentClassifier &c) { c.weights.values.pop_back(); });
+        row("output that is not there", [](DocumentClassifier &c) { c.weights.outputs.back() = 3; });
+        row("start behind the next one", [](DocumentClassifier &c) { c.weights.starts[1] = 1'000'000; });
+        row("start missing", [](DocumentClassifier &c) { c.weights.starts.pop_back(); });
+        row("grams that never were", [](DocumentClassifier &c) { c.shape.grams = static_cast<Grams>(2); });
+        row("set that never was", [](DocumentClassifier &c) { c.shape.set = static_cast<FeatureSet>(3); });
         row("class that is not named", [](DocumentClassifier &c) { c.classes.back() = 3; });
         row("class twice", [](DocumentClassifier &c) { c.classes.back() = c.classes.front(); });
-        row("bias too long", [](DocumentClassifier &c) { c.bias.push_back(0.0F); });
+        row("bias too long", [](DocumentClassifier &c) { c.weights.bias.push_back(0.0F); });
         row("no slope", [](DocumentClassifier &c) { c.slope = 0.0F; });
         row("slope that is no number", [](DocumentClassifier &c) { c.slope = std::nanf(""); });
         row("share above one", [](DocumentClassifier &c) { c.shape.gramShare = 1.5F; });

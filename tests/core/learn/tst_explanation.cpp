@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/explanation.h"
 
-#include "core/learn/classifier.h"
+#include "core/learn/document_features.h"
 #include "core/learn/model_parts.h"
 #include "core/learn/tagger.h"
 #include "core/learn/trainer.h"
@@ -21,10 +21,11 @@ namespace {
 
 const std::u16string_view dimming = u"dim the attic to 7 percent please";
 
-std::vector<FeatureKey> keysOf(const std::vector<NamedFeature> &features)
+template <typename Feature>
+std::vector<FeatureKey> keysOf(const std::vector<Feature> &features)
 {
     std::vector<FeatureKey> keys;
-    for (const NamedFeature &feature : features)
+    for (const Feature &feature : features)
         keys.push_back(feature.key);
     std::ranges::sort(keys);
     return keys;
@@ -53,7 +54,18 @@ private Q_SLOTS:
         for (const bool wide : {false, true}) {
             const auto tokens = text::tokenize(dimming, "en");
             const std::vector<WordForms> words = wordForms(tokens);
-            QCOMPARE(keysOf(namedClassifierFeatures(words, wide)), classifierKeys(words, wide));
+            DocumentTemplate shape;
+            for (const Grams grams : {Grams::InWords, Grams::AcrossWords}) {
+                shape.grams = grams;
+                shape.firstWord = wide;
+                shape.set = FeatureSet::Counted;
+                const NamedFeatures named = namedFeatures(words, shape);
+                const DocumentKeys keys = documentKeys(words, shape);
+                QCOMPARE(keysOf(named.words), keysOf(keys.words));
+                QCOMPARE(keysOf(named.grams), keysOf(keys.grams));
+            }
+            shape.set = wide ? FeatureSet::EarlierWide : FeatureSet::Earlier;
+            QCOMPARE(keysOf(namedFeatures(words, shape).words), keysOf(documentKeys(words, shape).words));
             const TaggerText input{words, spacesBefore(tokens), 1U, linesOf(dimming, tokens)};
             const std::vector<std::vector<Gazetteer::Hit>> hits(words.size());
             const auto all = taggerKeys(input, hits, wide);
@@ -78,10 +90,10 @@ private Q_SLOTS:
     {
         // With two classes the weights less their mean add up to half of the difference between the scores;
         // those that speak against an intent speak for the other one.
-        const Classifier &classifier = *m_model->parts().classifier;
-        const auto scores = classifier.logits(classifier.features(wordForms(text::tokenize(dimming, "en"))));
-        const double difference = (scores[1] - static_cast<double>(classifier.bias[1])) -
-                                  (scores[0] - static_cast<double>(classifier.bias[0]));
+        const DocumentClassifier &classifier = *m_model->parts().classifier;
+        const auto scores = classifier.scores(wordForms(text::tokenize(dimming, "en")));
+        const double difference = (scores[1] - static_cast<double>(classifier.weights.bias[1])) -
+                                  (scores[0] - static_cast<double>(classifier.weights.bias[0]));
         double sum = 0.0;
         for (const Evidence &one : whyIntent(*m_model, dimming, "en", 1, 10'000))
             sum += one.weight;

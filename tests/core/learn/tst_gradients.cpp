@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/calibration.h"
-#include "core/learn/classifier_trainer.h"
 #include "core/learn/tagger_trainer.h"
 #include "core/text/tokenizer.h"
 
@@ -45,25 +44,6 @@ double largestGap(const Function &function, std::size_t size, std::size_t tail, 
     return gap;
 }
 
-ClassifierExamples classifierExamples(bool wide, Classifier &shape)
-{
-    ClassifierExamples examples;
-    examples.classCount = 3;
-    const std::u16string_view texts[] = {u"turn on the lamp", u"turn off the lamp", u"dim the hall to 40 %",
-                                         u""};
-    std::vector<FeatureKey> keys;
-    for (std::uint32_t i = 0; i < std::size(texts); ++i) {
-        examples.words.push_back(wordForms(text::tokenize(texts[i], "en")));
-        examples.classes.push_back(i % 3);
-        const auto found = classifierKeys(examples.words.back(), wide);
-        keys.insert(keys.end(), found.begin(), found.end());
-    }
-    shape.classes = examples.classCount;
-    shape.wide = wide;
-    shape.vocabulary = Vocabulary(std::move(keys), 1);
-    return examples;
-}
-
 TaggedText tagged(std::u16string_view text, std::vector<std::uint32_t> tags,
                   std::optional<std::uint32_t> intent)
 {
@@ -91,52 +71,6 @@ private Q_SLOTS:
         QTest::addColumn<bool>("wide");
         QTest::newRow("plain features") << false;
         QTest::newRow("wide features") << true;
-    }
-
-    void classifierGradientIsThatOfItsObjective()
-    {
-        QFETCH_GLOBAL(bool, wide);
-        Classifier shape;
-        const auto examples = classifierExamples(wide, shape);
-        const std::size_t size = (shape.vocabulary.size() + 1) * shape.classes;
-        for (const std::uint64_t seed : {1U, 2U, 3U}) {
-            const double gap = largestGap(
-                [&](const auto &w, auto &gradient) {
-                    return classifierObjective(examples, shape, w, 0.3, gradient);
-                },
-                size, shape.classes, seed);
-            QVERIFY2(gap < 1e-6, qPrintable(QString::number(gap)));
-        }
-    }
-
-    void logLinearGradientIsThatOfItsObjective_data()
-    {
-        QTest::addColumn<int>("link");
-        QTest::newRow("one output of all") << int(Link::Softmax);
-        QTest::newRow("each output by itself") << int(Link::Logistic);
-    }
-    void logLinearGradientIsThatOfItsObjective()
-    {
-        QFETCH(int, link);
-        const std::vector<std::vector<WeightedFeature>> rows{
-            {{0, 0.6F}, {2, -0.8F}}, {{1, 1.0F}}, {}, {{0, 0.3F}, {1, 0.3F}, {2, 2.0F}}};
-        const bool one = link == int(Link::Softmax);
-        const std::vector<std::vector<std::uint32_t>> right =
-            one ? std::vector<std::vector<std::uint32_t>>{{0}, {2}, {1}, {2}}
-                : std::vector<std::vector<std::uint32_t>>{{0, 2}, {}, {1}, {0, 1, 2}};
-        LogLinearData data{static_cast<Link>(link), 3, 3, {}, {}};
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            data.rows.emplace_back(rows[i]);
-            data.right.emplace_back(right[i]);
-        }
-        const double gap = largestGap(
-            [&](const auto &w, auto &gradient) { return logLinearObjective(data, w, 0.3, gradient); }, 12, 3,
-            4);
-        QVERIFY2(gap < 1e-6, qPrintable(QString::number(gap)));
-        // At 0 each of three outputs has a third, or each of twelve a half.
-        std::vector<double> gradient;
-        const double loss = logLinearObjective(data, std::vector<double>(12, 0.0), 0.3, gradient);
-        QVERIFY(std::abs(loss - (one ? 4.0 * std::log(3.0) : 12.0 * std::log(2.0))) < 1e-9);
     }
 
     void taggerGradientIsThatOfItsObjective()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/byte_stream.h"
 #include "core/learn/model.h"
 #include "core/learn/trainer.h"
+#include "core/learn/vocabulary.h"
 
 #include "tests/core/learn/training_sets.h"
 #include "tests/support/registry.h"
@@ -9,7 +11,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <cmath>
 #include <cstring>
+#include <utility>
 #include <xxhash.h>
 
 using namespace glossa;
@@ -86,11 +90,40 @@ std::string fileOf(const std::vector<Section> &sections)
     return resealed(file + std::string(8, '\0'));
 }
 
-/// The same model as a program of version 1 wrote it.
+/// What a program of version 1 wrote as its classifier of two intents: all weights of two features, of which
+/// the word "dim" speaks for the second one.
+std::string earlierClassifier()
+{
+    std::vector<FeatureKey> keys{KeyBuilder(1).add(u"dim").key(), KeyBuilder(1).add(u"turn").key()};
+    std::vector<float> weights{-1.5F, 1.5F, 1.0F, 0.0F};
+    if (keys[0] > keys[1]) {
+        std::swap(keys[0], keys[1]);
+        weights = {1.0F, 0.0F, -1.5F, 1.5F};
+    }
+    ByteWriter writer;
+    writer.number(std::uint32_t{2});
+    writer.number(std::uint8_t{0});
+    writer.number(0.5F); // temperature
+    writer.array(keys);
+    writer.array(weights);
+    writer.array(std::vector<float>{0.25F, 0.0F});
+    return writer.take();
+}
+
+/// The sections with the classifier of an earlier program.
+std::vector<Section> withEarlierClassifier(std::vector<Section> sections)
+{
+    for (Section &section : sections)
+        if (section.tag == "CLS2")
+            section = {"CLSF", earlierClassifier()};
+    return sections;
+}
+
+/// The same model, but for its classifier, as a program of version 1 wrote it.
 std::string asVersion1(const std::vector<Section> &sections)
 {
     std::string payload;
-    for (const Section &section : sections) {
+    for (const Section &section : withEarlierClassifier(sections)) {
         if (section.tag == "CLSF" || section.tag == "TAGR")
             payload += '\1';
         payload += section.payload;
@@ -247,12 +280,45 @@ private Q_SLOTS:
         QCOMPARE(sections.size(), std::size_t{5});
         const auto old = Model::deserialize(asVersion1(sections));
         QVERIFY(old.has_value());
-        QVERIFY(old->serialize() == m_bytes);
+        // Two features are known, each of the value 1 / sqrt(2): scores of 0.25 - 0.3536 and 1.0607 over 0.5.
+        const auto intents = old->predict(u"dim turn", "en").intents;
+        QCOMPARE(intents.front().intent, 1U);
+        QVERIFY(std::abs(intents.front().confidence - 1.0 / (1.0 + std::exp(-2.3284))) < 1e-3);
+        // It is written as this program writes, and means the same.
+        const auto again = Model::deserialize(old->serialize());
+        QVERIFY(again.has_value());
+        QVERIFY(again->serialize() == old->serialize());
+        for (const Example &example : test::lamps(20, 3).examples)
+            QVERIFY(sameAnswers(*old, *again, example.text));
         std::string damaged = asVersion1(sections);
         damaged[damaged.size() / 2] = static_cast<char>(damaged[damaged.size() / 2] ^ 1);
         const auto refused = Model::deserialize(damaged);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::CorruptModel);
+    }
+
+    void aClassifierOfAnEarlierProgramIsRead()
+    {
+        const auto sections = withEarlierClassifier(sectionsIn(m_bytes));
+        const auto earlier = Model::deserialize(fileOf(sections));
+        QVERIFY(earlier.has_value());
+        const auto old = Model::deserialize(asVersion1(sections));
+        for (const Example &example : test::lamps(20, 3).examples)
+            QVERIFY(sameAnswers(*earlier, *old, example.text));
+        for (std::size_t at = 0; at < sections.size(); ++at) {
+            if (sections[at].tag != "CLSF")
+                continue;
+            for (std::size_t size = 0; size < sections[at].payload.size(); ++size) {
+                auto cut = sections;
+                cut[at].payload.resize(size);
+                const auto refused = Model::deserialize(fileOf(cut));
+                QVERIFY(!refused);
+                QCOMPARE(refused.error().code, ErrorCode::CorruptModel);
+            }
+            auto both = sections;
+            both.push_back(sectionsIn(m_bytes)[at]);
+            QCOMPARE(Model::deserialize(fileOf(both)).error().code, ErrorCode::CorruptModel);
+        }
     }
 
     void unknownSectionsAreLeftOutOnlyWhereTheyMayBe()

@@ -124,8 +124,8 @@ private Q_SLOTS:
         const auto standard = trained(set, options);
         options.advanced = true;
         const auto advanced = trained(set, options);
-        QVERIFY(advanced->parts().classifier->vocabulary.size() >
-                standard->parts().classifier->vocabulary.size());
+        QVERIFY(advanced->parts().classifier->words.vocabulary.size() >
+                standard->parts().classifier->words.vocabulary.size());
         QVERIFY(advanced->parts().tagger->vocabulary.size() > standard->parts().tagger->vocabulary.size());
     }
 
