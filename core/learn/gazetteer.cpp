@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/gazetteer.h"
 
-#include "core/learn/lattice.h"
+#include "core/learn/transitions.h"
 
 #include <algorithm>
 

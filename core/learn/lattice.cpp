@@ -1,41 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Every entity may follow every other, but the factor of such a step is leave(a) · enter(b), times that of
+// the pair where it is kept. What enters b is therefore enter(b) · (S + Σ mass(a) · leave(a) · (pair - 1)),
+// with S the sum of mass · leave over all entities and the other sum over the kept pairs alone. Where pairs
+// take nearly all of S away, the difference would lose its digits, and the sum is made term by term; that is
+// rare, since it takes a pair that holds most of the mass and yet is unlikely.
 #include "core/learn/lattice.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace glossa::learn {
 
 namespace {
 
 constexpr double never = -std::numeric_limits<double>::infinity();
+constexpr double leastShare = 1e-3; // of a sum that may be left by subtraction
+
+/// The parts of a row: the tags of all entities by position.
+template <typename Number>
+struct Row {
+    Row(Number *row, std::size_t entities)
+        : outside(row), begin(row + 1), inside(begin + entities), end(inside + entities), single(end + entities)
+    {
+    }
+    Number *outside;
+    Number *begin;
+    Number *inside;
+    Number *end;
+    Number *single;
+};
 
 } // namespace
 
-Lattice::Lattice(TagSet tags) : m_tags(tags) {}
-
-void Lattice::setTransitions(const std::vector<double> &weights)
+Lattice::Lattice(const TransitionWeights &weights)
+    : m_weights(weights), m_layout(weights.layout), m_tags(m_layout.tags()), m_size(m_tags.size())
 {
-    m_weights = weights;
-    m_expWeights.resize(weights.size());
-    std::ranges::transform(weights, m_expWeights.begin(), [](double weight) { return std::exp(weight); });
 }
 
 double Lattice::forwardBackward(const std::vector<double> &scores, std::size_t length)
 {
-    const std::size_t tags = m_tags.size();
     m_length = length;
-    m_psi.resize(length * tags);
-    m_alpha.resize(length * tags);
-    m_beta.resize(length * tags);
+    m_psi.resize(length * m_size);
+    m_alpha.resize(length * m_size);
+    m_beta.resize(length * m_size);
     m_scale.resize(length);
+    m_mass.resize(m_tags.entities);
+    m_sums.resize(m_tags.entities);
     double logZ = 0.0;
     for (std::size_t t = 0; t < length; ++t) {
-        const double *row = scores.data() + t * tags;
-        const double highest = *std::max_element(row, row + tags);
-        for (std::size_t y = 0; y < tags; ++y)
-            m_psi[t * tags + y] = std::exp(row[y] - highest);
+        const double *row = scores.data() + t * m_size;
+        const double highest = *std::max_element(row, row + m_size);
+        for (std::size_t y = 0; y < m_size; ++y)
+            m_psi[t * m_size + y] = std::exp(row[y] - highest);
         logZ += highest;
     }
     forward(length);
@@ -45,238 +63,383 @@ double Lattice::forwardBackward(const std::vector<double> &scores, std::size_t l
     return logZ;
 }
 
+/// For each entity b: the sum of leaving(a) over all a, each times the factor of the pair (a, b).
+void Lattice::sumInto(const double *leaving, double *to) const
+{
+    const std::size_t n = m_tags.entities;
+    const auto pairs = m_layout.pairs();
+    const double all = std::accumulate(leaving, leaving + n, 0.0);
+    std::fill_n(to, n, all);
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        to[pairs[i].second] += leaving[pairs[i].first] * m_weights.pairExtras[i];
+    for (std::size_t i = 0; i < pairs.size();) {
+        const std::uint32_t into = pairs[i].second;
+        std::size_t end = i;
+        while (end < pairs.size() && pairs[end].second == into)
+            ++end;
+        if (to[into] < leastShare * all) {
+            to[into] = 0.0;
+            for (std::uint32_t from = 0; from < n; ++from) {
+                const bool kept = i < end && pairs[i].first == from;
+                to[into] += leaving[from] * (kept ? m_weights.factors[m_layout.pair(i)] : 1.0);
+                i += kept ? 1 : 0;
+            }
+        }
+        i = end;
+    }
+}
+
+/// For each entity a: the sum of ahead(b) over all b, each times the factor of the pair (a, b).
+void Lattice::sumFrom(const double *ahead, double *to) const
+{
+    const std::uint32_t n = m_tags.entities;
+    const auto pairs = m_layout.pairs();
+    const double all = std::accumulate(ahead, ahead + n, 0.0);
+    std::fill_n(to, n, all);
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        to[pairs[i].first] += ahead[pairs[i].second] * m_weights.pairExtras[i];
+    for (std::uint32_t from = 0; from < n; ++from) {
+        if (to[from] >= leastShare * all)
+            continue;
+        to[from] = 0.0;
+        for (std::uint32_t into = 0; into < n; ++into) {
+            const std::size_t pair = m_layout.find({from, into});
+            to[from] += ahead[into] * (pair < pairs.size() ? m_weights.factors[m_layout.pair(pair)] : 1.0);
+        }
+    }
+}
+
 void Lattice::forward(std::size_t length)
 {
-    const std::size_t tags = m_tags.size();
-    const std::size_t entries = m_tags.entries();
-    std::vector<double> entry(entries);
+    const std::size_t n = m_tags.entities;
+    const double *w = m_weights.factors.data();
+    double *entering = m_mass.data();
     for (std::size_t t = 0; t < length; ++t) {
-        const double *psi = m_psi.data() + t * tags;
-        const double *last = t == 0 ? nullptr : m_alpha.data() + (t - 1) * tags;
-        double *alpha = m_alpha.data() + t * tags;
+        const Row<const double> psi(m_psi.data() + t * m_size, n);
+        const Row<double> alpha(m_alpha.data() + t * m_size, n);
         if (t == 0) {
-            std::copy_n(m_expWeights.data() + m_tags.outer(entries, 0), entries, entry.data());
+            *alpha.outside = w[Transitions::startToOutside] * *psi.outside;
+            std::copy_n(w + m_layout.fromStart(0), n, entering);
+            std::fill_n(alpha.inside, 2 * n, 0.0);
         } else {
-            std::ranges::fill(entry, 0.0);
-            for (std::size_t exit = 0; exit < entries; ++exit) {
-                const double mass = exit == 0 ? last[0] : last[4 * exit - 1] + last[4 * exit];
-                const double *row = m_expWeights.data() + m_tags.outer(exit, 0);
-                for (std::size_t k = 0; k < entries; ++k)
-                    entry[k] += mass * row[k];
+            const Row<const double> last(m_alpha.data() + (t - 1) * m_size, n);
+            double outside = *last.outside * w[Transitions::outsideToOutside];
+            const double *toOutside = w + m_layout.toOutside(0);
+            const double *leave = w + m_layout.leave(0);
+            for (std::size_t e = 0; e < n; ++e) {
+                const double mass = last.end[e] + last.single[e];
+                outside += mass * toOutside[e];
+                m_sums[e] = mass * leave[e];
             }
+            sumInto(m_sums.data(), entering);
+            *alpha.outside = outside * *psi.outside;
+            const double *fromOutside = w + m_layout.fromOutside(0);
+            const double *enter = w + m_layout.enter(0);
+            const double *beginInside = w + m_layout.beginInside(0);
+            const double *beginEnd = w + m_layout.beginEnd(0);
+            const double *insideInside = w + m_layout.insideInside(0);
+            const double *insideEnd = w + m_layout.insideEnd(0);
+            for (std::size_t e = 0; e < n; ++e)
+                entering[e] = *last.outside * fromOutside[e] + entering[e] * enter[e];
+            for (std::size_t e = 0; e < n; ++e)
+                alpha.inside[e] =
+                    (last.begin[e] * beginInside[e] + last.inside[e] * insideInside[e]) * psi.inside[e];
+            for (std::size_t e = 0; e < n; ++e)
+                alpha.end[e] = (last.begin[e] * beginEnd[e] + last.inside[e] * insideEnd[e]) * psi.end[e];
         }
-        alpha[0] = entry[0] * psi[0];
-        double sum = alpha[0];
-        for (std::uint32_t e = 0; e < m_tags.entities; ++e) {
-            const std::size_t b = 1 + 4 * static_cast<std::size_t>(e);
-            alpha[b] = entry[e + 1] * psi[b];
-            alpha[b + 3] = entry[e + 1] * psi[b + 3];
-            alpha[b + 1] = 0.0;
-            alpha[b + 2] = 0.0;
-            if (t > 0) {
-                const double *inner = m_expWeights.data() + m_tags.inner(e, TagSet::BeginInside);
-                alpha[b + 1] = (last[b] * inner[0] + last[b + 1] * inner[2]) * psi[b + 1];
-                alpha[b + 2] = (last[b] * inner[1] + last[b + 1] * inner[3]) * psi[b + 2];
-            }
-            // At the last token there is no room for a mention that could not end any more.
-            if (t + 1 == length)
-                alpha[b] = alpha[b + 1] = 0.0;
-            sum += alpha[b] + alpha[b + 1] + alpha[b + 2] + alpha[b + 3];
+        for (std::size_t e = 0; e < n; ++e) {
+            alpha.begin[e] = entering[e] * psi.begin[e];
+            alpha.single[e] = entering[e] * psi.single[e];
         }
+        // At the last token there is no room for a mention that could not end any more.
+        if (t + 1 == length)
+            std::fill_n(alpha.begin, 2 * n, 0.0);
+        double sum = 0.0;
+        for (std::size_t y = 0; y < m_size; ++y)
+            sum += alpha.outside[y];
         m_scale[t] = sum;
-        for (std::size_t y = 0; y < tags; ++y)
-            alpha[y] /= sum;
+        const double inverse = 1.0 / sum;
+        for (std::size_t y = 0; y < m_size; ++y)
+            alpha.outside[y] *= inverse;
     }
 }
 
 void Lattice::backward(std::size_t length)
 {
-    const std::size_t tags = m_tags.size();
-    const std::size_t entries = m_tags.entries();
-    std::vector<double> ahead(entries);
+    const std::size_t n = m_tags.entities;
+    const double *w = m_weights.factors.data();
+    const double *enter = w + m_layout.enter(0);
+    const double *leave = w + m_layout.leave(0);
+    double *ahead = m_mass.data();
     for (std::size_t t = length; t-- > 0;) {
-        double *beta = m_beta.data() + t * tags;
+        const Row<double> beta(m_beta.data() + t * m_size, n);
         if (t + 1 == length) {
-            for (std::size_t y = 0; y < tags; ++y)
-                beta[y] = 1.0;
-            for (std::uint32_t e = 0; e < m_tags.entities; ++e)
-                beta[1 + 4 * static_cast<std::size_t>(e)] = beta[2 + 4 * static_cast<std::size_t>(e)] = 0.0;
+            std::fill_n(beta.outside, m_size, 1.0);
+            std::fill_n(beta.begin, 2 * n, 0.0);
             continue;
         }
-        const double *psi = m_psi.data() + (t + 1) * tags;
-        const double *next = m_beta.data() + (t + 1) * tags;
-        const double scale = m_scale[t + 1];
-        ahead[0] = psi[0] * next[0];
-        for (std::uint32_t e = 0; e < m_tags.entities; ++e) {
-            const std::size_t b = 1 + 4 * static_cast<std::size_t>(e);
-            ahead[e + 1] = psi[b] * next[b] + psi[b + 3] * next[b + 3];
-            const double *inner = m_expWeights.data() + m_tags.inner(e, TagSet::BeginInside);
-            const double inside = psi[b + 1] * next[b + 1];
-            const double end = psi[b + 2] * next[b + 2];
-            beta[b] = (inner[0] * inside + inner[1] * end) / scale;
-            beta[b + 1] = (inner[2] * inside + inner[3] * end) / scale;
+        const Row<const double> psi(m_psi.data() + (t + 1) * m_size, n);
+        const Row<const double> next(m_beta.data() + (t + 1) * m_size, n);
+        const double inverse = 1.0 / m_scale[t + 1];
+        const double outside = *psi.outside * *next.outside * inverse;
+        const double *fromOutside = w + m_layout.fromOutside(0);
+        const double *toOutside = w + m_layout.toOutside(0);
+        double fromO = w[Transitions::outsideToOutside] * outside;
+        for (std::size_t e = 0; e < n; ++e) {
+            const double mass = (psi.begin[e] * next.begin[e] + psi.single[e] * next.single[e]) * inverse;
+            fromO += fromOutside[e] * mass;
+            ahead[e] = enter[e] * mass;
         }
-        for (std::size_t exit = 0; exit < entries; ++exit) {
-            const double *row = m_expWeights.data() + m_tags.outer(exit, 0);
-            double sum = 0.0;
-            for (std::size_t k = 0; k < entries; ++k)
-                sum += row[k] * ahead[k];
-            sum /= scale;
-            if (exit == 0)
-                beta[0] = sum;
-            else
-                beta[4 * exit - 1] = beta[4 * exit] = sum;
+        *beta.outside = fromO;
+        sumFrom(ahead, beta.end);
+        const double *beginInside = w + m_layout.beginInside(0);
+        const double *beginEnd = w + m_layout.beginEnd(0);
+        const double *insideInside = w + m_layout.insideInside(0);
+        const double *insideEnd = w + m_layout.insideEnd(0);
+        for (std::size_t e = 0; e < n; ++e) {
+            beta.end[e] = toOutside[e] * outside + leave[e] * beta.end[e];
+            beta.single[e] = beta.end[e];
+        }
+        for (std::size_t e = 0; e < n; ++e) {
+            const double inside = psi.inside[e] * next.inside[e] * inverse;
+            const double end = psi.end[e] * next.end[e] * inverse;
+            beta.begin[e] = beginInside[e] * inside + beginEnd[e] * end;
+            beta.inside[e] = insideInside[e] * inside + insideEnd[e] * end;
         }
     }
 }
 
+void Lattice::marginals(std::size_t token, float *to) const
+{
+    const double *alpha = m_alpha.data() + token * m_size;
+    const double *beta = m_beta.data() + token * m_size;
+    for (std::size_t y = 0; y < m_size; ++y)
+        to[y] = static_cast<float>(alpha[y] * beta[y]);
+}
+
 void Lattice::addExpectedTransitions(std::vector<double> &counts) const
 {
-    const std::size_t tags = m_tags.size();
-    const std::size_t entries = m_tags.entries();
-    std::vector<double> ahead(entries);
+    const std::size_t n = m_tags.entities;
+    const double *w = m_weights.factors.data();
+    double *to = counts.data();
+    std::vector<double> leaving(n); // mass · leave
+    std::vector<double> ahead(n);   // enter · what lies ahead
+    std::vector<double> sums(n);
     for (std::size_t t = 0; t < m_length; ++t) {
-        const double *psi = m_psi.data() + t * tags;
-        const double *beta = m_beta.data() + t * tags;
-        const double *last = t == 0 ? nullptr : m_alpha.data() + (t - 1) * tags;
-        const double scale = m_scale[t];
-        ahead[0] = psi[0] * beta[0] / scale;
-        for (std::uint32_t e = 0; e < m_tags.entities; ++e) {
-            const std::size_t b = 1 + 4 * static_cast<std::size_t>(e);
-            ahead[e + 1] = (psi[b] * beta[b] + psi[b + 3] * beta[b + 3]) / scale;
-            if (t == 0)
-                continue;
-            const std::size_t at = m_tags.inner(e, TagSet::BeginInside);
-            const double inside = psi[b + 1] * beta[b + 1] / scale;
-            const double end = psi[b + 2] * beta[b + 2] / scale;
-            counts[at] += last[b] * m_expWeights[at] * inside;
-            counts[at + 1] += last[b] * m_expWeights[at + 1] * end;
-            counts[at + 2] += last[b + 1] * m_expWeights[at + 2] * inside;
-            counts[at + 3] += last[b + 1] * m_expWeights[at + 3] * end;
-        }
+        const Row<const double> psi(m_psi.data() + t * m_size, n);
+        const Row<const double> beta(m_beta.data() + t * m_size, n);
+        const double inverse = 1.0 / m_scale[t];
+        const double outside = *psi.outside * *beta.outside * inverse;
         if (t == 0) {
-            for (std::size_t k = 0; k < entries; ++k)
-                counts[m_tags.outer(entries, k)] += m_expWeights[m_tags.outer(entries, k)] * ahead[k];
+            to[Transitions::startToOutside] += w[Transitions::startToOutside] * outside;
+            for (std::size_t e = 0; e < n; ++e)
+                to[m_layout.fromStart(e)] += w[m_layout.fromStart(e)] * inverse *
+                                             (psi.begin[e] * beta.begin[e] + psi.single[e] * beta.single[e]);
             continue;
         }
-        for (std::size_t exit = 0; exit < entries; ++exit) {
-            const double mass = exit == 0 ? last[0] : last[4 * exit - 1] + last[4 * exit];
-            const double *row = m_expWeights.data() + m_tags.outer(exit, 0);
-            double *to = counts.data() + m_tags.outer(exit, 0);
-            for (std::size_t k = 0; k < entries; ++k)
-                to[k] += mass * row[k] * ahead[k];
+        const Row<const double> last(m_alpha.data() + (t - 1) * m_size, n);
+        to[Transitions::outsideToOutside] += *last.outside * w[Transitions::outsideToOutside] * outside;
+        for (std::size_t e = 0; e < n; ++e) {
+            const double left = last.end[e] + last.single[e];
+            const double entered = (psi.begin[e] * beta.begin[e] + psi.single[e] * beta.single[e]) * inverse;
+            to[m_layout.fromOutside(e)] += *last.outside * w[m_layout.fromOutside(e)] * entered;
+            to[m_layout.toOutside(e)] += left * w[m_layout.toOutside(e)] * outside;
+            leaving[e] = left * w[m_layout.leave(e)];
+            ahead[e] = entered * w[m_layout.enter(e)];
+        }
+        sumFrom(ahead.data(), sums.data());
+        for (std::size_t e = 0; e < n; ++e)
+            to[m_layout.leave(e)] += leaving[e] * sums[e];
+        sumInto(leaving.data(), sums.data());
+        for (std::size_t e = 0; e < n; ++e)
+            to[m_layout.enter(e)] += ahead[e] * sums[e];
+        for (std::size_t i = 0; i < m_layout.pairs().size(); ++i) {
+            const auto &[from, into] = m_layout.pairs()[i];
+            to[m_layout.pair(i)] += leaving[from] * ahead[into] * w[m_layout.pair(i)];
+        }
+        for (std::size_t e = 0; e < n; ++e) {
+            const double inside = psi.inside[e] * beta.inside[e] * inverse;
+            const double end = psi.end[e] * beta.end[e] * inverse;
+            to[m_layout.beginInside(e)] += last.begin[e] * w[m_layout.beginInside(e)] * inside;
+            to[m_layout.beginEnd(e)] += last.begin[e] * w[m_layout.beginEnd(e)] * end;
+            to[m_layout.insideInside(e)] += last.inside[e] * w[m_layout.insideInside(e)] * inside;
+            to[m_layout.insideEnd(e)] += last.inside[e] * w[m_layout.insideEnd(e)] * end;
         }
     }
 }
 
 double Lattice::mentionProbability(std::size_t first, std::size_t last, std::uint32_t entity) const
 {
-    const std::size_t tags = m_tags.size();
     if (first == last)
         return marginal(first, TagSet::tag(entity, Position::Single));
-    const std::size_t b = TagSet::tag(entity, Position::Begin);
-    double probability = m_alpha[first * tags + b];
+    const std::size_t n = m_tags.entities;
+    const double *w = m_weights.factors.data();
+    double probability = Row<const double>(m_alpha.data() + first * m_size, n).begin[entity];
     for (std::size_t t = first + 1; t <= last; ++t) {
-        const bool end = t == last;
-        const auto which = t == first + 1 ? (end ? TagSet::BeginEnd : TagSet::BeginInside)
-                                          : (end ? TagSet::InsideEnd : TagSet::InsideInside);
-        probability *=
-            m_expWeights[m_tags.inner(entity, which)] * m_psi[t * tags + b + (end ? 2 : 1)] / m_scale[t];
+        const Row<const double> psi(m_psi.data() + t * m_size, n);
+        const bool begins = t == first + 1;
+        const double factor = t == last ? w[begins ? m_layout.beginEnd(entity) : m_layout.insideEnd(entity)]
+                                        : w[begins ? m_layout.beginInside(entity) : m_layout.insideInside(entity)];
+        probability *= factor * (t == last ? psi.end[entity] : psi.inside[entity]) / m_scale[t];
     }
-    return probability * m_beta[last * tags + b + 2];
+    return probability * Row<const double>(m_beta.data() + last * m_size, n).end[entity];
 }
 
-std::vector<std::uint32_t> Lattice::viterbi(const std::vector<double> &scores, std::size_t length) const
+void Lattice::enterFirst(const double *scores, double *best, std::uint32_t *origin) const
 {
-    const std::size_t tags = m_tags.size();
-    const std::size_t entries = m_tags.entries();
-    std::vector<double> best(length * tags, never);
-    std::vector<std::uint32_t> from(length * tags, 0);
-    for (std::size_t t = 0; t < length; ++t) {
-        const double *last = t == 0 ? nullptr : best.data() + (t - 1) * tags;
-        double *now = best.data() + t * tags;
-        std::uint32_t *origin = from.data() + t * tags;
-        const auto set = [&](std::size_t y, double value, std::uint32_t previous) {
-            now[y] = value + scores[t * tags + y];
-            origin[y] = previous;
-        };
-        for (std::size_t k = 0; k < entries; ++k) {
-            double value = t == 0 ? m_weights[m_tags.outer(entries, k)] : never;
-            std::uint32_t previous = 0;
-            for (std::size_t exit = 0; t > 0 && exit < entries; ++exit) {
-                const std::size_t end = exit == 0 ? 0 : 4 * exit - 1;
-                const std::size_t tag = exit > 0 && last[end + 1] > last[end] ? end + 1 : end;
-                const double candidate = last[tag] + m_weights[m_tags.outer(exit, k)];
-                if (candidate > value) {
-                    value = candidate;
-                    previous = static_cast<std::uint32_t>(tag);
-                }
-            }
-            if (k == 0) {
-                set(0, value, previous);
-            } else {
-                set(4 * k - 3, value, previous);
-                set(4 * k, value, previous);
-            }
+    const std::size_t n = m_tags.entities;
+    const double *w = m_weights.logs.data();
+    const Row<const double> score(scores, n);
+    const Row<double> now(best, n);
+    std::fill_n(origin, m_size, 0U);
+    std::fill_n(now.inside, 2 * n, never);
+    *now.outside = w[Transitions::startToOutside] + *score.outside;
+    for (std::size_t e = 0; e < n; ++e) {
+        now.begin[e] = w[m_layout.fromStart(e)] + score.begin[e];
+        now.single[e] = w[m_layout.fromStart(e)] + score.single[e];
+    }
+}
+
+/// The best ways into O and into mentions that begin, without the scores of the token.
+void Lattice::enterNext(const double *last, double *best, std::uint32_t *origin) const
+{
+    const std::size_t n = m_tags.entities;
+    const double *w = m_weights.logs.data();
+    const Row<const double> before(last, n);
+    const Row<double> now(best, n);
+    const Row<std::uint32_t> from(origin, n);
+    const auto exitTag = [&](std::size_t e) {
+        const bool single = before.single[e] > before.end[e];
+        return TagSet::tag(static_cast<std::uint32_t>(e), single ? Position::Single : Position::End);
+    };
+    const auto exitValue = [&](std::size_t e) { return std::max(before.end[e], before.single[e]); };
+    *now.outside = *before.outside + w[Transitions::outsideToOutside];
+    *from.outside = 0;
+    std::size_t bestExit = 0;
+    double bestLeaving = never;
+    for (std::size_t e = 0; e < n; ++e) {
+        const double value = exitValue(e);
+        if (value + w[m_layout.toOutside(e)] > *now.outside) {
+            *now.outside = value + w[m_layout.toOutside(e)];
+            *from.outside = exitTag(e);
         }
-        for (std::uint32_t e = 0; t > 0 && e < m_tags.entities; ++e) {
-            const std::uint32_t b = TagSet::tag(e, Position::Begin);
-            for (std::uint32_t offset = 0; offset < 2; ++offset) {
-                const double begin = last[b] + m_weights[m_tags.inner(e, TagSet::BeginInside) + offset];
-                const double inside = last[b + 1] + m_weights[m_tags.inner(e, TagSet::InsideInside) + offset];
-                set(b + 1 + offset, std::max(begin, inside), begin >= inside ? b : b + 1);
-            }
+        if (value + w[m_layout.leave(e)] > bestLeaving) {
+            bestLeaving = value + w[m_layout.leave(e)];
+            bestExit = e;
         }
     }
+    const auto pairs = m_layout.pairs();
+    auto pair = pairs.begin();
+    for (std::size_t e = 0; e < n; ++e) {
+        now.begin[e] = *before.outside + w[m_layout.fromOutside(e)];
+        from.begin[e] = 0;
+        const auto consider = [&](std::size_t exit, double value) {
+            if (value > now.begin[e]) {
+                now.begin[e] = value;
+                from.begin[e] = exitTag(exit);
+            }
+        };
+        const double enter = w[m_layout.enter(e)];
+        bool bestIsLowered = false;
+        for (; pair != pairs.end() && pair->second == e; ++pair) {
+            const double extra = w[m_layout.pair(static_cast<std::size_t>(pair - pairs.begin()))];
+            bestIsLowered = bestIsLowered || (pair->first == bestExit && extra < 0.0);
+            consider(pair->first, exitValue(pair->first) + w[m_layout.leave(pair->first)] + enter + extra);
+        }
+        if (!bestIsLowered) {
+            if (n > 0)
+                consider(bestExit, bestLeaving + enter);
+            continue;
+        }
+        // The best exit is worth less into this entity, so that another one may be the best: rare enough
+        // for a look at all.
+        for (std::size_t exit = 0; exit < n; ++exit)
+            if (m_layout.find({static_cast<std::uint32_t>(exit), static_cast<std::uint32_t>(e)}) == pairs.size())
+                consider(exit, exitValue(exit) + w[m_layout.leave(exit)] + enter);
+    }
+    std::copy_n(now.begin, n, now.single);
+    std::copy_n(from.begin, n, from.single);
+}
+
+/// The same for mentions that go on.
+void Lattice::stayInside(const double *last, double *best, std::uint32_t *origin) const
+{
+    const std::size_t n = m_tags.entities;
+    const double *w = m_weights.logs.data();
+    const Row<const double> before(last, n);
+    const Row<double> now(best, n);
+    const Row<std::uint32_t> from(origin, n);
+    for (std::uint32_t e = 0; e < n; ++e) {
+        const double beginInside = before.begin[e] + w[m_layout.beginInside(e)];
+        const double insideInside = before.inside[e] + w[m_layout.insideInside(e)];
+        const double beginEnd = before.begin[e] + w[m_layout.beginEnd(e)];
+        const double insideEnd = before.inside[e] + w[m_layout.insideEnd(e)];
+        now.inside[e] = std::max(beginInside, insideInside);
+        now.end[e] = std::max(beginEnd, insideEnd);
+        from.inside[e] = TagSet::tag(e, beginInside >= insideInside ? Position::Begin : Position::Inside);
+        from.end[e] = TagSet::tag(e, beginEnd >= insideEnd ? Position::Begin : Position::Inside);
+    }
+}
+
+std::vector<std::uint32_t> Lattice::viterbi(const std::vector<double> &scores, std::size_t length)
+{
     std::vector<std::uint32_t> path(length);
     if (length == 0)
         return path;
-    const double *end = best.data() + (length - 1) * tags;
+    m_best.resize(length * m_size);
+    m_from.resize(length * m_size);
+    enterFirst(scores.data(), m_best.data(), m_from.data());
+    for (std::size_t t = 1; t < length; ++t) {
+        const double *last = m_best.data() + (t - 1) * m_size;
+        double *now = m_best.data() + t * m_size;
+        std::uint32_t *origin = m_from.data() + t * m_size;
+        enterNext(last, now, origin);
+        stayInside(last, now, origin);
+        for (std::size_t y = 0; y < m_size; ++y)
+            now[y] += scores[t * m_size + y];
+    }
+    const Row<const double> end(m_best.data() + (length - 1) * m_size, m_tags.entities);
     std::uint32_t tag = 0;
-    for (std::size_t exit = 1; exit < entries; ++exit) {
-        for (std::size_t y = 4 * exit - 1; y <= 4 * exit; ++y) {
-            if (end[y] > end[tag])
-                tag = static_cast<std::uint32_t>(y);
+    double value = *end.outside;
+    for (std::uint32_t e = 0; e < m_tags.entities; ++e) {
+        for (const auto &[position, reached] :
+             {std::pair(Position::End, end.end[e]), std::pair(Position::Single, end.single[e])}) {
+            if (reached > value) {
+                value = reached;
+                tag = TagSet::tag(e, position);
+            }
         }
     }
     for (std::size_t t = length; t-- > 0;) {
         path[t] = tag;
-        tag = from[t * tags + tag];
+        tag = m_from[t * m_size + m_tags.slot(tag)];
     }
     return path;
 }
 
-void Lattice::addTransitions(const std::vector<std::uint32_t> &path, std::vector<double> &counts,
-                             double sign) const
+void Lattice::addTransitions(const Transitions &layout, const std::vector<std::uint32_t> &path,
+                             std::vector<double> &counts, double sign)
 {
+    const auto add = [&](std::size_t place) { counts[place] += sign; };
     for (std::size_t t = 0; t < path.size(); ++t) {
-        const std::uint32_t tag = path[t];
-        const bool enters =
-            tag == 0 || TagSet::position(tag) == Position::Begin || TagSet::position(tag) == Position::Single;
-        if (enters) {
-            const std::size_t exit = t == 0             ? m_tags.entries()
-                                     : path[t - 1] == 0 ? 0
-                                                        : TagSet::entity(path[t - 1]) + 1;
-            counts[m_tags.outer(exit, tag == 0 ? 0 : TagSet::entity(tag) + 1)] += sign;
-            continue;
-        }
-        const bool fromBegin = TagSet::position(path[t - 1]) == Position::Begin;
-        const bool toEnd = TagSet::position(tag) == Position::End;
-        const auto which = fromBegin ? (toEnd ? TagSet::BeginEnd : TagSet::BeginInside)
-                                     : (toEnd ? TagSet::InsideEnd : TagSet::InsideInside);
-        counts[m_tags.inner(TagSet::entity(tag), which)] += sign;
+        if (t == 0)
+            layout.forFirst(path[t], add);
+        else
+            layout.forEach(path[t - 1], path[t], add);
     }
 }
 
 double Lattice::pathScore(const std::vector<double> &scores, const std::vector<std::uint32_t> &path) const
 {
-    std::vector<double> used(m_weights.size(), 0.0);
-    addTransitions(path, used, 1.0);
     double sum = 0.0;
-    for (std::size_t i = 0; i < used.size(); ++i)
-        sum += used[i] * m_weights[i];
-    for (std::size_t t = 0; t < path.size(); ++t)
-        sum += scores[t * m_tags.size() + path[t]];
+    const auto add = [&](std::size_t place) { sum += m_weights.logs[place]; };
+    for (std::size_t t = 0; t < path.size(); ++t) {
+        if (t == 0)
+            m_layout.forFirst(path[t], add);
+        else
+            m_layout.forEach(path[t - 1], path[t], add);
+        sum += scores[t * m_size + m_tags.slot(path[t])];
+    }
     return sum;
 }
 

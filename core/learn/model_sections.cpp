@@ -4,9 +4,13 @@
 //   CLSN        names of the classes; absent where there are none
 //   META        text: what the workspace says of the model, as JSON
 //   CLSF        u32 classes, u8 wide, f32 temperature, array keys, array f32 weights, array f32 bias
-//   TAGR        u32 entities, u8 wide, u8 uses intent, array keys, array u32 rows, array u32 columns,
-//               array f32 weights, array f32 transitions, array u32 tagged entities, then the phrases: u64
-//               count, each: u64 key, u32 count, each: u32 entity, u32 times
+//   TAG2        u32 entities, u8 wide, u8 uses intent, array keys, array u32 rows, array u32 columns,
+//               array f32 weights, array u32 pairs (first, second entity), array f32 transitions, array u32
+//               tagged entities, then the phrases: u64 count, each: u64 key, u32 count, each: u32 entity,
+//               u32 times
+//   TAGR        read in place of TAG2: the same without the pairs; the transitions are those from O, each
+//               entity and the start to O and each entity, then of each entity begin-inside, begin-end,
+//               inside-inside and inside-end
 //   data        carried for whoever keeps the model, which passes it over
 // A new part is a new tag; these stay as they are.
 #include "core/learn/model_sections.h"
@@ -26,7 +30,8 @@ constexpr SectionTag classNames{'C', 'L', 'S', 'N'};
 constexpr SectionTag metadataText{'M', 'E', 'T', 'A'};
 constexpr SectionTag classifierPart{'C', 'L', 'S', 'F'};
 constexpr SectionTag documentsPart{'D', 'O', 'C', 'C'};
-constexpr SectionTag taggerPart{'T', 'A', 'G', 'R'};
+constexpr SectionTag taggerPart{'T', 'A', 'G', '2'};
+constexpr SectionTag denseTaggerPart{'T', 'A', 'G', 'R'};
 
 void write(ByteWriter &writer, const Classifier &classifier)
 {
@@ -77,13 +82,17 @@ void write(ByteWriter &writer, const Gazetteer &gazetteer)
 
 void write(ByteWriter &writer, const Tagger &tagger, const std::vector<std::uint32_t> &taggedEntities)
 {
-    writer.number(tagger.tags.entities);
+    writer.number(tagger.layout.tags().entities);
     writer.number<std::uint8_t>(tagger.wide);
     writer.number<std::uint8_t>(tagger.usesIntent);
     writer.array(tagger.vocabulary.keys());
     writer.array(tagger.rows);
     writer.array(tagger.columns);
     writer.array(tagger.weights);
+    std::vector<std::uint32_t> pairs;
+    for (const auto &[first, second] : tagger.layout.pairs())
+        pairs.insert(pairs.end(), {first, second});
+    writer.array(pairs);
     writer.array(tagger.transitions);
     writer.array(taggedEntities);
     write(writer, tagger.gazetteer);
@@ -173,25 +182,75 @@ Gazetteer readGazetteer(ByteReader &reader, std::uint32_t entities)
 bool fits(const Tagger &tagger)
 {
     if (tagger.rows.size() != tagger.vocabulary.size() + 1 ||
-        tagger.columns.size() != tagger.weights.size() ||
-        tagger.transitions.size() != tagger.tags.transitions() || tagger.rows.back() != tagger.columns.size())
+        tagger.columns.size() != tagger.weights.size() || tagger.transitions.size() != tagger.layout.size() ||
+        tagger.rows.front() != 0 || tagger.rows.back() != tagger.columns.size())
         return false;
-    for (std::size_t i = 0; i + 1 < tagger.rows.size(); ++i) {
-        if (tagger.rows[i] > tagger.rows[i + 1])
-            return false;
-    }
-    for (const std::uint32_t column : tagger.columns) {
-        if (column >= tagger.tags.size())
-            return false;
-    }
-    return true;
+    const std::size_t tags = tagger.layout.tags().size();
+    return std::ranges::is_sorted(tagger.rows) &&
+           std::ranges::all_of(tagger.columns, [tags](std::uint32_t column) { return column < tags; });
 }
 
-Tagger readTagger(ByteReader &reader, std::size_t entities, std::vector<std::uint32_t> &taggedEntities)
+Transitions readTransitions(ByteReader &reader, TagSet tags)
+{
+    const auto numbers = reader.array<std::uint32_t>();
+    std::vector<Transitions::Pair> pairs;
+    bool right = numbers.size() % 2 == 0;
+    for (std::size_t i = 0; right && i < numbers.size(); i += 2) {
+        const Transitions::Pair pair(numbers[i], numbers[i + 1]);
+        right = pair.first < tags.entities && pair.second < tags.entities &&
+                (pairs.empty() || std::pair(pairs.back().second, pairs.back().first) <
+                                      std::pair(pair.second, pair.first));
+        pairs.push_back(pair);
+    }
+    if (!right) {
+        reader.refuse();
+        pairs.clear();
+    }
+    return Transitions(tags, std::move(pairs));
+}
+
+/// Takes the transitions of a tagger in which every entity had a weight of its own behind every other. Each
+/// becomes a pair that is kept.
+void setDense(Tagger &tagger, TagSet tags, const std::vector<float> &dense, ByteReader &reader)
+{
+    const std::size_t entries = std::size_t{tags.entities} + 1;
+    if (dense.size() != (entries + 1) * entries + 4 * std::size_t{tags.entities}) {
+        reader.refuse();
+        return;
+    }
+    std::vector<Transitions::Pair> pairs;
+    for (std::uint32_t second = 0; second < tags.entities; ++second)
+        for (std::uint32_t first = 0; first < tags.entities; ++first)
+            pairs.emplace_back(first, second);
+    tagger.layout = Transitions(tags, std::move(pairs));
+    tagger.transitions.assign(tagger.layout.size(), 0.0F);
+    const auto outer = [&](std::size_t exit, std::size_t entry) { return dense[exit * entries + entry]; };
+    tagger.transitions[Transitions::outsideToOutside] = outer(0, 0);
+    tagger.transitions[Transitions::startToOutside] = outer(entries, 0);
+    for (std::size_t e = 0; e < tags.entities; ++e) {
+        const float *inner = dense.data() + (entries + 1) * entries + 4 * e;
+        tagger.transitions[tagger.layout.fromOutside(e)] = outer(0, e + 1);
+        tagger.transitions[tagger.layout.fromStart(e)] = outer(entries, e + 1);
+        tagger.transitions[tagger.layout.toOutside(e)] = outer(e + 1, 0);
+        tagger.transitions[tagger.layout.beginInside(e)] = inner[0];
+        tagger.transitions[tagger.layout.beginEnd(e)] = inner[1];
+        tagger.transitions[tagger.layout.insideInside(e)] = inner[2];
+        tagger.transitions[tagger.layout.insideEnd(e)] = inner[3];
+    }
+    for (std::size_t i = 0; i < tagger.layout.pairs().size(); ++i) {
+        const auto &[first, second] = tagger.layout.pairs()[i];
+        tagger.transitions[tagger.layout.pair(i)] = outer(first + 1, second + 1);
+    }
+}
+
+enum class TaggerForm { Dense, Sparse };
+
+Tagger readTagger(ByteReader &reader, TaggerForm form, std::size_t entities,
+                  std::vector<std::uint32_t> &taggedEntities)
 {
     Tagger tagger;
-    tagger.tags.entities = reader.number<std::uint32_t>();
-    if (tagger.tags.entities > entities) {
+    const TagSet tags{reader.number<std::uint32_t>()};
+    if (tags.entities > entities) {
         reader.refuse();
         return tagger;
     }
@@ -201,13 +260,20 @@ Tagger readTagger(ByteReader &reader, std::size_t entities, std::vector<std::uin
     tagger.rows = reader.array<std::uint32_t>();
     tagger.columns = reader.array<std::uint32_t>();
     tagger.weights = reader.array<float>();
-    tagger.transitions = reader.array<float>();
+    if (form == TaggerForm::Sparse) {
+        tagger.layout = readTransitions(reader, tags);
+        tagger.transitions = reader.array<float>();
+    } else {
+        setDense(tagger, tags, reader.array<float>(), reader);
+    }
     taggedEntities = reader.array<std::uint32_t>();
-    tagger.gazetteer = readGazetteer(reader, tagger.tags.entities);
-    bool right = reader.ok() && fits(tagger) && taggedEntities.size() == tagger.tags.entities;
+    tagger.gazetteer = readGazetteer(reader, tags.entities);
+    bool right = reader.ok() && fits(tagger) && taggedEntities.size() == tags.entities;
     for (const std::uint32_t entity : taggedEntities)
         right = right && entity < entities;
-    if (!right)
+    if (right)
+        tagger.makeIndex();
+    else
         reader.refuse();
     return tagger;
 }
@@ -260,11 +326,12 @@ Status takeSection(Model::Parts &parts, SectionTag tag, std::string_view bytes)
         parts.classifier = readClassifier(reader, parts.intents.size());
     else if (tag == documentsPart && !parts.documents)
         parts.documents = readDocuments(reader, parts.classes.size());
-    else if (tag == taggerPart && !parts.tagger)
-        parts.tagger = readTagger(reader, parts.entities.size(), parts.taggedEntities);
+    else if ((tag == taggerPart || tag == denseTaggerPart) && !parts.tagger)
+        parts.tagger = readTagger(reader, tag == taggerPart ? TaggerForm::Sparse : TaggerForm::Dense,
+                                  parts.entities.size(), parts.taggedEntities);
     else if (mayBeLeftOut(tag))
         return {};
-    else if (tag == classifierPart || tag == documentsPart || tag == taggerPart)
+    else if (tag == classifierPart || tag == documentsPart || tag == taggerPart || tag == denseTaggerPart)
         return fail(ErrorCode::CorruptModel, Phrase::SectionTwice, std::string(tag.data(), tag.size()));
     else
         return fail(ErrorCode::NewerVersion, Phrase::SectionUnknown, std::string(tag.data(), tag.size()));
@@ -283,7 +350,8 @@ Result<std::unique_ptr<Model::Parts>> partsOfVersion1(std::string_view payload)
     if (reader.number<std::uint8_t>() != 0)
         parts->classifier = readClassifier(reader, parts->intents.size());
     if (reader.number<std::uint8_t>() != 0)
-        parts->tagger = readTagger(reader, parts->entities.size(), parts->taggedEntities);
+        parts->tagger =
+            readTagger(reader, TaggerForm::Dense, parts->entities.size(), parts->taggedEntities);
     if (!reader.ok() || !reader.atEnd())
         return fail(ErrorCode::CorruptModel, Phrase::PartsMisfit);
     return parts;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/tagger.h"
 
+#include "core/learn/lattice.h"
+
 #include <algorithm>
 
 namespace glossa::learn {
@@ -305,10 +307,10 @@ std::vector<NamedFeature> namedTaggerFeatures(const TaggerText &text,
 
 double Tagger::weightOf(FeatureKey key, std::uint32_t tag) const
 {
-    const auto feature = vocabulary.find(key);
-    if (!feature)
+    const std::uint32_t feature = index.features.find(key);
+    if (feature == FeatureTable::unknown)
         return 0.0;
-    for (std::uint32_t at = rows[*feature]; at < rows[*feature + 1]; ++at)
+    for (std::uint32_t at = rows[feature]; at < rows[feature + 1]; ++at)
         if (columns[at] == tag)
             return static_cast<double>(weights[at]);
     return 0.0;
@@ -396,25 +398,34 @@ std::vector<Tagger::Mention> mentionsOf(const std::vector<std::uint32_t> &path)
     return mentions;
 }
 
+void Tagger::makeIndex()
+{
+    index.features = FeatureTable(vocabulary.keys());
+    index.slots.clear();
+    for (const std::uint32_t column : columns)
+        index.slots.push_back(static_cast<std::uint32_t>(layout.tags().slot(column)));
+    index.transitions = TransitionWeights(layout, {transitions.begin(), transitions.end()});
+}
+
 std::vector<Tagger::Mention> Tagger::tag(const TaggerText &text) const
 {
     const std::size_t length = text.words.size();
     if (length == 0)
         return {};
     const auto keys = taggerKeys(text, gazetteer.find(text.words, {}), wide);
-    std::vector<double> scores(length * tags.size(), 0.0);
+    const std::size_t tags = layout.tags().size();
+    std::vector<double> scores(length * tags, 0.0);
     for (std::size_t t = 0; t < length; ++t) {
-        double *row = scores.data() + t * tags.size();
+        double *row = scores.data() + t * tags;
         for (const FeatureKey key : keys[t]) {
-            const auto feature = vocabulary.find(key);
-            if (!feature)
+            const std::uint32_t feature = index.features.find(key);
+            if (feature == FeatureTable::unknown)
                 continue;
-            for (std::uint32_t at = rows[*feature]; at < rows[*feature + 1]; ++at)
-                row[columns[at]] += static_cast<double>(weights[at]);
+            for (std::uint32_t at = rows[feature]; at < rows[feature + 1]; ++at)
+                row[index.slots[at]] += static_cast<double>(weights[at]);
         }
     }
-    Lattice lattice(tags);
-    lattice.setTransitions({transitions.begin(), transitions.end()});
+    Lattice lattice(index.transitions);
     auto mentions = mentionsOf(lattice.viterbi(scores, length));
     if (mentions.empty())
         return mentions;

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/learn/evidence.h"
+#include "core/learn/feature_table.h"
 #include "core/learn/gazetteer.h"
-#include "core/learn/lattice.h"
+#include "core/learn/transitions.h"
 #include "core/learn/vocabulary.h"
 #include "core/learn/word_forms.h"
 #include "core/text/tokenizer.h"
@@ -32,18 +33,29 @@ taggerKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>
 namedTaggerFeatures(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>> &hits,
                     std::size_t at, bool wide);
 
+/// What a tagger looks up while it answers, made of its parts.
+struct TaggerIndex {
+    FeatureTable features;
+    std::vector<std::uint32_t> slots; // TagSet::slot() of each column
+    TransitionWeights transitions;
+};
+
 /// A linear-chain CRF (Lafferty, McCallum & Pereira 2001) over BIOES tags. State weights exist for (feature,
 /// tag) pairs seen in training, as rows of a sparse matrix.
 struct Tagger {
-    TagSet tags;
+    Transitions layout; // of the transitions
     bool wide = false;
     bool usesIntent = false;
     Vocabulary vocabulary;
     std::vector<std::uint32_t> rows;    // per feature, into `columns`; one more at the end
     std::vector<std::uint32_t> columns; // tags
     std::vector<float> weights;         // parallel to columns
-    std::vector<float> transitions;     // TagSet::transitions()
+    std::vector<float> transitions;     // in the order of `layout`
     Gazetteer gazetteer;
+    TaggerIndex index;
+
+    /// Makes the index; once the parts above are there, and before anything is asked.
+    void makeIndex();
 
     struct Mention {
         std::size_t first = 0; // tokens

@@ -38,15 +38,4 @@ Result<Tagger> trainTagger(const std::vector<TaggedText> &texts, std::uint32_t e
                            const TaggerOptions &options, const std::stop_token &stop,
                            const TaggerProgress &progress);
 
-/// Computes the negative log-likelihood with penalty and its gradient at the weights w (state weights in row
-/// order, then transitions) of a tagger whose features were laid out for these texts. A test compares them
-/// with finite differences.
-struct TaggerProblem {
-    explicit TaggerProblem(const std::vector<TaggedText> &texts, std::uint32_t entities, bool wide);
-    [[nodiscard]] std::size_t size() const;
-    double objective(const std::vector<double> &w, double l2, std::vector<double> &gradient) const;
-    std::vector<TaggedText> texts;
-    Tagger layout;
-};
-
 } // namespace glossa::learn

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/calibration.h"
 #include "core/learn/classifier_trainer.h"
-#include "core/learn/tagger_trainer.h"
+#include "core/learn/tagger_objective.h"
 #include "core/text/tokenizer.h"
 
 #include "tests/core/learn/training_sets.h"
@@ -78,6 +78,8 @@ std::vector<TaggedText> taggedTexts()
                    {0, 0, tag(0, Position::Begin), tag(0, Position::Inside), tag(0, Position::End)}, 1),
             tagged(u"kitchen to 40", {tag(0, Position::Single), 0, tag(1, Position::Single)}, 1),
             tagged(u"40 percent", {tag(1, Position::Begin), tag(1, Position::End)}, {}),
+            tagged(u"attic 40 hall", {tag(0, Position::Single), tag(1, Position::Single), tag(0, Position::Single)},
+                   {}),
             tagged(u"turn on", {0, 0}, 0)};
 }
 
@@ -142,14 +144,53 @@ private Q_SLOTS:
     void taggerGradientIsThatOfItsObjective()
     {
         QFETCH_GLOBAL(bool, wide);
-        const TaggerProblem problem(taggedTexts(), 2, wide);
+        const std::vector<TaggedText> texts = taggedTexts();
+        const std::stop_token never;
+        const TaggerLayout layout = layOut(texts, 2, gazetteerOf(texts), wide, 1, 1, never);
+        QCOMPARE(layout.transitions.pairs().size(), std::size_t{2});
+        TaggerObjective objective(layout, {0, 1, 2, 3, 4}, 1, never);
         for (const std::uint64_t seed : {1U, 2U, 3U}) {
-            const double gap =
-                largestGap([&](const auto &w, auto &gradient) { return problem.objective(w, 0.3, gradient); },
-                           problem.size(), problem.layout.tags.transitions(), seed);
+            const double gap = largestGap(
+                [&](const auto &w, auto &gradient) {
+                    double value = 0.0;
+                    objective.evaluate(w, 0.3, value, gradient);
+                    return value;
+                },
+                layout.weights(), layout.transitions.size(), seed);
             // The marginals are kept as single precision numbers.
             QVERIFY2(gap < 1e-5, qPrintable(QString::number(gap)));
         }
+    }
+
+    /// Batches bound the memory: the same texts many times over make several, which add up.
+    void batchesAddUp()
+    {
+        QFETCH_GLOBAL(bool, wide);
+        const std::stop_token never;
+        const std::vector<TaggedText> texts = taggedTexts();
+        constexpr std::uint32_t entities = 300; // so that a batch holds few tokens
+        const TaggerLayout layout = layOut(texts, entities, gazetteerOf(texts), wide, 1, 1, never);
+        std::vector<std::size_t> repeated;
+        constexpr std::size_t times = 400;
+        for (std::size_t i = 0; i < times * texts.size(); ++i)
+            repeated.push_back(i % texts.size());
+        TaggerObjective once(layout, {0, 1, 2, 3, 4}, 1, never);
+        TaggerObjective often(layout, repeated, 2, never);
+        QCOMPARE(often.tokens(), times * once.tokens());
+        QVERIFY(often.batches() > 2 && once.batches() == 1);
+        Random random(4);
+        std::vector<double> w;
+        for (std::size_t i = 0; i < layout.weights(); ++i)
+            w.push_back(test::someNumber(random, 0.5));
+        double value = 0.0;
+        double sum = 0.0;
+        std::vector<double> gradient;
+        std::vector<double> sums;
+        QVERIFY(once.evaluate(w, 0.0, value, gradient));
+        QVERIFY(often.evaluate(w, 0.0, sum, sums));
+        QVERIFY(std::abs(sum - times * value) < 1e-6 * sum);
+        for (std::size_t i = 0; i < w.size(); ++i)
+            QVERIFY(std::abs(sums[i] - times * gradient[i]) < 1e-6 * times);
     }
 
     void temperatureMakesHeldOutAnswersLikeliest()

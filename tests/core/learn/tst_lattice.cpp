@@ -8,11 +8,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 using namespace glossa;
 using learn::Lattice;
 using learn::Position;
 using learn::TagSet;
+using learn::Transitions;
+using learn::TransitionWeights;
 using Path = std::vector<std::uint32_t>;
 
 namespace {
@@ -55,16 +58,25 @@ std::vector<Path> legalPaths(std::size_t tags, std::size_t length)
     return paths;
 }
 
-/// A lattice with random weights beside the list of all that it could say.
+TransitionWeights someTransitions(const Transitions &layout, Random &random, double range)
+{
+    std::vector<double> weights;
+    for (std::size_t i = 0; i < layout.size(); ++i)
+        weights.push_back(test::someNumber(random, range));
+    return TransitionWeights(layout, std::move(weights));
+}
+
+/// A lattice with random weights beside the list of all that it could say. Two of the four pairs have a
+/// weight of their own: one into the other entity, and one into the same.
 struct Trial {
-    Trial(std::size_t theLength, std::uint64_t seed, double range = 3.0) : length(theLength), lattice(tags)
+    Trial(std::size_t theLength, std::uint64_t seed, double range = 3.0)
+        : length(theLength)
+        , random(seed)
+        , transitions(someTransitions(Transitions(tags, {{0, 1}, {1, 1}}), random, range))
+        , lattice(transitions)
     {
-        Random random(seed);
-        for (std::size_t i = 0; i < tags.transitions(); ++i)
-            transitions.push_back(test::someNumber(random, range));
         for (std::size_t i = 0; i < length * tags.size(); ++i)
             scores.push_back(test::someNumber(random, range));
-        lattice.setTransitions(transitions);
         paths = legalPaths(tags.size(), length);
         for (const Path &path : paths)
             weights.push_back(std::exp(score(path)));
@@ -75,21 +87,28 @@ struct Trial {
     /// Written out token by token, without the lattice.
     [[nodiscard]] double score(const Path &path) const
     {
+        const Transitions &layout = transitions.layout;
+        const std::vector<double> &w = transitions.logs;
         double value = 0.0;
         for (std::size_t t = 0; t < length; ++t) {
-            value += scores[t * tags.size() + path[t]];
-            const std::size_t entry = path[t] == 0 ? 0 : TagSet::entity(path[t]) + 1;
+            value += scores[t * tags.size() + tags.slot(path[t])];
+            const std::size_t entity = path[t] == 0 ? 0 : TagSet::entity(path[t]);
+            const std::size_t before = t == 0 || path[t - 1] == 0 ? 0 : TagSet::entity(path[t - 1]);
             if (t == 0) {
-                value += transitions[tags.outer(tags.exits() - 1, entry)];
-            } else if (!continuesMention(path[t])) {
-                const std::size_t exit = path[t - 1] == 0 ? 0 : TagSet::entity(path[t - 1]) + 1;
-                value += transitions[tags.outer(exit, entry)];
-            } else {
+                value += path[t] == 0 ? w[1] : w[layout.fromStart(entity)];
+            } else if (continuesMention(path[t])) {
                 const bool begin = TagSet::position(path[t - 1]) == Position::Begin;
                 const bool end = TagSet::position(path[t]) == Position::End;
-                const auto which = begin ? (end ? TagSet::BeginEnd : TagSet::BeginInside)
-                                         : (end ? TagSet::InsideEnd : TagSet::InsideInside);
-                value += transitions[tags.inner(TagSet::entity(path[t]), which)];
+                value += w[begin ? (end ? layout.beginEnd(entity) : layout.beginInside(entity))
+                                 : (end ? layout.insideEnd(entity) : layout.insideInside(entity))];
+            } else if (path[t - 1] == 0) {
+                value += path[t] == 0 ? w[0] : w[layout.fromOutside(entity)];
+            } else if (path[t] == 0) {
+                value += w[layout.toOutside(before)];
+            } else {
+                value += w[layout.leave(before)] + w[layout.enter(entity)];
+                if (entity == 1)
+                    value += w[layout.pair(before)]; // the first pair begins with 0, the second with 1
             }
         }
         return value;
@@ -107,7 +126,8 @@ struct Trial {
 
     TagSet tags{2};
     std::size_t length;
-    std::vector<double> transitions;
+    Random random;
+    TransitionWeights transitions;
     std::vector<double> scores;
     Lattice lattice;
     std::vector<Path> paths;
@@ -198,18 +218,19 @@ private Q_SLOTS:
     {
         Trial t = trial();
         t.lattice.forwardBackward(t.scores, t.length);
-        std::vector<double> counted(t.tags.transitions(), 0.0);
+        const Transitions &layout = t.transitions.layout;
+        std::vector<double> counted(layout.size(), 0.0);
         t.lattice.addExpectedTransitions(counted);
-        std::vector<double> expected(t.tags.transitions(), 0.0);
+        std::vector<double> expected(layout.size(), 0.0);
         for (std::size_t i = 0; i < t.paths.size(); ++i)
-            t.lattice.addTransitions(t.paths[i], expected, t.weights[i] / t.sum);
+            Lattice::addTransitions(layout, t.paths[i], expected, t.weights[i] / t.sum);
         for (std::size_t i = 0; i < counted.size(); ++i)
             QVERIFY(near(counted[i], expected[i]));
     }
 
     void viterbiFindsTheBestLegalSequence()
     {
-        const Trial t = trial();
+        Trial t = trial();
         const auto best = std::ranges::max_element(t.weights) - t.weights.begin();
         QCOMPARE(t.lattice.viterbi(t.scores, t.length), t.paths[static_cast<std::size_t>(best)]);
     }
@@ -231,6 +252,50 @@ private Q_SLOTS:
                 total += t.lattice.marginal(token, tag);
             QVERIFY(near(total, 1.0));
         }
+    }
+
+    /// Each kept pair is worth less than every other way into an entity, so that leaving it out of the best
+    /// way in matters, and so does what is subtracted for it.
+    void loweredPairsAreNotTakenForPlainOnes()
+    {
+        QFETCH_GLOBAL(int, length);
+        QFETCH_GLOBAL(int, seed);
+        Trial t(static_cast<std::size_t>(length), static_cast<std::uint64_t>(seed));
+        const Transitions &layout = t.transitions.layout;
+        std::vector<double> logs = t.transitions.logs;
+        for (std::size_t i = 0; i < 2; ++i) {
+            logs[layout.leave(i)] = logs[layout.enter(i)] = 4.0;
+            logs[layout.pair(i)] = -9.0;
+        }
+        t.transitions = TransitionWeights(Transitions(layout), logs);
+        std::vector<double> weights;
+        for (const Path &path : t.paths)
+            weights.push_back(std::exp(t.score(path)));
+        const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+        const auto best = std::ranges::max_element(weights) - weights.begin();
+        Lattice lattice(t.transitions);
+        QCOMPARE(lattice.viterbi(t.scores, t.length), t.paths[static_cast<std::size_t>(best)]);
+        QVERIFY(near(lattice.forwardBackward(t.scores, t.length), std::log(sum)));
+    }
+
+    void mostFrequentPairsAreKept()
+    {
+        const TagSet tags{2};
+        const std::vector<Transitions::Pair> seen{{1, 0}, {0, 1}, {1, 0}, {0, 0}};
+        const std::vector<Transitions::Pair> kept{{0, 0}, {1, 0}, {0, 1}};
+        QCOMPARE(Transitions::frequentPairs(tags, seen), kept);
+        // Nine pairs each of 36 entities, of which four fit for each entity.
+        std::vector<Transitions::Pair> many;
+        for (std::uint32_t first = 0; first < 36; ++first)
+            for (std::uint32_t second = 0; second < 9; ++second)
+                many.insert(many.end(), second < 4 ? 2 : 1, {first, second});
+        const auto frequent = Transitions::frequentPairs({36}, many);
+        QCOMPARE(frequent.size(), std::size_t{144});
+        QVERIFY(std::ranges::all_of(frequent, [](const auto &pair) { return pair.second < 4; }));
+        const Transitions layout({36}, frequent);
+        QCOMPARE(layout.size(), std::size_t{2 + 9 * 36 + 144});
+        QCOMPARE(layout.find({35, 3}), std::size_t{143});
+        QCOMPARE(layout.find({0, 4}), std::size_t{144});
     }
 };
 
