@@ -22,7 +22,11 @@ constexpr double leastShare = 1e-3; // of a sum that may be left by subtraction
 template <typename Number>
 struct Row {
     Row(Number *row, std::size_t entities)
-        : outside(row), begin(row + 1), inside(begin + entities), end(inside + entities), single(end + entities)
+        : outside(row)
+        , begin(row + 1)
+        , inside(begin + entities)
+        , end(inside + entities)
+        , single(end + entities)
     {
     }
     Number *outside;
@@ -278,8 +282,9 @@ double Lattice::mentionProbability(std::size_t first, std::size_t last, std::uin
     for (std::size_t t = first + 1; t <= last; ++t) {
         const Row<const double> psi(m_psi.data() + t * m_size, n);
         const bool begins = t == first + 1;
-        const double factor = t == last ? w[begins ? m_layout.beginEnd(entity) : m_layout.insideEnd(entity)]
-                                        : w[begins ? m_layout.beginInside(entity) : m_layout.insideInside(entity)];
+        const double factor = t == last
+                                  ? w[begins ? m_layout.beginEnd(entity) : m_layout.insideEnd(entity)]
+                                  : w[begins ? m_layout.beginInside(entity) : m_layout.insideInside(entity)];
         probability *= factor * (t == last ? psi.end[entity] : psi.inside[entity]) / m_scale[t];
     }
     return probability * Row<const double>(m_beta.data() + last * m_size, n).end[entity];
@@ -354,7 +359,8 @@ void Lattice::enterNext(const double *last, double *best, std::uint32_t *origin)
         // The best exit is worth less into this entity, so that another one may be the best: rare enough
         // for a look at all.
         for (std::size_t exit = 0; exit < n; ++exit)
-            if (m_layout.find({static_cast<std::uint32_t>(exit), static_cast<std::uint32_t>(e)}) == pairs.size())
+            if (m_layout.find({static_cast<std::uint32_t>(exit), static_cast<std::uint32_t>(e)}) ==
+                pairs.size())
                 consider(exit, exitValue(exit) + w[m_layout.leave(exit)] + enter);
     }
     std::copy_n(now.begin, n, now.single);

@@ -54,14 +54,14 @@ private:
     const TransitionWeights &m_weights;
     const Transitions &m_layout;
     TagSet m_tags;
-    std::size_t m_size;               // tags
-    std::vector<double> m_psi;        // exp(score - highest of its token)
-    std::vector<double> m_alpha;      // scaled: each token's sum to 1
-    std::vector<double> m_beta;       // scaled so that alpha · beta sums to 1
-    std::vector<double> m_scale;      // sums before scaling
-    std::vector<double> m_mass;       // of each entity: what ends at the token before, or enters at the next
+    std::size_t m_size;          // tags
+    std::vector<double> m_psi;   // exp(score - highest of its token)
+    std::vector<double> m_alpha; // scaled: each token's sum to 1
+    std::vector<double> m_beta;  // scaled so that alpha · beta sums to 1
+    std::vector<double> m_scale; // sums before scaling
+    std::vector<double> m_mass;  // of each entity: what ends at the token before, or enters at the next
     std::vector<double> m_sums;
-    std::vector<double> m_best;       // of Viterbi, with where each came from
+    std::vector<double> m_best; // of Viterbi, with where each came from
     std::vector<std::uint32_t> m_from;
     std::size_t m_length = 0;
 };

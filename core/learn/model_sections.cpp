@@ -198,8 +198,8 @@ Transitions readTransitions(ByteReader &reader, TagSet tags)
     for (std::size_t i = 0; right && i < numbers.size(); i += 2) {
         const Transitions::Pair pair(numbers[i], numbers[i + 1]);
         right = pair.first < tags.entities && pair.second < tags.entities &&
-                (pairs.empty() || std::pair(pairs.back().second, pairs.back().first) <
-                                      std::pair(pair.second, pair.first));
+                (pairs.empty() ||
+                 std::pair(pairs.back().second, pairs.back().first) < std::pair(pair.second, pair.first));
         pairs.push_back(pair);
     }
     if (!right) {
@@ -350,8 +350,7 @@ Result<std::unique_ptr<Model::Parts>> partsOfVersion1(std::string_view payload)
     if (reader.number<std::uint8_t>() != 0)
         parts->classifier = readClassifier(reader, parts->intents.size());
     if (reader.number<std::uint8_t>() != 0)
-        parts->tagger =
-            readTagger(reader, TaggerForm::Dense, parts->entities.size(), parts->taggedEntities);
+        parts->tagger = readTagger(reader, TaggerForm::Dense, parts->entities.size(), parts->taggedEntities);
     if (!reader.ok() || !reader.atEnd())
         return fail(ErrorCode::CorruptModel, Phrase::PartsMisfit);
     return parts;

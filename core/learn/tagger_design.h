@@ -14,13 +14,13 @@ namespace glossa::learn {
 /// order in which the texts show them, so that what is used together lies together.
 struct TaggerLayout {
     Transitions transitions;
-    std::vector<FeatureKey> keys;          // of each feature
-    std::vector<std::size_t> rows;         // of each feature, into tags; and the end
-    std::vector<std::uint32_t> tags;       // which occur with it, ascending
-    std::vector<std::uint32_t> slots;      // TagSet::slot() of each
-    std::vector<std::size_t> textStart;    // first token of each text, and the end
-    std::vector<std::uint32_t> gold;       // tag of each token
-    std::vector<std::size_t> tokenStart;   // of each token, into features; and the end
+    std::vector<FeatureKey> keys;        // of each feature
+    std::vector<std::size_t> rows;       // of each feature, into tags; and the end
+    std::vector<std::uint32_t> tags;     // which occur with it, ascending
+    std::vector<std::uint32_t> slots;    // TagSet::slot() of each
+    std::vector<std::size_t> textStart;  // first token of each text, and the end
+    std::vector<std::uint32_t> gold;     // tag of each token
+    std::vector<std::size_t> tokenStart; // of each token, into features; and the end
     std::vector<std::uint32_t> features;
 
     /// Weights of (feature, tag) first, then those of the transitions.
@@ -35,8 +35,8 @@ struct TaggerLayout {
 /// Numbers the features of texts, leaving out those seen less than `atLeast` times. What it returns after a
 /// stop request is of no use.
 [[nodiscard]] TaggerLayout layOut(const std::vector<TaggedText> &texts, std::uint32_t entities,
-                                  const Gazetteer &gazetteer, bool wide, std::size_t atLeast, unsigned threads,
-                                  const std::stop_token &stop);
+                                  const Gazetteer &gazetteer, bool wide, std::size_t atLeast,
+                                  unsigned threads, const std::stop_token &stop);
 
 /// The phrases that the texts label.
 [[nodiscard]] Gazetteer gazetteerOf(const std::vector<TaggedText> &texts);

@@ -9,8 +9,8 @@ namespace glossa::learn {
 
 namespace {
 
-constexpr std::size_t textChunks = 16;         // of a batch, whatever the number of threads
-constexpr std::size_t featureChunks = 32;      // likewise
+constexpr std::size_t textChunks = 16;            // of a batch, whatever the number of threads
+constexpr std::size_t featureChunks = 32;         // likewise
 constexpr std::size_t marginalsABatch = 1U << 20; // 4 MB
 
 } // namespace
@@ -19,7 +19,8 @@ TaggerObjective::TaggerObjective(const TaggerLayout &layout, const std::vector<s
                                  unsigned threads, const std::stop_token &stop)
     : m_layout(layout), m_texts(texts), m_threads(threads), m_stop(stop), m_sums(textChunks)
 {
-    std::erase_if(m_texts, [&](std::size_t text) { return layout.textStart[text] == layout.textStart[text + 1]; });
+    std::erase_if(m_texts,
+                  [&](std::size_t text) { return layout.textStart[text] == layout.textStart[text + 1]; });
     addBatches();
     countGold();
 }
@@ -89,8 +90,10 @@ void TaggerObjective::countGold()
         for (std::size_t token = m_layout.textStart[text]; token < m_layout.textStart[text + 1]; ++token) {
             for (std::size_t at = m_layout.tokenStart[token]; at < m_layout.tokenStart[token + 1]; ++at) {
                 const std::uint32_t feature = m_layout.features[at];
-                const auto begin = m_layout.tags.begin() + static_cast<std::ptrdiff_t>(m_layout.rows[feature]);
-                const auto end = m_layout.tags.begin() + static_cast<std::ptrdiff_t>(m_layout.rows[feature + 1]);
+                const auto begin =
+                    m_layout.tags.begin() + static_cast<std::ptrdiff_t>(m_layout.rows[feature]);
+                const auto end =
+                    m_layout.tags.begin() + static_cast<std::ptrdiff_t>(m_layout.rows[feature + 1]);
                 const auto found = std::lower_bound(begin, end, m_layout.gold[token]);
                 m_empirical[static_cast<std::size_t>(found - m_layout.tags.begin())] += 1.0;
             }
@@ -132,7 +135,8 @@ bool TaggerObjective::evaluate(const std::vector<double> &w, double l2, double &
     return !m_stop.stop_requested();
 }
 
-void TaggerObjective::marginals(const Batch &batch, const std::vector<double> &w, std::vector<Lattice> &lattices)
+void TaggerObjective::marginals(const Batch &batch, const std::vector<double> &w,
+                                std::vector<Lattice> &lattices)
 {
     const std::size_t tags = m_layout.tagCount();
     m_marginals.resize(std::max(m_marginals.size(), batch.rowOf.back() * tags));

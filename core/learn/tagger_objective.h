@@ -29,11 +29,11 @@ private:
     struct Batch {
         std::size_t firstText = 0; // into m_texts
         std::size_t lastText = 0;
-        std::vector<std::size_t> rowOf;          // first row of marginals of each text
-        std::vector<std::uint32_t> features;     // that occur, ascending
-        std::vector<std::size_t> start;          // of each, into tokens; and the end
+        std::vector<std::size_t> rowOf;      // first row of marginals of each text
+        std::vector<std::uint32_t> features; // that occur, ascending
+        std::vector<std::size_t> start;      // of each, into tokens; and the end
         std::vector<std::uint32_t> tokens;
-        std::vector<std::size_t> chunks;         // of features with about equal work; and the end
+        std::vector<std::size_t> chunks; // of features with about equal work; and the end
     };
     struct ChunkSums {
         double loss = 0.0;

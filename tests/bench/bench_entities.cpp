@@ -23,8 +23,8 @@ struct Figures {
     std::size_t labeled = 0;
     double trained = 0.0; // processor seconds
     double asked = 0.0;
-    std::size_t tokens = 0; // asked about
-    double megabytes = 0.0; // of the model
+    std::size_t tokens = 0;                       // asked about
+    double megabytes = 0.0;                       // of the model
     std::array<std::array<double, 3>, 10> bins{}; // count, confidence, right
 
     void add(const learn::Model &model, const learn::Example &example)

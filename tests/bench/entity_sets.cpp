@@ -205,8 +205,9 @@ std::vector<EntitySet> loans(const std::string &folder)
         example.text = utf16(wholeFile(folder + "/" + place));
         for (const auto &region : document["entities"]) {
             for (const auto &label : region["labels"])
-                example.spans.push_back({{label["offset"].get<std::int32_t>(), label["length"].get<std::int32_t>()},
-                                         entities(label["category"].get<std::string>())});
+                example.spans.push_back(
+                    {{label["offset"].get<std::int32_t>(), label["length"].get<std::int32_t>()},
+                     entities(label["category"].get<std::string>())});
         }
         if (!example.text.empty())
             examples.push_back(std::move(example));
@@ -228,8 +229,9 @@ std::vector<EntitySet> conversations(const std::string &path, const std::string 
         example.text = utf16(utterance["text"].get<std::string>());
         example.intent = static_cast<std::int32_t>(intents(utterance["intent"].get<std::string>()));
         for (const auto &label : utterance["entities"])
-            example.spans.push_back({{label["offset"].get<std::int32_t>(), label["length"].get<std::int32_t>()},
-                                     entities(label["category"].get<std::string>())});
+            example.spans.push_back(
+                {{label["offset"].get<std::int32_t>(), label["length"].get<std::int32_t>()},
+                 entities(label["category"].get<std::string>())});
         examples.push_back(std::move(example));
     }
     return folded(name, intents, entities, std::move(examples), 2);
@@ -239,8 +241,8 @@ std::vector<EntitySet> conversations(const std::string &path, const std::string 
 
 std::vector<std::string> entitySetNames()
 {
-    return {"ncbi",     "wnut17",       "snips",    "atis",    "atis-400", "snips-2017", "ai", "literature",
-            "music", "politics", "science",  "loans",   "emails", "homes"};
+    return {"ncbi",       "wnut17", "snips",    "atis",    "atis-400", "snips-2017", "ai",
+            "literature", "music",  "politics", "science", "loans",    "emails",     "homes"};
 }
 
 std::vector<EntitySet> entitySet(const std::string &shared, const std::string &name)

@@ -78,8 +78,8 @@ std::vector<TaggedText> taggedTexts()
                    {0, 0, tag(0, Position::Begin), tag(0, Position::Inside), tag(0, Position::End)}, 1),
             tagged(u"kitchen to 40", {tag(0, Position::Single), 0, tag(1, Position::Single)}, 1),
             tagged(u"40 percent", {tag(1, Position::Begin), tag(1, Position::End)}, {}),
-            tagged(u"attic 40 hall", {tag(0, Position::Single), tag(1, Position::Single), tag(0, Position::Single)},
-                   {}),
+            tagged(u"attic 40 hall",
+                   {tag(0, Position::Single), tag(1, Position::Single), tag(0, Position::Single)}, {}),
             tagged(u"turn on", {0, 0}, 0)};
 }
 
