@@ -50,7 +50,7 @@ double Lattice::forwardBackward(const std::vector<double> &scores, std::size_t l
     m_sums.resize(m_tags.entities);
     double logZ = 0.0;
     for (std::size_t t = 0; t < length; ++t) {
-        const double *row = scores.data() + t * m_size;
+        const double *row = scores.data() + t * m_tags.rowSize();
         const double highest = *std::max_element(row, row + m_size);
         for (std::size_t y = 0; y < m_size; ++y)
             m_psi[t * m_size + y] = std::exp(row[y] - highest);
@@ -215,6 +215,18 @@ void Lattice::marginals(std::size_t token, float *to) const
     const double *beta = m_beta.data() + token * m_size;
     for (std::size_t y = 0; y < m_size; ++y)
         to[y] = static_cast<float>(alpha[y] * beta[y]);
+    const Row<const float> row(to, m_tags.entities);
+    for (std::size_t e = 0; e < m_tags.entities; ++e)
+        to[m_size + e] = row.begin[e] + row.inside[e] + row.end[e] + row.single[e];
+}
+
+void Lattice::spread(TagSet tags, double *row)
+{
+    const std::size_t n = tags.entities;
+    const double *shared = row + tags.size();
+    for (std::size_t position = 0; position < 4; ++position)
+        for (std::size_t e = 0; e < n; ++e)
+            row[1 + position * n + e] += shared[e];
 }
 
 void Lattice::addExpectedTransitions(std::vector<double> &counts) const
@@ -396,7 +408,7 @@ std::vector<std::uint32_t> Lattice::viterbi(const std::vector<double> &scores, s
         enterNext(last, now, origin);
         stayInside(last, now, origin);
         for (std::size_t y = 0; y < m_size; ++y)
-            now[y] += scores[t * m_size + y];
+            now[y] += scores[t * m_tags.rowSize() + y];
     }
     const Row<const double> end(m_best.data() + (length - 1) * m_size, m_tags.entities);
     std::uint32_t tag = 0;
@@ -438,7 +450,7 @@ double Lattice::pathScore(const std::vector<double> &scores, const std::vector<s
             m_layout.forFirst(path[t], add);
         else
             m_layout.forEach(path[t - 1], path[t], add);
-        sum += scores[t * m_size + m_tags.slot(path[t])];
+        sum += scores[t * m_tags.rowSize() + m_tags.slot(path[t])];
     }
     return sum;
 }

@@ -16,8 +16,12 @@ public:
     /// The weights outlive the lattice.
     explicit Lattice(const TransitionWeights &weights);
 
-    /// Takes the scores of each token (length · tags, in the order of TagSet::slot()) and returns the
-    /// logarithm of the partition function. Keeps what the functions below need.
+    /// Adds the scores that the tags of an entity share to those of the tags. A row of scores is in the order
+    /// of TagSet::slot() and rowSize() long; this comes before the functions below.
+    static void spread(TagSet tags, double *row);
+
+    /// Takes the scores of each token and returns the logarithm of the partition function. Keeps what the
+    /// functions below need.
     double forwardBackward(const std::vector<double> &scores, std::size_t length);
     /// Returns the probability that token t has the tag y. Call forwardBackward() first.
     [[nodiscard]] double marginal(std::size_t token, std::uint32_t tag) const
@@ -25,7 +29,8 @@ public:
         const std::size_t at = token * m_size + m_tags.slot(tag);
         return m_alpha[at] * m_beta[at];
     }
-    /// Writes the marginals of all tags of a token, in the order of TagSet::slot().
+    /// Writes the marginals of all tags of a token as a row: behind those of the tags, their sum for each
+    /// entity.
     void marginals(std::size_t token, float *to) const;
     /// Adds the expected counts of the transitions to a vector.
     void addExpectedTransitions(std::vector<double> &counts) const;

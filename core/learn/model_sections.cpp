@@ -4,8 +4,9 @@
 //   CLSN        names of the classes; absent where there are none
 //   META        text: what the workspace says of the model, as JSON
 //   CLSF        u32 classes, u8 wide, f32 temperature, array keys, array f32 weights, array f32 bias
-//   TAG2        u32 entities, u8 wide, u8 uses intent, array keys, array u32 rows, array u32 columns,
-//               array f32 weights, array u32 pairs (first, second entity), array f32 transitions, array u32
+//   TAG2        u32 entities, u8 wide, u8 uses intent, array keys, array u32 rows, array u32 columns (tags,
+//               then the number of tags + e for what the tags of entity e share), array f32 weights, array
+//               u32 pairs (first, second entity), array f32 transitions, array u32
 //               tagged entities, then the phrases: u64 count, each: u64 key, u32 count, each: u32 entity,
 //               u32 times
 //   TAGR        read in place of TAG2: the same without the pairs; the transitions are those from O, each
@@ -18,6 +19,7 @@
 #include "core/learn/byte_stream.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 namespace glossa::learn {
@@ -94,6 +96,7 @@ void write(ByteWriter &writer, const Tagger &tagger, const std::vector<std::uint
         pairs.insert(pairs.end(), {first, second});
     writer.array(pairs);
     writer.array(tagger.transitions);
+    writer.number(tagger.readiness);
     writer.array(taggedEntities);
     write(writer, tagger.gazetteer);
 }
@@ -185,7 +188,7 @@ bool fits(const Tagger &tagger)
         tagger.columns.size() != tagger.weights.size() || tagger.transitions.size() != tagger.layout.size() ||
         tagger.rows.front() != 0 || tagger.rows.back() != tagger.columns.size())
         return false;
-    const std::size_t tags = tagger.layout.tags().size();
+    const std::size_t tags = tagger.layout.tags().rowSize();
     return std::ranges::is_sorted(tagger.rows) &&
            std::ranges::all_of(tagger.columns, [tags](std::uint32_t column) { return column < tags; });
 }
@@ -263,12 +266,13 @@ Tagger readTagger(ByteReader &reader, TaggerForm form, std::size_t entities,
     if (form == TaggerForm::Sparse) {
         tagger.layout = readTransitions(reader, tags);
         tagger.transitions = reader.array<float>();
+        tagger.readiness = reader.number<float>();
     } else {
         setDense(tagger, tags, reader.array<float>(), reader);
     }
     taggedEntities = reader.array<std::uint32_t>();
     tagger.gazetteer = readGazetteer(reader, tags.entities);
-    bool right = reader.ok() && fits(tagger) && taggedEntities.size() == tags.entities;
+    bool right = reader.ok() && fits(tagger) && std::isfinite(tagger.readiness) && taggedEntities.size() == tags.entities;
     for (const std::uint32_t entity : taggedEntities)
         right = right && entity < entities;
     if (right)

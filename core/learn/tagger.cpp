@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/tagger.h"
 
+#include "core/learn/knob.h"
 #include "core/learn/lattice.h"
 
 #include <algorithm>
@@ -50,6 +51,9 @@ enum Kind : std::uint32_t {
     LineBefore,
     LineAfter,
     LineStart,
+    Letters,
+    ShapeInText,
+    SuffixPair,
 };
 
 const std::u16string boundary = u"\u0001";
@@ -76,6 +80,7 @@ EvidenceKind evidenceOf(Kind kind)
         return EvidenceKind::After;
     case PairBefore:
     case PairAfter:
+    case SuffixPair:
         return EvidenceKind::Phrase;
     case PairAround:
         return EvidenceKind::Around;
@@ -83,7 +88,10 @@ EvidenceKind evidenceOf(Kind kind)
         return EvidenceKind::Beginning;
     case Suffix:
         return EvidenceKind::Ending;
+    case Letters:
+        return EvidenceKind::Letters;
     case Shape:
+    case ShapeInText:
         return EvidenceKind::Form;
     case ShapeBefore:
     case ShapeAfter:
@@ -123,11 +131,29 @@ void addName(std::u16string &name, std::u16string_view part)
 }
 void addName(std::u16string &, std::uint32_t) {}
 
+/// How a text is written as a whole: 0 without capitals, 1 with few words in capitals, 2 with most words
+/// beginning with one, 3 with most all in capitals. A capital says little where all words have one.
+std::uint32_t caseOf(const TaggerText &text)
+{
+    std::size_t words = 0;
+    std::size_t begin = 0;
+    std::size_t all = 0;
+    for (const WordForms &word : text.words) {
+        const std::u16string &shape = word.shape;
+        if (shape.empty() || (shape[0] != u'X' && shape[0] != u'x') || word.folded.size() < 2)
+            continue;
+        ++words;
+        begin += shape[0] == u'X' ? 1 : 0;
+        all += shape == u"XX" ? 1 : 0;
+    }
+    return 2 * all > words ? 3 : 2 * begin > words ? 2 : begin > 0 ? 1 : 0;
+}
+
 class TokenKeys {
 public:
     TokenKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>> &hits, std::size_t at,
-              bool wide, std::vector<NamedFeature> *named = nullptr)
-        : m_text(text), m_hits(hits), m_at(at), m_named(named)
+              bool wide, std::uint32_t textCase, std::vector<NamedFeature> *named = nullptr)
+        : m_text(text), m_hits(hits), m_at(at), m_case(textCase), m_named(named)
     {
         addWords();
         addForms();
@@ -135,10 +161,14 @@ public:
         addListed();
         if (text.intent)
             addIntent(*text.intent);
-        if (wide)
+        const static bool far = knob("FAR", 0) != 0;
+        if (wide || far)
             addWide();
+        const static auto bag = static_cast<std::size_t>(knob("BAG", 0));
         if (!text.lines.empty())
             addLine();
+        else if (bag > 0)
+            addBag(bag);
     }
 
     [[nodiscard]] std::vector<FeatureKey> take()
@@ -198,12 +228,22 @@ private:
 
     void addForms()
     {
-        constexpr std::size_t longestAffix = 4;
+        const static auto longestAffix = static_cast<std::size_t>(knob("AFFIX", 4));
+        const static auto gram = static_cast<std::size_t>(knob("GRAM", 0));
+        const static bool inText = knob("CASE", 0) != 0;
+        const static bool pairs = knob("SPAIR", 0) != 0;
         const std::u16string &form = m_text.words[m_at].folded;
         for (std::size_t length = 1; length <= longestAffix && length < form.size(); ++length) {
             add(Prefix, std::u16string_view(form).substr(0, length));
             add(Suffix, tail(form, length));
         }
+        if (gram > 0 && form.size() > gram + 1)
+            for (std::size_t at = 1; at + gram < form.size(); ++at)
+                add(Letters, std::u16string_view(form).substr(at, gram));
+        if (inText)
+            add(ShapeInText, shape(0), m_case);
+        if (pairs)
+            add(SuffixPair, tail(word(-1), 3), tail(word(0), 3));
         add(Shape, shape(0));
         add(ShapeBefore, shape(-1));
         add(ShapeAfter, shape(1));
@@ -268,6 +308,13 @@ private:
         if (m_at == 0 || lines[m_at - 1] != lines[m_at])
             add(LineStart);
     }
+    void addBag(std::size_t reach)
+    {
+        for (std::size_t t = m_at; t-- > 0 && m_at - t <= reach;)
+            addFar(LineBefore, t);
+        for (std::size_t t = m_at + 1; t < m_text.words.size() && t <= m_at + reach; ++t)
+            addFar(LineAfter, t);
+    }
     void addFar(Kind kind, std::size_t at)
     {
         if (const std::u16string &form = m_text.words[at].lower; form.size() > 1) // marks say little there
@@ -277,6 +324,7 @@ private:
     const TaggerText &m_text;
     const std::vector<std::vector<Gazetteer::Hit>> &m_hits;
     std::size_t m_at;
+    std::uint32_t m_case;
     std::vector<FeatureKey> m_keys;
     std::vector<NamedFeature> *m_named; // null = nobody asks
 };
@@ -288,8 +336,9 @@ taggerKeys(const TaggerText &text, const std::vector<std::vector<Gazetteer::Hit>
 {
     std::vector<std::vector<FeatureKey>> keys;
     keys.reserve(text.words.size());
+    const std::uint32_t textCase = caseOf(text);
     for (std::size_t t = 0; t < text.words.size(); ++t)
-        keys.push_back(TokenKeys(text, hits, t, wide).take());
+        keys.push_back(TokenKeys(text, hits, t, wide, textCase).take());
     return keys;
 }
 
@@ -298,7 +347,7 @@ std::vector<NamedFeature> namedTaggerFeatures(const TaggerText &text,
                                               std::size_t at, bool wide)
 {
     std::vector<NamedFeature> features;
-    const TokenKeys keys(text, hits, at, wide, &features);
+    const TokenKeys keys(text, hits, at, wide, caseOf(text), &features);
     std::ranges::sort(features, {}, &NamedFeature::key);
     const auto repeated = std::ranges::unique(features, {}, &NamedFeature::key);
     features.erase(repeated.begin(), repeated.end());
@@ -310,10 +359,12 @@ double Tagger::weightOf(FeatureKey key, std::uint32_t tag) const
     const std::uint32_t feature = index.features.find(key);
     if (feature == FeatureTable::unknown)
         return 0.0;
+    const std::uint32_t shared = tag == 0 ? tag : layout.tags().shared(TagSet::entity(tag));
+    double sum = 0.0;
     for (std::uint32_t at = rows[feature]; at < rows[feature + 1]; ++at)
-        if (columns[at] == tag)
-            return static_cast<double>(weights[at]);
-    return 0.0;
+        if (columns[at] == tag || columns[at] == shared)
+            sum += static_cast<double>(weights[at]);
+    return sum;
 }
 
 std::vector<std::size_t> piecesOf(const TaggerText &text, const std::vector<std::uint32_t> &tags)
@@ -404,7 +455,12 @@ void Tagger::makeIndex()
     index.slots.clear();
     for (const std::uint32_t column : columns)
         index.slots.push_back(static_cast<std::uint32_t>(layout.tags().slot(column)));
-    index.transitions = TransitionWeights(layout, {transitions.begin(), transitions.end()});
+    std::vector<double> weightsOfTransitions(transitions.begin(), transitions.end());
+    index.transitions = TransitionWeights(layout, weightsOfTransitions);
+    for (std::size_t e = 0; e < layout.entities(); ++e)
+        for (const std::size_t way : {layout.fromOutside(e), layout.fromStart(e), layout.enter(e)})
+            weightsOfTransitions[way] += static_cast<double>(readiness);
+    index.search = TransitionWeights(layout, std::move(weightsOfTransitions));
 }
 
 std::vector<Tagger::Mention> Tagger::tag(const TaggerText &text) const
@@ -413,10 +469,10 @@ std::vector<Tagger::Mention> Tagger::tag(const TaggerText &text) const
     if (length == 0)
         return {};
     const auto keys = taggerKeys(text, gazetteer.find(text.words, {}), wide);
-    const std::size_t tags = layout.tags().size();
-    std::vector<double> scores(length * tags, 0.0);
+    const std::size_t size = layout.tags().rowSize();
+    std::vector<double> scores(length * size, 0.0);
     for (std::size_t t = 0; t < length; ++t) {
-        double *row = scores.data() + t * tags;
+        double *row = scores.data() + t * size;
         for (const FeatureKey key : keys[t]) {
             const std::uint32_t feature = index.features.find(key);
             if (feature == FeatureTable::unknown)
@@ -424,11 +480,12 @@ std::vector<Tagger::Mention> Tagger::tag(const TaggerText &text) const
             for (std::uint32_t at = rows[feature]; at < rows[feature + 1]; ++at)
                 row[index.slots[at]] += static_cast<double>(weights[at]);
         }
+        Lattice::spread(layout.tags(), row);
     }
-    Lattice lattice(index.transitions);
-    auto mentions = mentionsOf(lattice.viterbi(scores, length));
+    auto mentions = mentionsOf(Lattice(index.search).viterbi(scores, length));
     if (mentions.empty())
         return mentions;
+    Lattice lattice(index.transitions);
     lattice.forwardBackward(scores, length);
     for (Mention &mention : mentions)
         mention.confidence =

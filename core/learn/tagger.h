@@ -38,6 +38,7 @@ struct TaggerIndex {
     FeatureTable features;
     std::vector<std::uint32_t> slots; // TagSet::slot() of each column
     TransitionWeights transitions;
+    TransitionWeights search; // the same with what speaks for a mention
 };
 
 /// A linear-chain CRF (Lafferty, McCallum & Pereira 2001) over BIOES tags. State weights exist for (feature,
@@ -51,6 +52,10 @@ struct Tagger {
     std::vector<std::uint32_t> columns; // tags
     std::vector<float> weights;         // parallel to columns
     std::vector<float> transitions;     // in the order of `layout`
+    /// What is added to the score of a mention when the best tags are searched. The best F1 is had where a
+    /// mention is given from a probability of half that F1 on (Lipton, Elkan & Naryanaswamy 2014), which is
+    /// less than the half from which on it is likelier than not.
+    float readiness = 0.0F;
     Gazetteer gazetteer;
     TaggerIndex index;
 

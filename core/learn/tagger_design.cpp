@@ -2,6 +2,8 @@
 #include "core/learn/tagger_design.h"
 
 #include "core/learn/feature_table.h"
+#include "core/learn/knob.h"
+#include "core/learn/lattice.h"
 #include "core/learn/parallel.h"
 
 #include <algorithm>
@@ -110,7 +112,15 @@ void pairWithTags(TaggerLayout &layout)
         const auto begin = tags.begin() + static_cast<std::ptrdiff_t>(start[f]);
         const auto end = tags.begin() + static_cast<std::ptrdiff_t>(start[f + 1]);
         std::sort(begin, end);
-        layout.tags.insert(layout.tags.end(), begin, std::unique(begin, end));
+        const auto last = std::unique(begin, end);
+        layout.tags.insert(layout.tags.end(), begin, last);
+        std::uint32_t shared = 0;
+        for (auto tag = begin; tag != last && knob("GROUP", 1) != 0; ++tag) {
+            if (*tag == 0 || layout.transitions.tags().shared(TagSet::entity(*tag)) == shared)
+                continue;
+            shared = layout.transitions.tags().shared(TagSet::entity(*tag));
+            layout.tags.push_back(shared);
+        }
         layout.rows.push_back(layout.tags.size());
     }
     for (const std::uint32_t tag : layout.tags)
@@ -157,7 +167,7 @@ TransitionWeights TaggerLayout::transitionWeights(const std::vector<double> &w) 
 
 void TaggerLayout::scores(std::size_t text, const std::vector<double> &w, std::vector<double> &to) const
 {
-    const std::size_t size = tagCount();
+    const std::size_t size = rowSize();
     const std::size_t first = textStart[text];
     const std::size_t last = textStart[text + 1];
     to.assign((last - first) * size, 0.0);
@@ -168,6 +178,7 @@ void TaggerLayout::scores(std::size_t text, const std::vector<double> &w, std::v
             for (std::size_t pair = rows[features[at]]; pair < end; ++pair)
                 row[slots[pair]] += w[pair];
         }
+        Lattice::spread(transitions.tags(), row);
     }
 }
 

@@ -16,7 +16,7 @@ struct TaggerLayout {
     Transitions transitions;
     std::vector<FeatureKey> keys;          // of each feature
     std::vector<std::size_t> rows;         // of each feature, into tags; and the end
-    std::vector<std::uint32_t> tags;       // which occur with it, ascending
+    std::vector<std::uint32_t> tags;       // which occur with it, and TagSet::shared() of their entities
     std::vector<std::uint32_t> slots;      // TagSet::slot() of each
     std::vector<std::size_t> textStart;    // first token of each text, and the end
     std::vector<std::uint32_t> gold;       // tag of each token
@@ -25,7 +25,7 @@ struct TaggerLayout {
 
     /// Weights of (feature, tag) first, then those of the transitions.
     [[nodiscard]] std::size_t weights() const { return tags.size() + transitions.size(); }
-    [[nodiscard]] std::size_t tagCount() const { return transitions.tags().size(); }
+    [[nodiscard]] std::size_t rowSize() const { return transitions.tags().rowSize(); }
     [[nodiscard]] std::vector<std::uint32_t> goldOf(std::size_t text) const;
     [[nodiscard]] TransitionWeights transitionWeights(const std::vector<double> &w) const;
     /// Computes the scores of a text's tokens, in the order of slots.

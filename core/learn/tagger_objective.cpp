@@ -26,7 +26,7 @@ TaggerObjective::TaggerObjective(const TaggerLayout &layout, const std::vector<s
 
 void TaggerObjective::addBatches()
 {
-    const std::size_t rows = std::max<std::size_t>(1, marginalsABatch / m_layout.tagCount());
+    const std::size_t rows = std::max<std::size_t>(1, marginalsABatch / m_layout.rowSize());
     for (std::size_t i = 0; i < m_texts.size() && !m_stop.stop_requested();) {
         Batch batch;
         batch.firstText = i;
@@ -91,8 +91,15 @@ void TaggerObjective::countGold()
                 const std::uint32_t feature = m_layout.features[at];
                 const auto begin = m_layout.tags.begin() + static_cast<std::ptrdiff_t>(m_layout.rows[feature]);
                 const auto end = m_layout.tags.begin() + static_cast<std::ptrdiff_t>(m_layout.rows[feature + 1]);
-                const auto found = std::lower_bound(begin, end, m_layout.gold[token]);
-                m_empirical[static_cast<std::size_t>(found - m_layout.tags.begin())] += 1.0;
+                const std::uint32_t tag = m_layout.gold[token];
+                const auto count = [&](std::uint32_t column) {
+                    const auto found = std::lower_bound(begin, end, column);
+                    if (found != end && *found == column)
+                        m_empirical[static_cast<std::size_t>(found - m_layout.tags.begin())] += 1.0;
+                };
+                count(tag);
+                if (tag != 0)
+                    count(m_layout.transitions.tags().shared(TagSet::entity(tag)));
             }
         }
         Lattice::addTransitions(m_layout.transitions, m_layout.goldOf(text), transitions, 1.0);
@@ -134,7 +141,7 @@ bool TaggerObjective::evaluate(const std::vector<double> &w, double l2, double &
 
 void TaggerObjective::marginals(const Batch &batch, const std::vector<double> &w, std::vector<Lattice> &lattices)
 {
-    const std::size_t tags = m_layout.tagCount();
+    const std::size_t tags = m_layout.rowSize();
     m_marginals.resize(std::max(m_marginals.size(), batch.rowOf.back() * tags));
     const std::size_t texts = batch.lastText - batch.firstText;
     parallelFor(textChunks, m_threads, [&](std::size_t chunk) {
@@ -157,7 +164,7 @@ void TaggerObjective::marginals(const Batch &batch, const std::vector<double> &w
 
 void TaggerObjective::expectFeatures(const Batch &batch, std::vector<double> &gradient) const
 {
-    const std::size_t tags = m_layout.tagCount();
+    const std::size_t tags = m_layout.rowSize();
     parallelFor(batch.chunks.size() - 1, m_threads, [&](std::size_t chunk) {
         for (std::size_t i = batch.chunks[chunk]; i < batch.chunks[chunk + 1]; ++i) {
             if (m_stop.stop_requested())

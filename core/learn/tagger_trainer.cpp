@@ -4,6 +4,7 @@
 #include "core/learn/tagger_trainer.h"
 
 #include "core/base/seed.h"
+#include "core/learn/knob.h"
 #include "core/learn/lattice.h"
 #include "core/learn/lbfgs.h"
 #include "core/learn/parallel.h"
@@ -93,14 +94,14 @@ public:
         LbfgsOptions search;
         search.maxIterations = stage.maxIterations;
         search.l1 = m_options.l1;
-        search.tolerance = 2e-3;
+        search.tolerance = knob("TOL", 2e-3);
         std::vector<double> best;
         double bestScore = -1.0;
         unsigned sinceBest = 0;
         const auto tokens = static_cast<double>(std::max<std::size_t>(1, objective.tokens()));
         const bool finished = minimize(
             [&](const std::vector<double> &w, double &value, std::vector<double> &gradient) {
-                return objective.evaluate(w, m_options.l2, value, gradient);
+                return objective.evaluate(w, knob("L2", m_options.l2), value, gradient);
             },
             search, m_w,
             [&](unsigned, double value, const std::vector<double> &w) {
@@ -119,8 +120,10 @@ public:
             });
         if (finished && !best.empty())
             m_w = std::move(best);
+        m_heldOutF1 = std::max(bestScore, m_heldOutF1);
         return finished;
     }
+    [[nodiscard]] double heldOut() const { return m_heldOutF1; }
 
     [[nodiscard]] const std::vector<double> &weights() const { return m_w; }
 
@@ -131,7 +134,16 @@ private:
     const TaggerProgress &m_progress;
     std::vector<double> m_w;
     unsigned m_iteration = 0;
+    double m_heldOutF1 = -1.0;
 };
+
+float readinessFor(double heldOut, std::size_t mentions)
+{
+    const double usual = knob("USUAL", 0.75);
+    const double trust = knob("TRUST", 30);
+    const double f = (std::max(0.0, heldOut) * static_cast<double>(mentions) + usual * trust) / (static_cast<double>(mentions) + trust);
+    return static_cast<float>(knob("SHIFT", 0) * std::log((1.0 - f / 2.0) / (f / 2.0)) + knob("SHIFT0", 0));
+}
 
 /// Fills the tagger with the weights, in the order of the keys. Those that are too small to change a decision
 /// are left out, which shrinks the file to a third.
@@ -175,7 +187,7 @@ Result<Tagger> trainTagger(const std::vector<TaggedText> &texts, std::uint32_t e
     for (const TaggedText &text : texts)
         tokens += text.tags.size();
     const TaggerLayout layout = layOut(texts, entities, tagger.gazetteer, options.wide,
-                                       tokens >= largeSet ? 2 : 1, options.threads, stop);
+                                       tokens >= knob("LARGE", largeSet) ? 2 : 1, options.threads, stop);
     if (stop.stop_requested())
         return fail(ErrorCode::Cancelled);
 
@@ -193,6 +205,10 @@ Result<Tagger> trainTagger(const std::vector<TaggedText> &texts, std::uint32_t e
                           training.run({all, {}, few.empty() ? options.maxIterations : lastRounds});
     if (!finished)
         return fail(ErrorCode::Cancelled);
+    std::size_t mentions = 0;
+    for (const std::size_t text : few)
+        mentions += mentionsOf(layout.goldOf(text)).size();
+    tagger.readiness = readinessFor(training.heldOut(), mentions);
     fill(tagger, layout, training.weights());
     return tagger;
 }

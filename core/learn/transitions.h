@@ -24,8 +24,13 @@ struct TagSet {
     /// entities run through memory in order.
     [[nodiscard]] std::size_t slot(std::uint32_t tag) const
     {
+        if (tag >= size())
+            return tag; // shared()
         return tag == 0 ? 0 : 1 + static_cast<std::size_t>((tag - 1) % 4) * entities + (tag - 1) / 4;
     }
+    /// Behind the tags, a row of scores has one for all tags of each entity together.
+    [[nodiscard]] std::size_t rowSize() const { return size() + entities; }
+    [[nodiscard]] std::uint32_t shared(std::uint32_t entity) const { return 1 + 4 * entities + entity; }
     auto operator<=>(const TagSet &) const = default;
 };
 

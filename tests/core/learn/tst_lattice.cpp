@@ -75,8 +75,10 @@ struct Trial {
         , transitions(someTransitions(Transitions(tags, {{0, 1}, {1, 1}}), random, range))
         , lattice(transitions)
     {
-        for (std::size_t i = 0; i < length * tags.size(); ++i)
+        for (std::size_t i = 0; i < length * tags.rowSize(); ++i)
             scores.push_back(test::someNumber(random, range));
+        for (std::size_t t = 0; t < length; ++t)
+            Lattice::spread(tags, scores.data() + t * tags.rowSize());
         paths = legalPaths(tags.size(), length);
         for (const Path &path : paths)
             weights.push_back(std::exp(score(path)));
@@ -91,7 +93,7 @@ struct Trial {
         const std::vector<double> &w = transitions.logs;
         double value = 0.0;
         for (std::size_t t = 0; t < length; ++t) {
-            value += scores[t * tags.size() + tags.slot(path[t])];
+            value += scores[t * tags.rowSize() + tags.slot(path[t])];
             const std::size_t entity = path[t] == 0 ? 0 : TagSet::entity(path[t]);
             const std::size_t before = t == 0 || path[t - 1] == 0 ? 0 : TagSet::entity(path[t - 1]);
             if (t == 0) {
