@@ -117,7 +117,8 @@ private Q_SLOTS:
     {
         const RunningServer running;
         Client client = running.client();
-        const std::string body = '"' + std::string(3U << 20U, 'x') + '"';
+        std::string body(1, '"'); // GCC 12 takes the sum of such strings for one out of bounds
+        body.append(3U << 20U, 'x').append(1, '"');
         QVERIFY(client.ask(post("/echo", body))->body == body);
         QCOMPARE(client.ask(get("/large"))->body.size(), std::size_t{16U << 20U});
         QTRY_COMPARE(running.metric("glossa_held_bytes"), std::string("0"));
