@@ -26,6 +26,10 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
 if(GLOSSA_SANITIZE)
     target_compile_options(glossa_flags INTERFACE -fsanitize=${GLOSSA_SANITIZE} -fno-sanitize-recover=undefined)
     target_link_options(glossa_flags INTERFACE -fsanitize=${GLOSSA_SANITIZE})
+    if(GLOSSA_SANITIZE_TERSE)
+        # The words of each check are half of a program. What it cannot do is to compare dynamic types (vptr).
+        target_compile_options(glossa_flags INTERFACE -fsanitize-undefined-trap-on-error)
+    endif()
     if(GLOSSA_SANITIZE STREQUAL "thread")
         # GCC's thread sanitizer does not know fences and refuses them; Boost.Asio's stand beside locks that it does know.
         target_compile_definitions(glossa_flags INTERFACE BOOST_ASIO_DISABLE_FENCED_BLOCK)

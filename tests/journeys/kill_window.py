@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """kill -9 of the window while somebody types and labels in it, by real key events: every edit that the window called saved is
-there, and the workspace opens. Needs an X display (xvfb-run). Usage: kill_window.py GLOSSA SHARED DATA STUDIO [TIMES]"""
+there, and the workspace opens. Needs an X display (tests/journeys/on_display). Usage: kill_window.py GLOSSA SHARED DATA STUDIO [TIMES]"""
 import os
 import random
 import re

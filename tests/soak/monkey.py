@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Random keys and clicks on the real window: it must not crash (best with a sanitizer's build), and the workspace must still
-open. Needs an X display (xvfb-run). Usage: monkey.py GLOSSA STUDIO SAMPLES [SECONDS] [SEED]"""
+open. Needs an X display (tests/journeys/on_display). Usage: monkey.py GLOSSA STUDIO SAMPLES [SECONDS] [SEED]"""
 import os
 import random
 import subprocess
