@@ -47,7 +47,6 @@ struct QueryLog::State {
     }
 
     void run(const std::stop_token &stop);
-    void write(const std::vector<AnsweredQuery> &queries, const SpooledBatch &from);
     void count(const std::vector<ServedAnswer> &answers);
     Status open();
     Status record(const std::vector<AnsweredQuery> &queries, const SpooledBatch &from);
@@ -61,7 +60,7 @@ struct QueryLog::State {
     std::condition_variable written;
     std::vector<AnsweredQuery> waiting;
     std::vector<ServedAnswer> served;
-    // One has what waits; the other what is being written, and nothing once it is.
+    // One has what waits; the other what is being written, and nothing once that is done.
     std::array<std::unique_ptr<QuerySpool>, 2> spools;
     std::size_t spool = 0; // of what waits
     std::int64_t waitingBytes = 0;
@@ -79,37 +78,37 @@ void QueryLog::State::run(const std::stop_token &stop)
         if (open())
             QuerySpool::takeLeft(*workspace);
     });
+    // What is being written. A workspace that another program holds takes it a round later.
+    std::vector<AnsweredQuery> batch;
     std::unique_lock lock(mutex);
-    while (!stop.stop_requested() || !waiting.empty() || !served.empty()) {
+    while (!stop.stop_requested() || !waiting.empty() || !batch.empty() || !served.empty()) {
         // Slept through unless somebody waits: what comes meanwhile is one batch.
         if (!stop.stop_requested())
             wake.wait_for(lock, stop, limits.interval, [this] { return asked > answered; });
+        const bool last = stop.stop_requested();
         const std::uint64_t answering = asked;
-        const std::vector<AnsweredQuery> batch = std::exchange(waiting, {});
         const std::vector<ServedAnswer> answers = std::exchange(served, {});
-        waitingBytes = 0;
-        QuerySpool &full = *spools.at(spool);
-        if (!batch.empty())
+        if (batch.empty() && !waiting.empty()) {
+            batch = std::exchange(waiting, {});
+            waitingBytes = 0;
             spool = 1 - spool;
+        }
+        QuerySpool &full = *spools.at(1 - spool);
         lock.unlock();
         inMemory([&] { count(answers); });
-        if (!batch.empty()) {
-            if (!inMemory([&] { write(batch, full.batch()); }))
-                dropped += static_cast<std::int64_t>(batch.size());
+        bool done = batch.empty();
+        if (!done && inMemory([&] { done = record(batch, full.batch()).has_value(); }) && done) {
+            batch.clear();
             full.clear();
         }
         lock.lock();
         answered = answering;
         written.notify_all();
+        if (last && !done)
+            break; // the spools keep it for the next log of the workspace
     }
     lock.unlock();
     workspace.reset(); // in its own thread
-}
-
-void QueryLog::State::write(const std::vector<AnsweredQuery> &queries, const SpooledBatch &from)
-{
-    if (!record(queries, from))
-        dropped += static_cast<std::int64_t>(queries.size());
 }
 
 /// An hour's count that could not be written is lost: it is no answer and no query.

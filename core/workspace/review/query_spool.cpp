@@ -97,7 +97,8 @@ Result<std::unique_ptr<QuerySpool>> QuerySpool::make(const QString &folder)
 
 QuerySpool::~QuerySpool()
 {
-    ::unlink(m_path.constData());
+    if (m_length == 0)
+        ::unlink(m_path.constData());
     ::close(m_file);
 }
 

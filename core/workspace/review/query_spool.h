@@ -16,7 +16,7 @@ class QuerySpool {
 public:
     /// UnwritableFile if the folder takes no file.
     static Result<std::unique_ptr<QuerySpool>> make(const QString &folder);
-    /// Removes the file: who made it writes all into the queue before.
+    /// Removes the file, unless it has what could not be written: that is left as a kill leaves it.
     ~QuerySpool();
     QuerySpool(const QuerySpool &) = delete;
     QuerySpool &operator=(const QuerySpool &) = delete;
@@ -27,7 +27,7 @@ public:
     void append(const QByteArray &line);
     /// What has been appended since the beginning, or since it was cleared.
     [[nodiscard]] SpooledBatch batch() const { return {m_name, m_batch}; }
-    /// All of them are in the queue, or could not be. The next batch begins.
+    /// All of them are in the queue. The next batch begins.
     void clear();
 
     /// Puts what processes have left that were killed into the queues, a file at a time, and removes the

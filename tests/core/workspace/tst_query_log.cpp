@@ -3,6 +3,7 @@
 #include "core/workspace/review/query_log.h"
 #include "core/workspace/review/query_spool.h"
 
+#include "tests/core/store/raw.h"
 #include "tests/core/workspace/trained_lamps.h"
 #include "tests/support/registry.h"
 
@@ -159,6 +160,46 @@ private Q_SLOTS:
         QCOMPARE(queries(space(), project(), ids())->front().count, 3);
     }
 
+    /// As while another program holds the workspace, or its disk is full.
+    void whatCannotBeWrittenNowIsWrittenLater()
+    {
+        auto log =
+            QueryLog::open(m_lamps->folder.path(), m_lamps->clock, {.interval = std::chrono::hours(1)});
+        QVERIFY(log);
+        refuseQueries(true);
+        for (const char *text : {"light on", "lamp on"}) {
+            (*log)->keep(answered(saying(QString::fromLatin1(text), QStringLiteral("TurnOn"), 0.5)));
+            (*log)->flush();
+            QCOMPARE(ids().size(), std::size_t{0});
+        }
+        refuseQueries(false);
+        (*log)->flush(); // the first, which was on its way
+        QCOMPARE(ids().size(), std::size_t{1});
+        (*log)->flush();
+        QCOMPARE(ids().size(), std::size_t{2});
+        QCOMPARE((*log)->dropped(), 0);
+    }
+
+    void whatCouldNotBeWrittenAtTheEndIsLeftToTheNextLog()
+    {
+        auto log =
+            QueryLog::open(m_lamps->folder.path(), m_lamps->clock, {.interval = std::chrono::hours(1)});
+        QVERIFY(log);
+        refuseQueries(true);
+        (*log)->keep(answered(saying(QStringLiteral("light on"), QStringLiteral("TurnOn"), 0.5)));
+        (*log)->flush();
+        (*log)->keep(answered(saying(QStringLiteral("lamp on"), QStringLiteral("TurnOn"), 0.5)));
+        log->reset();
+        QCOMPARE(ids().size(), std::size_t{0});
+        refuseQueries(false);
+        log = QueryLog::open(m_lamps->folder.path(), m_lamps->clock);
+        QVERIFY(log);
+        (*log)->flush();
+        QCOMPARE(ids().size(), std::size_t{2});
+        QCOMPARE(queries(space(), project(), ids())->front().count, 1);
+        QVERIFY(QDir(m_lamps->folder.path()).entryList({QStringLiteral("queries-*")}).size() == 2); // its own
+    }
+
     void aLogHoldsNoMoreThanItMay()
     {
         auto log = QueryLog::open(m_lamps->folder.path(), m_lamps->clock,
@@ -174,6 +215,14 @@ private Q_SLOTS:
     }
 
 private:
+    void refuseQueries(bool refused) const
+    {
+        test::Raw raw(m_lamps->folder.path());
+        raw.run(
+            refused
+                ? "CREATE TRIGGER refused BEFORE INSERT ON kept_query BEGIN SELECT RAISE(ABORT, 'no'); END"
+                : "DROP TRIGGER refused");
+    }
     static project::Prediction saying(const QString &text, const QString &intent, double confidence)
     {
         project::Prediction said;
