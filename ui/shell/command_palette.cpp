@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -456,9 +457,9 @@ void CommandPalette::paintEvent(QPaintEvent *)
     painter.setPen(QPen(QColor(t.line2), 1));
     painter.setBrush(QColor(t.canvas));
     painter.drawRoundedRect(QRectF(m_panel->geometry()).adjusted(-.5, -.5, .5, .5), px(10), px(10));
-    const QPoint corner = m_panel->pos();
-    theme::paintIcon(painter, QRectF(corner.x() + px(20), corner.y() + px(18), px(16), px(16)),
-                     theme::Icon::Search, t.t1);
+    const QRect glass =
+        QStyle::visualRect(layoutDirection(), m_panel->rect(), {px(20), px(18), px(16), px(16)});
+    theme::paintIcon(painter, glass.translated(m_panel->pos()), theme::Icon::Search, t.t1);
 }
 
 } // namespace glossa::shell

@@ -2,6 +2,7 @@
 #include "ui/shell/palette_rows.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QTextLayout>
 
 namespace glossa::shell {
@@ -25,8 +26,14 @@ QString headOf(PaletteEntry::Group group)
     return {};
 }
 
-/// The name with the hit characters in accent; returns its right edge.
-int paintName(QPainter &painter, const QRect &room, const PaletteEntry &entry)
+/// A place of a row that reads from left to right, where it is in this one.
+QRect placed(const QPainter &painter, const QRect &row, const QRect &place)
+{
+    return QStyle::visualRect(painter.layoutDirection(), row, place);
+}
+
+/// The name with the hit characters in accent; returns its width.
+int paintName(QPainter &painter, const QRect &row, const QRect &room, const PaletteEntry &entry)
 {
     const QFont plain = theme::font(theme::TextRole::Body);
     const QString name = QFontMetrics(plain).elidedText(entry.name, Qt::ElideRight, room.width());
@@ -48,8 +55,11 @@ int paintName(QPainter &painter, const QRect &room, const PaletteEntry &entry)
     line.setLineWidth(room.width() + px(40));
     layout.endLayout();
     painter.setPen(theme::tokens().t1);
-    layout.draw(&painter, QPointF(room.left(), room.center().y() - line.height() / 2 + 1));
-    return room.left() + static_cast<int>(line.naturalTextWidth());
+    const int width = static_cast<int>(line.naturalTextWidth());
+    const int left = placed(painter, row, {room.left(), room.top(), width, room.height()}).left();
+    layout.draw(&painter,
+                QPointF(left - line.naturalTextRect().left(), room.center().y() - line.height() / 2 + 1));
+    return width;
 }
 
 void paintHead(QPainter &painter, const QRect &cell, PaletteEntry::Group group)
@@ -59,23 +69,27 @@ void paintHead(QPainter &painter, const QRect &cell, PaletteEntry::Group group)
     painter.drawText(cell.adjusted(0, px(8), 0, 0), Qt::AlignVCenter, headOf(group));
 }
 
-void paintEntry(QPainter &painter, QRect room, const PaletteEntry &entry)
+void paintEntry(QPainter &painter, const QRect &row, const PaletteEntry &entry)
 {
     const theme::Tokens &t = theme::tokens();
-    theme::paintIcon(painter, QRectF(room.left(), room.center().y() - px(8) + 1, px(16), px(16)), entry.icon,
-                     t.t2);
+    QRect room = row;
+    theme::paintIcon(painter,
+                     placed(painter, row, {room.left(), room.center().y() - px(8) + 1, px(16), px(16)}),
+                     entry.icon, t.t2);
     room.setLeft(room.left() + px(28));
     if (!entry.key.isEmpty()) {
-        const int left = room.right() - theme::keyCapWidth(entry.key);
-        theme::paintKeyCap(painter, {left, room.center().y()}, entry.key);
-        room.setRight(left - px(12));
+        const int width = theme::keyCapWidth(entry.key);
+        room.setRight(room.right() - width);
+        const QRect cap = placed(painter, row, {room.right(), room.top(), width, room.height()});
+        theme::paintKeyCap(painter, {cap.left(), room.center().y()}, entry.key);
+        room.setRight(room.right() - px(12));
     }
-    const int end = paintName(painter, room, entry) + px(12);
+    room.setLeft(room.left() + paintName(painter, row, room, entry) + px(12));
     painter.setFont(theme::font(theme::TextRole::Body));
     painter.setPen(t.t2);
-    if (end < room.right())
-        painter.drawText(QRect(end, room.top(), room.right() - end, room.height()), Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(entry.detail, Qt::ElideRight, room.right() - end));
+    if (room.width() > 1)
+        painter.drawText(placed(painter, row, room), Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(entry.detail, Qt::ElideRight, room.width() - 1));
 }
 
 } // namespace

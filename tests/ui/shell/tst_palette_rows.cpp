@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/registry.h"
 #include "ui/shell/palette_rows.h"
+#include "ui/widgets/row_view.h"
 
 #include <QAbstractItemModelTester>
+#include <QImage>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace glossa;
 using namespace glossa::shell;
@@ -43,6 +47,45 @@ private Q_SLOTS:
         rows.show({});
         QCOMPARE(rows.rowCount(), 0);
         QCOMPARE(rows.nextEntry(0, 1), -1);
+    }
+
+    /// The icon at the line's beginning, the key at its end, and nothing between the name and the detail.
+    void aRowThatReadsFromRightToLeftIsMirrored()
+    {
+        PaletteEntry undo = entry(PaletteEntry::Group::Commands, "Undo");
+        undo.icon = theme::Icon::Search;
+        undo.key = QStringLiteral("Z");
+        PaletteRows rows;
+        rows.show({undo});
+        const auto ink = [&rows](Qt::LayoutDirection direction) {
+            widgets::RowView view;
+            view.setLayoutDirection(direction);
+            view.setModel(&rows);
+            view.resize(400, 200);
+            QImage image(view.size(), QImage::Format_RGB32);
+            view.render(&image);
+            const QRect row = view.visualRect(rows.index(1, 0));
+            std::vector<bool> columns; // those with ink
+            for (int x = row.left(); x <= row.right(); ++x) {
+                const QRgb ground = image.pixel(x, row.top() + 1);
+                bool any = false;
+                for (int y = row.top() + 2; y < row.bottom() - 1; ++y)
+                    any = any || image.pixel(x, y) != ground;
+                columns.push_back(any);
+            }
+            return columns;
+        };
+        const auto first = [](const std::vector<bool> &columns) {
+            return std::ranges::find(columns, true) - columns.begin();
+        };
+        std::vector<bool> plain = ink(Qt::LeftToRight);
+        std::vector<bool> mirrored = ink(Qt::RightToLeft);
+        std::ranges::reverse(mirrored);
+        QVERIFY(std::abs(first(plain) - first(mirrored)) <= 1);
+        QCOMPARE(std::ranges::count(plain, true), std::ranges::count(mirrored, true)); // nothing over another
+        std::ranges::reverse(plain);
+        std::ranges::reverse(mirrored);
+        QVERIFY(std::abs(first(plain) - first(mirrored)) <= 1);
     }
 };
 
