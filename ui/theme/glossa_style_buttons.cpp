@@ -62,6 +62,15 @@ void paintTinted(QPainter &painter, const QIcon &icon, const QRect &place, const
     painter.drawPixmap(place.topLeft(), strokes);
 }
 
+/// A button without a widget, as a row has one, says by its features that it is the first to be pressed.
+QString kindOf(const QStyleOption &option, const QWidget *widget)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
+    const bool first = widget == nullptr && button != nullptr &&
+                       button->features.testFlag(QStyleOptionButton::DefaultButton);
+    return first ? QStringLiteral("primary") : theme::kindOf(widget);
+}
+
 } // namespace
 
 QSize GlossaStyle::buttonSize(const QStyleOption &option, const QWidget *widget) const
@@ -87,7 +96,7 @@ QSize GlossaStyle::buttonSize(const QStyleOption &option, const QWidget *widget)
 void GlossaStyle::drawButton(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
 {
     const Tokens &t = *m_tokens;
-    const QString kind = kindOf(widget);
+    const QString kind = kindOf(option, widget);
     const bool on = option.state & State_Enabled;
     const bool hover = on && (option.state & State_MouseOver);
     const bool down = on && (option.state & (State_Sunken | State_On));
@@ -121,7 +130,7 @@ void GlossaStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter,
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
     const Tokens &t = *m_tokens;
-    const QString kind = kindOf(widget);
+    const QString kind = kindOf(option, widget);
     const ButtonMeasures m = measuresOf(widget);
     QColor ink = kind == u"primary"                    ? t.onacc
                  : kind == u"danger"                   ? t.err

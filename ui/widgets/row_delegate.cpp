@@ -101,6 +101,8 @@ struct CellPainter {
         option.palette = QApplication::palette();
         option.rect = buttonPlace(room, cell.text, option.direction);
         option.state = button;
+        if (state.selected) // what stands out is what one is at
+            option.features = QStyleOptionButton::DefaultButton;
         QApplication::style()->drawControl(QStyle::CE_PushButtonBevel, &option, &painter);
         QApplication::style()->drawControl(QStyle::CE_PushButtonLabel, &option, &painter);
         if (!button.testFlag(QStyle::State_HasFocus))

@@ -55,6 +55,20 @@ private Q_SLOTS:
         QCOMPARE(clicked.size(), 1);
     }
 
+    void theButtonOfTheRowThatOneIsAtStandsOut()
+    {
+        WithButtons shown;
+        const auto fill = [&shown](int row) {
+            const QRect button = shown.view.buttonRect(row);
+            return shown.view.viewport()->grab().toImage().pixelColor(button.center().x(), button.top() + 4);
+        };
+        QCOMPARE(fill(1), QColor(theme::tokens().accfill));
+        QCOMPARE(fill(3), QColor(theme::tokens().canvas));
+        shown.view.setCurrentRow(3);
+        QCOMPARE(fill(1), QColor(theme::tokens().canvas));
+        QCOMPARE(fill(3), QColor(theme::tokens().accfill));
+    }
+
     void aButtonThatIsLeftBeforeItIsLetGoDoesNothing()
     {
         WithButtons shown;
