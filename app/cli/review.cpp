@@ -419,7 +419,9 @@ void addReview(CLI::App &app, Context &context, Run &chosen)
         ->check(entityCheck);
     correct->add_option("--class", options->classes, "A class");
     correct->add_flag("--nothing", options->nothing, "The text has no entity and no class");
-    correct->add_option("--dataset", options->dataset, "Train (default) or Test")
+    correct
+        ->add_option("--dataset", options->dataset,
+                     "Of a text that stands in neither: Train (default) or Test")
         ->check(CLI::IsMember({"Train", "Test"}));
     correct->callback(run(runCorrect));
 
