@@ -86,6 +86,7 @@ function(glossa_test folder)
     endforeach()
     target_link_libraries(${name} PRIVATE glossa_flags ${linked} ${TEST_LIBS} Qt6::Test
         $<IF:$<BOOL:${TEST_GUI}>,Qt6::Widgets,Qt6::Core>)
+    glossa_compile_plainly(${name})
     if(TEST_GUI)
         glossa_share_headers(${name} gui)
     else()
@@ -94,7 +95,6 @@ function(glossa_test folder)
     target_compile_definitions(${name} PRIVATE
         GLOSSA_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" GLOSSA_SHARED="${CMAKE_SOURCE_DIR}/../shared"
         $<$<BOOL:${TEST_GUI}>:GLOSSA_TEST_GUI>)
-    glossa_compile_plainly(${name})
     add_test(NAME ${name} COMMAND ${name})
     if(NOT TEST_TIMEOUT)
         set(TEST_TIMEOUT 300)
