@@ -398,6 +398,11 @@ void LabelingPane::zoom(int percent)
     }
 }
 
+void LabelingPane::addTexts()
+{
+    m_actions->add->trigger();
+}
+
 void LabelingPane::addDocuments(const QStringList &files)
 {
     if (auto *documents = qobject_cast<DocumentArea *>(m_area))

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QList<QAction *> actions() const;
     /// Snap, selection in UTF-16 units, annotator.
     [[nodiscard]] QString statusText() const { return m_status; }
+    /// Begins what the pane's own command to add texts begins.
+    void addTexts();
     /// Text files as documents of the open project.
     void addDocuments(const QStringList &files);
 

@@ -97,6 +97,8 @@ public:
     // Asked by panes, answered by the shell.
     void goTo(Step step) { Q_EMIT stepRequested(step); }
     void openItems(const OpenItems &request) { Q_EMIT itemsRequested(request); }
+    /// The place where texts are added to the open project.
+    void addTexts() { Q_EMIT textsRequested(); }
     void openModel(const QString &label) { Q_EMIT modelRequested(label); }
     void train(const workspace::TrainRequest &request) { Q_EMIT trainingRequested(request); }
     /// The queries of a deployment that wait.
@@ -149,6 +151,7 @@ Q_SIGNALS:
 
     void stepRequested(glossa::models::Step step);
     void itemsRequested(const glossa::models::OpenItems &request);
+    void textsRequested();
     void modelRequested(const QString &label);
     void trainingRequested(const glossa::workspace::TrainRequest &request);
     void reviewRequested(const QString &deployment);

@@ -35,7 +35,7 @@ void SchemaGuide::tell(project::CategoryKind kind, const std::optional<workspace
     const bool documents = project::hasDocuments(overview->summary.info.kind);
     show(Kind::Info,
          documents ? tr("Next come the documents to label.") : tr("Next come the utterances to label."),
-         documents ? tr("Add documents") : tr("Add utterances"));
+         documents ? tr("Add documents…") : tr("Add utterances"));
 }
 
 bool hasNamed(const std::vector<workspace::CategoryUse> &categories,

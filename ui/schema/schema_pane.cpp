@@ -206,8 +206,7 @@ QWidget *SchemaPane::makeMiddle()
         closeEditor();
         m_panel->merge(kind(), from, into);
     });
-    connect(m_guide, &widgets::Banner::actionTriggered, this,
-            [this] { m_context.goTo(models::Step::Labeling); });
+    connect(m_guide, &widgets::Banner::actionTriggered, &m_context, &models::StudioContext::addTexts);
     connect(m_panel, &CategoryPanel::renamed, this, [this](const QString &name) { m_chosen = name; });
     connect(m_banner, &widgets::Banner::actionTriggered, this, &SchemaPane::labelMore);
     return whole;

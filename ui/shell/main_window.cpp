@@ -174,6 +174,10 @@ void MainWindow::connectContext()
                 goTo(Step::Labeling);
                 m_panes->labeling().open(request);
             });
+    connect(&m_context, &models::StudioContext::textsRequested, this, [this] {
+        goTo(Step::Labeling);
+        m_panes->labeling().addTexts();
+    });
     connect(&m_context, &models::StudioContext::modelRequested, this, [this](const QString &label) {
         goTo(Step::Details);
         m_panes->details().choose(label);
