@@ -24,6 +24,7 @@ StatePanel::StatePanel(QWidget *parent) : QWidget(parent)
 {
     m_what = new Prose(theme::TextRole::BodyStrong);
     m_what->setObjectName(QStringLiteral("stateWhat"));
+    m_what->installEventFilter(this);
     m_why = new Prose(theme::TextRole::Body, theme::Ink::Secondary);
     m_why->setObjectName(QStringLiteral("stateWhy"));
     for (QLabel *label : {m_what, m_why})
@@ -106,6 +107,13 @@ void StatePanel::showError(const Error &error, const QString &button, std::funct
 {
     m_icon = theme::Icon::Error;
     show(Kind::Error, tr("This cannot be shown"), wording::sentence(error), button, std::move(does));
+}
+
+bool StatePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Move) // what is painted above the words goes with them
+        update();
+    return QWidget::eventFilter(watched, event);
 }
 
 void StatePanel::paintEvent(QPaintEvent *)

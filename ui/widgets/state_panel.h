@@ -30,6 +30,7 @@ public:
     void showError(const Error &error, const QString &button, std::function<void()> does);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

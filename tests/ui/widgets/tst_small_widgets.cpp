@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 #include <QtTest>
 
@@ -227,6 +228,28 @@ private Q_SLOTS:
         const int narrow = cap.sizeHint().width();
         action.setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
         QVERIFY(cap.sizeHint().width() > narrow);
+    }
+
+    /// What is seen in the window, which is painted in parts, is what it would be painted like as a whole.
+    void theSignOfAStatePanelGoesWithItsWords()
+    {
+        StatePanel panel;
+        panel.resize(800, 400);
+        panel.showEmpty(theme::Icon::Tag, QStringLiteral("No utterances yet"), QStringLiteral("Type some."),
+                        QStringLiteral("Add"), [] {});
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        panel.showEmpty(
+            theme::Icon::Tag, QStringLiteral("No labels are defined yet"),
+            QStringLiteral("Say first which intents and entities there are; then add utterances."),
+            QStringLiteral("Go to Schema"), [] {});
+        const auto seen = [&panel] {
+            return panel.screen()->grabWindow(panel.winId()).toImage().convertToFormat(QImage::Format_RGB32);
+        };
+        const auto whole = [&panel] { return panel.grab().toImage().convertToFormat(QImage::Format_RGB32); };
+        const auto *why = panel.findChild<QLabel *>(QStringLiteral("stateWhy"));
+        QTRY_COMPARE(why->x(), (panel.width() - why->width()) / 2); // laid out anew
+        QTRY_COMPARE(seen(), whole());
     }
 
     void aStatePanelOffersTheNextStep()
