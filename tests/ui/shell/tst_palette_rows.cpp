@@ -80,11 +80,11 @@ private Q_SLOTS:
         };
         std::vector<bool> plain = ink(Qt::LeftToRight);
         std::vector<bool> mirrored = ink(Qt::RightToLeft);
-        std::ranges::reverse(mirrored);
+        std::reverse(mirrored.begin(), mirrored.end());
         QVERIFY(std::abs(first(plain) - first(mirrored)) <= 1);
         QCOMPARE(std::ranges::count(plain, true), std::ranges::count(mirrored, true)); // nothing over another
-        std::ranges::reverse(plain);
-        std::ranges::reverse(mirrored);
+        std::reverse(plain.begin(), plain.end());
+        std::reverse(mirrored.begin(), mirrored.end());
         QVERIFY(std::abs(first(plain) - first(mirrored)) <= 1);
     }
 };

@@ -235,12 +235,12 @@ private Q_SLOTS:
     {
         StatePanel panel;
         panel.resize(800, 400);
-        panel.showEmpty(theme::Icon::Tag, QStringLiteral("No utterances yet"), QStringLiteral("Type some."),
+        panel.showEmpty(theme::Icon::Grid, QStringLiteral("No utterances yet"), QStringLiteral("Type some."),
                         QStringLiteral("Add"), [] {});
-        panel.show();
+        panel.setVisible(true);
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
         panel.showEmpty(
-            theme::Icon::Tag, QStringLiteral("No labels are defined yet"),
+            theme::Icon::Grid, QStringLiteral("No labels are defined yet"),
             QStringLiteral("Say first which intents and entities there are; then add utterances."),
             QStringLiteral("Go to Schema"), [] {});
         const auto seen = [&panel] {
