@@ -82,7 +82,8 @@ private Q_SLOTS:
         std::vector<bool> mirrored = ink(Qt::RightToLeft);
         std::reverse(mirrored.begin(), mirrored.end());
         QVERIFY(std::abs(first(plain) - first(mirrored)) <= 1);
-        QCOMPARE(std::ranges::count(plain, true), std::ranges::count(mirrored, true)); // nothing over another
+        // Nothing over another, which would take columns away; letters may begin within a pixel.
+        QVERIFY(std::abs(std::ranges::count(plain, true) - std::ranges::count(mirrored, true)) <= 3);
         std::reverse(plain.begin(), plain.end());
         std::reverse(mirrored.begin(), mirrored.end());
         QVERIFY(std::abs(first(plain) - first(mirrored)) <= 1);
