@@ -243,6 +243,7 @@ private Q_SLOTS:
             theme::Icon::Grid, QStringLiteral("No labels are defined yet"),
             QStringLiteral("Say first which intents and entities there are; then add utterances."),
             QStringLiteral("Go to Schema"), [] {});
+        panel.repaint(); // before it is laid out, as when something else asked for it a moment ago
         const auto seen = [&panel] {
             return panel.screen()->grabWindow(panel.winId()).toImage().convertToFormat(QImage::Format_RGB32);
         };
