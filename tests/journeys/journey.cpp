@@ -91,8 +91,7 @@ void Journey::schemaByTyping()
 
 void Journey::tenUtterances()
 {
-    key("ctrl+3");
-    m_hands.click(see("stateButton"));
+    m_hands.click(see("bannerButton")); // the schema's, which begins to add where texts are added
     see("addInput");
     for (const Utterance &utterance : ten) {
         m_hands.type(QString::fromLatin1(utterance.text));
