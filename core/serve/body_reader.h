@@ -25,7 +25,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// Takes bytes that stand behind the head and returns how many of them belong to the request. Of those
     /// that it leaves while there is More to come, a longer piece must be given again: a chunk's head cannot
-    /// be taken in parts.
+    /// be taken in parts. Of chunks it looks at no fewer than five bytes at the end of a piece, so that what
+    /// is wrong there may be found with the next one.
     std::size_t take(std::string_view bytes);
     /// The bytes of the body so far.
     [[nodiscard]] std::string &body();

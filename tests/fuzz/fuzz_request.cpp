@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 using namespace glossa;
@@ -66,6 +67,9 @@ std::size_t bodyLength(std::string_view head, std::string_view rest, serve::Body
     std::size_t begin = 0;
     for (std::size_t end = 1; end <= rest.size() && byPieces.state() == serve::BodyReader::State::More; ++end)
         begin += byPieces.take(rest.substr(begin, end - begin));
+    // The last bytes of a piece are not looked at before as many are there as a last chunk has.
+    if (state == serve::BodyReader::State::Broken && byPieces.state() == serve::BodyReader::State::More)
+        byPieces.take(std::string(rest.substr(begin)) + "?????");
     check(byPieces.state() == state, "a body is read the same in pieces");
     if (state == serve::BodyReader::State::Whole) {
         check(begin == taken, "a body ends at the same byte in pieces");
