@@ -14,14 +14,15 @@
 
 namespace glossa::workspace {
 
-/// Keeps answered queries for review, and counts answers, without holding up who answers: keep() puts a query into memory and into
-/// a spool, and a thread with a connection of its own writes what has come together. So a kill costs no
-/// query: the next log of the workspace takes up what the spool still has. While another program holds the
-/// workspace, what has come together waits. A power cut costs those of the last interval, never an answer.
+/// Keeps answered queries for review, and counts answers, without holding up who answers: keep() puts a query
+/// into memory and into a spool, and a thread with a connection of its own writes what has come together. So
+/// a kill costs no query: the next log of the workspace takes up what the spool still has. While another
+/// program holds the workspace, what has come together waits. A power cut costs those of the last interval,
+/// never an answer.
 class QueryLog {
 public:
     struct Limits {
-        std::chrono::milliseconds interval{500};            // between two batches
+        std::chrono::milliseconds interval{500}; // between two batches
         // More is dropped, and counted; as many again may be on their way into the workspace.
         std::int64_t waitingBytes = std::int64_t{32} << 20;
     };

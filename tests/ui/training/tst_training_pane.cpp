@@ -147,7 +147,8 @@ private Q_SLOTS:
         train(QStringLiteral("m1"));
         train(QStringLiteral("m1"));
         // The list may first be read while the second training is still under way.
-        QTRY_VERIFY(rows() == 2 && list()->rowText(1).endsWith(QStringLiteral("replaced by a later training")));
+        QTRY_VERIFY(rows() == 2 &&
+                    list()->rowText(1).endsWith(QStringLiteral("replaced by a later training")));
         QVERIFY(!rowText().endsWith(QStringLiteral("replaced by a later training")));
     }
 
