@@ -4,6 +4,7 @@
 #include "ui/widgets/prose.h"
 #include "wording/sentence.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
